@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+/** Entry: command line → one command → exit status. Everything heavy is loaded by the command that needs it. */
+import { readFileSync } from 'node:fs';
+import { CommandFailure, unreachable } from './failure.js';
+import { type ParsedCommand, parseCommandLine } from './options.js';
+
+const version = (
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+).version;
+
+async function run(parsed: ParsedCommand): Promise<number> {
+  switch (parsed.command) {
+    case 'merge':
+    case 'scan':
+      return (await import('./commands/merge.js')).runMerge(parsed.options, { command: parsed.command, version });
+    case 'explain':
+      return (await import('./commands/explain.js')).runExplain(parsed.options);
+    case 'check':
+      return (await import('./commands/check.js')).runCheck(parsed.out, parsed.source, parsed.isJson);
+    case 'restore':
+      return (await import('./commands/restore.js')).runRestore(parsed.out, parsed.revision);
+    case 'schema':
+      process.stdout.write(`${JSON.stringify((await import('./editions/schema.js')).editionJsonSchema(), null, 2)}\n`);
+      return 0;
+    case 'text':
+      process.stdout.write(`${parsed.text}\n`);
+      return 0;
+    default:
+      return unreachable(parsed);
+  }
+}
+
+try {
+  process.exitCode = await run(await parseCommandLine(process.argv.slice(2), version));
+} catch (error) {
+  // Whatever is not an expected failure is a defect: its stack helps whoever mends it.
+  process.stderr.write(`${error instanceof CommandFailure ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,78 @@
+/** `check`: every claim of every edition, and every file's hash; and the files themselves where `--source` is given. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Edition } from '../edition.js';
+import { checkEdition, Findings } from '../editions/check.js';
+import { renderEditionJson } from '../editions/json.js';
+import { renderMarkdown } from '../editions/markdown.js';
+import { describeFailure, show } from '../failure.js';
+import { say } from '../report.js';
+import { listEditions, readEdition, readRun, type RunRecord } from './output.js';
+
+/** Returns the exit status: 1 where a claim does not hold. Throws CommandFailure where `out` is not an output. */
+export function runCheck(out: string, source: string | null, isJson: boolean): number {
+  const run = readRun(out);
+  const findings = new Findings();
+  checkFiles(out, run, findings);
+  const editions = listEditions(out);
+  for (const path of editions) {
+    const result = readEdition(out, path);
+    findings.expect(result.ok, () => (result.ok ? '' : describeFailure(result.error)));
+    if (!result.ok) continue;
+    try {
+      checkEdition(result.value, path, findings);
+      checkRendering(out, path, result.value, run, findings);
+      if (source !== null) checkSources(source, result.value, path, findings);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      findings.expect(false, () => `${path}: ${error.message}`);
+    }
+  }
+  const { claims, errors } = findings;
+  if (isJson) process.stdout.write(`${JSON.stringify({ editions: editions.length, claims, errors })}\n`);
+  else {
+    for (const error of errors) say(error);
+    const verdict = errors.length === 0 ? 'all hold' : `${errors.length} do not hold`;
+    process.stdout.write(`${editions.length} ${editions.length === 1 ? 'edition' : 'editions'}, ${claims} claims checked: ${verdict}\n`);
+  }
+  return errors.length === 0 ? 0 : 1;
+}
+
+function checkFiles(out: string, run: RunRecord, findings: Findings): void {
+  for (const [path, hash] of Object.entries(run.files)) {
+    const file = join(out, path);
+    const isWhole = existsSync(file) && hashOf(readFileSync(file)) === hash;
+    findings.expect(isWhole, () => `${show(path)} is not as the run wrote it`);
+  }
+  const known = new Set([...Object.keys(run.files), 'run.json']);
+  for (const path of listAll(out)) findings.expect(known.has(path), () => `${show(path)} was not written by the run`);
+}
+
+function listAll(folder: string, prefix = ''): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? listAll(join(folder, entry.name), `${prefix}${entry.name}/`) : [prefix + entry.name],
+  );
+}
+
+/** What people read says what the record says. */
+function checkRendering(out: string, path: string, edition: Edition, run: RunRecord, findings: Findings): void {
+  const markdownPath = path.replace(/edition\.json$/, 'canonical.md');
+  const markdown = readFileSync(join(out, markdownPath), 'utf8');
+  findings.expect(renderMarkdown(edition, run.options.policy) === markdown, () => `${markdownPath} does not say what ${path} says`);
+  findings.expect(renderEditionJson(edition) === readFileSync(join(out, path), 'utf8'), () => `${path} is not laid out as it was written`);
+}
+
+function checkSources(source: string, edition: Edition, path: string, findings: Findings): void {
+  for (const { id, sha256, copies } of edition.revisions) {
+    for (const name of [id, ...copies]) {
+      const file = join(source, name);
+      const isSame = existsSync(file) && hashOf(readFileSync(file)) === sha256;
+      findings.expect(isSame, () => `${path}: ${show(name)} in ${show(source)} is not the file that was merged`);
+    }
+  }
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,133 @@
+/**
+ * What an edition is: one report, its revisions, one canonical text, and for every piece of text where it
+ * comes from. `edition.json` is this record. Spans count bytes of the decoded text as UTF-8, after a
+ * byte-order mark; `revision` is the id of an entry of `revisions`.
+ */
+import type { BlockKind, ClusterId, DocumentId, EdgeType, OrderEvidence, RevisionOrder, Span } from './model.js';
+
+export const states = ['current', 'dropped', 'absorbed', 'withdrawn'] as const;
+export type State = (typeof states)[number];
+
+export interface SourceSpan {
+  readonly revision: DocumentId;
+  readonly span: Span;
+}
+
+/** One revision's reading of a paragraph or block. */
+export interface Witness extends SourceSpan {
+  /** The step from this reading to the next one towards the source; null for the source's own. */
+  readonly edge: EdgeType | null;
+  /** Of this reading and the next, in [0, 1]. */
+  readonly similarity: number;
+  /** What made the edge, and the best similarity that lost against it. */
+  readonly rule: string | null;
+  readonly runnerUp: number;
+  /** The reading, where it is not the paragraph's own text letter by letter. */
+  readonly text?: string;
+  /** Sentences of this reading that have no successor. */
+  readonly dropped?: readonly Span[];
+  /** These words also stand in the reading of another paragraph: they were given to this one. */
+  readonly isPart?: true;
+}
+
+/** A run of words and the revision that brought it in. */
+export interface Origin {
+  readonly revision: DocumentId;
+  /** In the source's bytes. */
+  readonly span: Span;
+}
+
+export const factKinds = [
+  'number-changed',
+  'quote-changed',
+  'negation-changed',
+  'date-changed',
+  'attribution-lost',
+  'attribution-gained',
+  'speaker-changed',
+  'name-dropped',
+] as const;
+export type FactKind = (typeof factKinds)[number];
+
+export interface Fact {
+  readonly kind: FactKind;
+  /** 3 for what an agency corrects (numbers, quotes, denials), 2 for who said it and when, 1 for the rest. */
+  readonly severity: 1 | 2 | 3;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly between: readonly [DocumentId, DocumentId];
+}
+
+/** Who speaks in a paragraph, by its own source. */
+export interface SpeechNote {
+  readonly speaker: string;
+  /** Whom the words mean, where they lean on a pronoun or a role. */
+  readonly antecedent?: { readonly text: string; readonly span: Span };
+  /** The paragraph names nobody: it goes on from the one before it in its source. */
+  readonly isCarried?: true;
+  readonly quotations: readonly Span[];
+}
+
+export interface EditionBlock {
+  readonly id: string;
+  readonly kind: Exclude<BlockKind, 'body' | 'furniture'>;
+  readonly state: State;
+  readonly text: string;
+  readonly source: SourceSpan;
+  /** Where the source has the same block again. */
+  readonly repeats: readonly Span[];
+  readonly witnesses: readonly Witness[];
+}
+
+export interface EditionParagraph {
+  readonly id: string;
+  readonly state: State;
+  readonly text: string;
+  readonly source: SourceSpan;
+  /** Oldest first; two entries may name one revision. */
+  readonly witnesses: readonly Witness[];
+  readonly firstSeen: DocumentId;
+  readonly lastSeen: DocumentId;
+  readonly origins: readonly Origin[];
+  readonly facts: readonly Fact[];
+  readonly speech: SpeechNote | null;
+  /** The start of the paragraph before it in its source, where it opens with a pronoun that nothing else explains. */
+  readonly leansOn?: string;
+  /** For an absorbed paragraph: the paragraphs that its words live on in. */
+  readonly absorbedBy?: readonly string[];
+}
+
+export interface EditionRevision {
+  readonly id: DocumentId;
+  readonly siglum: string;
+  readonly path: string;
+  readonly sha256: string;
+  readonly encoding: 'utf-8';
+  readonly hasByteOrderMark: boolean;
+  /** From 1, oldest first. */
+  readonly position: number;
+  readonly date: string | null;
+  /** Other documents with the very same bytes. */
+  readonly copies: readonly DocumentId[];
+}
+
+export interface Edition {
+  readonly format: 'variorum-edition-1';
+  readonly id: ClusterId;
+  readonly title: string;
+  readonly status: 'published' | 'withdrawn';
+  readonly warnings: readonly string[];
+  readonly base: DocumentId;
+  readonly order: Pick<RevisionOrder, 'basis' | 'confidence'> & { readonly evidence: readonly OrderEvidence[] };
+  readonly revisions: readonly EditionRevision[];
+  readonly blocks: readonly EditionBlock[];
+  readonly paragraphs: readonly EditionParagraph[];
+  /** Ids of blocks and paragraphs in reading order. */
+  readonly views: { readonly asPublished: readonly string[]; readonly fullRecord: readonly string[] };
+  readonly furniture: readonly SourceSpan[];
+  /** Every revision's decoded text, as a sequence of segments that revisions share. */
+  readonly restore: {
+    readonly segments: readonly string[];
+    readonly manifests: Readonly<Record<string, readonly number[]>>;
+  };
+}

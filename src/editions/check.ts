@@ -1,0 +1,151 @@
+/**
+ * An edition in, every claim that it makes checked against its sources: that they come back byte for byte,
+ * that every span holds the text it is said to hold, that every word of every source is accounted for once.
+ */
+import { createHash } from 'node:crypto';
+import type { Edition, SourceSpan, Witness } from '../edition.js';
+import { ByteOffsets } from '../lib/byte-offsets.js';
+import { joinSegments } from '../lib/manifest.js';
+import { tokenize } from '../lib/tokens.js';
+import type { Span } from '../model.js';
+import { toBytes } from '../sources/plain-text.js';
+
+/** Counts claims and keeps what is wrong, one sentence each. */
+export class Findings {
+  claims = 0;
+  readonly errors: string[] = [];
+
+  expect(isTrue: boolean, error: () => string): void {
+    this.claims++;
+    if (!isTrue) this.errors.push(error());
+  }
+}
+
+interface Source {
+  readonly text: string;
+  readonly offsets: ByteOffsets;
+}
+
+/** The bytes of one revision, from the edition alone. Throws RangeError where the pool is broken. */
+export function restoreRevision(edition: Edition, id: string): Buffer {
+  const revision = edition.revisions.find((candidate) => candidate.id === id)!;
+  const text = joinSegments(edition.restore.segments, edition.restore.manifests[id] ?? []);
+  return toBytes({ text, hasByteOrderMark: revision.hasByteOrderMark });
+}
+
+/** Checks `edition`; `name` begins every error. */
+export function checkEdition(edition: Edition, name: string, findings: Findings): void {
+  const sources = new Map<string, Source>();
+  for (const { id, sha256 } of edition.revisions) {
+    const bytes = restoreRevision(edition, id);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    findings.expect(hash === sha256, () => `${name}: ${id} does not come back with the hash it had`);
+    const text = joinSegments(edition.restore.segments, edition.restore.manifests[id] ?? []);
+    sources.set(id, { text, offsets: new ByteOffsets(text) });
+  }
+  const read = ({ revision, span }: SourceSpan): string | null => {
+    const source = sources.get(revision);
+    return source === undefined ? null : slice(source, span);
+  };
+  checkReadings(edition, name, read, findings);
+  checkWords(edition, name, read, findings);
+  checkCoverage(edition, name, sources, findings);
+  checkPublished(edition, name, sources, findings);
+}
+
+type Read = (place: SourceSpan) => string | null;
+
+/** The text at a span; null where the span does not fall between characters of the source. */
+function slice({ text, offsets }: Source, [start, end]: Span): string | null {
+  try {
+    return start <= end && end <= offsets.toByte(text.length) ? text.slice(offsets.toChar(start), offsets.toChar(end)) : null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function checkReadings(edition: Edition, name: string, read: Read, findings: Findings): void {
+  for (const item of [...edition.blocks, ...edition.paragraphs]) {
+    const where = `${name}: ${item.id}`;
+    findings.expect(read(item.source) === item.text, () => `${where} is not what its source has at its span`);
+    findings.expect(
+      item.witnesses.some(({ revision, span }) => revision === item.source.revision && `${span}` === `${item.source.span}`),
+      () => `${where} does not name its own source among its witnesses`,
+    );
+    for (const witness of item.witnesses) {
+      const text = witness.text ?? item.text;
+      findings.expect(read(witness) === text, () => `${where}: the reading of ${witness.revision} is not what it has at its span`);
+    }
+  }
+}
+
+/** Origins cover every word in order; speakers and antecedents stand where they are said to stand. */
+function checkWords(edition: Edition, name: string, read: Read, findings: Findings): void {
+  for (const { id, source, text, origins, speech } of edition.paragraphs) {
+    const words = tokenize(text).map(({ norm }) => norm);
+    const claimed = origins.flatMap(({ span }) => tokenize(read({ revision: source.revision, span }) ?? '').map(({ norm }) => norm));
+    findings.expect(words.join(' ') === claimed.join(' '), () => `${name}: ${id} has words without an origin`);
+    findings.expect(
+      origins.every(({ revision }) => edition.revisions.some((known) => known.id === revision)),
+      () => `${name}: ${id} has words from a revision that is not listed`,
+    );
+    if (speech?.antecedent === undefined) continue;
+    const { antecedent } = speech;
+    findings.expect(
+      read({ revision: source.revision, span: antecedent.span }) === antecedent.text,
+      () => `${name}: ${id} names ${antecedent.text} as speaker, who does not stand at that place`,
+    );
+  }
+}
+
+/** Every word of every source is in exactly one reading, block or piece of furniture. */
+function checkCoverage(edition: Edition, name: string, sources: ReadonlyMap<string, Source>, findings: Findings): void {
+  const isWhole = ({ isPart }: Witness) => isPart === undefined;
+  for (const [id, { text, offsets }] of sources) {
+    const spans = [
+      ...[...edition.blocks, ...edition.paragraphs].flatMap(({ witnesses }) => witnesses.filter(isWhole)),
+      ...edition.blocks.flatMap(({ source, repeats }) => repeats.map((span) => ({ revision: source.revision, span }))),
+      ...edition.furniture,
+    ].filter(({ revision }) => revision === id);
+    const starts = spans.map(({ span }) => span).sort((left, right) => left[0] - right[0]);
+    let next = 0;
+    for (const { charSpan } of tokenize(text)) {
+      const [start, end] = offsets.toSpan(charSpan);
+      while (next < starts.length && starts[next]![1] <= start) next++;
+      const holds = starts[next] !== undefined && starts[next]![0] <= start && end <= starts[next]![1];
+      const isTwice = starts[next + 1] !== undefined && starts[next + 1]![0] < end;
+      findings.expect(holds && !isTwice, () => `${name}: the word at byte ${start} of ${id} is accounted for ${holds ? 'twice' : 'nowhere'}`);
+    }
+  }
+}
+
+/** As published is the base: its blocks in its order, nothing but furniture and white space between. */
+function checkPublished(edition: Edition, name: string, sources: ReadonlyMap<string, Source>, findings: Findings): void {
+  const items = new Map([...edition.blocks, ...edition.paragraphs].map((item) => [item.id, item]));
+  const base = sources.get(edition.base);
+  findings.expect(base !== undefined, () => `${name}: the base is no revision`);
+  if (base === undefined) return;
+  const taken: Span[] = edition.furniture.filter(({ revision }) => revision === edition.base).map(({ span }) => span);
+  let last = -1;
+  for (const id of edition.views.asPublished) {
+    const item = items.get(id);
+    const isNext = item?.source.revision === edition.base && item.source.span[0] > last;
+    findings.expect(isNext, () => `${name}: ${id} is not the base’s own text in the base’s order`);
+    if (item === undefined) continue;
+    last = item.source.span[0];
+    taken.push(item.source.span, ...('repeats' in item ? item.repeats : []));
+  }
+  const full = edition.views.fullRecord.filter((id) => edition.views.asPublished.includes(id));
+  findings.expect(full.join() === edition.views.asPublished.join(), () => `${name}: the full record changes the base’s order`);
+  findings.expect(
+    [...edition.views.fullRecord].sort().join() === [...items.keys()].sort().join(),
+    () => `${name}: the full record does not hold every block and paragraph once`,
+  );
+  let end = 0;
+  for (const [start, stop] of taken.sort((left, right) => left[0] - right[0])) {
+    findings.expect((slice(base, [end, start]) ?? 'x').trim() === '', () => `${name}: text of the base before byte ${start} is left out`);
+    end = stop;
+  }
+  findings.expect((slice(base, [end, base.offsets.toByte(base.text.length)]) ?? 'x').trim() === '', () => `${name}: the end of the base is left out`);
+}

@@ -1,0 +1,53 @@
+/**
+ * Reports and unmerged documents in, rows of `merged.jsonl` out. The running text of a row is always one
+ * revision's own; what only older revisions have stands beside it, each with whose words it is, so that
+ * nothing is lost and nobody's words pass to another.
+ */
+import type { Edition } from '../edition.js';
+import type { SegmentedDocument } from '../model.js';
+import type { Policy } from './markdown.js';
+
+const paragraphBreak = '\n\n';
+
+/** The row of one report. Under `latest` dropped paragraphs are left out. */
+export function publishEdition(edition: Edition, policy: Policy): string {
+  const texts = new Map([...edition.blocks, ...edition.paragraphs].map(({ id, text }) => [id, text]));
+  const dropped = edition.paragraphs.filter(({ state }) => state === 'dropped' || state === 'absorbed');
+  const shas = new Map(edition.revisions.map(({ id, sha256 }) => [id, sha256]));
+  return toRow({
+    id: edition.id,
+    title: edition.title,
+    text: edition.views.asPublished.map((id) => texts.get(id)!).join(paragraphBreak),
+    ...(policy === 'union'
+      ? {
+          dropped: dropped.map(({ text, lastSeen, speech, leansOn }) => ({
+            text,
+            lastSeen,
+            ...(speech === null ? {} : { speaker: speech.antecedent?.text ?? speech.speaker }),
+            ...(leansOn === undefined ? {} : { leansOn }),
+          })),
+        }
+      : {}),
+    dates: edition.revisions.map(({ date }) => date),
+    members: edition.revisions.flatMap(({ id, copies }) => [id, ...copies]),
+    hashes: edition.revisions.flatMap(({ id, copies }) => [id, ...copies].map(() => shas.get(id)!)),
+  });
+}
+
+/** The row of a document that is no one's revision. */
+export function publishDocument(document: SegmentedDocument): string {
+  const headline = document.blocks.find(({ kind }) => kind === 'headline');
+  const blocks = document.blocks.filter(({ kind }) => kind !== 'furniture');
+  return toRow({
+    id: document.id,
+    title: headline === undefined ? null : document.text.slice(...headline.charSpan),
+    text: blocks.map(({ charSpan }) => document.text.slice(...charSpan)).join(paragraphBreak),
+    dates: [null],
+    members: [document.id],
+    hashes: [document.sha256],
+  });
+}
+
+function toRow(row: Readonly<Record<string, unknown>>): string {
+  return `${JSON.stringify(row)}\n`;
+}

@@ -1,0 +1,7 @@
+/** An edition in, `edition.json` out: the whole record, laid out for people and for diffs. */
+import type { Edition } from '../edition.js';
+import { formatJson } from '../lib/format-json.js';
+
+export function renderEditionJson(edition: Edition): string {
+  return `${formatJson(edition)}\n`;
+}

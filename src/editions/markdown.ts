@@ -1,0 +1,134 @@
+/**
+ * An edition in, `canonical.md` out: front matter, headline, text, and under every paragraph a footnote that
+ * says where it comes from. Dropped paragraphs are quoted blocks with a bold label, so that nobody takes them
+ * for current text. The text is escaped by the library: what looks like markup in a source shows as text.
+ */
+
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import type { Blockquote, FootnoteDefinition, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { stringify } from 'yaml';
+import type { Edition, EditionBlock, EditionParagraph } from '../edition.js';
+import { sigla, sourceNote } from './notes.js';
+
+export type Policy = 'union' | 'latest';
+
+/** The Markdown of one edition: its full record under `union`, the base's own text under `latest`. */
+export function renderMarkdown(edition: Edition, policy: Policy): string {
+  const view = policy === 'union' ? edition.views.fullRecord : edition.views.asPublished;
+  const blocks = new Map(edition.blocks.map((block) => [block.id, block]));
+  const paragraphs = new Map(edition.paragraphs.map((paragraph) => [paragraph.id, paragraph]));
+  const body: RootContent[] = [];
+  const notes: FootnoteDefinition[] = [];
+  for (const id of view) {
+    const paragraph = paragraphs.get(id);
+    if (paragraph === undefined) body.push(...renderBlock(blocks.get(id)!, edition));
+    else {
+      body.push(renderParagraph(paragraph, edition));
+      notes.push({ type: 'footnoteDefinition', identifier: id, label: id, children: [textParagraph(sourceNote(paragraph, edition))] });
+    }
+  }
+  // A withdrawal's notice leads every view.
+  const leading = edition.status === 'withdrawn' ? edition.blocks.filter(({ kind }) => kind === 'notice') : [];
+  const children: RootContent[] = [
+    { type: 'heading', depth: 1, children: [{ type: 'text', value: edition.title }] },
+    ...leading.map((block) => labelled(`Notice`, block.text)),
+    ...body,
+    ...notes,
+  ];
+  const markdown = toMarkdown(
+    { type: 'root', children },
+    { extensions: [gfmFootnoteToMarkdown()], rule: '-', emphasis: '_' },
+  );
+  return `---\n${renderFrontMatter(edition, policy)}---\n\n${markdown}`;
+}
+
+function renderFrontMatter(edition: Edition, policy: Policy): string {
+  const siglum = sigla(edition);
+  const absent = edition.paragraphs.filter(({ state }) => state === 'dropped' || state === 'absorbed').length;
+  return stringify(
+    {
+      title: edition.title,
+      id: edition.id,
+      status: edition.status,
+      view: policy === 'union' ? 'full record' : 'as published',
+      base: siglum(edition.base),
+      order: { basis: edition.order.basis, confidence: edition.order.confidence },
+      ...(edition.warnings.length > 0 ? { warnings: edition.warnings } : {}),
+      'not in the last version': `${absent} ${absent === 1 ? 'paragraph' : 'paragraphs'}${policy === 'latest' ? ', left out of this view' : ', marked'}`,
+      revisions: edition.revisions.map(({ siglum, path, sha256, copies }) => ({
+        siglum,
+        path,
+        sha256,
+        ...(copies.length > 0 ? { copies } : {}),
+      })),
+    },
+    { lineWidth: 0 },
+  );
+}
+
+function renderParagraph(paragraph: EditionParagraph, edition: Edition): Paragraph | Blockquote {
+  const text: Paragraph = {
+    type: 'paragraph',
+    children: [
+      { type: 'text', value: paragraph.text },
+      { type: 'footnoteReference', identifier: paragraph.id, label: paragraph.id },
+    ],
+  };
+  if (paragraph.state === 'current') return text;
+  return { type: 'blockquote', children: [{ type: 'paragraph', children: renderLabel(paragraph, edition) }, text] };
+}
+
+function renderLabel(paragraph: EditionParagraph, edition: Edition): PhrasingContent[] {
+  const siglum = sigla(edition);
+  const last = siglum(paragraph.lastSeen);
+  const words =
+    paragraph.state === 'withdrawn'
+      ? 'Withdrawn'
+      : paragraph.state === 'absorbed'
+        ? `Absorbed, last seen in ${last}: its words are in ${paragraph.absorbedBy!.join(', ')}`
+        : `Dropped, last seen in ${last}`;
+  const label: PhrasingContent[] = [{ type: 'strong', children: [{ type: 'text', value: words }] }];
+  const leaning = describeLeaning(paragraph, siglum(paragraph.source.revision));
+  if (leaning !== null) label.push({ type: 'text', value: ` — ${leaning}` });
+  return label;
+}
+
+/** Whose words they are, where the passage itself says only "he", or nothing at all. */
+function describeLeaning({ speech, leansOn }: EditionParagraph, siglum: string): string | null {
+  if (speech?.antecedent !== undefined) return `here “${speech.speaker}” is ${speech.antecedent.text}`;
+  if (speech?.isCarried) return `the speaker is ${speech.speaker}`;
+  if (leansOn !== undefined) return `in ${siglum} it follows “${leansOn}”`;
+  return null;
+}
+
+const blockLabels: Readonly<Record<EditionBlock['kind'], string | null>> = {
+  headline: 'Headline',
+  byline: null,
+  dateline: null,
+  'update-mark': null,
+  caption: 'Caption',
+  credit: null,
+  notice: 'Notice',
+};
+
+function renderBlock(block: EditionBlock, edition: Edition): RootContent[] {
+  const isCurrent = block.state !== 'dropped';
+  const isShownAbove = isCurrent && (block.kind === 'headline' || (block.kind === 'notice' && edition.status === 'withdrawn'));
+  if (isShownAbove) return [];
+  const label = blockLabels[block.kind];
+  if (!isCurrent) return [labelled(`Dropped ${label?.toLowerCase() ?? block.kind}, last seen in ${sigla(edition)(block.source.revision)}`, block.text)];
+  const words = label === null ? block.text : `${label}: ${block.text}`;
+  return [{ type: 'paragraph', children: [{ type: 'emphasis', children: [{ type: 'text', value: words }] }] }];
+}
+
+function labelled(label: string, text: string): Blockquote {
+  return {
+    type: 'blockquote',
+    children: [{ type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: label }] }] }, textParagraph(text)],
+  };
+}
+
+function textParagraph(value: string): Paragraph {
+  return { type: 'paragraph', children: [{ type: 'text', value }] };
+}

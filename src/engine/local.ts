@@ -1,0 +1,87 @@
+/**
+ * Two engines of one machine: this process, and worker threads. Both run the same tasks on the same batches
+ * and yield the outputs in the order of the inputs, so that the bytes written cannot differ.
+ */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Engine } from './engine.js';
+import { runTask, type TaskInput, type TaskName, type TaskOutput } from './tasks.js';
+
+// Starting a thread costs about as much as sketching this many files.
+const filesForThreads = 500;
+// Batches under way for each worker: one at work, one waiting for it.
+const batchesAhead = 2;
+
+/** `workers` threads; none for 1; for 0 as many as there are cores, if the files are many enough. */
+export function openEngine(workers: number, files: number): Engine {
+  const count = workers === 0 ? (files < filesForThreads ? 1 : availableParallelism()) : workers;
+  return count === 1 ? inProcess : new ThreadEngine(count);
+}
+
+const inProcess: Engine = {
+  async *run(name, inputs) {
+    for (const input of inputs) yield await runTask(name, input);
+  },
+  close: async () => {},
+};
+
+interface Reply {
+  readonly output?: unknown;
+  readonly error?: string;
+}
+
+class ThreadEngine implements Engine {
+  readonly #idle: Worker[] = [];
+  readonly #all: readonly Worker[];
+  readonly #waiting: ((worker: Worker) => void)[] = [];
+
+  constructor(count: number) {
+    this.#all = Array.from({ length: count }, () => new Worker(new URL('./worker.js', import.meta.url)));
+    this.#idle.push(...this.#all);
+  }
+
+  async *run<Name extends TaskName>(name: Name, inputs: readonly TaskInput<Name>[]): AsyncIterable<TaskOutput<Name>> {
+    const ahead = this.#all.length * batchesAhead;
+    const running: Promise<TaskOutput<Name>>[] = [];
+    let next = 0;
+    while (next < inputs.length || running.length > 0) {
+      while (next < inputs.length && running.length < ahead) {
+        const promise = this.#runOne(name, inputs[next++]!);
+        // It is awaited in its turn; until then a failure must not count as unhandled.
+        promise.catch(() => {});
+        running.push(promise);
+      }
+      yield await running.shift()!;
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#all.map((worker) => worker.terminate()));
+  }
+
+  async #runOne<Name extends TaskName>(name: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>> {
+    const worker = this.#idle.pop() ?? (await new Promise<Worker>((resolve) => this.#waiting.push(resolve)));
+    try {
+      // The worker replies with what the task of this name returns.
+      return (await ask(worker, { name, input })) as TaskOutput<Name>;
+    } finally {
+      const waiting = this.#waiting.shift();
+      if (waiting === undefined) this.#idle.push(worker);
+      else waiting(worker);
+    }
+  }
+}
+
+function ask(worker: Worker, message: unknown): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const settle = (end: () => void) => {
+      worker.off('message', onMessage).off('error', onError);
+      end();
+    };
+    const onMessage = ({ output, error }: Reply) =>
+      settle(() => (error === undefined ? resolve(output) : reject(new Error(error))));
+    const onError = (error: Error) => settle(() => reject(error));
+    worker.on('message', onMessage).on('error', onError);
+    worker.postMessage(message);
+  });
+}

@@ -1,0 +1,104 @@
+/**
+ * Expected failures as values: what may go wrong with an input or an option, and the one sentence that
+ * says so. Everything that a person reads about a failure is written here, in one place.
+ */
+
+export type Failure =
+  | { readonly reason: 'no-such-input'; readonly path: string }
+  | { readonly reason: 'nothing-to-read'; readonly path: string }
+  | { readonly reason: 'unreadable'; readonly path: string; readonly code: string }
+  | { readonly reason: 'binary'; readonly path: string; readonly offset: number }
+  | { readonly reason: 'invalid-utf8'; readonly path: string; readonly offset: number }
+  | { readonly reason: 'changed'; readonly path: string }
+  | { readonly reason: 'output-not-ours'; readonly path: string }
+  | { readonly reason: 'output-holds-input'; readonly path: string; readonly input: string }
+  | { readonly reason: 'output-busy'; readonly path: string; readonly pid: number }
+  | { readonly reason: 'cannot-write'; readonly path: string; readonly code: string }
+  | { readonly reason: 'bad-option'; readonly flag: string; readonly rule: string; readonly value: string }
+  | { readonly reason: 'unknown-flag'; readonly flag: string; readonly nearest: string | null }
+  | { readonly reason: 'bad-usage'; readonly message: string }
+  | { readonly reason: 'no-such-document'; readonly id: string; readonly nearest: string | null }
+  | { readonly reason: 'no-such-revision'; readonly id: string; readonly path: string }
+  | { readonly reason: 'not-an-output'; readonly path: string }
+  | { readonly reason: 'broken-edition'; readonly path: string; readonly detail: string };
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure };
+
+/** An expected failure that ends a command: thrown where nothing can go on, caught in `cli.ts` only. */
+export class CommandFailure extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(describeFailure(failure));
+    this.failure = failure;
+  }
+}
+
+export function unreachable(value: never): never {
+  throw new TypeError(`Cannot continue: unexpected value ${JSON.stringify(value)}`);
+}
+
+const systemReasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOENT: 'it is no longer there',
+  EISDIR: 'it is a directory',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the file system is read-only',
+  EMFILE: 'too many files are open',
+  ELOOP: 'its links go round in a circle',
+};
+
+/** Shows a path or value on one line, control and direction characters made visible. */
+export function show(value: string): string {
+  return JSON.stringify(value)
+    .slice(1, -1)
+    .replace(/\\"/g, '"')
+    .replace(/\\\\/g, '\\')
+    .replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (character) => {
+      return '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0');
+    });
+}
+
+/** One sentence without a full stop, naming the file or flag and the way out. */
+export function describeFailure(failure: Failure): string {
+  switch (failure.reason) {
+    case 'no-such-input':
+      return `Cannot read ${show(failure.path)}: there is no such file or directory; check the path`;
+    case 'nothing-to-read':
+      return `Cannot start: ${show(failure.path)} holds no article that can be read; point to a directory of text files`;
+    case 'unreadable':
+      return `Cannot read ${show(failure.path)}: ${systemReasons[failure.code] ?? failure.code}; mend that or take the file out of the directory`;
+    case 'binary':
+      return `Cannot read ${show(failure.path)}: it is not text (a zero byte at offset ${failure.offset}); take it out of the directory or convert it to text`;
+    case 'invalid-utf8':
+      return `Cannot read ${show(failure.path)}: it is not valid UTF-8 (offset ${failure.offset}); convert it to UTF-8`;
+    case 'changed':
+      return `Cannot merge ${show(failure.path)}: it changed while it was read; run again when the directory is at rest`;
+    case 'output-not-ours':
+      return `Cannot write to ${show(failure.path)}: it holds files that Variorum did not write; choose an empty or new directory with --out`;
+    case 'output-holds-input':
+      return `Cannot write to ${show(failure.path)}: it holds the input ${show(failure.input)}; choose another directory with --out`;
+    case 'output-busy':
+      return `Cannot write to ${show(failure.path)}: another run (process ${failure.pid}) is writing there; wait for it or choose another --out`;
+    case 'cannot-write':
+      return `Cannot write ${show(failure.path)}: ${systemReasons[failure.code] ?? failure.code}; the former output is untouched`;
+    case 'bad-option':
+      return `Cannot use ${failure.flag}: it ${failure.rule}, current value is ${show(failure.value)}`;
+    case 'unknown-flag':
+      return `Cannot start: ${show(failure.flag)} is no flag or argument of this command${failure.nearest === null ? '; --help lists them' : `; did you mean ${failure.nearest}?`}`;
+    case 'bad-usage':
+      return failure.message.startsWith('Cannot') ? failure.message : `Cannot start: ${show(failure.message)}; --help shows how`;
+    case 'no-such-document':
+      return `Cannot find a document named ${show(failure.id)}${failure.nearest === null ? '; names are paths relative to the input directory' : `; did you mean ${show(failure.nearest)}?`}`;
+    case 'no-such-revision':
+      return `Cannot restore ${show(failure.id)}: no edition in ${show(failure.path)} has a revision of that name; run 'variorum check' to list them`;
+    case 'not-an-output':
+      return `Cannot read ${show(failure.path)}: it holds no run.json of Variorum; point to what 'variorum merge' wrote`;
+    case 'broken-edition':
+      return `Cannot use ${show(failure.path)}: ${failure.detail}; write it again with 'variorum merge'`;
+    default:
+      return unreachable(failure);
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * What words give away, in tables by language: abbreviations, credit lines, datelines, site furniture,
+ * notices, tense, speech. Code asks these tables and never spells out a word of any language itself.
+ */
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''));
+
+/** Words that keep their full stop in mid-sentence, without it, in lower case. */
+export const abbreviations: ReadonlySet<string> = words(`
+  mr mrs ms dr prof gen lt col maj capt sgt cpl cmdr adm sen rep gov pres hon rev fr st jr sr messrs
+  jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri
+  no nos vs etc inc ltd co corp dept univ assn ave blvd rd ft mt approx est fig vol art
+  г гг ул им тыс млн млрд руб др проф ген акад св`);
+
+/** Words that open a sentence rather than go on after "U.S." */
+export const sentenceStarters: ReadonlySet<string> = words(`
+  the a an he she it they we i you this that these those in on at but and so if when while after before as
+  his her its their there here however meanwhile for by from with to not no what who where why how`);
+
+/** Words that carry little of a sentence's meaning. */
+export const functionWords: ReadonlySet<string> = words(`
+  the a an and or but nor so yet of in on at to for from by with about into over after before between under
+  as than then that this these those there here it its it's he she they we you i his her their our your my
+  him them us me who whom which what when where why how is are was were be been being am do does did has
+  have had having will would shall should can could may might must not no if while also very just more most
+  some any all both each other such own same too out up down off again once only because until through
+  during against among said says say`);
+
+/** Verbs that carry a quotation. */
+export const speechVerbs: ReadonlySet<string> = words(`
+  said says say saying told tells tell added adds adding stated states announced announces declared declares
+  warned warns insisted insists argued argues claimed claims explained explains noted notes stressed stresses
+  replied replies asked asks wrote writes tweeted acknowledged conceded confirmed denied testified recalled
+  continued concluded remarked commented quipped expressed expresses`);
+
+export const pronouns: ReadonlySet<string> = words(`he she they it him her them his their its`);
+/** Pronouns that can be the speaker of a quotation. */
+export const speakingPronouns: ReadonlySet<string> = words('he she they it');
+
+export const negations: ReadonlySet<string> = words(
+  `not no never none nobody nothing neither nor cannot without denied denies`,
+);
+
+export const months: ReadonlyMap<string, number> = new Map(
+  ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october']
+    .concat(['november', 'december'])
+    .map((month, index) => [month, index + 1]),
+);
+
+/** Whole lines, or whole sentences, that belong to the site. */
+export const furnitureShapes: readonly RegExp[] = [
+  /^(?:accessibility links|skip to (?:main )?(?:content|navigation|search)|breadcrumbs?|breaking news|live|menu|search|home)$/iu,
+  /^(?:xs|sm|md|lg|xl|\d{1,2}x\d{1,2} image|image|photo|video|listen|share|print|comments?|advertisement|embed|subscribe)$/iu,
+  /^(?:[•·▪*-]\s*)?\d{1,2}x\d{1,2} image$/iu,
+  /^(?:follow|like|find|join) us on\b/iu,
+  /^(?:to find out more, )?click here\b/iu,
+  /^(?:read|see|watch|listen)(?: more| also| next)?\s*(?::|>>)/iu,
+  /^(?:sign up|subscribe) (?:for|to) (?:our|the)\b/iu,
+  /^(?:all rights reserved|copyright|©)/iu,
+];
+
+/** A promotion's label before a colon: "Syria Weekly: …". */
+export const promotionLabel = /^(?:\p{Lu}[\p{L}\p{N}'’]*\s+){1,3}?(?:weekly|daily|explainer|analysis|opinion|podcast|newsletter|watch|video|gallery|live|blog):\s/iu;
+
+/** Sentences that name who supplied or wrote the report. */
+export const creditShapes: readonly RegExp[] = [
+  /^(?:with|additional|some)\s(?:additional\s)?(?:reporting|material|files?|information)\s(?:by|from)\b/iu,
+  /^\(?(?:additional )?(?:reporting|writing|editing|compiled|written|edited) by\b/iu,
+  /\bcontributed (?:to|reporting (?:to|for)) this (?:report|story|article)\b/iu,
+  /^\(?(?:с использованием|по материалам|за матеріалами|по сообщениям)\s/iu,
+];
+
+export const bylineShape = /^by\s+(?:\p{Lu}[\p{L}.'’-]+)(?:[\s,]+(?:and\s+|&\s+)?\p{Lu}[\p{L}.'’-]+){0,7}$/iu;
+
+/** "Moscow (AFP) –", "NEW YORK, March 2 (Reuters) -": place, then an agency, then a dash. */
+export const datelineShape =
+  /^(?:\p{Lu}[\p{L}.'’-]*)(?:[ ,]+[\p{L}\p{N}.'’-]+){0,6}?\s*\((?<agency>[\p{Lu}][\p{L}/ &.]{1,24})\)\s*(?:[-–—]{1,2}|:)(?=\s|$)/u;
+
+export const updateMarkShape =
+  /^(?:(?:last )?updated?|обновлено|оновлено|güncellendi|actualizado|actualisé|aktualisiert)(?:\s*[:|–-]|\s+(?:at|on|в|о)\b|$)/iu;
+
+export const noticeShapes: readonly RegExp[] = [
+  /^(?:correction|corrections|clarification|editor['’]?s note|update|retraction)\s*(?:\([^)]*\))?\s*:/iu,
+  /^(?:an )?(?:earlier|previous|prior) version of this (?:article|story|report)\b/iu,
+  /^this (?:article|story|report)(?: has been| was) (?:updated|corrected|amended|withdrawn|retracted|clarified)\b/iu,
+  /\b(?:has withdrawn|is withdrawing) this (?:article|story|report)\b/iu,
+];
+/** Notices that take the whole report back. */
+export const withdrawalShape =
+  /\b(?:withdrawn|retracted|retraction|withdraws?|withdrawing)\b/iu;
+
+export const captionShapes: readonly RegExp[] = [
+  /\((?:left|right|center|centre|pictured|file photo|file|third left|second right)\)/iu,
+  /^(?:file photo|file|photo|pictured)\s*[:.–—-]/iu,
+  /\(?(?:photo|image|picture)(?:\s+by)?\s*[:/]\s*\S+.{0,40}\)?$/iu,
+];
+
+/** Names under which agencies sign. */
+export const agencies: readonly string[] = [
+  'AFP', 'AP', 'Reuters', 'TASS', 'Interfax', 'RIA Novosti', 'dpa', 'UPI', 'Xinhua', 'ANSA', 'EFE', 'PTI',
+  'ANI', 'Anadolu', 'IRNA', 'Kyodo', 'Yonhap', 'CNN', 'BBC', 'Bloomberg', 'Ukrinform', 'BTA', 'MENA', 'SPA',
+];
+
+/** How far along an event is, by the first verb of the lead: earlier stages have lower numbers. */
+export const tenseStages: readonly { readonly stage: number; readonly name: string; readonly pattern: RegExp }[] = [
+  { stage: 0, name: 'is set to', pattern: /\b(?:is|are|was|were) (?:set|due|expected|scheduled|about|poised|likely|preparing|going) to\b/iu },
+  { stage: 0, name: 'will', pattern: /\b(?:will|plans? to|planned to)\b/iu },
+  { stage: 1, name: 'is …ing', pattern: /\b(?:is|are) (?:\p{L}+ly )?\p{L}{2,}ing\b/iu },
+  { stage: 1, name: 'has begun', pattern: /\b(?:(?:has|have) (?:begun|started|opened|arrived)|began|begins|starts|started)\b/iu },
+  { stage: 2, name: 'has …ed', pattern: /\b(?:has|have) (?:\p{L}+ly )?(?:\p{L}{2,}(?:ed|en|wn|nt|ne|ld|un|id)|met|held|won|lost|hit|cut|put|set|told|made|led|left|kept|dealt)\b/iu },
+  { stage: 2, name: '…ed', pattern: /\b(?:\p{L}{3,}ed|said|met|held|won|lost|told|made|led|left|struck|fell|rose)\b/iu },
+];

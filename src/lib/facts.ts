@@ -1,0 +1,156 @@
+/**
+ * Two readings of one sentence in, the facts that differ out: typed atoms (numbers with what they count,
+ * dates, quotations, denials, names, speaker) are taken from each, what both have is set aside, and only
+ * what is left over on both sides counts as changed. Reuters' line (Handbook of Journalism, corrections):
+ * numbers, facts and quotes are corrections, spelling is a refile.
+ */
+
+import type { Fact, FactKind } from '../edition.js';
+import { functionWords, months, negations } from './cues.js';
+import { findQuotations } from './quotations.js';
+import { tokenize } from './tokens.js';
+
+/** A sentence as facts are read from it. */
+export interface Reading {
+  readonly text: string;
+  /** Who speaks in its paragraph, by name; null where nobody does. */
+  readonly speaker: string | null;
+  /** Norms of every word of its revision's body: a name that stands elsewhere there is not dropped. */
+  readonly vocabulary: ReadonlySet<string>;
+}
+
+export type FactChange = Pick<Fact, 'kind' | 'severity' | 'from' | 'to'>;
+
+const severities: Readonly<Record<FactKind, Fact['severity']>> = {
+  'number-changed': 3,
+  'quote-changed': 3,
+  'negation-changed': 3,
+  'date-changed': 2,
+  'attribution-lost': 2,
+  'attribution-gained': 2,
+  'speaker-changed': 2,
+  'name-dropped': 1,
+};
+
+/** What `newer` says otherwise than `older`, most severe first. */
+export function compareFacts(older: Reading, newer: Reading): FactChange[] {
+  const changes: FactChange[] = [];
+  const add = (kind: FactKind, from: string | null, to: string | null) =>
+    changes.push({ kind, severity: severities[kind], from, to });
+  for (const [from, to] of changedPairs(numbersOf(older.text), numbersOf(newer.text))) add('number-changed', from, to);
+  for (const [from, to] of changedPairs(datesOf(older.text), datesOf(newer.text))) add('date-changed', from, to);
+  for (const [from, to] of changedQuotes(older.text, newer.text)) add('quote-changed', from, to);
+  const [deniedBefore, deniedAfter] = [denialsOf(older.text), denialsOf(newer.text)];
+  if ((deniedBefore === null) !== (deniedAfter === null)) add('negation-changed', deniedBefore, deniedAfter);
+  compareSpeakers(older.speaker, newer.speaker, add);
+  for (const name of namesOf(older.text)) {
+    if (!newer.vocabulary.has(name.norm) && !older.speaker?.includes(name.text)) add('name-dropped', name.text, null);
+  }
+  return changes.sort((left, right) => right.severity - left.severity);
+}
+
+function compareSpeakers(before: string | null, after: string | null, add: (kind: FactKind, from: string | null, to: string | null) => void) {
+  if (before === after) return;
+  if (after === null) add('attribution-lost', before, null);
+  else if (before === null) add('attribution-gained', null, after);
+  else if (!sharesName(before, after)) add('speaker-changed', before, after);
+}
+
+/** "Kremlin spokesman Dmitry Peskov" and "Peskov" are one. */
+function sharesName(left: string, right: string): boolean {
+  const lastOf = (name: string) => tokenize(name).at(-1)?.norm;
+  return lastOf(left) === lastOf(right);
+}
+
+/** An atom is what is said, under the heading by which it can be compared. */
+interface Atom {
+  readonly heading: string;
+  readonly value: string;
+  readonly text: string;
+}
+
+/** Atoms of one heading that stand on one side only, paired off in order. */
+function changedPairs(older: readonly Atom[], newer: readonly Atom[]): [string, string][] {
+  const left = older.filter((atom) => !newer.some(({ value }) => value === atom.value));
+  const right = newer.filter((atom) => !older.some(({ value }) => value === atom.value));
+  const pairs: [string, string][] = [];
+  const used = new Set<Atom>();
+  for (const atom of left) {
+    const other = right.find((candidate) => candidate.heading === atom.heading && !used.has(candidate));
+    if (other === undefined) continue;
+    used.add(other);
+    pairs.push([atom.text, other.text]);
+  }
+  return pairs;
+}
+
+const numberPattern =
+  /(?<money>[$€£¥₽₴]\s?)?(?<number>\p{N}+(?:[.,]\p{N}+)*)(?<percent>\s?(?:%|percent\b|per cent\b))?(?<scale>\s(?:hundred|thousand|million|billion|trillion)\b)?/giu;
+
+/** Numbers with what they count: "12 people", "$3 million", "4 %". Days of months and years are dates. */
+function numbersOf(text: string): Atom[] {
+  const atoms: Atom[] = [];
+  for (const match of text.matchAll(numberPattern)) {
+    const end = match.index + match[0].length;
+    if (/[\p{L}-]$/u.test(text.slice(0, match.index)) || isDate(text, match.index, end)) continue;
+    const groups = match.groups!;
+    const value = `${groups['number']!.replace(/,(?=\p{N}{3})/gu, '')}${groups['scale']?.trim().toLowerCase() ?? ''}`;
+    const noun = text.slice(end).match(/^\s+(?:\p{Ll}+ly\s+|other\s+|more\s+)?(\p{L}+)/u)?.[1]?.toLowerCase() ?? '';
+    const heading = groups['money'] !== undefined ? 'money' : groups['percent'] !== undefined ? 'percent' : stem(noun);
+    atoms.push({ heading, value: `${heading} ${value}`, text: text.slice(match.index, end) + (noun === '' ? '' : ` ${noun}`) });
+  }
+  return atoms;
+}
+
+/** "person" and "people" stay apart; "soldier" and "soldiers" do not. */
+function stem(noun: string): string {
+  return functionWords.has(noun) ? '' : noun.replace(/s$/, '');
+}
+
+function isDate(text: string, start: number, end: number): boolean {
+  const before = text.slice(0, start).match(/(\p{L}+)\.?\s+$/u)?.[1]?.toLowerCase();
+  const after = text.slice(end).match(/^\s+(\p{L}+)/u)?.[1]?.toLowerCase();
+  const isYear = /^(?:1[89]|20)\d\d$/.test(text.slice(start, end));
+  return isYear || months.has(before ?? '') || months.has(after ?? '');
+}
+
+function datesOf(text: string): Atom[] {
+  const names = [...months.keys()].join('|');
+  const pattern = new RegExp(`\\b(?:(?<month>${names})\\s+(?<day>\\d{1,2})|(?<day2>\\d{1,2})\\s+(?<month2>${names}))\\b`, 'giu');
+  return [...text.matchAll(pattern)].map(({ 0: found, groups }) => {
+    const month = (groups!['month'] ?? groups!['month2'])!.toLowerCase();
+    return { heading: 'date', value: `${month} ${groups!['day'] ?? groups!['day2']}`, text: found };
+  });
+}
+
+/** Quotations that are alike but not equal, word by word. */
+function changedQuotes(older: string, newer: string): [string, string][] {
+  const quotesOf = (text: string) =>
+    findQuotations(text).map((span) => {
+      const words = text.slice(...span);
+      return { text: words, norms: tokenize(words).map(({ norm }) => norm) };
+    });
+  const pairs: [string, string][] = [];
+  for (const before of quotesOf(older)) {
+    const candidates = quotesOf(newer).filter(({ norms }) => norms.length > 2);
+    if (before.norms.length < 3 || candidates.some(({ norms }) => norms.join() === before.norms.join())) continue;
+    const alike = candidates.find(({ norms }) => {
+      const shared = norms.filter((norm) => before.norms.includes(norm)).length;
+      return shared >= 0.5 * Math.max(norms.length, before.norms.length);
+    });
+    if (alike !== undefined) pairs.push([before.text, alike.text]);
+  }
+  return pairs;
+}
+
+function denialsOf(text: string): string | null {
+  const found = tokenize(text).filter(({ norm }) => negations.has(norm) || norm.endsWith("n't"));
+  return found.length === 0 ? null : found.map(({ norm }) => norm).join(' ');
+}
+
+/** Words with a capital inside a sentence. */
+function namesOf(text: string): { readonly text: string; readonly norm: string }[] {
+  return tokenize(text)
+    .filter(({ charSpan: [start] }) => start > 0 && /\p{Lu}/u.test(text.charAt(start)) && !/[.!?“"«]\s*$/.test(text.slice(0, start)))
+    .map(({ charSpan, norm }) => ({ text: text.slice(...charSpan), norm }));
+}

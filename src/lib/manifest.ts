@@ -1,0 +1,35 @@
+/**
+ * Texts in, a pool of lines and for every text the sequence of its lines out: what `restore` needs. It knows
+ * nothing of alignment, so that nothing an aligner gets wrong can touch a source.
+ */
+
+export interface Pool {
+  readonly segments: readonly string[];
+  readonly manifests: readonly (readonly number[])[];
+}
+
+/** Lines keep their breaks; equal lines are stored once, numbered by first appearance. */
+export function poolTexts(texts: readonly string[]): Pool {
+  const numbers = new Map<string, number>();
+  const manifests = texts.map((text) =>
+    (text.match(/[^\n]*\n|[^\n]+$/g) ?? []).map((line) => {
+      const number = numbers.get(line) ?? numbers.size;
+      numbers.set(line, number);
+      return number;
+    }),
+  );
+  return { segments: [...numbers.keys()], manifests };
+}
+
+/** The text of one manifest. Throws RangeError where it names a segment that the pool lacks. */
+export function joinSegments(segments: readonly string[], manifest: readonly number[]): string {
+  return manifest
+    .map((number) => {
+      const segment = segments[number];
+      if (segment === undefined) {
+        throw new RangeError(`Cannot restore: the pool has ${segments.length} segments, the manifest asks for ${number}`);
+      }
+      return segment;
+    })
+    .join('');
+}

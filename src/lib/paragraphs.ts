@@ -1,0 +1,103 @@
+/**
+ * Text in, spans of paragraphs out, in order. Blank lines always part paragraphs. Inside a run of lines
+ * without a blank one, single newlines either part paragraphs or are mere wrapping; the run's own shape
+ * decides: a wrapped line is broken because the next word had no room left, and mostly in mid-sentence.
+ */
+import type { CharSpan } from '../model.js';
+
+interface Line {
+  readonly start: number;
+  /** Without the line break and trailing white space. */
+  readonly end: number;
+  readonly text: string;
+  readonly indent: number;
+  readonly width: number;
+}
+
+// Narrower runs are lists, wider ones are not wrapped by any mail or wire system.
+const minWrapWidth = 40;
+const maxWrapWidth = 140;
+
+const endsSentence = /[.!?…。！？।؟۔։][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
+const listMark = /^\s*(?:[•*·▪–—-]\s|\d{1,3}[.)]\s|#{1,6}\s|>)/u;
+
+/**
+ * Spans of the paragraphs of `text`, without the white space around them. Linear.
+ *
+ * @example
+ * findParagraphs('One.\n\nTwo.') // [[0, 4], [6, 10]]
+ */
+export function findParagraphs(text: string): readonly CharSpan[] {
+  const spans: CharSpan[] = [];
+  for (const run of findRuns(text)) {
+    const width = Math.max(...run.map((line) => line.width));
+    const isWrapped = isWrappedRun(run, width);
+    let start = run[0]!;
+    for (let index = 1; index <= run.length; index++) {
+      const last = run[index - 1]!;
+      const next = run[index];
+      if (next !== undefined && isWrapped && isContinued(last, next, width)) continue;
+      spans.push([start.start, last.end]);
+      if (next !== undefined) start = next;
+    }
+  }
+  return spans;
+}
+
+function findRuns(text: string): Line[][] {
+  const runs: Line[][] = [];
+  let run: Line[] = [];
+  const linePattern = /[^\r\n\u2028\u2029\u000b\u000c\u0085]+|\r\n|[\r\n\u2028\u2029\u000b\u000c\u0085]/g;
+  let isAfterBreak = true;
+  for (const match of text.matchAll(linePattern)) {
+    const piece = match[0];
+    const isBreak = /^[\r\n\u2028\u2029\u000b\u000c\u0085]/.test(piece);
+    const trimmed = isBreak ? '' : piece.trim();
+    if (trimmed === '') {
+      // A break right after a break, or a line of white space only, ends the run.
+      if ((!isBreak || isAfterBreak) && run.length > 0) {
+        runs.push(run);
+        run = [];
+      }
+      if (isBreak) isAfterBreak = true;
+      continue;
+    }
+    isAfterBreak = false;
+    const indent = piece.length - piece.trimStart().length;
+    const start = match.index + indent;
+    run.push({ start, end: start + trimmed.length, text: trimmed, indent, width: measureWidth(piece.trimEnd()) });
+  }
+  if (run.length > 0) runs.push(run);
+  return runs;
+}
+
+/** Columns that a line fills: East Asian characters take two. */
+function measureWidth(line: string): number {
+  const wide = line.match(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g);
+  return line.length + (wide?.length ?? 0);
+}
+
+function hadNoRoom(line: Line, next: Line, width: number): boolean {
+  const firstWord = next.text.match(/^\S+/)?.[0] ?? '';
+  return line.width + 1 + measureWidth(firstWord) > width;
+}
+
+function isWrappedRun(run: readonly Line[], width: number): boolean {
+  if (run.length < 2 || width < minWrapWidth || width > maxWrapWidth) return false;
+  let filled = 0;
+  let broken = 0;
+  for (let index = 1; index < run.length; index++) {
+    const line = run[index - 1]!;
+    if (hadNoRoom(line, run[index]!, width)) {
+      filled++;
+      if (!endsSentence.test(line.text)) broken++;
+    }
+  }
+  return filled * 2 >= run.length - 1 && broken * 2 >= filled && broken > 0;
+}
+
+function isContinued(line: Line, next: Line, width: number): boolean {
+  if (listMark.test(next.text) || next.indent > line.indent + 1) return false;
+  if (hadNoRoom(line, next, width)) return true;
+  return !endsSentence.test(line.text) && /^\p{Ll}/u.test(next.text);
+}

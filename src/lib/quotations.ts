@@ -1,0 +1,198 @@
+/**
+ * A document's blocks in, who said what out: the spans between quotation marks, and for each paragraph the
+ * speaker that the text itself names, resolved within that source where it says only "he" or "the Russian
+ * president". English by rule; in other languages quotations are found and speakers are left unnamed.
+ */
+
+import type { Block, CharSpan } from '../model.js';
+import { pronouns, speakingPronouns, speechVerbs } from './cues.js';
+
+export interface Speaker {
+  /** As the text has it: "Erdogan", "he", "the Turkish president". */
+  readonly text: string;
+  readonly charSpan: CharSpan;
+  readonly isPronoun: boolean;
+  /** Who that is, where the text leans on words before it and the same source tells. */
+  readonly antecedent?: { readonly text: string; readonly charSpan: CharSpan };
+}
+
+export interface Speech {
+  /** Index into the blocks given. */
+  readonly block: number;
+  /** Between quotation marks, marks included. Empty for indirect speech. */
+  readonly quotations: readonly CharSpan[];
+  readonly speaker: Speaker | null;
+  /** The paragraph has no tag of its own and goes on from the one before. */
+  readonly isCarried: boolean;
+}
+
+const opening = /["“”«»„‟]/;
+const closers: Readonly<Record<string, string>> = { '«': '»', '»': '«', '„': '“”‟"' };
+
+/** Spans of quotations in `text`, shifted by `offset`; one that is not closed runs to the end. Marks may be mixed. */
+export function findQuotations(text: string, offset = 0): CharSpan[] {
+  const spans: CharSpan[] = [];
+  let start = -1;
+  let closing = '';
+  for (let index = 0; index < text.length; index++) {
+    const mark = text[index]!;
+    if (start === -1) {
+      // A closing mark without an opening one is a slip, not a quotation.
+      if (!opening.test(mark) || mark === '”') continue;
+      // 6" and 5'10" are lengths.
+      if (mark === '"' && /\d/.test(text[index - 1] ?? '') && !/\S/.test(text[index + 1] ?? ' ')) continue;
+      start = index;
+      closing = closers[mark] ?? '"”“';
+    } else if (closing.includes(mark)) {
+      spans.push([offset + start, offset + index + 1]);
+      start = -1;
+    }
+  }
+  if (start !== -1 && start < text.length - 1) spans.push([offset + start, offset + text.length]);
+  return spans;
+}
+
+/** Speech in each block that has any, in order. */
+export function findSpeech(text: string, blocks: readonly Block[]): Speech[] {
+  const speeches: Speech[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const [start, end] = block.charSpan;
+    const quotations = findQuotations(text.slice(start, end), start);
+    let speaker = findSpeaker(text, block, quotations);
+    let isCarried = false;
+    const previous = speeches.at(-1);
+    if (speaker === null && quotations.length > 0 && isWholeQuotation(text, block, quotations)) {
+      if (previous?.block === index - 1 && previous.quotations.length > 0 && previous.speaker !== null) {
+        speaker = previous.speaker;
+        isCarried = true;
+      }
+    }
+    if (speaker !== null && !isCarried) speaker = resolve(speaker, speeches, text, blocks, index);
+    if (quotations.length > 0 || speaker !== null) speeches.push({ block: index, quotations, speaker, isCarried });
+  }
+  return speeches;
+}
+
+function isWholeQuotation(text: string, block: Block, quotations: readonly CharSpan[]): boolean {
+  const quoted = quotations.reduce((sum, [start, end]) => sum + end - start, 0);
+  return quoted >= 0.95 * text.slice(block.charSpan[0], block.charSpan[1]).length;
+}
+
+/** The subject of the first speech verb outside quotation marks. */
+function findSpeaker(text: string, block: Block, quotations: readonly CharSpan[]): Speaker | null {
+  const tokens = block.sentences.flatMap((sentence) =>
+    sentence.tokens.filter((token) => !isInside(token.charSpan, quotations)),
+  );
+  for (const [index, token] of tokens.entries()) {
+    const isAccording = token.norm === 'to' && tokens[index - 1]?.norm === 'according';
+    if (!speechVerbs.has(token.norm) && !isAccording) continue;
+    const before = isAccording ? null : subjectBefore(text, tokens.slice(0, index), token.charSpan[0], quotations);
+    const span = before ?? subjectAfter(text, tokens.slice(index + 1), token.charSpan[1], quotations);
+    if (span === null) continue;
+    const words = text.slice(span[0], span[1]);
+    return { text: words, charSpan: span, isPronoun: speakingPronouns.has(words.toLowerCase()) };
+  }
+  return null;
+}
+
+function isInside(span: CharSpan, quotations: readonly CharSpan[]): boolean {
+  return quotations.some(([start, end]) => span[0] >= start && span[1] <= end);
+}
+
+type Tokens = Block['sentences'][number]['tokens'];
+
+// Words between a subject and its verb: "He also said", "Putin has said".
+const adverb = /^(?:also|later|then|has|have|had|earlier|previously|further|again|meanwhile|reportedly|\p{Ll}{3,}ly)$/u;
+// A clause ends here, looking back or ahead.
+const clauseEnd = /[,;:.!?()"“”«»–—]|\s-\s|--|[\r\n]\s*[\r\n]/;
+const clauseWord = /^(?:that|and|but|as|after|when|while|where|which|who|whom|because|if|on|in|at|to|of|for|with|by|from)$/;
+// These join parts of one subject: "the leaders of Russia and Turkey".
+const joiningWord = /^(?:of|and|for|in|at)$/;
+const maxSubjectTokens = 12;
+
+function subjectBefore(text: string, tokens: Tokens, end: number, quotations: readonly CharSpan[]): CharSpan | null {
+  let last = tokens.length - 1;
+  let right = end;
+  while (last >= 0 && adverb.test(tokens[last]!.norm) && !clauseEnd.test(text.slice(tokens[last]!.charSpan[1], right))) {
+    right = tokens[last]!.charSpan[0];
+    last--;
+  }
+  const subjectEnd = last;
+  let first = last + 1;
+  while (first > 0 && subjectEnd - first + 1 < maxSubjectTokens) {
+    const token = tokens[first - 1]!;
+    const gap = text.slice(token.charSpan[1], right);
+    if (clauseEnd.test(gap) || crosses([token.charSpan[1], right], quotations)) break;
+    if (clauseWord.test(token.norm) && !(joiningWord.test(token.norm) && first <= subjectEnd)) break;
+    first--;
+    right = token.charSpan[0];
+  }
+  // A joining word at the head has nothing to join: "… in 2011 and Ankara said".
+  while (first <= subjectEnd && clauseWord.test(tokens[first]!.norm)) first++;
+  return trimSubject(text, tokens.slice(first, subjectEnd + 1));
+}
+
+function subjectAfter(text: string, tokens: Tokens, start: number, quotations: readonly CharSpan[]): CharSpan | null {
+  let left = start;
+  let count = 0;
+  for (const token of tokens) {
+    const gap = text.slice(left, token.charSpan[0]);
+    if (count === maxSubjectTokens || clauseEnd.test(gap) || clauseWord.test(token.norm)) break;
+    if (crosses([left, token.charSpan[0]], quotations)) break;
+    count++;
+    left = token.charSpan[1];
+  }
+  return trimSubject(text, tokens.slice(0, count));
+}
+
+function crosses(span: CharSpan, quotations: readonly CharSpan[]): boolean {
+  return quotations.some(([start, end]) => start < span[1] && end > span[0]);
+}
+
+/** A subject is a pronoun, "the …", or holds a capital; a bare common noun is none. */
+function trimSubject(text: string, tokens: Tokens): CharSpan | null {
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const words = text.slice(first.charSpan[0], last.charSpan[1]);
+  const isNamed = tokens.some((token) => /^\p{Lu}/u.test(text.slice(token.charSpan[0], token.charSpan[1])));
+  const isDescribed = /^(?:the|a|an|his|her|its|their)$/.test(first.norm) && tokens.length > 1;
+  if (tokens.length === 1 && pronouns.has(first.norm) && !speakingPronouns.has(first.norm)) return null;
+  if (!isNamed && !isDescribed && !(tokens.length === 1 && speakingPronouns.has(first.norm))) return null;
+  return words.length > 80 ? null : [first.charSpan[0], last.charSpan[1]];
+}
+
+function resolve(
+  speaker: Speaker,
+  speeches: readonly Speech[],
+  text: string,
+  blocks: readonly Block[],
+  index: number,
+): Speaker {
+  if (speaker.isPronoun) {
+    // "it" and "they" may be an agency, a ministry, a crowd: no guess is better than a wrong one.
+    if (!/^s?he$/i.test(speaker.text)) return speaker;
+    const earlier = speeches.findLast(({ speaker }) => speaker !== null && !speaker.isPronoun)?.speaker;
+    if (earlier === undefined || earlier === null) return speaker;
+    return { ...speaker, antecedent: earlier.antecedent ?? { text: earlier.text, charSpan: earlier.charSpan } };
+  }
+  const role = speaker.text.match(/^the ((?:\p{L}+ )?\p{Ll}+)$/u)?.[1];
+  const named = role === undefined ? undefined : findRoleBearer(text, blocks.slice(0, index + 1), role);
+  return named === undefined ? speaker : { ...speaker, antecedent: named };
+}
+
+/** "the Russian president" is whom the same source calls "Russian President Vladimir Putin". */
+function findRoleBearer(text: string, blocks: readonly Block[], role: string): Speaker['antecedent'] {
+  const title = role
+    .split(' ')
+    .map((word) => `[${word[0]!.toLowerCase()}${word[0]!.toUpperCase()}]${word.slice(1)}`)
+    .join('\\s+');
+  const pattern = new RegExp(`(?<!\\p{L})${title}\\s+(\\p{Lu}[\\p{L}.'’-]+(?:\\s+\\p{Lu}[\\p{L}.'’-]+){0,3})`, 'u');
+  for (const block of blocks) {
+    const match = text.slice(block.charSpan[0], block.charSpan[1]).match(pattern);
+    if (match?.[1] === undefined) continue;
+    const start = block.charSpan[0] + match.index! + match[0].length - match[1].length;
+    return { text: match[1], charSpan: [start, start + match[1].length] };
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+/**
+ * A revision in, who speaks in each of its paragraphs out, in the edition's terms; and which paragraphs lean
+ * on the one before them, so that nothing may come between.
+ */
+
+import type { SpeechNote } from '../edition.js';
+import type { Block, SegmentedDocument } from '../model.js';
+import { tokensOf } from './body.js';
+import type { ByteOffsets } from './byte-offsets.js';
+import { findSpeech, type Speech } from './quotations.js';
+
+export interface SpeechOfRevision {
+  /** By block index. */
+  noteOf(block: number): SpeechNote | null;
+  /** The name of who speaks, resolved as far as its source tells. */
+  speakerOf(block: number): string | null;
+  /** The block opens with a pronoun, or goes on with a quotation. */
+  isLeaning(block: number): boolean;
+  /** The start of the paragraph before, where the block opens with a pronoun that no antecedent explains. */
+  leansOn(block: number): string | undefined;
+}
+
+const openingPronoun = /^(?:he|she|they|it|his|her|their|its)$/;
+const contextLength = 80;
+
+export function readSpeech(document: SegmentedDocument, offsets: ByteOffsets): SpeechOfRevision {
+  const bodies = [...document.blocks.entries()].filter(([, block]) => block.kind === 'body');
+  const speeches = new Map<number, Speech>();
+  for (const speech of findSpeech(document.text, bodies.map(([, block]) => block))) speeches.set(bodies[speech.block]![0], speech);
+  const opensWithPronoun = (block: Block) => openingPronoun.test(tokensOf(block)[0]?.norm ?? '');
+  return {
+    noteOf: (block) => toNote(speeches.get(block), offsets),
+    speakerOf: (block) => {
+      const speaker = speeches.get(block)?.speaker;
+      return speaker?.antecedent?.text ?? speaker?.text ?? null;
+    },
+    isLeaning: (block) => {
+      const speech = speeches.get(block);
+      return speech?.isCarried === true || speech?.speaker?.isPronoun === true || opensWithPronoun(document.blocks[block]!);
+    },
+    leansOn: (block) => {
+      const { speaker } = speeches.get(block) ?? {};
+      const isOpen = opensWithPronoun(document.blocks[block]!) || speaker?.isPronoun === true;
+      if (!isOpen || speaker?.antecedent !== undefined) return undefined;
+      const before = bodies[bodies.findIndex(([index]) => index === block) - 1]?.[1];
+      return before === undefined ? undefined : shorten(document.text.slice(...before.charSpan));
+    },
+  };
+}
+
+function toNote(speech: Speech | undefined, offsets: ByteOffsets): SpeechNote | null {
+  if (speech === undefined || speech.speaker === null) return null;
+  const { text, antecedent } = speech.speaker;
+  return {
+    speaker: text,
+    ...(antecedent === undefined ? {} : { antecedent: { text: antecedent.text, span: offsets.toSpan(antecedent.charSpan) } }),
+    ...(speech.isCarried ? { isCarried: true as const } : {}),
+    quotations: speech.quotations.map((span) => offsets.toSpan(span)),
+  };
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  if (line.length <= contextLength) return line;
+  return line.slice(0, line.lastIndexOf(' ', contextLength) + 1 || contextLength).trimEnd() + ' …';
+}

@@ -1,0 +1,53 @@
+/**
+ * Text in, tokens out: letters, digits and marks by Unicode class, each with its span and a `norm` for
+ * comparing (NFKC, case folded, apostrophes unified, joiners taken out). The text itself is never changed.
+ * Scripts that put no spaces between words are cut by Intl.Segmenter's dictionaries.
+ */
+import type { Token } from '../model.js';
+
+// Apostrophes and zero-width joiners inside words; points and commas inside numbers.
+const tokenPattern =
+  /[\p{L}\p{N}\p{M}\u00ad]+(?:(?:['’ʼ\u200b-\u200d\u2060]+|(?<=\p{N})[.,٫٬](?=\p{N}))[\p{L}\p{N}\p{M}\u00ad]+)*/gu;
+const unspacedScript =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const ignorable = /[\u00ad\u0640\u200b-\u200d\u2060\ufe00-\ufe0f]/g;
+
+let wordSegmenter: Intl.Segmenter | undefined;
+
+/**
+ * The tokens of `text`, in order, spans shifted by `offset`.
+ *
+ * @example
+ * tokenize('Syria’s 3.6 million').map((token) => token.norm) // ["syria's", '3.6', 'million']
+ */
+export function tokenize(text: string, offset = 0): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(tokenPattern)) {
+    const start = match.index + offset;
+    if (unspacedScript.test(match[0])) pushUnspaced(tokens, match[0], start);
+    else pushToken(tokens, match[0], start);
+  }
+  return tokens;
+}
+
+/** How a token is compared. ASCII words, by far the most, take the short way. */
+export function normalizeToken(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII itself
+  if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKC')
+    .replace(ignorable, '')
+    .toLowerCase()
+    .replace(/[’ʼ]/g, "'")
+    .normalize('NFC');
+}
+
+function pushToken(tokens: Token[], text: string, start: number): void {
+  const norm = normalizeToken(text);
+  if (norm !== '') tokens.push({ charSpan: [start, start + text.length], norm });
+}
+
+function pushUnspaced(tokens: Token[], text: string, start: number): void {
+  wordSegmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
+  for (const { segment, index } of wordSegmenter.segment(text)) pushToken(tokens, segment, start + index);
+}

@@ -1,0 +1,250 @@
+/**
+ * The data that the stages hand to one another. Nothing here runs: every stage takes some of these records
+ * and returns others. Records are readonly; the order of an array is stated where it means something.
+ */
+
+/** A document's name: its path relative to the input, with `/` between folders. */
+export type DocumentId = string & { readonly __brand: 'DocumentId' };
+/** A cluster's name: the first sixteen hexadecimal digits of its oldest revision's SHA-256. */
+export type ClusterId = string & { readonly __brand: 'ClusterId' };
+
+/** `[start, end)`. In files written: bytes of the decoded text as UTF-8. */
+export type Span = readonly [start: number, end: number];
+/** `[start, end)` in UTF-16 code units of a document's text: what a JavaScript string counts. */
+export type CharSpan = readonly [start: number, end: number];
+
+/** One input text, decoded. */
+export interface Document {
+  readonly id: DocumentId;
+  /** SHA-256 of the file's bytes, in hexadecimal. */
+  readonly sha256: string;
+  readonly encoding: 'utf-8';
+  /** The file began with a byte-order mark, which `text` leaves out. */
+  readonly hasByteOrderMark: boolean;
+  readonly text: string;
+}
+
+/** A unit of text with its span; `norm` is what is compared, the text itself stays as it is. */
+export interface Token {
+  readonly charSpan: CharSpan;
+  readonly norm: string;
+}
+
+export interface Sentence {
+  readonly charSpan: CharSpan;
+  readonly tokens: readonly Token[];
+}
+
+export const blockKinds = [
+  'headline',
+  'byline',
+  'dateline',
+  'update-mark',
+  'caption',
+  'body',
+  'credit',
+  'notice',
+  'furniture',
+] as const;
+export type BlockKind = (typeof blockKinds)[number];
+
+/** A stretch of a document with one purpose; a body block is a paragraph. */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly charSpan: CharSpan;
+  /** Where the same block stands again, word for word, right after itself. */
+  readonly repeats: readonly CharSpan[];
+  readonly sentences: readonly Sentence[];
+}
+
+/** A document cut into blocks. Between blocks there is white space only; blocks are in source order. */
+export interface SegmentedDocument extends Document {
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * A set of 64-bit hashes: entry i is `values[2i]` (low half) and `values[2i + 1]` (high half).
+ * Sorted ascending as unsigned 64-bit numbers, without repeats.
+ */
+export interface HashSet64 {
+  readonly size: number;
+  readonly values: Uint32Array;
+}
+
+/** What detection keeps of a document once it has been read: no text. */
+export interface Sketch {
+  readonly id: DocumentId;
+  readonly sha256: string;
+  /** Tokens in body blocks. */
+  readonly bodyTokens: number;
+  readonly blockCounts: Readonly<Partial<Record<BlockKind, number>>>;
+  /** Shingles of the body. */
+  readonly shingles: HashSet64;
+  /** LSH keys. */
+  readonly keys: HashSet64;
+  /** The key that two documents with equal shingle sets share, low half and high half; null where there are no shingles. */
+  readonly wholeKey: readonly [low: number, high: number] | null;
+}
+
+/** Two documents that share buckets, smaller id first. */
+export interface CandidatePair {
+  readonly a: DocumentId;
+  readonly b: DocumentId;
+  /** How many LSH keys they share. */
+  readonly sharedKeys: number;
+}
+
+/** Exact figures of a candidate pair, over full shingle sets. */
+export interface VerifiedPair extends CandidatePair {
+  readonly sharedShingles: number;
+  /** Jaccard: shared / union. */
+  readonly similarity: number;
+  /** Shared / smaller set. */
+  readonly containment: number;
+  /** Shared / shingles of a, and of b. */
+  readonly containmentOfA: number;
+  readonly containmentOfB: number;
+  /** Mean weight, in [0, 1], of the shingles that they share. */
+  readonly cohesion: number;
+  /** Containment with shingles weighted by cohesion: what `--threshold` cuts. */
+  readonly score: number;
+}
+
+/** A shared run of tokens, cut at paragraph ends. */
+export interface Passage {
+  readonly tokens: number;
+  readonly text: string;
+  /** Spans in bytes, in a and in b. */
+  readonly a: Span;
+  readonly b: Span;
+  readonly isQuoted: boolean;
+}
+
+/** What two documents show when they are read side by side. */
+export interface Evidence {
+  /** Passages of 8 tokens or more, in the order of a. */
+  readonly passages: readonly Passage[];
+  /** Tokens of the longest shared run, across paragraph ends. */
+  readonly longestRun: number;
+  /** Body blocks whose tokens are equal in both. */
+  readonly sharedParagraphs: number;
+  /** Likeness of headlines in [0, 1]; null where one has none. */
+  readonly headlineLikeness: number | null;
+  /** Share of the lead's content words that the other's lead has, the larger way. */
+  readonly leadLikeness: number;
+  /** In how many thirds of the shorter body, of 3, shared runs of 4 tokens or more fill a fifth at least. */
+  readonly spread: number;
+  /** Tokens that stand in one for a few others in the same place, and how many of them are figures or names. */
+  readonly replacedTokens: number;
+  readonly replacedFigures: number;
+  /** Shared runs come in the same order in both. */
+  readonly isOrdered: boolean;
+  /** The bodies are equal, token by token. */
+  readonly isSameBody: boolean;
+  readonly isSameBytes: boolean;
+  /** The agency that each one's dateline names; null where none does. */
+  readonly agencyOfA: string | null;
+  readonly agencyOfB: string | null;
+}
+
+export interface ExaminedPair extends VerifiedPair {
+  readonly evidence: Evidence;
+}
+
+export const relations = [
+  'duplicate',
+  'revision',
+  'follow-up',
+  'syndicated',
+  'excerpt',
+  'compilation',
+  'quotation',
+  'template',
+  'related',
+] as const;
+export type Relation = (typeof relations)[number];
+export const tiers = ['merge', 'review', 'apart'] as const;
+export type Tier = (typeof tiers)[number];
+
+/** A pair with the verdict on it. */
+export interface RelatedPair extends ExaminedPair {
+  readonly relation: Relation;
+  readonly tier: Tier;
+  /** Of being one report. */
+  readonly probability: number;
+  readonly reason: string;
+}
+
+/** Documents that are one report. */
+export interface Cluster {
+  /** Two or more, sorted by id. */
+  readonly members: readonly DocumentId[];
+  /** The member that resembles the others most. */
+  readonly representative: DocumentId;
+  readonly cohesion: { readonly mean: number; readonly weakest: number };
+  /** Pairs inside the cluster that were verified, sorted by a, then b. */
+  readonly links: readonly RelatedPair[];
+}
+
+export interface Clustering {
+  readonly clusters: readonly Cluster[];
+  /** Links that would have joined groups that little else joins: cut, and reported. */
+  readonly bridges: readonly RelatedPair[];
+}
+
+/** Why one revision stands before the next. */
+export interface OrderEvidence {
+  readonly cue: string;
+  readonly detail: string;
+  /** Positive where it speaks for the order given, negative where against. */
+  readonly weight: number;
+}
+
+export interface RevisionOrder {
+  /** Oldest first. */
+  readonly revisions: readonly DocumentId[];
+  readonly basis: 'single' | 'content' | 'unknown';
+  /** That the direction is right, in [0.5, 1]. */
+  readonly confidence: number;
+  readonly evidence: readonly OrderEvidence[];
+}
+
+export const edgeTypes = [
+  'same',
+  'edit',
+  'split',
+  'merge',
+  'regroup',
+  'move',
+  'move-edit',
+  'reintroduced',
+] as const;
+export type EdgeType = (typeof edgeTypes)[number];
+
+/** A place in the aligned revisions: which revision (index in order), which block, which sentence. */
+export interface SentencePlace {
+  readonly revision: number;
+  readonly block: number;
+  readonly sentence: number;
+}
+
+/** One step of a sentence towards the base. */
+export interface SentenceEdge {
+  readonly from: SentencePlace;
+  readonly to: SentencePlace;
+  readonly type: EdgeType;
+  readonly similarity: number;
+  readonly rule: string;
+  readonly runnerUp: number;
+  /** Set where only this part of `from` went there, and the rest lives on elsewhere. */
+  readonly part?: CharSpan;
+}
+
+export interface Alignment {
+  /** Oldest first. */
+  readonly revisions: readonly SegmentedDocument[];
+  /** Index of the base in `revisions`. */
+  readonly base: number;
+  /** Sorted by `from`. */
+  readonly edges: readonly SentenceEdge[];
+}

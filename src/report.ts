@@ -1,0 +1,84 @@
+/** What a run says to the person at the terminal: progress while it lasts, and a summary. All on stderr. */
+import { styleText } from 'node:util';
+import { describeFailure, show } from './failure.js';
+import type { Detection } from './pipeline.js';
+import type { RunOptions } from './options.js';
+
+const shownFailures = 10;
+const shownReports = 3;
+
+export function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Rewrites one line of a terminal; silent elsewhere, so that logs stay clean. */
+export class Progress {
+  readonly #isOn: boolean;
+
+  constructor(isQuiet: boolean) {
+    this.#isOn = !isQuiet && process.stderr.isTTY === true;
+  }
+
+  show(step: string): void {
+    if (this.#isOn) process.stderr.write(`\r\u001b[K${step} …`);
+  }
+
+  clear(): void {
+    if (this.#isOn) process.stderr.write('\r\u001b[K');
+  }
+}
+
+export interface Counts {
+  readonly documents: number;
+  readonly failures: number;
+  readonly empty: number;
+  readonly tooShort: number;
+  readonly candidatePairs: number;
+  readonly examinedPairs: number;
+  readonly reports: number;
+  readonly revisions: number;
+  readonly keptApart: number;
+  readonly forReview: number;
+}
+
+export function countDetection({ sketches, failures, candidates, pairs, clusters, bridges }: Detection): Counts {
+  const isEmpty = (counts: object) => Object.keys(counts).length === 0;
+  return {
+    documents: sketches.length,
+    failures: failures.length,
+    empty: sketches.filter(({ blockCounts }) => isEmpty(blockCounts)).length,
+    tooShort: sketches.filter(({ blockCounts, shingles }) => !isEmpty(blockCounts) && shingles.size === 0).length,
+    candidatePairs: candidates,
+    examinedPairs: pairs.length,
+    reports: clusters.length,
+    revisions: clusters.reduce((sum, { members }) => sum + members.length, 0),
+    keptApart: pairs.filter(({ tier }) => tier === 'apart').length,
+    forReview: pairs.filter(({ tier }) => tier === 'review').length + bridges.length,
+  };
+}
+
+/** The closing words of a run. `titles` names the reports where editions were made. */
+export function summarize(
+  detection: Detection,
+  { options, titles }: { readonly options: RunOptions; readonly titles: ReadonlyMap<string, string> },
+): void {
+  const counts = countDetection(detection);
+  say(
+    `${styleText('bold', plural(counts.documents, 'document'))}: ${plural(counts.reports, 'report')} of ${plural(counts.revisions, 'revision')}, ` +
+      `${counts.documents - counts.revisions} kept alone`,
+  );
+  const largest = [...detection.clusters].sort((left, right) => right.members.length - left.members.length).slice(0, shownReports);
+  for (const { id, members, representative } of largest) {
+    say(`  ${members.length} revisions  ${show(titles.get(id) ?? representative)}`);
+  }
+  if (counts.keptApart > 0) say(`${plural(counts.keptApart, 'pair')} that share text were kept apart, each with its reason in relations.jsonl`);
+  if (counts.forReview > 0) say(`${plural(counts.forReview, 'pair')} in doubt: see review.tsv`);
+  for (const failure of detection.failures.slice(0, shownFailures)) say(describeFailure(failure));
+  const more = detection.failures.length - shownFailures;
+  if (more > 0) say(`… and ${more} more, in documents.jsonl`);
+  say(`Written to ${options.out}`);
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,63 @@
+/**
+ * A directory, or one file, in; the documents that it holds out, sorted by id. Names that begin with a dot
+ * are the system's and are passed over, as is the output directory where it lies inside the input.
+ */
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, resolve, sep } from 'node:path';
+import { CommandFailure, type Failure } from '../failure.js';
+import type { DocumentId } from '../model.js';
+import type { DocumentRef } from '../stages/read.js';
+
+export interface Listing {
+  readonly refs: readonly DocumentRef[];
+  /** Folders that could not be listed. */
+  readonly failures: readonly Failure[];
+}
+
+/** Throws CommandFailure where `input` does not exist or holds no file. `except` is left out. */
+export async function listFiles(input: string, except: string | null): Promise<Listing> {
+  const root = resolve(input);
+  const kind = await stat(root).catch(() => null);
+  if (kind === null) throw new CommandFailure({ reason: 'no-such-input', path: input });
+  if (kind.isFile()) return { refs: [{ id: basename(root) as DocumentId, path: root }], failures: [] };
+  const refs: DocumentRef[] = [];
+  const failures: Failure[] = [];
+  const skip = except === null ? null : resolve(except);
+  const pending = [root];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+      failures.push({ reason: 'unreadable', path: toId(root, folder!), code: error.code ?? String(error) });
+      return [];
+    });
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      if (entry.name.startsWith('.') || path === skip) continue;
+      if (entry.isDirectory()) pending.push(path);
+      // A link to a file is a document; a link to a folder might lead in a circle.
+      else if (entry.isFile() || (entry.isSymbolicLink() && !(await leadsToFolder(path)))) {
+        refs.push({ id: toId(root, path), path });
+      }
+    }
+  }
+  if (refs.length === 0 && failures.length === 0) throw new CommandFailure({ reason: 'nothing-to-read', path: input });
+  return { refs: refs.sort(byId), failures };
+}
+
+/** Whether `inner` is `outer` or lies below it. */
+export function isInside(inner: string, outer: string): boolean {
+  const [below, above] = [resolve(inner), resolve(outer)];
+  return below === above || below.startsWith(above.endsWith(sep) ? above : above + sep);
+}
+
+function toId(root: string, path: string): DocumentId {
+  return path.slice(root.length + (root.endsWith(sep) ? 0 : 1)).split(sep).join('/') as DocumentId;
+}
+
+async function leadsToFolder(path: string): Promise<boolean> {
+  const target = await stat(path).catch(() => null);
+  return target !== null && target.isDirectory();
+}
+
+function byId(left: DocumentRef, right: DocumentRef): number {
+  return left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
+}

@@ -1,0 +1,148 @@
+/**
+ * A verified pair and its two documents in, the evidence out: what they share, where, whether it is quoted,
+ * how their headlines and leads compare, whose datelines they carry. Relations are decided from this alone.
+ */
+
+import { type Body, readBody, tokensOf } from '../lib/body.js';
+import { ByteOffsets } from '../lib/byte-offsets.js';
+import { datelineShape, functionWords } from '../lib/cues.js';
+import { shortTextLikeness } from '../lib/natural.js';
+import { findSharedRuns, type Run } from '../lib/passages.js';
+import { findQuotations } from '../lib/quotations.js';
+import { countReplacements } from '../lib/replacements.js';
+import type { CharSpan, ExaminedPair, Passage, SegmentedDocument, VerifiedPair } from '../model.js';
+
+const passageTokens = 8;
+const runTokens = 4;
+// A lead of fewer tokens is a label.
+const leadTokens = 8;
+// Below this containment there is no common form whose fillings could be compared.
+const formContainment = 0.15;
+
+/** `pair` with its evidence; `a` and `b` are its documents. Cost grows with the product of repeated runs only. */
+export function examine(pair: VerifiedPair, a: SegmentedDocument, b: SegmentedDocument): ExaminedPair {
+  const bodies = [readBody(a), readBody(b)] as const;
+  const norms = bodies.map((body) => body.tokens.map((token) => token.norm)) as [string[], string[]];
+  const runs = findSharedRuns(norms[0], norms[1], runTokens);
+  const hasForm = pair.containment >= formContainment;
+  const replaced = hasForm ? countReplacements([a.text, b.text], bodies) : { tokens: 0, figures: 0 };
+  return {
+    ...pair,
+    evidence: {
+      passages: findPassages(runs, [a, b], bodies),
+      longestRun: Math.max(0, ...runs.map((run) => run.length)),
+      sharedParagraphs: countSharedParagraphs(bodies),
+      headlineLikeness: compareHeadlines(a, b),
+      leadLikeness: compareLeads(bodies),
+      spread: measureSpread(runs, bodies),
+      replacedTokens: replaced.tokens,
+      replacedFigures: replaced.figures,
+      isOrdered: areOrdered(runs),
+      isSameBody: norms[0].length === norms[1].length && norms[0].every((norm, index) => norm === norms[1][index]),
+      isSameBytes: a.sha256 === b.sha256,
+      agencyOfA: findAgency(a),
+      agencyOfB: findAgency(b),
+    },
+  };
+}
+
+function findPassages(
+  runs: readonly Run[],
+  documents: readonly [SegmentedDocument, SegmentedDocument],
+  [a, b]: readonly [Body, Body],
+): Passage[] {
+  const passages: Passage[] = [];
+  const offsets = documents.map((document) => new ByteOffsets(document.text));
+  const quotations = documents.map((document, side) =>
+    [a, b][side]!.blocks.flatMap(({ charSpan: [start, end] }) => findQuotations(document.text.slice(start, end), start)),
+  );
+  for (const part of runs.flatMap((run) => cutAtParagraphs(run, a, b))) {
+    if (part.length < passageTokens) continue;
+    const spanOfA = spanOf(a, part.startInA, part.length);
+    const spanOfB = spanOf(b, part.startInB, part.length);
+    passages.push({
+      tokens: part.length,
+      text: documents[0].text.slice(...spanOfA),
+      a: offsets[0]!.toSpan(spanOfA),
+      b: offsets[1]!.toSpan(spanOfB),
+      isQuoted: isMostlyInside(spanOfA, quotations[0]!) || isMostlyInside(spanOfB, quotations[1]!),
+    });
+  }
+  return passages.sort((left, right) => left.a[0] - right.a[0] || left.b[0] - right.b[0]);
+}
+
+function cutAtParagraphs(run: Run, a: Body, b: Body): Run[] {
+  const parts: Run[] = [];
+  let start = 0;
+  for (let index = 1; index <= run.length; index++) {
+    const isEnd =
+      index === run.length ||
+      a.paragraphs[run.startInA + index] !== a.paragraphs[run.startInA + index - 1] ||
+      b.paragraphs[run.startInB + index] !== b.paragraphs[run.startInB + index - 1];
+    if (!isEnd) continue;
+    parts.push({ startInA: run.startInA + start, startInB: run.startInB + start, length: index - start });
+    start = index;
+  }
+  return parts;
+}
+
+function spanOf(body: Body, start: number, length: number): CharSpan {
+  return [body.tokens[start]!.charSpan[0], body.tokens[start + length - 1]!.charSpan[1]];
+}
+
+function isMostlyInside([start, end]: CharSpan, quotations: readonly CharSpan[]): boolean {
+  const inside = quotations.reduce(
+    (sum, [from, to]) => sum + Math.max(0, Math.min(end, to) - Math.max(start, from)),
+    0,
+  );
+  return inside >= 0.6 * (end - start);
+}
+
+function countSharedParagraphs([a, b]: readonly [Body, Body]): number {
+  const keysOf = (body: Body) =>
+    new Set(body.blocks.map((block) => tokensOf(block).map((token) => token.norm).join(' ')).filter((key) => key !== ''));
+  const keysOfB = keysOf(b);
+  return [...keysOf(a)].filter((key) => keysOfB.has(key)).length;
+}
+
+function compareHeadlines(a: SegmentedDocument, b: SegmentedDocument): number | null {
+  const [left, right] = [a, b].map((document) => {
+    const headline = document.blocks.find((block) => block.kind === 'headline');
+    return headline === undefined ? '' : tokensOf(headline).map((token) => token.norm).join(' ');
+  }) as [string, string];
+  return left === '' || right === '' ? null : shortTextLikeness(left, right);
+}
+
+function compareLeads([a, b]: readonly [Body, Body]): number {
+  const contentOf = (body: Body) => {
+    const lead = body.blocks.find((block) => tokensOf(block).length >= leadTokens) ?? body.blocks[0];
+    const norms = lead === undefined ? [] : tokensOf(lead).map((token) => token.norm);
+    return new Set(norms.filter((norm) => !functionWords.has(norm)));
+  };
+  const [left, right] = [contentOf(a), contentOf(b)];
+  const shared = [...left].filter((norm) => right.has(norm)).length;
+  const smaller = Math.min(left.size, right.size);
+  return smaller === 0 ? 0 : shared / smaller;
+}
+
+/** How evenly what is shared lies over the shorter body. */
+function measureSpread(runs: readonly Run[], [a, b]: readonly [Body, Body]): number {
+  const isAShorter = a.tokens.length <= b.tokens.length;
+  const total = isAShorter ? a.tokens.length : b.tokens.length;
+  const shared = [0, 0, 0];
+  for (const run of runs) {
+    const start = isAShorter ? run.startInA : run.startInB;
+    for (let index = start; index < start + run.length; index++) shared[Math.floor((3 * index) / total)]!++;
+  }
+  return shared.filter((count) => count * 15 >= total).length;
+}
+
+function areOrdered(runs: readonly Run[]): boolean {
+  return runs.every((run, index) => index === 0 || run.startInA > runs[index - 1]!.startInA);
+}
+
+function findAgency(document: SegmentedDocument): string | null {
+  const dateline = document.blocks.find((block) => block.kind === 'dateline');
+  if (dateline === undefined) return null;
+  return document.text.slice(...dateline.charSpan).match(datelineShape)?.groups?.['agency'] ?? null;
+}

@@ -1,0 +1,282 @@
+/**
+ * One report's alignment in, its edition out: the base's text leads, every older reading is a witness under
+ * what became of it, and what no later revision has is kept in its place and marked. Merging selects and
+ * never writes: no sentence is put together from two revisions.
+ */
+
+import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Fact, Origin, State, Witness } from '../edition.js';
+import type { Base } from '../lib/base.js';
+import { readBody, tokensOf } from '../lib/body.js';
+import { ByteOffsets } from '../lib/byte-offsets.js';
+import { compareFacts, type Reading } from '../lib/facts.js';
+import { type BlockPlace, blockKey, type Lineages, parseBlockKey, traceLineages } from '../lib/lineages.js';
+import { poolTexts } from '../lib/manifest.js';
+import { type Origins, traceOrigins } from '../lib/origins.js';
+import { findSharedRuns } from '../lib/passages.js';
+import { type Dropped, placeDropped } from '../lib/placement.js';
+import { siglumOf } from '../lib/sigla.js';
+import { readSpeech, type SpeechOfRevision } from '../lib/speech-notes.js';
+import { gatherWitnesses, textOfHome } from '../lib/witnesses.js';
+import type { Alignment, ClusterId, DocumentId, RevisionOrder, SegmentedDocument, SentencePlace } from '../model.js';
+
+export interface MergeInput {
+  readonly id: ClusterId;
+  readonly alignment: Alignment;
+  readonly order: RevisionOrder;
+  readonly base: Base;
+  /** Other documents with the bytes of a revision. */
+  readonly copies: ReadonlyMap<DocumentId, readonly DocumentId[]>;
+}
+
+/** All that is looked up while an edition is put together. */
+interface Desk {
+  readonly alignment: Alignment;
+  readonly lineages: Lineages;
+  readonly origins: Origins;
+  readonly offsets: readonly ByteOffsets[];
+  readonly speech: readonly SpeechOfRevision[];
+  readonly witnesses: ReadonlyMap<string, readonly Witness[]>;
+  readonly facts: ReadonlyMap<string, readonly Fact[]>;
+  readonly isWithdrawn: boolean;
+}
+
+// From this share of its tokens in runs of four and more, a dropped paragraph lives on in others.
+const absorbedShare = 0.9;
+const absorbedRun = 4;
+const titleTokens = 10;
+
+/** The edition of one report. Leaves its input alone. */
+export function merge({ id, alignment, order, base, copies }: MergeInput): Edition {
+  const desk = openDesk(alignment, base);
+  const { revisions } = alignment;
+  const published = publishedHomes(desk);
+  const homes = placeHomes(desk, published);
+  const names = nameHomes(desk, homes);
+  const paragraphs = homes.filter((home) => isBody(desk, home)).map((home) => toParagraph(desk, home, names));
+  const blocks = homes.filter((home) => !isBody(desk, home)).map((home) => toBlock(desk, home, names));
+  const pool = poolTexts(revisions.map(({ text }) => text));
+  return {
+    format: 'variorum-edition-1',
+    id,
+    title: chooseTitle(desk),
+    status: base.isWithdrawn ? 'withdrawn' : 'published',
+    warnings: gatherWarnings(order, base),
+    base: revisions[alignment.base]!.id,
+    order: { basis: order.basis, confidence: order.confidence, evidence: order.evidence },
+    revisions: revisions.map((revision, index) => toRevision(revision, index, copies)),
+    blocks,
+    paragraphs,
+    views: { asPublished: published.map((home) => names.get(home)!), fullRecord: homes.map((home) => names.get(home)!) },
+    furniture: revisions.flatMap((revision, index) =>
+      revision.blocks
+        .filter(({ kind }) => kind === 'furniture')
+        .flatMap(({ charSpan, repeats }) => [charSpan, ...repeats])
+        .map((span) => ({ revision: revision.id, span: desk.offsets[index]!.toSpan(span) })),
+    ),
+    restore: {
+      segments: pool.segments,
+      manifests: Object.fromEntries(revisions.map((revision, index) => [revision.id, pool.manifests[index]!])),
+    },
+  };
+}
+
+function openDesk(alignment: Alignment, base: Base): Desk {
+  const lineages = traceLineages(alignment);
+  const offsets = alignment.revisions.map(({ text }) => new ByteOffsets(text));
+  const speech = alignment.revisions.map((revision, index) => readSpeech(revision, offsets[index]!));
+  return {
+    alignment,
+    lineages,
+    offsets,
+    speech,
+    origins: traceOrigins(alignment),
+    witnesses: gatherWitnesses(alignment, lineages, offsets),
+    facts: findFacts(alignment, lineages, speech),
+    isWithdrawn: base.isWithdrawn,
+  };
+}
+
+function publishedHomes({ alignment: { revisions, base } }: Desk): string[] {
+  return [...revisions[base]!.blocks.entries()]
+    .filter(([, { kind }]) => kind !== 'furniture')
+    .map(([block]) => blockKey({ revision: base, block }));
+}
+
+/** All homes in the order of the full record. */
+function placeHomes(desk: Desk, published: readonly string[]): readonly string[] {
+  const { base } = desk.alignment;
+  const dropped = [...desk.witnesses.keys()]
+    .map((home) => ({ home, place: parseBlockKey(home) }))
+    .filter(({ place }) => place.revision !== base)
+    .map(({ home, place }): Dropped => ({ id: home, ...place, ...findNeighbours(desk, place) }));
+  const leaning = published.filter((home) => isBody(desk, home) && desk.speech[base]!.isLeaning(parseBlockKey(home).block));
+  return placeDropped(published, dropped, new Set(leaning));
+}
+
+function findNeighbours({ alignment, lineages }: Desk, { revision, block }: BlockPlace): Pick<Dropped, 'before' | 'after'> {
+  const { blocks } = alignment.revisions[revision]!;
+  const survivors = (indexes: readonly number[]) =>
+    indexes
+      .filter((index) => blocks[index]!.kind !== 'furniture')
+      .map((index) => lineages.mainHomeOf({ revision, block: index }))
+      .filter((home) => parseBlockKey(home).revision === alignment.base);
+  const indexes = [...blocks.keys()];
+  return { before: survivors(indexes.slice(0, block).reverse()), after: survivors(indexes.slice(block + 1)) };
+}
+
+function nameHomes(desk: Desk, homes: readonly string[]): ReadonlyMap<string, string> {
+  let paragraphs = 0;
+  let blocks = 0;
+  return new Map(homes.map((home) => [home, isBody(desk, home) ? `p${++paragraphs}` : `b${++blocks}`]));
+}
+
+function blockAt({ alignment }: Desk, { revision, block }: BlockPlace): SegmentedDocument['blocks'][number] {
+  return alignment.revisions[revision]!.blocks[block]!;
+}
+
+function isBody(desk: Desk, home: string): boolean {
+  return blockAt(desk, parseBlockKey(home)).kind === 'body';
+}
+
+function toParagraph(desk: Desk, home: string, names: ReadonlyMap<string, string>): EditionParagraph {
+  const place = parseBlockKey(home);
+  const witnesses = desk.witnesses.get(home)!;
+  const whole = witnesses.filter(({ isPart }) => isPart === undefined);
+  const absorbing = place.revision === desk.alignment.base ? [] : findAbsorbing(desk, place);
+  const state = absorbing.length > 0 ? 'absorbed' : stateOf(desk, place);
+  const leansOn = state === 'current' ? undefined : desk.speech[place.revision]!.leansOn(place.block);
+  return {
+    id: names.get(home)!,
+    state,
+    text: textOfHome(desk.alignment.revisions, home),
+    source: sourceOf(desk, place),
+    witnesses,
+    firstSeen: whole[0]!.revision,
+    lastSeen: whole.at(-1)!.revision,
+    origins: toOrigins(desk, place),
+    facts: desk.facts.get(home) ?? [],
+    speech: desk.speech[place.revision]!.noteOf(place.block),
+    ...(leansOn === undefined ? {} : { leansOn }),
+    ...(absorbing.length > 0 ? { absorbedBy: absorbing.map((other) => names.get(other)!) } : {}),
+  };
+}
+
+function toBlock(desk: Desk, home: string, names: ReadonlyMap<string, string>): EditionBlock {
+  const place = parseBlockKey(home);
+  const { kind, repeats } = blockAt(desk, place);
+  return {
+    id: names.get(home)!,
+    // Homes of body blocks become paragraphs, and furniture has no home.
+    kind: kind as EditionBlock['kind'],
+    state: stateOf(desk, place),
+    text: textOfHome(desk.alignment.revisions, home),
+    source: sourceOf(desk, place),
+    repeats: repeats.map((span) => desk.offsets[place.revision]!.toSpan(span)),
+    witnesses: desk.witnesses.get(home)!,
+  };
+}
+
+function stateOf({ alignment, isWithdrawn }: Desk, { revision }: BlockPlace): State {
+  if (revision !== alignment.base) return 'dropped';
+  return isWithdrawn ? 'withdrawn' : 'current';
+}
+
+function sourceOf(desk: Desk, place: BlockPlace): EditionBlock['source'] {
+  return {
+    revision: desk.alignment.revisions[place.revision]!.id,
+    span: desk.offsets[place.revision]!.toSpan(blockAt(desk, place).charSpan),
+  };
+}
+
+/** Base paragraphs that hold a dropped one's words, where they hold nearly all of them. */
+function findAbsorbing(desk: Desk, place: BlockPlace): string[] {
+  const { revisions, base } = desk.alignment;
+  const norms = tokensOf(blockAt(desk, place)).map(({ norm }) => norm);
+  if (norms.length < absorbedRun) return [];
+  const body = readBody(revisions[base]!);
+  const runs = findSharedRuns(body.tokens.map(({ norm }) => norm), norms, absorbedRun);
+  if (runs.reduce((sum, { length }) => sum + length, 0) < absorbedShare * norms.length) return [];
+  const holding = new Set(runs.map(({ startInA }) => body.blocks[body.paragraphs[startInA]!]!));
+  return [...revisions[base]!.blocks.entries()]
+    .filter(([, block]) => holding.has(block))
+    .map(([block]) => blockKey({ revision: base, block }));
+}
+
+/** Runs of words by the revision that brought them in. */
+function toOrigins(desk: Desk, { revision, block }: BlockPlace): Origin[] {
+  const runs: { origin: number; start: number; end: number }[] = [];
+  for (const [sentence, { tokens }] of blockAt(desk, { revision, block }).sentences.entries()) {
+    const origins = desk.origins.of({ revision, block, sentence });
+    for (const [index, { charSpan }] of tokens.entries()) {
+      const last = runs.at(-1);
+      if (last !== undefined && last.origin === origins[index]) last.end = charSpan[1];
+      else runs.push({ origin: origins[index]!, start: charSpan[0], end: charSpan[1] });
+    }
+  }
+  return runs.map(({ origin, start, end }) => ({
+    revision: desk.alignment.revisions[origin]!.id,
+    span: desk.offsets[revision]!.toSpan([start, end]),
+  }));
+}
+
+/** Facts that differ along every edge, under the home that the edge leads to, most severe first. */
+function findFacts(
+  { revisions, edges }: Alignment,
+  lineages: Lineages,
+  speech: readonly SpeechOfRevision[],
+): ReadonlyMap<string, readonly Fact[]> {
+  const facts = new Map<string, Fact[]>();
+  const vocabularies = revisions.map((revision) => new Set(readBody(revision).tokens.map(({ norm }) => norm)));
+  const seen = new Set<string>();
+  for (const { from, to, type, part } of edges) {
+    if (type === 'same' || type === 'move' || part !== undefined) continue;
+    if (revisions[from.revision]!.blocks[from.block]!.kind !== 'body') continue;
+    const [older, newer] = from.revision < to.revision ? [from, to] : [to, from];
+    // Speakers belong to paragraphs: they are compared once, at the first of its sentences.
+    const isFirst = !seen.has(`${blockKey(older)} ${blockKey(newer)}`);
+    seen.add(`${blockKey(older)} ${blockKey(newer)}`);
+    const read = ({ revision, block, sentence }: SentencePlace): Reading => ({
+      text: revisions[revision]!.text.slice(...revisions[revision]!.blocks[block]!.sentences[sentence]!.charSpan),
+      speaker: isFirst ? speech[revision]!.speakerOf(block) : null,
+      vocabulary: vocabularies[revision]!,
+    });
+    const between = [revisions[older.revision]!.id, revisions[newer.revision]!.id] as const;
+    const found = compareFacts(read(older), read(newer)).map((change) => ({ ...change, between }));
+    const home = lineages.homeOf(from);
+    facts.set(home, [...(facts.get(home) ?? []), ...found].sort((left, right) => right.severity - left.severity));
+  }
+  return facts;
+}
+
+/** The base's headline, else the latest one, else the first words of the lead. */
+function chooseTitle({ alignment: { revisions, base } }: Desk): string {
+  for (const revision of [revisions[base]!, ...revisions.toReversed()]) {
+    const headline = revision.blocks.find(({ kind }) => kind === 'headline');
+    if (headline !== undefined) return revision.text.slice(...headline.charSpan).replace(/\s+/g, ' ');
+  }
+  const document = revisions[base]!;
+  const { tokens } = readBody(document);
+  if (tokens.length === 0) return document.id;
+  const end = tokens[Math.min(titleTokens, tokens.length) - 1]!.charSpan[1];
+  const words = document.text.slice(tokens[0]!.charSpan[0], end).replace(/\s+/g, ' ');
+  return tokens.length > titleTokens ? `${words} …` : words;
+}
+
+function gatherWarnings(order: RevisionOrder, base: Base): string[] {
+  const unknown = 'The order of the revisions is not known: nothing in them tells which came first';
+  return [...base.warnings, ...(order.basis === 'unknown' ? [unknown] : [])];
+}
+
+function toRevision(revision: SegmentedDocument, index: number, copies: MergeInput['copies']): EditionRevision {
+  return {
+    id: revision.id,
+    siglum: siglumOf(index),
+    path: revision.id,
+    sha256: revision.sha256,
+    encoding: revision.encoding,
+    hasByteOrderMark: revision.hasByteOrderMark,
+    position: index + 1,
+    date: null,
+    copies: copies.get(revision.id) ?? [],
+  };
+}

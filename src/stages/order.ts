@@ -1,0 +1,136 @@
+/**
+ * The documents of one cluster in, their sequence out, oldest first, with its evidence and a confidence.
+ * Adjacency comes from the text: the order in which the fewest sentences vanish and come back. That leaves
+ * the direction open, which weak cues then vote on; where they do not, the result says so.
+ */
+
+import { readBody, tokensOf } from '../lib/body.js';
+import { months, tenseStages } from '../lib/cues.js';
+import { shortestPath } from '../lib/shortest-path.js';
+import type { OrderEvidence, RevisionOrder, SegmentedDocument } from '../model.js';
+
+// How much each cue says about direction, in logits, when it speaks with one voice.
+const weights = { tense: 2.2, dates: 1.1, mark: 1.3, growth: 0.4 } as const;
+// Below this sum of votes the direction is not known.
+const minVote = 0.6;
+
+/** Orders `documents`. Ties are broken by SHA-256, and called unknown. */
+export function order(documents: readonly SegmentedDocument[]): RevisionOrder {
+  const sorted = [...documents].sort((left, right) =>
+    left.sha256 === right.sha256 ? (left.id < right.id ? -1 : 1) : left.sha256 < right.sha256 ? -1 : 1,
+  );
+  if (sorted.length === 1) return { revisions: [sorted[0]!.id], basis: 'single', confidence: 1, evidence: [] };
+  const units = sorted.map(readUnits);
+  const sequence = arrange(units).map((index) => sorted[index]!);
+  const isForward = sumVotes(gatherEvidence(sequence)) >= 0;
+  const revisions = isForward ? sequence : [...sequence].reverse();
+  const evidence = gatherEvidence(revisions);
+  const vote = sumVotes(evidence);
+  return {
+    revisions: revisions.map(({ id }) => id),
+    basis: vote < minVote ? 'unknown' : 'content',
+    confidence: round(1 / (1 + Math.exp(-vote))),
+    evidence: evidence.map((item) => ({ ...item, weight: round(item.weight) })),
+  };
+}
+
+function sumVotes(evidence: readonly OrderEvidence[]): number {
+  return evidence.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+/** Sentences of the body by their tokens, with their length. */
+function readUnits(document: SegmentedDocument): ReadonlyMap<string, number> {
+  const units = new Map<string, number>();
+  for (const block of readBody(document).blocks) {
+    for (const { tokens } of block.sentences) units.set(tokens.map(({ norm }) => norm).join(' '), tokens.length);
+  }
+  return units;
+}
+
+/**
+ * Each step costs the tokens of the sentences that appear with it, so that the sum counts every sentence once
+ * for each run of revisions that has it: the consecutive-ones ordering as a shortest path.
+ */
+function arrange(units: readonly ReadonlyMap<string, number>[]): number[] {
+  const steps = units.map((from) =>
+    units.map((to) => {
+      let appearing = 0;
+      for (const [unit, tokens] of to) if (!from.has(unit)) appearing += tokens;
+      return appearing;
+    }),
+  );
+  const start = units.map((unit) => [...unit.values()].reduce((sum, tokens) => sum + tokens, 0));
+  return shortestPath(start, steps);
+}
+
+function gatherEvidence(sequence: readonly SegmentedDocument[]): OrderEvidence[] {
+  const tenses = sequence.map(readTense);
+  const dates = sequence.map(readLatestDate);
+  const marks = sequence.map((document) => (document.blocks.some(({ kind }) => kind === 'update-mark' || kind === 'notice') ? 1 : 0));
+  const sizes = sequence.map((document) => readBody(document).tokens.length);
+  const cues: OrderEvidence[] = [
+    {
+      cue: 'tense of the lead',
+      detail: tenses.map((tense) => tense?.name ?? 'none').join(' → '),
+      weight: weights.tense * concordance(tenses.map((tense) => tense?.stage ?? null)),
+    },
+    {
+      cue: 'latest date mentioned',
+      detail: dates.map((date) => (date === null ? 'none' : `${date.month}-${date.day}`)).join(' → '),
+      weight: weights.dates * concordance(dates.map((date) => (date === null ? null : date.month * 100 + date.day))),
+    },
+    {
+      cue: 'update mark',
+      detail: marks.map((mark) => (mark === 1 ? 'marked' : 'none')).join(' → '),
+      weight: weights.mark * concordance(marks),
+    },
+    { cue: 'growth', detail: sizes.join(' → ') + ' tokens', weight: weights.growth * concordance(sizes) },
+  ];
+  return cues.filter(({ weight }) => weight !== 0);
+}
+
+/** Rising pairs less falling ones, over pairs that differ (Goodman and Kruskal's γ), in [−1, 1]. */
+function concordance(values: readonly (number | null)[]): number {
+  let rising = 0;
+  let falling = 0;
+  for (const [index, value] of values.entries()) {
+    for (const later of values.slice(index + 1)) {
+      if (value === null || later === null) continue;
+      if (later > value) rising++;
+      if (later < value) falling++;
+    }
+  }
+  return rising + falling === 0 ? 0 : (rising - falling) / (rising + falling);
+}
+
+/** The stage of the event by the first verb of the lead that tells. */
+function readTense(document: SegmentedDocument): { readonly stage: number; readonly name: string } | null {
+  const lead = document.blocks.find((block) => block.kind === 'body' && tokensOf(block).length >= 8);
+  if (lead === undefined) return null;
+  const text = document.text.slice(...lead.sentences[0]!.charSpan);
+  let first: { readonly stage: number; readonly name: string; readonly index: number } | null = null;
+  for (const { stage, name, pattern } of tenseStages) {
+    const index = text.search(pattern);
+    if (index !== -1 && (first === null || index < first.index)) first = { stage, name, index };
+  }
+  return first;
+}
+
+/** The latest "August 27" or "27 August" of the body; no year is known, so December follows January. */
+function readLatestDate(document: SegmentedDocument): { readonly month: number; readonly day: number } | null {
+  let latest: { readonly month: number; readonly day: number } | null = null;
+  const { tokens } = readBody(document);
+  for (const [index, { norm }] of tokens.entries()) {
+    const month = months.get(norm);
+    if (month === undefined) continue;
+    const neighbour = [tokens[index + 1], tokens[index - 1]].find((token) => /^(?:[12]?\d|3[01])$/.test(token?.norm ?? ''));
+    if (neighbour === undefined) continue;
+    const day = Number(neighbour.norm);
+    if (latest === null || month * 100 + day > latest.month * 100 + latest.day) latest = { month, day };
+  }
+  return latest;
+}

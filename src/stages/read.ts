@@ -1,0 +1,45 @@
+/**
+ * Paths in, documents out, in the order asked for. A file that cannot be read is a failure beside the others
+ * and stops nothing. This file is the one door to p-limit: it bounds how many files are open at once.
+ */
+import { readFile } from 'node:fs/promises';
+import pLimit from 'p-limit';
+import type { Failure, Result } from '../failure.js';
+import type { Document, DocumentId } from '../model.js';
+import { readPlainText } from '../sources/plain-text.js';
+
+/** Where a document lies. */
+export interface DocumentRef {
+  readonly id: DocumentId;
+  /** As the file system knows it. */
+  readonly path: string;
+  /** When given, the bytes must still have this hash. */
+  readonly sha256?: string;
+}
+
+const filesAtOnce = 32;
+
+/** Reads every one of `refs`; results stand in the same order. */
+export async function read(refs: readonly DocumentRef[]): Promise<readonly Result<Document>[]> {
+  const limit = pLimit(filesAtOnce);
+  return Promise.all(refs.map((ref) => limit(() => readOne(ref))));
+}
+
+async function readOne({ id, path, sha256 }: DocumentRef): Promise<Result<Document>> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    return { ok: false, error: toFailure(id, error) };
+  }
+  const result = readPlainText(id, bytes);
+  if (result.ok && sha256 !== undefined && result.value.sha256 !== sha256) {
+    return { ok: false, error: { reason: 'changed', path: id } };
+  }
+  return result;
+}
+
+function toFailure(id: DocumentId, error: unknown): Failure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return { reason: 'unreadable', path: id, code };
+}

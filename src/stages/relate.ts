@@ -1,0 +1,139 @@
+/**
+ * Examined pairs in, related pairs out: what two documents are to each other, how likely they are one report,
+ * and whether that is enough to merge them. All pairs are seen at once, since a round-up shows only by the
+ * reports that it joins. A wrong merge is the worst mistake: every rule that keeps apart comes first.
+ */
+import type { ExaminedPair, RelatedPair, Relation, Sketch, Tier } from '../model.js';
+
+export interface RelateOptions {
+  /** Pairs below this score are never merged. */
+  readonly threshold: number;
+  readonly mergeSyndicated: boolean;
+}
+
+type Verdict = Pick<RelatedPair, 'relation' | 'tier' | 'reason'>;
+
+// Fewer shingles in the smaller body than this prove nothing, unless the bodies are equal.
+const minShingles = 20;
+// Share of replaced tokens that are figures or names, from which two texts are one form filled in twice.
+const templateShare = 0.8;
+const templateTokens = 8;
+const excerptContainment = 0.9;
+const excerptSize = 0.7;
+const unlikeLead = 0.35;
+
+/** `pairs` with relation, tier and probability, in the order given. `sketches` gives the sizes. */
+export function relate(
+  pairs: readonly ExaminedPair[],
+  sketches: readonly Sketch[],
+  options: RelateOptions,
+): readonly RelatedPair[] {
+  const sizes = new Map(sketches.map((sketch) => [sketch.id as string, sketch.shingles.size]));
+  const compilations = findCompilations(pairs, sizes, options.threshold);
+  return pairs.map((pair) => {
+    const smaller = Math.min(sizes.get(pair.a)!, sizes.get(pair.b)!);
+    const larger = Math.max(sizes.get(pair.a)!, sizes.get(pair.b)!);
+    const probability = estimateProbability(pair);
+    const compilation = [pair.a, pair.b].find((id) => compilations.has(id));
+    const verdict =
+      compilation !== undefined && !pair.evidence.isSameBody && pair.score >= options.threshold
+        ? apart('compilation', `${compilation} holds much of several reports that do not resemble each other`)
+        : judge(pair, probability, { smaller, larger, ...options });
+    return { ...pair, ...verdict, probability: pair.evidence.isSameBody ? 1 : probability };
+  });
+}
+
+/**
+ * Logistic in score, spread and likeness of leads. Coefficients from a fit on 3,680 labelled pairs of one
+ * outlet's pages scraped again, where half of the reports predicted the other half with precision .97.
+ */
+function estimateProbability({ score, evidence }: ExaminedPair): number {
+  const logit = -6.18 + 7.67 * score + 3.35 * (evidence.spread / 3) + 3.69 * evidence.leadLikeness;
+  return 1 / (1 + Math.exp(-logit));
+}
+
+function judge(
+  pair: ExaminedPair,
+  probability: number,
+  { threshold, mergeSyndicated, smaller, larger }: RelateOptions & { readonly smaller: number; readonly larger: number },
+): Verdict {
+  const { evidence, score } = pair;
+  if (evidence.isSameBody) return merged('duplicate', evidence.isSameBytes ? 'equal bytes' : 'equal bodies');
+  if (score < threshold) return judgeWeak(pair, probability, threshold);
+  if (smaller < minShingles) return apart('related', `too short to compare: ${smaller} shingles`);
+  if (isQuotation(pair) && evidence.spread < 2) return apart('quotation', 'all that they share is quoted');
+  if (isTemplate(pair)) {
+    return apart('template', `${evidence.replacedFigures} of ${evidence.replacedTokens} replaced tokens are figures or names`);
+  }
+  if (evidence.agencyOfA !== evidence.agencyOfB) return judgeSyndicated(pair, mergeSyndicated);
+  const isExcerpt =
+    pair.containment >= excerptContainment && smaller <= excerptSize * larger && evidence.isOrdered;
+  if (isExcerpt) return merged('excerpt', `${percent(pair.containment)} of the shorter lies in the longer, in order`);
+  if (probability >= 0.5) return merged('revision', `score ${score.toFixed(2)}, spread over ${evidence.spread} of 3 thirds`);
+  if (evidence.leadLikeness < unlikeLead) return review('follow-up', 'another lead over shared text');
+  return review('revision', `score ${score.toFixed(2)} with little else to show for it`);
+}
+
+function judgeWeak(pair: ExaminedPair, probability: number, threshold: number): Verdict {
+  const reason = `score ${pair.score.toFixed(2)} is below the threshold ${threshold}`;
+  if (isQuotation(pair)) return apart('quotation', `${reason}, and what they share is quoted`);
+  if (probability >= 0.5) return review('revision', reason);
+  return apart('related', reason);
+}
+
+function judgeSyndicated({ evidence }: ExaminedPair, mergeSyndicated: boolean): Verdict {
+  const reason = `datelines of ${evidence.agencyOfA ?? 'no agency'} and ${evidence.agencyOfB ?? 'no agency'}`;
+  if (mergeSyndicated) return merged('syndicated', reason);
+  // A dateline that one of them lacks may have been cut; two agencies are two reports.
+  const isOneSided = evidence.agencyOfA === null || evidence.agencyOfB === null;
+  return isOneSided ? review('syndicated', reason) : apart('syndicated', reason);
+}
+
+function isQuotation({ evidence }: ExaminedPair): boolean {
+  const all = evidence.passages.reduce((sum, passage) => sum + passage.tokens, 0);
+  const quoted = evidence.passages.reduce((sum, passage) => sum + (passage.isQuoted ? passage.tokens : 0), 0);
+  return quoted > 0 && quoted >= 0.6 * all;
+}
+
+function isTemplate({ evidence, containment }: ExaminedPair): boolean {
+  const { replacedTokens, replacedFigures } = evidence;
+  return containment < 0.95 && replacedTokens >= templateTokens && replacedFigures >= templateShare * replacedTokens;
+}
+
+/**
+ * Documents that hold much of two others which do not resemble each other, and are larger than both:
+ * round-ups, digests, live pages.
+ */
+function findCompilations(
+  pairs: readonly ExaminedPair[],
+  sizes: ReadonlyMap<string, number>,
+  threshold: number,
+): ReadonlySet<string> {
+  const parts = new Map<string, string[]>();
+  const alike = new Set<string>();
+  for (const { a, b, score, containmentOfA, containmentOfB } of pairs) {
+    if (score >= threshold / 2) alike.add(`${a}\n${b}`);
+    for (const [whole, part, share] of [[a, b, containmentOfB] as const, [b, a, containmentOfA] as const]) {
+      if (share < 0.5 || sizes.get(whole)! < 1.25 * sizes.get(part)!) continue;
+      parts.set(whole, [...(parts.get(whole) ?? []), part]);
+    }
+  }
+  const areAlike = (x: string, y: string) => alike.has(x < y ? `${x}\n${y}` : `${y}\n${x}`);
+  const compilations = new Set<string>();
+  for (const [whole, held] of parts) {
+    const first = held.find((x) => held.some((y) => y !== x && !areAlike(x, y)));
+    if (first !== undefined) compilations.add(whole);
+  }
+  return compilations;
+}
+
+function verdict(relation: Relation, tier: Tier, reason: string): Verdict {
+  return { relation, tier, reason };
+}
+const merged = (relation: Relation, reason: string) => verdict(relation, 'merge', reason);
+const review = (relation: Relation, reason: string) => verdict(relation, 'review', reason);
+const apart = (relation: Relation, reason: string) => verdict(relation, 'apart', reason);
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}

@@ -1,0 +1,124 @@
+/**
+ * Candidate pairs in, verified pairs out: exact Jaccard and containment over full shingle sets, never the
+ * sketch's estimate; and the score, which is containment with every shingle weighted by cohesion. Background
+ * paragraphs are shared by documents that do not resemble each other elsewhere, and so weigh little; the
+ * text of a report is shared by documents that do, and keeps its weight.
+ */
+import { countShared, forEachShared } from '../lib/hash-set.js';
+import { forEachPosting } from '../lib/postings.js';
+import type { CandidatePair, HashSet64, Sketch, VerifiedPair } from '../model.js';
+
+// Resemblance from which, and up to which, sharing a shingle begins to count and counts in full. The lower
+// end is where other people's reports of one event stop; the figures are tried ones, from planted families.
+const cohesionFrom = 0.1;
+const cohesionOver = 0.4;
+// A long posting list is judged by this many of its pairs.
+const sampledPairs = 28;
+// Longer lists seldom recur, and their names would fill the memory.
+const rememberedLength = 64;
+// A document made of background alone is measured against this share of its shingles at least.
+const minWeightShare = 0.3;
+
+/** Exact figures of every candidate, in the order given. `sketches` must be sorted by id. */
+export function verify(candidates: readonly CandidatePair[], sketches: readonly Sketch[]): readonly VerifiedPair[] {
+  const indexes = new Map(sketches.map((sketch, index) => [sketch.id, index]));
+  const places = candidates.map(({ a, b }) => [indexes.get(a)!, indexes.get(b)!] as const);
+  const sets = sketches.map((sketch) => sketch.shingles);
+  const shared = places.map(([a, b]) => countShared(sets[a]!, sets[b]!));
+  const containments = new Map<number, number>();
+  for (const [index, [a, b]] of places.entries()) {
+    const smaller = Math.min(sets[a]!.size, sets[b]!.size);
+    containments.set(a * sets.length + b, smaller === 0 ? 0 : shared[index]! / smaller);
+  }
+  const weights = weighShingles(sets, containments);
+  return candidates.map((candidate, index) => {
+    const [a, b] = places[index]!;
+    return { ...candidate, ...measure([sets[a]!, sets[b]!], shared[index]!, [weights[a]!, weights[b]!]) };
+  });
+}
+
+function measure(
+  [a, b]: readonly [HashSet64, HashSet64],
+  sharedShingles: number,
+  [weightsOfA, weightsOfB]: readonly [Weights, Weights],
+): Omit<VerifiedPair, keyof CandidatePair> {
+  let sharedWeight = 0;
+  forEachShared(a, b, (inA) => {
+    sharedWeight += weightsOfA.of[inA]!;
+  });
+  const smaller = Math.min(a.size, b.size);
+  const smallerWeight = a.size <= b.size ? weightsOfA.total : weightsOfB.total;
+  const base = Math.max(smallerWeight, minWeightShare * smaller);
+  return {
+    sharedShingles,
+    similarity: ratio(sharedShingles, a.size + b.size - sharedShingles),
+    containment: ratio(sharedShingles, smaller),
+    containmentOfA: ratio(sharedShingles, a.size),
+    containmentOfB: ratio(sharedShingles, b.size),
+    cohesion: ratio(sharedWeight, sharedShingles),
+    score: Math.min(1, ratio(sharedWeight, base)),
+  };
+}
+
+function ratio(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}
+
+interface Weights {
+  /** By shingle, in the order of the set. */
+  readonly of: Float32Array;
+  readonly total: number;
+}
+
+/** The weight of every shingle of every document: how much the documents that hold it resemble each other. */
+function weighShingles(sets: readonly HashSet64[], containments: ReadonlyMap<number, number>): Weights[] {
+  const weights = sets.map((set) => new Float32Array(set.size).fill(1));
+  // Postings come in the order of the hashes, and so does every set: a cursor finds the place.
+  const cursors = new Uint32Array(sets.length);
+  const known = new Map<string, number>();
+  forEachPosting(sets, (documents) => {
+    const weight = documents.length > 2 ? weighOnce(documents, sets.length, containments, known) : 1;
+    for (const document of documents) weights[document]![cursors[document]!++] = weight;
+  });
+  return weights.map((of) => ({ of, total: of.reduce((sum, weight) => sum + weight, 0) }));
+}
+
+/** Lists of a few documents recur for every shingle of their common text: each is weighed once. */
+function weighOnce(
+  documents: Uint32Array,
+  total: number,
+  containments: ReadonlyMap<number, number>,
+  known: Map<string, number>,
+): number {
+  if (documents.length > rememberedLength) return weighList(documents, total, containments);
+  const key = documents.join();
+  const weight = known.get(key) ?? weighList(documents, total, containments);
+  known.set(key, weight);
+  return weight;
+}
+
+function weighList(documents: Uint32Array, total: number, containments: ReadonlyMap<number, number>): number {
+  let sum = 0;
+  const pairs = samplePairs(documents.length);
+  for (const [i, j] of pairs) {
+    const containment = containments.get(documents[i]! * total + documents[j]!) ?? 0;
+    sum += Math.min(1, Math.max(0, (containment - cohesionFrom) / cohesionOver));
+  }
+  const mean = sum / pairs.length;
+  return mean * mean * (3 - 2 * mean);
+}
+
+/** All pairs i < j of a short list; of a long one, pairs spread over it by a fixed rule. */
+function samplePairs(size: number): [number, number][] {
+  const pairs: [number, number][] = [];
+  if (size <= 8) {
+    for (let i = 0; i < size; i++) for (let j = i + 1; j < size; j++) pairs.push([i, j]);
+    return pairs;
+  }
+  for (let sample = 0; sample < sampledPairs; sample++) {
+    const first = Math.floor((sample * size) / sampledPairs);
+    const second = (first + 1 + ((sample * 7919) % (size - 1))) % size;
+    pairs.push([Math.min(first, second), Math.max(first, second)]);
+  }
+  return pairs;
+}
