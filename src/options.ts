@@ -4,7 +4,6 @@
  */
 import yargs, { type Argv, type Options } from 'yargs';
 import { CommandFailure } from './failure.js';
-import { findNearest } from './lib/nearest.js';
 import { chooseBanding, jaccardAtContainment } from './lib/lsh-curve.js';
 import type { Policy } from './editions/markdown.js';
 
@@ -113,9 +112,11 @@ export async function parseCommandLine(argv: readonly string[], version: string)
   const set = (command: ParsedCommand) => {
     parsed = command;
   };
-  const parser = buildParser(version, set);
+  const parser = buildParser(version, set).middleware((values) => refuseNonNumbers(values, argv));
   const output = await new Promise<string>((resolve, reject) => {
-    parser.parse([...argv], {}, (error, _argv, text) => (error == null ? resolve(text) : reject(toFailure(error))));
+    parser.parse([...argv], {}, (error, _argv, text) => (error == null ? resolve(text) : reject(error)));
+  }).catch(async (error: Error | string) => {
+    throw await toFailure(error);
   });
   return parsed ?? { command: 'text', text: output };
 }
@@ -250,16 +251,29 @@ function bad(flag: string, rule: string, value: unknown): CommandFailure {
   return new CommandFailure({ reason: 'bad-option', flag: `--${flag}`, rule, value: String(value) });
 }
 
+/** yargs makes NaN of what is no number; what the person typed is shown instead. */
+function refuseNonNumbers(values: FlagValues, argv: readonly string[]): void {
+  for (const [flag, value] of Object.entries(values)) {
+    if (!Number.isNaN(value) || !knownFlags.includes(flag)) continue;
+    const at = argv.findIndex((word) => word === `--${flag}` || word.startsWith(`--${flag}=`));
+    const typed = argv[at]?.includes('=') ? argv[at].slice(flag.length + 3) : argv[at + 1];
+    throw bad(flag, 'must be a number', typed ?? '');
+  }
+}
+
 /** A command line that makes no sense: yargs says why, and unknown flags get the nearest known one. */
-function toFailure(error: Error | string): CommandFailure {
+async function toFailure(error: Error | string): Promise<CommandFailure> {
   if (error instanceof CommandFailure) return error;
   const message = (typeof error === 'string' ? error : error.message).replace(/\s*\n\s*/g, ' ').trim();
   const unknown = message.match(/^Unknown arguments?: (.+)$/)?.[1]?.split(', ')[0];
   if (unknown === undefined) return new CommandFailure({ reason: 'bad-usage', message });
-  const nearest = findNearest(unknown, knownFlags);
-  return new CommandFailure({ reason: 'unknown-flag', flag: unknown, nearest: nearest === null ? null : `--${nearest}` });
+  const { findNearest } = await import('./lib/nearest.js');
+  const nearest = findNearest(unknown, [...knownFlags, ...knownCommands]);
+  const isFlag = nearest !== null && knownFlags.includes(nearest);
+  return new CommandFailure({ reason: 'unknown-flag', flag: unknown, nearest: isFlag ? `--${nearest}` : nearest });
 }
 
+const knownCommands: readonly string[] = ['merge', 'scan', 'explain', 'check', 'restore', 'schema'];
 const knownFlags: readonly string[] = [
   ...Object.keys(detectFlags),
   ...Object.keys(runFlags),

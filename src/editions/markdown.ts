@@ -6,7 +6,15 @@
 
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import type { Blockquote, FootnoteDefinition, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type {
+  Blockquote,
+  FootnoteDefinition,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
 import { stringify } from 'yaml';
 import type { Edition, EditionBlock, EditionParagraph } from '../edition.js';
 import { sigla, sourceNote } from './notes.js';
@@ -25,7 +33,7 @@ export function renderMarkdown(edition: Edition, policy: Policy): string {
     if (paragraph === undefined) body.push(...renderBlock(blocks.get(id)!, edition));
     else {
       body.push(renderParagraph(paragraph, edition));
-      notes.push({ type: 'footnoteDefinition', identifier: id, label: id, children: [textParagraph(sourceNote(paragraph, edition))] });
+      notes.push(renderNote(paragraph, edition));
     }
   }
   // A withdrawal's notice leads every view.
@@ -38,7 +46,7 @@ export function renderMarkdown(edition: Edition, policy: Policy): string {
   ];
   const markdown = toMarkdown(
     { type: 'root', children },
-    { extensions: [gfmFootnoteToMarkdown()], rule: '-', emphasis: '_' },
+    { extensions: [gfmFootnoteToMarkdown()], bullet: '-', emphasis: '_' },
   );
   return `---\n${renderFrontMatter(edition, policy)}---\n\n${markdown}`;
 }
@@ -55,7 +63,7 @@ function renderFrontMatter(edition: Edition, policy: Policy): string {
       base: siglum(edition.base),
       order: { basis: edition.order.basis, confidence: edition.order.confidence },
       ...(edition.warnings.length > 0 ? { warnings: edition.warnings } : {}),
-      'not in the last version': `${absent} ${absent === 1 ? 'paragraph' : 'paragraphs'}${policy === 'latest' ? ', left out of this view' : ', marked'}`,
+      dropped: `${absent} ${absent === 1 ? 'paragraph' : 'paragraphs'}${policy === 'latest' ? ', left out of this view' : ', marked'}`,
       revisions: edition.revisions.map(({ siglum, path, sha256, copies }) => ({
         siglum,
         path,
@@ -77,6 +85,22 @@ function renderParagraph(paragraph: EditionParagraph, edition: Edition): Paragra
   };
   if (paragraph.state === 'current') return text;
   return { type: 'blockquote', children: [{ type: 'paragraph', children: renderLabel(paragraph, edition) }, text] };
+}
+
+function renderNote(paragraph: EditionParagraph, edition: Edition): FootnoteDefinition {
+  const { source, readings, facts } = sourceNote(paragraph, edition);
+  const items = [...readings, ...(facts === null ? [] : [facts])];
+  const list: List = {
+    type: 'list',
+    spread: false,
+    children: items.map((item): ListItem => ({ type: 'listItem', spread: false, children: [textParagraph(item)] })),
+  };
+  return {
+    type: 'footnoteDefinition',
+    identifier: paragraph.id,
+    label: paragraph.id,
+    children: [textParagraph(source), ...(items.length > 0 ? [list] : [])],
+  };
 }
 
 function renderLabel(paragraph: EditionParagraph, edition: Edition): PhrasingContent[] {

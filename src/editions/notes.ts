@@ -12,37 +12,52 @@ export function sigla(edition: Edition): (revision: string) => string {
   return (revision) => known.get(revision) ?? revision;
 }
 
-const steps: Readonly<Record<EdgeType, string>> = {
-  same: 'the same',
-  edit: 'edited since',
-  split: 'divided since',
-  merge: 'joined with other text since',
-  regroup: 'regrouped since',
-  move: 'the same, moved since',
-  'move-edit': 'moved and edited since',
-  reintroduced: 'then gone, and back later',
+const steps: Readonly<Record<EdgeType, (next: string) => string>> = {
+  same: (next) => `the same in ${next}`,
+  edit: (next) => `edited in ${next}`,
+  split: (next) => `divided in ${next}`,
+  merge: (next) => `joined with other text in ${next}`,
+  regroup: (next) => `regrouped in ${next}`,
+  move: (next) => `the same, elsewhere in ${next}`,
+  'move-edit': (next) => `moved and edited in ${next}`,
+  reintroduced: (next) => `gone, and back in ${next}`,
 };
 
-/** One paragraph's provenance as a few sentences. */
-export function sourceNote(paragraph: EditionParagraph, edition: Edition): string {
-  const siglum = sigla(edition);
-  const { revision, span } = paragraph.source;
-  const path = edition.revisions.find(({ id }) => id === revision)!.path;
-  const sentences = [`Text of ${siglum(revision)} (${path}, bytes ${span[0]}–${span[1]}).`];
-  const older = paragraph.witnesses.filter(({ edge, revision: of }) => edge !== null || of !== revision);
-  if (older.length === 0) sentences.push(`In no other revision.`);
-  sentences.push(...older.map((witness) => describeWitness(witness, siglum)));
-  if (paragraph.facts.length > 0) sentences.push(`Changed: ${paragraph.facts.map((fact) => describeFact(fact, siglum)).join('; ')}.`);
-  return sentences.join(' ');
+export interface SourceNote {
+  /** Where the printed text comes from. */
+  readonly source: string;
+  /** One line for each older reading, oldest first. */
+  readonly readings: readonly string[];
+  readonly facts: string | null;
 }
 
-function describeWitness(witness: Witness, siglum: (revision: string) => string): string {
-  const name = `${siglum(witness.revision)} (bytes ${witness.span[0]}–${witness.span[1]})`;
-  const reading = witness.text === undefined ? '' : `: “${witness.text.replace(/\s+/g, ' ')}”`;
-  if (witness.isPart) return `${name} gave it the words${reading}.`;
-  const step = witness.edge === null ? 'dropped since' : steps[witness.edge];
-  const lost = witness.dropped === undefined || witness.edge === null ? '' : ', with words that are dropped';
-  return `${name}, ${step}${lost}${reading}.`;
+/** One paragraph's provenance in words. */
+export function sourceNote({ source, witnesses, facts }: EditionParagraph, edition: Edition): SourceNote {
+  const siglum = sigla(edition);
+  const path = edition.revisions.find(({ id }) => id === source.revision)!.path;
+  const isSource = ({ revision, edge, span }: Witness) => edge === null && revision === source.revision && `${span}` === `${source.span}`;
+  const others = witnesses.filter((witness) => !isSource(witness));
+  const alone = others.length === 0 ? '; in no other revision' : '';
+  return {
+    source: `${siglum(source.revision)}, ${path}, bytes ${source.span[0]}–${source.span[1]}${alone}`,
+    readings: others.map((witness) => describeWitness(witness, nextRevision(witness, witnesses), siglum)),
+    facts: facts.length === 0 ? null : `Changed: ${facts.map((fact) => describeFact(fact, siglum)).join('; ')}`,
+  };
+}
+
+/** The revision that a reading's edge leads to. */
+function nextRevision({ revision }: Witness, witnesses: readonly Witness[]): string {
+  const last = witnesses.findLastIndex((witness) => witness.revision === revision);
+  return witnesses[last + 1]?.revision ?? revision;
+}
+
+function describeWitness(witness: Witness, next: string, siglum: (revision: string) => string): string {
+  const name = `${siglum(witness.revision)}, bytes ${witness.span[0]}–${witness.span[1]}`;
+  const reading = witness.text === undefined ? '' : `: ${witness.text.replace(/\s+/g, ' ')}`;
+  if (witness.isPart) return `${name}, gave words to ${siglum(next)}${reading}`;
+  const step = witness.edge === null ? 'dropped' : steps[witness.edge](siglum(next));
+  const lost = witness.dropped === undefined || witness.edge === null ? '' : ', some of it dropped';
+  return `${name}, ${step}${lost}${reading}`;
 }
 
 /** "12 people → 15 people", "attribution to Peskov lost". */
