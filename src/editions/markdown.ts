@@ -105,17 +105,25 @@ function renderNote(paragraph: EditionParagraph, edition: Edition): FootnoteDefi
 
 function renderLabel(paragraph: EditionParagraph, edition: Edition): PhrasingContent[] {
   const siglum = sigla(edition);
-  const last = siglum(paragraph.lastSeen);
-  const words =
-    paragraph.state === 'withdrawn'
-      ? 'Withdrawn'
-      : paragraph.state === 'absorbed'
-        ? `Absorbed, last seen in ${last}: its words are in ${paragraph.absorbedBy!.join(', ')}`
-        : `Dropped, last seen in ${last}`;
+  const words = describeState(paragraph, edition);
   const label: PhrasingContent[] = [{ type: 'strong', children: [{ type: 'text', value: words }] }];
   const leaning = describeLeaning(paragraph, siglum(paragraph.source.revision));
   if (leaning !== null) label.push({ type: 'text', value: ` — ${leaning}` });
   return label;
+}
+
+function describeState({ state, source, lastSeen, absorbedBy }: EditionParagraph, edition: Edition): string {
+  const last = sigla(edition)(lastSeen);
+  if (state === 'withdrawn') return 'Withdrawn';
+  if (isAfterBase(source.revision, edition)) return `Only in ${last}, a later revision that was passed over`;
+  if (state === 'absorbed') return `Absorbed, last seen in ${last}: its words are in ${absorbedBy!.join(', ')}`;
+  return `Dropped, last seen in ${last}`;
+}
+
+/** A revision after the base is one that was passed over: its own text was never dropped. */
+function isAfterBase(revision: string, edition: Edition): boolean {
+  const position = (id: string) => edition.revisions.find((known) => known.id === id)!.position;
+  return position(revision) > position(edition.base);
 }
 
 /** Whose words they are, where the passage itself says only "he", or nothing at all. */
@@ -126,23 +134,29 @@ function describeLeaning({ speech, leansOn }: EditionParagraph, siglum: string):
   return null;
 }
 
-const blockLabels: Readonly<Record<EditionBlock['kind'], string | null>> = {
+const blockNames: Readonly<Record<EditionBlock['kind'], string>> = {
   headline: 'Headline',
-  byline: null,
-  dateline: null,
-  'update-mark': null,
+  byline: 'Byline',
+  dateline: 'Dateline',
+  'update-mark': 'Update mark',
   caption: 'Caption',
-  credit: null,
+  credit: 'Credit',
   notice: 'Notice',
 };
+/** Blocks that do not say by themselves what they are. */
+const labelledKinds: readonly EditionBlock['kind'][] = ['caption', 'notice'];
 
 function renderBlock(block: EditionBlock, edition: Edition): RootContent[] {
   const isCurrent = block.state !== 'dropped';
   const isShownAbove = isCurrent && (block.kind === 'headline' || (block.kind === 'notice' && edition.status === 'withdrawn'));
   if (isShownAbove) return [];
-  const label = blockLabels[block.kind];
-  if (!isCurrent) return [labelled(`Dropped ${label?.toLowerCase() ?? block.kind}, last seen in ${sigla(edition)(block.source.revision)}`, block.text)];
-  const words = label === null ? block.text : `${label}: ${block.text}`;
+  if (!isCurrent) {
+    const siglum = sigla(edition)(block.source.revision);
+    const name = blockNames[block.kind];
+    const words = isAfterBase(block.source.revision, edition) ? `${name}, only in ${siglum}` : `${name}, last seen in ${siglum}`;
+    return [labelled(words, block.text)];
+  }
+  const words = labelledKinds.includes(block.kind) ? `${blockNames[block.kind]}: ${block.text}` : block.text;
   return [{ type: 'paragraph', children: [{ type: 'emphasis', children: [{ type: 'text', value: words }] }] }];
 }
 

@@ -4,6 +4,7 @@
  */
 
 import type { Edition, EditionParagraph, Fact, Witness } from '../edition.js';
+import { comparableText } from '../lib/comparable-text.js';
 import type { EdgeType } from '../model.js';
 
 /** Looks up the siglum of a revision. */
@@ -12,15 +13,16 @@ export function sigla(edition: Edition): (revision: string) => string {
   return (revision) => known.get(revision) ?? revision;
 }
 
-const steps: Readonly<Record<EdgeType, (next: string) => string>> = {
-  same: (next) => `the same in ${next}`,
-  edit: (next) => `edited in ${next}`,
-  split: (next) => `divided in ${next}`,
-  merge: (next) => `joined with other text in ${next}`,
-  regroup: (next) => `regrouped in ${next}`,
-  move: (next) => `the same, elsewhere in ${next}`,
-  'move-edit': (next) => `moved and edited in ${next}`,
-  reintroduced: (next) => `gone, and back in ${next}`,
+/** What became of a reading in the next revision; and, for a revision after the base, how it differs from it. */
+const steps: Readonly<Record<EdgeType, readonly [towardsNewer: string, fromOlder: string]>> = {
+  same: ['the same in', 'the same as in'],
+  edit: ['edited in', 'edited from'],
+  split: ['divided in', 'joined from'],
+  merge: ['joined with other text in', 'divided from'],
+  regroup: ['regrouped in', 'regrouped from'],
+  move: ['the same, elsewhere in', 'the same, elsewhere than in'],
+  'move-edit': ['moved and edited in', 'moved and edited from'],
+  reintroduced: ['gone, and back in', 'gone before, and in'],
 };
 
 export interface SourceNote {
@@ -32,32 +34,54 @@ export interface SourceNote {
 }
 
 /** One paragraph's provenance in words. */
-export function sourceNote({ source, witnesses, facts }: EditionParagraph, edition: Edition): SourceNote {
+export function sourceNote({ source, text, witnesses, facts }: EditionParagraph, edition: Edition): SourceNote {
   const siglum = sigla(edition);
+  const positions = new Map(edition.revisions.map(({ id, position }) => [id, position]));
   const path = edition.revisions.find(({ id }) => id === source.revision)!.path;
   const isSource = ({ revision, edge, span }: Witness) => edge === null && revision === source.revision && `${span}` === `${source.span}`;
   const others = witnesses.filter((witness) => !isSource(witness));
   const alone = others.length === 0 ? '; in no other revision' : '';
+  const readings = others.map((witness) => {
+    const isLater = positions.get(witness.revision)! > positions.get(source.revision)!;
+    const next = findNext(witness, isLater ? witnesses.toReversed() : witnesses);
+    return describeWitness(witness, { text, next: siglum(next), isLater, name: siglum(witness.revision) });
+  });
   return {
     source: `${siglum(source.revision)}, ${path}, bytes ${source.span[0]}–${source.span[1]}${alone}`,
-    readings: others.map((witness) => describeWitness(witness, nextRevision(witness, witnesses), siglum)),
+    readings,
     facts: facts.length === 0 ? null : `Changed: ${facts.map((fact) => describeFact(fact, siglum)).join('; ')}`,
   };
 }
 
-/** The revision that a reading's edge leads to. */
-function nextRevision({ revision }: Witness, witnesses: readonly Witness[]): string {
+/** The revision that a reading's edge leads to; `witnesses` run towards the source. */
+function findNext({ revision }: Witness, witnesses: readonly Witness[]): string {
   const last = witnesses.findLastIndex((witness) => witness.revision === revision);
   return witnesses[last + 1]?.revision ?? revision;
 }
 
-function describeWitness(witness: Witness, next: string, siglum: (revision: string) => string): string {
-  const name = `${siglum(witness.revision)}, bytes ${witness.span[0]}–${witness.span[1]}`;
-  const reading = witness.text === undefined ? '' : `: ${witness.text.replace(/\s+/g, ' ')}`;
-  if (witness.isPart) return `${name}, gave words to ${siglum(next)}${reading}`;
-  const step = witness.edge === null ? 'dropped' : steps[witness.edge](siglum(next));
+interface Context {
+  /** The printed text. */
+  readonly text: string;
+  readonly name: string;
+  readonly next: string;
+  /** The reading is of a revision after the one that is printed. */
+  readonly isLater: boolean;
+}
+
+function describeWitness(witness: Witness, { text, name, next, isLater }: Context): string {
+  const where = `${name}, bytes ${witness.span[0]}–${witness.span[1]}`;
+  const reading = describeReading(witness.text, text);
+  if (witness.isPart) return `${where}, gave words to ${next}${reading}`;
+  const step = witness.edge === null ? 'dropped' : `${steps[witness.edge][isLater ? 1 : 0]} ${next}`;
   const lost = witness.dropped === undefined || witness.edge === null ? '' : ', some of it dropped';
-  return `${name}, ${step}${lost}${reading}`;
+  return `${where}, ${step}${lost}${reading}`;
+}
+
+/** Older words are given in full, other line ends and quotation marks only named. */
+function describeReading(reading: string | undefined, text: string): string {
+  if (reading === undefined) return '';
+  if (comparableText(reading) === comparableText(text)) return ', set in other type';
+  return `: ${reading.replace(/\s+/g, ' ')}`;
 }
 
 /** "12 people → 15 people", "attribution to Peskov lost". */

@@ -176,9 +176,13 @@ function toBlock(desk: Desk, home: string, names: ReadonlyMap<string, string>): 
   };
 }
 
-function stateOf({ alignment, isWithdrawn }: Desk, { revision }: BlockPlace): State {
-  if (revision !== alignment.base) return 'dropped';
-  return isWithdrawn ? 'withdrawn' : 'current';
+function stateOf(desk: Desk, place: BlockPlace): State {
+  const { alignment, isWithdrawn } = desk;
+  const isNotice = blockAt(desk, place).kind === 'notice';
+  // The notice that takes a report back is its last state, though the revision that has it is no base.
+  if (isWithdrawn && isNotice && place.revision > alignment.base) return 'current';
+  if (place.revision !== alignment.base) return 'dropped';
+  return isWithdrawn && !isNotice ? 'withdrawn' : 'current';
 }
 
 function sourceOf(desk: Desk, place: BlockPlace): EditionBlock['source'] {
@@ -219,9 +223,12 @@ function toOrigins(desk: Desk, { revision, block }: BlockPlace): Origin[] {
   }));
 }
 
-/** Facts that differ along every edge, under the home that the edge leads to, most severe first. */
+/**
+ * Facts that differ along every edge, under the home that the edge leads to, most severe first. Revisions
+ * after the base are damaged or withdrawn: what they lack changes no fact.
+ */
 function findFacts(
-  { revisions, edges }: Alignment,
+  { revisions, base, edges }: Alignment,
   lineages: Lineages,
   speech: readonly SpeechOfRevision[],
 ): ReadonlyMap<string, readonly Fact[]> {
@@ -229,7 +236,7 @@ function findFacts(
   const vocabularies = revisions.map((revision) => new Set(readBody(revision).tokens.map(({ norm }) => norm)));
   const seen = new Set<string>();
   for (const { from, to, type, part } of edges) {
-    if (type === 'same' || type === 'move' || part !== undefined) continue;
+    if (type === 'same' || type === 'move' || part !== undefined || from.revision > base) continue;
     if (revisions[from.revision]!.blocks[from.block]!.kind !== 'body') continue;
     const [older, newer] = from.revision < to.revision ? [from, to] : [to, from];
     // Speakers belong to paragraphs: they are compared once, at the first of its sentences.

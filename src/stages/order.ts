@@ -6,13 +6,15 @@
 
 import { readBody, tokensOf } from '../lib/body.js';
 import { months, tenseStages } from '../lib/cues.js';
-import { shortestPath } from '../lib/shortest-path.js';
+import { pathCost, shortestPath } from '../lib/shortest-path.js';
 import type { OrderEvidence, RevisionOrder, SegmentedDocument } from '../model.js';
 
 // How much each cue says about direction, in logits, when it speaks with one voice.
 const weights = { tense: 2.2, dates: 1.1, mark: 1.3, growth: 0.4 } as const;
 // Below this sum of votes the direction is not known.
 const minVote = 0.6;
+// Up to this many revisions, all orders are looked at.
+const enumeratedRevisions = 6;
 
 /** Orders `documents`. Ties are broken by SHA-256, and called unknown. */
 export function order(documents: readonly SegmentedDocument[]): RevisionOrder {
@@ -21,17 +23,52 @@ export function order(documents: readonly SegmentedDocument[]): RevisionOrder {
   );
   if (sorted.length === 1) return { revisions: [sorted[0]!.id], basis: 'single', confidence: 1, evidence: [] };
   const units = sorted.map(readUnits);
-  const sequence = arrange(units).map((index) => sorted[index]!);
-  const isForward = sumVotes(gatherEvidence(sequence)) >= 0;
-  const revisions = isForward ? sequence : [...sequence].reverse();
-  const evidence = gatherEvidence(revisions);
+  const cues = sorted.map(readCues);
+  const sequence = chooseSequence(units, cues);
+  const evidence = gatherEvidence(sequence.map((index) => cues[index]!));
   const vote = sumVotes(evidence);
   return {
-    revisions: revisions.map(({ id }) => id),
+    revisions: sequence.map((index) => sorted[index]!.id),
     basis: vote < minVote ? 'unknown' : 'content',
     confidence: round(1 / (1 + Math.exp(-vote))),
     evidence: evidence.map((item) => ({ ...item, weight: round(item.weight) })),
   };
+}
+
+/** What one document tells about its place in time. */
+interface Cues {
+  readonly tense: { readonly stage: number; readonly name: string } | null;
+  readonly date: { readonly month: number; readonly day: number } | null;
+  readonly isMarked: boolean;
+  readonly tokens: number;
+}
+
+function readCues(document: SegmentedDocument): Cues {
+  return {
+    tense: readTense(document),
+    date: readLatestDate(document),
+    isMarked: document.blocks.some(({ kind }) => kind === 'update-mark' || kind === 'notice'),
+    tokens: readBody(document).tokens.length,
+  };
+}
+
+/** The sequence that the text allows and the cues speak for most; never one that they speak against. */
+function chooseSequence(units: readonly ReadonlyMap<string, number>[], cues: readonly Cues[]): number[] {
+  const { start, steps } = measureSteps(units);
+  const path = shortestPath(start, steps);
+  const voteOf = (sequence: readonly number[]) => sumVotes(gatherEvidence(sequence.map((index) => cues[index]!)));
+  const least = pathCost(path, start, steps);
+  // Few revisions often fit several orders equally well: the cues choose among all of them.
+  const equals =
+    path.length > enumeratedRevisions
+      ? [path, [...path].reverse()]
+      : permute([...path.keys()]).filter((sequence) => pathCost(sequence, start, steps) === least);
+  return equals.reduce((best, sequence) => (voteOf(sequence) > voteOf(best) ? sequence : best));
+}
+
+function permute(items: readonly number[]): number[][] {
+  if (items.length <= 1) return [[...items]];
+  return items.flatMap((item) => permute(items.filter((other) => other !== item)).map((rest) => [item, ...rest]));
 }
 
 function sumVotes(evidence: readonly OrderEvidence[]): number {
@@ -55,7 +92,10 @@ function readUnits(document: SegmentedDocument): ReadonlyMap<string, number> {
  * Each step costs the tokens of the sentences that appear with it, so that the sum counts every sentence once
  * for each run of revisions that has it: the consecutive-ones ordering as a shortest path.
  */
-function arrange(units: readonly ReadonlyMap<string, number>[]): number[] {
+function measureSteps(units: readonly ReadonlyMap<string, number>[]): {
+  readonly start: readonly number[];
+  readonly steps: readonly (readonly number[])[];
+} {
   const steps = units.map((from) =>
     units.map((to) => {
       let appearing = 0;
@@ -63,34 +103,34 @@ function arrange(units: readonly ReadonlyMap<string, number>[]): number[] {
       return appearing;
     }),
   );
-  const start = units.map((unit) => [...unit.values()].reduce((sum, tokens) => sum + tokens, 0));
-  return shortestPath(start, steps);
+  return { start: units.map((unit) => [...unit.values()].reduce((sum, tokens) => sum + tokens, 0)), steps };
 }
 
-function gatherEvidence(sequence: readonly SegmentedDocument[]): OrderEvidence[] {
-  const tenses = sequence.map(readTense);
-  const dates = sequence.map(readLatestDate);
-  const marks = sequence.map((document) => (document.blocks.some(({ kind }) => kind === 'update-mark' || kind === 'notice') ? 1 : 0));
-  const sizes = sequence.map((document) => readBody(document).tokens.length);
-  const cues: OrderEvidence[] = [
+function gatherEvidence(sequence: readonly Cues[]): OrderEvidence[] {
+  const list = (describe: (cues: Cues) => string) => sequence.map(describe).join(' → ');
+  const evidence: OrderEvidence[] = [
     {
       cue: 'tense of the lead',
-      detail: tenses.map((tense) => tense?.name ?? 'none').join(' → '),
-      weight: weights.tense * concordance(tenses.map((tense) => tense?.stage ?? null)),
+      detail: list(({ tense }) => tense?.name ?? 'none'),
+      weight: weights.tense * concordance(sequence.map(({ tense }) => tense?.stage ?? null)),
     },
     {
       cue: 'latest date mentioned',
-      detail: dates.map((date) => (date === null ? 'none' : `${date.month}-${date.day}`)).join(' → '),
-      weight: weights.dates * concordance(dates.map((date) => (date === null ? null : date.month * 100 + date.day))),
+      detail: list(({ date }) => (date === null ? 'none' : `${date.month}-${date.day}`)),
+      weight: weights.dates * concordance(sequence.map(({ date }) => (date === null ? null : date.month * 100 + date.day))),
     },
     {
-      cue: 'update mark',
-      detail: marks.map((mark) => (mark === 1 ? 'marked' : 'none')).join(' → '),
-      weight: weights.mark * concordance(marks),
+      cue: 'update mark or notice',
+      detail: list(({ isMarked }) => (isMarked ? 'marked' : 'none')),
+      weight: weights.mark * concordance(sequence.map(({ isMarked }) => (isMarked ? 1 : 0))),
     },
-    { cue: 'growth', detail: sizes.join(' → ') + ' tokens', weight: weights.growth * concordance(sizes) },
+    {
+      cue: 'growth',
+      detail: `${list(({ tokens }) => String(tokens))} tokens`,
+      weight: weights.growth * concordance(sequence.map(({ tokens }) => tokens)),
+    },
   ];
-  return cues.filter(({ weight }) => weight !== 0);
+  return evidence.filter(({ weight }) => weight !== 0);
 }
 
 /** Rising pairs less falling ones, over pairs that differ (Goodman and Kruskal's γ), in [−1, 1]. */

@@ -1,0 +1,42 @@
+/**
+ * Each folder here is one rule: `rule.txt` says it, `input/` shows it, `expected/` is what a person reviewed.
+ * `npm run golden` writes `expected/` anew; the difference is reviewed like code.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Edition } from '../../src/edition.js';
+import { checkEdition, Findings } from '../../src/editions/check.js';
+import { mergeDirectory, readTree } from './run-directory.js';
+
+const isRewriting = process.env['VARIORUM_GOLDEN'] === 'write';
+/** What a person reads of a case; `edition.json` is checked claim by claim instead. */
+const isReviewed = (path: string) => /^(documents\.jsonl|clusters\.jsonl|review\.tsv)$|canonical\.md$/.test(path);
+
+const cases = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+describe.each(cases.map(({ name }) => name))('%s', (name) => {
+  const folder = join(import.meta.dirname, name);
+  test(readFileSync(join(folder, 'rule.txt'), 'utf8').trim(), async () => {
+    const { files, status } = await mergeDirectory(join(folder, 'input'));
+    expect(status).toBe(0);
+    const reviewed = new Map([...files].filter(([path]) => isReviewed(path)));
+    if (isRewriting) rewrite(join(folder, 'expected'), reviewed);
+    expect(existsSync(join(folder, 'expected'))).toBe(true);
+    expect(Object.fromEntries(reviewed)).toEqual(Object.fromEntries(readTree(join(folder, 'expected'))));
+    for (const [path, content] of files) {
+      if (!path.endsWith('edition.json')) continue;
+      const findings = new Findings();
+      checkEdition(JSON.parse(content) as Edition, path, findings);
+      expect(findings.errors).toEqual([]);
+    }
+  });
+});
+
+function rewrite(folder: string, files: ReadonlyMap<string, string>): void {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
