@@ -12,7 +12,10 @@ async function run(parsed: ParsedCommand): Promise<number> {
   switch (parsed.command) {
     case 'merge':
     case 'scan':
-      return (await import('./commands/merge.js')).runMerge(parsed.options, { command: parsed.command, version });
+      return (await import('./commands/merge.js')).runMerge(parsed.options, {
+        command: parsed.command,
+        version,
+      });
     case 'explain':
       return (await import('./commands/explain.js')).runExplain(parsed.options);
     case 'check':
@@ -20,7 +23,9 @@ async function run(parsed: ParsedCommand): Promise<number> {
     case 'restore':
       return (await import('./commands/restore.js')).runRestore(parsed.out, parsed.revision);
     case 'schema':
-      process.stdout.write(`${JSON.stringify((await import('./editions/schema.js')).editionJsonSchema(), null, 2)}\n`);
+      process.stdout.write(
+        `${JSON.stringify((await import('./editions/schema.js')).editionJsonSchema(), null, 2)}\n`,
+      );
       return 0;
     case 'text':
       process.stdout.write(`${parsed.text}\n`);
@@ -34,6 +39,8 @@ try {
   process.exitCode = await run(await parseCommandLine(process.argv.slice(2), version));
 } catch (error) {
   // Whatever is not an expected failure is a defect: its stack helps whoever mends it.
-  process.stderr.write(`${error instanceof CommandFailure ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof CommandFailure ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exitCode = 2;
 }

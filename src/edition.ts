@@ -3,7 +3,15 @@
  * comes from. `edition.json` is this record. Spans count bytes of the decoded text as UTF-8, after a
  * byte-order mark; `revision` is the id of an entry of `revisions`.
  */
-import type { BlockKind, ClusterId, DocumentId, EdgeType, OrderEvidence, RevisionOrder, Span } from './model.js';
+import type {
+  BlockKind,
+  ClusterId,
+  DocumentId,
+  EdgeType,
+  OrderEvidence,
+  RevisionOrder,
+  Span,
+} from './model.js';
 
 export const states = ['current', 'dropped', 'absorbed', 'withdrawn'] as const;
 export type State = (typeof states)[number];
@@ -118,7 +126,9 @@ export interface Edition {
   readonly status: 'published' | 'withdrawn';
   readonly warnings: readonly string[];
   readonly base: DocumentId;
-  readonly order: Pick<RevisionOrder, 'basis' | 'confidence'> & { readonly evidence: readonly OrderEvidence[] };
+  readonly order: Pick<RevisionOrder, 'basis' | 'confidence'> & {
+    readonly evidence: readonly OrderEvidence[];
+  };
   readonly revisions: readonly EditionRevision[];
   readonly blocks: readonly EditionBlock[];
   readonly paragraphs: readonly EditionParagraph[];
@@ -128,6 +138,7 @@ export interface Edition {
   /** Every revision's decoded text, as a sequence of segments that revisions share. */
   readonly restore: {
     readonly segments: readonly string[];
-    readonly manifests: Readonly<Record<string, readonly number[]>>;
+    /** One for each of `revisions`, in their order: numbers of segments. */
+    readonly manifests: readonly (readonly number[])[];
   };
 }

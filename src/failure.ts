@@ -89,7 +89,9 @@ export function describeFailure(failure: Failure): string {
     case 'unknown-flag':
       return `Cannot start: ${show(failure.flag)} is no flag or argument of this command${failure.nearest === null ? '; --help lists them' : `; did you mean ${failure.nearest}?`}`;
     case 'bad-usage':
-      return failure.message.startsWith('Cannot') ? failure.message : `Cannot start: ${show(failure.message)}; --help shows how`;
+      return failure.message.startsWith('Cannot')
+        ? failure.message
+        : `Cannot start: ${show(failure.message)}; --help shows how`;
     case 'no-such-document':
       return `Cannot find a document named ${show(failure.id)}${failure.nearest === null ? '; names are paths relative to the input directory' : `; did you mean ${show(failure.nearest)}?`}`;
     case 'no-such-revision':

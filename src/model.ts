@@ -71,6 +71,11 @@ export interface HashSet64 {
   readonly values: Uint32Array;
 }
 
+export type Signature =
+  /** `values[i]` is the least hash under permutation i. */
+  | { readonly sketch: 'minhash'; readonly values: Uint32Array }
+  | { readonly sketch: 'scaled'; readonly kept: HashSet64 };
+
 /** What detection keeps of a document once it has been read: no text. */
 export interface Sketch {
   readonly id: DocumentId;

@@ -2,8 +2,9 @@
  * The command line in, one validated, readonly record a command out. This file is the one door to yargs; no
  * flag is read anywhere else. Every flag's help gives its unit, its default and the reason for it.
  */
-import yargs, { type Argv, type Options } from 'yargs';
+import yargs, { type Argv } from 'yargs';
 import { CommandFailure } from './failure.js';
+import { commonFlags, detectFlags, runFlags } from './flags.js';
 import { chooseBanding, jaccardAtContainment } from './lib/lsh-curve.js';
 import type { Policy } from './editions/markdown.js';
 
@@ -38,73 +39,23 @@ export type ParsedCommand =
   | { readonly command: 'merge' | 'scan'; readonly options: RunOptions }
   | {
       readonly command: 'explain';
-      readonly options: Pick<RunOptions, 'input' | 'detect' | 'workers' | 'isJson'> & { readonly a: string; readonly b: string };
+      readonly options: Pick<RunOptions, 'input' | 'detect' | 'workers' | 'isJson'> & {
+        readonly a: string;
+        readonly b: string;
+      };
     }
-  | { readonly command: 'check'; readonly out: string; readonly source: string | null; readonly isJson: boolean }
+  | {
+      readonly command: 'check';
+      readonly out: string;
+      readonly source: string | null;
+      readonly isJson: boolean;
+    }
   | { readonly command: 'restore'; readonly out: string; readonly revision: string }
   | { readonly command: 'schema' }
   | { readonly command: 'text'; readonly text: string };
 
 /** The recall that bands are chosen for, at the least similarity that the threshold lets through. */
 export const bandingRecall = 0.99;
-
-const detectFlags = {
-  threshold: {
-    type: 'number',
-    default: 0.2,
-    describe: 'Least score of a merged pair, 0 to 1: share of the smaller text’s weighted shingles. .20, since revisions of one report go down to .25 and reports by others of the same event stay below .10',
-  },
-  'shingle-size': {
-    type: 'number',
-    default: 4,
-    describe: 'Tokens in a shingle. 4: shorter ones meet by chance, longer ones are broken by every edit',
-  },
-  sketch: {
-    choices: ['minhash', 'scaled'],
-    default: 'minhash',
-    describe: 'How candidates are found: signatures of fixed size, or all hashes below a limit. Pairs are verified exactly under both',
-  },
-  scheme: {
-    choices: ['oph', 'npm'],
-    default: 'oph',
-    describe: 'How minhash signatures are made. oph costs one pass whatever their size; npm makes those of the package minhash, value for value',
-  },
-  'num-perm': { type: 'number', default: 256, describe: 'Permutations in a signature. 256: enough to find what the threshold lets through' },
-  bands: { type: 'number', describe: 'Bands of a signature. By default chosen with --rows to find 99 % of pairs at the threshold' },
-  rows: { type: 'number', describe: 'Rows in a band. By default the most that still find 99 % of pairs at the threshold' },
-  scaled: { type: 'number', default: 4, describe: 'One hash in so many is kept by --sketch scaled. 4: finds what 256 permutations find in news' },
-  'max-bucket': {
-    type: 'number',
-    default: 1000,
-    describe: 'Documents in a bucket, beyond which it proposes no pairs. 1000: what so many share is the site’s, not the report’s',
-  },
-  'merge-syndicated': {
-    type: 'boolean',
-    default: false,
-    describe: 'Merge copies under another agency’s dateline too. Off: another outlet’s page is another witness of the news',
-  },
-  seed: { type: 'number', default: 1, describe: 'Seed of the hash permutations, a whole number. The same seed gives the same result' },
-} as const satisfies Record<string, Options>;
-
-const runFlags = {
-  out: { type: 'string', demandOption: true, describe: 'Directory to write. Replaced as a whole when it holds an earlier run' },
-  policy: {
-    choices: ['union', 'latest'],
-    default: 'union',
-    describe: 'What canonical.md shows: the full record with dropped paragraphs marked, or the last text alone. union, so that nothing is lost',
-  },
-  editions: { choices: ['all', 'none'], default: 'all', describe: 'Write an edition folder for each report, or none' },
-} as const satisfies Record<string, Options>;
-
-const commonFlags = {
-  workers: {
-    type: 'number',
-    default: 0,
-    describe: 'Worker threads, 1 for none. 0 takes one a core from 500 files on. The result does not depend on it',
-  },
-  quiet: { type: 'boolean', default: false, describe: 'No summary and no progress on stderr' },
-  json: { type: 'boolean', default: false, describe: 'Print the result as JSON on stdout' },
-} as const satisfies Record<string, Options>;
 
 /** Parses `argv` (without node and script). Throws CommandFailure for what cannot be used. */
 export async function parseCommandLine(argv: readonly string[], version: string): Promise<ParsedCommand> {
@@ -129,13 +80,18 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
     .wrap(Math.min(110, process.stdout.columns ?? 110))
     .version(version)
     .parserConfiguration({ 'duplicate-arguments-array': false })
-    .usage('$0 <command>\n\nFinds the revisions of one report among many articles, and merges them into one text\nin which every paragraph says where it came from.')
+    .usage(
+      '$0 <command>\n\nFinds the revisions of one report among many articles, and merges them into one text\nin which every paragraph says where it came from.',
+    )
     .command(
       'merge <input>',
       'find revisions, merge them, write editions and tables',
       (builder) =>
         builder
-          .positional('input', { ...directory, describe: 'Directory of text files, read with its subfolders' })
+          .positional('input', {
+            ...directory,
+            describe: 'Directory of text files, read with its subfolders',
+          })
           .options({ ...runFlags, ...detectFlags, ...commonFlags })
           .example('$0 merge seeds --out out', 'the whole job')
           .example('$0 merge crawl --out out --policy latest --threshold .3', 'stricter; last texts only'),
@@ -146,10 +102,14 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
       'find revisions only: clusters, relations, evidence',
       (builder) =>
         builder
-          .positional('input', { ...directory, describe: 'Directory of text files, read with its subfolders' })
+          .positional('input', {
+            ...directory,
+            describe: 'Directory of text files, read with its subfolders',
+          })
           .options({ out: runFlags.out, ...detectFlags, ...commonFlags })
           .example('$0 scan crawl --out found', 'which articles are one report, and why'),
-      (argv) => set({ command: 'scan', options: toRunOptions({ ...argv, policy: 'union', editions: 'none' }) }),
+      (argv) =>
+        set({ command: 'scan', options: toRunOptions({ ...argv, policy: 'union', editions: 'none' }) }),
     )
     .command(
       'explain <input> <a> <b>',
@@ -160,8 +120,19 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
           .positional('a', { ...directory, describe: 'A document: its path below the directory' })
           .positional('b', { ...directory, describe: 'Another one' })
           .options({ ...detectFlags, ...commonFlags })
-          .example('$0 explain seeds 001_ee63aafd8d45b27d.txt 003_3fdb0052e4fe7c87.txt', 'kept apart: only quotations are shared'),
-      (argv) => set({ command: 'explain', options: { ...toRunOptions({ ...argv, out: '', policy: 'union', editions: 'none' }), a: argv.a, b: argv.b } }),
+          .example(
+            '$0 explain seeds 001_ee63aafd8d45b27d.txt 003_3fdb0052e4fe7c87.txt',
+            'kept apart: only quotations are shared',
+          ),
+      (argv) =>
+        set({
+          command: 'explain',
+          options: {
+            ...toRunOptions({ ...argv, out: '', policy: 'union', editions: 'none' }),
+            a: argv.a,
+            b: argv.b,
+          },
+        }),
     )
     .command(
       'check <out>',
@@ -169,7 +140,10 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
       (builder) =>
         builder
           .positional('out', { ...directory, describe: 'What merge wrote' })
-          .option('source', { type: 'string', describe: 'The directory that was merged; by default the sources are restored from the editions' })
+          .option('source', {
+            type: 'string',
+            describe: 'The directory that was merged; by default the sources are restored from the editions',
+          })
           .option('json', commonFlags.json)
           .example('$0 check out --source seeds', 'compare with the files themselves'),
       (argv) => set({ command: 'check', out: argv.out, source: argv.source ?? null, isJson: argv.json }),
@@ -180,7 +154,10 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
       (builder) =>
         builder
           .positional('out', { ...directory, describe: 'What merge wrote' })
-          .option('revision', { ...directory, describe: 'The document to give back: its path below the input' })
+          .option('revision', {
+            ...directory,
+            describe: 'The document to give back: its path below the input',
+          })
           .example('$0 restore out --revision 002_019d0fbc26820511.txt > old.txt', 'bytes on stdout'),
       (argv) => set({ command: 'restore', out: argv.out, revision: argv.revision }),
     )
@@ -190,7 +167,9 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
     .recommendCommands()
     .exitProcess(false)
     .showHelpOnFail(false)
-    .epilogue('variorum <command> --help shows its flags. Exit status: 0 all done, 1 some input failed, 2 not run.')
+    .epilogue(
+      'variorum <command> --help shows its flags. Exit status: 0 all done, 1 some input failed, 2 not run.',
+    )
     .help();
 }
 
@@ -227,16 +206,30 @@ function toDetectOptions(argv: FlagValues): DetectOptions {
   };
 }
 
-function toBanding(argv: FlagValues, threshold: number, permutations: number): { readonly bands: number; readonly rows: number } {
+function toBanding(
+  argv: FlagValues,
+  threshold: number,
+  permutations: number,
+): { readonly bands: number; readonly rows: number } {
   const hasBands = argv['bands'] !== undefined;
   const hasRows = argv['rows'] !== undefined;
   if (!hasBands && !hasRows) {
-    return chooseBanding({ permutations, similarity: jaccardAtContainment(threshold), recall: bandingRecall });
+    return chooseBanding({
+      permutations,
+      similarity: jaccardAtContainment(threshold),
+      recall: bandingRecall,
+    });
   }
-  const rows = hasRows ? whole(argv, 'rows', 1, permutations) : Math.max(1, Math.floor(permutations / whole(argv, 'bands', 1, permutations)));
+  const rows = hasRows
+    ? whole(argv, 'rows', 1, permutations)
+    : Math.max(1, Math.floor(permutations / whole(argv, 'bands', 1, permutations)));
   const bands = hasBands ? whole(argv, 'bands', 1, permutations) : Math.floor(permutations / rows);
   if (bands * rows > permutations) {
-    throw bad('bands and --rows', `must not multiply to more than --num-perm ${permutations}`, `${bands} × ${rows} = ${bands * rows}`);
+    throw bad(
+      'bands and --rows',
+      `must not multiply to more than --num-perm ${permutations}`,
+      `${bands} × ${rows} = ${bands * rows}`,
+    );
   }
   return { bands, rows };
 }
@@ -270,7 +263,11 @@ async function toFailure(error: Error | string): Promise<CommandFailure> {
   const { findNearest } = await import('./lib/nearest.js');
   const nearest = findNearest(unknown, [...knownFlags, ...knownCommands]);
   const isFlag = nearest !== null && knownFlags.includes(nearest);
-  return new CommandFailure({ reason: 'unknown-flag', flag: unknown, nearest: isFlag ? `--${nearest}` : nearest });
+  return new CommandFailure({
+    reason: 'unknown-flag',
+    flag: unknown,
+    nearest: isFlag ? `--${nearest}` : nearest,
+  });
 }
 
 const knownCommands: readonly string[] = ['merge', 'scan', 'explain', 'check', 'restore', 'schema'];

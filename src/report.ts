@@ -41,13 +41,21 @@ export interface Counts {
   readonly forReview: number;
 }
 
-export function countDetection({ sketches, failures, candidates, pairs, clusters, bridges }: Detection): Counts {
+export function countDetection({
+  sketches,
+  failures,
+  candidates,
+  pairs,
+  clusters,
+  bridges,
+}: Detection): Counts {
   const isEmpty = (counts: object) => Object.keys(counts).length === 0;
   return {
     documents: sketches.length,
     failures: failures.length,
     empty: sketches.filter(({ blockCounts }) => isEmpty(blockCounts)).length,
-    tooShort: sketches.filter(({ blockCounts, shingles }) => !isEmpty(blockCounts) && shingles.size === 0).length,
+    tooShort: sketches.filter(({ blockCounts, shingles }) => !isEmpty(blockCounts) && shingles.size === 0)
+      .length,
     candidatePairs: candidates,
     examinedPairs: pairs.length,
     reports: clusters.length,
@@ -67,11 +75,16 @@ export function summarize(
     `${styleText('bold', plural(counts.documents, 'document'))}: ${plural(counts.reports, 'report')} of ${plural(counts.revisions, 'revision')}, ` +
       `${counts.documents - counts.revisions} kept alone`,
   );
-  const largest = [...detection.clusters].sort((left, right) => right.members.length - left.members.length).slice(0, shownReports);
+  const largest = [...detection.clusters]
+    .sort((left, right) => right.members.length - left.members.length)
+    .slice(0, shownReports);
   for (const { id, members, representative } of largest) {
     say(`  ${members.length} revisions  ${show(titles.get(id) ?? representative)}`);
   }
-  if (counts.keptApart > 0) say(`${plural(counts.keptApart, 'pair')} that share text were kept apart, each with its reason in relations.jsonl`);
+  if (counts.keptApart > 0)
+    say(
+      `${plural(counts.keptApart, 'pair')} that share text were kept apart, each with its reason in relations.jsonl`,
+    );
   if (counts.forReview > 0) say(`${plural(counts.forReview, 'pair')} in doubt: see review.tsv`);
   for (const failure of detection.failures.slice(0, shownFailures)) say(describeFailure(failure));
   const more = detection.failures.length - shownFailures;

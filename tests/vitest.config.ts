@@ -7,6 +7,11 @@ const project = (name: string, timeoutMs: number) => ({
 
 export default defineConfig({
   test: {
-    projects: [project('unit', 20_000), project('property', 600_000), project('golden', 60_000), project('cli', 60_000)],
+    projects: [
+      project('unit', 20_000),
+      project('property', 600_000),
+      project('golden', 60_000),
+      project('cli', 60_000),
+    ],
   },
 });

@@ -33,7 +33,9 @@ export function runCheck(out: string, source: string | null, isJson: boolean): n
   else {
     for (const error of errors) say(error);
     const verdict = errors.length === 0 ? 'all hold' : `${errors.length} do not hold`;
-    process.stdout.write(`${editions.length} ${editions.length === 1 ? 'edition' : 'editions'}, ${claims} claims checked: ${verdict}\n`);
+    process.stdout.write(
+      `${editions.length} ${editions.length === 1 ? 'edition' : 'editions'}, ${claims} claims checked: ${verdict}\n`,
+    );
   }
   return errors.length === 0 ? 0 : 1;
 }
@@ -45,20 +47,32 @@ function checkFiles(out: string, run: RunRecord, findings: Findings): void {
     findings.expect(isWhole, () => `${show(path)} is not as the run wrote it`);
   }
   const known = new Set([...Object.keys(run.files), 'run.json']);
-  for (const path of listAll(out)) findings.expect(known.has(path), () => `${show(path)} was not written by the run`);
+  for (const path of listAll(out))
+    findings.expect(known.has(path), () => `${show(path)} was not written by the run`);
 }
 
 function listAll(folder: string, prefix = ''): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? listAll(join(folder, entry.name), `${prefix}${entry.name}/`) : [prefix + entry.name],
+    entry.isDirectory()
+      ? listAll(join(folder, entry.name), `${prefix}${entry.name}/`)
+      : [prefix + entry.name],
   );
 }
 
 /** What people read says what the record says. */
-function checkRendering(out: string, path: string, edition: Edition, run: RunRecord, findings: Findings): void {
+function checkRendering(
+  out: string,
+  path: string,
+  edition: Edition,
+  run: RunRecord,
+  findings: Findings,
+): void {
   const markdownPath = path.replace(/edition\.json$/, 'canonical.md');
   const markdown = readFileSync(join(out, markdownPath), 'utf8');
-  findings.expect(renderMarkdown(edition, run.options.policy) === markdown, () => `${markdownPath} does not say what ${path} says`);
+  findings.expect(
+    renderMarkdown(edition, run.options.policy) === markdown,
+    () => `${markdownPath} does not say what ${path} says`,
+  );
 }
 
 function checkSources(source: string, edition: Edition, path: string, findings: Findings): void {
@@ -66,7 +80,10 @@ function checkSources(source: string, edition: Edition, path: string, findings: 
     for (const name of [id, ...copies]) {
       const file = join(source, name);
       const isSame = existsSync(file) && hashOf(readFileSync(file)) === sha256;
-      findings.expect(isSame, () => `${path}: ${show(name)} in ${show(source)} is not the file that was merged`);
+      findings.expect(
+        isSame,
+        () => `${path}: ${show(name)} in ${show(source)} is not the file that was merged`,
+      );
     }
   }
 }

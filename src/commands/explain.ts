@@ -17,17 +17,22 @@ export async function runExplain(options: ExplainOptions): Promise<number> {
   const { refs } = await listFiles(options.input, null);
   const ids = refs.map(({ id }) => id as string);
   for (const id of [options.a, options.b]) {
-    if (!ids.includes(id)) throw new CommandFailure({ reason: 'no-such-document', id, nearest: findNearest(id, ids) });
+    if (!ids.includes(id))
+      throw new CommandFailure({ reason: 'no-such-document', id, nearest: findNearest(id, ids) });
   }
   const engine = openEngine(options.workers, refs.length);
   try {
     const detection = await detect(refs, options.detect, engine);
     const [a, b] = [options.a, options.b].sort() as [DocumentId, DocumentId];
-    const broken = detection.failures.find((failure) => 'path' in failure && (failure.path === a || failure.path === b));
+    const broken = detection.failures.find(
+      (failure) => 'path' in failure && (failure.path === a || failure.path === b),
+    );
     if (broken !== undefined) throw new CommandFailure(broken);
     const pair = detection.pairs.find((candidate) => candidate.a === a && candidate.b === b) ?? null;
-    const cluster = detection.clusters.find(({ members }) => members.includes(a) && members.includes(b)) ?? null;
-    if (options.isJson) process.stdout.write(`${JSON.stringify({ a, b, pair, cluster: cluster?.id ?? null })}\n`);
+    const cluster =
+      detection.clusters.find(({ members }) => members.includes(a) && members.includes(b)) ?? null;
+    if (options.isJson)
+      process.stdout.write(`${JSON.stringify({ a, b, pair, cluster: cluster?.id ?? null })}\n`);
     else process.stdout.write(describePair([a, b], pair, detection, options));
     for (const failure of detection.failures) say(describeFailure(failure));
     return 0;
@@ -49,7 +54,10 @@ function describePair(
     return `${lines.join('\n')}\n`;
   }
   const isCut = detection.bridges.includes(pair);
-  const finding = sketch === 'minhash' ? `, found with probability ${findingProbability(pair.similarity, { bands, rows }).toFixed(3)}` : '';
+  const finding =
+    sketch === 'minhash'
+      ? `, found with probability ${findingProbability(pair.similarity, { bands, rows }).toFixed(3)}`
+      : '';
   lines.push(
     cluster === undefined ? 'Not put together.' : `Put together, in report ${cluster.id}.`,
     `relation     ${pair.relation} (${pair.tier}): ${isCut ? 'the only link between two groups, cut; ' : ''}${pair.reason}`,
@@ -60,10 +68,15 @@ function describePair(
     `candidates   by ${pair.sharedKeys} shared keys`,
     `leads alike  ${pair.evidence.leadLikeness.toFixed(2)}; shared text in ${pair.evidence.spread} of 3 thirds; ${pair.evidence.sharedParagraphs} whole paragraphs`,
     '',
-    pair.evidence.passages.length === 0 ? 'No passage of 8 tokens or more.' : 'Shared passages (bytes in a, bytes in b):',
+    pair.evidence.passages.length === 0
+      ? 'No passage of 8 tokens or more.'
+      : 'Shared passages (bytes in a, bytes in b):',
   );
   for (const { a: inA, b: inB, tokens, text, isQuoted } of pair.evidence.passages) {
-    lines.push(`  ${inA.join('–')}  ${inB.join('–')}  ${tokens} tokens${isQuoted ? ', quoted' : ''}`, `    ${show(text)}`);
+    lines.push(
+      `  ${inA.join('–')}  ${inB.join('–')}  ${tokens} tokens${isQuoted ? ', quoted' : ''}`,
+      `    ${show(text)}`,
+    );
   }
   lines.push('', describeWayOut(pair, threshold, cluster !== undefined));
   return `${lines.join('\n')}\n`;
@@ -71,6 +84,9 @@ function describePair(
 
 function describeWayOut({ relation, score }: RelatedPair, threshold: number, isTogether: boolean): string {
   if (isTogether) return `A --threshold above ${score.toFixed(3)} would keep them apart.`;
-  if (score < threshold) return `A --threshold of ${Math.max(0, Math.floor(score * 1000) / 1000)} or less would make them a candidate for merging.`;
-  return relation === 'syndicated' ? 'With --merge-syndicated they would be merged.' : 'No flag merges them: the relation decides.';
+  if (score < threshold)
+    return `A --threshold of ${Math.max(0, Math.floor(score * 1000) / 1000)} or less would make them a candidate for merging.`;
+  return relation === 'syndicated'
+    ? 'With --merge-syndicated they would be merged.'
+    : 'No flag merges them: the relation decides.';
 }

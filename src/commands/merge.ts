@@ -27,7 +27,8 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
     await write(options.out, options.input, async (output) => {
       progress.show(`Reading ${listing.refs.length} files and looking for revisions`);
       const found = await detect(listing.refs, options.detect, engine);
-      if (found.sketches.length === 0 && found.failures.length + listing.failures.length > 0) throw nothingRead(options, found);
+      if (found.sketches.length === 0 && found.failures.length + listing.failures.length > 0)
+        throw nothingRead(options, found);
       const mergeFailures: Failure[] = [];
       if (context.command === 'merge') {
         progress.show(`Merging ${found.clusters.length} reports`);
@@ -56,14 +57,17 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
     await engine.close();
   }
   const detection = finished!;
-  if (options.isJson) process.stdout.write(`${JSON.stringify({ out: options.out, counts: countDetection(detection) })}\n`);
+  if (options.isJson)
+    process.stdout.write(`${JSON.stringify({ out: options.out, counts: countDetection(detection) })}\n`);
   if (!options.isQuiet) summarize(detection, { options, titles });
   return detection.failures.length > 0 ? 1 : 0;
 }
 
 /** Where every single file failed, there is no result; the first failure says why. */
 function nothingRead({ input }: RunOptions, { failures }: Detection): CommandFailure {
-  return new CommandFailure(failures.length === 1 ? failures[0]! : { reason: 'nothing-to-read', path: input });
+  return new CommandFailure(
+    failures.length === 1 ? failures[0]! : { reason: 'nothing-to-read', path: input },
+  );
 }
 
 async function writeTables(output: Output, detection: Detection): Promise<void> {
@@ -74,7 +78,12 @@ async function writeTables(output: Output, detection: Detection): Promise<void> 
 }
 
 /** Last of all, since it names the hash of every other file. */
-async function writeRun(output: Output, detection: Detection, options: RunOptions, context: RunContext): Promise<void> {
+async function writeRun(
+  output: Output,
+  detection: Detection,
+  options: RunOptions,
+  context: RunContext,
+): Promise<void> {
   const run = {
     program: 'variorum',
     version: context.version,

@@ -40,7 +40,10 @@ export function listEditions(out: string): string[] {
 }
 
 export function readEdition(out: string, path: string): Result<Edition> {
-  const broken = (detail: string): Result<Edition> => ({ ok: false, error: { reason: 'broken-edition', path, detail } });
+  const broken = (detail: string): Result<Edition> => ({
+    ok: false,
+    error: { reason: 'broken-edition', path, detail },
+  });
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(join(out, path), 'utf8'));

@@ -10,11 +10,17 @@ export function runRestore(out: string, id: string): number {
   for (const path of listEditions(out)) {
     const result = readEdition(out, path);
     if (!result.ok) throw new CommandFailure(result.error);
-    const revision = result.value.revisions.find((known) => known.id === id || known.copies.some((copy) => copy === id));
+    const revision = result.value.revisions.find(
+      (known) => known.id === id || known.copies.some((copy) => copy === id),
+    );
     if (revision === undefined) continue;
-    const bytes = restoreRevision(result.value, revision.id);
+    const bytes = restoreRevision(result.value, revision);
     if (createHash('sha256').update(bytes).digest('hex') !== revision.sha256) {
-      throw new CommandFailure({ reason: 'broken-edition', path, detail: `${id} does not come back with the hash it had` });
+      throw new CommandFailure({
+        reason: 'broken-edition',
+        path,
+        detail: `${id} does not come back with the hash it had`,
+      });
     }
     process.stdout.write(bytes);
     return 0;

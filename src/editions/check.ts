@@ -3,7 +3,7 @@
  * that every span holds the text it is said to hold, that every word of every source is accounted for once.
  */
 import { createHash } from 'node:crypto';
-import type { Edition, SourceSpan, Witness } from '../edition.js';
+import type { Edition, EditionRevision, SourceSpan, Witness } from '../edition.js';
 import { ByteOffsets } from '../lib/byte-offsets.js';
 import { joinSegments } from '../lib/manifest.js';
 import { tokenize } from '../lib/tokens.js';
@@ -26,21 +26,23 @@ interface Source {
   readonly offsets: ByteOffsets;
 }
 
-/** The bytes of one revision, from the edition alone. Throws RangeError where the pool is broken. */
-export function restoreRevision(edition: Edition, id: string): Buffer {
-  const revision = edition.revisions.find((candidate) => candidate.id === id)!;
-  const text = joinSegments(edition.restore.segments, edition.restore.manifests[id] ?? []);
-  return toBytes({ text, hasByteOrderMark: revision.hasByteOrderMark });
+/** The bytes of one of `edition.revisions`, from the edition alone. Throws RangeError where the pool is broken. */
+export function restoreRevision(edition: Edition, { position, hasByteOrderMark }: EditionRevision): Buffer {
+  return toBytes({ text: restoreText(edition, position), hasByteOrderMark });
+}
+
+function restoreText({ restore }: Edition, position: number): string {
+  return joinSegments(restore.segments, restore.manifests[position - 1] ?? []);
 }
 
 /** Checks `edition`; `name` begins every error. */
 export function checkEdition(edition: Edition, name: string, findings: Findings): void {
   const sources = new Map<string, Source>();
-  for (const { id, sha256 } of edition.revisions) {
-    const bytes = restoreRevision(edition, id);
-    const hash = createHash('sha256').update(bytes).digest('hex');
+  for (const revision of edition.revisions) {
+    const { id, sha256, position } = revision;
+    const hash = createHash('sha256').update(restoreRevision(edition, revision)).digest('hex');
     findings.expect(hash === sha256, () => `${name}: ${id} does not come back with the hash it had`);
-    const text = joinSegments(edition.restore.segments, edition.restore.manifests[id] ?? []);
+    const text = restoreText(edition, position);
     sources.set(id, { text, offsets: new ByteOffsets(text) });
   }
   const read = ({ revision, span }: SourceSpan): string | null => {
@@ -58,7 +60,9 @@ type Read = (place: SourceSpan) => string | null;
 /** The text at a span; null where the span does not fall between characters of the source. */
 function slice({ text, offsets }: Source, [start, end]: Span): string | null {
   try {
-    return start <= end && end <= offsets.toByte(text.length) ? text.slice(offsets.toChar(start), offsets.toChar(end)) : null;
+    return start <= end && end <= offsets.toByte(text.length)
+      ? text.slice(offsets.toChar(start), offsets.toChar(end))
+      : null;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -70,12 +74,17 @@ function checkReadings(edition: Edition, name: string, read: Read, findings: Fin
     const where = `${name}: ${item.id}`;
     findings.expect(read(item.source) === item.text, () => `${where} is not what its source has at its span`);
     findings.expect(
-      item.witnesses.some(({ revision, span }) => revision === item.source.revision && `${span}` === `${item.source.span}`),
+      item.witnesses.some(
+        ({ revision, span }) => revision === item.source.revision && `${span}` === `${item.source.span}`,
+      ),
       () => `${where} does not name its own source among its witnesses`,
     );
     for (const witness of item.witnesses) {
       const text = witness.text ?? item.text;
-      findings.expect(read(witness) === text, () => `${where}: the reading of ${witness.revision} is not what it has at its span`);
+      findings.expect(
+        read(witness) === text,
+        () => `${where}: the reading of ${witness.revision} is not what it has at its span`,
+      );
     }
   }
 }
@@ -84,8 +93,13 @@ function checkReadings(edition: Edition, name: string, read: Read, findings: Fin
 function checkWords(edition: Edition, name: string, read: Read, findings: Findings): void {
   for (const { id, source, text, origins, speech } of edition.paragraphs) {
     const words = tokenize(text).map(({ norm }) => norm);
-    const claimed = origins.flatMap(({ span }) => tokenize(read({ revision: source.revision, span }) ?? '').map(({ norm }) => norm));
-    findings.expect(words.join(' ') === claimed.join(' '), () => `${name}: ${id} has words without an origin`);
+    const claimed = origins.flatMap(({ span }) =>
+      tokenize(read({ revision: source.revision, span }) ?? '').map(({ norm }) => norm),
+    );
+    findings.expect(
+      words.join(' ') === claimed.join(' '),
+      () => `${name}: ${id} has words without an origin`,
+    );
     findings.expect(
       origins.every(({ revision }) => edition.revisions.some((known) => known.id === revision)),
       () => `${name}: ${id} has words from a revision that is not listed`,
@@ -100,12 +114,19 @@ function checkWords(edition: Edition, name: string, read: Read, findings: Findin
 }
 
 /** Every word of every source is in exactly one reading, block or piece of furniture. */
-function checkCoverage(edition: Edition, name: string, sources: ReadonlyMap<string, Source>, findings: Findings): void {
+function checkCoverage(
+  edition: Edition,
+  name: string,
+  sources: ReadonlyMap<string, Source>,
+  findings: Findings,
+): void {
   const isWhole = ({ isPart }: Witness) => isPart === undefined;
   for (const [id, { text, offsets }] of sources) {
     const spans = [
       ...[...edition.blocks, ...edition.paragraphs].flatMap(({ witnesses }) => witnesses.filter(isWhole)),
-      ...edition.blocks.flatMap(({ source, repeats }) => repeats.map((span) => ({ revision: source.revision, span }))),
+      ...edition.blocks.flatMap(({ source, repeats }) =>
+        repeats.map((span) => ({ revision: source.revision, span })),
+      ),
       ...edition.furniture,
     ].filter(({ revision }) => revision === id);
     const starts = spans.map(({ span }) => span).sort((left, right) => left[0] - right[0]);
@@ -115,18 +136,28 @@ function checkCoverage(edition: Edition, name: string, sources: ReadonlyMap<stri
       while (next < starts.length && starts[next]![1] <= start) next++;
       const holds = starts[next] !== undefined && starts[next]![0] <= start && end <= starts[next]![1];
       const isTwice = starts[next + 1] !== undefined && starts[next + 1]![0] < end;
-      findings.expect(holds && !isTwice, () => `${name}: the word at byte ${start} of ${id} is accounted for ${holds ? 'twice' : 'nowhere'}`);
+      findings.expect(
+        holds && !isTwice,
+        () => `${name}: the word at byte ${start} of ${id} is accounted for ${holds ? 'twice' : 'nowhere'}`,
+      );
     }
   }
 }
 
 /** As published is the base: its blocks in its order, nothing but furniture and white space between. */
-function checkPublished(edition: Edition, name: string, sources: ReadonlyMap<string, Source>, findings: Findings): void {
+function checkPublished(
+  edition: Edition,
+  name: string,
+  sources: ReadonlyMap<string, Source>,
+  findings: Findings,
+): void {
   const items = new Map([...edition.blocks, ...edition.paragraphs].map((item) => [item.id, item]));
   const base = sources.get(edition.base);
   findings.expect(base !== undefined, () => `${name}: the base is no revision`);
   if (base === undefined) return;
-  const taken: Span[] = edition.furniture.filter(({ revision }) => revision === edition.base).map(({ span }) => span);
+  const taken: Span[] = edition.furniture
+    .filter(({ revision }) => revision === edition.base)
+    .map(({ span }) => span);
   let last = -1;
   for (const id of edition.views.asPublished) {
     const item = items.get(id);
@@ -137,15 +168,24 @@ function checkPublished(edition: Edition, name: string, sources: ReadonlyMap<str
     taken.push(item.source.span, ...('repeats' in item ? item.repeats : []));
   }
   const full = edition.views.fullRecord.filter((id) => edition.views.asPublished.includes(id));
-  findings.expect(full.join() === edition.views.asPublished.join(), () => `${name}: the full record changes the base’s order`);
+  findings.expect(
+    full.join() === edition.views.asPublished.join(),
+    () => `${name}: the full record changes the base’s order`,
+  );
   findings.expect(
     [...edition.views.fullRecord].sort().join() === [...items.keys()].sort().join(),
     () => `${name}: the full record does not hold every block and paragraph once`,
   );
   let end = 0;
   for (const [start, stop] of taken.sort((left, right) => left[0] - right[0])) {
-    findings.expect((slice(base, [end, start]) ?? 'x').trim() === '', () => `${name}: text of the base before byte ${start} is left out`);
+    findings.expect(
+      (slice(base, [end, start]) ?? 'x').trim() === '',
+      () => `${name}: text of the base before byte ${start} is left out`,
+    );
     end = stop;
   }
-  findings.expect((slice(base, [end, base.offsets.toByte(base.text.length)]) ?? 'x').trim() === '', () => `${name}: the end of the base is left out`);
+  findings.expect(
+    (slice(base, [end, base.offsets.toByte(base.text.length)]) ?? 'x').trim() === '',
+    () => `${name}: the end of the base is left out`,
+  );
 }

@@ -37,7 +37,8 @@ export function renderMarkdown(edition: Edition, policy: Policy): string {
     }
   }
   // A withdrawal's notice leads every view.
-  const leading = edition.status === 'withdrawn' ? edition.blocks.filter(({ kind }) => kind === 'notice') : [];
+  const leading =
+    edition.status === 'withdrawn' ? edition.blocks.filter(({ kind }) => kind === 'notice') : [];
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: edition.title }] },
     ...leading.map((block) => labelled(`Notice`, block.text)),
@@ -84,7 +85,10 @@ function renderParagraph(paragraph: EditionParagraph, edition: Edition): Paragra
     ],
   };
   if (paragraph.state === 'current') return text;
-  return { type: 'blockquote', children: [{ type: 'paragraph', children: renderLabel(paragraph, edition) }, text] };
+  return {
+    type: 'blockquote',
+    children: [{ type: 'paragraph', children: renderLabel(paragraph, edition) }, text],
+  };
 }
 
 function renderNote(paragraph: EditionParagraph, edition: Edition): FootnoteDefinition {
@@ -93,7 +97,9 @@ function renderNote(paragraph: EditionParagraph, edition: Edition): FootnoteDefi
   const list: List = {
     type: 'list',
     spread: false,
-    children: items.map((item): ListItem => ({ type: 'listItem', spread: false, children: [textParagraph(item)] })),
+    children: items.map(
+      (item): ListItem => ({ type: 'listItem', spread: false, children: [textParagraph(item)] }),
+    ),
   };
   return {
     type: 'footnoteDefinition',
@@ -116,7 +122,8 @@ function describeState({ state, source, lastSeen, absorbedBy }: EditionParagraph
   const last = sigla(edition)(lastSeen);
   if (state === 'withdrawn') return 'Withdrawn';
   if (isAfterBase(source.revision, edition)) return `Only in ${last}, a later revision that was passed over`;
-  if (state === 'absorbed') return `Absorbed, last seen in ${last}: its words are in ${absorbedBy!.join(', ')}`;
+  if (state === 'absorbed')
+    return `Absorbed, last seen in ${last}: its words are in ${absorbedBy!.join(', ')}`;
   return `Dropped, last seen in ${last}`;
 }
 
@@ -148,22 +155,30 @@ const labelledKinds: readonly EditionBlock['kind'][] = ['caption', 'notice'];
 
 function renderBlock(block: EditionBlock, edition: Edition): RootContent[] {
   const isCurrent = block.state !== 'dropped';
-  const isShownAbove = isCurrent && (block.kind === 'headline' || (block.kind === 'notice' && edition.status === 'withdrawn'));
+  const isShownAbove =
+    isCurrent && (block.kind === 'headline' || (block.kind === 'notice' && edition.status === 'withdrawn'));
   if (isShownAbove) return [];
   if (!isCurrent) {
     const siglum = sigla(edition)(block.source.revision);
     const name = blockNames[block.kind];
-    const words = isAfterBase(block.source.revision, edition) ? `${name}, only in ${siglum}` : `${name}, last seen in ${siglum}`;
+    const words = isAfterBase(block.source.revision, edition)
+      ? `${name}, only in ${siglum}`
+      : `${name}, last seen in ${siglum}`;
     return [labelled(words, block.text)];
   }
   const words = labelledKinds.includes(block.kind) ? `${blockNames[block.kind]}: ${block.text}` : block.text;
-  return [{ type: 'paragraph', children: [{ type: 'emphasis', children: [{ type: 'text', value: words }] }] }];
+  return [
+    { type: 'paragraph', children: [{ type: 'emphasis', children: [{ type: 'text', value: words }] }] },
+  ];
 }
 
 function labelled(label: string, text: string): Blockquote {
   return {
     type: 'blockquote',
-    children: [{ type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: label }] }] }, textParagraph(text)],
+    children: [
+      { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: label }] }] },
+      textParagraph(text),
+    ],
   };
 }
 

@@ -34,11 +34,15 @@ export interface SourceNote {
 }
 
 /** One paragraph's provenance in words. */
-export function sourceNote({ source, text, witnesses, facts }: EditionParagraph, edition: Edition): SourceNote {
+export function sourceNote(
+  { source, text, witnesses, facts }: EditionParagraph,
+  edition: Edition,
+): SourceNote {
   const siglum = sigla(edition);
   const positions = new Map(edition.revisions.map(({ id, position }) => [id, position]));
   const path = edition.revisions.find(({ id }) => id === source.revision)!.path;
-  const isSource = ({ revision, edge, span }: Witness) => edge === null && revision === source.revision && `${span}` === `${source.span}`;
+  const isSource = ({ revision, edge, span }: Witness) =>
+    edge === null && revision === source.revision && `${span}` === `${source.span}`;
   const others = witnesses.filter((witness) => !isSource(witness));
   const alone = others.length === 0 ? '; in no other revision' : '';
   const readings = others.map((witness) => {
@@ -49,7 +53,8 @@ export function sourceNote({ source, text, witnesses, facts }: EditionParagraph,
   return {
     source: `${siglum(source.revision)}, ${path}, bytes ${source.span[0]}–${source.span[1]}${alone}`,
     readings,
-    facts: facts.length === 0 ? null : `Changed: ${facts.map((fact) => describeFact(fact, siglum)).join('; ')}`,
+    facts:
+      facts.length === 0 ? null : `Changed: ${facts.map((fact) => describeFact(fact, siglum)).join('; ')}`,
   };
 }
 
@@ -85,7 +90,10 @@ function describeReading(reading: string | undefined, text: string): string {
 }
 
 /** "12 people → 15 people", "attribution to Peskov lost". */
-export function describeFact({ kind, from, to, between }: Fact, siglum: (revision: string) => string): string {
+export function describeFact(
+  { kind, from, to, between }: Fact,
+  siglum: (revision: string) => string,
+): string {
   const where = ` between ${siglum(between[0])} and ${siglum(between[1])}`;
   switch (kind) {
     case 'attribution-lost':

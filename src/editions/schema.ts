@@ -21,7 +21,10 @@ const witness = sourceSpan.extend({
   similarity: share,
   rule: z.string().nullable().describe('What made the edge'),
   runnerUp: share.describe('Best similarity that lost against it'),
-  text: z.string().exactOptional().describe('The reading, where it is not the paragraph’s text letter by letter'),
+  text: z
+    .string()
+    .exactOptional()
+    .describe('The reading, where it is not the paragraph’s text letter by letter'),
   dropped: z.array(span).exactOptional().describe('Sentences of this reading without a successor'),
   isPart: z.literal(true).exactOptional().describe('Words that also stand in another paragraph’s reading'),
 });
@@ -67,7 +70,10 @@ const fact = z.object({
 
 const speech = z.object({
   speaker: z.string().describe('As the source has it'),
-  antecedent: z.object({ text: z.string(), span }).exactOptional().describe('Whom it means, by the same source'),
+  antecedent: z
+    .object({ text: z.string(), span })
+    .exactOptional()
+    .describe('Whom it means, by the same source'),
   isCarried: z.literal(true).exactOptional().describe('The paragraph goes on from the one before it'),
   quotations: z.array(span),
 });
@@ -80,7 +86,9 @@ const paragraph = z.object({
   witnesses: z.array(witness).describe('Oldest first; two may name one revision'),
   firstSeen: documentId,
   lastSeen: documentId,
-  origins: z.array(z.object({ revision: documentId, span })).describe('Runs of words by the revision that brought them in'),
+  origins: z
+    .array(z.object({ revision: documentId, span }))
+    .describe('Runs of words by the revision that brought them in'),
   facts: z.array(fact).describe('Most severe first'),
   speech: speech.nullable(),
   leansOn: z.string().exactOptional().describe('Start of the paragraph before it in its source'),
@@ -98,11 +106,13 @@ export const editionSchema = z.object({
   revisions: z.array(revision).min(1),
   blocks: z.array(block).describe('Headline, captions, credits and the like; furniture is apart'),
   paragraphs: z.array(paragraph).describe('In the order of the full record'),
-  views: z.object({ asPublished: z.array(z.string()), fullRecord: z.array(z.string()) }).describe('Ids in reading order'),
+  views: z
+    .object({ asPublished: z.array(z.string()), fullRecord: z.array(z.string()) })
+    .describe('Ids in reading order'),
   furniture: z.array(sourceSpan),
   restore: z
-    .object({ segments: z.array(z.string()), manifests: z.record(z.string(), z.array(z.int().nonnegative())) })
-    .describe('Every revision’s decoded text as a sequence of shared segments'),
+    .object({ segments: z.array(z.string()), manifests: z.array(z.array(z.int().nonnegative())) })
+    .describe('The decoded text of every revision, in their order, as a sequence of shared segments'),
 }) satisfies z.ZodType<Edition>;
 
 /** The JSON Schema (draft 2020-12) of `edition.json`. */

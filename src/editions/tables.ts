@@ -6,11 +6,14 @@
 import { describeFailure, type Failure, show } from '../failure.js';
 import { groupBy } from '../lib/group-by.js';
 import type { RelatedPair, Sketch } from '../model.js';
-import type { Detection, OrderedCluster } from '../pipeline.js';
+import type { Detection } from '../pipeline.js';
+import type { OrderedCluster } from '../tasks.js';
 
 /** One row a document, unreadable ones included, sorted by id. */
 export function documentRows({ sketches, clusters, pairs, failures }: Detection): string[] {
-  const clusterOf = new Map(clusters.flatMap((cluster) => cluster.members.map((id) => [id as string, cluster])));
+  const clusterOf = new Map(
+    clusters.flatMap((cluster) => cluster.members.map((id) => [id as string, cluster])),
+  );
   const pairsOf = groupBy(
     pairs.flatMap((pair) => [pair.a, pair.b].map((id) => ({ id, pair }))),
     ({ id }) => id,
@@ -20,12 +23,26 @@ export function documentRows({ sketches, clusters, pairs, failures }: Detection)
     const near = (pairsOf.get(sketch.id) ?? []).map(({ pair }) => pair);
     const why = cluster === undefined ? explainAlone(sketch, near) : explainMerged(sketch, cluster);
     const { id, sha256, blockCounts } = sketch;
-    return { id: id as string, path: id as string, sha256, blocks: blockCounts, cluster: cluster?.id ?? null, why };
+    return {
+      id: id as string,
+      path: id as string,
+      sha256,
+      blocks: blockCounts,
+      cluster: cluster?.id ?? null,
+      why,
+    };
   });
   const known = new Set<string>(rows.map(({ id }) => id));
   const failed = failures.filter(hasPath).filter(({ path }) => !known.has(path));
   const failedRows = failed.map((failure) => {
-    return { id: failure.path, path: failure.path, sha256: null, blocks: {}, cluster: null, why: describeFailure(failure) };
+    return {
+      id: failure.path,
+      path: failure.path,
+      sha256: null,
+      blocks: {},
+      cluster: null,
+      why: describeFailure(failure),
+    };
   });
   return [...rows, ...failedRows].sort((left, right) => (left.id < right.id ? -1 : 1)).map(toLine);
 }
@@ -85,7 +102,8 @@ export function relationRows({ pairs, bridges }: Detection): string[] {
         cohesion: round(pair.cohesion),
         sharedKeys: pair.sharedKeys,
         ...pair.evidence,
-        headlineLikeness: pair.evidence.headlineLikeness === null ? null : round(pair.evidence.headlineLikeness),
+        headlineLikeness:
+          pair.evidence.headlineLikeness === null ? null : round(pair.evidence.headlineLikeness),
         leadLikeness: round(pair.evidence.leadLikeness),
       },
     }),
@@ -110,7 +128,17 @@ export function reviewTable({ pairs, bridges }: Detection): string {
       ...[pair.probability, pair.score, pair.similarity, pair.containment].map((value) => value.toFixed(3)),
       cut.has(pair) ? bridgeReason(pair) : pair.reason,
     ]);
-  const header = ['decision', 'a', 'b', 'relation', 'probability', 'score', 'similarity', 'containment', 'reason'];
+  const header = [
+    'decision',
+    'a',
+    'b',
+    'relation',
+    'probability',
+    'score',
+    'similarity',
+    'containment',
+    'reason',
+  ];
   return [header, ...rows].map((cells) => `${cells.join('\t')}\n`).join('');
 }
 

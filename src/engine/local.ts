@@ -5,7 +5,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Engine } from './engine.js';
-import { runTask, type TaskInput, type TaskName, type TaskOutput } from './tasks.js';
+import { runTask, type TaskInput, type TaskName, type TaskOutput } from '../tasks.js';
 
 // Starting a thread costs about as much as sketching this many files.
 const filesForThreads = 500;
@@ -40,7 +40,10 @@ class ThreadEngine implements Engine {
     this.#idle.push(...this.#all);
   }
 
-  async *run<Name extends TaskName>(name: Name, inputs: readonly TaskInput<Name>[]): AsyncIterable<TaskOutput<Name>> {
+  async *run<Name extends TaskName>(
+    name: Name,
+    inputs: readonly TaskInput<Name>[],
+  ): AsyncIterable<TaskOutput<Name>> {
     const ahead = this.#all.length * batchesAhead;
     const running: Promise<TaskOutput<Name>>[] = [];
     let next = 0;

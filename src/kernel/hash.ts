@@ -27,7 +27,13 @@ export function hashText(text: string, lane: 0 | 1): number {
 }
 
 /** One lane of the hash of a sequence of 32-bit values, `values[start … end)`. */
-export function hashSequence(values: ArrayLike<number>, start: number, end: number, lane: 0 | 1, seed = 0): number {
+export function hashSequence(
+  values: ArrayLike<number>,
+  start: number,
+  end: number,
+  lane: 0 | 1,
+  seed = 0,
+): number {
   let hash = mix32(laneSeeds[lane] ^ seed);
   for (let index = start; index < end; index++) {
     hash = Math.imul(hash ^ values[index]!, multipliers[lane]);

@@ -25,7 +25,8 @@ export function chooseBase(revisions: readonly SegmentedDocument[]): Base {
   const sizes = revisions.map((revision) => readBody(revision).tokens.length);
   const last = revisions.length - 1;
   const isWithdrawn = last > 0 && isWithdrawal(revisions[last]!, sizes[last]!, sizes[last - 1]!);
-  if (isWithdrawn) warnings.push(`The report was withdrawn: the last revision, ${revisions[last]!.id}, is a notice`);
+  if (isWithdrawn)
+    warnings.push(`The report was withdrawn: the last revision, ${revisions[last]!.id}, is a notice`);
   let index = isWithdrawn ? last - 1 : last;
   while (index > 0 && isDamaged(revisions[index]!, sizes[index]!, sizes[index - 1]!)) {
     warnings.push(`Revision ${revisions[index]!.id} breaks off; the base is an earlier one`);
@@ -36,7 +37,10 @@ export function chooseBase(revisions: readonly SegmentedDocument[]): Base {
 
 function isWithdrawal(revision: SegmentedDocument, size: number, before: number): boolean {
   const notices = revision.blocks.filter(({ kind }) => kind === 'notice');
-  return size < stubShare * before && notices.some(({ charSpan }) => withdrawalShape.test(revision.text.slice(...charSpan)));
+  return (
+    size < stubShare * before &&
+    notices.some(({ charSpan }) => withdrawalShape.test(revision.text.slice(...charSpan)))
+  );
 }
 
 function isDamaged(revision: SegmentedDocument, size: number, before: number): boolean {

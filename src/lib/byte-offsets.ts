@@ -10,7 +10,6 @@ export class ByteOffsets {
   readonly #bytes: Uint32Array | null;
 
   constructor(text: string) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII itself
     this.#bytes = /^[\u0000-\u007f]*$/.test(text) ? null : countBytes(text);
   }
 
@@ -34,7 +33,9 @@ export class ByteOffsets {
       else high = middle;
     }
     if (bytes[low] !== byte) {
-      throw new RangeError(`Cannot convert a byte offset: it must lie between characters, current value is ${byte}`);
+      throw new RangeError(
+        `Cannot convert a byte offset: it must lie between characters, current value is ${byte}`,
+      );
     }
     return low;
   }

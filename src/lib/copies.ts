@@ -12,18 +12,28 @@ export interface Distinct {
 }
 
 export function separateCopies(documents: readonly SegmentedDocument[]): Distinct {
-  const byBytes = groupBy([...documents].sort((left, right) => (left.id < right.id ? -1 : 1)), ({ sha256 }) => sha256);
+  const byBytes = groupBy(
+    [...documents].sort((left, right) => (left.id < right.id ? -1 : 1)),
+    ({ sha256 }) => sha256,
+  );
   const groups = [...byBytes.values()];
   return {
     revisions: groups.map((group) => group[0]!),
-    copies: new Map(groups.filter(({ length }) => length > 1).map(([first, ...rest]) => [first!.id, rest.map(({ id }) => id)])),
+    copies: new Map(
+      groups
+        .filter(({ length }) => length > 1)
+        .map(([first, ...rest]) => [first!.id, rest.map(({ id }) => id)]),
+    ),
   };
 }
 
 const idLength = 16;
 
 /** Named for the content of the oldest revision, so that a newer one does not rename the cluster. */
-export function identifyCluster({ revisions }: RevisionOrder, documents: readonly SegmentedDocument[]): ClusterId {
+export function identifyCluster(
+  { revisions }: RevisionOrder,
+  documents: readonly SegmentedDocument[],
+): ClusterId {
   const oldest = documents.find(({ id }) => id === revisions[0])!;
   return oldest.sha256.slice(0, idLength) as ClusterId;
 }

@@ -8,9 +8,12 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).f
 /** Words that keep their full stop in mid-sentence, without it, in lower case. */
 export const abbreviations: ReadonlySet<string> = words(`
   mr mrs ms dr prof gen lt col maj capt sgt cpl cmdr adm sen rep gov pres hon rev fr st jr sr messrs
-  jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri
-  no nos vs etc inc ltd co corp dept univ assn ave blvd rd ft mt approx est fig vol art
+  vs etc inc ltd corp dept univ assn ave blvd ft mt approx
   г гг ул им тыс млн млрд руб др проф ген акад св`);
+
+/** Words that keep their full stop before a figure: "No. 5", "Sept. 11". Elsewhere they end a sentence. */
+export const figureAbbreviations: ReadonlySet<string> = words(`
+  no nos fig vol art p pp jan feb mar apr jun jul aug sept sep oct nov dec`);
 
 /** Words that open a sentence rather than go on after "U.S." */
 export const sentenceStarters: ReadonlySet<string> = words(`
@@ -60,7 +63,8 @@ export const furnitureShapes: readonly RegExp[] = [
 ];
 
 /** A promotion's label before a colon: "Syria Weekly: …". */
-export const promotionLabel = /^(?:\p{Lu}[\p{L}\p{N}'’]*\s+){1,3}?(?:weekly|daily|explainer|analysis|opinion|podcast|newsletter|watch|video|gallery|live|blog):\s/iu;
+export const promotionLabel =
+  /^(?:\p{Lu}[\p{L}\p{N}'’]*\s+){1,3}?(?:weekly|daily|explainer|analysis|opinion|podcast|newsletter|watch|video|gallery|live|blog):\s/iu;
 
 /** Sentences that name who supplied or wrote the report. */
 export const creditShapes: readonly RegExp[] = [
@@ -77,7 +81,7 @@ export const datelineShape =
   /^(?:\p{Lu}[\p{L}.'’-]*)(?:[ ,]+[\p{L}\p{N}.'’-]+){0,6}?\s*\((?<agency>[\p{Lu}][\p{L}/ &.]{1,24})\)\s*(?:[-–—]{1,2}|:)(?=\s|$)/u;
 
 export const updateMarkShape =
-  /^(?:(?:last )?updated?|обновлено|оновлено|güncellendi|actualizado|actualisé|aktualisiert)(?:\s*[:|–-]|\s+(?:at|on|в|о)\b|$)/iu;
+  /^(?:(?:last )?updated?|обновлено|оновлено|güncellendi|actualizado|actualisé|aktualisiert)(?:\s*[:|–-]|\s+(?:at|on|в|о)\s|\s+\d|$)/iu;
 
 export const noticeShapes: readonly RegExp[] = [
   /^(?:correction|corrections|clarification|editor['’]?s note|update|retraction)\s*(?:\([^)]*\))?\s*:/iu,
@@ -86,8 +90,7 @@ export const noticeShapes: readonly RegExp[] = [
   /\b(?:has withdrawn|is withdrawing) this (?:article|story|report)\b/iu,
 ];
 /** Notices that take the whole report back. */
-export const withdrawalShape =
-  /\b(?:withdrawn|retracted|retraction|withdraws?|withdrawing)\b/iu;
+export const withdrawalShape = /\b(?:withdrawn|retracted|retraction|withdraws?|withdrawing)\b/iu;
 
 export const captionShapes: readonly RegExp[] = [
   /\((?:left|right|center|centre|pictured|file photo|file|third left|second right)\)/iu,
@@ -97,16 +100,60 @@ export const captionShapes: readonly RegExp[] = [
 
 /** Names under which agencies sign. */
 export const agencies: readonly string[] = [
-  'AFP', 'AP', 'Reuters', 'TASS', 'Interfax', 'RIA Novosti', 'dpa', 'UPI', 'Xinhua', 'ANSA', 'EFE', 'PTI',
-  'ANI', 'Anadolu', 'IRNA', 'Kyodo', 'Yonhap', 'CNN', 'BBC', 'Bloomberg', 'Ukrinform', 'BTA', 'MENA', 'SPA',
+  'AFP',
+  'AP',
+  'Reuters',
+  'TASS',
+  'Interfax',
+  'RIA Novosti',
+  'dpa',
+  'UPI',
+  'Xinhua',
+  'ANSA',
+  'EFE',
+  'PTI',
+  'ANI',
+  'Anadolu',
+  'IRNA',
+  'Kyodo',
+  'Yonhap',
+  'CNN',
+  'BBC',
+  'Bloomberg',
+  'Ukrinform',
+  'BTA',
+  'MENA',
+  'SPA',
 ];
 
 /** How far along an event is, by the first verb of the lead: earlier stages have lower numbers. */
-export const tenseStages: readonly { readonly stage: number; readonly name: string; readonly pattern: RegExp }[] = [
-  { stage: 0, name: 'is set to', pattern: /\b(?:is|are|was|were) (?:set|due|expected|scheduled|about|poised|likely|preparing|going) to\b/iu },
+export const tenseStages: readonly {
+  readonly stage: number;
+  readonly name: string;
+  readonly pattern: RegExp;
+}[] = [
+  {
+    stage: 0,
+    name: 'is set to',
+    pattern:
+      /\b(?:is|are|was|were) (?:set|due|expected|scheduled|about|poised|likely|preparing|going) to\b/iu,
+  },
   { stage: 0, name: 'will', pattern: /\b(?:will|plans? to|planned to)\b/iu },
   { stage: 1, name: 'is …ing', pattern: /\b(?:is|are) (?:\p{L}+ly )?\p{L}{2,}ing\b/iu },
-  { stage: 1, name: 'has begun', pattern: /\b(?:(?:has|have) (?:begun|started|opened|arrived)|began|begins|starts|started)\b/iu },
-  { stage: 2, name: 'has …ed', pattern: /\b(?:has|have) (?:\p{L}+ly )?(?:\p{L}{2,}(?:ed|en|wn|nt|ne|ld|un|id)|met|held|won|lost|hit|cut|put|set|told|made|led|left|kept|dealt)\b/iu },
-  { stage: 2, name: '…ed', pattern: /\b(?:\p{L}{3,}ed|said|met|held|won|lost|told|made|led|left|struck|fell|rose)\b/iu },
+  {
+    stage: 1,
+    name: 'has begun',
+    pattern: /\b(?:(?:has|have) (?:begun|started|opened|arrived)|began|begins|starts|started)\b/iu,
+  },
+  {
+    stage: 2,
+    name: 'has …ed',
+    pattern:
+      /\b(?:has|have) (?:\p{L}+ly )?(?:\p{L}{2,}(?:ed|en|wn|nt|ne|ld|un|id)|met|held|won|lost|hit|cut|put|set|told|made|led|left|kept|dealt)\b/iu,
+  },
+  {
+    stage: 2,
+    name: '…ed',
+    pattern: /\b(?:\p{L}{3,}ed|said|met|held|won|lost|told|made|led|left|struck|fell|rose)\b/iu,
+  },
 ];

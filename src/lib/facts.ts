@@ -37,19 +37,26 @@ export function compareFacts(older: Reading, newer: Reading): FactChange[] {
   const changes: FactChange[] = [];
   const add = (kind: FactKind, from: string | null, to: string | null) =>
     changes.push({ kind, severity: severities[kind], from, to });
-  for (const [from, to] of changedPairs(numbersOf(older.text), numbersOf(newer.text))) add('number-changed', from, to);
-  for (const [from, to] of changedPairs(datesOf(older.text), datesOf(newer.text))) add('date-changed', from, to);
+  for (const [from, to] of changedPairs(numbersOf(older.text), numbersOf(newer.text)))
+    add('number-changed', from, to);
+  for (const [from, to] of changedPairs(datesOf(older.text), datesOf(newer.text)))
+    add('date-changed', from, to);
   for (const [from, to] of changedQuotes(older.text, newer.text)) add('quote-changed', from, to);
   const [deniedBefore, deniedAfter] = [denialsOf(older.text), denialsOf(newer.text)];
   if ((deniedBefore === null) !== (deniedAfter === null)) add('negation-changed', deniedBefore, deniedAfter);
   compareSpeakers(older.speaker, newer.speaker, add);
   for (const name of namesOf(older.text)) {
-    if (!newer.vocabulary.has(name.norm) && !older.speaker?.includes(name.text)) add('name-dropped', name.text, null);
+    if (!newer.vocabulary.has(name.norm) && !older.speaker?.includes(name.text))
+      add('name-dropped', name.text, null);
   }
   return changes.sort((left, right) => right.severity - left.severity);
 }
 
-function compareSpeakers(before: string | null, after: string | null, add: (kind: FactKind, from: string | null, to: string | null) => void) {
+function compareSpeakers(
+  before: string | null,
+  after: string | null,
+  add: (kind: FactKind, from: string | null, to: string | null) => void,
+) {
   if (before === after) return;
   if (after === null) add('attribution-lost', before, null);
   else if (before === null) add('attribution-gained', null, after);
@@ -95,9 +102,18 @@ function numbersOf(text: string): Atom[] {
     if (/[\p{L}-]$/u.test(text.slice(0, match.index)) || isDate(text, match.index, end)) continue;
     const groups = match.groups!;
     const value = `${groups['number']!.replace(/,(?=\p{N}{3})/gu, '')}${groups['scale']?.trim().toLowerCase() ?? ''}`;
-    const noun = text.slice(end).match(/^\s+(?:\p{Ll}+ly\s+|other\s+|more\s+)?(\p{L}+)/u)?.[1]?.toLowerCase() ?? '';
-    const heading = groups['money'] !== undefined ? 'money' : groups['percent'] !== undefined ? 'percent' : stem(noun);
-    atoms.push({ heading, value: `${heading} ${value}`, text: text.slice(match.index, end) + (noun === '' ? '' : ` ${noun}`) });
+    const noun =
+      text
+        .slice(end)
+        .match(/^\s+(?:\p{Ll}+ly\s+|other\s+|more\s+)?(\p{L}+)/u)?.[1]
+        ?.toLowerCase() ?? '';
+    const heading =
+      groups['money'] !== undefined ? 'money' : groups['percent'] !== undefined ? 'percent' : stem(noun);
+    atoms.push({
+      heading,
+      value: `${heading} ${value}`,
+      text: text.slice(match.index, end) + (noun === '' ? '' : ` ${noun}`),
+    });
   }
   return atoms;
 }
@@ -108,15 +124,24 @@ function stem(noun: string): string {
 }
 
 function isDate(text: string, start: number, end: number): boolean {
-  const before = text.slice(0, start).match(/(\p{L}+)\.?\s+$/u)?.[1]?.toLowerCase();
-  const after = text.slice(end).match(/^\s+(\p{L}+)/u)?.[1]?.toLowerCase();
+  const before = text
+    .slice(0, start)
+    .match(/(\p{L}+)\.?\s+$/u)?.[1]
+    ?.toLowerCase();
+  const after = text
+    .slice(end)
+    .match(/^\s+(\p{L}+)/u)?.[1]
+    ?.toLowerCase();
   const isYear = /^(?:1[89]|20)\d\d$/.test(text.slice(start, end));
   return isYear || months.has(before ?? '') || months.has(after ?? '');
 }
 
 function datesOf(text: string): Atom[] {
   const names = [...months.keys()].join('|');
-  const pattern = new RegExp(`\\b(?:(?<month>${names})\\s+(?<day>\\d{1,2})|(?<day2>\\d{1,2})\\s+(?<month2>${names}))\\b`, 'giu');
+  const pattern = new RegExp(
+    `\\b(?:(?<month>${names})\\s+(?<day>\\d{1,2})|(?<day2>\\d{1,2})\\s+(?<month2>${names}))\\b`,
+    'giu',
+  );
   return [...text.matchAll(pattern)].map(({ 0: found, groups }) => {
     const month = (groups!['month'] ?? groups!['month2'])!.toLowerCase();
     return { heading: 'date', value: `${month} ${groups!['day'] ?? groups!['day2']}`, text: found };
@@ -133,7 +158,8 @@ function changedQuotes(older: string, newer: string): [string, string][] {
   const pairs: [string, string][] = [];
   for (const before of quotesOf(older)) {
     const candidates = quotesOf(newer).filter(({ norms }) => norms.length > 2);
-    if (before.norms.length < 3 || candidates.some(({ norms }) => norms.join() === before.norms.join())) continue;
+    if (before.norms.length < 3 || candidates.some(({ norms }) => norms.join() === before.norms.join()))
+      continue;
     const alike = candidates.find(({ norms }) => {
       const shared = norms.filter((norm) => before.norms.includes(norm)).length;
       return shared >= 0.5 * Math.max(norms.length, before.norms.length);
@@ -148,9 +174,13 @@ function denialsOf(text: string): string | null {
   return found.length === 0 ? null : found.map(({ norm }) => norm).join(' ');
 }
 
-/** Words with a capital inside a sentence. */
+/** Words with a capital inside a sentence, months aside. */
 function namesOf(text: string): { readonly text: string; readonly norm: string }[] {
   return tokenize(text)
-    .filter(({ charSpan: [start] }) => start > 0 && /\p{Lu}/u.test(text.charAt(start)) && !/[.!?“"«]\s*$/.test(text.slice(0, start)))
+    .filter(
+      ({ charSpan: [start] }) =>
+        start > 0 && /\p{Lu}/u.test(text.charAt(start)) && !/[.!?“"«]\s*$/.test(text.slice(0, start)),
+    )
+    .filter(({ norm }) => !months.has(norm))
     .map(({ charSpan, norm }) => ({ text: text.slice(...charSpan), norm }));
 }

@@ -7,7 +7,9 @@ import type { HashSet64 } from '../model.js';
 /** Sorts `values` (low, high, low, high, …) in place as unsigned 64-bit numbers and drops repeats. */
 export function toHashSet(values: Uint32Array): HashSet64 {
   if (values.length % 2 !== 0) {
-    throw new RangeError(`Cannot make a hash set: values must come in pairs, current length is ${values.length}`);
+    throw new RangeError(
+      `Cannot make a hash set: values must come in pairs, current length is ${values.length}`,
+    );
   }
   // A view needs a start that is a multiple of eight bytes; all machines that run Node are little-endian.
   const aligned = values.byteOffset % 8 === 0 ? values : values.slice();

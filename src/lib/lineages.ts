@@ -34,7 +34,9 @@ export function traceLineages({ revisions, base, edges }: Alignment): Lineages {
   const homes = new Map<string, string>();
   const mainHomes = new Map<string, string>();
   // From the base outwards, so that every edge leads to a home already known.
-  const outwards = [...revisions.keys()].sort((left, right) => Math.abs(left - base) - Math.abs(right - base) || left - right);
+  const outwards = [...revisions.keys()].sort(
+    (left, right) => Math.abs(left - base) - Math.abs(right - base) || left - right,
+  );
   for (const revision of outwards) {
     for (const [block, { sentences }] of revisions[revision]!.blocks.entries()) {
       const tokensAt = new Map<string, number>();

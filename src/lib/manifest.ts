@@ -27,7 +27,9 @@ export function joinSegments(segments: readonly string[], manifest: readonly num
     .map((number) => {
       const segment = segments[number];
       if (segment === undefined) {
-        throw new RangeError(`Cannot restore: the pool has ${segments.length} segments, the manifest asks for ${number}`);
+        throw new RangeError(
+          `Cannot restore: the pool has ${segments.length} segments, the manifest asks for ${number}`,
+        );
       }
       return segment;
     })

@@ -25,7 +25,8 @@ export function traceOrigins({ revisions, edges }: Alignment): Origins {
       for (const [sentence, { tokens }] of sentences.entries()) {
         const place = { revision, block, sentence };
         const own = tokens.map(() => revision);
-        for (const edge of arriving.get(key(place)) ?? []) inherit(own, edge, origins.get(key(edge.from))!, revisions);
+        for (const edge of arriving.get(key(place)) ?? [])
+          inherit(own, edge, origins.get(key(edge.from))!, revisions);
         origins.set(key(place), own);
       }
     }
@@ -33,7 +34,12 @@ export function traceOrigins({ revisions, edges }: Alignment): Origins {
   return { of: (place) => origins.get(key(place))! };
 }
 
-function inherit(own: number[], { from, to }: SentenceEdge, older: readonly number[], revisions: Alignment['revisions']): void {
+function inherit(
+  own: number[],
+  { from, to }: SentenceEdge,
+  older: readonly number[],
+  revisions: Alignment['revisions'],
+): void {
   const normsAt = ({ revision, block, sentence }: SentencePlace) =>
     revisions[revision]!.blocks[block]!.sentences[sentence]!.tokens.map(({ norm }) => norm);
   const [before, after] = [normsAt(from), normsAt(to)];

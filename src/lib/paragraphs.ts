@@ -65,7 +65,13 @@ function findRuns(text: string): Line[][] {
     isAfterBreak = false;
     const indent = piece.length - piece.trimStart().length;
     const start = match.index + indent;
-    run.push({ start, end: start + trimmed.length, text: trimmed, indent, width: measureWidth(piece.trimEnd()) });
+    run.push({
+      start,
+      end: start + trimmed.length,
+      text: trimmed,
+      indent,
+      width: measureWidth(piece.trimEnd()),
+    });
   }
   if (run.length > 0) runs.push(run);
   return runs;
@@ -73,7 +79,9 @@ function findRuns(text: string): Line[][] {
 
 /** Columns that a line fills: East Asian characters take two. */
 function measureWidth(line: string): number {
-  const wide = line.match(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g);
+  const wide = line.match(
+    /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g,
+  );
   return line.length + (wide?.length ?? 0);
 }
 

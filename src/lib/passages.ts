@@ -15,7 +15,11 @@ export interface Run {
  * Shared runs, in the order of b, that do not overlap in b: at each place the longest, the first in a among
  * equals.
  */
-export function findSharedRuns(a: readonly string[], b: readonly string[], minTokens: number): readonly Run[] {
+export function findSharedRuns(
+  a: readonly string[],
+  b: readonly string[],
+  minTokens: number,
+): readonly Run[] {
   const runs: Run[] = [];
   const positions = indexWindows(a, minTokens);
   const hashesOfB = b.map((norm) => hashText(norm, 0));
@@ -25,8 +29,10 @@ export function findSharedRuns(a: readonly string[], b: readonly string[], minTo
     let best: Run | undefined;
     for (const start of found) {
       let length = 0;
-      while (start + length < a.length && next + length < b.length && a[start + length] === b[next + length]) length++;
-      if (length >= minTokens && length > (best?.length ?? 0)) best = { startInA: start, startInB: next, length };
+      while (start + length < a.length && next + length < b.length && a[start + length] === b[next + length])
+        length++;
+      if (length >= minTokens && length > (best?.length ?? 0))
+        best = { startInA: start, startInB: next, length };
     }
     if (best === undefined) next++;
     else {

@@ -26,11 +26,14 @@ export function placeDropped(
   for (const item of dropped) {
     const before = item.before[0];
     const after = item.after[0];
-    let slot = before !== undefined ? places.get(before)! + 1 : after !== undefined ? places.get(after)! : base.length;
+    let slot =
+      before !== undefined ? places.get(before)! + 1 : after !== undefined ? places.get(after)! : base.length;
     while (slot > 0 && slot < base.length && leaning.has(base[slot]!)) slot++;
     slots[slot]!.push(item);
   }
   const inOrder = (items: readonly Dropped[]) =>
-    [...items].sort((left, right) => left.revision - right.revision || left.block - right.block).map(({ id }) => id);
+    [...items]
+      .sort((left, right) => left.revision - right.revision || left.block - right.block)
+      .map(({ id }) => id);
   return [...base.flatMap((id, index) => [...inOrder(slots[index]!), id]), ...inOrder(slots[base.length]!)];
 }

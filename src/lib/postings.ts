@@ -22,7 +22,9 @@ const maxDocuments = 2 ** Number(documentBits);
  */
 export function forEachPosting(sets: readonly HashSet64[], visit: (documents: Uint32Array) => void): void {
   if (sets.length > maxDocuments) {
-    throw new RangeError(`Cannot group hashes: at most ${maxDocuments} documents, current value is ${sets.length}`);
+    throw new RangeError(
+      `Cannot group hashes: at most ${maxDocuments} documents, current value is ${sets.length}`,
+    );
   }
   const buckets = scatter(sets);
   let posting = new Uint32Array(16);

@@ -68,7 +68,8 @@ export function findSpeech(text: string, blocks: readonly Block[]): Speech[] {
       }
     }
     if (speaker !== null && !isCarried) speaker = resolve(speaker, speeches, text, blocks, index);
-    if (quotations.length > 0 || speaker !== null) speeches.push({ block: index, quotations, speaker, isCarried });
+    if (quotations.length > 0 || speaker !== null)
+      speeches.push({ block: index, quotations, speaker, isCarried });
   }
   return speeches;
 }
@@ -86,7 +87,9 @@ function findSpeaker(text: string, block: Block, quotations: readonly CharSpan[]
   for (const [index, token] of tokens.entries()) {
     const isAccording = token.norm === 'to' && tokens[index - 1]?.norm === 'according';
     if (!speechVerbs.has(token.norm) && !isAccording) continue;
-    const before = isAccording ? null : subjectBefore(text, tokens.slice(0, index), token.charSpan[0], quotations);
+    const before = isAccording
+      ? null
+      : subjectBefore(text, tokens.slice(0, index), token.charSpan[0], quotations);
     const span = before ?? subjectAfter(text, tokens.slice(index + 1), token.charSpan[1], quotations);
     if (span === null) continue;
     const words = text.slice(span[0], span[1]);
@@ -102,18 +105,29 @@ function isInside(span: CharSpan, quotations: readonly CharSpan[]): boolean {
 type Tokens = Block['sentences'][number]['tokens'];
 
 // Words between a subject and its verb: "He also said", "Putin has said".
-const adverb = /^(?:also|later|then|has|have|had|earlier|previously|further|again|meanwhile|reportedly|\p{Ll}{3,}ly)$/u;
+const adverb =
+  /^(?:also|later|then|has|have|had|earlier|previously|further|again|meanwhile|reportedly|\p{Ll}{3,}ly)$/u;
 // A clause ends here, looking back or ahead.
 const clauseEnd = /[,;:.!?()"“”«»–—]|\s-\s|--|[\r\n]\s*[\r\n]/;
-const clauseWord = /^(?:that|and|but|as|after|when|while|where|which|who|whom|because|if|on|in|at|to|of|for|with|by|from)$/;
+const clauseWord =
+  /^(?:that|and|but|as|after|when|while|where|which|who|whom|because|if|on|in|at|to|of|for|with|by|from)$/;
 // These join parts of one subject: "the leaders of Russia and Turkey".
 const joiningWord = /^(?:of|and|for|in|at)$/;
 const maxSubjectTokens = 12;
 
-function subjectBefore(text: string, tokens: Tokens, end: number, quotations: readonly CharSpan[]): CharSpan | null {
+function subjectBefore(
+  text: string,
+  tokens: Tokens,
+  end: number,
+  quotations: readonly CharSpan[],
+): CharSpan | null {
   let last = tokens.length - 1;
   let right = end;
-  while (last >= 0 && adverb.test(tokens[last]!.norm) && !clauseEnd.test(text.slice(tokens[last]!.charSpan[1], right))) {
+  while (
+    last >= 0 &&
+    adverb.test(tokens[last]!.norm) &&
+    !clauseEnd.test(text.slice(tokens[last]!.charSpan[1], right))
+  ) {
     right = tokens[last]!.charSpan[0];
     last--;
   }
@@ -132,7 +146,12 @@ function subjectBefore(text: string, tokens: Tokens, end: number, quotations: re
   return trimSubject(text, tokens.slice(first, subjectEnd + 1));
 }
 
-function subjectAfter(text: string, tokens: Tokens, start: number, quotations: readonly CharSpan[]): CharSpan | null {
+function subjectAfter(
+  text: string,
+  tokens: Tokens,
+  start: number,
+  quotations: readonly CharSpan[],
+): CharSpan | null {
   let left = start;
   let count = 0;
   for (const token of tokens) {
@@ -174,7 +193,10 @@ function resolve(
     if (!/^s?he$/i.test(speaker.text)) return speaker;
     const earlier = speeches.findLast(({ speaker }) => speaker !== null && !speaker.isPronoun)?.speaker;
     if (earlier === undefined || earlier === null) return speaker;
-    return { ...speaker, antecedent: earlier.antecedent ?? { text: earlier.text, charSpan: earlier.charSpan } };
+    return {
+      ...speaker,
+      antecedent: earlier.antecedent ?? { text: earlier.text, charSpan: earlier.charSpan },
+    };
   }
   const role = speaker.text.match(/^the ((?:\p{L}+ )?\p{Ll}+)$/u)?.[1];
   const named = role === undefined ? undefined : findRoleBearer(text, blocks.slice(0, index + 1), role);
@@ -187,7 +209,10 @@ function findRoleBearer(text: string, blocks: readonly Block[], role: string): S
     .split(' ')
     .map((word) => `[${word[0]!.toLowerCase()}${word[0]!.toUpperCase()}]${word.slice(1)}`)
     .join('\\s+');
-  const pattern = new RegExp(`(?<!\\p{L})${title}\\s+(\\p{Lu}[\\p{L}.'’-]+(?:\\s+\\p{Lu}[\\p{L}.'’-]+){0,3})`, 'u');
+  const pattern = new RegExp(
+    `(?<!\\p{L})${title}\\s+(\\p{Lu}[\\p{L}.'’-]+(?:\\s+\\p{Lu}[\\p{L}.'’-]+){0,3})`,
+    'u',
+  );
   for (const block of blocks) {
     const match = text.slice(block.charSpan[0], block.charSpan[1]).match(pattern);
     if (match?.[1] === undefined) continue;

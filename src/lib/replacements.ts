@@ -17,7 +17,10 @@ export interface Replacements {
 }
 
 /** Counts replaced tokens on both sides. Cost grows with tokens × differences. */
-export function countReplacements(text: readonly [string, string], [a, b]: readonly [Body, Body]): Replacements {
+export function countReplacements(
+  text: readonly [string, string],
+  [a, b]: readonly [Body, Body],
+): Replacements {
   let tokens = 0;
   let figures = 0;
   const norms = [a, b].map((body) => body.tokens.map((token) => token.norm));
@@ -34,6 +37,7 @@ export function countReplacements(text: readonly [string, string], [a, b]: reado
 function isFigure(text: string, body: Body, index: number): boolean {
   const { norm, charSpan } = body.tokens[index]!;
   if (/\p{N}/u.test(norm) || months.has(norm)) return true;
-  const isSentenceStart = index === 0 || /[.!?]/.test(text.slice(body.tokens[index - 1]!.charSpan[1], charSpan[0]));
+  const isSentenceStart =
+    index === 0 || /[.!?]/.test(text.slice(body.tokens[index - 1]!.charSpan[1], charSpan[0]));
   return !isSentenceStart && /\p{Lu}/u.test(text.charAt(charSpan[0]));
 }

@@ -2,12 +2,17 @@
  * The sentences of two revisions in, matched pairs out, in the steps of an editor's eye: equal paragraphs,
  * equal sentences, then likeness inside the gaps between them, then across gaps, then sentences that were
  * joined into one or cut out of one, last a long run of words that went elsewhere. Each step sees only what
- * the ones before it left.
+ * the ones before it left; they share one state, which is why they share this file.
  */
 
 import { heaviestIncreasing } from './increasing-subsequence.js';
 import { findSharedRuns } from './passages.js';
-import { compareSentences, type Likeness, profileSentence, type SentenceProfile } from './sentence-similarity.js';
+import {
+  compareSentences,
+  type Likeness,
+  profileSentence,
+  type SentenceProfile,
+} from './sentence-similarity.js';
 import type { Sentence } from '../model.js';
 
 /** A sentence of one revision, with its place there. */
@@ -110,7 +115,10 @@ function sentenceKeys(units: readonly Unit[], profiles: readonly SentenceProfile
 }
 
 /** Pairs what is equal and stands once on either side. */
-function matchEqual(state: MatchState, keysOf: (units: readonly Unit[], profiles: readonly SentenceProfile[]) => Keyed[]): void {
+function matchEqual(
+  state: MatchState,
+  keysOf: (units: readonly Unit[], profiles: readonly SentenceProfile[]) => Keyed[],
+): void {
   const uniqueIn = (keyed: readonly Keyed[], taken: ReadonlySet<number>) => {
     const unique = new Map<string, Keyed | null>();
     for (const item of keyed) {
@@ -177,7 +185,10 @@ function findRunnerUp(likely: readonly Likely[], x: number, y: number): number {
 }
 
 /** Gaps are counted by the spine: the heaviest chain of equal units that keeps its order. */
-function findGaps(state: MatchState): { readonly x: (unit: number) => number; readonly y: (unit: number) => number } {
+function findGaps(state: MatchState): {
+  readonly x: (unit: number) => number;
+  readonly y: (unit: number) => number;
+} {
   const equal = state.matches.filter(({ similarity }) => similarity === 1);
   const points = equal.map(({ x, y }) => ({ x, y, weight: state.profilesX[x]!.norms.length }));
   const spine = heaviestIncreasing(points, true).map((index) => equal[index]!);
@@ -208,12 +219,22 @@ function attachMembers(state: MatchState, likely: readonly Likely[]): void {
     const others = new Set(partners.flatMap((match) => [...filled(match)]));
     const overlap = [...own].filter((token) => others.has(token)).length;
     if (own.size === 0 || overlap > maxOverlap * own.size) continue;
-    state.add({ x, y, similarity: mean, rule: isJoining ? 'joined' : 'cut out', runnerUp: findRunnerUp(likely, x, y) });
+    state.add({
+      x,
+      y,
+      similarity: mean,
+      rule: isJoining ? 'joined' : 'cut out',
+      runnerUp: findRunnerUp(likely, x, y),
+    });
   }
 }
 
 /** Tokens of one side that runs shared with the other fill. */
-function filledTokens(state: MatchState, { x, y }: { readonly x: number; readonly y: number }, side: 'x' | 'y'): Set<number> {
+function filledTokens(
+  state: MatchState,
+  { x, y }: { readonly x: number; readonly y: number },
+  side: 'x' | 'y',
+): Set<number> {
   const tokens = new Set<number>();
   for (const run of findSharedRuns(state.profilesX[x]!.norms, state.profilesY[y]!.norms, spanTokens)) {
     const start = side === 'x' ? run.startInA : run.startInB;
@@ -228,14 +249,25 @@ function attachParts(state: MatchState, likely: readonly Likely[]): void {
   for (const { x, y, mean } of likely) {
     if (state.takenY.has(y) || gapOf.x(x) !== gapOf.y(y)) continue;
     const [ofX, ofY] = [state.profilesX[x]!.norms, state.profilesY[y]!.norms];
-    const run = [...findSharedRuns(ofX, ofY, partTokens)].sort((left, right) => right.length - left.length)[0];
+    const run = [...findSharedRuns(ofX, ofY, partTokens)].sort(
+      (left, right) => right.length - left.length,
+    )[0];
     if (run === undefined || run.length < partShare * Math.min(ofX.length, ofY.length)) continue;
-    const taken = new Set(state.matches.filter((match) => match.x === x).flatMap((match) => [...filledTokens(state, match, 'x')]));
+    const taken = new Set(
+      state.matches.filter((match) => match.x === x).flatMap((match) => [...filledTokens(state, match, 'x')]),
+    );
     const part = [run.startInA, run.startInA + run.length] as const;
     let overlap = 0;
     for (let token = part[0]; token < part[1]; token++) if (taken.has(token)) overlap++;
     if (overlap > maxOverlap * run.length) continue;
-    state.matches.push({ x, y, similarity: mean, rule: 'passage', runnerUp: findRunnerUp(likely, x, y), part });
+    state.matches.push({
+      x,
+      y,
+      similarity: mean,
+      rule: 'passage',
+      runnerUp: findRunnerUp(likely, x, y),
+      part,
+    });
     state.takenY.add(y);
   }
 }

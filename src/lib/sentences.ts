@@ -4,7 +4,7 @@
  * "U.S.", before a lower-case speech tag, at wrapped lines, and not at all where a site lost the space.
  */
 import type { CharSpan } from '../model.js';
-import { abbreviations, sentenceStarters } from './cues.js';
+import { abbreviations, figureAbbreviations, sentenceStarters } from './cues.js';
 
 let sentenceSegmenter: Intl.Segmenter | undefined;
 
@@ -39,7 +39,7 @@ export function findSentences(text: string, offset = 0): CharSpan[] {
 }
 
 function isBreak(text: string, start: number, index: number): boolean {
-  const next = text.slice(index).match(/^\s*[“"‘'«(\[]*(\S+)/u)?.[1] ?? '';
+  const next = text.slice(index).match(/^\s*[“"‘'«([]*(\S+)/u)?.[1] ?? '';
   if (/^\p{Ll}/u.test(next)) return false;
   const before = text.slice(Math.max(start, index - 40), index).trimEnd();
   const last = before.match(endsInWordAndStop)?.[1];
@@ -47,6 +47,7 @@ function isBreak(text: string, start: number, index: number): boolean {
   const word = last.slice(0, -1);
   if (/^\p{Lu}$/u.test(word)) return false;
   if (abbreviations.has(word.toLowerCase())) return false;
+  if (figureAbbreviations.has(word.toLowerCase()) && /^\p{N}/u.test(next)) return false;
   const isAcronym = /^\p{L}(?:\.\p{L})+$/u.test(word);
   return !isAcronym || sentenceStarters.has(next.replace(/[^\p{L}'’]/gu, '').toLowerCase());
 }

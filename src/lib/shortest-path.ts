@@ -15,8 +15,15 @@ export function shortestPath(start: readonly number[], steps: readonly (readonly
   return start.length <= exactPoints ? solveExactly(start, steps) : insertAndImprove(start, steps);
 }
 
-export function pathCost(path: readonly number[], start: readonly number[], steps: readonly (readonly number[])[]): number {
-  return path.reduce((sum, point, index) => sum + (index === 0 ? start[point]! : steps[path[index - 1]!]![point]!), 0);
+export function pathCost(
+  path: readonly number[],
+  start: readonly number[],
+  steps: readonly (readonly number[])[],
+): number {
+  return path.reduce(
+    (sum, point, index) => sum + (index === 0 ? start[point]! : steps[path[index - 1]!]![point]!),
+    0,
+  );
 }
 
 function solveExactly(start: readonly number[], steps: readonly (readonly number[])[]): number[] {
@@ -41,7 +48,8 @@ function solveExactly(start: readonly number[], steps: readonly (readonly number
     }
   }
   let last = 0;
-  for (let point = 1; point < size; point++) if (best[full * size + point]! < best[full * size + last]!) last = point;
+  for (let point = 1; point < size; point++)
+    if (best[full * size + point]! < best[full * size + last]!) last = point;
   const path: number[] = [];
   for (let set = full; last !== -1; ) {
     path.unshift(last);

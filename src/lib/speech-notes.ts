@@ -26,7 +26,11 @@ const contextLength = 80;
 export function readSpeech(document: SegmentedDocument, offsets: ByteOffsets): SpeechOfRevision {
   const bodies = [...document.blocks.entries()].filter(([, block]) => block.kind === 'body');
   const speeches = new Map<number, Speech>();
-  for (const speech of findSpeech(document.text, bodies.map(([, block]) => block))) speeches.set(bodies[speech.block]![0], speech);
+  for (const speech of findSpeech(
+    document.text,
+    bodies.map(([, block]) => block),
+  ))
+    speeches.set(bodies[speech.block]![0], speech);
   const opensWithPronoun = (block: Block) => openingPronoun.test(tokensOf(block)[0]?.norm ?? '');
   return {
     noteOf: (block) => toNote(speeches.get(block), offsets),
@@ -36,7 +40,11 @@ export function readSpeech(document: SegmentedDocument, offsets: ByteOffsets): S
     },
     isLeaning: (block) => {
       const speech = speeches.get(block);
-      return speech?.isCarried === true || speech?.speaker?.isPronoun === true || opensWithPronoun(document.blocks[block]!);
+      return (
+        speech?.isCarried === true ||
+        speech?.speaker?.isPronoun === true ||
+        opensWithPronoun(document.blocks[block]!)
+      );
     },
     leansOn: (block) => {
       const { speaker } = speeches.get(block) ?? {};
@@ -53,7 +61,9 @@ function toNote(speech: Speech | undefined, offsets: ByteOffsets): SpeechNote | 
   const { text, antecedent } = speech.speaker;
   return {
     speaker: text,
-    ...(antecedent === undefined ? {} : { antecedent: { text: antecedent.text, span: offsets.toSpan(antecedent.charSpan) } }),
+    ...(antecedent === undefined
+      ? {}
+      : { antecedent: { text: antecedent.text, span: offsets.toSpan(antecedent.charSpan) } }),
     ...(speech.isCarried ? { isCarried: true as const } : {}),
     quotations: speech.quotations.map((span) => offsets.toSpan(span)),
   };

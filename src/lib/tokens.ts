@@ -10,7 +10,7 @@ const tokenPattern =
   /[\p{L}\p{N}\p{M}\u00ad]+(?:(?:['’ʼ\u200b-\u200d\u2060]+|(?<=\p{N})[.,٫٬](?=\p{N}))[\p{L}\p{N}\p{M}\u00ad]+)*/gu;
 const unspacedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const ignorable = /[\u00ad\u0640\u200b-\u200d\u2060\ufe00-\ufe0f]/g;
+const ignorable = /[\u00ad\u0640\u200b-\u200d\u2060]|[\ufe00-\ufe0f]/g;
 
 let wordSegmenter: Intl.Segmenter | undefined;
 
@@ -32,14 +32,8 @@ export function tokenize(text: string, offset = 0): Token[] {
 
 /** How a token is compared. ASCII words, by far the most, take the short way. */
 export function normalizeToken(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII itself
   if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKC')
-    .replace(ignorable, '')
-    .toLowerCase()
-    .replace(/[’ʼ]/g, "'")
-    .normalize('NFC');
+  return text.normalize('NFKC').replace(ignorable, '').toLowerCase().replace(/[’ʼ]/g, "'").normalize('NFC');
 }
 
 function pushToken(tokens: Token[], text: string, start: number): void {

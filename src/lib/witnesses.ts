@@ -15,7 +15,12 @@ export function gatherWitnesses(
   offsets: readonly ByteOffsets[],
 ): ReadonlyMap<string, readonly Witness[]> {
   const gathered = new Map<string, { readonly witness: Witness; readonly order: readonly number[] }[]>();
-  const add = (home: string, revision: number, charSpan: CharSpan, rest: Omit<Witness, 'revision' | 'span' | 'text'>) => {
+  const add = (
+    home: string,
+    revision: number,
+    charSpan: CharSpan,
+    rest: Omit<Witness, 'revision' | 'span' | 'text'>,
+  ) => {
     const document = revisions[revision]!;
     const text = document.text.slice(...charSpan);
     const differs = text !== textOfHome(revisions, home);
@@ -44,7 +49,9 @@ export function gatherWitnesses(
     const figures = { similarity: round(similarity), rule, runnerUp: round(runnerUp) };
     add(lineages.homeOf(to), from.revision, part, { edge: 'split', ...figures, isPart: true });
   }
-  return new Map([...gathered].map(([home, items]) => [home, items.sort(byOrder).map(({ witness }) => witness)]));
+  return new Map(
+    [...gathered].map(([home, items]) => [home, items.sort(byOrder).map(({ witness }) => witness)]),
+  );
 }
 
 export function textOfHome(revisions: readonly SegmentedDocument[], home: string): string {
@@ -62,7 +69,12 @@ interface Group {
 }
 
 /** Neighbouring sentences of one block with one home; the whole block where it is all one. */
-function groupByHome(document: SegmentedDocument, revision: number, block: number, lineages: Lineages): Group[] {
+function groupByHome(
+  document: SegmentedDocument,
+  revision: number,
+  block: number,
+  lineages: Lineages,
+): Group[] {
   const { kind, charSpan, sentences } = document.blocks[block]!;
   if (kind === 'furniture') return [];
   const groups: Group[] = [];
@@ -70,7 +82,12 @@ function groupByHome(document: SegmentedDocument, revision: number, block: numbe
     const home = lineages.homeOf({ revision, block, sentence });
     const last = groups.at(-1);
     if (last?.home === home) {
-      groups[groups.length - 1] = { ...last, last: sentence, charSpan: [last.charSpan[0], span[1]], spans: [...last.spans, span] };
+      groups[groups.length - 1] = {
+        ...last,
+        last: sentence,
+        charSpan: [last.charSpan[0], span[1]],
+        spans: [...last.spans, span],
+      };
     } else groups.push({ home, charSpan: span, first: sentence, last: sentence, spans: [span] });
   }
   return groups.length === 1 ? [{ ...groups[0]!, charSpan }] : groups;
@@ -93,7 +110,7 @@ function describeGroup(
     else if (span[1] - span[0] > bestLength) [best, bestLength] = [edge, span[1] - span[0]];
   }
   return {
-    edge: nameStep(group, best, dropped.length),
+    edge: nameStep(best, dropped.length),
     similarity: round(best?.similarity ?? 0),
     rule: best?.rule ?? null,
     runnerUp: round(best?.runnerUp ?? 0),
@@ -102,7 +119,7 @@ function describeGroup(
 }
 
 /** A paragraph that lost a sentence was edited, even where the longest of its sentences stayed the same. */
-function nameStep(group: Group, edge: SentenceEdge | undefined, dropped: number): Witness['edge'] {
+function nameStep(edge: SentenceEdge | undefined, dropped: number): Witness['edge'] {
   if (edge === undefined) return null;
   if (dropped > 0 && edge.type === 'same') return 'edit';
   if (dropped > 0 && edge.type === 'move') return 'move-edit';
@@ -113,7 +130,10 @@ function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-function byOrder(left: { readonly order: readonly number[] }, right: { readonly order: readonly number[] }): number {
+function byOrder(
+  left: { readonly order: readonly number[] },
+  right: { readonly order: readonly number[] },
+): number {
   for (const [index, value] of left.order.entries()) {
     if (value !== right.order[index]) return value - right.order[index]!;
   }

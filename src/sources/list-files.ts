@@ -39,7 +39,8 @@ export async function listFiles(input: string, except: string | null): Promise<L
       }
     }
   }
-  if (refs.length === 0 && failures.length === 0) throw new CommandFailure({ reason: 'nothing-to-read', path: input });
+  if (refs.length === 0 && failures.length === 0)
+    throw new CommandFailure({ reason: 'nothing-to-read', path: input });
   return { refs: refs.sort(byId), failures };
 }
 
@@ -50,12 +51,15 @@ export function isInside(inner: string, outer: string): boolean {
 }
 
 function toId(root: string, path: string): DocumentId {
-  return path.slice(root.length + (root.endsWith(sep) ? 0 : 1)).split(sep).join('/') as DocumentId;
+  return path
+    .slice(root.length + (root.endsWith(sep) ? 0 : 1))
+    .split(sep)
+    .join('/') as DocumentId;
 }
 
 async function leadsToFolder(path: string): Promise<boolean> {
   const target = await stat(path).catch(() => null);
-  return target !== null && target.isDirectory();
+  return target?.isDirectory() === true;
 }
 
 function byId(left: DocumentRef, right: DocumentRef): number {

@@ -9,7 +9,14 @@ import { groupBy } from '../lib/group-by.js';
 import { heaviestIncreasing } from '../lib/increasing-subsequence.js';
 import { comparableText } from '../lib/comparable-text.js';
 import { type Match, matchSentences, type Unit } from '../lib/sentence-matching.js';
-import type { Alignment, BlockKind, EdgeType, SegmentedDocument, SentenceEdge, SentencePlace } from '../model.js';
+import type {
+  Alignment,
+  BlockKind,
+  EdgeType,
+  SegmentedDocument,
+  SentenceEdge,
+  SentencePlace,
+} from '../model.js';
 
 interface PlacedUnit extends Unit {
   readonly place: SentencePlace;
@@ -30,7 +37,10 @@ export function align(revisions: readonly SegmentedDocument[], base: number): Al
   const entered = new Set(edges.map(({ to }) => placeKey(to)));
   for (let distance = 2; distance < revisions.length; distance++) {
     for (const from of others.filter((revision) => Math.abs(base - revision) >= distance)) {
-      for (const edge of lookBeyond(revisions, from, from + distance * Math.sign(base - from), { left, entered })) {
+      for (const edge of lookBeyond(revisions, from, from + distance * Math.sign(base - from), {
+        left,
+        entered,
+      })) {
         edges.push(edge);
         left.add(placeKey(edge.from));
         entered.add(placeKey(edge.to));
@@ -51,14 +61,23 @@ function alignNeighbours(revisions: readonly SegmentedDocument[], from: number, 
     const [left, right] = [unitsOf(revisions, from, kind)[0], unitsOf(revisions, to, kind)[0]];
     if (left === undefined || right === undefined) continue;
     const type = isSameText(revisions, left, right) ? 'same' : 'edit';
-    edges.push({ from: left.place, to: right.place, type, similarity: type === 'same' ? 1 : 0, rule: 'one of its kind', runnerUp: 0 });
+    edges.push({
+      from: left.place,
+      to: right.place,
+      type,
+      similarity: type === 'same' ? 1 : 0,
+      rule: 'one of its kind',
+      runnerUp: 0,
+    });
   }
   return edges;
 }
 
 /** Parts of the older side are not known as parts of the newer one: whole sentences only. */
 function turn(matches: readonly Match[]): Match[] {
-  return matches.filter(({ part }) => part === undefined).map((match) => ({ ...match, x: match.y, y: match.x }));
+  return matches
+    .filter(({ part }) => part === undefined)
+    .map((match) => ({ ...match, x: match.y, y: match.x }));
 }
 
 /** What `from` has, the revisions up to `to` lack, and `to` has again. */
@@ -107,7 +126,8 @@ function nameEdges(
   const isMoved = findMoved(whole, left, right);
   const toBlocks = groupBy(whole, ({ x }) => left[x]!.block);
   const fromBlocks = groupBy(whole, ({ y }) => right[y]!.block);
-  const spread = (group: readonly Match[] | undefined, side: (match: Match) => number) => new Set(group?.map(side)).size;
+  const spread = (group: readonly Match[] | undefined, side: (match: Match) => number) =>
+    new Set(group?.map(side)).size;
   return matches.map((match) => {
     const { x, y, part } = match;
     const from = left[x]!;
@@ -146,9 +166,14 @@ function findMoved(
   const points = [...pairs.values()].map((group) => ({
     x: left[group[0]!.x]!.block,
     y: right[group[0]!.y]!.block,
-    weight: group.reduce((sum, { x, similarity }) => sum + 1 + left[x]!.sentence.tokens.length * similarity, 0),
+    weight: group.reduce(
+      (sum, { x, similarity }) => sum + 1 + left[x]!.sentence.tokens.length * similarity,
+      0,
+    ),
   }));
-  const spine = new Set(heaviestIncreasing(points, false).map((index) => `${points[index]!.x} ${points[index]!.y}`));
+  const spine = new Set(
+    heaviestIncreasing(points, false).map((index) => `${points[index]!.x} ${points[index]!.y}`),
+  );
   return ({ x, y }) => !spine.has(`${left[x]!.block} ${right[y]!.block}`);
 }
 
@@ -163,6 +188,7 @@ function placeKey({ revision, block, sentence }: SentencePlace): string {
 }
 
 function byPlace(left: SentenceEdge, right: SentenceEdge): number {
-  const order = (a: SentencePlace, b: SentencePlace) => a.revision - b.revision || a.block - b.block || a.sentence - b.sentence;
+  const order = (a: SentencePlace, b: SentencePlace) =>
+    a.revision - b.revision || a.block - b.block || a.sentence - b.sentence;
   return order(left.from, right.from) || order(left.to, right.to);
 }

@@ -5,8 +5,7 @@
 import { hashSequence } from '../kernel/hash.js';
 import { toHashSet } from '../lib/hash-set.js';
 import type { Banding } from '../lib/lsh-curve.js';
-import type { HashSet64, Sketch } from '../model.js';
-import type { Signature } from './sign.js';
+import type { HashSet64, Signature, Sketch } from '../model.js';
 
 export type Keys = Pick<Sketch, 'keys' | 'wholeKey'>;
 

@@ -51,7 +51,10 @@ function indexPairs(pairs: readonly RelatedPair[], indexes: ReadonlyMap<Document
   const resembling = new Map<number, Set<number>>();
   for (const { a, b, tier } of pairs) {
     if (tier === 'apart') continue;
-    for (const [from, to] of [[indexes.get(a)!, indexes.get(b)!] as const, [indexes.get(b)!, indexes.get(a)!] as const]) {
+    for (const [from, to] of [
+      [indexes.get(a)!, indexes.get(b)!] as const,
+      [indexes.get(b)!, indexes.get(a)!] as const,
+    ]) {
       const known = resembling.get(from);
       if (known === undefined) resembling.set(from, new Set([to]));
       else known.add(to);
@@ -60,7 +63,12 @@ function indexPairs(pairs: readonly RelatedPair[], indexes: ReadonlyMap<Document
   return resembling;
 }
 
-function isSupported(link: RelatedPair, groupA: readonly number[], groupB: readonly number[], resembling: Resembling): boolean {
+function isSupported(
+  link: RelatedPair,
+  groupA: readonly number[],
+  groupB: readonly number[],
+  resembling: Resembling,
+): boolean {
   const smaller = Math.min(groupA.length, groupB.length);
   if (groupA.length === 1 && groupB.length === 1) return true;
   if (link.probability >= (smaller === 1 ? sureForOne : sureForGroups)) return true;
@@ -84,7 +92,10 @@ function describe(members: readonly DocumentId[], links: readonly RelatedPair[])
   return {
     members,
     representative,
-    cohesion: { mean: scores.reduce((sum, score) => sum + score, 0) / scores.length, weakest: Math.min(...scores) },
+    cohesion: {
+      mean: scores.reduce((sum, score) => sum + score, 0) / scores.length,
+      weakest: Math.min(...scores),
+    },
     links,
   };
 }

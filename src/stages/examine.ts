@@ -38,7 +38,8 @@ export function examine(pair: VerifiedPair, a: SegmentedDocument, b: SegmentedDo
       replacedTokens: replaced.tokens,
       replacedFigures: replaced.figures,
       isOrdered: areOrdered(runs),
-      isSameBody: norms[0].length === norms[1].length && norms[0].every((norm, index) => norm === norms[1][index]),
+      isSameBody:
+        norms[0].length === norms[1].length && norms[0].every((norm, index) => norm === norms[1][index]),
       isSameBytes: a.sha256 === b.sha256,
       agencyOfA: findAgency(a),
       agencyOfB: findAgency(b),
@@ -54,7 +55,9 @@ function findPassages(
   const passages: Passage[] = [];
   const offsets = documents.map((document) => new ByteOffsets(document.text));
   const quotations = documents.map((document, side) =>
-    [a, b][side]!.blocks.flatMap(({ charSpan: [start, end] }) => findQuotations(document.text.slice(start, end), start)),
+    [a, b][side]!.blocks.flatMap(({ charSpan: [start, end] }) =>
+      findQuotations(document.text.slice(start, end), start),
+    ),
   );
   for (const part of runs.flatMap((run) => cutAtParagraphs(run, a, b))) {
     if (part.length < passageTokens) continue;
@@ -100,7 +103,15 @@ function isMostlyInside([start, end]: CharSpan, quotations: readonly CharSpan[])
 
 function countSharedParagraphs([a, b]: readonly [Body, Body]): number {
   const keysOf = (body: Body) =>
-    new Set(body.blocks.map((block) => tokensOf(block).map((token) => token.norm).join(' ')).filter((key) => key !== ''));
+    new Set(
+      body.blocks
+        .map((block) =>
+          tokensOf(block)
+            .map((token) => token.norm)
+            .join(' '),
+        )
+        .filter((key) => key !== ''),
+    );
   const keysOfB = keysOf(b);
   return [...keysOf(a)].filter((key) => keysOfB.has(key)).length;
 }
@@ -108,7 +119,11 @@ function countSharedParagraphs([a, b]: readonly [Body, Body]): number {
 function compareHeadlines(a: SegmentedDocument, b: SegmentedDocument): number | null {
   const [left, right] = [a, b].map((document) => {
     const headline = document.blocks.find((block) => block.kind === 'headline');
-    return headline === undefined ? '' : tokensOf(headline).map((token) => token.norm).join(' ');
+    return headline === undefined
+      ? ''
+      : tokensOf(headline)
+          .map((token) => token.norm)
+          .join(' ');
   }) as [string, string];
   return left === '' || right === '' ? null : shortTextLikeness(left, right);
 }

@@ -4,11 +4,20 @@
  * never writes: no sentence is put together from two revisions.
  */
 
-import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Fact, Origin, State, Witness } from '../edition.js';
+import type {
+  Edition,
+  EditionBlock,
+  EditionParagraph,
+  EditionRevision,
+  Fact,
+  Origin,
+  State,
+  Witness,
+} from '../edition.js';
 import type { Base } from '../lib/base.js';
 import { readBody, tokensOf } from '../lib/body.js';
 import { ByteOffsets } from '../lib/byte-offsets.js';
-import { compareFacts, type Reading } from '../lib/facts.js';
+import { findFacts } from '../lib/lineage-facts.js';
 import { type BlockPlace, blockKey, type Lineages, parseBlockKey, traceLineages } from '../lib/lineages.js';
 import { poolTexts } from '../lib/manifest.js';
 import { type Origins, traceOrigins } from '../lib/origins.js';
@@ -16,8 +25,9 @@ import { findSharedRuns } from '../lib/passages.js';
 import { type Dropped, placeDropped } from '../lib/placement.js';
 import { siglumOf } from '../lib/sigla.js';
 import { readSpeech, type SpeechOfRevision } from '../lib/speech-notes.js';
+import { chooseTitle } from '../lib/title.js';
 import { gatherWitnesses, textOfHome } from '../lib/witnesses.js';
-import type { Alignment, ClusterId, DocumentId, RevisionOrder, SegmentedDocument, SentencePlace } from '../model.js';
+import type { Alignment, ClusterId, DocumentId, RevisionOrder, SegmentedDocument } from '../model.js';
 
 export interface MergeInput {
   readonly id: ClusterId;
@@ -43,7 +53,6 @@ interface Desk {
 // From this share of its tokens in runs of four and more, a dropped paragraph lives on in others.
 const absorbedShare = 0.9;
 const absorbedRun = 4;
-const titleTokens = 10;
 
 /** The edition of one report. Leaves its input alone. */
 export function merge({ id, alignment, order, base, copies }: MergeInput): Edition {
@@ -54,11 +63,10 @@ export function merge({ id, alignment, order, base, copies }: MergeInput): Editi
   const names = nameHomes(desk, homes);
   const paragraphs = homes.filter((home) => isBody(desk, home)).map((home) => toParagraph(desk, home, names));
   const blocks = homes.filter((home) => !isBody(desk, home)).map((home) => toBlock(desk, home, names));
-  const pool = poolTexts(revisions.map(({ text }) => text));
   return {
     format: 'variorum-edition-1',
     id,
-    title: chooseTitle(desk),
+    title: chooseTitle(alignment),
     status: base.isWithdrawn ? 'withdrawn' : 'published',
     warnings: gatherWarnings(order, base),
     base: revisions[alignment.base]!.id,
@@ -66,17 +74,17 @@ export function merge({ id, alignment, order, base, copies }: MergeInput): Editi
     revisions: revisions.map((revision, index) => toRevision(revision, index, copies)),
     blocks,
     paragraphs,
-    views: { asPublished: published.map((home) => names.get(home)!), fullRecord: homes.map((home) => names.get(home)!) },
+    views: {
+      asPublished: published.map((home) => names.get(home)!),
+      fullRecord: homes.map((home) => names.get(home)!),
+    },
     furniture: revisions.flatMap((revision, index) =>
       revision.blocks
         .filter(({ kind }) => kind === 'furniture')
         .flatMap(({ charSpan, repeats }) => [charSpan, ...repeats])
         .map((span) => ({ revision: revision.id, span: desk.offsets[index]!.toSpan(span) })),
     ),
-    restore: {
-      segments: pool.segments,
-      manifests: Object.fromEntries(revisions.map((revision, index) => [revision.id, pool.manifests[index]!])),
-    },
+    restore: poolTexts(revisions.map(({ text }) => text)),
   };
 }
 
@@ -109,11 +117,16 @@ function placeHomes(desk: Desk, published: readonly string[]): readonly string[]
     .map((home) => ({ home, place: parseBlockKey(home) }))
     .filter(({ place }) => place.revision !== base)
     .map(({ home, place }): Dropped => ({ id: home, ...place, ...findNeighbours(desk, place) }));
-  const leaning = published.filter((home) => isBody(desk, home) && desk.speech[base]!.isLeaning(parseBlockKey(home).block));
+  const leaning = published.filter(
+    (home) => isBody(desk, home) && desk.speech[base]!.isLeaning(parseBlockKey(home).block),
+  );
   return placeDropped(published, dropped, new Set(leaning));
 }
 
-function findNeighbours({ alignment, lineages }: Desk, { revision, block }: BlockPlace): Pick<Dropped, 'before' | 'after'> {
+function findNeighbours(
+  { alignment, lineages }: Desk,
+  { revision, block }: BlockPlace,
+): Pick<Dropped, 'before' | 'after'> {
   const { blocks } = alignment.revisions[revision]!;
   const survivors = (indexes: readonly number[]) =>
     indexes
@@ -198,7 +211,11 @@ function findAbsorbing(desk: Desk, place: BlockPlace): string[] {
   const norms = tokensOf(blockAt(desk, place)).map(({ norm }) => norm);
   if (norms.length < absorbedRun) return [];
   const body = readBody(revisions[base]!);
-  const runs = findSharedRuns(body.tokens.map(({ norm }) => norm), norms, absorbedRun);
+  const runs = findSharedRuns(
+    body.tokens.map(({ norm }) => norm),
+    norms,
+    absorbedRun,
+  );
   if (runs.reduce((sum, { length }) => sum + length, 0) < absorbedShare * norms.length) return [];
   const holding = new Set(runs.map(({ startInA }) => body.blocks[body.paragraphs[startInA]!]!));
   return [...revisions[base]!.blocks.entries()]
@@ -223,58 +240,16 @@ function toOrigins(desk: Desk, { revision, block }: BlockPlace): Origin[] {
   }));
 }
 
-/**
- * Facts that differ along every edge, under the home that the edge leads to, most severe first. Revisions
- * after the base are damaged or withdrawn: what they lack changes no fact.
- */
-function findFacts(
-  { revisions, base, edges }: Alignment,
-  lineages: Lineages,
-  speech: readonly SpeechOfRevision[],
-): ReadonlyMap<string, readonly Fact[]> {
-  const facts = new Map<string, Fact[]>();
-  const vocabularies = revisions.map((revision) => new Set(readBody(revision).tokens.map(({ norm }) => norm)));
-  const seen = new Set<string>();
-  for (const { from, to, type, part } of edges) {
-    if (type === 'same' || type === 'move' || part !== undefined || from.revision > base) continue;
-    if (revisions[from.revision]!.blocks[from.block]!.kind !== 'body') continue;
-    const [older, newer] = from.revision < to.revision ? [from, to] : [to, from];
-    // Speakers belong to paragraphs: they are compared once, at the first of its sentences.
-    const isFirst = !seen.has(`${blockKey(older)} ${blockKey(newer)}`);
-    seen.add(`${blockKey(older)} ${blockKey(newer)}`);
-    const read = ({ revision, block, sentence }: SentencePlace): Reading => ({
-      text: revisions[revision]!.text.slice(...revisions[revision]!.blocks[block]!.sentences[sentence]!.charSpan),
-      speaker: isFirst ? speech[revision]!.speakerOf(block) : null,
-      vocabulary: vocabularies[revision]!,
-    });
-    const between = [revisions[older.revision]!.id, revisions[newer.revision]!.id] as const;
-    const found = compareFacts(read(older), read(newer)).map((change) => ({ ...change, between }));
-    const home = lineages.homeOf(from);
-    facts.set(home, [...(facts.get(home) ?? []), ...found].sort((left, right) => right.severity - left.severity));
-  }
-  return facts;
-}
-
-/** The base's headline, else the latest one, else the first words of the lead. */
-function chooseTitle({ alignment: { revisions, base } }: Desk): string {
-  for (const revision of [revisions[base]!, ...revisions.toReversed()]) {
-    const headline = revision.blocks.find(({ kind }) => kind === 'headline');
-    if (headline !== undefined) return revision.text.slice(...headline.charSpan).replace(/\s+/g, ' ');
-  }
-  const document = revisions[base]!;
-  const { tokens } = readBody(document);
-  if (tokens.length === 0) return document.id;
-  const end = tokens[Math.min(titleTokens, tokens.length) - 1]!.charSpan[1];
-  const words = document.text.slice(tokens[0]!.charSpan[0], end).replace(/\s+/g, ' ');
-  return tokens.length > titleTokens ? `${words} …` : words;
-}
-
 function gatherWarnings(order: RevisionOrder, base: Base): string[] {
   const unknown = 'The order of the revisions is not known: nothing in them tells which came first';
   return [...base.warnings, ...(order.basis === 'unknown' ? [unknown] : [])];
 }
 
-function toRevision(revision: SegmentedDocument, index: number, copies: MergeInput['copies']): EditionRevision {
+function toRevision(
+  revision: SegmentedDocument,
+  index: number,
+  copies: MergeInput['copies'],
+): EditionRevision {
   return {
     id: revision.id,
     siglum: siglumOf(index),

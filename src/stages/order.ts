@@ -21,7 +21,8 @@ export function order(documents: readonly SegmentedDocument[]): RevisionOrder {
   const sorted = [...documents].sort((left, right) =>
     left.sha256 === right.sha256 ? (left.id < right.id ? -1 : 1) : left.sha256 < right.sha256 ? -1 : 1,
   );
-  if (sorted.length === 1) return { revisions: [sorted[0]!.id], basis: 'single', confidence: 1, evidence: [] };
+  if (sorted.length === 1)
+    return { revisions: [sorted[0]!.id], basis: 'single', confidence: 1, evidence: [] };
   const units = sorted.map(readUnits);
   const cues = sorted.map(readCues);
   const sequence = chooseSequence(units, cues);
@@ -56,7 +57,8 @@ function readCues(document: SegmentedDocument): Cues {
 function chooseSequence(units: readonly ReadonlyMap<string, number>[], cues: readonly Cues[]): number[] {
   const { start, steps } = measureSteps(units);
   const path = shortestPath(start, steps);
-  const voteOf = (sequence: readonly number[]) => sumVotes(gatherEvidence(sequence.map((index) => cues[index]!)));
+  const voteOf = (sequence: readonly number[]) =>
+    sumVotes(gatherEvidence(sequence.map((index) => cues[index]!)));
   const least = pathCost(path, start, steps);
   // Few revisions often fit several orders equally well: the cues choose among all of them.
   const equals =
@@ -68,7 +70,9 @@ function chooseSequence(units: readonly ReadonlyMap<string, number>[], cues: rea
 
 function permute(items: readonly number[]): number[][] {
   if (items.length <= 1) return [[...items]];
-  return items.flatMap((item) => permute(items.filter((other) => other !== item)).map((rest) => [item, ...rest]));
+  return items.flatMap((item) =>
+    permute(items.filter((other) => other !== item)).map((rest) => [item, ...rest]),
+  );
 }
 
 function sumVotes(evidence: readonly OrderEvidence[]): number {
@@ -83,7 +87,8 @@ function round(value: number): number {
 function readUnits(document: SegmentedDocument): ReadonlyMap<string, number> {
   const units = new Map<string, number>();
   for (const block of readBody(document).blocks) {
-    for (const { tokens } of block.sentences) units.set(tokens.map(({ norm }) => norm).join(' '), tokens.length);
+    for (const { tokens } of block.sentences)
+      units.set(tokens.map(({ norm }) => norm).join(' '), tokens.length);
   }
   return units;
 }
@@ -117,7 +122,9 @@ function gatherEvidence(sequence: readonly Cues[]): OrderEvidence[] {
     {
       cue: 'latest date mentioned',
       detail: list(({ date }) => (date === null ? 'none' : `${date.month}-${date.day}`)),
-      weight: weights.dates * concordance(sequence.map(({ date }) => (date === null ? null : date.month * 100 + date.day))),
+      weight:
+        weights.dates *
+        concordance(sequence.map(({ date }) => (date === null ? null : date.month * 100 + date.day))),
     },
     {
       cue: 'update mark or notice',
@@ -161,13 +168,17 @@ function readTense(document: SegmentedDocument): { readonly stage: number; reado
 }
 
 /** The latest "August 27" or "27 August" of the body; no year is known, so December follows January. */
-function readLatestDate(document: SegmentedDocument): { readonly month: number; readonly day: number } | null {
+function readLatestDate(
+  document: SegmentedDocument,
+): { readonly month: number; readonly day: number } | null {
   let latest: { readonly month: number; readonly day: number } | null = null;
   const { tokens } = readBody(document);
   for (const [index, { norm }] of tokens.entries()) {
     const month = months.get(norm);
     if (month === undefined) continue;
-    const neighbour = [tokens[index + 1], tokens[index - 1]].find((token) => /^(?:[12]?\d|3[01])$/.test(token?.norm ?? ''));
+    const neighbour = [tokens[index + 1], tokens[index - 1]].find((token) =>
+      /^(?:[12]?\d|3[01])$/.test(token?.norm ?? ''),
+    );
     if (neighbour === undefined) continue;
     const day = Number(neighbour.norm);
     if (latest === null || month * 100 + day > latest.month * 100 + latest.day) latest = { month, day };

@@ -38,7 +38,11 @@ export function pair(sketches: readonly Sketch[], maxBucket: number): readonly C
 }
 
 /** Posting lists turned round: the lists that a document stands in. */
-function listByDocument(documents: Uint32Array, starts: Uint32Array, size: number): (document: number) => Uint32Array {
+function listByDocument(
+  documents: Uint32Array,
+  starts: Uint32Array,
+  size: number,
+): (document: number) => Uint32Array {
   const offsets = new Uint32Array(size + 1);
   for (const document of documents) offsets[document + 1]!++;
   for (let index = 0; index < size; index++) offsets[index + 1]! += offsets[index]!;

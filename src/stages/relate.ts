@@ -55,7 +55,12 @@ function estimateProbability({ score, evidence }: ExaminedPair): number {
 function judge(
   pair: ExaminedPair,
   probability: number,
-  { threshold, mergeSyndicated, smaller, larger }: RelateOptions & { readonly smaller: number; readonly larger: number },
+  {
+    threshold,
+    mergeSyndicated,
+    smaller,
+    larger,
+  }: RelateOptions & { readonly smaller: number; readonly larger: number },
 ): Verdict {
   const { evidence, score } = pair;
   if (evidence.isSameBody) return merged('duplicate', evidence.isSameBytes ? 'equal bytes' : 'equal bodies');
@@ -63,13 +68,18 @@ function judge(
   if (smaller < minShingles) return apart('related', `too short to compare: ${smaller} shingles`);
   if (isQuotation(pair) && evidence.spread < 2) return apart('quotation', 'all that they share is quoted');
   if (isTemplate(pair)) {
-    return apart('template', `${evidence.replacedFigures} of ${evidence.replacedTokens} replaced tokens are figures or names`);
+    return apart(
+      'template',
+      `${evidence.replacedFigures} of ${evidence.replacedTokens} replaced tokens are figures or names`,
+    );
   }
   if (evidence.agencyOfA !== evidence.agencyOfB) return judgeSyndicated(pair, mergeSyndicated);
   const isExcerpt =
     pair.containment >= excerptContainment && smaller <= excerptSize * larger && evidence.isOrdered;
-  if (isExcerpt) return merged('excerpt', `${percent(pair.containment)} of the shorter lies in the longer, in order`);
-  if (probability >= 0.5) return merged('revision', `score ${score.toFixed(2)}, spread over ${evidence.spread} of 3 thirds`);
+  if (isExcerpt)
+    return merged('excerpt', `${percent(pair.containment)} of the shorter lies in the longer, in order`);
+  if (probability >= 0.5)
+    return merged('revision', `score ${score.toFixed(2)}, spread over ${evidence.spread} of 3 thirds`);
   if (evidence.leadLikeness < unlikeLead) return review('follow-up', 'another lead over shared text');
   return review('revision', `score ${score.toFixed(2)} with little else to show for it`);
 }
@@ -97,7 +107,11 @@ function isQuotation({ evidence }: ExaminedPair): boolean {
 
 function isTemplate({ evidence, containment }: ExaminedPair): boolean {
   const { replacedTokens, replacedFigures } = evidence;
-  return containment < 0.95 && replacedTokens >= templateTokens && replacedFigures >= templateShare * replacedTokens;
+  return (
+    containment < 0.95 &&
+    replacedTokens >= templateTokens &&
+    replacedFigures >= templateShare * replacedTokens
+  );
 }
 
 /**

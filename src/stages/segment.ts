@@ -27,7 +27,12 @@ export function segment(document: Document): SegmentedDocument {
       blocks[blocks.length - 1] = { ...previous, repeats: [...previous.repeats, piece.charSpan] };
       continue;
     }
-    blocks.push({ kind, charSpan: piece.charSpan, repeats: [], sentences: findTokens(document.text, piece.charSpan) });
+    blocks.push({
+      kind,
+      charSpan: piece.charSpan,
+      repeats: [],
+      sentences: findTokens(document.text, piece.charSpan),
+    });
   }
   return { ...document, blocks };
 }
@@ -51,7 +56,8 @@ function classify(pieces: readonly Piece[]): BlockKind[] {
   if (bodyStart === -1) bodyStart = headline + 1;
   const kinds = pieces.map((piece, index): BlockKind => {
     if (index === headline) return 'headline';
-    if (isRepeatedLine(pieces, index) && index < bodyStart + 2 && tokenCounts[index]! >= proseTokens) return 'caption';
+    if (isRepeatedLine(pieces, index) && index < bodyStart + 2 && tokenCounts[index]! >= proseTokens)
+      return 'caption';
     return classifyAlone(piece, index, bodyStart, headline);
   });
   return closeTail(kinds, pieces, tokenCounts);
@@ -95,10 +101,15 @@ function isRepeatedLine(pieces: readonly Piece[], index: number): boolean {
 }
 
 /** What follows the credit line at the end of a report is the site's, whole sentences of it too. */
-function closeTail(kinds: BlockKind[], pieces: readonly Piece[], tokenCounts: readonly number[]): BlockKind[] {
+function closeTail(
+  kinds: BlockKind[],
+  pieces: readonly Piece[],
+  tokenCounts: readonly number[],
+): BlockKind[] {
   const credit = kinds.lastIndexOf('credit');
   if (credit === -1) return kinds;
-  const sum = (from: number, to: number) => tokenCounts.slice(from, to).reduce((total, count) => total + count, 0);
+  const sum = (from: number, to: number) =>
+    tokenCounts.slice(from, to).reduce((total, count) => total + count, 0);
   // A credit in the upper half is not the end of the report.
   if (sum(0, credit) < sum(credit + 1, pieces.length)) return kinds;
   return kinds.map((kind, index) => (index > credit && kind === 'body' ? 'furniture' : kind));

@@ -13,7 +13,9 @@ import type { Block, HashSet64, SegmentedDocument } from '../model.js';
  */
 export function shingle(document: Pick<SegmentedDocument, 'blocks'>, shingleSize: number): HashSet64 {
   if (!Number.isInteger(shingleSize) || shingleSize < 1) {
-    throw new RangeError(`Cannot shingle: shingleSize must be a whole number above 0, current value is ${shingleSize}`);
+    throw new RangeError(
+      `Cannot shingle: shingleSize must be a whole number above 0, current value is ${shingleSize}`,
+    );
   }
   const norms = bodyNorms(document.blocks);
   const count = Math.max(0, norms.length - shingleSize + 1);

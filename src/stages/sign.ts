@@ -9,7 +9,7 @@ import { Minhash } from 'minhash';
 import { mix32 } from '../kernel/hash.js';
 import { toHashSet } from '../lib/hash-set.js';
 import { joinedNgrams } from '../lib/natural.js';
-import type { HashSet64, SegmentedDocument } from '../model.js';
+import type { HashSet64, SegmentedDocument, Signature } from '../model.js';
 
 export interface SignOptions {
   readonly sketch: 'minhash' | 'scaled';
@@ -19,11 +19,6 @@ export interface SignOptions {
   readonly shingleSize: number;
   readonly seed: number;
 }
-
-export type Signature =
-  /** `values[i]` is the least hash under permutation i. */
-  | { readonly sketch: 'minhash'; readonly values: Uint32Array }
-  | { readonly sketch: 'scaled'; readonly kept: HashSet64 };
 
 // Below this many kept hashes a scaled sketch of a short text says nothing about it.
 const minKept = 16;
@@ -36,7 +31,8 @@ export function sign(
 ): Signature | null {
   if (shingles.size === 0) return null;
   if (options.sketch === 'scaled') return { sketch: 'scaled', kept: keepSmallest(shingles, options) };
-  const values = options.scheme === 'npm' ? signLikePackage(document, options) : signByBins(shingles, options);
+  const values =
+    options.scheme === 'npm' ? signLikePackage(document, options) : signByBins(shingles, options);
   return { sketch: 'minhash', values };
 }
 
@@ -59,7 +55,9 @@ function signByBins(shingles: HashSet64, { permutations, seed }: SignOptions): U
     if (isFilled[bin] === 1) continue;
     // An empty bin borrows from the first filled one in a random order of its own, equal in all documents.
     for (let attempt = 1; ; attempt++) {
-      const donor = Math.floor((mix32(mix32(bin + 1) ^ Math.imul(attempt, 0x9e3779b9)) / 2 ** 32) * permutations);
+      const donor = Math.floor(
+        (mix32(mix32(bin + 1) ^ Math.imul(attempt, 0x9e3779b9)) / 2 ** 32) * permutations,
+      );
       if (isFilled[donor] !== 1) continue;
       values[bin] = values[donor]!;
       break;
@@ -87,7 +85,9 @@ function signLikePackage(document: Pick<SegmentedDocument, 'blocks'>, options: S
 }
 
 let lastPackage: { readonly key: string; readonly permutations: PackagePermutations } | undefined;
-type PackagePermutations = Pick<Minhash, 'permA' | 'permB' | 'prime' | 'maxHash'> & { hash(text: string): number };
+type PackagePermutations = Pick<Minhash, 'permA' | 'permB' | 'prime' | 'maxHash'> & {
+  hash(text: string): number;
+};
 
 function packagePermutations({ permutations, seed }: SignOptions): PackagePermutations {
   const key = `${permutations} ${seed}`;

@@ -20,7 +20,10 @@ const rememberedLength = 64;
 const minWeightShare = 0.3;
 
 /** Exact figures of every candidate, in the order given. `sketches` must be sorted by id. */
-export function verify(candidates: readonly CandidatePair[], sketches: readonly Sketch[]): readonly VerifiedPair[] {
+export function verify(
+  candidates: readonly CandidatePair[],
+  sketches: readonly Sketch[],
+): readonly VerifiedPair[] {
   const indexes = new Map(sketches.map((sketch, index) => [sketch.id, index]));
   const places = candidates.map(({ a, b }) => [indexes.get(a)!, indexes.get(b)!] as const);
   const sets = sketches.map((sketch) => sketch.shingles);

@@ -24,7 +24,11 @@ const lockName = '.writing';
  * Fills `out` anew by `fill`. Throws CommandFailure where `out` is not ours, holds the input, is being
  * written by another run, or cannot be written; the former output is then untouched.
  */
-export async function write(out: string, input: string, fill: (output: Output) => Promise<void>): Promise<void> {
+export async function write(
+  out: string,
+  input: string,
+  fill: (output: Output) => Promise<void>,
+): Promise<void> {
   const target = resolve(out);
   recoverSwap(target);
   refuseForeign(target, out, input);
@@ -36,7 +40,9 @@ export async function write(out: string, input: string, fill: (output: Output) =
     swap(target, fresh);
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
-    throw isSystemError(error) ? new CommandFailure({ reason: 'cannot-write', path: out, code: error.code }) : error;
+    throw isSystemError(error)
+      ? new CommandFailure({ reason: 'cannot-write', path: out, code: error.code })
+      : error;
   }
 }
 
@@ -92,7 +98,10 @@ function refuseForeign(target: string, out: string, input: string): void {
 /** The files that an earlier run says it wrote; null where there was none. */
 function listOurs(target: string): ReadonlySet<string> | null {
   try {
-    const run = JSON.parse(readFileSync(join(target, 'run.json'), 'utf8')) as { program?: unknown; files?: object };
+    const run = JSON.parse(readFileSync(join(target, 'run.json'), 'utf8')) as {
+      program?: unknown;
+      files?: object;
+    };
     return run.program === 'variorum' ? new Set([...Object.keys(run.files ?? {}), 'run.json']) : null;
   } catch {
     return null;
@@ -101,7 +110,9 @@ function listOurs(target: string): ReadonlySet<string> | null {
 
 function listAll(folder: string, prefix = ''): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? listAll(join(folder, entry.name), `${prefix}${entry.name}/`) : [prefix + entry.name],
+    entry.isDirectory()
+      ? listAll(join(folder, entry.name), `${prefix}${entry.name}/`)
+      : [prefix + entry.name],
   );
 }
 
@@ -120,7 +131,8 @@ function claim(target: string, out: string): string {
         throw new CommandFailure({ reason: 'cannot-write', path: out, code: error.code });
       }
       const owner = readOwner(fresh);
-      if (owner !== null && isAlive(owner)) throw new CommandFailure({ reason: 'output-busy', path: out, pid: owner });
+      if (owner !== null && isAlive(owner))
+        throw new CommandFailure({ reason: 'output-busy', path: out, pid: owner });
       rmSync(fresh, { recursive: true, force: true });
     }
   }

@@ -10,20 +10,44 @@ import type { DocumentId, SegmentedDocument } from '../../src/model.js';
 /** How many runs a law gets: few in `npm test`, many in `npm run test:deep`. */
 export const runs = Number(process.env['VARIORUM_RUNS'] ?? 40);
 
-const syllables = ['ka', 'lo', 'mi', 'ren', 'sut', 'va', 'pol', 'dre', 'nim', 'tor', 'bel', 'gas', 'hin', 'jor', 'quil', 'zem'];
+const syllables = [
+  'ka',
+  'lo',
+  'mi',
+  'ren',
+  'sut',
+  'va',
+  'pol',
+  'dre',
+  'nim',
+  'tor',
+  'bel',
+  'gas',
+  'hin',
+  'jor',
+  'quil',
+  'zem',
+];
 const functionWords = ['the', 'of', 'in', 'and', 'to', 'a', 'for', 'with'];
 
 const word = fc
   .tuple(fc.constantFrom(...syllables), fc.constantFrom(...syllables), fc.constantFrom(...syllables))
   .map((parts) => parts.join(''));
-const anyWord = fc.oneof({ weight: 3, arbitrary: word }, { weight: 1, arbitrary: fc.constantFrom(...functionWords) });
+const anyWord = fc.oneof(
+  { weight: 3, arbitrary: word },
+  { weight: 1, arbitrary: fc.constantFrom(...functionWords) },
+);
 const name = word.map((text) => text[0]!.toUpperCase() + text.slice(1));
 
 const plainSentence = fc
   .tuple(name, fc.array(anyWord, { minLength: 7, maxLength: 18 }))
   .map(([subject, words]) => `${subject} ${words.join(' ')}.`);
 const quotedSentence = fc
-  .tuple(name, fc.array(anyWord, { minLength: 6, maxLength: 12 }), fc.constantFrom('said', 'added', 'told reporters'))
+  .tuple(
+    name,
+    fc.array(anyWord, { minLength: 6, maxLength: 12 }),
+    fc.constantFrom('said', 'added', 'told reporters'),
+  )
   .map(([speaker, words, verb]) => `"${words.join(' ')}," ${speaker} ${verb}.`);
 const leaningSentence = fc
   .tuple(fc.constantFrom('He', 'She'), fc.array(anyWord, { minLength: 6, maxLength: 12 }))
@@ -53,7 +77,13 @@ export const history: fc.Arbitrary<readonly Article[]> = fc
   .tuple(article, fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }))
   .map(([first, steps]) => {
     const revisions: Article[] = [first];
-    for (const edits of steps) revisions.push(edits.reduce<Article>((current, { kind, at, to, fresh }) => apply(current, kind, at, to, fresh), revisions.at(-1)!));
+    for (const edits of steps)
+      revisions.push(
+        edits.reduce<Article>(
+          (current, { kind, at, to, fresh }) => apply(current, kind, at, to, fresh),
+          revisions.at(-1)!,
+        ),
+      );
     return revisions;
   });
 
@@ -61,10 +91,16 @@ function apply(current: Article, kind: string, at: number, to: number, fresh: re
   const index = at % current.length;
   const chosen = current[index]!;
   const rest = current.filter((_, other) => other !== index);
-  const replace = (...parts: (readonly string[])[]) => [...current.slice(0, index), ...parts, ...current.slice(index + 1)];
+  const replace = (...parts: (readonly string[])[]) => [
+    ...current.slice(0, index),
+    ...parts,
+    ...current.slice(index + 1),
+  ];
   switch (kind) {
     case 'rewrite':
-      return replace(chosen.map((text, other) => (other === 0 ? text.replace(/ (\w+) (\w+)/, ' $1 lately $2') : text)));
+      return replace(
+        chosen.map((text, other) => (other === 0 ? text.replace(/ (\w+) (\w+)/, ' $1 lately $2') : text)),
+      );
     case 'add':
       return [...current.slice(0, index), fresh, ...current.slice(index)];
     case 'delete':
@@ -74,7 +110,9 @@ function apply(current: Article, kind: string, at: number, to: number, fresh: re
     case 'split':
       return chosen.length > 1 ? replace(chosen.slice(0, 1), chosen.slice(1)) : current;
     case 'merge':
-      return index + 1 < current.length ? [...current.slice(0, index), [...chosen, ...current[index + 1]!], ...current.slice(index + 2)] : current;
+      return index + 1 < current.length
+        ? [...current.slice(0, index), [...chosen, ...current[index + 1]!], ...current.slice(index + 2)]
+        : current;
     case 'cut':
       return chosen.length > 1 ? replace(chosen.slice(1)) : current;
     default:

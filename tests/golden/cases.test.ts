@@ -11,9 +11,12 @@ import { mergeDirectory, readTree } from './run-directory.js';
 
 const isRewriting = process.env['VARIORUM_GOLDEN'] === 'write';
 /** What a person reads of a case; `edition.json` is checked claim by claim instead. */
-const isReviewed = (path: string) => /^(documents\.jsonl|clusters\.jsonl|review\.tsv)$|canonical\.md$/.test(path);
+const isReviewed = (path: string) =>
+  /^(documents\.jsonl|clusters\.jsonl|review\.tsv)$|canonical\.md$/.test(path);
 
-const cases = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const cases = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) =>
+  entry.isDirectory(),
+);
 
 describe.each(cases.map(({ name }) => name))('%s', (name) => {
   const folder = join(import.meta.dirname, name);

@@ -5,14 +5,22 @@ import { join } from 'node:path';
 import { runMerge } from '../../src/commands/merge.js';
 import { parseCommandLine } from '../../src/options.js';
 
-export const version = (JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }).version;
+export const version = (
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }
+).version;
 
 /** File contents by path, and the exit status. */
-export async function mergeDirectory(input: string, flags: readonly string[] = []): Promise<{ files: Map<string, string>; status: number }> {
+export async function mergeDirectory(
+  input: string,
+  flags: readonly string[] = [],
+): Promise<{ files: Map<string, string>; status: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-'));
   try {
     const out = join(folder, 'out');
-    const parsed = await parseCommandLine(['merge', input, '--out', out, '--quiet', '--workers', '1', ...flags], version);
+    const parsed = await parseCommandLine(
+      ['merge', input, '--out', out, '--quiet', '--workers', '1', ...flags],
+      version,
+    );
     if (parsed.command !== 'merge') throw new TypeError('Cannot run: the command line is no merge');
     const status = await runMerge(parsed.options, { command: 'merge', version });
     return { files: readTree(out), status };
@@ -33,4 +41,8 @@ export function readTree(folder: string, prefix = ''): Map<string, string> {
   );
 }
 
-export const readLines = (text: string): Record<string, unknown>[] => text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>);
+export const readLines = (text: string): Record<string, unknown>[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);

@@ -10,7 +10,11 @@ import { mergeDirectory, readLines, readTree } from './run-directory.js';
 
 const root = join(import.meta.dirname, '../..');
 const [A, B, C, AFP, NewArab] = [
-  '002_019d0fbc26820511.txt', '000_62c342dc7cb457a1.txt', '001_ee63aafd8d45b27d.txt', '003_3fdb0052e4fe7c87.txt', '004_32603759c089ca92.txt',
+  '002_019d0fbc26820511.txt',
+  '000_62c342dc7cb457a1.txt',
+  '001_ee63aafd8d45b27d.txt',
+  '003_3fdb0052e4fe7c87.txt',
+  '004_32603759c089ca92.txt',
 ] as const;
 const letters: Record<string, string> = { [A]: 'A', [B]: 'B', [C]: 'C' };
 
@@ -52,7 +56,8 @@ const gold: readonly (readonly [state: string, begins: string, readings: string]
 describe.each(['minhash', 'scaled'])('the seeds under --sketch %s', (sketch) => {
   let files: Map<string, string>;
   let edition: Edition;
-  const find = (begins: string): EditionParagraph => edition.paragraphs.find(({ text }) => text.startsWith(begins))!;
+  const find = (begins: string): EditionParagraph =>
+    edition.paragraphs.find(({ text }) => text.startsWith(begins))!;
 
   beforeAll(async () => {
     ({ files } = await mergeDirectory(join(root, 'seeds'), ['--sketch', sketch]));
@@ -67,8 +72,12 @@ describe.each(['minhash', 'scaled'])('the seeds under --sketch %s', (sketch) => 
     expect(edition.base).toBe(C);
     expect(edition.order.basis).toBe('content');
     expect(edition.order.confidence).toBeGreaterThanOrEqual(0.9);
-    expect(edition.order.evidence.map(({ cue }) => cue)).toEqual(expect.arrayContaining(['tense of the lead', 'latest date mentioned']));
-    const clusters = new Map(readLines(files.get('documents.jsonl')!).map(({ id, cluster }) => [id, cluster]));
+    expect(edition.order.evidence.map(({ cue }) => cue)).toEqual(
+      expect.arrayContaining(['tense of the lead', 'latest date mentioned']),
+    );
+    const clusters = new Map(
+      readLines(files.get('documents.jsonl')!).map(({ id, cluster }) => [id, cluster]),
+    );
     expect(clusters.get(AFP)).toBeNull();
     expect(clusters.get(NewArab)).toBeNull();
   });
@@ -86,7 +95,8 @@ describe.each(['minhash', 'scaled'])('the seeds under --sketch %s', (sketch) => 
         return [id, starts.filter(({ isEmpty }) => !isEmpty).map(({ start }) => start)];
       }),
     );
-    const name = (revision: string, start: number) => letters[revision]! + (lines[revision]!.findLastIndex((line) => line <= start) + 1);
+    const name = (revision: string, start: number) =>
+      letters[revision]! + (lines[revision]!.findLastIndex((line) => line <= start) + 1);
     const found = edition.paragraphs.map(({ state, text, witnesses }) => [
       state,
       text,
@@ -97,32 +107,69 @@ describe.each(['minhash', 'scaled'])('the seeds under --sketch %s', (sketch) => 
         })
         .join(' '),
     ]);
-    expect(found.map(([state, , readings]) => [state, readings])).toEqual(gold.map(([state, , readings]) => [state, readings]));
-    for (const [index, [, begins]] of gold.entries()) expect(found[index]![1]).toMatch(new RegExp(`^${begins.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`));
+    expect(found.map(([state, , readings]) => [state, readings])).toEqual(
+      gold.map(([state, , readings]) => [state, readings]),
+    );
+    for (const [index, [, begins]] of gold.entries())
+      expect(found[index]![1]).toMatch(new RegExp(`^${begins.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`));
   });
 
   test('blocks that are no paragraphs: headline C3, update mark C4, caption C5 and again C6, credit C25', () => {
-    expect(edition.blocks.map(({ kind, state, text, repeats }) => [kind, state, text.slice(0, 24), repeats.length])).toEqual([
+    expect(
+      edition.blocks.map(({ kind, state, text, repeats }) => [
+        kind,
+        state,
+        text.slice(0, 24),
+        repeats.length,
+      ]),
+    ).toEqual([
       ['headline', 'current', 'Putin, Erdogan Discuss S', 0],
       ['update-mark', 'current', 'Updated', 0],
       ['caption', 'current', 'Russian President Vladim', 1],
       ['credit', 'current', 'With reporting by AFP, A', 0],
     ]);
     const text = readFileSync(join(root, 'seeds', C));
-    const furniture = edition.furniture.map(({ revision, span }) => [letters[revision], text.subarray(...span).toString().slice(0, 20)]);
+    const furniture = edition.furniture.map(({ revision, span }) => [
+      letters[revision],
+      text
+        .subarray(...span)
+        .toString()
+        .slice(0, 20),
+    ]);
     expect(furniture).toEqual(
-      ['Accessibility links', 'Breaking News', '• 16x9 Image', 'RFE/RL', 'RFE/RL journalists r', 'RFE/RL has been decl', 'If you are in Russia', 'To find out more, cl', 'XS', 'SM', 'MD', 'LG'].map((line) => ['C', line]),
+      [
+        'Accessibility links',
+        'Breaking News',
+        '• 16x9 Image',
+        'RFE/RL',
+        'RFE/RL journalists r',
+        'RFE/RL has been decl',
+        'If you are in Russia',
+        'To find out more, cl',
+        'XS',
+        'SM',
+        'MD',
+        'LG',
+      ].map((line) => ['C', line]),
     );
   });
 
   test('in 004 a promotion and a quotation share a line, as do credit and furniture at its end', () => {
     const rows = readLines(files.get('documents.jsonl')!);
-    expect(rows.find(({ id }) => id === NewArab)!['blocks']).toEqual({ furniture: 3, headline: 1, body: 17, credit: 1 });
+    expect(rows.find(({ id }) => id === NewArab)!['blocks']).toEqual({
+      furniture: 3,
+      headline: 1,
+      body: 17,
+      credit: 1,
+    });
     const row = readLines(files.get('merged.jsonl')!).find(({ id }) => id === NewArab)!;
     expect(row['title']).toBe("Russia's Putin, Turkey's Erdogan to discuss Idlib in Moscow");
-    expect(row['text']).toContain('\n\n"These attacks damage the efforts to regulate the Syrian conflict," it said.\n\n');
+    expect(row['text']).toContain(
+      '\n\n"These attacks damage the efforts to regulate the Syrian conflict," it said.\n\n',
+    );
     expect(row['text']).toMatch(/Agencies contributed to this report\.$/);
-    for (const furniture of ['Breadcrumb', 'Syria Weekly', 'Follow us']) expect(row['text']).not.toContain(furniture);
+    for (const furniture of ['Breadcrumb', 'Syria Weekly', 'Follow us'])
+      expect(row['text']).not.toContain(furniture);
   });
 
   test('who said what: speakers as the gold names them, resolved in their own source', () => {
@@ -144,7 +191,9 @@ describe.each(['minhash', 'scaled'])('the seeds under --sketch %s', (sketch) => 
   });
 
   test('facts: the attribution to Peskov is lost and Ukraine with it; no number contradicts another; spelling is no fact', () => {
-    const facts = edition.paragraphs.flatMap(({ facts }) => facts.map(({ kind, from, to }) => [kind, from, to]));
+    const facts = edition.paragraphs.flatMap(({ facts }) =>
+      facts.map(({ kind, from, to }) => [kind, from, to]),
+    );
     expect(facts).toEqual([
       ['attribution-lost', 'Peskov', null],
       ['name-dropped', 'Ukraine', null],
@@ -159,16 +208,27 @@ describe.each(['minhash', 'scaled'])('the seeds under --sketch %s', (sketch) => 
   });
 
   test('kept apart with the passages that they share, and far below what is merged', () => {
-    const pairs = new Map(readLines(files.get('relations.jsonl')!).map((row) => [[letters[String(row['a'])] ?? row['a'], letters[String(row['b'])] ?? row['b']].sort().join(' '), row]));
-    const passages = (key: string) => (pairs.get(key)!['evidence'] as { passages: { text: string }[] }).passages.map(({ text }) => text);
+    const pairs = new Map(
+      readLines(files.get('relations.jsonl')!).map((row) => [
+        [letters[String(row['a'])] ?? row['a'], letters[String(row['b'])] ?? row['b']].sort().join(' '),
+        row,
+      ]),
+    );
+    const passages = (key: string) =>
+      (pairs.get(key)!['evidence'] as { passages: { text: string }[] }).passages.map(({ text }) => text);
     expect(pairs.get(`003_3fdb0052e4fe7c87.txt C`)).toMatchObject({ tier: 'apart', relation: 'quotation' });
     expect(passages('003_3fdb0052e4fe7c87.txt C')).toEqual([
       'The situation [in Idlib] has become so complicated that at this moment our troops are in danger," Erdogan said',
       'We do not want this to continue. All necessary steps will be taken here as needed',
     ]);
     expect(passages('004_32603759c089ca92.txt A')[0]).toMatch(/^It's precisely .* Dmitry Peskov said$/);
-    for (const letter of ['A', 'B', 'C']) expect(passages(`004_32603759c089ca92.txt ${letter}`).at(-1)).toMatch(/Hayat Tahrir al-Sham .* affiliate$/);
-    expect((pairs.get('003_3fdb0052e4fe7c87.txt B')!['evidence'] as { longestRun: number }).longestRun).toBe(7);
+    for (const letter of ['A', 'B', 'C'])
+      expect(passages(`004_32603759c089ca92.txt ${letter}`).at(-1)).toMatch(
+        /Hayat Tahrir al-Sham .* affiliate$/,
+      );
+    expect((pairs.get('003_3fdb0052e4fe7c87.txt B')!['evidence'] as { longestRun: number }).longestRun).toBe(
+      7,
+    );
     for (const measure of ['containment', 'score'] as const) {
       const links = ['A B', 'B C'].map((key) => Number(pairs.get(key)![measure]));
       const apart = [...pairs].filter(([key]) => key.includes('.txt')).map(([, row]) => Number(row[measure]));

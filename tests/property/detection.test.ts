@@ -18,7 +18,14 @@ import { sign, type SignOptions } from '../../src/stages/sign.js';
 import { verify } from '../../src/stages/verify.js';
 import { article, history, runs, toDocument, toDocuments, toText } from '../arbitraries/histories.js';
 
-const signOptions: SignOptions = { sketch: 'minhash', scheme: 'oph', permutations: 64, scaled: 4, shingleSize: 4, seed: 1 };
+const signOptions: SignOptions = {
+  sketch: 'minhash',
+  scheme: 'oph',
+  permutations: 64,
+  scaled: 4,
+  shingleSize: 4,
+  seed: 1,
+};
 const banding = { bands: 64, rows: 1 };
 
 function sketchOf(document: SegmentedDocument, options: SignOptions = signOptions): Sketch {
@@ -31,12 +38,15 @@ function relateAll(documents: readonly SegmentedDocument[], threshold: number) {
   const sorted = [...documents].sort((left, right) => (left.id < right.id ? -1 : 1));
   const sketches = sorted.map((document) => sketchOf(document));
   const byId = new Map(sorted.map((document) => [document.id, document]));
-  const examined = verify(pair(sketches, 1000), sketches).map((item) => examine(item, byId.get(item.a)!, byId.get(item.b)!));
+  const examined = verify(pair(sketches, 1000), sketches).map((item) =>
+    examine(item, byId.get(item.a)!, byId.get(item.b)!),
+  );
   return relate(examined, sketches, { threshold, mergeSyndicated: false });
 }
 
 const hashes = fc.array(fc.nat({ max: 40 }), { maxLength: 60 });
-const toSet = (numbers: readonly number[]): HashSet64 => toHashSet(Uint32Array.from(numbers.flatMap((number) => [number * 7, number * 2 ** 25])));
+const toSet = (numbers: readonly number[]): HashSet64 =>
+  toHashSet(Uint32Array.from(numbers.flatMap((number) => [number * 7, number * 2 ** 25])));
 
 test('toHashSet() and countShared() agree with sets of strings', () => {
   fc.assert(
@@ -54,7 +64,8 @@ test('forEachPosting() agrees with a map of lists', () => {
     fc.property(fc.array(hashes, { maxLength: 8 }), (sets) => {
       const expected = new Map<number, number[]>();
       for (const [document, numbers] of sets.entries()) {
-        for (const number of new Set(numbers)) expected.set(number, [...(expected.get(number) ?? []), document]);
+        for (const number of new Set(numbers))
+          expected.set(number, [...(expected.get(number) ?? []), document]);
       }
       const found: string[] = [];
       forEachPosting(sets.map(toSet), (documents) => found.push(documents.join()));
@@ -72,7 +83,9 @@ test('sign() estimates Jaccard within four standard deviations, for both schemes
       const options = { ...signOptions, scheme, permutations: 256 };
       const [a, b] = [documents[0]!, documents.at(-1)!];
       const [left, right] = [shingle(a, 4), shingle(b, 4)];
-      const signatures = [sign(left, a, options)!, sign(right, b, options)!].map((signature) => (signature.sketch === 'minhash' ? [...signature.values] : []));
+      const signatures = [sign(left, a, options)!, sign(right, b, options)!].map((signature) =>
+        signature.sketch === 'minhash' ? [...signature.values] : [],
+      );
       const equal = signatures[0]!.filter((value, index) => value === signatures[1]![index]).length / 256;
       const shared = countShared(left, right);
       const similarity = shared / (left.size + right.size - shared);
@@ -91,7 +104,9 @@ test('sign() is blind to the order and repetition of shingles', () => {
       const document = { blocks: [] };
       for (const sketch of ['minhash', 'scaled'] as const) {
         const options = { ...signOptions, sketch };
-        expect(sign(toSet([...numbers, ...numbers].reverse()), document, options)).toEqual(sign(toSet(numbers), document, options));
+        expect(sign(toSet([...numbers, ...numbers].reverse()), document, options)).toEqual(
+          sign(toSet(numbers), document, options),
+        );
       }
     }),
     { numRuns: runs },
@@ -100,14 +115,21 @@ test('sign() is blind to the order and repetition of shingles', () => {
 
 test('law 10: equal non-empty shingle sets always become candidates, whatever the bucket cap', () => {
   fc.assert(
-    fc.property(article, fc.integer({ min: 2, max: 6 }), fc.constantFrom('minhash' as const, 'scaled' as const), (content, copies, sketch) => {
-      const sketches = Array.from({ length: copies }, (_, index) => sketchOf(toDocument(toText(content), `copy-${index}`), { ...signOptions, sketch }));
-      const pairs = pair(sketches, 2);
-      const met = new Set(pairs.flatMap(({ a, b }) => [a, b]));
-      expect(met.size).toBe(copies);
-      expect(pairs.every(({ a, b }) => a < b)).toBe(true);
-      expect(new Set(pairs.map(({ a, b }) => `${a} ${b}`)).size).toBe(pairs.length);
-    }),
+    fc.property(
+      article,
+      fc.integer({ min: 2, max: 6 }),
+      fc.constantFrom('minhash' as const, 'scaled' as const),
+      (content, copies, sketch) => {
+        const sketches = Array.from({ length: copies }, (_, index) =>
+          sketchOf(toDocument(toText(content), `copy-${index}`), { ...signOptions, sketch }),
+        );
+        const pairs = pair(sketches, 2);
+        const met = new Set(pairs.flatMap(({ a, b }) => [a, b]));
+        expect(met.size).toBe(copies);
+        expect(pairs.every(({ a, b }) => a < b)).toBe(true);
+        expect(new Set(pairs.map(({ a, b }) => `${a} ${b}`)).size).toBe(pairs.length);
+      },
+    ),
     { numRuns: runs },
   );
 });
@@ -115,16 +137,30 @@ test('law 10: equal non-empty shingle sets always become candidates, whatever th
 test('verify() is symmetric, within [0, 1], and 1 only for equal sets', () => {
   fc.assert(
     fc.property(hashes, hashes, (left, right) => {
-      const sketches = [left, right].map((numbers, index) => ({ ...sketchOf(toDocument('', String(index))), shingles: toSet(numbers) }));
+      const sketches = [left, right].map((numbers, index) => ({
+        ...sketchOf(toDocument('', String(index))),
+        shingles: toSet(numbers),
+      }));
       const candidate = { a: sketches[0]!.id, b: sketches[1]!.id, sharedKeys: 1 };
       const [forward] = verify([candidate], sketches);
-      const [backward] = verify([candidate], [{ ...sketches[1]!, id: sketches[0]!.id }, { ...sketches[0]!, id: sketches[1]!.id }]);
-      expect(backward).toEqual({ ...forward, containmentOfA: forward!.containmentOfB, containmentOfB: forward!.containmentOfA });
+      const [backward] = verify(
+        [candidate],
+        [
+          { ...sketches[1]!, id: sketches[0]!.id },
+          { ...sketches[0]!, id: sketches[1]!.id },
+        ],
+      );
+      expect(backward).toEqual({
+        ...forward,
+        containmentOfA: forward!.containmentOfB,
+        containmentOfB: forward!.containmentOfA,
+      });
       for (const value of [forward!.similarity, forward!.containment, forward!.score]) {
         expect(value).toBeGreaterThanOrEqual(0);
         expect(value).toBeLessThanOrEqual(1);
       }
-      const isEqual = left.length > 0 && [...new Set(left)].sort().join() === [...new Set(right)].sort().join();
+      const isEqual =
+        left.length > 0 && [...new Set(left)].sort().join() === [...new Set(right)].sort().join();
       expect(forward!.similarity === 1).toBe(isEqual);
     }),
     { numRuns: runs * 5 },
@@ -133,58 +169,98 @@ test('verify() is symmetric, within [0, 1], and 1 only for equal sets', () => {
 
 test('law 9: nothing below the threshold is merged, by the exact measure', () => {
   fc.assert(
-    fc.property(fc.array(history, { minLength: 1, maxLength: 3 }), fc.double({ min: 0, max: 1, noNaN: true }), (histories, threshold) => {
-      const documents = histories.flatMap((revisions, at) => toDocuments(revisions).map((document) => ({ ...document, id: `${at}-${document.id}` as typeof document.id })));
-      for (const related of relateAll(documents, threshold)) {
-        if (related.tier === 'merge') expect(related.score).toBeGreaterThanOrEqual(related.evidence.isSameBody ? 0 : threshold);
-      }
-    }),
+    fc.property(
+      fc.array(history, { minLength: 1, maxLength: 3 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (histories, threshold) => {
+        const documents = histories.flatMap((revisions, at) =>
+          toDocuments(revisions).map((document) => ({
+            ...document,
+            id: `${at}-${document.id}` as typeof document.id,
+          })),
+        );
+        for (const related of relateAll(documents, threshold)) {
+          if (related.tier === 'merge')
+            expect(related.score).toBeGreaterThanOrEqual(related.evidence.isSameBody ? 0 : threshold);
+        }
+      },
+    ),
     { numRuns: runs },
   );
 });
 
 test('cluster() is a partition that the order of the pairs does not change', () => {
   fc.assert(
-    fc.property(fc.array(history, { minLength: 1, maxLength: 3 }), fc.infiniteStream(fc.nat()), (histories, numbers) => {
-      const documents = histories.flatMap((revisions, at) => toDocuments(revisions).map((document) => ({ ...document, id: `${at}-${document.id}` as typeof document.id })));
-      const pairs = relateAll(documents, 0.2);
-      const found = cluster(pairs);
-      const members = found.clusters.flatMap(({ members }) => members);
-      expect(new Set(members).size).toBe(members.length);
-      const keyed = pairs.map((item) => ({ item, key: numbers.next().value }));
-      const shuffled = keyed.sort((left, right) => left.key - right.key).map(({ item }) => item);
-      expect(cluster(shuffled)).toEqual(found);
-    }),
+    fc.property(
+      fc.array(history, { minLength: 1, maxLength: 3 }),
+      fc.infiniteStream(fc.nat()),
+      (histories, numbers) => {
+        const documents = histories.flatMap((revisions, at) =>
+          toDocuments(revisions).map((document) => ({
+            ...document,
+            id: `${at}-${document.id}` as typeof document.id,
+          })),
+        );
+        const pairs = relateAll(documents, 0.2);
+        const found = cluster(pairs);
+        const members = found.clusters.flatMap(({ members }) => members);
+        expect(new Set(members).size).toBe(members.length);
+        const keyed = pairs.map((item) => ({ item, key: numbers.next().value }));
+        const shuffled = keyed.sort((left, right) => left.key - right.key).map(({ item }) => item);
+        expect(cluster(shuffled)).toEqual(found);
+      },
+    ),
     { numRuns: runs },
   );
 });
 
 test('chooseBanding() keeps its promise of recall, and no banding with more rows would', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 512 }), fc.double({ min: 0.05, max: 1, noNaN: true }), fc.double({ min: 0.5, max: 0.99, noNaN: true }), (permutations, similarity, recall) => {
-      const banding = chooseBanding({ permutations, similarity, recall });
-      expect(banding.bands * banding.rows).toBeLessThanOrEqual(permutations);
-      if (banding.rows > 1) expect(findingProbability(similarity, banding)).toBeGreaterThanOrEqual(recall);
-      const next = { rows: banding.rows + 1, bands: Math.floor(permutations / (banding.rows + 1)) };
-      if (next.bands > 0) expect(findingProbability(similarity, next)).toBeLessThan(recall);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 512 }),
+      fc.double({ min: 0.05, max: 1, noNaN: true }),
+      fc.double({ min: 0.5, max: 0.99, noNaN: true }),
+      (permutations, similarity, recall) => {
+        const banding = chooseBanding({ permutations, similarity, recall });
+        expect(banding.bands * banding.rows).toBeLessThanOrEqual(permutations);
+        if (banding.rows > 1) expect(findingProbability(similarity, banding)).toBeGreaterThanOrEqual(recall);
+        const next = { rows: banding.rows + 1, bands: Math.floor(permutations / (banding.rows + 1)) };
+        if (next.bands > 0) expect(findingProbability(similarity, next)).toBeLessThan(recall);
+      },
+    ),
     { numRuns: runs * 5 },
   );
 });
 
 test('heaviestIncreasing() weighs as much as the best of all subsets', () => {
-  const point = fc.record({ x: fc.nat({ max: 8 }), y: fc.nat({ max: 8 }), weight: fc.integer({ min: 1, max: 9 }) });
+  const point = fc.record({
+    x: fc.nat({ max: 8 }),
+    y: fc.nat({ max: 8 }),
+    weight: fc.integer({ min: 1, max: 9 }),
+  });
   fc.assert(
     fc.property(fc.array(point, { maxLength: 9 }), fc.boolean(), (points, isStrict) => {
       const follows = (a: number, b: number) => (isStrict ? b > a : b >= a);
       let best = 0;
       for (let subset = 0; subset < 2 ** points.length; subset++) {
-        const chosen = points.filter((_, index) => (subset >> index) & 1).sort((a, b) => a.x - b.x || a.y - b.y);
-        const isChain = chosen.every((p, at) => at === 0 || (follows(chosen[at - 1]!.x, p.x) && follows(chosen[at - 1]!.y, p.y)));
-        if (isChain) best = Math.max(best, chosen.reduce((sum, { weight }) => sum + weight, 0));
+        const chosen = points
+          .filter((_, index) => (subset >> index) & 1)
+          .sort((a, b) => a.x - b.x || a.y - b.y);
+        const isChain = chosen.every(
+          (p, at) => at === 0 || (follows(chosen[at - 1]!.x, p.x) && follows(chosen[at - 1]!.y, p.y)),
+        );
+        if (isChain)
+          best = Math.max(
+            best,
+            chosen.reduce((sum, { weight }) => sum + weight, 0),
+          );
       }
       const found = heaviestIncreasing(points, isStrict).map((index) => points[index]!);
-      expect(found.every((p, at) => at === 0 || (follows(found[at - 1]!.x, p.x) && follows(found[at - 1]!.y, p.y)))).toBe(true);
+      expect(
+        found.every(
+          (p, at) => at === 0 || (follows(found[at - 1]!.x, p.x) && follows(found[at - 1]!.y, p.y)),
+        ),
+      ).toBe(true);
       expect(found.reduce((sum, { weight }) => sum + weight, 0)).toBe(best);
     }),
     { numRuns: runs * 5 },
@@ -196,17 +272,26 @@ test('shortestPath() is as cheap as the cheapest of all orders', () => {
   const problem = fc.integer({ min: 1, max: 6 }).chain((size) =>
     fc.record({
       start: fc.array(cost, { minLength: size, maxLength: size }),
-      steps: fc.array(fc.array(cost, { minLength: size, maxLength: size }), { minLength: size, maxLength: size }),
+      steps: fc.array(fc.array(cost, { minLength: size, maxLength: size }), {
+        minLength: size,
+        maxLength: size,
+      }),
     }),
   );
   const permutations = (items: number[]): number[][] =>
-    items.length <= 1 ? [items] : items.flatMap((item) => permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]));
+    items.length <= 1
+      ? [items]
+      : items.flatMap((item) =>
+          permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]),
+        );
   fc.assert(
     fc.property(problem, ({ start, steps }) => {
       const path = shortestPath(start, steps);
       const all = permutations(start.map((_, index) => index));
       expect([...path].sort()).toEqual(start.map((_, index) => index));
-      expect(pathCost(path, start, steps)).toBe(Math.min(...all.map((order) => pathCost(order, start, steps))));
+      expect(pathCost(path, start, steps)).toBe(
+        Math.min(...all.map((order) => pathCost(order, start, steps))),
+      );
     }),
     { numRuns: runs * 2 },
   );
@@ -225,7 +310,9 @@ test('findSharedRuns() finds every window that two sequences share', () => {
         }
       }
       // Every shared window is met: what is not covered holds none.
-      const windows = new Set(a.map((_, index) => a.slice(index, index + 3).join()).filter((key) => key.length === 5));
+      const windows = new Set(
+        a.map((_, index) => a.slice(index, index + 3).join()).filter((key) => key.length === 5),
+      );
       for (let index = 0; index + 3 <= b.length; index++) {
         if ([0, 1, 2].some((step) => covered.has(index + step))) continue;
         expect(windows.has(b.slice(index, index + 3).join())).toBe(false);

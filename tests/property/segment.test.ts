@@ -7,11 +7,39 @@ import { normalizeToken } from '../../src/lib/tokens.js';
 import { article, runs, toDocument, toText } from '../arbitraries/histories.js';
 
 const pieces = fc.constantFrom(
-  'Updated', '\n', '\n\n', '\r\n', ' ', '  ', '\u00a0', 'The president said so.', '“Yes,” he added. “No.”', 'Россия и Турция.', 'Москва (ТАСС) –',
-  '北京今天宣布了新措施。', 'ประเทศไทยประกาศ', 'می‌خواهم', 'U.S. Gen. J. Smith met Mr. Lee.', 'With reporting by AFP and TASS', '• 16x9 Image', '😀', '3.6 million',
-  'report.Follow us on Twitter: @x', 'de-escalation', 'Putin (left) looks on.', 'MOSCOW (Reuters) - Talks began.', '\t', '"', '.', '\ufeff',
+  'Updated',
+  '\n',
+  '\n\n',
+  '\r\n',
+  ' ',
+  '  ',
+  '\u00a0',
+  'The president said so.',
+  '“Yes,” he added. “No.”',
+  'Россия и Турция.',
+  'Москва (ТАСС) –',
+  '北京今天宣布了新措施。',
+  'ประเทศไทยประกาศ',
+  'می‌خواهم',
+  'U.S. Gen. J. Smith met Mr. Lee.',
+  'With reporting by AFP and TASS',
+  '• 16x9 Image',
+  '😀',
+  '3.6 million',
+  'report.Follow us on Twitter: @x',
+  'de-escalation',
+  'Putin (left) looks on.',
+  'MOSCOW (Reuters) - Talks began.',
+  '\t',
+  '"',
+  '.',
+  '\ufeff',
 );
-const text = fc.oneof(fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join('')), fc.string({ unit: 'binary', maxLength: 200 }), article.map(toText));
+const text = fc.oneof(
+  fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  article.map(toText),
+);
 
 test('segment() leaves nothing but white space between blocks, and nothing but punctuation between tokens', () => {
   fc.assert(
@@ -73,15 +101,21 @@ test('findParagraphs() gives an article its paragraphs back, however they are pa
     return lines.join('\n');
   };
   fc.assert(
-    fc.property(article, fc.constantFrom('\n\n', '\n\n\n\n', '\r\n\r\n', '\n \t\n'), fc.constantFrom(0, 60, 72, 80), (content, between, width) => {
-      const paragraphs = content.map((sentences) => sentences.join(' '));
-      // Where most lines of a paragraph happen to end in a full stop, its shape is that of one paragraph a line.
-      const isTelling = (lines: string[]) => 2 * lines.slice(0, -1).filter((line) => !/[.!?]["”]?$/.test(line)).length >= lines.length - 1;
-      fc.pre(width === 0 || paragraphs.every((line) => isTelling(wrap(line, width).split('\n'))));
-      const laid = paragraphs.map((line) => (width === 0 ? line : wrap(line, width))).join(between);
-      const found = findParagraphs(laid).map((span) => laid.slice(...span).replace(/\n/g, ' '));
-      expect(found).toEqual(paragraphs);
-    }),
+    fc.property(
+      article,
+      fc.constantFrom('\n\n', '\n\n\n\n', '\r\n\r\n', '\n \t\n'),
+      fc.constantFrom(0, 60, 72, 80),
+      (content, between, width) => {
+        const paragraphs = content.map((sentences) => sentences.join(' '));
+        // Where most lines of a paragraph happen to end in a full stop, its shape is that of one paragraph a line.
+        const isTelling = (lines: string[]) =>
+          2 * lines.slice(0, -1).filter((line) => !/[.!?]["”]?$/.test(line)).length >= lines.length - 1;
+        fc.pre(width === 0 || paragraphs.every((line) => isTelling(wrap(line, width).split('\n'))));
+        const laid = paragraphs.map((line) => (width === 0 ? line : wrap(line, width))).join(between);
+        const found = findParagraphs(laid).map((span) => laid.slice(...span).replace(/\n/g, ' '));
+        expect(found).toEqual(paragraphs);
+      },
+    ),
     { numRuns: runs * 2 },
   );
 });

@@ -1,0 +1,94 @@
+/** The flags that several commands share: what each means, its unit, its default, and why that is the default. */
+import type { Options } from 'yargs';
+
+/** All that can change what is found. */
+export const detectFlags = {
+  threshold: {
+    type: 'number',
+    default: 0.2,
+    describe:
+      'Least score of a merged pair, 0 to 1: share of the smaller text’s weighted shingles. .20, since revisions of one report go down to .25 and reports by others of the same event stay below .10',
+  },
+  'shingle-size': {
+    type: 'number',
+    default: 4,
+    describe: 'Tokens in a shingle. 4: shorter ones meet by chance, longer ones are broken by every edit',
+  },
+  sketch: {
+    choices: ['minhash', 'scaled'],
+    default: 'minhash',
+    describe:
+      'How candidates are found: signatures of fixed size, or all hashes below a limit. Pairs are verified exactly under both',
+  },
+  scheme: {
+    choices: ['oph', 'npm'],
+    default: 'oph',
+    describe:
+      'How minhash signatures are made. oph costs one pass whatever their size; npm makes those of the package minhash, value for value',
+  },
+  'num-perm': {
+    type: 'number',
+    default: 256,
+    describe: 'Permutations in a signature. 256: enough to find what the threshold lets through',
+  },
+  bands: {
+    type: 'number',
+    describe: 'Bands of a signature. By default chosen with --rows to find 99 % of pairs at the threshold',
+  },
+  rows: {
+    type: 'number',
+    describe: 'Rows in a band. By default the most that still find 99 % of pairs at the threshold',
+  },
+  scaled: {
+    type: 'number',
+    default: 4,
+    describe: 'One hash in so many is kept by --sketch scaled. 4: finds what 256 permutations find in news',
+  },
+  'max-bucket': {
+    type: 'number',
+    default: 1000,
+    describe:
+      'Documents in a bucket, beyond which it proposes no pairs. 1000: what so many share is the site’s, not the report’s',
+  },
+  'merge-syndicated': {
+    type: 'boolean',
+    default: false,
+    describe:
+      'Merge copies under another agency’s dateline too. Off: another outlet’s page is another witness of the news',
+  },
+  seed: {
+    type: 'number',
+    default: 1,
+    describe: 'Seed of the hash permutations, a whole number. The same seed gives the same result',
+  },
+} as const satisfies Record<string, Options>;
+
+export const runFlags = {
+  out: {
+    type: 'string',
+    demandOption: true,
+    describe: 'Directory to write. Replaced as a whole when it holds an earlier run',
+  },
+  policy: {
+    choices: ['union', 'latest'],
+    default: 'union',
+    describe:
+      'What canonical.md shows: the full record with dropped paragraphs marked, or the last text alone. union, so that nothing is lost',
+  },
+  editions: {
+    choices: ['all', 'none'],
+    default: 'all',
+    describe: 'Write an edition folder for each report, or none',
+  },
+} as const satisfies Record<string, Options>;
+
+export const commonFlags = {
+  workers: {
+    type: 'number',
+    default: 0,
+    describe:
+      'Worker threads, 1 for none. 0 takes one a core from 500 files on. The result does not depend on it',
+  },
+  quiet: { type: 'boolean', default: false, describe: 'No summary and no progress on stderr' },
+  json: { type: 'boolean', default: false, describe: 'Print the result as JSON on stdout' },
+} as const satisfies Record<string, Options>;

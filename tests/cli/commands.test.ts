@@ -1,0 +1,201 @@
+/** The commands from outside: what they print, what they write, how they end. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { readTree } from '../golden/run-directory.js';
+import { freshFolder, root, variorum } from './run.js';
+
+const seeds = join(root, 'seeds');
+const editionPath = (out: string) =>
+  join(out, 'editions', readdirSync(join(out, 'editions'))[0]!, 'edition.json');
+
+test('merge, check and restore: the seeds come back byte for byte', () => {
+  const folder = freshFolder();
+  const merged = variorum(folder, 'merge', seeds, '--out', 'out');
+  expect(merged).toMatchObject({ status: 0 });
+  expect(merged.stdout.toString()).toBe('');
+  expect(merged.stderr).toContain('1 report of 3 revisions');
+  const checked = variorum(folder, 'check', 'out', '--source', seeds);
+  expect(checked.stdout.toString()).toMatch(/^1 edition, \d{4} claims checked: all hold\n$/);
+  expect(checked.status).toBe(0);
+  for (const id of ['000_62c342dc7cb457a1.txt', '001_ee63aafd8d45b27d.txt', '002_019d0fbc26820511.txt']) {
+    const restored = variorum(folder, 'restore', 'out', '--revision', id);
+    expect(restored.status).toBe(0);
+    expect(restored.stdout.equals(readFileSync(join(seeds, id)))).toBe(true);
+  }
+});
+
+test('law 5: files made in any order, any number of workers: identical bytes out', () => {
+  const names = readdirSync(seeds);
+  const copy = (order: readonly string[]) =>
+    freshFolder(Object.fromEntries(order.map((name) => [`in/${name}`, readFileSync(join(seeds, name))])));
+  const trees = [[names, '1'] as const, [names.toReversed(), '2'] as const, [names, '3'] as const].map(
+    ([order, workers]) => {
+      const folder = copy(order);
+      expect(variorum(folder, 'merge', 'in', '--out', 'out', '--workers', workers).status).toBe(0);
+      return Object.fromEntries(readTree(join(folder, 'out')));
+    },
+  );
+  expect(trees[1]).toEqual(trees[0]);
+  expect(trees[2]).toEqual(trees[0]);
+});
+
+test('law 12: documents that share no shingle with a report leave its edition as it was', () => {
+  const folder = freshFolder();
+  variorum(folder, 'merge', seeds, '--out', 'alone');
+  const strangers = Object.fromEntries(
+    ['herring', 'ferry'].map((word, index) => [
+      `in/${word}.txt`,
+      `Fishermen landed ${index + 4} tonnes of ${word} yesterday, harbour master Ola Nordmann reported.\n\nAuction prices doubled before noon; two quayside restaurants stopped serving lunch altogether.\n`,
+    ]),
+  );
+  const crowded = freshFolder({
+    ...Object.fromEntries(readdirSync(seeds).map((name) => [`in/${name}`, readFileSync(join(seeds, name))])),
+    ...strangers,
+  });
+  expect(variorum(crowded, 'merge', 'in', '--out', 'out').status).toBe(0);
+  // The strangers are one report of their own; the edition of the seeds stands beside it unchanged.
+  const editions = [...readTree(join(folder, 'alone'))].filter(([path]) => path.startsWith('editions/'));
+  expect(editions).toHaveLength(2);
+  const crowdedTree = readTree(join(crowded, 'out'));
+  for (const [path, content] of editions) expect(crowdedTree.get(path)).toBe(content);
+});
+
+test('schema: edition.json validates against the JSON Schema that is printed', () => {
+  const folder = freshFolder();
+  variorum(folder, 'merge', seeds, '--out', 'out');
+  const validate = new Ajv2020().compile(JSON.parse(variorum(folder, 'schema').stdout.toString()) as object);
+  const edition = JSON.parse(readFileSync(editionPath(join(folder, 'out')), 'utf8')) as Record<
+    string,
+    unknown
+  >;
+  validate(edition);
+  expect(validate.errors).toBeNull();
+  expect(validate({ ...edition, base: 7 })).toBe(false);
+});
+
+test('scan writes tables and no editions', () => {
+  const folder = freshFolder();
+  expect(variorum(folder, 'scan', seeds, '--out', 'out').status).toBe(0);
+  expect(readdirSync(join(folder, 'out')).sort()).toEqual([
+    'clusters.jsonl',
+    'documents.jsonl',
+    'relations.jsonl',
+    'review.tsv',
+    'run.json',
+  ]);
+});
+
+test('explain gives figures, passages and the way out, in words and as JSON', () => {
+  const folder = freshFolder();
+  const names = ['001_ee63aafd8d45b27d.txt', '003_3fdb0052e4fe7c87.txt'] as const;
+  const { stdout, status } = variorum(folder, 'explain', seeds, ...names);
+  expect(status).toBe(0);
+  for (const words of [
+    'Not put together',
+    'quotation (apart)',
+    'containment  0.092',
+    '16 tokens, quoted',
+    'A --threshold of 0.087 or less',
+  ]) {
+    expect(stdout.toString()).toContain(words);
+  }
+  const json = JSON.parse(variorum(folder, 'explain', seeds, ...names, '--json').stdout.toString()) as {
+    pair: { relation: string };
+    cluster: null;
+  };
+  expect(json).toMatchObject({ pair: { relation: 'quotation' }, cluster: null });
+  const wrong = variorum(folder, 'explain', seeds, '001_ee63aafd8d45b27.txt', names[1]);
+  expect(wrong).toMatchObject({
+    status: 2,
+    stderr: 'Cannot find a document named 001_ee63aafd8d45b27.txt; did you mean 001_ee63aafd8d45b27d.txt?\n',
+  });
+});
+
+test('check finds a changed byte of an edition, of a source, and a file that was added', () => {
+  const input = freshFolder(
+    Object.fromEntries(readdirSync(seeds).map((name) => [name, readFileSync(join(seeds, name))])),
+  );
+  const folder = freshFolder();
+  variorum(folder, 'merge', input, '--out', 'out');
+  const path = editionPath(join(folder, 'out'));
+  const whole = readFileSync(path, 'utf8');
+  writeFileSync(path, whole.replace('tens of thousands', 'tens of millions'));
+  expect(variorum(folder, 'check', 'out')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('p10 is not what its source has at its span') as string,
+  });
+  writeFileSync(path, whole);
+  writeFileSync(join(input, '000_62c342dc7cb457a1.txt'), 'changed');
+  expect(variorum(folder, 'check', 'out', '--source', input)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('000_62c342dc7cb457a1.txt') as string,
+  });
+  expect(variorum(folder, 'check', 'out').status).toBe(0);
+  writeFileSync(join(folder, 'out/notes.txt'), 'mine');
+  expect(variorum(folder, 'check', 'out')).toMatchObject({
+    status: 1,
+    stderr: 'notes.txt was not written by the run\n',
+  });
+});
+
+test('--policy latest prints the last text alone; --editions none writes no editions; --merge-syndicated merges', () => {
+  const folder = freshFolder();
+  variorum(folder, 'merge', seeds, '--out', 'latest', '--policy', 'latest');
+  const markdown = [...readTree(join(folder, 'latest'))].find(([path]) => path.endsWith('canonical.md'))![1];
+  expect(markdown).not.toContain('Dropped');
+  expect(markdown).toContain('10 paragraphs, left out of this view');
+  expect(variorum(folder, 'check', 'latest').status).toBe(0);
+  variorum(folder, 'merge', seeds, '--out', 'none', '--editions', 'none');
+  expect(readdirSync(join(folder, 'none'))).not.toContain('editions');
+  const agencies = join(root, 'tests/golden/two-agencies/input');
+  const reports = (...flags: string[]) =>
+    (
+      JSON.parse(
+        variorum(folder, 'scan', agencies, '--out', 'agencies', '--json', ...flags).stdout.toString(),
+      ) as { counts: { reports: number } }
+    ).counts.reports;
+  expect(reports()).toBe(0);
+  expect(reports('--merge-syndicated')).toBe(1);
+});
+
+test('every flag that can change the result does, or is refused', () => {
+  const folder = freshFolder();
+  const run = (...flags: string[]) => {
+    expect(variorum(folder, 'scan', seeds, '--out', 'out', '--quiet', ...flags).status).toBe(0);
+    return readFileSync(join(folder, 'out/relations.jsonl'), 'utf8');
+  };
+  const plain = run();
+  for (const flags of [
+    ['--threshold', '0.05'],
+    ['--shingle-size', '3'],
+    ['--sketch', 'scaled'],
+    ['--scheme', 'npm'],
+    ['--num-perm', '64'],
+    ['--rows', '2'],
+    ['--bands', '100'],
+    ['--max-bucket', '2'],
+    ['--seed', '7'],
+  ]) {
+    expect(run(...flags), flags.join(' ')).not.toBe(plain);
+  }
+  expect(run('--sketch', 'scaled', '--scaled', '2')).not.toBe(run('--sketch', 'scaled'));
+  expect(run()).toBe(plain);
+});
+
+test('--help answers, lists every command, and every flag says its default or that it is required', () => {
+  const folder = freshFolder();
+  const help = variorum(folder, '--help').stdout.toString();
+  for (const command of ['merge', 'scan', 'explain', 'check', 'restore', 'schema'])
+    expect(help).toContain(`variorum ${command}`);
+  const flags = variorum(folder, 'merge', '--help').stdout.toString();
+  expect(flags).toContain('[number] [default: 0.2]');
+  expect(flags).toContain('variorum merge seeds --out out');
+});
+
+test('a closed pipe is no crash', () => {
+  const result = spawnSync('sh', ['-c', `node "${join(root, 'dist/cli.js')}" schema | head -c 10`]);
+  expect(result.stderr.toString()).toBe('');
+});

@@ -1,0 +1,292 @@
+/** Odd input is handled, bad input refused in one sentence, and nothing is lost or half written. */
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readLines, readTree } from '../golden/run-directory.js';
+import { freshFolder, root, variorum } from './run.js';
+
+const seeds = join(root, 'seeds');
+const article = readFileSync(join(seeds, '000_62c342dc7cb457a1.txt'), 'utf8');
+const rowsOf = (folder: string) =>
+  new Map(
+    readLines(readFileSync(join(folder, 'out/documents.jsonl'), 'utf8')).map((row) => [row['id'], row]),
+  );
+
+describe('handled', () => {
+  test('names with spaces, newlines, quotes, direction marks; subfolders; dot-files passed over', () => {
+    const names = [
+      'a b.txt',
+      'line\nbreak.txt',
+      '"quoted" it\'s.txt',
+      'right\u202eto-left.txt',
+      'deep/er/c.txt',
+      '-x.txt',
+      '__proto__',
+    ];
+    const folder = freshFolder(
+      Object.fromEntries(
+        [...names, '.hidden', '.git/config'].map((name, index) => [
+          `in/${name}`,
+          `${article}\nOne more line, the ${index}th.\n`,
+        ]),
+      ),
+    );
+    expect(variorum(folder, 'merge', 'in', '--out', 'out')).toMatchObject({ status: 0 });
+    expect([...rowsOf(folder).keys()].sort()).toEqual([...names].sort());
+    expect(variorum(folder, 'check', 'out', '--source', 'in').status).toBe(0);
+    for (const name of names)
+      expect(variorum(folder, 'restore', 'out', `--revision=${name}`).stdout.toString()).toBe(
+        readFileSync(join(folder, 'in', name), 'utf8'),
+      );
+  });
+
+  test('empty files and texts too short to compare are left alone, and said', () => {
+    const folder = freshFolder({
+      'in/empty.txt': '',
+      'in/short.txt': 'Sold out.',
+      'in/same.txt': 'Sold out.',
+      'in/bom.txt': '\ufeff' + article,
+    });
+    expect(variorum(folder, 'merge', 'in', '--out', 'out')).toMatchObject({ status: 0 });
+    const rows = rowsOf(folder);
+    expect(rows.get('empty.txt')).toMatchObject({ cluster: null, why: 'empty' });
+    expect(rows.get('short.txt')).toMatchObject({
+      cluster: null,
+      why: 'too short to compare: 2 tokens of body',
+    });
+    expect(rows.get('same.txt')).toMatchObject({ cluster: null });
+  });
+
+  test('a byte-order mark and Windows line ends come back as they were', () => {
+    const marked = Buffer.from('\ufeff' + article.replace(/\n/g, '\r\n'));
+    const folder = freshFolder({ 'in/a.txt': article, 'in/b.txt': marked });
+    expect(variorum(folder, 'merge', 'in', '--out', 'out').status).toBe(0);
+    expect(variorum(folder, 'restore', 'out', '--revision', 'b.txt').stdout.equals(marked)).toBe(true);
+    expect(variorum(folder, 'check', 'out', '--source', 'in').status).toBe(0);
+  });
+
+  test('markup and scripts in a text come out as text', () => {
+    const title = '<script>alert(1)</script> [x](javascript:alert(2)) # | `code`';
+    const folder = freshFolder({
+      'in/a.txt': `${title}\n\n${article}`,
+      'in/b.txt': `${title}\n\n${article}\nOne more line here.\n`,
+    });
+    expect(variorum(folder, 'merge', 'in', '--out', 'out').status).toBe(0);
+    const markdown = [...readTree(join(folder, 'out'))].find(([path]) => path.endsWith('canonical.md'))![1];
+    expect(markdown).toContain('# \\<script>alert(1)\\</script>');
+    expect(markdown).not.toMatch(/\n<script>/);
+    expect(readdirSync(join(folder, 'out/editions'))[0]).toMatch(/^script-alert-1-script/);
+  });
+
+  test('an out that holds an earlier run is replaced as a whole', () => {
+    const folder = freshFolder({ 'in/a.txt': article, 'in/b.txt': `${article}\nOne more line here.\n` });
+    expect(variorum(folder, 'merge', seeds, '--out', 'out').status).toBe(0);
+    expect(variorum(folder, 'merge', 'in', '--out', 'out').status).toBe(0);
+    expect(variorum(folder, 'check', 'out', '--source', 'in').status).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(['in', 'out']);
+  });
+
+  test('an output inside the input is not read', () => {
+    const folder = freshFolder({ 'a.txt': article });
+    for (let run = 0; run < 2; run++) expect(variorum(folder, 'merge', '.', '--out', 'out').status).toBe(0);
+    expect([...rowsOf(folder).keys()]).toEqual(['a.txt']);
+  });
+
+  test('a swap that was cut short is undone or finished by the next command', () => {
+    const folder = freshFolder();
+    variorum(folder, 'merge', seeds, '--out', 'out');
+    renameSync(join(folder, 'out'), join(folder, 'out.variorum-old'));
+    mkdirSync(join(folder, 'out.variorum-new'));
+    expect(variorum(folder, 'check', 'out').status).toBe(0);
+    expect(variorum(folder, 'merge', seeds, '--out', 'out').status).toBe(0);
+    expect(readdirSync(folder)).toEqual(['out']);
+  });
+});
+
+describe('refused in one sentence', () => {
+  const good = { 'in/a.txt': article };
+  const refused: readonly (readonly [
+    title: string,
+    files: Readonly<Record<string, string | Buffer>>,
+    flags: readonly string[],
+    status: number,
+    sentence: RegExp,
+  ])[] = [
+    [
+      'no such directory',
+      {},
+      ['merge', 'none', '--out', 'out'],
+      2,
+      /^Cannot read none: there is no such file or directory; check the path\n$/,
+    ],
+    [
+      'nothing in it',
+      { 'in/.keep': '' },
+      ['merge', 'in', '--out', 'out'],
+      2,
+      /^Cannot start: in holds no article that can be read; .*\n$/,
+    ],
+    [
+      'nothing readable in it',
+      { 'in/a.bin': Buffer.from([1, 0, 2]) },
+      ['merge', 'in', '--out', 'out'],
+      2,
+      /^Cannot read a\.bin: it is not text \(a zero byte at offset 1\); .*\n$/,
+    ],
+    [
+      'a binary file',
+      { ...good, 'in/b.bin': Buffer.from([1, 0, 2]) },
+      ['merge', 'in', '--out', 'out', '--quiet'],
+      1,
+      /^$/,
+    ],
+    [
+      'invalid UTF-8',
+      { ...good, 'in/b.txt': Buffer.from([104, 105, 0xff, 33]) },
+      ['merge', 'in', '--out', 'out'],
+      1,
+      /Cannot read b\.txt: it is not valid UTF-8 \(offset 2\); convert it to UTF-8\n/,
+    ],
+    [
+      'an output that is not ours',
+      { ...good, 'out/mine.txt': 'x' },
+      ['merge', 'in', '--out', 'out'],
+      2,
+      /^Cannot write to out: it holds files that Variorum did not write; .*\n$/,
+    ],
+    [
+      'an output that is a file',
+      { ...good, out: 'x' },
+      ['merge', 'in', '--out', 'out'],
+      2,
+      /^Cannot write to out: .*\n$/,
+    ],
+    [
+      'an output that holds the input',
+      good,
+      ['merge', 'in', '--out', '.'],
+      2,
+      /^Cannot write to \.: it holds the input in; .*\n$/,
+    ],
+    [
+      'a threshold above 1',
+      good,
+      ['merge', 'in', '--out', 'out', '--threshold', '1.5'],
+      2,
+      /^Cannot use --threshold: it must be a number from 0 to 1, current value is 1\.5\n$/,
+    ],
+    [
+      'a threshold below 0',
+      good,
+      ['merge', 'in', '--out', 'out', '--threshold=-0.1'],
+      2,
+      /current value is -0\.1\n$/,
+    ],
+    [
+      'a threshold that is no number',
+      good,
+      ['merge', 'in', '--out', 'out', '--threshold', 'high'],
+      2,
+      /^Cannot use --threshold: it must be a number, current value is high\n$/,
+    ],
+    [
+      'bands × rows over num-perm',
+      good,
+      ['merge', 'in', '--out', 'out', '--bands', '200', '--rows', '4'],
+      2,
+      /^Cannot use --bands and --rows: .* 200 × 4 = 800\n$/,
+    ],
+    [
+      'an unknown flag',
+      good,
+      ['merge', 'in', '--out', 'out', '--treshold', '.3'],
+      2,
+      /did you mean --threshold\?\n$/,
+    ],
+    ['an unknown command', good, ['mrege', 'in'], 2, /did you mean merge\?\n$/],
+    [
+      'an unknown choice',
+      good,
+      ['merge', 'in', '--out', 'out', '--policy', 'oldest'],
+      2,
+      /policy.*union.*latest/,
+    ],
+    ['no output named', good, ['merge', 'in'], 2, /^Cannot start: Missing required argument: out; .*\n$/],
+    ['no command', good, [], 2, /^Cannot start: no command given; .*\n$/],
+    [
+      'check of what is no output',
+      good,
+      ['check', 'in'],
+      2,
+      /^Cannot read in: it holds no run\.json of Variorum; .*\n$/,
+    ],
+    [
+      'a fraction of a permutation',
+      good,
+      ['merge', 'in', '--out', 'out', '--num-perm', '2.5'],
+      2,
+      /must be a whole number/,
+    ],
+  ];
+
+  test.each(refused)('%s', (_, files, flags, status, sentence) => {
+    const folder = freshFolder(files);
+    const before = new Set(readdirSync(folder));
+    const result = variorum(folder, ...flags);
+    expect(result.stderr).toMatch(sentence);
+    expect(result.status).toBe(status);
+    expect(result.stdout.toString()).toBe('');
+    if (status === 2) expect(new Set(readdirSync(folder))).toEqual(before);
+  });
+
+  test('what could not be read stands in documents.jsonl with the reason, and the rest is merged', () => {
+    const folder = freshFolder({
+      ...good,
+      'in/b.txt': `${article}\nOne more line here.\n`,
+      'in/c.bin': Buffer.from([0]),
+    });
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'in/dangling.txt'));
+    expect(variorum(folder, 'merge', 'in', '--out', 'out')).toMatchObject({ status: 1 });
+    const rows = rowsOf(folder);
+    expect(rows.get('c.bin')).toMatchObject({
+      sha256: null,
+      cluster: null,
+      why: expect.stringContaining('not text') as string,
+    });
+    expect(rows.get('dangling.txt')).toMatchObject({
+      why: expect.stringContaining('no longer there') as string,
+    });
+    expect(rows.get('a.txt')!['cluster']).not.toBeNull();
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a file and a folder without permission', () => {
+    const folder = freshFolder({ ...good, 'in/closed.txt': article, 'in/shut/b.txt': article });
+    chmodSync(join(folder, 'in/closed.txt'), 0);
+    chmodSync(join(folder, 'in/shut'), 0);
+    const result = variorum(folder, 'merge', 'in', '--out', 'out');
+    chmodSync(join(folder, 'in/shut'), 0o755);
+    expect(result.status).toBe(1);
+    expect(result.stderr).toMatch(/closed\.txt: permission denied/);
+    expect(result.stderr).toMatch(/shut: permission denied/);
+  });
+
+  test('a second run into the same output is refused while the first one lives', () => {
+    const folder = freshFolder({ ...good, 'out.variorum-new/.writing': String(process.pid) });
+    const result = variorum(folder, 'merge', 'in', '--out', 'out');
+    expect(result).toMatchObject({ status: 2, stderr: expect.stringContaining('another run') as string });
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+    const dead = spawnSync('true').pid;
+    writeFileSync(join(folder, 'out.variorum-new/.writing'), String(dead));
+    expect(variorum(folder, 'merge', 'in', '--out', 'out').status).toBe(0);
+  });
+});

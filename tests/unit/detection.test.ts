@@ -1,0 +1,126 @@
+/** Detection, piece by piece, where an example says more than a law. */
+import { createRequire } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import { joinedNgrams, shortTextLikeness } from '../../src/lib/natural.js';
+import { findNearest } from '../../src/lib/nearest.js';
+import { findingProbability, jaccardAtContainment } from '../../src/lib/lsh-curve.js';
+import { makeSlug } from '../../src/lib/slug.js';
+import { siglumOf } from '../../src/lib/sigla.js';
+import type { ClusterId, DocumentId, RelatedPair } from '../../src/model.js';
+import { band } from '../../src/stages/band.js';
+import { cluster } from '../../src/stages/cluster.js';
+import { shingle } from '../../src/stages/shingle.js';
+import { sign } from '../../src/stages/sign.js';
+import { toDocument } from '../arbitraries/histories.js';
+
+const options = {
+  sketch: 'minhash',
+  scheme: 'npm',
+  permutations: 32,
+  scaled: 4,
+  shingleSize: 4,
+  seed: 3,
+} as const;
+const sentence = 'The city council of Port Alder voted on Tuesday to close the harbour bridge.';
+
+describe('sign()', () => {
+  test('the scheme npm makes the signatures of the package minhash, value for value', () => {
+    const { Minhash } = createRequire(import.meta.url)('minhash') as {
+      Minhash: new (options: object) => { hashvalues: number[]; update(text: string): void };
+    };
+    const document = toDocument(sentence, 'a');
+    const theirs = new Minhash({ numPerm: 32, seed: 3 });
+    for (const text of joinedNgrams(sentence.toLowerCase().replace('.', '').split(' '), 4))
+      theirs.update(text);
+    const ours = sign(shingle(document, 4), document, options);
+    expect(ours).toEqual({ sketch: 'minhash', values: Uint32Array.from(theirs.hashvalues) });
+  });
+
+  test('there is no signature without shingles', () => {
+    const document = toDocument('Sold out.', 'a');
+    expect(shingle(document, 4).size).toBe(0);
+    expect(sign(shingle(document, 4), document, options)).toBeNull();
+    expect(band(null, shingle(document, 4), { bands: 4, rows: 2 })).toMatchObject({
+      keys: { size: 0 },
+      wholeKey: null,
+    });
+  });
+});
+
+test('shingle() returns nothing for a text shorter than k, and refuses a k below 1', () => {
+  expect(shingle(toDocument('Talks began today.', 'a'), 4).size).toBe(0);
+  expect(shingle(toDocument('Talks began early today.', 'a'), 4).size).toBe(1);
+  expect(() => shingle(toDocument('x', 'a'), 0)).toThrow('current value is 0');
+});
+
+test('band() refuses more rows than there are values', () => {
+  const document = toDocument(sentence, 'a');
+  const shingles = shingle(document, 4);
+  expect(() => band(sign(shingles, document, options), shingles, { bands: 20, rows: 2 })).toThrow(
+    'current value is 40',
+  );
+});
+
+test('the curve is the one of the textbook', () => {
+  expect(findingProbability(0.8, { bands: 20, rows: 5 })).toBeCloseTo(0.9996, 4);
+  expect(jaccardAtContainment(0.2)).toBeCloseTo(0.111, 3);
+});
+
+describe('cluster()', () => {
+  const link = (
+    a: string,
+    b: string,
+    probability: number,
+    tier: RelatedPair['tier'] = 'merge',
+  ): RelatedPair =>
+    ({
+      a: a as DocumentId,
+      b: b as DocumentId,
+      probability,
+      tier,
+      score: probability,
+      relation: 'revision',
+      reason: '',
+    }) as RelatedPair;
+  const groups = (pairs: readonly RelatedPair[]) =>
+    cluster(pairs).clusters.map(({ members }) => members.join(''));
+
+  test('two dense groups and one false bridge stay two, and the bridge is reported', () => {
+    const pairs = [
+      link('a', 'b', 0.95),
+      link('b', 'c', 0.95),
+      link('a', 'c', 0.95),
+      link('x', 'y', 0.95),
+      link('c', 'x', 0.6),
+    ];
+    expect(groups(pairs)).toEqual(['abc', 'xy']);
+    expect(cluster(pairs).bridges).toEqual([pairs[4]]);
+  });
+
+  test('a chain holds where each link is sure, and not where a link is doubtful and alone', () => {
+    expect(groups([link('a', 'b', 0.95), link('b', 'c', 0.95)])).toEqual(['abc']);
+    expect(groups([link('a', 'b', 0.95), link('b', 'c', 0.6)])).toEqual(['ab']);
+    expect(groups([link('a', 'b', 0.95), link('b', 'c', 0.6), link('a', 'c', 0.3, 'review')])).toEqual([
+      'abc',
+    ]);
+  });
+
+  test('the representative resembles the others most', () => {
+    expect(
+      cluster([link('a', 'b', 0.95), link('b', 'c', 0.95), link('a', 'c', 0.5)]).clusters[0]!.representative,
+    ).toBe('b');
+  });
+});
+
+test('small helpers: likeness, nearest name, slug, siglum', () => {
+  expect(shortTextLikeness('talks begin in moscow', 'talks begin in moscow')).toBe(1);
+  expect(shortTextLikeness('talks begin in moscow', 'herring prices double')).toBeLessThan(0.7);
+  expect(findNearest('treshold', ['threshold', 'rows'])).toBe('threshold');
+  expect(findNearest('frobnicate', ['threshold', 'rows'])).toBeNull();
+  expect(makeSlug('../../etc/passwd', 'c90cb44fc33e8f9b' as ClusterId)).toBe('etc-passwd-c90cb44f');
+  expect(makeSlug('«Переговоры» в Москве', 'c90cb44fc33e8f9b' as ClusterId)).toBe(
+    'переговоры-в-москве-c90cb44f',
+  );
+  expect(makeSlug('???', 'c90cb44fc33e8f9b' as ClusterId)).toBe('report-c90cb44f');
+  expect([0, 25, 26, 51, 52, 701, 702].map(siglumOf)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+});

@@ -1,0 +1,134 @@
+/** Merging, piece by piece: facts, order, and the layout of what is written. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compareFacts } from '../../src/lib/facts.js';
+import { formatJson } from '../../src/lib/format-json.js';
+import { matchSentences } from '../../src/lib/sentence-matching.js';
+import { order } from '../../src/stages/order.js';
+import { toDocument } from '../arbitraries/histories.js';
+
+describe('compareFacts()', () => {
+  const changes = (
+    from: string,
+    to: string,
+    speakers: readonly [string | null, string | null] = [null, null],
+  ) => {
+    const reading = (text: string, speaker: string | null) => ({
+      text,
+      speaker,
+      vocabulary: new Set(['moscow', 'kyiv']),
+    });
+    return compareFacts(reading(from, speakers[0]), reading(to, speakers[1])).map(({ kind, from, to }) => [
+      kind,
+      from,
+      to,
+    ]);
+  };
+
+  test.each([
+    [
+      'At least 12 people were killed.',
+      'At least 15 people were killed.',
+      [['number-changed', '12 people', '15 people']],
+    ],
+    [
+      'The talks cost $3 million.',
+      'The talks cost $4 million.',
+      [['number-changed', '$3 million', '$4 million']],
+    ],
+    ['Prices rose 3.6 percent.', 'Prices rose 4 percent.', [['number-changed', '3.6 percent', '4 percent']]],
+    ['They meet on August 27.', 'They meet on August 28.', [['date-changed', 'August 27', 'August 28']]],
+    ['They will attend.', 'They will not attend.', [['negation-changed', null, 'not']]],
+    [
+      'He said: "We will never leave the town."',
+      'He said: "We will soon leave the town."',
+      [
+        ['negation-changed', 'never', null],
+        ['quote-changed', '"We will never leave the town."', '"We will soon leave the town."'],
+      ],
+    ],
+    ['A deescalation agreement holds.', 'A de-escalation agreement holds.', []],
+    ['Tens of thousands of others fled.', 'Tens of thousands of others have fled.', []],
+    ['The offensive began in April 2019.', 'The offensive began in April.', []],
+    ['There were 3 ships and 4 planes.', 'There were 4 planes and 3 ships.', []],
+    ['Talks with Ukraine began.', 'Talks began.', [['name-dropped', 'Ukraine', null]]],
+    ['Talks in Kyiv began.', 'Talks began.', []],
+  ])('%s → %s', (from, to, expected) => {
+    expect(changes(from, to).sort()).toEqual([...expected].sort());
+  });
+
+  test('attribution: lost, gained, changed, and the same under a longer name', () => {
+    const text = 'The bridge is closed.';
+    expect(changes(text, text, ['Peskov', null])).toEqual([['attribution-lost', 'Peskov', null]]);
+    expect(changes(text, text, [null, 'Peskov'])).toEqual([['attribution-gained', null, 'Peskov']]);
+    expect(changes(text, text, ['Putin', 'Peskov'])).toEqual([['speaker-changed', 'Putin', 'Peskov']]);
+    expect(changes(text, text, ['Kremlin spokesman Dmitry Peskov', 'Peskov'])).toEqual([]);
+  });
+});
+
+describe('order()', () => {
+  const body = 'Engineers inspected the bridge over the weekend and found cracks in two beams.';
+  const ordered = (...leads: string[]) =>
+    order(leads.map((lead, index) => toDocument(`${lead}\n\n${body}\n`, `${index}`)));
+
+  test('tense tells the direction, whatever the order of input', () => {
+    const leads = [
+      'The council has voted to close the old bridge.',
+      'The council is set to vote on closing the old bridge.',
+      'The council is voting on closing the old bridge.',
+    ];
+    expect(ordered(...leads).revisions).toEqual(['1', '2', '0']);
+  });
+
+  test('where nothing tells, it says so', () => {
+    const found = ordered(
+      'Rain fell over the whole county for a week.',
+      'Snow lay over the whole county for a week.',
+    );
+    expect(found.basis).toBe('unknown');
+    expect(found.confidence).toBeLessThan(0.65);
+  });
+});
+
+describe('matchSentences()', () => {
+  const unitsOf = (...paragraphs: string[]) =>
+    toDocument(paragraphs.join('\n\n'), 'a').blocks.flatMap((block, index) =>
+      block.sentences.map((sentence) => ({ block: index, sentence })),
+    );
+
+  test('two sentences joined into one are both matched to it', () => {
+    const older = unitsOf(
+      'The council met on Tuesday in the old town hall of Port Alder.',
+      'Engineers showed members pictures of cracks in two main beams.',
+    );
+    const newer = unitsOf(
+      'The council met on Tuesday in the old town hall of Port Alder, where engineers showed members pictures of cracks in two main beams.',
+    );
+    expect(matchSentences(older, newer).map(({ x, y }) => [x, y])).toEqual([
+      [0, 0],
+      [1, 0],
+    ]);
+    expect(matchSentences(newer, older).map(({ x, y }) => [x, y])).toEqual([
+      [0, 0],
+      [0, 1],
+    ]);
+  });
+
+  test('two quotations by one speaker are not taken for each other', () => {
+    const older = unitsOf('"Our drones and helicopters have entered the region," Erdogan said.');
+    const newer = unitsOf(
+      '"The situation has become so complicated that troops are in danger," Erdogan said.',
+    );
+    expect(matchSentences(older, newer)).toEqual([]);
+  });
+});
+
+test('formatJson() parses back to the value, and keeps short things on one line', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(JSON.parse(formatJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+    }),
+  );
+  expect(formatJson({ span: [1, 2], text: 'short' })).toBe('{"span":[1,2],"text":"short"}');
+  expect(formatJson(Array.from({ length: 60 }, (_, index) => index)).split('\n').length).toBeLessThan(6);
+});
