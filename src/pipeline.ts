@@ -17,9 +17,6 @@ import { relate } from './stages/relate.js';
 import { verify } from './stages/verify.js';
 import type { Batch, OrderedCluster, RenderedReport } from './tasks.js';
 
-// Pairs that share less are not looked at side by side: chance and stock phrases.
-const examinedContainment = 0.02;
-const examinedShingles = 5;
 // Large enough that a message to a worker costs little beside the work, small enough to share it out.
 const documentsInBatch = 64;
 const pairsInBatch = 128;
@@ -49,7 +46,7 @@ export async function detect(
   const known = rememberHashes(refs, sketches);
   const candidates = pair(sketches, options.maxBucket);
   const verified = verify(candidates, sketches);
-  const examined = await collect(engine.run('examine', withRefs(verified.filter(isWorthExamining), known)));
+  const examined = await collect(engine.run('examine', withRefs(verified, known)));
   const related = relate(examined.values, sketches, options);
   const { clusters, bridges } = cluster(related);
   const ordered = await collect(engine.run('order', orderInputs(clusters, known)));
@@ -143,8 +140,4 @@ async function collect<T>(batches: AsyncIterable<Batch<T>>): Promise<Batch<T>> {
     failures.push(...batch.failures);
   }
   return { values, failures };
-}
-
-function isWorthExamining({ sharedShingles, containment }: VerifiedPair): boolean {
-  return containment === 1 || (sharedShingles >= examinedShingles && containment >= examinedContainment);
 }

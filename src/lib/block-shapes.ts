@@ -30,8 +30,14 @@ export type Shape =
 export interface Piece {
   readonly charSpan: CharSpan;
   readonly text: string;
+  readonly sentences: readonly CharSpan[];
   readonly shape: Shape;
 }
+
+// A longer piece is a paragraph, whatever words it begins with or holds.
+const maxFurnitureLength = 200;
+const maxCreditLength = 300;
+const maxNoticeLength = 1200;
 
 const endsSentence = /[.!?…。！？।؟۔։:;,][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
 // 'Weekly: Foreign powers enter the battle"These attacks …': a quotation opens where a space was lost.
@@ -39,47 +45,59 @@ const gluedQuotation = /(?<=[\p{Ll}\p{N}])(?=["“«]\p{Lu})/u;
 
 /** The pieces of the paragraph of `text` at `span`, in order; most paragraphs are one piece. */
 export function findPieces(text: string, span: CharSpan): Piece[] {
-  const bounds = [span[0], ...findCuts(text.slice(span[0], span[1])).map((cut) => span[0] + cut), span[1]];
+  const paragraph = text.slice(span[0], span[1]);
+  const sentences = findSentences(paragraph, span[0]);
+  const cuts = findCuts(paragraph, sentences, span[0]);
+  if (cuts.length === 0)
+    return [{ charSpan: span, text: paragraph, sentences, shape: describeShape(paragraph) }];
+  const bounds = [span[0], ...cuts, span[1]];
   const pieces: Piece[] = [];
   for (let index = 1; index < bounds.length; index++) {
     const raw = text.slice(bounds[index - 1], bounds[index]);
     const trimmed = raw.trim();
     if (trimmed === '') continue;
     const start = bounds[index - 1]! + (raw.length - raw.trimStart().length);
-    pieces.push({ charSpan: [start, start + trimmed.length], text: trimmed, shape: describeShape(trimmed) });
+    pieces.push({
+      charSpan: [start, start + trimmed.length],
+      text: trimmed,
+      sentences: findSentences(trimmed, start),
+      shape: describeShape(trimmed),
+    });
   }
   return pieces;
 }
 
-function findCuts(paragraph: string): number[] {
+function findCuts(paragraph: string, sentences: readonly CharSpan[], offset: number): number[] {
   const cuts = new Set<number>();
   const dateline = paragraph.match(datelineShape)?.[0].length ?? 0;
-  if (dateline > 0) cuts.add(dateline);
-  const glue = paragraph.search(gluedQuotation);
-  if (glue > 0 && promotionLabel.test(paragraph) && !/["“«]/.test(paragraph.slice(0, glue))) cuts.add(glue);
+  if (dateline > 0 && dateline < paragraph.length) cuts.add(offset + dateline);
+  const glue = promotionLabel.test(paragraph) ? paragraph.search(gluedQuotation) : -1;
+  if (glue > 0 && !/["“«]/.test(paragraph.slice(0, glue))) cuts.add(offset + glue);
   // Peel whole sentences of furniture and credit off the end, never from the middle.
-  const sentences = findSentences(paragraph);
-  for (let index = sentences.length - 1; index > 0; index--) {
-    const [start, end] = sentences[index]!;
-    const [previousStart, previousEnd] = sentences[index - 1]!;
-    const shape = describeShape(paragraph.slice(start, end));
+  const shapeOf = ([start, end]: CharSpan) => describeShape(paragraph.slice(start - offset, end - offset));
+  let next: Shape | null = null;
+  for (let index = sentences.length - 1; index >= 0; index--) {
+    const shape = shapeOf(sentences[index]!);
+    // Sentences of one shape stay one piece.
+    if (next !== null && shape !== next) cuts.add(sentences[index + 1]![0]);
     if (shape !== 'furniture' && shape !== 'credit') break;
-    cuts.add(start);
-    if (describeShape(paragraph.slice(previousStart, previousEnd)) === shape) cuts.delete(start);
+    next = shape;
   }
   return [...cuts].sort((left, right) => left - right);
 }
 
 /** What a line or paragraph looks like on its own, before its place in the document is known. */
 export function describeShape(text: string): Shape {
-  if (furnitureShapes.some((shape) => shape.test(text))) return 'furniture';
-  if (noticeShapes.some((shape) => shape.test(text))) return 'notice';
-  if (creditShapes.some((shape) => shape.test(text))) return 'credit';
+  const matches = (shapes: readonly RegExp[], maxLength: number) =>
+    text.length <= maxLength && shapes.some((shape) => shape.test(text));
+  if (matches(furnitureShapes, maxFurnitureLength)) return 'furniture';
+  if (matches(noticeShapes, maxNoticeLength)) return 'notice';
+  if (matches(creditShapes, maxCreditLength)) return 'credit';
   if (text.length <= 80 && updateMarkShape.test(text)) return 'update-mark';
   if (text.length <= 120 && bylineShape.test(text)) return 'byline';
-  const dateline = text.match(datelineShape)?.[0];
-  if (dateline !== undefined && dateline.length === text.length) return 'dateline';
-  if (promotionLabel.test(text) && !endsSentence.test(text)) return 'promotion';
+  if (text.length <= 120 && text.match(datelineShape)?.[0].length === text.length) return 'dateline';
+  if (text.length <= maxFurnitureLength && promotionLabel.test(text) && !endsSentence.test(text))
+    return 'promotion';
   if (text.length <= 400 && captionShapes.some((shape) => shape.test(text))) return 'caption';
   return endsSentence.test(text) ? 'prose' : 'line';
 }

@@ -59,7 +59,7 @@ export const furnitureShapes: readonly RegExp[] = [
   /^(?:to find out more, )?click here\b/iu,
   /^(?:read|see|watch|listen)(?: more| also| next)?\s*(?::|>>)/iu,
   /^(?:sign up|subscribe) (?:for|to) (?:our|the)\b/iu,
-  /^(?:all rights reserved|copyright|©)/iu,
+  /^(?:all rights reserved|copyright\s*(?:©|\(c\)|\d{4})|©)/iu,
 ];
 
 /** A promotion's label before a colon: "Syria Weekly: …". */
@@ -70,6 +70,7 @@ export const promotionLabel =
 export const creditShapes: readonly RegExp[] = [
   /^(?:with|additional|some)\s(?:additional\s)?(?:reporting|material|files?|information)\s(?:by|from)\b/iu,
   /^\(?(?:additional )?(?:reporting|writing|editing|compiled|written|edited) by\b/iu,
+  /^(?:sources?|agencies|источник|джерело|източник)\s*:\s*\S.{0,60}$/iu,
   /\bcontributed (?:to|reporting (?:to|for)) this (?:report|story|article)\b/iu,
   /^\(?(?:с использованием|по материалам|за матеріалами|по сообщениям)\s/iu,
 ];

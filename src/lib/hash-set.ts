@@ -26,10 +26,26 @@ export function toHashSet(values: Uint32Array): HashSet64 {
   return { size, values: aligned.slice(0, 2 * size) };
 }
 
-/** How many hashes two sets share; linear in the sum of their sizes. */
+/**
+ * How many hashes two sets share; linear in the sum of their sizes. Spelt out rather than built on
+ * forEachShared(): a call for every hash makes it several times slower, and verification lives on it.
+ */
 export function countShared(a: HashSet64, b: HashSet64): number {
+  const left = a.values;
+  const right = b.values;
   let shared = 0;
-  forEachShared(a, b, () => shared++);
+  let i = 0;
+  let j = 0;
+  while (i < left.length && j < right.length) {
+    const highA = left[i + 1]!;
+    const highB = right[j + 1]!;
+    if (highA < highB || (highA === highB && left[i]! < right[j]!)) i += 2;
+    else if (highA === highB && left[i] === right[j]) {
+      shared++;
+      i += 2;
+      j += 2;
+    } else j += 2;
+  }
   return shared;
 }
 

@@ -1,14 +1,14 @@
 /**
- * Two bodies in, out comes what stands in one for a few other tokens of the other: the places where a form
- * was filled in differently, or a report edited. By Myers' difference algorithm ("An O(ND) Difference
- * Algorithm", 1986), from the package fast-myers-diff.
+ * Two bodies and the runs that they share in, out comes what stands in one for a few other tokens of the
+ * other, between two runs that follow each other in both: where a form was filled in differently, or a
+ * report edited.
  */
-import { diff } from 'fast-myers-diff';
-import { months } from './cues.js';
 import type { Body } from './body.js';
+import { months } from './cues.js';
+import type { Run } from './passages.js';
 
 // A longer stretch is rewriting, not filling in.
-const maxReplacedTokens = 6;
+const maxReplacedTokens = 12;
 
 export interface Replacements {
   readonly tokens: number;
@@ -16,22 +16,37 @@ export interface Replacements {
   readonly figures: number;
 }
 
-/** Counts replaced tokens on both sides. Cost grows with tokens × differences. */
+/** Counts replaced tokens on both sides. `runs` stand in the order of b, as findSharedRuns() gives them. */
 export function countReplacements(
-  text: readonly [string, string],
+  runs: readonly Run[],
   [a, b]: readonly [Body, Body],
+  [textOfA, textOfB]: readonly [string, string],
 ): Replacements {
   let tokens = 0;
   let figures = 0;
-  const norms = [a, b].map((body) => body.tokens.map((token) => token.norm));
-  for (const [startA, endA, startB, endB] of diff(norms[0]!, norms[1]!)) {
-    if (endA === startA || endB === startB) continue;
-    if (endA - startA > maxReplacedTokens || endB - startB > maxReplacedTokens) continue;
-    tokens += endA - startA + endB - startB;
-    for (let index = startA; index < endA; index++) if (isFigure(text[0], a, index)) figures++;
-    for (let index = startB; index < endB; index++) if (isFigure(text[1], b, index)) figures++;
+  for (const [index, run] of runs.entries()) {
+    const before = runs[index - 1];
+    if (before === undefined) continue;
+    const gapInA = [before.startInA + before.length, run.startInA] as const;
+    const gapInB = [before.startInB + before.length, run.startInB] as const;
+    if (!isReplacement(gapInA) || !isReplacement(gapInB)) continue;
+    for (const [body, text, gap, other, otherGap] of [
+      [a, textOfA, gapInA, b, gapInB],
+      [b, textOfB, gapInB, a, gapInA],
+    ] as const) {
+      const kept = new Set(other.tokens.slice(...otherGap).map(({ norm }) => norm));
+      for (let at = gap[0]; at < gap[1]; at++) {
+        if (kept.has(body.tokens[at]!.norm)) continue;
+        tokens++;
+        if (isFigure(text, body, at)) figures++;
+      }
+    }
   }
   return { tokens, figures };
+}
+
+function isReplacement([start, end]: readonly [number, number]): boolean {
+  return end > start && end - start <= maxReplacedTokens;
 }
 
 function isFigure(text: string, body: Body, index: number): boolean {

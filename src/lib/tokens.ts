@@ -22,9 +22,10 @@ let wordSegmenter: Intl.Segmenter | undefined;
  */
 export function tokenize(text: string, offset = 0): Token[] {
   const tokens: Token[] = [];
+  const isSpaced = !unspacedScript.test(text);
   for (const match of text.matchAll(tokenPattern)) {
     const start = match.index + offset;
-    if (unspacedScript.test(match[0])) pushUnspaced(tokens, match[0], start);
+    if (!isSpaced && unspacedScript.test(match[0])) pushUnspaced(tokens, match[0], start);
     else pushToken(tokens, match[0], start);
   }
   return tokens;

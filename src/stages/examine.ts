@@ -16,16 +16,13 @@ const passageTokens = 8;
 const runTokens = 4;
 // A lead of fewer tokens is a label.
 const leadTokens = 8;
-// Below this containment there is no common form whose fillings could be compared.
-const formContainment = 0.15;
 
 /** `pair` with its evidence; `a` and `b` are its documents. Cost grows with the product of repeated runs only. */
 export function examine(pair: VerifiedPair, a: SegmentedDocument, b: SegmentedDocument): ExaminedPair {
   const bodies = [readBody(a), readBody(b)] as const;
   const norms = bodies.map((body) => body.tokens.map((token) => token.norm)) as [string[], string[]];
   const runs = findSharedRuns(norms[0], norms[1], runTokens);
-  const hasForm = pair.containment >= formContainment;
-  const replaced = hasForm ? countReplacements([a.text, b.text], bodies) : { tokens: 0, figures: 0 };
+  const replaced = countReplacements(runs, bodies, [a.text, b.text]);
   return {
     ...pair,
     evidence: {

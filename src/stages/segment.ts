@@ -6,7 +6,6 @@
 
 import { findPieces, type Piece } from '../lib/block-shapes.js';
 import { findParagraphs } from '../lib/paragraphs.js';
-import { findSentences } from '../lib/sentences.js';
 import { tokenize } from '../lib/tokens.js';
 import type { Block, BlockKind, CharSpan, Document, SegmentedDocument, Sentence } from '../model.js';
 
@@ -17,48 +16,36 @@ const proseTokens = 5;
 
 /** The blocks of `document`, in source order. Cost is linear in the text. */
 export function segment(document: Document): SegmentedDocument {
-  const pieces = findParagraphs(document.text).flatMap((span) => findPieces(document.text, span));
-  const kinds = classify(pieces);
+  const { text } = document;
+  const pieces = findParagraphs(text).flatMap((span) => findPieces(text, span));
+  const sentences = pieces.map((piece) => piece.sentences.map((span) => readSentence(text, span)));
+  const tokenCounts = sentences.map((group) => group.reduce((sum, { tokens }) => sum + tokens.length, 0));
+  const kinds = classify(pieces, tokenCounts);
   const blocks: Block[] = [];
-  for (const [index, piece] of pieces.entries()) {
+  for (const [index, { charSpan, text: words }] of pieces.entries()) {
     const kind = kinds[index]!;
     const previous = blocks.at(-1);
-    if (previous !== undefined && kind === 'caption' && isRepeat(document.text, previous, piece)) {
-      blocks[blocks.length - 1] = { ...previous, repeats: [...previous.repeats, piece.charSpan] };
-      continue;
-    }
-    blocks.push({
-      kind,
-      charSpan: piece.charSpan,
-      repeats: [],
-      sentences: findTokens(document.text, piece.charSpan),
-    });
+    if (kind === 'caption' && previous?.kind === 'caption' && text.slice(...previous.charSpan) === words) {
+      blocks[blocks.length - 1] = { ...previous, repeats: [...previous.repeats, charSpan] };
+    } else blocks.push({ kind, charSpan, repeats: [], sentences: sentences[index]! });
   }
   return { ...document, blocks };
 }
 
-function findTokens(text: string, span: CharSpan): Sentence[] {
-  return findSentences(text.slice(span[0], span[1]), span[0]).map((charSpan) => ({
-    charSpan,
-    tokens: tokenize(text.slice(charSpan[0], charSpan[1]), charSpan[0]),
-  }));
+function readSentence(text: string, charSpan: CharSpan): Sentence {
+  return { charSpan, tokens: tokenize(text.slice(...charSpan), charSpan[0]) };
 }
 
-function isRepeat(text: string, block: Block, piece: Piece): boolean {
-  return block.kind === 'caption' && text.slice(block.charSpan[0], block.charSpan[1]) === piece.text;
-}
-
-function classify(pieces: readonly Piece[]): BlockKind[] {
-  const tokenCounts = pieces.map((piece) => tokenize(piece.text).length);
+function classify(pieces: readonly Piece[], tokenCounts: readonly number[]): BlockKind[] {
   const isProse = (index: number) => pieces[index]!.shape === 'prose' && tokenCounts[index]! >= proseTokens;
   let bodyStart = pieces.findIndex((_, index) => isProse(index));
   const headline = findHeadline(pieces, tokenCounts, bodyStart === -1 ? pieces.length : bodyStart);
   if (bodyStart === -1) bodyStart = headline + 1;
+  const isCaption = (index: number) =>
+    isRepeatedLine(pieces, index) && index < bodyStart + 2 && tokenCounts[index]! >= proseTokens;
   const kinds = pieces.map((piece, index): BlockKind => {
     if (index === headline) return 'headline';
-    if (isRepeatedLine(pieces, index) && index < bodyStart + 2 && tokenCounts[index]! >= proseTokens)
-      return 'caption';
-    return classifyAlone(piece, index, bodyStart, headline);
+    return isCaption(index) ? 'caption' : classifyAlone(piece, index, bodyStart, headline);
   });
   return closeTail(kinds, pieces, tokenCounts);
 }

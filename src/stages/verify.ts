@@ -19,25 +19,45 @@ const rememberedLength = 64;
 // A document made of background alone is measured against this share of its shingles at least.
 const minWeightShare = 0.3;
 
-/** Exact figures of every candidate, in the order given. `sketches` must be sorted by id. */
+/** What a pair must share to be worth looking at side by side; less is chance and stock phrases. */
+export interface Floor {
+  readonly sharedShingles: number;
+  readonly containment: number;
+}
+
+const defaultFloor: Floor = { sharedShingles: 5, containment: 0.02 };
+
+/**
+ * Exact figures of the candidates that reach the floor, or where one holds all of the other, in the order
+ * given. `sketches` must be sorted by id.
+ */
 export function verify(
   candidates: readonly CandidatePair[],
   sketches: readonly Sketch[],
+  floor: Floor = defaultFloor,
 ): readonly VerifiedPair[] {
   const indexes = new Map(sketches.map((sketch, index) => [sketch.id, index]));
-  const places = candidates.map(({ a, b }) => [indexes.get(a)!, indexes.get(b)!] as const);
   const sets = sketches.map((sketch) => sketch.shingles);
-  const shared = places.map(([a, b]) => countShared(sets[a]!, sets[b]!));
   const containments = new Map<number, number>();
-  for (const [index, [a, b]] of places.entries()) {
-    const smaller = Math.min(sets[a]!.size, sets[b]!.size);
-    containments.set(a * sets.length + b, smaller === 0 ? 0 : shared[index]! / smaller);
+  const worthy: {
+    readonly candidate: CandidatePair;
+    readonly a: number;
+    readonly b: number;
+    readonly shared: number;
+  }[] = [];
+  for (const candidate of candidates) {
+    const [a, b] = [indexes.get(candidate.a)!, indexes.get(candidate.b)!];
+    const shared = countShared(sets[a]!, sets[b]!);
+    const containment = ratio(shared, Math.min(sets[a]!.size, sets[b]!.size));
+    containments.set(a * sets.length + b, containment);
+    const isWorthy = shared >= floor.sharedShingles && containment >= floor.containment;
+    if (isWorthy || containment === 1) worthy.push({ candidate, a, b, shared });
   }
   const weights = weighShingles(sets, containments);
-  return candidates.map((candidate, index) => {
-    const [a, b] = places[index]!;
-    return { ...candidate, ...measure([sets[a]!, sets[b]!], shared[index]!, [weights[a]!, weights[b]!]) };
-  });
+  return worthy.map(({ candidate, a, b, shared }) => ({
+    ...candidate,
+    ...measure([sets[a]!, sets[b]!], shared, [weights[a]!, weights[b]!]),
+  }));
 }
 
 function measure(
@@ -50,7 +70,11 @@ function measure(
     sharedWeight += weightsOfA.of[inA]!;
   });
   const smaller = Math.min(a.size, b.size);
-  const smallerWeight = a.size <= b.size ? weightsOfA.total : weightsOfB.total;
+  const totals = [
+    ...(a.size <= b.size ? [weightsOfA.total] : []),
+    ...(b.size <= a.size ? [weightsOfB.total] : []),
+  ];
+  const smallerWeight = Math.min(...totals);
   const base = Math.max(smallerWeight, minWeightShare * smaller);
   return {
     sharedShingles,

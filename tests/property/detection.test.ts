@@ -26,6 +26,7 @@ const signOptions: SignOptions = {
   shingleSize: 4,
   seed: 1,
 };
+const everything = { sharedShingles: 0, containment: 0 };
 const banding = { bands: 64, rows: 1 };
 
 function sketchOf(document: SegmentedDocument, options: SignOptions = signOptions): Sketch {
@@ -142,13 +143,14 @@ test('verify() is symmetric, within [0, 1], and 1 only for equal sets', () => {
         shingles: toSet(numbers),
       }));
       const candidate = { a: sketches[0]!.id, b: sketches[1]!.id, sharedKeys: 1 };
-      const [forward] = verify([candidate], sketches);
+      const [forward] = verify([candidate], sketches, everything);
       const [backward] = verify(
         [candidate],
         [
           { ...sketches[1]!, id: sketches[0]!.id },
           { ...sketches[0]!, id: sketches[1]!.id },
         ],
+        everything,
       );
       expect(backward).toEqual({
         ...forward,
