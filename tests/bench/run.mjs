@@ -9,6 +9,8 @@ import { createRequire } from 'node:module';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { detect, openEngine } from '../../dist/index.js';
+import { groupBy } from '../../dist/lib/group-by.js';
+import { UnionFind } from '../../dist/lib/union-find.js';
 import { makeCorpus } from './corpus.mjs';
 
 const { Minhash, LshIndex } = createRequire(import.meta.url)('minhash');
@@ -55,18 +57,13 @@ function runPackage() {
     index.insert(String(number), sketch);
     return sketch;
   });
-  const parents = texts.map((_, number) => number);
-  const find = (number) => (parents[number] === number ? number : (parents[number] = find(parents[number])));
+  const groups = new UnionFind(texts.length);
   for (const [number, sketch] of sketches.entries()) {
-    for (const other of index.query(sketch)) parents[find(Number(other))] = find(number);
+    for (const other of index.query(sketch)) groups.union(Number(other), number);
   }
-  const groups =
-    Map.groupBy?.(parents.keys(), find) ??
-    parents.reduce(
-      (map, _, number) => map.set(find(number), [...(map.get(find(number)) ?? []), number]),
-      new Map(),
-    );
-  return [...groups.values()].filter((group) => group.length > 1);
+  return [...groupBy(texts.keys(), (number) => groups.find(number)).values()].filter(
+    (group) => group.length > 1,
+  );
 }
 
 /** Pairwise precision and recall. */
