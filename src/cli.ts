@@ -22,6 +22,8 @@ async function run(parsed: ParsedCommand): Promise<number> {
       return (await import('./commands/check.js')).runCheck(parsed.out, parsed.source, parsed.isJson);
     case 'restore':
       return (await import('./commands/restore.js')).runRestore(parsed.out, parsed.revision);
+    case 'eval':
+      return (await import('./commands/eval.js')).runEval(parsed);
     case 'schema':
       process.stdout.write(
         `${JSON.stringify((await import('./editions/schema.js')).editionJsonSchema(), null, 2)}\n`,

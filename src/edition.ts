@@ -114,6 +114,8 @@ export interface EditionRevision {
   readonly hasByteOrderMark: boolean;
   /** From 1, oldest first. */
   readonly position: number;
+  /** As the record that held it says, where there was one. */
+  readonly title: string | null;
   readonly date: string | null;
   /** Other documents with the very same bytes. */
   readonly copies: readonly DocumentId[];

@@ -9,6 +9,7 @@ export type Failure =
   | { readonly reason: 'unreadable'; readonly path: string; readonly code: string }
   | { readonly reason: 'binary'; readonly path: string; readonly offset: number }
   | { readonly reason: 'invalid-utf8'; readonly path: string; readonly offset: number }
+  | { readonly reason: 'bad-record'; readonly path: string; readonly line: number; readonly detail: string }
   | { readonly reason: 'changed'; readonly path: string }
   | { readonly reason: 'output-not-ours'; readonly path: string }
   | { readonly reason: 'output-holds-input'; readonly path: string; readonly input: string }
@@ -20,6 +21,7 @@ export type Failure =
   | { readonly reason: 'no-such-document'; readonly id: string; readonly nearest: string | null }
   | { readonly reason: 'no-such-revision'; readonly id: string; readonly path: string }
   | { readonly reason: 'not-an-output'; readonly path: string }
+  | { readonly reason: 'bad-table'; readonly path: string; readonly columns: string; readonly found: string }
   | { readonly reason: 'broken-edition'; readonly path: string; readonly detail: string };
 
 export type Result<T> =
@@ -74,6 +76,8 @@ export function describeFailure(failure: Failure): string {
       return `Cannot read ${show(failure.path)}: it is not text (a zero byte at offset ${failure.offset}); take it out of the directory or convert it to text`;
     case 'invalid-utf8':
       return `Cannot read ${show(failure.path)}: it is not valid UTF-8 (offset ${failure.offset}); convert it to UTF-8`;
+    case 'bad-record':
+      return `Cannot read line ${failure.line} of ${show(failure.path)}: ${failure.detail}; mend the line or name the fields with --fields`;
     case 'changed':
       return `Cannot merge ${show(failure.path)}: it changed while it was read; run again when the directory is at rest`;
     case 'output-not-ours':
@@ -98,6 +102,8 @@ export function describeFailure(failure: Failure): string {
       return `Cannot restore ${show(failure.id)}: no edition in ${show(failure.path)} has a revision of that name; run 'variorum check' to list them`;
     case 'not-an-output':
       return `Cannot read ${show(failure.path)}: it holds no run.json of Variorum; point to what 'variorum merge' wrote`;
+    case 'bad-table':
+      return `Cannot read ${show(failure.path)}: its first line must name the columns ${failure.columns}, current value is ${show(failure.found)}`;
     case 'broken-edition':
       return `Cannot use ${show(failure.path)}: ${failure.detail}; write it again with 'variorum merge'`;
     default:

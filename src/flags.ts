@@ -83,6 +83,12 @@ export const runFlags = {
 } as const satisfies Record<string, Options>;
 
 export const commonFlags = {
+  fields: {
+    type: 'string',
+    default: 'id=id,text=text,title=title,date=date',
+    describe:
+      'Which fields of a record in .jsonl files hold what, for example text=body,id=uid. What is not named keeps its default. By default the usual names',
+  },
   workers: {
     type: 'number',
     default: 0,

@@ -1,10 +1,12 @@
 /** The library: the stages and the whole pipeline, typed, for programs that bring their own input. */
 export type * from './edition.js';
-export { CommandFailure, describeFailure, type Failure, type Result } from './failure.js';
-export type * from './model.js';
-export { chooseBase } from './lib/base.js';
 export { renderMarkdown } from './editions/markdown.js';
 export { editionJsonSchema, editionSchema } from './editions/schema.js';
+export { openEngine } from './engine/local.js';
+export { CommandFailure, describeFailure, type Failure, type Result } from './failure.js';
+export { chooseBase } from './lib/base.js';
+export type * from './model.js';
+export { type Detection, detect } from './pipeline.js';
 export { align } from './stages/align.js';
 export { band } from './stages/band.js';
 export { cluster } from './stages/cluster.js';
@@ -18,5 +20,3 @@ export { segment } from './stages/segment.js';
 export { shingle } from './stages/shingle.js';
 export { sign } from './stages/sign.js';
 export { verify } from './stages/verify.js';
-export { type Detection, detect } from './pipeline.js';
-export { openEngine } from './engine/local.js';

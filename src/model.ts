@@ -22,6 +22,10 @@ export interface Document {
   /** The file began with a byte-order mark, which `text` leaves out. */
   readonly hasByteOrderMark: boolean;
   readonly text: string;
+  /** From the record that held the text, where there was one: evidence, not part of the text. */
+  readonly title?: string;
+  /** When it was published or captured, as the record says it. */
+  readonly date?: string;
 }
 
 /** A unit of text with its span; `norm` is what is compared, the text itself stays as it is. */
@@ -80,6 +84,7 @@ export type Signature =
 export interface Sketch {
   readonly id: DocumentId;
   readonly sha256: string;
+  readonly date?: string;
   /** Tokens in body blocks. */
   readonly bodyTokens: number;
   readonly blockCounts: Readonly<Partial<Record<BlockKind, number>>>;
@@ -208,7 +213,7 @@ export interface OrderEvidence {
 export interface RevisionOrder {
   /** Oldest first. */
   readonly revisions: readonly DocumentId[];
-  readonly basis: 'single' | 'content' | 'unknown';
+  readonly basis: 'single' | 'dates' | 'content' | 'unknown';
   /** That the direction is right, in [0.5, 1]. */
   readonly confidence: number;
   readonly evidence: readonly OrderEvidence[];

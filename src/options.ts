@@ -3,10 +3,11 @@
  * flag is read anywhere else. Every flag's help gives its unit, its default and the reason for it.
  */
 import yargs, { type Argv } from 'yargs';
+import type { Policy } from './editions/markdown.js';
 import { CommandFailure } from './failure.js';
 import { commonFlags, detectFlags, runFlags } from './flags.js';
 import { chooseBanding, jaccardAtContainment } from './lib/lsh-curve.js';
-import type { Policy } from './editions/markdown.js';
+import { defaultFields, type FieldNames } from './sources/jsonl.js';
 
 /** All that can change what is found. */
 export interface DetectOptions {
@@ -26,6 +27,7 @@ export interface DetectOptions {
 export interface RunOptions {
   readonly input: string;
   readonly out: string;
+  readonly fields: FieldNames;
   readonly detect: DetectOptions;
   readonly policy: Policy;
   readonly editions: 'all' | 'none';
@@ -39,7 +41,7 @@ export type ParsedCommand =
   | { readonly command: 'merge' | 'scan'; readonly options: RunOptions }
   | {
       readonly command: 'explain';
-      readonly options: Pick<RunOptions, 'input' | 'detect' | 'workers' | 'isJson'> & {
+      readonly options: Pick<RunOptions, 'input' | 'fields' | 'detect' | 'workers' | 'isJson'> & {
         readonly a: string;
         readonly b: string;
       };
@@ -51,6 +53,13 @@ export type ParsedCommand =
       readonly isJson: boolean;
     }
   | { readonly command: 'restore'; readonly out: string; readonly revision: string }
+  | {
+      readonly command: 'eval';
+      readonly out: string;
+      readonly gold: string;
+      readonly neutral: string | null;
+      readonly isJson: boolean;
+    }
   | { readonly command: 'schema' }
   | { readonly command: 'text'; readonly text: string };
 
@@ -161,6 +170,35 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
           .example('$0 restore out --revision 002_019d0fbc26820511.txt > old.txt', 'bytes on stdout'),
       (argv) => set({ command: 'restore', out: argv.out, revision: argv.revision }),
     )
+    .command(
+      'eval <out>',
+      'compare the clusters of an output with the true ones',
+      (builder) =>
+        builder
+          .positional('out', { ...directory, describe: 'What merge or scan wrote' })
+          .option('gold', {
+            ...directory,
+            describe: 'Table of the truth: tabs, a header, columns cluster and id',
+          })
+          .option('neutral', {
+            type: 'string',
+            describe:
+              'Table of pairs of reports that may be one or two: columns cluster1 and cluster2. Their pairs do not count',
+          })
+          .option('json', commonFlags.json)
+          .example(
+            '$0 eval out --gold clusters.tsv',
+            'precision, recall, B-cubed, with intervals, and the worst errors',
+          ),
+      (argv) =>
+        set({
+          command: 'eval',
+          out: argv.out,
+          gold: argv.gold,
+          neutral: argv.neutral ?? null,
+          isJson: argv.json,
+        }),
+    )
     .command('schema', 'print the JSON Schema of edition.json', {}, () => set({ command: 'schema' }))
     .demandCommand(1, 'Cannot start: no command given; try variorum merge DIR --out OUT')
     .strict()
@@ -179,6 +217,7 @@ function toRunOptions(argv: FlagValues): RunOptions {
   return {
     input: argv['input'] as string,
     out: argv['out'] as string,
+    fields: toFields(argv['fields'] as string),
     detect: toDetectOptions(argv),
     policy: argv['policy'] as Policy,
     editions: argv['editions'] as RunOptions['editions'],
@@ -186,6 +225,18 @@ function toRunOptions(argv: FlagValues): RunOptions {
     isQuiet: argv['quiet'] as boolean,
     isJson: argv['json'] as boolean,
   };
+}
+
+function toFields(value: string): FieldNames {
+  const fields: Record<string, string> = { ...defaultFields };
+  for (const part of value.split(',')) {
+    const [role, name, ...rest] = part.split('=').map((word) => word.trim());
+    const isKnown = role !== undefined && Object.hasOwn(defaultFields, role);
+    if (!isKnown || !name || rest.length > 0)
+      throw bad('fields', 'must be like text=body,id=uid,title=headline,date=time', value);
+    fields[role] = name;
+  }
+  return fields as unknown as FieldNames;
 }
 
 function toDetectOptions(argv: FlagValues): DetectOptions {
@@ -270,12 +321,14 @@ async function toFailure(error: Error | string): Promise<CommandFailure> {
   });
 }
 
-const knownCommands: readonly string[] = ['merge', 'scan', 'explain', 'check', 'restore', 'schema'];
+const knownCommands: readonly string[] = ['merge', 'scan', 'explain', 'check', 'restore', 'eval', 'schema'];
 const knownFlags: readonly string[] = [
   ...Object.keys(detectFlags),
   ...Object.keys(runFlags),
   ...Object.keys(commonFlags),
   'source',
+  'gold',
+  'neutral',
   'revision',
   'help',
   'version',

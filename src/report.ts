@@ -1,8 +1,8 @@
 /** What a run says to the person at the terminal: progress while it lasts, and a summary. All on stderr. */
 import { styleText } from 'node:util';
 import { describeFailure, show } from './failure.js';
-import type { Detection } from './pipeline.js';
 import type { RunOptions } from './options.js';
+import type { Detection } from './pipeline.js';
 
 const shownFailures = 10;
 const shownReports = 3;

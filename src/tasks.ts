@@ -6,10 +6,11 @@
  *   order    read → segment → order                      merge    read → segment → align → merge → render
  *   publish  read → segment → row of the corpus
  */
+
+import type { Edition } from './edition.js';
 import { publishDocument, publishEdition } from './editions/corpus.js';
 import { renderEditionJson } from './editions/json.js';
 import { type Policy, renderMarkdown } from './editions/markdown.js';
-import type { Edition } from './edition.js';
 import type { Failure } from './failure.js';
 import { chooseBase } from './lib/base.js';
 import { identifyCluster, separateCopies } from './lib/copies.js';

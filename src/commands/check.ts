@@ -7,14 +7,18 @@ import { checkEdition, Findings } from '../editions/check.js';
 import { renderMarkdown } from '../editions/markdown.js';
 import { describeFailure, show } from '../failure.js';
 import { say } from '../report.js';
-import { listEditions, readEdition, readRun, type RunRecord } from './output.js';
+import { listDocuments } from '../sources/list-documents.js';
+import { type DocumentRef, read } from '../stages/read.js';
+import { listEditions, type RunRecord, readEdition, readRun } from './output.js';
 
 /** Returns the exit status: 1 where a claim does not hold. Throws CommandFailure where `out` is not an output. */
-export function runCheck(out: string, source: string | null, isJson: boolean): number {
+export async function runCheck(out: string, source: string | null, isJson: boolean): Promise<number> {
   const run = readRun(out);
   const findings = new Findings();
   checkFiles(out, run, findings);
   const editions = listEditions(out);
+  const listing = source === null ? null : await listDocuments(source, out, run.options.fields);
+  const refs = new Map(listing?.refs.map((ref) => [ref.id as string, ref]));
   for (const path of editions) {
     const result = readEdition(out, path);
     findings.expect(result.ok, () => (result.ok ? '' : describeFailure(result.error)));
@@ -22,7 +26,7 @@ export function runCheck(out: string, source: string | null, isJson: boolean): n
     try {
       checkEdition(result.value, path, findings);
       checkRendering(out, path, result.value, run, findings);
-      if (source !== null) checkSources(source, result.value, path, findings);
+      if (source !== null) await checkSources(refs, result.value, path, findings);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       findings.expect(false, () => `${path}: ${error.message}`);
@@ -75,15 +79,19 @@ function checkRendering(
   );
 }
 
-function checkSources(source: string, edition: Edition, path: string, findings: Findings): void {
+/** The files themselves, or their records, must still have the bytes that were merged. */
+async function checkSources(
+  refs: ReadonlyMap<string, DocumentRef>,
+  edition: Edition,
+  path: string,
+  findings: Findings,
+): Promise<void> {
   for (const { id, sha256, copies } of edition.revisions) {
     for (const name of [id, ...copies]) {
-      const file = join(source, name);
-      const isSame = existsSync(file) && hashOf(readFileSync(file)) === sha256;
-      findings.expect(
-        isSame,
-        () => `${path}: ${show(name)} in ${show(source)} is not the file that was merged`,
-      );
+      const ref = refs.get(name);
+      const result = ref === undefined ? undefined : (await read([ref]))[0];
+      const isSame = result?.ok === true && result.value.sha256 === sha256;
+      findings.expect(isSame, () => `${path}: ${show(name)} is not the document that was merged`);
     }
   }
 }

@@ -2,19 +2,19 @@
 
 import { openEngine } from '../engine/local.js';
 import { CommandFailure, describeFailure, show } from '../failure.js';
-import { findNearest } from '../lib/nearest.js';
 import { findingProbability } from '../lib/lsh-curve.js';
+import { findNearest } from '../lib/nearest.js';
 import type { DocumentId, RelatedPair } from '../model.js';
 import type { ParsedCommand } from '../options.js';
 import { type Detection, detect } from '../pipeline.js';
 import { say } from '../report.js';
-import { listFiles } from '../sources/list-files.js';
+import { listDocuments } from '../sources/list-documents.js';
 
 type ExplainOptions = Extract<ParsedCommand, { command: 'explain' }>['options'];
 
 /** Prints the explanation. Throws CommandFailure where one of the two is not there. */
 export async function runExplain(options: ExplainOptions): Promise<number> {
-  const { refs } = await listFiles(options.input, null);
+  const { refs } = await listDocuments(options.input, null, options.fields);
   const ids = refs.map(({ id }) => id as string);
   for (const id of [options.a, options.b]) {
     if (!ids.includes(id))

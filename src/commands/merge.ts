@@ -8,7 +8,7 @@ import { makeSlug } from '../lib/slug.js';
 import type { RunOptions } from '../options.js';
 import { type Detection, detect, mergeClusters, publishUnmerged } from '../pipeline.js';
 import { countDetection, Progress, summarize } from '../report.js';
-import { listFiles } from '../sources/list-files.js';
+import { listDocuments } from '../sources/list-documents.js';
 import { type Output, write } from '../stages/write.js';
 
 export interface RunContext {
@@ -18,7 +18,7 @@ export interface RunContext {
 
 /** Runs to the end and returns the exit status: 1 where some input failed. Throws CommandFailure where it cannot start. */
 export async function runMerge(options: RunOptions, context: RunContext): Promise<number> {
-  const listing = await listFiles(options.input, options.out);
+  const listing = await listDocuments(options.input, options.out, options.fields);
   const progress = new Progress(options.isQuiet);
   const engine = openEngine(options.workers, listing.refs.length);
   const titles = new Map<string, string>();
@@ -88,7 +88,12 @@ async function writeRun(
     program: 'variorum',
     version: context.version,
     command: context.command,
-    options: { ...options.detect, policy: options.policy, editions: options.editions },
+    options: {
+      fields: options.fields,
+      ...options.detect,
+      policy: options.policy,
+      editions: options.editions,
+    },
     counts: countDetection(detection),
     failures: detection.failures.map(describeFailure),
     files: output.hashes(),

@@ -10,7 +10,7 @@ import { recoverSwap } from '../stages/write.js';
 export interface RunRecord {
   readonly program: 'variorum';
   readonly command: 'merge' | 'scan';
-  readonly options: Pick<RunOptions, 'policy'>;
+  readonly options: Pick<RunOptions, 'policy' | 'fields'>;
   /** SHA-256 by path. */
   readonly files: Readonly<Record<string, string>>;
 }

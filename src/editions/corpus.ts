@@ -4,6 +4,7 @@
  * nothing is lost and nobody's words pass to another.
  */
 import type { Edition } from '../edition.js';
+import { headlineOf } from '../lib/title.js';
 import type { SegmentedDocument } from '../model.js';
 import type { Policy } from './markdown.js';
 
@@ -36,13 +37,12 @@ export function publishEdition(edition: Edition, policy: Policy): string {
 
 /** The row of a document that is no one's revision. */
 export function publishDocument(document: SegmentedDocument): string {
-  const headline = document.blocks.find(({ kind }) => kind === 'headline');
   const blocks = document.blocks.filter(({ kind }) => kind !== 'furniture');
   return toRow({
     id: document.id,
-    title: headline === undefined ? null : document.text.slice(...headline.charSpan),
+    title: headlineOf(document),
     text: blocks.map(({ charSpan }) => document.text.slice(...charSpan)).join(paragraphBreak),
-    dates: [null],
+    dates: [document.date ?? null],
     members: [document.id],
     hashes: [document.sha256],
   });

@@ -4,8 +4,6 @@
  * for current text. The text is escaped by the library: what looks like markup in a source shows as text.
  */
 
-import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
-import { toMarkdown } from 'mdast-util-to-markdown';
 import type {
   Blockquote,
   FootnoteDefinition,
@@ -15,6 +13,8 @@ import type {
   PhrasingContent,
   RootContent,
 } from 'mdast';
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import type { Edition, EditionBlock, EditionParagraph } from '../edition.js';
 import { sigla, sourceNote } from './notes.js';

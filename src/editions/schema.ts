@@ -31,7 +31,7 @@ const witness = sourceSpan.extend({
 
 const state = z.enum(states);
 const order = z.object({
-  basis: z.enum(['single', 'content', 'unknown']),
+  basis: z.enum(['single', 'dates', 'content', 'unknown']),
   confidence: share.describe('That the direction is right'),
   evidence: z.array(z.object({ cue: z.string(), detail: z.string(), weight: z.number() })),
 });
@@ -44,6 +44,7 @@ const revision = z.object({
   encoding: z.literal('utf-8'),
   hasByteOrderMark: z.boolean(),
   position: z.int().positive().describe('From 1, oldest first'),
+  title: z.string().nullable().describe('As the record that held it says'),
   date: z.string().nullable(),
   copies: z.array(documentId).describe('Other documents with the same bytes'),
 });

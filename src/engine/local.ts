@@ -4,8 +4,8 @@
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Engine } from './engine.js';
 import { runTask, type TaskInput, type TaskName, type TaskOutput } from '../tasks.js';
+import type { Engine } from './engine.js';
 
 // Starting a thread costs about as much as sketching this many files.
 const filesForThreads = 500;

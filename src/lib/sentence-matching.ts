@@ -5,6 +5,7 @@
  * the ones before it left; they share one state, which is why they share this file.
  */
 
+import type { Sentence } from '../model.js';
 import { heaviestIncreasing } from './increasing-subsequence.js';
 import { findSharedRuns } from './passages.js';
 import {
@@ -13,7 +14,6 @@ import {
   profileSentence,
   type SentenceProfile,
 } from './sentence-similarity.js';
-import type { Sentence } from '../model.js';
 
 /** A sentence of one revision, with its place there. */
 export interface Unit {

@@ -1,14 +1,21 @@
 /** The revisions of a report in, the title of its edition out. */
-import type { Alignment } from '../model.js';
+import type { Alignment, SegmentedDocument } from '../model.js';
 import { readBody } from './body.js';
 
 const titleTokens = 10;
 
+/** A document's headline: its block, else the title that its record gives; null where it has neither. */
+export function headlineOf(document: Pick<SegmentedDocument, 'blocks' | 'text' | 'title'>): string | null {
+  const block = document.blocks.find(({ kind }) => kind === 'headline');
+  const headline = block === undefined ? document.title : document.text.slice(...block.charSpan);
+  return headline?.replace(/\s+/g, ' ').trim() || null;
+}
+
 /** The base's headline, else the latest one, else the first words of the lead. */
 export function chooseTitle({ revisions, base }: Alignment): string {
   for (const revision of [revisions[base]!, ...revisions.toReversed()]) {
-    const headline = revision.blocks.find(({ kind }) => kind === 'headline');
-    if (headline !== undefined) return revision.text.slice(...headline.charSpan).replace(/\s+/g, ' ');
+    const headline = headlineOf(revision);
+    if (headline !== null) return headline;
   }
   const document = revisions[base]!;
   const { tokens } = readBody(document);

@@ -5,9 +5,9 @@
  * of the whole alignment, not from the leftovers of a diff.
  */
 
+import { comparableText } from '../lib/comparable-text.js';
 import { groupBy } from '../lib/group-by.js';
 import { heaviestIncreasing } from '../lib/increasing-subsequence.js';
-import { comparableText } from '../lib/comparable-text.js';
 import { type Match, matchSentences, type Unit } from '../lib/sentence-matching.js';
 import type {
   Alignment,

@@ -10,6 +10,8 @@ import { shortTextLikeness } from '../lib/natural.js';
 import { findSharedRuns, type Run } from '../lib/passages.js';
 import { findQuotations } from '../lib/quotations.js';
 import { countReplacements } from '../lib/replacements.js';
+import { headlineOf } from '../lib/title.js';
+import { tokenize } from '../lib/tokens.js';
 import type { CharSpan, ExaminedPair, Passage, SegmentedDocument, VerifiedPair } from '../model.js';
 
 const passageTokens = 8;
@@ -114,14 +116,11 @@ function countSharedParagraphs([a, b]: readonly [Body, Body]): number {
 }
 
 function compareHeadlines(a: SegmentedDocument, b: SegmentedDocument): number | null {
-  const [left, right] = [a, b].map((document) => {
-    const headline = document.blocks.find((block) => block.kind === 'headline');
-    return headline === undefined
-      ? ''
-      : tokensOf(headline)
-          .map((token) => token.norm)
-          .join(' ');
-  }) as [string, string];
+  const [left, right] = [headlineOf(a), headlineOf(b)].map((headline) =>
+    tokenize(headline ?? '')
+      .map((token) => token.norm)
+      .join(' '),
+  ) as [string, string];
   return left === '' || right === '' ? null : shortTextLikeness(left, right);
 }
 

@@ -258,7 +258,8 @@ function toRevision(
     encoding: revision.encoding,
     hasByteOrderMark: revision.hasByteOrderMark,
     position: index + 1,
-    date: null,
+    title: revision.title ?? null,
+    date: revision.date ?? null,
     copies: copies.get(revision.id) ?? [],
   };
 }

@@ -2,10 +2,11 @@
  * Paths in, documents out, in the order asked for. A file that cannot be read is a failure beside the others
  * and stops nothing. This file is the one door to p-limit: it bounds how many files are open at once.
  */
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import pLimit from 'p-limit';
 import type { Failure, Result } from '../failure.js';
 import type { Document, DocumentId } from '../model.js';
+import { type RecordPlace, readRecord } from '../sources/jsonl.js';
 import { readPlainText } from '../sources/plain-text.js';
 
 /** Where a document lies. */
@@ -13,6 +14,8 @@ export interface DocumentRef {
   readonly id: DocumentId;
   /** As the file system knows it. */
   readonly path: string;
+  /** Its place in the file, where the file holds many. */
+  readonly record?: RecordPlace;
   /** When given, the bytes must still have this hash. */
   readonly sha256?: string;
 }
@@ -25,18 +28,30 @@ export async function read(refs: readonly DocumentRef[]): Promise<readonly Resul
   return Promise.all(refs.map((ref) => limit(() => readOne(ref))));
 }
 
-async function readOne({ id, path, sha256 }: DocumentRef): Promise<Result<Document>> {
-  let bytes: Buffer;
+async function readOne({ id, path, record, sha256 }: DocumentRef): Promise<Result<Document>> {
+  let result: Result<Document>;
   try {
-    bytes = await readFile(path);
+    result =
+      record === undefined
+        ? readPlainText(id, await readFile(path))
+        : readRecord(id, await readRange(path, record), id, record);
   } catch (error) {
     return { ok: false, error: toFailure(id, error) };
   }
-  const result = readPlainText(id, bytes);
   if (result.ok && sha256 !== undefined && result.value.sha256 !== sha256) {
     return { ok: false, error: { reason: 'changed', path: id } };
   }
   return result;
+}
+
+async function readRange(path: string, { offset, length }: RecordPlace): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 function toFailure(id: DocumentId, error: unknown): Failure {

@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { CommandFailure } from '../failure.js';
-import { isInside } from '../sources/list-files.js';
+import { isInside } from '../sources/list-documents.js';
 
 /** Takes files while the directory is being made. Paths are relative, with `/`. */
 export interface Output {

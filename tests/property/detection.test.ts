@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countShared, toHashSet } from '../../src/lib/hash-set.js';
-import { chooseBanding, findingProbability } from '../../src/lib/lsh-curve.js';
-import { forEachPosting } from '../../src/lib/postings.js';
 import { heaviestIncreasing } from '../../src/lib/increasing-subsequence.js';
+import { chooseBanding, findingProbability } from '../../src/lib/lsh-curve.js';
 import { findSharedRuns } from '../../src/lib/passages.js';
+import { forEachPosting } from '../../src/lib/postings.js';
 import { pathCost, shortestPath } from '../../src/lib/shortest-path.js';
 import type { HashSet64, SegmentedDocument, Sketch } from '../../src/model.js';
 import { band } from '../../src/stages/band.js';
@@ -14,7 +14,7 @@ import { examine } from '../../src/stages/examine.js';
 import { pair } from '../../src/stages/pair.js';
 import { relate } from '../../src/stages/relate.js';
 import { shingle } from '../../src/stages/shingle.js';
-import { sign, type SignOptions } from '../../src/stages/sign.js';
+import { type SignOptions, sign } from '../../src/stages/sign.js';
 import { verify } from '../../src/stages/verify.js';
 import { article, history, runs, toDocument, toDocuments, toText } from '../arbitraries/histories.js';
 

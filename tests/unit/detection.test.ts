@@ -1,11 +1,11 @@
 /** Detection, piece by piece, where an example says more than a law. */
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
+import { findingProbability, jaccardAtContainment } from '../../src/lib/lsh-curve.js';
 import { joinedNgrams, shortTextLikeness } from '../../src/lib/natural.js';
 import { findNearest } from '../../src/lib/nearest.js';
-import { findingProbability, jaccardAtContainment } from '../../src/lib/lsh-curve.js';
-import { makeSlug } from '../../src/lib/slug.js';
 import { siglumOf } from '../../src/lib/sigla.js';
+import { makeSlug } from '../../src/lib/slug.js';
 import type { ClusterId, DocumentId, RelatedPair } from '../../src/model.js';
 import { band } from '../../src/stages/band.js';
 import { cluster } from '../../src/stages/cluster.js';

@@ -1,5 +1,6 @@
 /**
- * A directory, or one file, in; the documents that it holds out, sorted by id. Names that begin with a dot
+ * A directory, or one file, in; the documents that it holds out, sorted by id: one a file, or one a record of
+ * a file of JSON Lines. Names that begin with a dot
  * are the system's and are passed over, as is the output directory where it lies inside the input.
  */
 import { readdir, stat } from 'node:fs/promises';
@@ -7,6 +8,7 @@ import { basename, join, resolve, sep } from 'node:path';
 import { CommandFailure, type Failure } from '../failure.js';
 import type { DocumentId } from '../model.js';
 import type { DocumentRef } from '../stages/read.js';
+import { defaultFields, type FieldNames, isJsonLines, listRecords } from './jsonl.js';
 
 export interface Listing {
   readonly refs: readonly DocumentRef[];
@@ -14,8 +16,52 @@ export interface Listing {
   readonly failures: readonly Failure[];
 }
 
-/** Throws CommandFailure where `input` does not exist or holds no file. `except` is left out. */
-export async function listFiles(input: string, except: string | null): Promise<Listing> {
+/** Throws CommandFailure where `input` does not exist or holds nothing. `except` is left out. */
+export async function listDocuments(
+  input: string,
+  except: string | null,
+  fields: FieldNames = defaultFields,
+): Promise<Listing> {
+  const { refs: files, failures } = await listFiles(input, except);
+  const refs: DocumentRef[] = [];
+  const failed = [...failures];
+  for (const file of files) {
+    if (!isJsonLines(file.path)) {
+      refs.push(file);
+      continue;
+    }
+    try {
+      const listing = await listRecords(file.path, file.id, fields);
+      refs.push(...listing.refs.map((record) => ({ ...record, path: file.path })));
+      failed.push(...listing.failures);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      failed.push({ reason: 'unreadable', path: file.id, code });
+    }
+  }
+  if (refs.length === 0 && failed.length === 0)
+    throw new CommandFailure({ reason: 'nothing-to-read', path: input });
+  return { refs: nameApart(refs).sort(byId), failures: failed };
+}
+
+/** A name that comes again gets `#2`, `#3`, …, in the order of the input. */
+function nameApart(refs: readonly DocumentRef[]): DocumentRef[] {
+  const taken = new Set<string>(refs.map(({ id }) => id));
+  const times = new Map<string, number>();
+  return refs.map((ref) => {
+    let count = (times.get(ref.id) ?? 0) + 1;
+    if (count === 1) {
+      times.set(ref.id, 1);
+      return ref;
+    }
+    while (taken.has(`${ref.id}#${count}`)) count++;
+    times.set(ref.id, count);
+    taken.add(`${ref.id}#${count}`);
+    return { ...ref, id: `${ref.id}#${count}` as DocumentId };
+  });
+}
+
+async function listFiles(input: string, except: string | null): Promise<Listing> {
   const root = resolve(input);
   const kind = await stat(root).catch(() => null);
   if (kind === null) throw new CommandFailure({ reason: 'no-such-input', path: input });
@@ -39,8 +85,6 @@ export async function listFiles(input: string, except: string | null): Promise<L
       }
     }
   }
-  if (refs.length === 0 && failures.length === 0)
-    throw new CommandFailure({ reason: 'nothing-to-read', path: input });
   return { refs: refs.sort(byId), failures };
 }
 
