@@ -138,7 +138,7 @@ export interface Evidence {
   readonly longestRun: number;
   /** Body blocks whose tokens are equal in both. */
   readonly sharedParagraphs: number;
-  /** Likeness of headlines in [0, 1]; null where one has none. */
+  /** Jaccard of the content words of both headlines; null where one has none. */
   readonly headlineLikeness: number | null;
   /** Share of the lead's content words that the other's lead has, the larger way. */
   readonly leadLikeness: number;

@@ -7,6 +7,7 @@
 
 import type { Fact, FactKind } from '../edition.js';
 import { functionWords, months, negations } from './cues.js';
+import { shortTextLikeness } from './natural.js';
 import { findQuotations } from './quotations.js';
 import { tokenize } from './tokens.js';
 
@@ -63,10 +64,13 @@ function compareSpeakers(
   else if (!sharesName(before, after)) add('speaker-changed', before, after);
 }
 
+// A name spelt another way is the same name: "Peskov", "Peskow"; "Rouhani", "Rohani".
+const sameNameLikeness = 0.9;
+
 /** "Kremlin spokesman Dmitry Peskov" and "Peskov" are one. */
 function sharesName(left: string, right: string): boolean {
-  const lastOf = (name: string) => tokenize(name).at(-1)?.norm;
-  return lastOf(left) === lastOf(right);
+  const lastOf = (name: string) => tokenize(name).at(-1)?.norm ?? '';
+  return shortTextLikeness(lastOf(left), lastOf(right)) >= sameNameLikeness;
 }
 
 /** An atom is what is said, under the heading by which it can be compared. */

@@ -6,13 +6,12 @@
 import { type Body, readBody, tokensOf } from '../lib/body.js';
 import { ByteOffsets } from '../lib/byte-offsets.js';
 import { datelineShape, functionWords } from '../lib/cues.js';
-import { shortTextLikeness } from '../lib/natural.js';
 import { findSharedRuns, type Run } from '../lib/passages.js';
 import { findQuotations } from '../lib/quotations.js';
 import { countReplacements } from '../lib/replacements.js';
 import { headlineOf } from '../lib/title.js';
 import { tokenize } from '../lib/tokens.js';
-import type { CharSpan, ExaminedPair, Passage, SegmentedDocument, VerifiedPair } from '../model.js';
+import type { CharSpan, ExaminedPair, Passage, SegmentedDocument, Token, VerifiedPair } from '../model.js';
 
 const passageTokens = 8;
 const runTokens = 4;
@@ -115,20 +114,25 @@ function countSharedParagraphs([a, b]: readonly [Body, Body]): number {
   return [...keysOf(a)].filter((key) => keysOfB.has(key)).length;
 }
 
+/** Jaccard of the content words of both headlines. */
 function compareHeadlines(a: SegmentedDocument, b: SegmentedDocument): number | null {
-  const [left, right] = [headlineOf(a), headlineOf(b)].map((headline) =>
-    tokenize(headline ?? '')
-      .map((token) => token.norm)
-      .join(' '),
-  ) as [string, string];
-  return left === '' || right === '' ? null : shortTextLikeness(left, right);
+  const [left, right] = [a, b].map((document) => contentWords(tokenize(headlineOf(document) ?? ''))) as [
+    ReadonlySet<string>,
+    ReadonlySet<string>,
+  ];
+  if (left.size === 0 || right.size === 0) return null;
+  const shared = [...left].filter((norm) => right.has(norm)).length;
+  return shared / (left.size + right.size - shared);
+}
+
+function contentWords(tokens: readonly Token[]): ReadonlySet<string> {
+  return new Set(tokens.map(({ norm }) => norm).filter((norm) => !functionWords.has(norm)));
 }
 
 function compareLeads([a, b]: readonly [Body, Body]): number {
   const contentOf = (body: Body) => {
     const lead = body.blocks.find((block) => tokensOf(block).length >= leadTokens) ?? body.blocks[0];
-    const norms = lead === undefined ? [] : tokensOf(lead).map((token) => token.norm);
-    return new Set(norms.filter((norm) => !functionWords.has(norm)));
+    return contentWords(lead === undefined ? [] : tokensOf(lead));
   };
   const [left, right] = [contentOf(a), contentOf(b)];
   const shared = [...left].filter((norm) => right.has(norm)).length;

@@ -43,12 +43,35 @@ export function relate(
   });
 }
 
-/**
- * Logistic in score, spread and likeness of leads. Coefficients from a fit on 3,680 labelled pairs of one
- * outlet's pages scraped again, where half of the reports predicted the other half with precision .97.
- */
+/** Logistic in score, spread, likeness of leads and, where both have one, of headlines. */
+interface Coefficients {
+  readonly constant: number;
+  readonly score: number;
+  readonly spread: number;
+  readonly lead: number;
+  readonly headline: number;
+}
+
+// Fitted on half of 1,674 labelled reports of one outlet, pages scraped again; on the other half clusters
+// come out with a pairwise precision of .989 and B-cubed of .999 / .984.
+const withHeadlines: Coefficients = { constant: -7.43, score: 6.08, spread: 2.3, lead: 2.02, headline: 7.46 };
+const withoutHeadlines: Coefficients = {
+  constant: -5.79,
+  score: 6.16,
+  spread: 3.27,
+  lead: 3.56,
+  headline: 0,
+};
+
 function estimateProbability({ score, evidence }: ExaminedPair): number {
-  const logit = -6.18 + 7.67 * score + 3.35 * (evidence.spread / 3) + 3.69 * evidence.leadLikeness;
+  const { headlineLikeness, leadLikeness, spread } = evidence;
+  const weights = headlineLikeness === null ? withoutHeadlines : withHeadlines;
+  const logit =
+    weights.constant +
+    weights.score * score +
+    weights.spread * (spread / 3) +
+    weights.lead * leadLikeness +
+    weights.headline * (headlineLikeness ?? 0);
   return 1 / (1 + Math.exp(-logit));
 }
 
