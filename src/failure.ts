@@ -99,7 +99,7 @@ export function describeFailure(failure: Failure): string {
     case 'no-such-document':
       return `Cannot find a document named ${show(failure.id)}${failure.nearest === null ? '; names are paths relative to the input directory' : `; did you mean ${show(failure.nearest)}?`}`;
     case 'no-such-revision':
-      return `Cannot restore ${show(failure.id)}: no edition in ${show(failure.path)} has a revision of that name; run 'variorum check' to list them`;
+      return `Cannot restore ${show(failure.id)}: no edition in ${show(failure.path)} has a revision of that name; documents.jsonl there says which documents were merged`;
     case 'not-an-output':
       return `Cannot read ${show(failure.path)}: it holds no run.json of Variorum; point to what 'variorum merge' wrote`;
     case 'bad-table':

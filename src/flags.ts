@@ -5,12 +5,14 @@ import type { Options } from 'yargs';
 export const detectFlags = {
   threshold: {
     type: 'number',
+    requiresArg: true,
     default: 0.2,
     describe:
       'Least score of a merged pair, 0 to 1: share of the smaller text’s weighted shingles. .20, since revisions of one report go down to .25 and reports by others of the same event stay below .10',
   },
   'shingle-size': {
     type: 'number',
+    requiresArg: true,
     default: 4,
     describe: 'Tokens in a shingle. 4: shorter ones meet by chance, longer ones are broken by every edit',
   },
@@ -28,24 +30,29 @@ export const detectFlags = {
   },
   'num-perm': {
     type: 'number',
+    requiresArg: true,
     default: 256,
     describe: 'Permutations in a signature. 256: enough to find what the threshold lets through',
   },
   bands: {
     type: 'number',
+    requiresArg: true,
     describe: 'Bands of a signature. By default chosen with --rows to find 99 % of pairs at the threshold',
   },
   rows: {
     type: 'number',
+    requiresArg: true,
     describe: 'Rows in a band. By default the most that still find 99 % of pairs at the threshold',
   },
   scaled: {
     type: 'number',
+    requiresArg: true,
     default: 4,
     describe: 'One hash in so many is kept by --sketch scaled. 4: finds what 256 permutations find in news',
   },
   'max-bucket': {
     type: 'number',
+    requiresArg: true,
     default: 1000,
     describe:
       'Documents in a bucket, beyond which it proposes no pairs. 1000: what so many share is the site’s, not the report’s',
@@ -58,6 +65,7 @@ export const detectFlags = {
   },
   seed: {
     type: 'number',
+    requiresArg: true,
     default: 1,
     describe: 'Seed of the hash permutations, a whole number. The same seed gives the same result',
   },
@@ -66,6 +74,7 @@ export const detectFlags = {
 export const runFlags = {
   out: {
     type: 'string',
+    requiresArg: true,
     demandOption: true,
     describe: 'Directory to write. Replaced as a whole when it holds an earlier run',
   },
@@ -85,12 +94,14 @@ export const runFlags = {
 export const commonFlags = {
   fields: {
     type: 'string',
+    requiresArg: true,
     default: 'id=id,text=text,title=title,date=date',
     describe:
       'Which fields of a record in .jsonl files hold what, for example text=body,id=uid. What is not named keeps its default. By default the usual names',
   },
   workers: {
     type: 'number',
+    requiresArg: true,
     default: 0,
     describe:
       'Worker threads, 1 for none. 0 takes one a core from 500 files on. The result does not depend on it',

@@ -76,7 +76,7 @@ export async function parseCommandLine(argv: readonly string[], version: string)
   const output = await new Promise<string>((resolve, reject) => {
     parser.parse([...argv], {}, (error, _argv, text) => (error == null ? resolve(text) : reject(error)));
   }).catch(async (error: Error | string) => {
-    throw await toFailure(error);
+    throw await toFailure(error, argv);
   });
   return parsed ?? { command: 'text', text: output };
 }
@@ -215,7 +215,7 @@ type FlagValues = Readonly<Record<string, unknown>>;
 
 function toRunOptions(argv: FlagValues): RunOptions {
   return {
-    input: argv['input'] as string,
+    input: named(argv, 'input'),
     out: argv['out'] as string,
     fields: toFields(argv['fields'] as string),
     detect: toDetectOptions(argv),
@@ -225,6 +225,12 @@ function toRunOptions(argv: FlagValues): RunOptions {
     isQuiet: argv['quiet'] as boolean,
     isJson: argv['json'] as boolean,
   };
+}
+
+function named(argv: FlagValues, argument: string): string {
+  const value = argv[argument] as string;
+  if (value !== '') return value;
+  throw new CommandFailure({ reason: 'bad-usage', message: `the ${argument} must be named` });
 }
 
 function toFields(value: string): FieldNames {
@@ -306,18 +312,27 @@ function refuseNonNumbers(values: FlagValues, argv: readonly string[]): void {
 }
 
 /** A command line that makes no sense: yargs says why, and unknown flags get the nearest known one. */
-async function toFailure(error: Error | string): Promise<CommandFailure> {
+async function toFailure(error: Error | string, argv: readonly string[]): Promise<CommandFailure> {
   if (error instanceof CommandFailure) return error;
   const message = (typeof error === 'string' ? error : error.message).replace(/\s*\n\s*/g, ' ').trim();
+  const command = argv[0] ?? '';
+  const { findNearest } = await import('./lib/nearest.js');
+  if (!command.startsWith('-') && command !== '' && !knownCommands.includes(command)) {
+    return new CommandFailure({
+      reason: 'unknown-flag',
+      flag: command,
+      nearest: findNearest(command, knownCommands),
+    });
+  }
   const unknown = message.match(/^Unknown arguments?: (.+)$/)?.[1]?.split(', ')[0];
   if (unknown === undefined) return new CommandFailure({ reason: 'bad-usage', message });
-  const { findNearest } = await import('./lib/nearest.js');
-  const nearest = findNearest(unknown, [...knownFlags, ...knownCommands]);
-  const isFlag = nearest !== null && knownFlags.includes(nearest);
+  const nearest = findNearest(unknown, knownFlags);
+  // A flag of another command is spelt right, and still none of this one.
+  const isNew = nearest !== null && nearest !== unknown && unknown.length > 1;
   return new CommandFailure({
     reason: 'unknown-flag',
     flag: unknown,
-    nearest: isFlag ? `--${nearest}` : nearest,
+    nearest: isNew ? `--${nearest}` : null,
   });
 }
 

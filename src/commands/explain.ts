@@ -20,6 +20,12 @@ export async function runExplain(options: ExplainOptions): Promise<number> {
     if (!ids.includes(id))
       throw new CommandFailure({ reason: 'no-such-document', id, nearest: findNearest(id, ids) });
   }
+  if (options.a === options.b) {
+    throw new CommandFailure({
+      reason: 'bad-usage',
+      message: `${options.a} is named twice; name two documents`,
+    });
+  }
   const engine = openEngine(options.workers, refs.length);
   try {
     const detection = await detect(refs, options.detect, engine);

@@ -4,12 +4,16 @@
  */
 import type { CharSpan } from '../model.js';
 import {
+  agencies,
   bylineShape,
   captionShapes,
-  creditShapes,
+  creditConnectors,
+  creditPrefix,
+  creditSentence,
   datelineShape,
   furnitureShapes,
   noticeShapes,
+  pointerShape,
   promotionLabel,
   updateMarkShape,
 } from './cues.js';
@@ -43,11 +47,16 @@ const endsSentence = /[.!?…。！？।؟۔։:;,][\p{Pe}\p{Pf}"'’”»)\]]*$
 // 'Weekly: Foreign powers enter the battle"These attacks …': a quotation opens where a space was lost.
 const gluedQuotation = /(?<=[\p{Ll}\p{N}])(?=["“«]\p{Lu})/u;
 
-/** The pieces of the paragraph of `text` at `span`, in order; most paragraphs are one piece. */
-export function findPieces(text: string, span: CharSpan): Piece[] {
+/**
+ * The pieces of the paragraph of `text` at `span`, in order; most paragraphs are one piece. Only above or at
+ * the head of the body, where `isTop`, a dateline is looked for: "Leverkusen (Germany) –" is none.
+ */
+export function findPieces(text: string, span: CharSpan, isTop: boolean): Piece[] {
   const paragraph = text.slice(span[0], span[1]);
   const sentences = findSentences(paragraph, span[0]);
   const cuts = findCuts(paragraph, sentences, span[0]);
+  const dateline = isTop ? findDateline(paragraph) : 0;
+  if (dateline > 0 && dateline < paragraph.length) cuts.unshift(span[0] + dateline);
   if (cuts.length === 0)
     return [{ charSpan: span, text: paragraph, sentences, shape: describeShape(paragraph) }];
   const bounds = [span[0], ...cuts, span[1]];
@@ -69,8 +78,6 @@ export function findPieces(text: string, span: CharSpan): Piece[] {
 
 function findCuts(paragraph: string, sentences: readonly CharSpan[], offset: number): number[] {
   const cuts = new Set<number>();
-  const dateline = paragraph.match(datelineShape)?.[0].length ?? 0;
-  if (dateline > 0 && dateline < paragraph.length) cuts.add(offset + dateline);
   const glue = promotionLabel.test(paragraph) ? paragraph.search(gluedQuotation) : -1;
   if (glue > 0 && !/["“«]/.test(paragraph.slice(0, glue))) cuts.add(offset + glue);
   // Peel whole sentences of furniture and credit off the end, never from the middle.
@@ -86,17 +93,41 @@ function findCuts(paragraph: string, sentences: readonly CharSpan[], offset: num
   return [...cuts].sort((left, right) => left - right);
 }
 
+/** Length of the dateline that `text` begins with, 0 for none: an agency's name, or a place in capitals. */
+function findDateline(text: string): number {
+  const match = text.match(datelineShape);
+  if (match === null) return 0;
+  const names = match.groups!['agency']!.split(/[/&]|\sand\s/).map((name) => name.trim().toLowerCase());
+  const isAgency = names.some((name) => agencies.some((agency) => agency.toLowerCase() === name));
+  const place = match[0].slice(0, match[0].indexOf('('));
+  return isAgency || (/\p{Lu}{3}/u.test(place) && !/^\P{Lu}*\p{Lu}?\p{Ll}/u.test(place))
+    ? match[0].length
+    : 0;
+}
+
+/** A credit names people and agencies, and says nothing about anything. */
+function isCredit(text: string): boolean {
+  if (text.length > maxCreditLength) return false;
+  if (creditSentence.test(text)) return true;
+  const prefix = text.match(creditPrefix)?.[0];
+  if (prefix === undefined) return false;
+  const rest = text.slice(prefix.length).match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
+  return (
+    rest.length > 0 && rest.every((word) => /^\p{Lu}/u.test(word) || creditConnectors.has(word.toLowerCase()))
+  );
+}
+
 /** What a line or paragraph looks like on its own, before its place in the document is known. */
 export function describeShape(text: string): Shape {
   const matches = (shapes: readonly RegExp[], maxLength: number) =>
     text.length <= maxLength && shapes.some((shape) => shape.test(text));
   if (matches(furnitureShapes, maxFurnitureLength)) return 'furniture';
   if (matches(noticeShapes, maxNoticeLength)) return 'notice';
-  if (matches(creditShapes, maxCreditLength)) return 'credit';
+  if (isCredit(text)) return 'credit';
   if (text.length <= 80 && updateMarkShape.test(text)) return 'update-mark';
   if (text.length <= 120 && bylineShape.test(text)) return 'byline';
-  if (text.length <= 120 && text.match(datelineShape)?.[0].length === text.length) return 'dateline';
-  if (text.length <= maxFurnitureLength && promotionLabel.test(text) && !endsSentence.test(text))
+  if (text.length <= 120 && findDateline(text) === text.length) return 'dateline';
+  if (matches([promotionLabel, pointerShape], maxFurnitureLength) && !endsSentence.test(text))
     return 'promotion';
   if (text.length <= 400 && captionShapes.some((shape) => shape.test(text))) return 'caption';
   return endsSentence.test(text) ? 'prose' : 'line';

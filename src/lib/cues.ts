@@ -57,23 +57,27 @@ export const furnitureShapes: readonly RegExp[] = [
   /^(?:[•·▪*-]\s*)?\d{1,2}x\d{1,2} image$/iu,
   /^(?:follow|like|find|join) us on\b/iu,
   /^(?:to find out more, )?click here\b/iu,
-  /^(?:read|see|watch|listen)(?: more| also| next)?\s*(?::|>>)/iu,
   /^(?:sign up|subscribe) (?:for|to) (?:our|the)\b/iu,
-  /^(?:all rights reserved|copyright\s*(?:©|\(c\)|\d{4})|©)/iu,
+  /^(?:all rights reserved\.?$|(?:copyright\s*)?(?:©|\(c\))\s*\d{4}|copyright\s+\d{4})/iu,
 ];
+
+/** Lines that lead elsewhere; with a full stop at the end they are sentences of the report. */
+export const pointerShape = /^(?:read|see|watch|listen)(?: more| also| next)?\s*(?::|>>)/iu;
 
 /** A promotion's label before a colon: "Syria Weekly: …". */
 export const promotionLabel =
   /^(?:\p{Lu}[\p{L}\p{N}'’]*\s+){1,3}?(?:weekly|daily|explainer|analysis|opinion|podcast|newsletter|watch|video|gallery|live|blog):\s/iu;
 
-/** Sentences that name who supplied or wrote the report. */
-export const creditShapes: readonly RegExp[] = [
-  /^(?:with|additional|some)\s(?:additional\s)?(?:reporting|material|files?|information)\s(?:by|from)\b/iu,
-  /^\(?(?:additional )?(?:reporting|writing|editing|compiled|written|edited) by\b/iu,
-  /^(?:sources?|agencies|источник|джерело|източник)\s*:\s*\S.{0,60}$/iu,
-  /\bcontributed (?:to|reporting (?:to|for)) this (?:report|story|article)\b/iu,
-  /^\(?(?:с использованием|по материалам|за матеріалами|по сообщениям)\s/iu,
-];
+/** How a line begins that names who supplied or wrote the report; nothing but names may follow. */
+export const creditPrefix =
+  /^\(?(?:(?:with|additional|some)\s(?:additional\s)?(?:reporting|material|files?|information)\s(?:by|from)|(?:additional )?(?:reporting|writing|editing|compiled|written|edited) by|(?:sources?|agencies|источник|джерело)\s*:|с использованием|по материалам|за матеріалами|по сообщениям)\s/iu;
+/** Words that may stand between the names of a credit. */
+export const creditConnectors: ReadonlySet<string> = words(
+  'and in at of for the from by with editing reporting writing и в на та з агентств агентства',
+);
+/** Sentences that are credits as a whole. */
+export const creditSentence =
+  /^[^.!?]*\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article)\b[^.!?]*[.)]*$/iu;
 
 export const bylineShape = /^by\s+(?:\p{Lu}[\p{L}.'’-]+)(?:[\s,]+(?:and\s+|&\s+)?\p{Lu}[\p{L}.'’-]+){0,7}$/iu;
 

@@ -76,12 +76,15 @@ function scatter(sets: readonly HashSet64[]): BigUint64Array[] {
 }
 
 /** The lists that `keep` lets through, gathered. */
-export function collectPostings(sets: readonly HashSet64[], keep: (size: number) => boolean): Postings {
+export function collectPostings(
+  sets: readonly HashSet64[],
+  keep: (documents: Uint32Array) => boolean,
+): Postings {
   const starts: number[] = [0];
   let documents = new Uint32Array(1024);
   let length = 0;
   forEachPosting(sets, (posting) => {
-    if (!keep(posting.length)) return;
+    if (!keep(posting)) return;
     if (length + posting.length > documents.length) {
       const larger = new Uint32Array(Math.max(documents.length * 2, length + posting.length));
       larger.set(documents);
@@ -92,4 +95,19 @@ export function collectPostings(sets: readonly HashSet64[], keep: (size: number)
     starts.push(length);
   });
   return { starts: Uint32Array.from(starts), documents: documents.subarray(0, length) };
+}
+
+/** All pairs i < j of a short list; of a long one `count` pairs, spread over it by a fixed rule. */
+export function samplePairs(size: number, count: number): [number, number][] {
+  const pairs: [number, number][] = [];
+  if ((size * (size - 1)) / 2 <= count) {
+    for (let i = 0; i < size; i++) for (let j = i + 1; j < size; j++) pairs.push([i, j]);
+    return pairs;
+  }
+  for (let sample = 0; sample < count; sample++) {
+    const first = Math.floor((sample * size) / count);
+    const second = (first + 1 + ((sample * 7919) % (size - 1))) % size;
+    pairs.push([Math.min(first, second), Math.max(first, second)]);
+  }
+  return pairs;
 }

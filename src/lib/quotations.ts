@@ -90,8 +90,15 @@ function findSpeaker(text: string, block: Block, quotations: readonly CharSpan[]
     const before = isAccording
       ? null
       : subjectBefore(text, tokens.slice(0, index), token.charSpan[0], quotations);
-    const span = before ?? subjectAfter(text, tokens.slice(index + 1), token.charSpan[1], quotations);
-    if (span === null) continue;
+    // A verb comes before its subject after a quotation, or at the head: "'No,' said Ellen Strand".
+    const left = tokens[index - 1]?.charSpan[1] ?? block.charSpan[0];
+    const isInverted = isAccording || index === 0 || crosses([left, token.charSpan[0]], quotations);
+    const after = isInverted
+      ? subjectAfter(text, tokens.slice(index + 1), token.charSpan[1], quotations)
+      : null;
+    const span = before ?? after;
+    // A later verb stands in a clause of its own ("… that Ray had asked"): its subject speaks there, not here.
+    if (span === null) return null;
     const words = text.slice(span[0], span[1]);
     return { text: words, charSpan: span, isPronoun: speakingPronouns.has(words.toLowerCase()) };
   }
@@ -131,6 +138,12 @@ function subjectBefore(
     right = tokens[last]!.charSpan[0];
     last--;
   }
+  // "A spokesman for Lee, Tom Ford, told reporters": the comma before the verb closes an apposition.
+  const closing = last >= 0 ? text.slice(tokens[last]!.charSpan[1], right) : '';
+  if (/^,\s*$/.test(closing)) {
+    const start = findAppositionStart(text, tokens, last);
+    return start === -1 ? null : trimSubject(text, tokens.slice(start, last + 1));
+  }
   const subjectEnd = last;
   let first = last + 1;
   while (first > 0 && subjectEnd - first + 1 < maxSubjectTokens) {
@@ -144,6 +157,17 @@ function subjectBefore(
   // A joining word at the head has nothing to join: "… in 2011 and Ankara said".
   while (first <= subjectEnd && clauseWord.test(tokens[first]!.norm)) first++;
   return trimSubject(text, tokens.slice(first, subjectEnd + 1));
+}
+
+/** Where the names begin that stand between two commas before a verb; −1 where what stands there is no name. */
+function findAppositionStart(text: string, tokens: Tokens, last: number): number {
+  for (let index = last; index > Math.max(0, last - maxSubjectTokens); index--) {
+    if (!/^\p{Lu}/u.test(text.slice(...tokens[index]!.charSpan))) return -1;
+    const gap = text.slice(tokens[index - 1]!.charSpan[1], tokens[index]!.charSpan[0]);
+    if (/^,\s*$/.test(gap)) return index;
+    if (clauseEnd.test(gap)) return -1;
+  }
+  return -1;
 }
 
 function subjectAfter(
@@ -191,8 +215,10 @@ function resolve(
   if (speaker.isPronoun) {
     // "it" and "they" may be an agency, a ministry, a crowd: no guess is better than a wrong one.
     if (!/^s?he$/i.test(speaker.text)) return speaker;
-    const earlier = speeches.findLast(({ speaker }) => speaker !== null && !speaker.isPronoun)?.speaker;
-    if (earlier === undefined || earlier === null) return speaker;
+    // Only the paragraph right before can be meant: further back, somebody else may have come in between.
+    const previous = speeches.at(-1);
+    const earlier = previous?.block === index - 1 ? previous.speaker : null;
+    if (earlier === null || (earlier.isPronoun && earlier.antecedent === undefined)) return speaker;
     return {
       ...speaker,
       antecedent: earlier.antecedent ?? { text: earlier.text, charSpan: earlier.charSpan },

@@ -24,12 +24,19 @@ export function countReplacements(
 ): Replacements {
   let tokens = 0;
   let figures = 0;
+  const seen = new Set<string>();
   for (const [index, run] of runs.entries()) {
     const before = runs[index - 1];
     if (before === undefined) continue;
     const gapInA = [before.startInA + before.length, run.startInA] as const;
     const gapInB = [before.startInB + before.length, run.startInB] as const;
     if (!isReplacement(gapInA) || !isReplacement(gapInB)) continue;
+    // One word put for another throughout, as a name respelt, is one replacement.
+    const key = [a.tokens.slice(...gapInA), b.tokens.slice(...gapInB)]
+      .map((side) => side.map(({ norm }) => norm).join(' '))
+      .join('\n');
+    if (seen.has(key)) continue;
+    seen.add(key);
     for (const [body, text, gap, other, otherGap] of [
       [a, textOfA, gapInA, b, gapInB],
       [b, textOfB, gapInB, a, gapInA],

@@ -49,6 +49,8 @@ const partShare = 0.25;
 const spanTokens = 4;
 const maxOverlap = 0.25;
 const minAnchorTokens = 4;
+// Sentences that share less of their bigrams pass no test, even where all their words are the same.
+const minBigramShare = 0.15;
 
 /** Matches of `older` and `newer`; every unit is in one at most as x and y, but for joined, cut and part ones. */
 export function matchSentences(older: readonly Unit[], newer: readonly Unit[]): Match[] {
@@ -145,21 +147,31 @@ interface Likely extends Likeness {
   readonly mean: number;
 }
 
-/** Likeness of every pair that shares a bigram, the only ones that can pass: surest first. */
+/** Likeness of every pair that shares enough bigrams to pass any test that follows: surest first. */
 function findLikely(state: MatchState): Likely[] {
-  const byBigram = new Map<string, number[]>();
+  const byBigram = new Map<string, { readonly y: number; readonly weight: number }[]>();
   for (const [y, { bigrams }] of state.profilesY.entries()) {
-    for (const bigram of bigrams.keys()) byBigram.set(bigram, [...(byBigram.get(bigram) ?? []), y]);
+    for (const [bigram, weight] of bigrams) {
+      const holders = byBigram.get(bigram);
+      if (holders === undefined) byBigram.set(bigram, [{ y, weight }]);
+      else holders.push({ y, weight });
+    }
   }
   const likely: Likely[] = [];
   const fixed = new Set(state.takenX);
   const fixedY = new Set(state.takenY);
   for (const [x, profile] of state.profilesX.entries()) {
-    const near = new Set<number>();
-    for (const bigram of profile.bigrams.keys()) for (const y of byBigram.get(bigram) ?? []) near.add(y);
-    for (const y of near) {
+    const shared = new Map<number, number>();
+    for (const [bigram, weight] of profile.bigrams) {
+      for (const holder of byBigram.get(bigram) ?? []) {
+        shared.set(holder.y, (shared.get(holder.y) ?? 0) + Math.min(weight, holder.weight));
+      }
+    }
+    for (const [y, weight] of shared) {
       if (fixed.has(x) && fixedY.has(y)) continue;
-      const likeness = compareSentences(profile, state.profilesY[y]!);
+      const other = state.profilesY[y]!;
+      if (weight < minBigramShare * Math.min(profile.bigramWeight, other.bigramWeight)) continue;
+      const likeness = compareSentences(profile, other);
       likely.push({ x, y, ...likeness, mean: (likeness.forward + likeness.backward) / 2 });
     }
   }

@@ -25,7 +25,16 @@ export interface Likeness {
   readonly backward: number;
 }
 
+const profiles = new WeakMap<readonly Token[], SentenceProfile>();
+
+/** Profiles are remembered by the tokens they were made of: a sentence is compared with many. */
 export function profileSentence(tokens: readonly Token[]): SentenceProfile {
+  const known = profiles.get(tokens) ?? makeProfile(tokens);
+  profiles.set(tokens, known);
+  return known;
+}
+
+function makeProfile(tokens: readonly Token[]): SentenceProfile {
   const norms = tokens.map((token) => token.norm);
   const weights = norms.map((norm) => (functionWords.has(norm) ? functionWeight : 1));
   const words = new Map<string, number>();

@@ -1,8 +1,9 @@
 /**
  * A directory, or one file, in; the documents that it holds out, sorted by id: one a file, or one a record of
  * a file of JSON Lines. Names that begin with a dot
- * are the system's and are passed over, as is the output directory where it lies inside the input.
+ * are the system's and are passed over, as are this and any earlier run's output directories where they lie inside the input.
  */
+import { readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import { CommandFailure, type Failure } from '../failure.js';
@@ -75,6 +76,8 @@ async function listFiles(input: string, except: string | null): Promise<Listing>
       failures.push({ reason: 'unreadable', path: toId(root, folder!), code: error.code ?? String(error) });
       return [];
     });
+    // What an earlier run wrote is no article.
+    if (entries.some(({ name }) => name === 'run.json') && isOutput(folder)) continue;
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (entry.name.startsWith('.') || path === skip) continue;
@@ -99,6 +102,15 @@ function toId(root: string, path: string): DocumentId {
     .slice(root.length + (root.endsWith(sep) ? 0 : 1))
     .split(sep)
     .join('/') as DocumentId;
+}
+
+function isOutput(folder: string): boolean {
+  try {
+    const run = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as { program?: unknown } | null;
+    return run?.program === 'variorum';
+  } catch {
+    return false;
+  }
 }
 
 async function leadsToFolder(path: string): Promise<boolean> {

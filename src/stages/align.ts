@@ -35,19 +35,52 @@ export function align(revisions: readonly SegmentedDocument[], base: number): Al
   const edges = others.flatMap((from) => alignNeighbours(revisions, from, from + Math.sign(base - from)));
   const left = new Set(edges.filter(({ part }) => part === undefined).map(({ from }) => placeKey(from)));
   const entered = new Set(edges.map(({ to }) => placeKey(to)));
-  for (let distance = 2; distance < revisions.length; distance++) {
-    for (const from of others.filter((revision) => Math.abs(base - revision) >= distance)) {
-      for (const edge of lookBeyond(revisions, from, from + distance * Math.sign(base - from), {
-        left,
-        entered,
-      })) {
-        edges.push(edge);
-        left.add(placeKey(edge.from));
-        entered.add(placeKey(edge.to));
-      }
-    }
-  }
+  const towardsBase = [
+    others.filter((revision) => revision < base),
+    others.filter((revision) => revision > base).reverse(),
+  ];
+  for (const path of towardsBase) edges.push(...findReturns(revisions, [...path, base], { left, entered }));
   return { revisions, base, edges: edges.sort(byPlace) };
+}
+
+/** What was in one revision, not in the next, and is there again further on. The left-overs travel along. */
+function findReturns(
+  revisions: readonly SegmentedDocument[],
+  path: readonly number[],
+  known: { readonly left: ReadonlySet<string>; readonly entered: ReadonlySet<string> },
+): SentenceEdge[] {
+  const edges: SentenceEdge[] = [];
+  let gone: PlacedUnit[] = [];
+  for (const [step, to] of path.entries()) {
+    const fresh = unitsOf(revisions, to, 'body').filter(({ place }) => !known.entered.has(placeKey(place)));
+    if (step > 1 && fresh.length > 0 && gone.length > 0) {
+      const returned = matchReturned(gone, fresh);
+      edges.push(...returned);
+      const back = new Set(returned.map(({ from }) => placeKey(from)));
+      gone = gone.filter(({ place }) => !back.has(placeKey(place)));
+    }
+    const before = path[step - 1];
+    if (before === undefined) continue;
+    // The latest stands first, so that text which went twice comes back as what it was last.
+    gone = [
+      ...unitsOf(revisions, before, 'body').filter(({ place }) => !known.left.has(placeKey(place))),
+      ...gone,
+    ];
+  }
+  return edges;
+}
+
+function matchReturned(gone: readonly PlacedUnit[], fresh: readonly PlacedUnit[]): SentenceEdge[] {
+  return matchSentences(gone, fresh)
+    .filter(({ similarity, part }) => similarity >= returnSimilarity && part === undefined)
+    .map(({ x, y, similarity, rule, runnerUp }) => ({
+      from: gone[x]!.place,
+      to: fresh[y]!.place,
+      type: 'reintroduced',
+      similarity,
+      rule: `${rule}, after an absence`,
+      runnerUp,
+    }));
 }
 
 function alignNeighbours(revisions: readonly SegmentedDocument[], from: number, to: number): SentenceEdge[] {
@@ -78,30 +111,6 @@ function turn(matches: readonly Match[]): Match[] {
   return matches
     .filter(({ part }) => part === undefined)
     .map((match) => ({ ...match, x: match.y, y: match.x }));
-}
-
-/** What `from` has, the revisions up to `to` lack, and `to` has again. */
-function lookBeyond(
-  revisions: readonly SegmentedDocument[],
-  from: number,
-  to: number,
-  known: { readonly left: ReadonlySet<string>; readonly entered: ReadonlySet<string> },
-): SentenceEdge[] {
-  const left = unitsOf(revisions, from, 'body').filter(({ place }) => !known.left.has(placeKey(place)));
-  if (left.length === 0) return [];
-  const right = unitsOf(revisions, to, 'body').filter(({ place }) => !known.entered.has(placeKey(place)));
-  if (right.length === 0) return [];
-  const matches = from < to ? matchSentences(left, right) : turn(matchSentences(right, left));
-  return matches
-    .filter(({ similarity, part }) => similarity >= returnSimilarity && part === undefined)
-    .map(({ x, y, similarity, rule, runnerUp }) => ({
-      from: left[x]!.place,
-      to: right[y]!.place,
-      type: 'reintroduced',
-      similarity,
-      rule: `${rule}, after an absence`,
-      runnerUp,
-    }));
 }
 
 function unitsOf(revisions: readonly SegmentedDocument[], revision: number, kind: BlockKind): PlacedUnit[] {

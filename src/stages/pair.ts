@@ -1,16 +1,28 @@
 /**
- * Keys in, candidate pairs out: documents that share buckets, with the count that they share. A bucket of
- * more than `maxBucket` documents says nothing about any two of them and is passed over; documents with
+ * Keys in, candidate pairs out: documents that share buckets, with the count that they share. A stock phrase
+ * is in many documents, and so is the text of a large family: a bucket of many counts only where a sample of
+ * its documents resemble each other elsewhere, and one of more than `maxBucket` not at all. Documents with
  * equal shingle sets meet all the same, each with the first of them.
  */
-import { collectPostings } from '../lib/postings.js';
+import { countShared } from '../lib/hash-set.js';
+import { collectPostings, samplePairs } from '../lib/postings.js';
 import type { CandidatePair, Sketch } from '../model.js';
+
+// Up to this many documents a bucket is taken as it is.
+const smallBucket = 24;
+const sampledPairs = 16;
+// Mean share of keys in common, from which a bucket's documents resemble each other. Furniture alone makes
+// them alike by a tenth or two; the revisions of one report share a third and more.
+const cohesiveShare = 0.3;
 
 /** Candidate pairs, sorted by a, then b. `sketches` must be sorted by id. Buckets of n cost n² steps. */
 export function pair(sketches: readonly Sketch[], maxBucket: number): readonly CandidatePair[] {
   const postings = collectPostings(
     sketches.map((sketch) => sketch.keys),
-    (size) => size >= 2 && size <= maxBucket,
+    (documents) =>
+      documents.length >= 2 &&
+      documents.length <= maxBucket &&
+      (documents.length <= smallBucket || isCohesive(documents, sketches)),
   );
   const listsOf = listByDocument(postings.documents, postings.starts, sketches.length);
   const equals = findEquals(sketches);
@@ -35,6 +47,17 @@ export function pair(sketches: readonly Sketch[], maxBucket: number): readonly C
     }
   }
   return pairs;
+}
+
+/** Whether documents spread over a bucket share keys beyond this one. */
+function isCohesive(documents: Uint32Array, sketches: readonly Sketch[]): boolean {
+  let sum = 0;
+  const pairs = samplePairs(documents.length, sampledPairs);
+  for (const [i, j] of pairs) {
+    const [left, right] = [sketches[documents[i]!]!.keys, sketches[documents[j]!]!.keys];
+    sum += countShared(left, right) / Math.min(left.size, right.size);
+  }
+  return sum >= cohesiveShare * pairs.length;
 }
 
 /** Posting lists turned round: the lists that a document stands in. */

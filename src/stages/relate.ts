@@ -39,7 +39,7 @@ export function relate(
       compilation !== undefined && !pair.evidence.isSameBody && pair.score >= options.threshold
         ? apart('compilation', `${compilation} holds much of several reports that do not resemble each other`)
         : judge(pair, probability, { smaller, larger, ...options });
-    return { ...pair, ...verdict, probability: pair.evidence.isSameBody ? 1 : probability };
+    return { ...pair, ...verdict, probability: verdict.relation === 'duplicate' ? 1 : probability };
   });
 }
 
@@ -86,7 +86,9 @@ function judge(
   }: RelateOptions & { readonly smaller: number; readonly larger: number },
 ): Verdict {
   const { evidence, score } = pair;
-  if (evidence.isSameBody) return merged('duplicate', evidence.isSameBytes ? 'equal bytes' : 'equal bodies');
+  if (evidence.isSameBody && (evidence.isSameBytes || smaller >= minShingles || !haveOtherHeadlines(pair))) {
+    return merged('duplicate', evidence.isSameBytes ? 'equal bytes' : 'equal bodies');
+  }
   if (score < threshold) return judgeWeak(pair, probability, threshold);
   if (smaller < minShingles) return apart('related', `too short to compare: ${smaller} shingles`);
   if (isQuotation(pair) && evidence.spread < 2) return apart('quotation', 'all that they share is quoted');
@@ -120,6 +122,11 @@ function judgeSyndicated({ evidence }: ExaminedPair, mergeSyndicated: boolean): 
   // A dateline that one of them lacks may have been cut; two agencies are two reports.
   const isOneSided = evidence.agencyOfA === null || evidence.agencyOfB === null;
   return isOneSided ? review('syndicated', reason) : apart('syndicated', reason);
+}
+
+/** One stub ("This story will be updated") under two headlines is two reports. */
+function haveOtherHeadlines({ evidence: { headlineLikeness } }: ExaminedPair): boolean {
+  return headlineLikeness !== null && headlineLikeness < 0.5;
 }
 
 function isQuotation({ evidence }: ExaminedPair): boolean {

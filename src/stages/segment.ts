@@ -11,13 +11,16 @@ import type { Block, BlockKind, CharSpan, Document, SegmentedDocument, Sentence 
 
 // A line of fewer tokens is no headline where a longer one stands beside it.
 const headlineTokens = 4;
+const maxHeadlineTokens = 30;
+// What follows the credit at the end of a report is at most this share of what stands before it.
+const tailShare = 0.34;
 // Prose of fewer tokens does not show that the body has begun.
 const proseTokens = 5;
 
 /** The blocks of `document`, in source order. Cost is linear in the text. */
 export function segment(document: Document): SegmentedDocument {
   const { text } = document;
-  const pieces = findParagraphs(text).flatMap((span) => findPieces(text, span));
+  const pieces = findAllPieces(text);
   const sentences = pieces.map((piece) => piece.sentences.map((span) => readSentence(text, span)));
   const tokenCounts = sentences.map((group) => group.reduce((sum, { tokens }) => sum + tokens.length, 0));
   const kinds = classify(pieces, tokenCounts);
@@ -32,6 +35,17 @@ export function segment(document: Document): SegmentedDocument {
   return { ...document, blocks };
 }
 
+function findAllPieces(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let isTop = true;
+  for (const span of findParagraphs(text)) {
+    const found = findPieces(text, span, isTop);
+    pieces.push(...found);
+    if (found.some(({ shape }) => shape === 'prose')) isTop = false;
+  }
+  return pieces;
+}
+
 function readSentence(text: string, charSpan: CharSpan): Sentence {
   return { charSpan, tokens: tokenize(text.slice(...charSpan), charSpan[0]) };
 }
@@ -41,16 +55,17 @@ function classify(pieces: readonly Piece[], tokenCounts: readonly number[]): Blo
   let bodyStart = pieces.findIndex((_, index) => isProse(index));
   const headline = findHeadline(pieces, tokenCounts, bodyStart === -1 ? pieces.length : bodyStart);
   if (bodyStart === -1) bodyStart = headline + 1;
-  const isCaption = (index: number) =>
-    isRepeatedLine(pieces, index) && index < bodyStart + 2 && tokenCounts[index]! >= proseTokens;
   const kinds = pieces.map((piece, index): BlockKind => {
     if (index === headline) return 'headline';
-    return isCaption(index) ? 'caption' : classifyAlone(piece, index, bodyStart, headline);
+    const isCaption = piece.shape === 'line' && isRepeatedLine(pieces, index) && index < bodyStart + 2;
+    return isCaption && tokenCounts[index]! >= proseTokens
+      ? 'caption'
+      : classifyAlone(piece, index, bodyStart);
   });
   return closeTail(kinds, pieces, tokenCounts);
 }
 
-function classifyAlone(piece: Piece, index: number, bodyStart: number, headline: number): BlockKind {
+function classifyAlone(piece: Piece, index: number, bodyStart: number): BlockKind {
   switch (piece.shape) {
     case 'furniture':
     case 'promotion':
@@ -66,7 +81,7 @@ function classifyAlone(piece: Piece, index: number, bodyStart: number, headline:
       // Further down, "(left)" may stand in running text.
       return index <= bodyStart ? 'caption' : 'body';
     default:
-      return index < headline ? 'furniture' : 'body';
+      return 'body';
   }
 }
 
@@ -75,8 +90,9 @@ function findHeadline(pieces: readonly Piece[], tokenCounts: readonly number[], 
   if (pieces.length < 2) return -1;
   let best = -1;
   for (let index = 0; index < end; index++) {
-    if (pieces[index]!.shape !== 'line' || isRepeatedLine(pieces, index)) continue;
-    if (tokenCounts[index]! >= headlineTokens) return tokenCounts[index]! <= 40 ? index : best;
+    const { shape, sentences } = pieces[index]!;
+    if (shape !== 'line' || sentences.length > 1 || isRepeatedLine(pieces, index)) continue;
+    if (tokenCounts[index]! >= headlineTokens) return tokenCounts[index]! <= maxHeadlineTokens ? index : best;
     if (best === -1) best = index;
   }
   return best;
@@ -97,7 +113,7 @@ function closeTail(
   if (credit === -1) return kinds;
   const sum = (from: number, to: number) =>
     tokenCounts.slice(from, to).reduce((total, count) => total + count, 0);
-  // A credit in the upper half is not the end of the report.
-  if (sum(0, credit) < sum(credit + 1, pieces.length)) return kinds;
+  // A credit further up is not the end of the report.
+  if (sum(credit + 1, pieces.length) > tailShare * sum(0, credit)) return kinds;
   return kinds.map((kind, index) => (index > credit && kind === 'body' ? 'furniture' : kind));
 }

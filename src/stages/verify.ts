@@ -4,8 +4,9 @@
  * paragraphs are shared by documents that do not resemble each other elsewhere, and so weigh little; the
  * text of a report is shared by documents that do, and keeps its weight.
  */
+import { groupBy } from '../lib/group-by.js';
 import { countShared, forEachShared } from '../lib/hash-set.js';
-import { forEachPosting } from '../lib/postings.js';
+import { forEachPosting, samplePairs } from '../lib/postings.js';
 import type { CandidatePair, HashSet64, Sketch, VerifiedPair } from '../model.js';
 
 // Resemblance from which, and up to which, sharing a shingle begins to count and counts in full. The lower
@@ -24,6 +25,10 @@ export interface Floor {
   readonly sharedShingles: number;
   readonly containment: number;
 }
+
+// Below this score nothing is ever one report; of such pairs a document keeps this many, the nearest.
+const alwaysKeptScore = 0.05;
+const nearestKept = 8;
 
 const defaultFloor: Floor = { sharedShingles: 5, containment: 0.02 };
 
@@ -54,10 +59,35 @@ export function verify(
     if (isWorthy || containment === 1) worthy.push({ candidate, a, b, shared });
   }
   const weights = weighShingles(sets, containments);
-  return worthy.map(({ candidate, a, b, shared }) => ({
+  const verified = worthy.map(({ candidate, a, b, shared }) => ({
     ...candidate,
     ...measure([sets[a]!, sets[b]!], shared, [weights[a]!, weights[b]!]),
   }));
+  return keepNearest(verified);
+}
+
+/**
+ * All pairs that might be one report, and of the others those that are among the nearest of either document:
+ * enough to say what resembles what, and never more than a few for each.
+ */
+function keepNearest(pairs: readonly VerifiedPair[]): readonly VerifiedPair[] {
+  const kept = new Set(
+    pairs.filter(({ score, containment }) => score >= alwaysKeptScore || containment === 1),
+  );
+  const weak = pairs.filter((pair) => !kept.has(pair));
+  const byDocument = groupBy(
+    weak.flatMap((pair) => [pair.a, pair.b].map((id) => ({ id, pair }))),
+    ({ id }) => id,
+  );
+  for (const group of byDocument.values()) {
+    const nearest = group.sort((left, right) => byScore(left.pair, right.pair)).slice(0, nearestKept);
+    for (const { pair } of nearest) kept.add(pair);
+  }
+  return pairs.filter((pair) => kept.has(pair));
+}
+
+function byScore(left: VerifiedPair, right: VerifiedPair): number {
+  return right.score - left.score || (left.a + left.b < right.a + right.b ? -1 : 1);
 }
 
 function measure(
@@ -126,26 +156,11 @@ function weighOnce(
 
 function weighList(documents: Uint32Array, total: number, containments: ReadonlyMap<number, number>): number {
   let sum = 0;
-  const pairs = samplePairs(documents.length);
+  const pairs = samplePairs(documents.length, sampledPairs);
   for (const [i, j] of pairs) {
     const containment = containments.get(documents[i]! * total + documents[j]!) ?? 0;
     sum += Math.min(1, Math.max(0, (containment - cohesionFrom) / cohesionOver));
   }
   const mean = sum / pairs.length;
   return mean * mean * (3 - 2 * mean);
-}
-
-/** All pairs i < j of a short list; of a long one, pairs spread over it by a fixed rule. */
-function samplePairs(size: number): [number, number][] {
-  const pairs: [number, number][] = [];
-  if (size <= 8) {
-    for (let i = 0; i < size; i++) for (let j = i + 1; j < size; j++) pairs.push([i, j]);
-    return pairs;
-  }
-  for (let sample = 0; sample < sampledPairs; sample++) {
-    const first = Math.floor((sample * size) / sampledPairs);
-    const second = (first + 1 + ((sample * 7919) % (size - 1))) % size;
-    pairs.push([Math.min(first, second), Math.max(first, second)]);
-  }
-  return pairs;
 }

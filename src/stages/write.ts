@@ -4,7 +4,16 @@
  * finishes or undoes a swap that was cut short.
  */
 import { createHash, type Hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { CommandFailure } from '../failure.js';
@@ -29,8 +38,8 @@ export async function write(
   input: string,
   fill: (output: Output) => Promise<void>,
 ): Promise<void> {
-  const target = resolve(out);
-  recoverSwap(target);
+  recoverSwap(out);
+  const target = resolveLinks(out);
   refuseForeign(target, out, input);
   const fresh = claim(target, out);
   try {
@@ -48,11 +57,16 @@ export async function write(
 
 /** Finishes or undoes a swap that was cut short; does nothing otherwise. Commands that read an output call it first. */
 export function recoverSwap(out: string): void {
-  const target = resolve(out);
+  const target = resolveLinks(out);
   const former = `${target}.variorum-old`;
   if (!existsSync(former)) return;
   if (existsSync(target)) rmSync(former, { recursive: true, force: true });
   else renameSync(former, target);
+}
+
+/** Where a link leads, so that the swap replaces the directory and not the link. */
+function resolveLinks(out: string): string {
+  return existsSync(out) ? realpathSync(out) : resolve(out);
 }
 
 class FreshOutput implements Output {
