@@ -13,7 +13,7 @@ import type {
   PhrasingContent,
   RootContent,
 } from 'mdast';
-import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import type { Edition, EditionBlock, EditionParagraph } from '../edition.js';
@@ -26,28 +26,33 @@ export function renderMarkdown(edition: Edition, policy: Policy): string {
   const view = policy === 'union' ? edition.views.fullRecord : edition.views.asPublished;
   const blocks = new Map(edition.blocks.map((block) => [block.id, block]));
   const paragraphs = new Map(edition.paragraphs.map((paragraph) => [paragraph.id, paragraph]));
-  const body: RootContent[] = [];
-  const notes: FootnoteDefinition[] = [];
-  for (const id of view) {
+  const headline = edition.blocks.find(({ kind, state }) => kind === 'headline' && state !== 'dropped');
+  const body = view.flatMap((id) => {
     const paragraph = paragraphs.get(id);
-    if (paragraph === undefined) body.push(...renderBlock(blocks.get(id)!, edition));
-    else {
-      body.push(renderParagraph(paragraph, edition));
-      notes.push(renderNote(paragraph, edition));
-    }
-  }
+    return paragraph === undefined
+      ? renderBlock(blocks.get(id)!, edition)
+      : [renderParagraph(paragraph, edition)];
+  });
   // A withdrawal's notice leads every view.
   const leading =
     edition.status === 'withdrawn' ? edition.blocks.filter(({ kind }) => kind === 'notice') : [];
+  const shown = [...new Set([...leading.map(({ id }) => id), ...view])];
   const children: RootContent[] = [
-    { type: 'heading', depth: 1, children: [{ type: 'text', value: edition.title }] },
-    ...leading.map((block) => labelled(`Notice`, block.text)),
+    {
+      type: 'heading',
+      depth: 1,
+      children: [
+        { type: 'text', value: edition.title },
+        ...(headline === undefined ? [] : [reference(headline.id)]),
+      ],
+    },
+    ...leading.map((block) => labelled('Notice', block)),
     ...body,
-    ...notes,
+    ...shown.map((id) => renderNote(paragraphs.get(id) ?? blocks.get(id)!, edition)),
   ];
   const markdown = toMarkdown(
     { type: 'root', children },
-    { extensions: [gfmFootnoteToMarkdown()], bullet: '-', emphasis: '_' },
+    { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '_' },
   );
   return `---\n${renderFrontMatter(edition, policy)}---\n\n${markdown}`;
 }
@@ -79,10 +84,7 @@ function renderFrontMatter(edition: Edition, policy: Policy): string {
 function renderParagraph(paragraph: EditionParagraph, edition: Edition): Paragraph | Blockquote {
   const text: Paragraph = {
     type: 'paragraph',
-    children: [
-      { type: 'text', value: paragraph.text },
-      { type: 'footnoteReference', identifier: paragraph.id, label: paragraph.id },
-    ],
+    children: [{ type: 'text', value: paragraph.text }, reference(paragraph.id)],
   };
   if (paragraph.state === 'current') return text;
   return {
@@ -91,8 +93,8 @@ function renderParagraph(paragraph: EditionParagraph, edition: Edition): Paragra
   };
 }
 
-function renderNote(paragraph: EditionParagraph, edition: Edition): FootnoteDefinition {
-  const { source, readings, facts } = sourceNote(paragraph, edition);
+function renderNote(item: EditionParagraph | EditionBlock, edition: Edition): FootnoteDefinition {
+  const { source, readings, facts } = sourceNote(item, edition);
   const items = [...readings, ...(facts === null ? [] : [facts])];
   const list: List = {
     type: 'list',
@@ -103,8 +105,8 @@ function renderNote(paragraph: EditionParagraph, edition: Edition): FootnoteDefi
   };
   return {
     type: 'footnoteDefinition',
-    identifier: paragraph.id,
-    label: paragraph.id,
+    identifier: item.id,
+    label: item.id,
     children: [textParagraph(source), ...(items.length > 0 ? [list] : [])],
   };
 }
@@ -164,20 +166,23 @@ function renderBlock(block: EditionBlock, edition: Edition): RootContent[] {
     const words = isAfterBase(block.source.revision, edition)
       ? `${name}, only in ${siglum}`
       : `${name}, last seen in ${siglum}`;
-    return [labelled(words, block.text)];
+    return [labelled(words, block)];
   }
   const words = labelledKinds.includes(block.kind) ? `${blockNames[block.kind]}: ${block.text}` : block.text;
-  return [
-    { type: 'paragraph', children: [{ type: 'emphasis', children: [{ type: 'text', value: words }] }] },
-  ];
+  const text: PhrasingContent = { type: 'emphasis', children: [{ type: 'text', value: words }] };
+  return [{ type: 'paragraph', children: [text, reference(block.id)] }];
 }
 
-function labelled(label: string, text: string): Blockquote {
+function reference(id: string): PhrasingContent {
+  return { type: 'footnoteReference', identifier: id, label: id };
+}
+
+function labelled(label: string, { id, text }: EditionBlock): Blockquote {
   return {
     type: 'blockquote',
     children: [
       { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: label }] }] },
-      textParagraph(text),
+      { type: 'paragraph', children: [{ type: 'text', value: text }, reference(id)] },
     ],
   };
 }

@@ -3,7 +3,8 @@
  * was dropped from it, and which facts changed. Every output for people says it in these words.
  */
 
-import type { Edition, EditionParagraph, Fact, Witness } from '../edition.js';
+import type { Edition, EditionBlock, EditionParagraph, Fact, Witness } from '../edition.js';
+import { show } from '../failure.js';
 import { comparableText } from '../lib/comparable-text.js';
 import type { EdgeType } from '../model.js';
 
@@ -33,11 +34,11 @@ export interface SourceNote {
   readonly facts: string | null;
 }
 
-/** One paragraph's provenance in words. */
-export function sourceNote(
-  { source, text, witnesses, facts }: EditionParagraph,
-  edition: Edition,
-): SourceNote {
+/** The provenance of one paragraph or block in words. */
+export function sourceNote(item: EditionParagraph | EditionBlock, edition: Edition): SourceNote {
+  const { source, text, witnesses } = item;
+  const facts = 'facts' in item ? item.facts : [];
+  const again = 'repeats' in item ? item.repeats : [];
   const siglum = sigla(edition);
   const positions = new Map(edition.revisions.map(({ id, position }) => [id, position]));
   const path = edition.revisions.find(({ id }) => id === source.revision)!.path;
@@ -51,7 +52,7 @@ export function sourceNote(
     return describeWitness(witness, { text, next: siglum(next), isLater, name: siglum(witness.revision) });
   });
   return {
-    source: `${siglum(source.revision)}, ${path}, bytes ${source.span[0]}–${source.span[1]}${alone}`,
+    source: `${siglum(source.revision)}, ${show(path)}, bytes ${[source.span, ...again].map((span) => span.join('–')).join(' and ')}${alone}`,
     readings,
     facts:
       facts.length === 0 ? null : `Changed: ${facts.map((fact) => describeFact(fact, siglum)).join('; ')}`,

@@ -195,6 +195,20 @@ test('--help answers, lists every command, and every flag says its default or th
   expect(flags).toContain('variorum merge seeds --out out');
 });
 
+test('eval prints figures with intervals, and names a table without the columns', () => {
+  const gold =
+    'cluster\tid\nr\t000_62c342dc7cb457a1.txt\nr\t001_ee63aafd8d45b27d.txt\nr\t002_019d0fbc26820511.txt\nafp\t003_3fdb0052e4fe7c87.txt\nna\t004_32603759c089ca92.txt\n';
+  const folder = freshFolder({ 'gold.tsv': gold, 'bad.tsv': 'a\tb\n' });
+  variorum(folder, 'scan', seeds, '--out', 'out');
+  const { stdout, status } = variorum(folder, 'eval', 'out', '--gold', 'gold.tsv');
+  expect(status).toBe(0);
+  expect(stdout.toString()).toContain('pairwise F1               1.000  (95 %: 1.000 to 1.000)');
+  expect(variorum(folder, 'eval', 'out', '--gold', 'bad.tsv')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('its first line must name the columns cluster and id') as string,
+  });
+});
+
 test('a closed pipe is no crash', () => {
   const result = spawnSync('sh', ['-c', `node "${join(root, 'dist/cli.js')}" schema | head -c 10`]);
   expect(result.stderr.toString()).toBe('');

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -76,7 +77,7 @@ describe('handled', () => {
   });
 
   test('markup and scripts in a text come out as text', () => {
-    const title = '<script>alert(1)</script> [x](javascript:alert(2)) # | `code`';
+    const title = '<script>alert(1)</script> [x](javascript:alert(2)) # | `code` ~~struck~~';
     const folder = freshFolder({
       'in/a.txt': `${title}\n\n${article}`,
       'in/b.txt': `${title}\n\n${article}\nOne more line here.\n`,
@@ -85,6 +86,7 @@ describe('handled', () => {
     const markdown = [...readTree(join(folder, 'out'))].find(([path]) => path.endsWith('canonical.md'))![1];
     expect(markdown).toContain('# \\<script>alert(1)\\</script>');
     expect(markdown).not.toMatch(/\n<script>/);
+    expect(markdown.split('\n---\n')[1]).not.toContain('~~struck~~');
     expect(readdirSync(join(folder, 'out/editions'))[0]).toMatch(/^script-alert-1-script/);
   });
 
@@ -100,6 +102,64 @@ describe('handled', () => {
     const folder = freshFolder({ 'a.txt': article });
     for (let run = 0; run < 2; run++) expect(variorum(folder, 'merge', '.', '--out', 'out').status).toBe(0);
     expect([...rowsOf(folder).keys()]).toEqual(['a.txt']);
+  });
+
+  test('what an earlier run wrote inside the input is no article', () => {
+    const folder = freshFolder({ 'in/a.txt': article });
+    expect(variorum(folder, 'merge', 'in', '--out', 'in/first').status).toBe(0);
+    expect(variorum(folder, 'merge', 'in', '--out', 'out').status).toBe(0);
+    expect([...rowsOf(folder).keys()]).toEqual(['a.txt']);
+  });
+
+  test('an out that is a link stays a link, and the directory behind it is replaced', () => {
+    const folder = freshFolder({ 'in/a.txt': article });
+    mkdirSync(join(folder, 'real'));
+    symlinkSync('real', join(folder, 'out'));
+    for (let run = 0; run < 2; run++) expect(variorum(folder, 'merge', 'in', '--out', 'out').status).toBe(0);
+    expect(lstatSync(join(folder, 'out')).isSymbolicLink()).toBe(true);
+    expect(readdirSync(join(folder, 'real'))).toContain('run.json');
+  });
+
+  test('records of JSON Lines: ids, fields by flag, repeated ids, broken lines named', () => {
+    const record = (fields: object) => JSON.stringify(fields);
+    const lines = [
+      record({
+        uid: 'x',
+        body: article,
+        headline: 'Putin is meeting Erdogan near Moscow',
+        time: '2019-08-27T10:00:00Z',
+      }),
+      '{broken',
+      record({
+        uid: 'x',
+        body: `${article}\nOne more line here.\n`,
+        headline: 'Putin is meeting Erdogan near Moscow',
+        time: '2019-08-27T12:00:00Z',
+      }),
+      record({ uid: 'y', title: 'no text' }),
+      '',
+    ];
+    const folder = freshFolder({ 'in/a.jsonl': lines.join('\n') });
+    const result = variorum(
+      folder,
+      'merge',
+      'in',
+      '--out',
+      'out',
+      '--fields',
+      'id=uid,text=body,title=headline,date=time',
+    );
+    expect(result.status).toBe(1);
+    expect(result.stderr).toContain('Cannot read line 2 of a.jsonl: it is not valid JSON');
+    expect(result.stderr).toContain('its field “body” is no text');
+    const rows = rowsOf(folder);
+    expect(rows.get('x')!['cluster']).toBe(rows.get('x#2')!['cluster']);
+    const clusters = readLines(readFileSync(join(folder, 'out/clusters.jsonl'), 'utf8'));
+    expect(clusters).toMatchObject([{ documents: ['x', 'x#2'], order: { basis: 'dates' } }]);
+    expect(variorum(folder, 'check', 'out', '--source', 'in').status).toBe(0);
+    expect(variorum(folder, 'restore', 'out', '--revision', 'x#2').stdout.toString()).toBe(
+      `${article}\nOne more line here.\n`,
+    );
   });
 
   test('a swap that was cut short is undone or finished by the next command', () => {
@@ -220,6 +280,29 @@ describe('refused in one sentence', () => {
       ['merge', 'in', '--out', 'out', '--policy', 'oldest'],
       2,
       /policy.*union.*latest/,
+    ],
+    [
+      'a flag of another command',
+      good,
+      ['scan', 'in', '--out', 'out', '--policy', 'latest'],
+      2,
+      /^Cannot start: policy is no flag or argument of this command; --help lists them\n$/,
+    ],
+    ['a misspelt command with flags', good, ['merg', 'in', '--out', 'out'], 2, /did you mean merge\?\n$/],
+    ['a flag without its value', good, ['merge', 'in', '--out', 'out', '--threshold'], 2, /threshold/],
+    [
+      'an input without a name',
+      good,
+      ['merge', '', '--out', 'out'],
+      2,
+      /^Cannot start: the input must be named; .*\n$/,
+    ],
+    [
+      'one document twice',
+      good,
+      ['explain', 'in', 'a.txt', 'a.txt'],
+      2,
+      /^Cannot start: a\.txt is named twice; .*\n$/,
     ],
     ['no output named', good, ['merge', 'in'], 2, /^Cannot start: Missing required argument: out; .*\n$/],
     ['no command', good, [], 2, /^Cannot start: no command given; .*\n$/],
