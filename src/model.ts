@@ -147,6 +147,8 @@ export interface Evidence {
   /** Tokens that stand in one for a few others in the same place, and how many of them are figures or names. */
   readonly replacedTokens: number;
   readonly replacedFigures: number;
+  /** Between the dates of their records, whichever came first; null where one has none. */
+  readonly daysApart: number | null;
   /** Shared runs come in the same order in both. */
   readonly isOrdered: boolean;
   /** The bodies are equal, token by token. */

@@ -18,13 +18,20 @@ export function cluster(pairs: readonly RelatedPair[]): Clustering {
   const links = pairs.filter(({ tier }) => tier === 'merge').sort(bySureness);
   const groups = new UnionFind(ids.length);
   const members = new Map(ids.map((_, index) => [index, [index]]));
-  const resembling = indexPairs(pairs, indexes);
+  const resembling = indexPairs(
+    pairs.filter(({ tier }) => tier !== 'apart'),
+    indexes,
+  );
+  const forms = indexPairs(
+    pairs.filter(({ relation }) => relation === 'template'),
+    indexes,
+  );
   const refused: RelatedPair[] = [];
   for (const link of links) {
     const [rootA, rootB] = [groups.find(indexes.get(link.a)!), groups.find(indexes.get(link.b)!)];
     if (rootA === rootB) continue;
     const [groupA, groupB] = [members.get(rootA)!, members.get(rootB)!];
-    if (!isSupported(link, groupA, groupB, resembling)) {
+    if (isForbidden(groupA, groupB, forms, resembling) || !isSupported(link, groupA, groupB, resembling)) {
       refused.push(link);
       continue;
     }
@@ -44,13 +51,12 @@ export function cluster(pairs: readonly RelatedPair[]): Clustering {
   return { clusters, bridges: refused.filter(({ a, b }) => rootOf(a) !== rootOf(b)).sort(byIds) };
 }
 
-type Resembling = ReadonlyMap<number, ReadonlySet<number>>;
+type Neighbours = ReadonlyMap<number, ReadonlySet<number>>;
 
-/** Who resembles whom: pairs whose relation is no ground for keeping them apart. */
-function indexPairs(pairs: readonly RelatedPair[], indexes: ReadonlyMap<DocumentId, number>): Resembling {
+/** The other side of every pair, by document. */
+function indexPairs(pairs: readonly RelatedPair[], indexes: ReadonlyMap<DocumentId, number>): Neighbours {
   const resembling = new Map<number, Set<number>>();
-  for (const { a, b, tier } of pairs) {
-    if (tier === 'apart') continue;
+  for (const { a, b } of pairs) {
     for (const [from, to] of [
       [indexes.get(a)!, indexes.get(b)!] as const,
       [indexes.get(b)!, indexes.get(a)!] as const,
@@ -63,11 +69,29 @@ function indexPairs(pairs: readonly RelatedPair[], indexes: ReadonlyMap<Document
   return resembling;
 }
 
+/**
+ * Two fillings of one form are two reports. Where more pairs between the groups look like that than resemble
+ * each other, the groups stay apart; one such pair in the long life of a page does not divide it.
+ */
+function isForbidden(
+  groupA: readonly number[],
+  groupB: readonly number[],
+  forms: Neighbours,
+  resembling: Neighbours,
+): boolean {
+  const count = (neighbours: Neighbours) =>
+    groupA.reduce(
+      (sum, index) => sum + groupB.filter((other) => neighbours.get(index)?.has(other)).length,
+      0,
+    );
+  return count(forms) > count(resembling);
+}
+
 function isSupported(
   link: RelatedPair,
   groupA: readonly number[],
   groupB: readonly number[],
-  resembling: Resembling,
+  resembling: Neighbours,
 ): boolean {
   const smaller = Math.min(groupA.length, groupB.length);
   if (groupA.length === 1 && groupB.length === 1) return true;

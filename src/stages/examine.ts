@@ -35,6 +35,7 @@ export function examine(pair: VerifiedPair, a: SegmentedDocument, b: SegmentedDo
       spread: measureSpread(runs, bodies),
       replacedTokens: replaced.tokens,
       replacedFigures: replaced.figures,
+      daysApart: measureDays(a.date, b.date),
       isOrdered: areOrdered(runs),
       isSameBody:
         norms[0].length === norms[1].length && norms[0].every((norm, index) => norm === norms[1][index]),
@@ -150,6 +151,13 @@ function measureSpread(runs: readonly Run[], [a, b]: readonly [Body, Body]): num
     for (let index = start; index < start + run.length; index++) shared[Math.floor((3 * index) / total)]!++;
   }
   return shared.filter((count) => count * 15 >= total).length;
+}
+
+const dayMs = 86_400_000;
+
+function measureDays(a: string | undefined, b: string | undefined): number | null {
+  const apart = Math.abs(Date.parse(a ?? '') - Date.parse(b ?? '')) / dayMs;
+  return Number.isNaN(apart) ? null : Math.round(apart * 100) / 100;
 }
 
 function areOrdered(runs: readonly Run[]): boolean {

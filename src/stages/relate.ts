@@ -18,6 +18,9 @@ const minShingles = 20;
 // Share of replaced tokens that are figures or names, from which two texts are one form filled in twice.
 const templateShare = 0.8;
 const templateTokens = 8;
+// From a day on, half of the replaced tokens being figures is enough, if they are one in fifty.
+const laterDays = 1;
+const laterDensity = 0.02;
 const excerptContainment = 0.9;
 const excerptSize = 0.7;
 const unlikeLead = 0.35;
@@ -92,7 +95,7 @@ function judge(
   if (score < threshold) return judgeWeak(pair, probability, threshold);
   if (smaller < minShingles) return apart('related', `too short to compare: ${smaller} shingles`);
   if (isQuotation(pair) && evidence.spread < 2) return apart('quotation', 'all that they share is quoted');
-  if (isTemplate(pair)) {
+  if (isTemplate(pair, smaller)) {
     return apart(
       'template',
       `${evidence.replacedFigures} of ${evidence.replacedTokens} replaced tokens are figures or names`,
@@ -135,13 +138,16 @@ function isQuotation({ evidence }: ExaminedPair): boolean {
   return quoted > 0 && quoted >= 0.6 * all;
 }
 
-function isTemplate({ evidence, containment }: ExaminedPair): boolean {
-  const { replacedTokens, replacedFigures } = evidence;
-  return (
-    containment < 0.95 &&
-    replacedTokens >= templateTokens &&
-    replacedFigures >= templateShare * replacedTokens
-  );
+/**
+ * One form filled in twice. A day later fewer fillings show it: yesterday's dispatch with other figures, where
+ * an update of one report is hours old or changes more than figures.
+ */
+function isTemplate({ evidence, containment }: ExaminedPair, shingles: number): boolean {
+  const { replacedTokens, replacedFigures, daysApart } = evidence;
+  if (containment >= 0.95) return false;
+  if (replacedTokens >= templateTokens && replacedFigures >= templateShare * replacedTokens) return true;
+  const isLater = daysApart !== null && daysApart >= laterDays;
+  return isLater && replacedFigures * 2 >= replacedTokens && replacedFigures >= laterDensity * shingles;
 }
 
 /**
