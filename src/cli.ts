@@ -2,7 +2,8 @@
 /** Entry: command line → one command → exit status. Everything heavy is loaded by the command that needs it. */
 import { readFileSync } from 'node:fs';
 import { CommandFailure, unreachable } from './failure.js';
-import { type ParsedCommand, parseCommandLine } from './options.js';
+import { readHelpPage } from './help-pages.js';
+import type { ParsedCommand } from './options.js';
 
 const version = (
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
@@ -37,8 +38,15 @@ async function run(parsed: ParsedCommand): Promise<number> {
   }
 }
 
+async function start(argv: readonly string[]): Promise<number> {
+  const page = readHelpPage(argv);
+  if (page !== null) return run({ command: 'text', text: page.trimEnd() });
+  const { parseCommandLine } = await import('./options.js');
+  return run(await parseCommandLine(argv, version));
+}
+
 try {
-  process.exitCode = await run(await parseCommandLine(process.argv.slice(2), version));
+  process.exitCode = await start(process.argv.slice(2));
 } catch (error) {
   // Whatever is not an expected failure is a defect: its stack helps whoever mends it.
   process.stderr.write(

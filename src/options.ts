@@ -63,6 +63,9 @@ export type ParsedCommand =
   | { readonly command: 'schema' }
   | { readonly command: 'text'; readonly text: string };
 
+// Columns of the help pages, which the build writes once for all terminals.
+const helpWidth = 100;
+
 /** The recall that bands are chosen for, at the least similarity that the threshold lets through. */
 export const bandingRecall = 0.99;
 
@@ -86,7 +89,7 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
   return yargs()
     .scriptName('variorum')
     .locale('en')
-    .wrap(Math.min(110, process.stdout.columns ?? 110))
+    .wrap(helpWidth)
     .version(version)
     .parserConfiguration({ 'duplicate-arguments-array': false })
     .usage(
@@ -336,7 +339,15 @@ async function toFailure(error: Error | string, argv: readonly string[]): Promis
   });
 }
 
-const knownCommands: readonly string[] = ['merge', 'scan', 'explain', 'check', 'restore', 'eval', 'schema'];
+export const knownCommands: readonly string[] = [
+  'merge',
+  'scan',
+  'explain',
+  'check',
+  'restore',
+  'eval',
+  'schema',
+];
 const knownFlags: readonly string[] = [
   ...Object.keys(detectFlags),
   ...Object.keys(runFlags),
