@@ -1,4 +1,4 @@
-/** The library: the stages and the whole pipeline, typed, for programs that bring their own input. */
+/** The library: the stages, one by one, and detection and merging over a directory. All of it is typed. */
 export type * from './edition.js';
 export { renderMarkdown } from './editions/markdown.js';
 export { editionJsonSchema, editionSchema } from './editions/schema.js';
@@ -6,7 +6,8 @@ export { openEngine } from './engine/local.js';
 export { CommandFailure, describeFailure, type Failure, type Result } from './failure.js';
 export { chooseBase } from './lib/base.js';
 export type * from './model.js';
-export { type Detection, detect } from './pipeline.js';
+export { type Detection, detect, mergeClusters, publishUnmerged } from './pipeline.js';
+export { listDocuments } from './sources/list-documents.js';
 export { align } from './stages/align.js';
 export { band } from './stages/band.js';
 export { cluster } from './stages/cluster.js';
