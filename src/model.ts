@@ -84,7 +84,6 @@ export type Signature =
 export interface Sketch {
   readonly id: DocumentId;
   readonly sha256: string;
-  readonly date?: string;
   /** Tokens in body blocks. */
   readonly bodyTokens: number;
   readonly blockCounts: Readonly<Partial<Record<BlockKind, number>>>;

@@ -14,7 +14,7 @@ import { cluster } from './stages/cluster.js';
 import { pair } from './stages/pair.js';
 import type { DocumentRef } from './stages/read.js';
 import { relate } from './stages/relate.js';
-import { verify } from './stages/verify.js';
+import { floorBelow, verify } from './stages/verify.js';
 import type { Batch, OrderedCluster, RenderedReport } from './tasks.js';
 
 // Large enough that a message to a worker costs little beside the work, small enough to share it out.
@@ -45,7 +45,7 @@ export async function detect(
   const { values: sketches, failures } = await collect(engine.run('sketch', batches));
   const known = rememberHashes(refs, sketches);
   const candidates = pair(sketches, options.maxBucket);
-  const verified = verify(candidates, sketches);
+  const verified = verify(candidates, sketches, floorBelow(options.threshold));
   const examined = await collect(engine.run('examine', withRefs(verified, known)));
   const related = relate(examined.values, sketches, options);
   const { clusters, bridges } = cluster(related);

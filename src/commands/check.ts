@@ -1,6 +1,6 @@
 /** `check`: every claim of every edition, and every file's hash; and the files themselves where `--source` is given. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edition } from '../edition.js';
 import { checkEdition, Findings } from '../editions/check.js';
@@ -8,8 +8,9 @@ import { renderMarkdown } from '../editions/markdown.js';
 import { describeFailure, show } from '../failure.js';
 import { say } from '../report.js';
 import { listDocuments } from '../sources/list-documents.js';
+import { listTree, type RunRecord } from '../sources/run-record.js';
 import { type DocumentRef, read } from '../stages/read.js';
-import { listEditions, type RunRecord, readEdition, readRun } from './output.js';
+import { listEditions, readEdition, readRun } from './output.js';
 
 /** Returns the exit status: 1 where a claim does not hold. Throws CommandFailure where `out` is not an output. */
 export async function runCheck(out: string, source: string | null, isJson: boolean): Promise<number> {
@@ -51,16 +52,8 @@ function checkFiles(out: string, run: RunRecord, findings: Findings): void {
     findings.expect(isWhole, () => `${show(path)} is not as the run wrote it`);
   }
   const known = new Set([...Object.keys(run.files), 'run.json']);
-  for (const path of listAll(out))
+  for (const path of listTree(out))
     findings.expect(known.has(path), () => `${show(path)} was not written by the run`);
-}
-
-function listAll(folder: string, prefix = ''): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory()
-      ? listAll(join(folder, entry.name), `${prefix}${entry.name}/`)
-      : [prefix + entry.name],
-  );
 }
 
 /** What people read says what the record says. */

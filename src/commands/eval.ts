@@ -8,8 +8,8 @@ import {
   type Labelled,
   measureClusters,
   type Neutral,
-  seededRandom,
 } from '../lib/cluster-metrics.js';
+import { seededRandom } from '../lib/seeded-random.js';
 import { readRun } from './output.js';
 
 export interface EvalOptions {

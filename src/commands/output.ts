@@ -4,28 +4,14 @@ import { join } from 'node:path';
 import type { Edition } from '../edition.js';
 import { editionSchema } from '../editions/schema.js';
 import { CommandFailure, type Result } from '../failure.js';
-import type { RunOptions } from '../options.js';
+import { type RunRecord, readRunRecord } from '../sources/run-record.js';
 import { recoverSwap } from '../stages/write.js';
-
-export interface RunRecord {
-  readonly program: 'variorum';
-  readonly command: 'merge' | 'scan';
-  readonly options: Pick<RunOptions, 'policy' | 'fields'>;
-  /** SHA-256 by path. */
-  readonly files: Readonly<Record<string, string>>;
-}
 
 /** Throws CommandFailure where `out` is not an output. */
 export function readRun(out: string): RunRecord {
   recoverSwap(out);
-  const failure = new CommandFailure({ reason: 'not-an-output', path: out });
-  let run: RunRecord;
-  try {
-    run = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')) as RunRecord;
-  } catch {
-    throw failure;
-  }
-  if (run.program !== 'variorum' || typeof run.files !== 'object') throw failure;
+  const run = readRunRecord(out);
+  if (run === null) throw new CommandFailure({ reason: 'not-an-output', path: out });
   return run;
 }
 

@@ -66,7 +66,3 @@ export function forEachShared(a: HashSet64, b: HashSet64, visit: (inA: number, i
     else j += 2;
   }
 }
-
-export function areEqualSets(a: HashSet64, b: HashSet64): boolean {
-  return a.size === b.size && a.values.every((value, index) => value === b.values[index]);
-}

@@ -3,13 +3,13 @@
  * a file of JSON Lines. Names that begin with a dot
  * are the system's and are passed over, as are this and any earlier run's output directories where they lie inside the input.
  */
-import { readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import { CommandFailure, type Failure } from '../failure.js';
 import type { DocumentId } from '../model.js';
 import type { DocumentRef } from '../stages/read.js';
 import { defaultFields, type FieldNames, isJsonLines, listRecords } from './jsonl.js';
+import { readRunRecord } from './run-record.js';
 
 export interface Listing {
   readonly refs: readonly DocumentRef[];
@@ -77,7 +77,7 @@ async function listFiles(input: string, except: string | null): Promise<Listing>
       return [];
     });
     // What an earlier run wrote is no article.
-    if (entries.some(({ name }) => name === 'run.json') && isOutput(folder)) continue;
+    if (entries.some(({ name }) => name === 'run.json') && readRunRecord(folder) !== null) continue;
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (entry.name.startsWith('.') || path === skip) continue;
@@ -102,15 +102,6 @@ function toId(root: string, path: string): DocumentId {
     .slice(root.length + (root.endsWith(sep) ? 0 : 1))
     .split(sep)
     .join('/') as DocumentId;
-}
-
-function isOutput(folder: string): boolean {
-  try {
-    const run = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as { program?: unknown } | null;
-    return run?.program === 'variorum';
-  } catch {
-    return false;
-  }
 }
 
 async function leadsToFolder(path: string): Promise<boolean> {

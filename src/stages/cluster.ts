@@ -79,12 +79,14 @@ function isForbidden(
   forms: Neighbours,
   resembling: Neighbours,
 ): boolean {
-  const count = (neighbours: Neighbours) =>
-    groupA.reduce(
-      (sum, index) => sum + groupB.filter((other) => neighbours.get(index)?.has(other)).length,
-      0,
-    );
-  return count(forms) > count(resembling);
+  return countBetween(groupA, groupB, forms) > countBetween(groupA, groupB, resembling);
+}
+
+function countBetween(groupA: readonly number[], groupB: readonly number[], neighbours: Neighbours): number {
+  return groupA.reduce(
+    (sum, index) => sum + groupB.filter((other) => neighbours.get(index)?.has(other)).length,
+    0,
+  );
 }
 
 function isSupported(
@@ -96,12 +98,8 @@ function isSupported(
   const smaller = Math.min(groupA.length, groupB.length);
   if (groupA.length === 1 && groupB.length === 1) return true;
   if (link.probability >= (smaller === 1 ? sureForOne : sureForGroups)) return true;
-  let support = 0;
-  for (const index of groupA) {
-    for (const other of groupB) if (resembling.get(index)?.has(other)) support++;
-  }
   // The link itself is one; a second one must stand beside it.
-  return support >= 2;
+  return countBetween(groupA, groupB, resembling) >= 2;
 }
 
 function describe(members: readonly DocumentId[], links: readonly RelatedPair[]): Cluster {

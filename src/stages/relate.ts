@@ -59,10 +59,10 @@ interface Coefficients {
 // come out with a pairwise precision of .989 and B-cubed of .999 / .984.
 const withHeadlines: Coefficients = { constant: -7.43, score: 6.08, spread: 2.3, lead: 2.02, headline: 7.46 };
 const withoutHeadlines: Coefficients = {
-  constant: -5.79,
-  score: 6.16,
-  spread: 3.27,
-  lead: 3.56,
+  constant: -5.47,
+  score: 6.26,
+  spread: 3.12,
+  lead: 3.48,
   headline: 0,
 };
 

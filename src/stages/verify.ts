@@ -24,13 +24,16 @@ const minWeightShare = 0.3;
 export interface Floor {
   readonly sharedShingles: number;
   readonly containment: number;
+  /** Of pairs below this score each document keeps only its nearest. */
+  readonly score: number;
 }
 
-// Below this score nothing is ever one report; of such pairs a document keeps this many, the nearest.
-const alwaysKeptScore = 0.05;
 const nearestKept = 8;
 
-const defaultFloor: Floor = { sharedShingles: 5, containment: 0.02 };
+/** The floor under a threshold: pairs that reach the threshold are never dropped for want of room. */
+export function floorBelow(threshold: number): Floor {
+  return { sharedShingles: 5, containment: Math.min(0.02, threshold), score: Math.min(0.05, threshold) };
+}
 
 /**
  * Exact figures of the candidates that reach the floor, or where one holds all of the other, in the order
@@ -39,7 +42,7 @@ const defaultFloor: Floor = { sharedShingles: 5, containment: 0.02 };
 export function verify(
   candidates: readonly CandidatePair[],
   sketches: readonly Sketch[],
-  floor: Floor = defaultFloor,
+  floor: Floor,
 ): readonly VerifiedPair[] {
   const indexes = new Map(sketches.map((sketch, index) => [sketch.id, index]));
   const sets = sketches.map((sketch) => sketch.shingles);
@@ -63,17 +66,15 @@ export function verify(
     ...candidate,
     ...measure([sets[a]!, sets[b]!], shared, [weights[a]!, weights[b]!]),
   }));
-  return keepNearest(verified);
+  return keepNearest(verified, floor.score);
 }
 
 /**
  * All pairs that might be one report, and of the others those that are among the nearest of either document:
  * enough to say what resembles what, and never more than a few for each.
  */
-function keepNearest(pairs: readonly VerifiedPair[]): readonly VerifiedPair[] {
-  const kept = new Set(
-    pairs.filter(({ score, containment }) => score >= alwaysKeptScore || containment === 1),
-  );
+function keepNearest(pairs: readonly VerifiedPair[], alwaysKept: number): readonly VerifiedPair[] {
+  const kept = new Set(pairs.filter(({ score, containment }) => score >= alwaysKept || containment === 1));
   const weak = pairs.filter((pair) => !kept.has(pair));
   const byDocument = groupBy(
     weak.flatMap((pair) => [pair.a, pair.b].map((id) => ({ id, pair }))),

@@ -18,6 +18,7 @@ import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { CommandFailure } from '../failure.js';
 import { isInside } from '../sources/list-documents.js';
+import { listTree, readRunRecord } from '../sources/run-record.js';
 
 /** Takes files while the directory is being made. Paths are relative, with `/`. */
 export interface Output {
@@ -105,29 +106,9 @@ function refuseForeign(target: string, out: string, input: string): void {
     throw new CommandFailure(foreign);
   }
   if (names.length === 0) return;
-  const ours = listOurs(target);
-  if (ours === null || listAll(target).some((path) => !ours.has(path))) throw new CommandFailure(foreign);
-}
-
-/** The files that an earlier run says it wrote; null where there was none. */
-function listOurs(target: string): ReadonlySet<string> | null {
-  try {
-    const run = JSON.parse(readFileSync(join(target, 'run.json'), 'utf8')) as {
-      program?: unknown;
-      files?: object;
-    };
-    return run.program === 'variorum' ? new Set([...Object.keys(run.files ?? {}), 'run.json']) : null;
-  } catch {
-    return null;
-  }
-}
-
-function listAll(folder: string, prefix = ''): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory()
-      ? listAll(join(folder, entry.name), `${prefix}${entry.name}/`)
-      : [prefix + entry.name],
-  );
+  const run = readRunRecord(target);
+  const isOurs = (path: string) => path === 'run.json' || (run !== null && Object.hasOwn(run.files, path));
+  if (run === null || !listTree(target).every(isOurs)) throw new CommandFailure(foreign);
 }
 
 /** Makes the new directory, which only one run can do; a dead run's leftovers are cleared away. */

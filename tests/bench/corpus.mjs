@@ -3,16 +3,7 @@
  * the same texts anywhere.
  */
 
-/** Numbers in [0, 1) by mulberry32. */
-export function seededRandom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let value = Math.imul(state ^ (state >>> 15), state | 1);
-    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
-    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seededRandom } from '../../dist/lib/seeded-random.js';
 
 const syllables = 'ka lo mi ren sut va pol dre nim tor bel gas hin jor quil zem'.split(' ');
 

@@ -15,7 +15,7 @@ import { pair } from '../../src/stages/pair.js';
 import { relate } from '../../src/stages/relate.js';
 import { shingle } from '../../src/stages/shingle.js';
 import { type SignOptions, sign } from '../../src/stages/sign.js';
-import { verify } from '../../src/stages/verify.js';
+import { floorBelow, verify } from '../../src/stages/verify.js';
 import { article, history, runs, toDocument, toDocuments, toText } from '../arbitraries/histories.js';
 
 const signOptions: SignOptions = {
@@ -26,7 +26,7 @@ const signOptions: SignOptions = {
   shingleSize: 4,
   seed: 1,
 };
-const everything = { sharedShingles: 0, containment: 0 };
+const everything = { sharedShingles: 0, containment: 0, score: 0 };
 const banding = { bands: 64, rows: 1 };
 
 function sketchOf(document: SegmentedDocument, options: SignOptions = signOptions): Sketch {
@@ -39,7 +39,7 @@ function relateAll(documents: readonly SegmentedDocument[], threshold: number) {
   const sorted = [...documents].sort((left, right) => (left.id < right.id ? -1 : 1));
   const sketches = sorted.map((document) => sketchOf(document));
   const byId = new Map(sorted.map((document) => [document.id, document]));
-  const examined = verify(pair(sketches, 1000), sketches).map((item) =>
+  const examined = verify(pair(sketches, 1000), sketches, floorBelow(threshold)).map((item) =>
     examine(item, byId.get(item.a)!, byId.get(item.b)!),
   );
   return relate(examined, sketches, { threshold, mergeSyndicated: false });

@@ -1,7 +1,8 @@
 /** The measures of clusterings, against hand-worked examples and a count of all pairs. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bootstrap, type Labelled, measureClusters, seededRandom } from '../../src/lib/cluster-metrics.js';
+import { bootstrap, type Labelled, measureClusters } from '../../src/lib/cluster-metrics.js';
+import { seededRandom } from '../../src/lib/seeded-random.js';
 
 const never = () => false;
 const label = (pairs: string): Labelled[] =>
