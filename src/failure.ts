@@ -22,6 +22,13 @@ export type Failure =
   | { readonly reason: 'no-such-revision'; readonly id: string; readonly path: string }
   | { readonly reason: 'not-an-output'; readonly path: string }
   | { readonly reason: 'bad-table'; readonly path: string; readonly columns: string; readonly found: string }
+  | { readonly reason: 'not-in-input'; readonly path: string; readonly table: string }
+  | {
+      readonly reason: 'two-clusters';
+      readonly id: string;
+      readonly clusters: readonly [string, string];
+      readonly path: string;
+    }
   | { readonly reason: 'broken-edition'; readonly path: string; readonly detail: string };
 
 export type Result<T> =
@@ -104,6 +111,10 @@ export function describeFailure(failure: Failure): string {
       return `Cannot read ${show(failure.path)}: it holds no run.json of Variorum; point to what 'variorum merge' wrote`;
     case 'bad-table':
       return `Cannot read ${show(failure.path)}: its first line must name the columns ${failure.columns}, current value is ${show(failure.found)}`;
+    case 'not-in-input':
+      return `Cannot merge ${show(failure.path)}: ${show(failure.table)} names it and the input has no document of that name; names are those of documents.jsonl`;
+    case 'two-clusters':
+      return `Cannot use ${show(failure.path)}: it puts ${show(failure.id)} into ${failure.clusters.map(show).join(' and ')}; a document is in one cluster`;
     case 'broken-edition':
       return `Cannot use ${show(failure.path)}: ${failure.detail}; write it again with 'variorum merge'`;
     default:

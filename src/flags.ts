@@ -84,6 +84,18 @@ export const runFlags = {
     describe:
       'What canonical.md shows: the full record with dropped paragraphs marked, or the last text alone. union, so that nothing is lost',
   },
+  clusters: {
+    type: 'string',
+    requiresArg: true,
+    describe:
+      'Table of the clusters to merge, in place of detection: tabs, a header, columns cluster and id. For tests, and for people who know better',
+  },
+  dates: {
+    type: 'boolean',
+    default: true,
+    describe:
+      'Let the dates of records order the revisions. --no-dates hides them: the wording alone decides',
+  },
   editions: {
     choices: ['all', 'none'],
     default: 'all',

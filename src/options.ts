@@ -30,6 +30,10 @@ export interface RunOptions {
   readonly fields: FieldNames;
   readonly detect: DetectOptions;
   readonly policy: Policy;
+  /** A table of clusters in place of detection. */
+  readonly clusters: string | null;
+  /** Dates of records may order revisions. */
+  readonly hasDates: boolean;
   readonly editions: 'all' | 'none';
   /** 0 chooses by the number of files. */
   readonly workers: number;
@@ -118,7 +122,7 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
             ...directory,
             describe: 'Directory of text files, read with its subfolders',
           })
-          .options({ out: runFlags.out, ...detectFlags, ...commonFlags })
+          .options({ out: runFlags.out, dates: runFlags.dates, ...detectFlags, ...commonFlags })
           .example('$0 scan crawl --out found', 'which articles are one report, and why'),
       (argv) =>
         set({ command: 'scan', options: toRunOptions({ ...argv, policy: 'union', editions: 'none' }) }),
@@ -223,6 +227,8 @@ function toRunOptions(argv: FlagValues): RunOptions {
     fields: toFields(argv['fields'] as string),
     detect: toDetectOptions(argv),
     policy: argv['policy'] as Policy,
+    clusters: (argv['clusters'] as string | undefined) ?? null,
+    hasDates: (argv['dates'] as boolean | undefined) ?? true,
     editions: argv['editions'] as RunOptions['editions'],
     workers: whole(argv, 'workers', 0, 1024),
     isQuiet: argv['quiet'] as boolean,

@@ -10,6 +10,7 @@ import type { Engine } from './engine/engine.js';
 import type { Failure } from './failure.js';
 import type { Cluster, Clustering, DocumentId, RelatedPair, Sketch, VerifiedPair } from './model.js';
 import type { DetectOptions, RunOptions } from './options.js';
+import { adoptClusters, type GivenRow } from './given-clusters.js';
 import { cluster } from './stages/cluster.js';
 import { pair } from './stages/pair.js';
 import type { DocumentRef } from './stages/read.js';
@@ -40,6 +41,7 @@ export async function detect(
   refs: readonly DocumentRef[],
   options: DetectOptions,
   engine: Engine,
+  hasDates = true,
 ): Promise<Detection> {
   const batches = inBatches(refs, documentsInBatch).map((part) => ({ refs: part, options }));
   const { values: sketches, failures } = await collect(engine.run('sketch', batches));
@@ -49,7 +51,7 @@ export async function detect(
   const examined = await collect(engine.run('examine', withRefs(verified, known)));
   const related = relate(examined.values, sketches, options);
   const { clusters, bridges } = cluster(related);
-  const ordered = await collect(engine.run('order', orderInputs(clusters, known)));
+  const ordered = await collect(engine.run('order', orderInputs(clusters, known, hasDates)));
   return {
     sketches,
     refs: known,
@@ -58,6 +60,29 @@ export async function detect(
     clusters: ordered.values,
     bridges,
     failures: [...failures, ...examined.failures, ...ordered.failures],
+  };
+}
+
+/** Documents → clusters that a table gives: what `detect` does, without comparing anything. */
+export async function adopt(
+  refs: readonly DocumentRef[],
+  given: { readonly rows: readonly GivenRow[]; readonly table: string; readonly hasDates: boolean },
+  options: DetectOptions,
+  engine: Engine,
+): Promise<Detection> {
+  const batches = inBatches(refs, documentsInBatch).map((part) => ({ refs: part, options }));
+  const { values: sketches, failures } = await collect(engine.run('sketch', batches));
+  const known = rememberHashes(refs, sketches);
+  const adopted = adoptClusters(given.rows, sketches, given.table);
+  const ordered = await collect(engine.run('order', orderInputs(adopted.clusters, known, given.hasDates)));
+  return {
+    sketches,
+    refs: known,
+    candidates: 0,
+    pairs: [],
+    clusters: ordered.values,
+    bridges: [],
+    failures: [...failures, ...adopted.failures, ...ordered.failures],
   };
 }
 
@@ -112,9 +137,14 @@ function withRefs(pairs: readonly VerifiedPair[], refs: ReadonlyMap<DocumentId, 
   }));
 }
 
-function orderInputs(clusters: readonly Cluster[], refs: ReadonlyMap<DocumentId, DocumentRef>) {
+function orderInputs(
+  clusters: readonly Cluster[],
+  refs: ReadonlyMap<DocumentId, DocumentRef>,
+  hasDates: boolean,
+) {
   return inBatches(clusters, clustersInBatch).map((part) => ({
     clusters: part,
+    hasDates,
     refs: refsOf(
       part.flatMap(({ members }) => members),
       refs,

@@ -78,6 +78,7 @@ export interface OrderedCluster extends Cluster {
 async function orderClusters(
   clusters: readonly Cluster[],
   refs: readonly DocumentRef[],
+  hasDates: boolean,
 ): Promise<Batch<OrderedCluster>> {
   const byId = new Map(refs.map((ref) => [ref.id, ref]));
   const values: OrderedCluster[] = [];
@@ -87,7 +88,7 @@ async function orderClusters(
     failures.push(...loaded.failures);
     if (loaded.failures.length > 0) continue;
     const { revisions, copies } = separateCopies(loaded.values);
-    const sequence = order(revisions);
+    const sequence = order(revisions, { hasDates });
     values.push({ ...found, id: identifyCluster(sequence, revisions), order: sequence, copies });
   }
   return { values, failures };
@@ -165,8 +166,11 @@ export const tasks = {
     sketchDocuments(input.refs, input.options),
   examine: (input: { readonly pairs: readonly VerifiedPair[]; readonly refs: Refs }) =>
     examinePairs(input.pairs, input.refs),
-  order: (input: { readonly clusters: readonly Cluster[]; readonly refs: Refs }) =>
-    orderClusters(input.clusters, input.refs),
+  order: (input: {
+    readonly clusters: readonly Cluster[];
+    readonly refs: Refs;
+    readonly hasDates: boolean;
+  }) => orderClusters(input.clusters, input.refs, input.hasDates),
   merge: (input: {
     readonly clusters: readonly OrderedCluster[];
     readonly refs: Refs;

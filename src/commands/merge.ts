@@ -1,14 +1,19 @@
 /** `merge` and `scan`: the run itself, from listing the input to the swap of the output directory. */
 
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { clusterRows, documentRows, relationRows, reviewTable } from '../editions/tables.js';
+import type { Engine } from '../engine/engine.js';
 import { openEngine } from '../engine/local.js';
 import { CommandFailure, describeFailure, type Failure } from '../failure.js';
 import { formatJson } from '../lib/format-json.js';
 import { makeSlug } from '../lib/slug.js';
 import type { RunOptions } from '../options.js';
-import { type Detection, detect, mergeClusters, publishUnmerged } from '../pipeline.js';
+import { adopt, type Detection, detect, mergeClusters, publishUnmerged } from '../pipeline.js';
 import { countDetection, Progress, summarize } from '../report.js';
 import { listDocuments } from '../sources/list-documents.js';
+import { readTable } from '../sources/table.js';
+import type { DocumentRef } from '../stages/read.js';
 import { type Output, write } from '../stages/write.js';
 
 export interface RunContext {
@@ -26,7 +31,7 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
   try {
     await write(options.out, options.input, async (output) => {
       progress.show(`Reading ${listing.refs.length} files and looking for revisions`);
-      const found = await detect(listing.refs, options.detect, engine);
+      const found = await findClusters(listing.refs, options, engine);
       if (found.sketches.length === 0 && found.failures.length + listing.failures.length > 0)
         throw nothingRead(options, found);
       const mergeFailures: Failure[] = [];
@@ -63,6 +68,14 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
   return detection.failures.length > 0 ? 1 : 0;
 }
 
+/** By comparing, or as a table says. */
+function findClusters(refs: readonly DocumentRef[], options: RunOptions, engine: Engine): Promise<Detection> {
+  const { clusters: table, hasDates } = options;
+  if (table === null) return detect(refs, options.detect, engine, hasDates);
+  const rows = readTable(table, ['cluster', 'id']);
+  return adopt(refs, { rows, table, hasDates }, options.detect, engine);
+}
+
 /** Where every single file failed, there is no result; the first failure says why. */
 function nothingRead({ input }: RunOptions, { failures }: Detection): CommandFailure {
   return new CommandFailure(
@@ -75,6 +88,11 @@ async function writeTables(output: Output, detection: Detection): Promise<void> 
   await output.append('clusters.jsonl', clusterRows(detection).join(''));
   await output.append('relations.jsonl', relationRows(detection).join(''));
   await output.append('review.tsv', reviewTable(detection));
+}
+
+/** The table's content, since no path of the machine is written down. */
+function hashOf(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
 }
 
 /** Last of all, since it names the hash of every other file. */
@@ -91,6 +109,8 @@ async function writeRun(
     options: {
       fields: options.fields,
       ...options.detect,
+      dates: options.hasDates,
+      ...(options.clusters === null ? {} : { clusters: hashOf(options.clusters) }),
       policy: options.policy,
       editions: options.editions,
     },

@@ -18,8 +18,11 @@ const datedConfidence = 0.98;
 // Up to this many revisions, all orders are looked at.
 const enumeratedRevisions = 6;
 
-/** Orders `documents`. Ties are broken by SHA-256, and called unknown. */
-export function order(documents: readonly SegmentedDocument[]): RevisionOrder {
+/** Orders `documents`; without dates by their content alone. Ties are broken by SHA-256, and called unknown. */
+export function order(
+  documents: readonly SegmentedDocument[],
+  { hasDates }: { readonly hasDates: boolean } = { hasDates: true },
+): RevisionOrder {
   const sorted = [...documents].sort((left, right) =>
     left.sha256 === right.sha256 ? (left.id < right.id ? -1 : 1) : left.sha256 < right.sha256 ? -1 : 1,
   );
@@ -27,7 +30,7 @@ export function order(documents: readonly SegmentedDocument[]): RevisionOrder {
     return { revisions: [sorted[0]!.id], basis: 'single', confidence: 1, evidence: [] };
   const units = sorted.map(readUnits);
   const cues = sorted.map(readCues);
-  const times = sorted.map(({ date }) => (date === undefined ? Number.NaN : Date.parse(date)));
+  const times = sorted.map(({ date }) => (hasDates && date !== undefined ? Date.parse(date) : Number.NaN));
   if (times.every((time) => !Number.isNaN(time)) && new Set(times).size > 1)
     return orderByDates(sorted, times, chooseSequence(units, cues));
   const sequence = chooseSequence(units, cues);

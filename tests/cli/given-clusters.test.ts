@@ -1,0 +1,53 @@
+/** `--clusters` and `--no-dates` from outside: clusters that a person gives, and times that are hidden. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { freshFolder, variorum } from './run.js';
+
+const record = (id: string, date: string, text: string) => `${JSON.stringify({ id, date, text })}\n`;
+const rain = 'Rain fell over the whole county for a week, and three roads are closed.';
+const snow = 'Snow lay over the whole county for a week, and four roads are closed.';
+const files = {
+  'in.jsonl':
+    record('b', '2026-01-01', rain) + record('a', '2026-01-02', snow) + record('c', '2026-01-03', 'Nothing.'),
+  'table.tsv': 'note\tid\tcluster\n\tb\tweather\n\ta\tweather\n\tc\talone\n',
+};
+const clustersOf = (folder: string) =>
+  readFileSync(join(folder, 'out/clusters.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as { documents: string[]; order: { basis: string } });
+
+test('merge --clusters merges what the table says, and check agrees', () => {
+  const folder = freshFolder(files);
+  const flags = ['merge', 'in.jsonl', '--out', 'out', '--quiet', '--clusters', 'table.tsv'];
+  expect(variorum(folder, ...flags)).toMatchObject({ status: 0, stderr: '' });
+  expect(clustersOf(folder)).toMatchObject([{ documents: ['b', 'a'], order: { basis: 'dates' } }]);
+  expect(variorum(folder, 'check', 'out', '--source', 'in.jsonl')).toMatchObject({ status: 0, stderr: '' });
+  expect(readFileSync(join(folder, 'out/run.json'), 'utf8')).toMatch(/"clusters": "[0-9a-f]{64}"/);
+});
+
+test('--no-dates hides the dates: where the wording tells nothing, the order is unknown', () => {
+  const folder = freshFolder(files);
+  variorum(folder, 'merge', 'in.jsonl', '--out', 'out', '--clusters', 'table.tsv', '--no-dates');
+  expect(clustersOf(folder)).toMatchObject([{ order: { basis: 'unknown' } }]);
+});
+
+test('a table that names a missing document, names one twice, or lacks a column is told so', () => {
+  const folder = freshFolder({
+    ...files,
+    'missing.tsv': `${files['table.tsv']}\td\tweather\n`,
+    'twice.tsv': `${files['table.tsv']}\ta\talone\n`,
+    'columns.tsv': 'report\tid\n',
+  });
+  const run = (table: string) => variorum(folder, 'merge', 'in.jsonl', '--out', 'out', '--clusters', table);
+  const missing = run('missing.tsv');
+  expect(missing.status).toBe(1);
+  expect(missing.stderr).toContain('Cannot merge d: missing.tsv names it');
+  expect(run('twice.tsv')).toMatchObject({
+    status: 2,
+    stderr: 'Cannot use twice.tsv: it puts a into weather and alone; a document is in one cluster\n',
+  });
+  expect(run('columns.tsv')).toMatchObject({ status: 2 });
+  expect(run('nowhere.tsv')).toMatchObject({ status: 2 });
+});
