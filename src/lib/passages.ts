@@ -15,14 +15,14 @@ export interface Run {
  * Shared runs, in the order of b, that do not overlap in b: at each place the longest, the first in a among
  * equals.
  */
-export function findSharedRuns(
-  a: readonly string[],
-  b: readonly string[],
+export function findSharedRuns<T extends string | number>(
+  a: readonly T[],
+  b: readonly T[],
   minTokens: number,
 ): readonly Run[] {
   const runs: Run[] = [];
   const positions = indexWindows(a, minTokens);
-  const hashesOfB = b.map((norm) => hashText(norm, 0));
+  const hashesOfB = b.map(hashToken);
   let next = 0;
   while (next + minTokens <= b.length) {
     const found = positions.get(hashSequence(hashesOfB, next, next + minTokens, 0)) ?? [];
@@ -43,10 +43,18 @@ export function findSharedRuns(
   return runs;
 }
 
-function indexWindows(norms: readonly string[], size: number): ReadonlyMap<number, readonly number[]> {
-  const hashes = norms.map((norm) => hashText(norm, 0));
+/** Tokens are norms, or numbers that stand for norms. */
+function hashToken(token: string | number): number {
+  return typeof token === 'number' ? token : hashText(token, 0);
+}
+
+function indexWindows(
+  tokens: readonly (string | number)[],
+  size: number,
+): ReadonlyMap<number, readonly number[]> {
+  const hashes = tokens.map(hashToken);
   const positions = new Map<number, number[]>();
-  for (let start = 0; start + size <= norms.length; start++) {
+  for (let start = 0; start + size <= tokens.length; start++) {
     const hash = hashSequence(hashes, start, start + size, 0);
     const known = positions.get(hash);
     if (known === undefined) positions.set(hash, [start]);

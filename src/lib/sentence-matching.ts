@@ -5,20 +5,15 @@
  * the ones before it left; they share one state, which is why they share this file.
  */
 
-import type { Sentence } from '../model.js';
 import { heaviestIncreasing } from './increasing-subsequence.js';
 import { findSharedRuns } from './passages.js';
-import {
-  compareSentences,
-  type Likeness,
-  profileSentence,
-  type SentenceProfile,
-} from './sentence-similarity.js';
+import type { SentenceClass } from './sentence-classes.js';
+import { compareSentences, type Likeness } from './sentence-similarity.js';
 
 /** A sentence of one revision, with its place there. */
 export interface Unit {
   readonly block: number;
-  readonly sentence: Sentence;
+  readonly wording: SentenceClass;
 }
 
 export interface Match {
@@ -34,11 +29,23 @@ export interface Match {
   readonly part?: readonly [start: number, end: number];
 }
 
+/** Units that are spoken for: they find no partner here. */
+export interface Reserved {
+  readonly x: ReadonlySet<number>;
+  readonly y: ReadonlySet<number>;
+}
+
 // Within a gap, two sentences this alike are one, edited (Docxodus pairs from .35 to .5, on other measures).
 const gapSimilarity = 0.4;
+// Less is enough where no other sentence comes near, and both have words enough to tell.
+const gapAloneSimilarity = 0.28;
+const gapMargin = 0.14;
 // Across gaps likeness alone must say it: one holds nearly all of the other, and the other much of it.
 const movedShare = 0.8;
 const movedSimilarity = 0.5;
+const movedAloneSimilarity = 0.4;
+const movedMargin = 0.22;
+const minAloneTokens = 8;
 // A sentence that another took in, or gave out: most of it is there.
 const memberShare = 0.6;
 const minMemberTokens = 5;
@@ -53,15 +60,21 @@ const minAnchorTokens = 4;
 const minBigramShare = 0.15;
 
 /** Matches of `older` and `newer`; every unit is in one at most as x and y, but for joined, cut and part ones. */
-export function matchSentences(older: readonly Unit[], newer: readonly Unit[]): Match[] {
+export function matchSentences(older: readonly Unit[], newer: readonly Unit[], reserved?: Reserved): Match[] {
   const state = new MatchState(older, newer);
-  matchEqual(state, paragraphKeys);
-  matchEqual(state, sentenceKeys);
-  const likely = findLikely(state);
-  matchAlike(state, likely, true);
-  matchAlike(state, likely, false);
-  attachMembers(state, likely);
-  attachParts(state, likely);
+  matchEqual(state, 'equal paragraph', keyParagraphs);
+  matchEqual(state, 'equal sentence', keySentences);
+  if (reserved !== undefined) {
+    for (const x of reserved.x) state.takenX.add(x);
+    for (const y of reserved.y) state.takenY.add(y);
+  }
+  if (state.takenX.size < older.length || state.takenY.size < newer.length) {
+    const likely = findLikely(state, reserved);
+    matchAlike(state, likely, true);
+    matchAlike(state, likely, false);
+    attachMembers(state, likely);
+    attachParts(state, likely);
+  }
   return state.matches.sort((left, right) => left.x - right.x || left.y - right.y);
 }
 
@@ -69,131 +82,184 @@ class MatchState {
   readonly matches: Match[] = [];
   readonly takenX = new Set<number>();
   readonly takenY = new Set<number>();
+  readonly #byX = new Map<number, Match[]>();
+  readonly #byY = new Map<number, Match[]>();
   readonly older: readonly Unit[];
   readonly newer: readonly Unit[];
-  readonly profilesX: readonly SentenceProfile[];
-  readonly profilesY: readonly SentenceProfile[];
 
   constructor(older: readonly Unit[], newer: readonly Unit[]) {
     this.older = older;
     this.newer = newer;
-    this.profilesX = older.map(({ sentence }) => profileSentence(sentence.tokens));
-    this.profilesY = newer.map(({ sentence }) => profileSentence(sentence.tokens));
   }
 
   add(match: Match): void {
     this.matches.push(match);
     this.takenX.add(match.x);
     this.takenY.add(match.y);
+    for (const [index, at] of [
+      [this.#byX, match.x],
+      [this.#byY, match.y],
+    ] as const) {
+      const known = index.get(at);
+      if (known === undefined) index.set(at, [match]);
+      else known.push(match);
+    }
+  }
+
+  /** Whole matches of one unit. */
+  matchesOf(side: 'x' | 'y', unit: number): readonly Match[] {
+    return (side === 'x' ? this.#byX : this.#byY).get(unit) ?? [];
   }
 }
 
 interface Keyed {
-  readonly key: string;
-  readonly indexes: readonly number[];
-  readonly tokens: number;
+  readonly key: string | number;
+  /** Units `[start, end)`. */
+  readonly start: number;
+  readonly end: number;
 }
 
-function paragraphKeys(units: readonly Unit[], profiles: readonly SentenceProfile[]): Keyed[] {
-  const keyed: { key: string; indexes: number[]; tokens: number; block: number }[] = [];
-  for (const [index, { block }] of units.entries()) {
-    const { norms } = profiles[index]!;
-    const last = keyed.at(-1);
-    if (last?.block === block) {
-      last.key += `\n${norms.join(' ')}`;
-      last.indexes.push(index);
-      last.tokens += norms.length;
-    } else keyed.push({ key: norms.join(' '), indexes: [index], tokens: norms.length, block });
+function keyParagraphs(units: readonly Unit[]): Keyed[] {
+  const keyed: Keyed[] = [];
+  for (let start = 0; start < units.length; ) {
+    let end = start + 1;
+    let key = `${units[start]!.wording.id}`;
+    while (end < units.length && units[end]!.block === units[start]!.block)
+      key += ` ${units[end++]!.wording.id}`;
+    keyed.push({ key, start, end });
+    start = end;
   }
   return keyed;
 }
 
-function sentenceKeys(units: readonly Unit[], profiles: readonly SentenceProfile[]): Keyed[] {
-  return units.map((_, index) => ({
-    key: profiles[index]!.norms.join(' '),
-    indexes: [index],
-    tokens: profiles[index]!.norms.length,
-  }));
+function keySentences(units: readonly Unit[]): Keyed[] {
+  return units.map(({ wording }, index) => ({ key: wording.id, start: index, end: index + 1 }));
 }
 
 /** Pairs what is equal and stands once on either side. */
-function matchEqual(
-  state: MatchState,
-  keysOf: (units: readonly Unit[], profiles: readonly SentenceProfile[]) => Keyed[],
-): void {
-  const uniqueIn = (keyed: readonly Keyed[], taken: ReadonlySet<number>) => {
-    const unique = new Map<string, Keyed | null>();
-    for (const item of keyed) {
-      if (item.tokens < minAnchorTokens || item.indexes.some((index) => taken.has(index))) continue;
-      unique.set(item.key, unique.has(item.key) ? null : item);
-    }
-    return unique;
-  };
-  const ofX = uniqueIn(keysOf(state.older, state.profilesX), state.takenX);
-  const ofY = uniqueIn(keysOf(state.newer, state.profilesY), state.takenY);
-  const rule = keysOf === paragraphKeys ? 'equal paragraph' : 'equal sentence';
+function matchEqual(state: MatchState, rule: string, keysOf: (units: readonly Unit[]) => Keyed[]): void {
+  const ofX = keepUnique(keysOf(state.older), state.older, state.takenX);
+  const ofY = keepUnique(keysOf(state.newer), state.newer, state.takenY);
   for (const [key, left] of ofX) {
     const right = ofY.get(key);
     if (left === null || right === null || right === undefined) continue;
-    for (const [at, x] of left.indexes.entries()) {
-      state.add({ x, y: right.indexes[at]!, similarity: 1, rule, runnerUp: 0 });
-    }
+    for (let at = 0; at < left.end - left.start; at++)
+      state.add({ x: left.start + at, y: right.start + at, similarity: 1, rule, runnerUp: 0 });
   }
+}
+
+/** What stands once, by key; null for what stands more often. */
+function keepUnique(
+  keyed: readonly Keyed[],
+  units: readonly Unit[],
+  taken: ReadonlySet<number>,
+): Map<string | number, Keyed | null> {
+  const unique = new Map<string | number, Keyed | null>();
+  for (const item of keyed) {
+    let tokens = 0;
+    let isFree = true;
+    for (let index = item.start; index < item.end; index++) {
+      tokens += units[index]!.wording.words.length;
+      if (taken.has(index)) isFree = false;
+    }
+    if (tokens < minAnchorTokens || !isFree) continue;
+    unique.set(item.key, unique.has(item.key) ? null : item);
+  }
+  return unique;
 }
 
 interface Likely extends Likeness {
   readonly x: number;
   readonly y: number;
   readonly mean: number;
+  /** The best mean of x with another y, or of y with another x. */
+  readonly runnerUp: number;
 }
 
 /** Likeness of every pair that shares enough bigrams to pass any test that follows: surest first. */
-function findLikely(state: MatchState): Likely[] {
-  const byBigram = new Map<string, { readonly y: number; readonly weight: number }[]>();
-  for (const [y, { bigrams }] of state.profilesY.entries()) {
-    for (const [bigram, weight] of bigrams) {
+function findLikely(state: MatchState, reserved: Reserved | undefined): Likely[] {
+  const byBigram = indexBigrams(state, reserved);
+  const found: Omit<Likely, 'runnerUp'>[] = [];
+  for (const [x, { wording }] of state.older.entries()) {
+    if (reserved?.x.has(x)) continue;
+    const isFixed = state.takenX.has(x);
+    const shared = new Map<number, number>();
+    for (const [bigram, weight] of wording.profile.bigrams) {
+      for (const holder of byBigram.get(bigram) ?? []) {
+        if (isFixed && state.takenY.has(holder.y)) continue;
+        shared.set(holder.y, (shared.get(holder.y) ?? 0) + Math.min(weight, holder.weight));
+      }
+    }
+    for (const [y, weight] of shared) {
+      const other = state.newer[y]!.wording.profile;
+      if (weight < minBigramShare * Math.min(wording.profile.bigramWeight, other.bigramWeight)) continue;
+      const likeness = compareSentences(wording.profile, other);
+      found.push({ x, y, ...likeness, mean: (likeness.forward + likeness.backward) / 2 });
+    }
+  }
+  found.sort((left, right) => right.mean - left.mean || left.x - right.x || left.y - right.y);
+  return withRunnersUp(found);
+}
+
+/** Bigrams of the newer side; where all of the older side is taken, only those of units that are not. */
+function indexBigrams(
+  state: MatchState,
+  reserved: Reserved | undefined,
+): Map<number, { readonly y: number; readonly weight: number }[]> {
+  const byBigram = new Map<number, { readonly y: number; readonly weight: number }[]>();
+  const isOlderTaken = state.takenX.size === state.older.length;
+  for (const [y, { wording }] of state.newer.entries()) {
+    if (reserved?.y.has(y) || (isOlderTaken && state.takenY.has(y))) continue;
+    for (const [bigram, weight] of wording.profile.bigrams) {
       const holders = byBigram.get(bigram);
       if (holders === undefined) byBigram.set(bigram, [{ y, weight }]);
       else holders.push({ y, weight });
     }
   }
-  const likely: Likely[] = [];
-  const fixed = new Set(state.takenX);
-  const fixedY = new Set(state.takenY);
-  for (const [x, profile] of state.profilesX.entries()) {
-    const shared = new Map<number, number>();
-    for (const [bigram, weight] of profile.bigrams) {
-      for (const holder of byBigram.get(bigram) ?? []) {
-        shared.set(holder.y, (shared.get(holder.y) ?? 0) + Math.min(weight, holder.weight));
-      }
-    }
-    for (const [y, weight] of shared) {
-      if (fixed.has(x) && fixedY.has(y)) continue;
-      const other = state.profilesY[y]!;
-      if (weight < minBigramShare * Math.min(profile.bigramWeight, other.bigramWeight)) continue;
-      const likeness = compareSentences(profile, other);
-      likely.push({ x, y, ...likeness, mean: (likeness.forward + likeness.backward) / 2 });
+  return byBigram;
+}
+
+/** `found` stands surest first, so that the first two of a unit are its best. */
+function withRunnersUp(found: readonly Omit<Likely, 'runnerUp'>[]): Likely[] {
+  const best = {
+    x: new Map<number, Omit<Likely, 'runnerUp'>[]>(),
+    y: new Map<number, Omit<Likely, 'runnerUp'>[]>(),
+  };
+  for (const pair of found) {
+    for (const side of ['x', 'y'] as const) {
+      const known = best[side].get(pair[side]);
+      if (known === undefined) best[side].set(pair[side], [pair]);
+      else if (known.length < 2) known.push(pair);
     }
   }
-  return likely.sort((left, right) => right.mean - left.mean || left.x - right.x || left.y - right.y);
+  const otherThan = (pair: Omit<Likely, 'runnerUp'>, side: 'x' | 'y') =>
+    best[side].get(pair[side])!.find((other) => other !== pair)?.mean ?? 0;
+  return found.map((pair) => ({ ...pair, runnerUp: Math.max(otherThan(pair, 'x'), otherThan(pair, 'y')) }));
 }
 
 function matchAlike(state: MatchState, likely: readonly Likely[], isInGap: boolean): void {
   const gapOf = findGaps(state);
-  for (const { x, y, forward, backward, mean } of likely) {
+  for (const pair of likely) {
+    const { x, y, mean, runnerUp } = pair;
     if (state.takenX.has(x) || state.takenY.has(y)) continue;
-    const isSameGap = gapOf.x(x) === gapOf.y(y);
-    const isMatch = isInGap
-      ? isSameGap && mean >= gapSimilarity
-      : Math.max(forward, backward) >= movedShare && mean >= movedSimilarity;
-    if (!isMatch) continue;
-    const rule = isInGap ? 'alike in a gap' : 'alike across gaps';
-    state.add({ x, y, similarity: mean, rule, runnerUp: findRunnerUp(likely, x, y) });
+    if (isInGap && gapOf.x(x) !== gapOf.y(y)) continue;
+    if (!(isInGap ? isOneInGap(state, pair) : isOneAcross(state, pair))) continue;
+    state.add({ x, y, similarity: mean, rule: isInGap ? 'alike in a gap' : 'alike across gaps', runnerUp });
   }
 }
 
-function findRunnerUp(likely: readonly Likely[], x: number, y: number): number {
-  return likely.find((other) => (other.x === x) !== (other.y === y))?.mean ?? 0;
+function isOneInGap(state: MatchState, pair: Likely): boolean {
+  if (pair.mean >= gapSimilarity) return true;
+  return pair.mean >= gapAloneSimilarity && pair.mean - pair.runnerUp >= gapMargin && isLong(state, pair);
+}
+
+function isOneAcross(state: MatchState, pair: Likely): boolean {
+  if (Math.max(pair.forward, pair.backward) >= movedShare && pair.mean >= movedSimilarity) return true;
+  return pair.mean >= movedAloneSimilarity && pair.mean - pair.runnerUp >= movedMargin && isLong(state, pair);
+}
+
+function isLong({ older, newer }: MatchState, { x, y }: Likely): boolean {
+  return Math.min(older[x]!.wording.words.length, newer[y]!.wording.words.length) >= minAloneTokens;
 }
 
 /** Gaps are counted by the spine: the heaviest chain of equal units that keeps its order. */
@@ -202,7 +268,7 @@ function findGaps(state: MatchState): {
   readonly y: (unit: number) => number;
 } {
   const equal = state.matches.filter(({ similarity }) => similarity === 1);
-  const points = equal.map(({ x, y }) => ({ x, y, weight: state.profilesX[x]!.norms.length }));
+  const points = equal.map(({ x, y }) => ({ x, y, weight: state.older[x]!.wording.words.length }));
   const spine = heaviestIncreasing(points, true).map((index) => equal[index]!);
   const countBelow = (unit: number, side: 'x' | 'y') => {
     let low = 0;
@@ -219,36 +285,30 @@ function findGaps(state: MatchState): {
 
 /** Sentences left over that lie for the most part in a matched one, in a part of it that no other one fills. */
 function attachMembers(state: MatchState, likely: readonly Likely[]): void {
-  for (const { x, y, forward, backward, mean } of likely) {
+  for (const { x, y, forward, backward, mean, runnerUp } of likely) {
     const isJoining = !state.takenX.has(x) && state.takenY.has(y) && forward >= memberShare;
     const isSplitting = !state.takenY.has(y) && state.takenX.has(x) && backward >= memberShare;
     if (!isJoining && !isSplitting) continue;
-    const member = isJoining ? state.profilesX[x]! : state.profilesY[y]!;
-    if (member.norms.length < minMemberTokens) continue;
-    const partners = state.matches.filter((match) => (isJoining ? match.y === y : match.x === x));
-    const filled = (match: { x: number; y: number }) => filledTokens(state, match, isJoining ? 'y' : 'x');
-    const own = filled({ x, y });
-    const others = new Set(partners.flatMap((match) => [...filled(match)]));
+    const member = isJoining ? state.older[x]! : state.newer[y]!;
+    if (member.wording.words.length < minMemberTokens) continue;
+    const side = isJoining ? 'y' : 'x';
+    const partners = state.matchesOf(side, isJoining ? y : x);
+    const own = filledTokens(state, { x, y }, side);
+    const others = new Set(partners.flatMap((match) => [...filledTokens(state, match, side)]));
     const overlap = [...own].filter((token) => others.has(token)).length;
     if (own.size === 0 || overlap > maxOverlap * own.size) continue;
-    state.add({
-      x,
-      y,
-      similarity: mean,
-      rule: isJoining ? 'joined' : 'cut out',
-      runnerUp: findRunnerUp(likely, x, y),
-    });
+    state.add({ x, y, similarity: mean, rule: isJoining ? 'joined' : 'cut out', runnerUp });
   }
 }
 
 /** Tokens of one side that runs shared with the other fill. */
 function filledTokens(
-  state: MatchState,
+  { older, newer }: MatchState,
   { x, y }: { readonly x: number; readonly y: number },
   side: 'x' | 'y',
 ): Set<number> {
   const tokens = new Set<number>();
-  for (const run of findSharedRuns(state.profilesX[x]!.norms, state.profilesY[y]!.norms, spanTokens)) {
+  for (const run of findSharedRuns(older[x]!.wording.words, newer[y]!.wording.words, spanTokens)) {
     const start = side === 'x' ? run.startInA : run.startInB;
     for (let token = start; token < start + run.length; token++) tokens.add(token);
   }
@@ -258,28 +318,19 @@ function filledTokens(
 /** A passage of x that opens or fills a sentence which nothing else explains. */
 function attachParts(state: MatchState, likely: readonly Likely[]): void {
   const gapOf = findGaps(state);
-  for (const { x, y, mean } of likely) {
+  for (const { x, y, mean, runnerUp } of likely) {
     if (state.takenY.has(y) || gapOf.x(x) !== gapOf.y(y)) continue;
-    const [ofX, ofY] = [state.profilesX[x]!.norms, state.profilesY[y]!.norms];
+    const [ofX, ofY] = [state.older[x]!.wording.words, state.newer[y]!.wording.words];
     const run = [...findSharedRuns(ofX, ofY, partTokens)].sort(
       (left, right) => right.length - left.length,
     )[0];
     if (run === undefined || run.length < partShare * Math.min(ofX.length, ofY.length)) continue;
-    const taken = new Set(
-      state.matches.filter((match) => match.x === x).flatMap((match) => [...filledTokens(state, match, 'x')]),
-    );
+    const taken = new Set(state.matchesOf('x', x).flatMap((match) => [...filledTokens(state, match, 'x')]));
     const part = [run.startInA, run.startInA + run.length] as const;
     let overlap = 0;
     for (let token = part[0]; token < part[1]; token++) if (taken.has(token)) overlap++;
     if (overlap > maxOverlap * run.length) continue;
-    state.matches.push({
-      x,
-      y,
-      similarity: mean,
-      rule: 'passage',
-      runnerUp: findRunnerUp(likely, x, y),
-      part,
-    });
+    state.matches.push({ x, y, similarity: mean, rule: 'passage', runnerUp, part });
     state.takenY.add(y);
   }
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareFacts } from '../../src/lib/facts.js';
 import { formatJson } from '../../src/lib/format-json.js';
+import { SentenceClasses } from '../../src/lib/sentence-classes.js';
 import { matchSentences } from '../../src/lib/sentence-matching.js';
 import { order } from '../../src/stages/order.js';
 import { toDocument } from '../arbitraries/histories.js';
@@ -91,10 +92,13 @@ describe('order()', () => {
 });
 
 describe('matchSentences()', () => {
-  const unitsOf = (...paragraphs: string[]) =>
-    toDocument(paragraphs.join('\n\n'), 'a').blocks.flatMap((block, index) =>
-      block.sentences.map((sentence) => ({ block: index, sentence })),
+  const classes = new SentenceClasses();
+  const unitsOf = (...paragraphs: string[]) => {
+    const { text, blocks } = toDocument(paragraphs.join('\n\n'), 'a');
+    return blocks.flatMap(({ sentences }, block) =>
+      sentences.map((sentence) => ({ block, wording: classes.of(text, sentence).wording })),
     );
+  };
 
   test('two sentences joined into one are both matched to it', () => {
     const older = unitsOf(

@@ -21,10 +21,17 @@ export function measureEdges(data, { histories, languages }) {
         const history = plantHistory(source, { random, count: 2 + Math.floor(random() * 19), isHeavy });
         if (history === null) continue;
         made++;
-        for (const [name, rival] of Object.entries(rivals)) scores[name].add(history, rival(history.documents));
+        for (const [name, rival] of Object.entries(rivals))
+          scores[name].add(history, rival(history.documents));
       }
       for (const [rival, score] of Object.entries(scores))
-        table.push({ language, strength: isHeavy ? 'heavy' : 'light', rival, histories: made, ...score.result() });
+        table.push({
+          language,
+          strength: isHeavy ? 'heavy' : 'light',
+          rival,
+          histories: made,
+          ...score.result(),
+        });
     }
   }
   return table;
@@ -49,7 +56,8 @@ class Score {
       if (known.has(name(edge))) this.counts[edge.type].right++;
       else this.wrong.push({ documents, edge, isMissing: false });
     }
-    for (const edge of truth) if (!seen.has(name(edge))) this.wrong.push({ documents, edge, isMissing: true });
+    for (const edge of truth)
+      if (!seen.has(name(edge))) this.wrong.push({ documents, edge, isMissing: true });
     this.addOrigins(documents.at(-1), revisions.at(-1), found.origins);
   }
 
@@ -69,13 +77,17 @@ class Score {
           next++;
         }
       }
-      if (next !== tokens.length) throw new RangeError(`Cannot score origins: ${next} tokens of ${tokens.length}`);
+      if (next !== tokens.length)
+        throw new RangeError(`Cannot score origins: ${next} tokens of ${tokens.length}`);
     }
   }
 
   result() {
     const f1 = Object.fromEntries(
-      Object.entries(this.counts).map(([kind, { right, found, true: all }]) => [kind, (2 * right) / Math.max(1, found + all)]),
+      Object.entries(this.counts).map(([kind, { right, found, true: all }]) => [
+        kind,
+        (2 * right) / Math.max(1, found + all),
+      ]),
     );
     return { f1, origins: this.words.right / this.words.all, counts: this.counts, wrong: this.wrong };
   }
@@ -90,7 +102,9 @@ function loose(edges, documents) {
       const place = [revision, block];
       return [
         ...(revision > 0 && !entered.has(`${place}`) ? [{ from: null, to: place, type: 'add' }] : []),
-        ...(revision < documents.length - 1 && !left.has(`${place}`) ? [{ from: place, to: null, type: 'delete' }] : []),
+        ...(revision < documents.length - 1 && !left.has(`${place}`)
+          ? [{ from: place, to: null, type: 'delete' }]
+          : []),
       ];
     }),
   );

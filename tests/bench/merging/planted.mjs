@@ -6,7 +6,17 @@ import { createHash } from 'node:crypto';
 import { tokenize } from '../../../dist/lib/tokens.js';
 import { segment } from '../../../dist/stages/segment.js';
 
-export const kinds = ['edit', 'add', 'delete', 'move', 'move-edit', 'split', 'merge', 'regroup', 'reintroduced'];
+export const kinds = [
+  'edit',
+  'add',
+  'delete',
+  'move',
+  'move-edit',
+  'split',
+  'merge',
+  'regroup',
+  'reintroduced',
+];
 const lightShare = 0.12;
 const heavyShare = 0.4;
 
@@ -75,7 +85,10 @@ class World {
     const rest = current.filter((_, index) => index !== at);
     const replace = (size, ...paragraphs) => {
       // The neighbours are kept out of later edits of this step.
-      touch(...paragraphs, ...[current[at - 1], current[at + size]].filter((paragraph) => paragraph !== undefined));
+      touch(
+        ...paragraphs,
+        ...[current[at - 1], current[at + size]].filter((paragraph) => paragraph !== undefined),
+      );
       return [...current.slice(0, at), ...paragraphs, ...current.slice(at + size)];
     };
     switch (kind) {
@@ -83,7 +96,11 @@ class World {
         return isFree(at) ? replace(1, this.reword(chosen)) : null;
       case 'add': {
         if (!isFree(at) || this.fresh.length < 2) return null;
-        return replace(1, this.fresh.splice(0, 1 + this.below(2)).map((text) => this.sentence(text)), chosen);
+        return replace(
+          1,
+          this.fresh.splice(0, 1 + this.below(2)).map((text) => this.sentence(text)),
+          chosen,
+        );
       }
       case 'delete':
         if (!isFree(at) || current.length < 8) return null;
@@ -130,7 +147,12 @@ class World {
     const index = this.gone.findIndex(({ revision }) => revision < this.revision);
     if (index === -1 || !isFree(at)) return null;
     const [{ paragraph }] = this.gone.splice(index, 1);
-    const present = new Set(revisions.at(-1).flat().map(({ number }) => number));
+    const present = new Set(
+      revisions
+        .at(-1)
+        .flat()
+        .map(({ number }) => number),
+    );
     if (paragraph.some(({ number }) => present.has(number))) return null;
     return replace(1, this.isHeavy ? this.reword(paragraph) : [...paragraph], current[at]);
   }
@@ -143,7 +165,9 @@ class World {
   /** Light: some words of one sentence. Heavy: two in five words of every sentence. */
   reword(paragraph) {
     const only = this.isHeavy ? -1 : this.below(paragraph.length);
-    return paragraph.map((sentence, index) => (only === -1 || only === index ? this.rewordSentence(sentence) : sentence));
+    return paragraph.map((sentence, index) =>
+      only === -1 || only === index ? this.rewordSentence(sentence) : sentence,
+    );
   }
 
   rewordSentence({ number, text, origins }) {
@@ -187,7 +211,13 @@ class World {
 export function toDocument(revision, index, space) {
   const text = `${revision.map((sentences) => sentences.map(({ text }) => text).join(space)).join('\n\n')}\n`;
   const sha256 = createHash('sha256').update(text).digest('hex');
-  return segment({ id: `r${String(index).padStart(4, '0')}`, sha256, encoding: 'utf-8', hasByteOrderMark: false, text });
+  return segment({
+    id: `r${String(index).padStart(4, '0')}`,
+    sha256,
+    encoding: 'utf-8',
+    hasByteOrderMark: false,
+    text,
+  });
 }
 
 function isCutAlike({ blocks, text }, revision) {
@@ -205,14 +235,18 @@ function isCutAlike({ blocks, text }, revision) {
 /** Edges between paragraphs: `from`, `to` as [revision, paragraph], and the type by what was done to them. */
 function trueEdges(revisions) {
   const edges = [];
-  const homes = revisions.map((revision) => new Map(revision.flatMap((paragraph, index) => paragraph.map(({ number }) => [number, index]))));
+  const homes = revisions.map(
+    (revision) =>
+      new Map(revision.flatMap((paragraph, index) => paragraph.map(({ number }) => [number, index]))),
+  );
   for (let to = 1; to < revisions.length; to++) {
     const pairs = new Map();
     for (const [index, paragraph] of revisions[to].entries()) {
       for (const { number } of paragraph) {
         let from = to - 1;
         while (from >= 0 && !homes[from].has(number)) from--;
-        if (from >= 0) pairs.set(`${from} ${homes[from].get(number)} ${index}`, [from, homes[from].get(number), index]);
+        if (from >= 0)
+          pairs.set(`${from} ${homes[from].get(number)} ${index}`, [from, homes[from].get(number), index]);
       }
     }
     edges.push(...nameTrue([...pairs.values()], revisions, to));
@@ -229,8 +263,10 @@ function nameTrue(pairs, revisions, to) {
     const targets = near.filter((pair) => pair[1] === x).map((pair) => pair[2]);
     const sources = near.filter((pair) => pair[2] === y).map((pair) => pair[1]);
     const isMany = (list) => list.length > 1;
-    const splits = isMany(targets) || sources.some((source) => isMany(near.filter((pair) => pair[1] === source)));
-    const joins = isMany(sources) || targets.some((target) => isMany(near.filter((pair) => pair[2] === target)));
+    const splits =
+      isMany(targets) || sources.some((source) => isMany(near.filter((pair) => pair[1] === source)));
+    const joins =
+      isMany(sources) || targets.some((target) => isMany(near.filter((pair) => pair[2] === target)));
     if (splits && joins) return { ...edge, type: 'regroup' };
     if (splits) return { ...edge, type: 'split' };
     if (joins) return { ...edge, type: 'merge' };

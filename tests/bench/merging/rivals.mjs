@@ -25,7 +25,11 @@ export const rivals = {
     }
     const edges = [...pairs].map(([key, types]) => {
       const [a, b, c, d] = key.split(' ').map(Number);
-      return { from: [a, b], to: [c, d], type: pairType(types, textAt(documents, [a, b]) === textAt(documents, [c, d])) };
+      return {
+        from: [a, b],
+        to: [c, d],
+        type: pairType(types, textAt(documents, [a, b]) === textAt(documents, [c, d])),
+      };
     });
     const traced = traceOrigins(alignment);
     const last = documents.length - 1;
@@ -110,7 +114,10 @@ const bigramShare = 0.5;
 function matchByBigrams(older, newer) {
   const unitsOf = ({ blocks }) =>
     blocks.flatMap(({ sentences }, block) =>
-      sentences.map(({ tokens }) => ({ block, bigrams: new Set(tokens.slice(1).map(({ norm }, at) => `${tokens[at].norm} ${norm}`)) })),
+      sentences.map(({ tokens }) => ({
+        block,
+        bigrams: new Set(tokens.slice(1).map(({ norm }, at) => `${tokens[at].norm} ${norm}`)),
+      })),
     );
   const [left, right] = [unitsOf(older), unitsOf(newer)];
   const best = (unit, others) => {
@@ -125,7 +132,8 @@ function matchByBigrams(older, newer) {
     return found;
   };
   const pairs = new Map();
-  const add = (x, y) => x !== -1 && y !== -1 && pairs.set(`${left[x].block} ${right[y].block}`, [left[x].block, right[y].block]);
+  const add = (x, y) =>
+    x !== -1 && y !== -1 && pairs.set(`${left[x].block} ${right[y].block}`, [left[x].block, right[y].block]);
   for (const [x, unit] of left.entries()) add(x, best(unit, right));
   for (const [y, unit] of right.entries()) add(best(unit, left), y);
   return [...pairs.values()];
