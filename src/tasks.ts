@@ -14,6 +14,7 @@ import { type Policy, renderMarkdown } from './editions/markdown.js';
 import type { Failure } from './failure.js';
 import { chooseBase } from './lib/base.js';
 import { identifyCluster, separateCopies } from './lib/copies.js';
+import { lightenDocument } from './lib/light-sentences.js';
 import type {
   Cluster,
   DocumentId,
@@ -84,7 +85,10 @@ async function orderClusters(
   const values: OrderedCluster[] = [];
   const failures: Failure[] = [];
   for (const found of clusters) {
-    const loaded = await load(found.members.map((id) => byId.get(id)!));
+    const loaded = await load(
+      found.members.map((id) => byId.get(id)!),
+      found.members.length > heavyRevisions,
+    );
     failures.push(...loaded.failures);
     if (loaded.failures.length > 0) continue;
     const { revisions, copies } = separateCopies(loaded.values);
@@ -115,7 +119,10 @@ async function mergeReports(
   const values: RenderedReport[] = [];
   const failures: Failure[] = [];
   for (const { id, order: sequence, copies } of clusters) {
-    const loaded = await load(sequence.revisions.map((revision) => byId.get(revision)!));
+    const loaded = await load(
+      sequence.revisions.map((revision) => byId.get(revision)!),
+      sequence.revisions.length > heavyRevisions,
+    );
     failures.push(...loaded.failures);
     if (loaded.failures.length > 0) continue;
     const base = chooseBase(loaded.values);
@@ -149,12 +156,15 @@ function describe(document: SegmentedDocument): Pick<Sketch, 'id' | 'sha256' | '
   return { id: document.id, sha256: document.sha256, bodyTokens, blockCounts };
 }
 
-async function load(refs: readonly DocumentRef[]): Promise<Batch<SegmentedDocument>> {
+// Of more revisions than this no tokens are kept: memory is to grow with the texts alone.
+const heavyRevisions = 48;
+
+async function load(refs: readonly DocumentRef[], isLight = false): Promise<Batch<SegmentedDocument>> {
   const values: SegmentedDocument[] = [];
   const failures: Failure[] = [];
   for (const result of await read(refs)) {
-    if (result.ok) values.push(segment(result.value));
-    else failures.push(result.error);
+    if (!result.ok) failures.push(result.error);
+    else values.push(isLight ? lightenDocument(segment(result.value)) : segment(result.value));
   }
   return { values, failures };
 }

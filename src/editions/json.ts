@@ -5,3 +5,7 @@ import { formatJson } from '../lib/format-json.js';
 export function renderEditionJson(edition: Edition): string {
   return `${formatJson(edition)}\n`;
 }
+
+export function parseEditionJson(json: string): Edition {
+  return JSON.parse(json) as Edition;
+}

@@ -3,8 +3,22 @@ import type { Fact } from '../edition.js';
 import type { Alignment, SentencePlace } from '../model.js';
 import { readBody } from './body.js';
 import { compareFacts, type Reading } from './facts.js';
-import { blockKey, type Lineages } from './lineages.js';
+import { type BlockKey, blockKey, type Lineages } from './lineages.js';
 import type { SpeechOfRevision } from './speech-notes.js';
+
+const rememberedRevisions = 8;
+
+/** Makes a value for a number, and keeps the last few. */
+function rememberLast<T>(make: (index: number) => T): (index: number) => T {
+  const known = new Map<number, T>();
+  return (index) => {
+    const value = known.get(index) ?? make(index);
+    known.delete(index);
+    known.set(index, value);
+    if (known.size > rememberedRevisions) known.delete(known.keys().next().value!);
+    return value;
+  };
+}
 
 /**
  * Facts that differ along every edge, under the home that the edge leads to, most severe first. Revisions
@@ -13,11 +27,12 @@ import type { SpeechOfRevision } from './speech-notes.js';
 export function findFacts(
   { revisions, base, edges }: Alignment,
   lineages: Lineages,
-  speech: readonly SpeechOfRevision[],
-): ReadonlyMap<string, readonly Fact[]> {
-  const facts = new Map<string, Fact[]>();
-  const vocabularies = revisions.map(
-    (revision) => new Set(readBody(revision).tokens.map(({ norm }) => norm)),
+  speechOf: (revision: number) => SpeechOfRevision,
+): ReadonlyMap<BlockKey, readonly Fact[]> {
+  const facts = new Map<BlockKey, Fact[]>();
+  // A chain is walked revision by revision: the words of a few are enough to keep.
+  const vocabularyOf = rememberLast(
+    (revision) => new Set(readBody(revisions[revision]!).tokens.map(({ norm }) => norm)),
   );
   const seen = new Set<string>();
   for (const { from, to, type, part } of edges) {
@@ -31,8 +46,8 @@ export function findFacts(
       text: revisions[revision]!.text.slice(
         ...revisions[revision]!.blocks[block]!.sentences[sentence]!.charSpan,
       ),
-      speaker: isFirst ? speech[revision]!.speakerOf(block) : null,
-      vocabulary: vocabularies[revision]!,
+      speaker: isFirst ? speechOf(revision).speakerOf(block) : null,
+      vocabulary: vocabularyOf(revision),
     });
     const between = [revisions[older.revision]!.id, revisions[newer.revision]!.id] as const;
     const found = compareFacts(read(older), read(newer)).map((change) => ({ ...change, between }));

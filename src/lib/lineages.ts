@@ -10,61 +10,69 @@ export interface BlockPlace {
   readonly block: number;
 }
 
+/** A block by one number: numbers rise with the revision, then with the place in it. */
+export type BlockKey = number & { readonly __brand: 'BlockKey' };
+
 export interface Lineages {
   /** Key of the home block. */
-  homeOf(place: SentencePlace): string;
+  homeOf(place: SentencePlace): BlockKey;
   /** The edge by which a sentence lives on; parts given away are not among them. */
   edgeFrom(place: SentencePlace): SentenceEdge | undefined;
   /** Home of most of a block's tokens. */
-  mainHomeOf(place: BlockPlace): string;
+  mainHomeOf(place: BlockPlace): BlockKey;
 }
 
-export function blockKey({ revision, block }: BlockPlace): string {
-  return `${revision} ${block}`;
+const blocksInRevision = 2 ** 24;
+
+export function blockKey({ revision, block }: BlockPlace): BlockKey {
+  return (revision * blocksInRevision + block) as BlockKey;
 }
 
-export function parseBlockKey(key: string): BlockPlace {
-  const [revision, block] = key.split(' ').map(Number);
-  return { revision: revision!, block: block! };
+export function parseBlockKey(key: BlockKey): BlockPlace {
+  return { revision: Math.floor(key / blocksInRevision), block: key % blocksInRevision };
+}
+
+/** What is known of one block: by sentence the edge that leaves it and its home; and the block's own home. */
+interface Traced {
+  readonly leaving: (SentenceEdge | undefined)[];
+  readonly homes: BlockKey[];
+  main: BlockKey;
 }
 
 export function traceLineages({ revisions, base, edges }: Alignment): Lineages {
-  const leaving = new Map<string, SentenceEdge>();
-  for (const edge of edges) if (edge.part === undefined) leaving.set(sentenceKey(edge.from), edge);
-  const homes = new Map<string, string>();
-  const mainHomes = new Map<string, string>();
+  const traced: Traced[][] = revisions.map(({ blocks }, revision) =>
+    blocks.map((_, block) => ({ leaving: [], homes: [], main: blockKey({ revision, block }) })),
+  );
+  const at = ({ revision, block }: BlockPlace) => traced[revision]![block]!;
+  for (const edge of edges) if (edge.part === undefined) at(edge.from).leaving[edge.from.sentence] = edge;
   // From the base outwards, so that every edge leads to a home already known.
   const outwards = [...revisions.keys()].sort(
     (left, right) => Math.abs(left - base) - Math.abs(right - base) || left - right,
   );
   for (const revision of outwards) {
     for (const [block, { sentences }] of revisions[revision]!.blocks.entries()) {
-      const tokensAt = new Map<string, number>();
-      for (const [sentence, { tokens }] of sentences.entries()) {
-        const edge = leaving.get(sentenceKey({ revision, block, sentence }));
-        if (edge === undefined) continue;
-        const home = homes.get(sentenceKey(edge.to))!;
-        homes.set(sentenceKey(edge.from), home);
-        tokensAt.set(home, (tokensAt.get(home) ?? 0) + tokens.length + 1);
-      }
-      // The first home with the most tokens; the block itself where nothing of it lives on.
-      let main = blockKey({ revision, block });
-      let most = 0;
-      for (const [home, tokens] of tokensAt) if (tokens > most) [main, most] = [home, tokens];
-      mainHomes.set(blockKey({ revision, block }), main);
-      for (const sentence of sentences.keys()) {
-        const key = sentenceKey({ revision, block, sentence });
-        if (!homes.has(key)) homes.set(key, main);
-      }
+      const own = traced[revision]![block]!;
+      const weights = sentences.map(({ charSpan: [start, end] }) => end - start);
+      for (const [sentence, edge] of own.leaving.entries())
+        if (edge !== undefined) own.homes[sentence] = at(edge.to).homes[edge.to.sentence]!;
+      own.main = findMain(own, weights);
+      for (const sentence of sentences.keys()) own.homes[sentence] ??= own.main;
     }
   }
   return {
-    homeOf: (place) => homes.get(sentenceKey(place))!,
-    edgeFrom: (place) => leaving.get(sentenceKey(place)),
-    mainHomeOf: (place) => mainHomes.get(blockKey(place))!,
+    homeOf: (place) => at(place).homes[place.sentence]!,
+    edgeFrom: (place) => at(place).leaving[place.sentence],
+    mainHomeOf: (place) => at(place).main,
   };
 }
 
-function sentenceKey({ revision, block, sentence }: SentencePlace): string {
-  return `${revision} ${block} ${sentence}`;
+/** The first home with the most text; the block itself where nothing of it lives on. */
+function findMain({ homes, main }: Traced, weights: readonly number[]): BlockKey {
+  const totals = new Map<BlockKey, number>();
+  let best = main;
+  let most = 0;
+  for (const [sentence, home] of homes.entries())
+    if (home !== undefined) totals.set(home, (totals.get(home) ?? 0) + weights[sentence]! + 1);
+  for (const [home, total] of totals) if (total > most) [best, most] = [home, total];
+  return best;
 }

@@ -5,38 +5,54 @@
  */
 import { diff } from 'fast-myers-diff';
 import type { Alignment, SentenceEdge, SentencePlace } from '../model.js';
-import { groupBy } from './group-by.js';
 
 export interface Origins {
   /** For every token of a sentence the index of the revision it first stood in, along its own lineage. */
   of(place: SentencePlace): readonly number[];
 }
 
-/** Traces from the oldest revision on; a word that came back through an older sentence keeps its first origin. */
+/**
+ * Traces from the oldest revision on; a word that came back through an older sentence keeps its first origin.
+ * A sentence that stays as it is shares its origins with the one before it: a long chain costs its changes.
+ */
 export function traceOrigins({ revisions, edges }: Alignment): Origins {
-  const key = ({ revision, block, sentence }: SentencePlace) => `${revision} ${block} ${sentence}`;
-  const arriving = groupBy(
-    edges.filter(({ from, to }) => from.revision < to.revision),
-    ({ to }) => key(to),
-  );
-  const origins = new Map<string, number[]>();
-  for (const [revision, { blocks }] of revisions.entries()) {
-    for (const [block, { sentences }] of blocks.entries()) {
-      for (const [sentence, { tokens }] of sentences.entries()) {
-        const place = { revision, block, sentence };
-        const own = tokens.map(() => revision);
-        for (const edge of arriving.get(key(place)) ?? [])
-          inherit(own, edge, origins.get(key(edge.from))!, revisions);
-        origins.set(key(place), own);
-      }
-    }
+  const arriving = new Map<SentencePlace['revision'], Map<string, SentenceEdge[]>>();
+  for (const edge of edges) {
+    if (edge.from.revision >= edge.to.revision) continue;
+    const ofRevision = arriving.get(edge.to.revision) ?? new Map<string, SentenceEdge[]>();
+    arriving.set(edge.to.revision, ofRevision);
+    const key = `${edge.to.block} ${edge.to.sentence}`;
+    const known = ofRevision.get(key);
+    if (known === undefined) ofRevision.set(key, [edge]);
+    else known.push(edge);
   }
-  return { of: (place) => origins.get(key(place))! };
+  const textOf = ({ revision, block, sentence }: SentencePlace) => {
+    const { text, blocks } = revisions[revision]!;
+    return text.slice(...blocks[block]!.sentences[sentence]!.charSpan);
+  };
+  const origins: (readonly number[])[][][] = [];
+  for (const [revision, { blocks }] of revisions.entries()) {
+    const ofRevision = arriving.get(revision);
+    origins[revision] = blocks.map(({ sentences }, block) =>
+      sentences.map((sentence, index) => {
+        const found = ofRevision?.get(`${block} ${index}`) ?? [];
+        const older = found.map(({ from }) => origins[from.revision]![from.block]![from.sentence]!);
+        const [edge] = found;
+        if (found.length === 1 && edge!.part === undefined && textOf(edge!.from) === textOf(edge!.to))
+          return older[0]!;
+        const own = sentence.tokens.map(() => revision);
+        for (const [at, { from, to }] of found.entries()) inherit(own, from, to, older[at]!, revisions);
+        return own;
+      }),
+    );
+  }
+  return { of: ({ revision, block, sentence }) => origins[revision]![block]![sentence]! };
 }
 
 function inherit(
   own: number[],
-  { from, to }: SentenceEdge,
+  from: SentencePlace,
+  to: SentencePlace,
   older: readonly number[],
   revisions: Alignment['revisions'],
 ): void {

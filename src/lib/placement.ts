@@ -4,34 +4,32 @@
  * before a paragraph that leans on the one before: that would give words to another speaker.
  */
 
-export interface Dropped {
-  readonly id: string;
+export interface Dropped<Id> {
+  readonly id: Id;
   /** Its revision's place in the order, and its place there. */
   readonly revision: number;
   readonly block: number;
-  /** Ids of base paragraphs that stand before it in its revision, nearest first, and after it. */
-  readonly before: readonly string[];
-  readonly after: readonly string[];
+  /** The nearest base paragraph that stands before it in its revision, and after it. */
+  readonly before: Id | null;
+  readonly after: Id | null;
 }
 
 /** Ids of all paragraphs; `leaning` are base paragraphs that must follow their own predecessor. */
-export function placeDropped(
-  base: readonly string[],
-  dropped: readonly Dropped[],
-  leaning: ReadonlySet<string>,
-): readonly string[] {
+export function placeDropped<Id>(
+  base: readonly Id[],
+  dropped: readonly Dropped<Id>[],
+  leaning: ReadonlySet<Id>,
+): readonly Id[] {
   const places = new Map(base.map((id, index) => [id, index]));
   // slots[i] stand before base paragraph i; the last slot closes the text.
-  const slots: Dropped[][] = Array.from({ length: base.length + 1 }, () => []);
+  const slots: Dropped<Id>[][] = Array.from({ length: base.length + 1 }, () => []);
   for (const item of dropped) {
-    const before = item.before[0];
-    const after = item.after[0];
-    let slot =
-      before !== undefined ? places.get(before)! + 1 : after !== undefined ? places.get(after)! : base.length;
+    const { before, after } = item;
+    let slot = before !== null ? places.get(before)! + 1 : after !== null ? places.get(after)! : base.length;
     while (slot > 0 && slot < base.length && leaning.has(base[slot]!)) slot++;
     slots[slot]!.push(item);
   }
-  const inOrder = (items: readonly Dropped[]) =>
+  const inOrder = (items: readonly Dropped<Id>[]) =>
     [...items]
       .sort((left, right) => left.revision - right.revision || left.block - right.block)
       .map(({ id }) => id);

@@ -6,17 +6,17 @@
 import type { Witness } from '../edition.js';
 import type { Alignment, CharSpan, SegmentedDocument, SentenceEdge } from '../model.js';
 import type { ByteOffsets } from './byte-offsets.js';
-import { blockKey, type Lineages, parseBlockKey } from './lineages.js';
+import { type BlockKey, blockKey, type Lineages, parseBlockKey } from './lineages.js';
 
 /** Readings by home, oldest first. */
 export function gatherWitnesses(
   { revisions, edges }: Alignment,
   lineages: Lineages,
   offsets: readonly ByteOffsets[],
-): ReadonlyMap<string, readonly Witness[]> {
-  const gathered = new Map<string, { readonly witness: Witness; readonly order: readonly number[] }[]>();
+): ReadonlyMap<BlockKey, readonly Witness[]> {
+  const gathered = new Map<BlockKey, { readonly witness: Witness; readonly order: readonly number[] }[]>();
   const add = (
-    home: string,
+    home: BlockKey,
     revision: number,
     charSpan: CharSpan,
     rest: Omit<Witness, 'revision' | 'span' | 'text'>,
@@ -30,7 +30,10 @@ export function gatherWitnesses(
       ...rest,
       ...(differs ? { text } : {}),
     };
-    gathered.set(home, [...(gathered.get(home) ?? []), { witness, order: [revision, ...charSpan] }]);
+    const item = { witness, order: [revision, ...charSpan] };
+    const known = gathered.get(home);
+    if (known === undefined) gathered.set(home, [item]);
+    else known.push(item);
   };
   for (const [revision, document] of revisions.entries()) {
     for (const block of document.blocks.keys()) {
@@ -54,14 +57,14 @@ export function gatherWitnesses(
   );
 }
 
-export function textOfHome(revisions: readonly SegmentedDocument[], home: string): string {
+export function textOfHome(revisions: readonly SegmentedDocument[], home: BlockKey): string {
   const { revision, block } = parseBlockKey(home);
   const document = revisions[revision]!;
   return document.text.slice(...document.blocks[block]!.charSpan);
 }
 
 interface Group {
-  readonly home: string;
+  readonly home: BlockKey;
   readonly charSpan: CharSpan;
   readonly first: number;
   readonly last: number;

@@ -147,7 +147,7 @@ function readUnits(
     for (const [index, sentence] of sentences.entries()) {
       const { wording, typeface } = classes.of(text, sentence);
       const place = { revision, block, sentence: index };
-      known.push({ block, wording, typeface, tokens: sentence.tokens.length, place });
+      known.push({ block, wording, typeface, tokens: wording.words.length, place });
     }
   }
   return units;

@@ -18,7 +18,14 @@ import type { Base } from '../lib/base.js';
 import { readBody, tokensOf } from '../lib/body.js';
 import { ByteOffsets } from '../lib/byte-offsets.js';
 import { findFacts } from '../lib/lineage-facts.js';
-import { type BlockPlace, blockKey, type Lineages, parseBlockKey, traceLineages } from '../lib/lineages.js';
+import {
+  type BlockKey,
+  type BlockPlace,
+  blockKey,
+  type Lineages,
+  parseBlockKey,
+  traceLineages,
+} from '../lib/lineages.js';
 import { poolTexts } from '../lib/manifest.js';
 import { type Origins, traceOrigins } from '../lib/origins.js';
 import { findSharedRuns } from '../lib/passages.js';
@@ -44,9 +51,9 @@ interface Desk {
   readonly lineages: Lineages;
   readonly origins: Origins;
   readonly offsets: readonly ByteOffsets[];
-  readonly speech: readonly SpeechOfRevision[];
-  readonly witnesses: ReadonlyMap<string, readonly Witness[]>;
-  readonly facts: ReadonlyMap<string, readonly Fact[]>;
+  readonly speechOf: (revision: number) => SpeechOfRevision;
+  readonly witnesses: ReadonlyMap<BlockKey, readonly Witness[]>;
+  readonly facts: ReadonlyMap<BlockKey, readonly Fact[]>;
   readonly isWithdrawn: boolean;
 }
 
@@ -91,34 +98,46 @@ export function merge({ id, alignment, order, base, copies }: MergeInput): Editi
 function openDesk(alignment: Alignment, base: Base): Desk {
   const lineages = traceLineages(alignment);
   const offsets = alignment.revisions.map(({ text }) => new ByteOffsets(text));
-  const speech = alignment.revisions.map((revision, index) => readSpeech(revision, offsets[index]!));
+  const speechOf = rememberSpeech(alignment.revisions, offsets);
   return {
     alignment,
     lineages,
     offsets,
-    speech,
+    speechOf,
     origins: traceOrigins(alignment),
     witnesses: gatherWitnesses(alignment, lineages, offsets),
-    facts: findFacts(alignment, lineages, speech),
+    facts: findFacts(alignment, lineages, speechOf),
     isWithdrawn: base.isWithdrawn,
   };
 }
 
-function publishedHomes({ alignment: { revisions, base } }: Desk): string[] {
+/** Speech is read of a revision when it is first asked for: most of a long chain is never asked. */
+function rememberSpeech(
+  revisions: Alignment['revisions'],
+  offsets: readonly ByteOffsets[],
+): (revision: number) => SpeechOfRevision {
+  const known: SpeechOfRevision[] = [];
+  return (revision) => {
+    known[revision] ??= readSpeech(revisions[revision]!, offsets[revision]!);
+    return known[revision];
+  };
+}
+
+function publishedHomes({ alignment: { revisions, base } }: Desk): BlockKey[] {
   return [...revisions[base]!.blocks.entries()]
     .filter(([, { kind }]) => kind !== 'furniture')
     .map(([block]) => blockKey({ revision: base, block }));
 }
 
 /** All homes in the order of the full record. */
-function placeHomes(desk: Desk, published: readonly string[]): readonly string[] {
+function placeHomes(desk: Desk, published: readonly BlockKey[]): readonly BlockKey[] {
   const { base } = desk.alignment;
   const dropped = [...desk.witnesses.keys()]
     .map((home) => ({ home, place: parseBlockKey(home) }))
     .filter(({ place }) => place.revision !== base)
-    .map(({ home, place }): Dropped => ({ id: home, ...place, ...findNeighbours(desk, place) }));
+    .map(({ home, place }): Dropped<BlockKey> => ({ id: home, ...place, ...findNeighbours(desk, place) }));
   const leaning = published.filter(
-    (home) => isBody(desk, home) && desk.speech[base]!.isLeaning(parseBlockKey(home).block),
+    (home) => isBody(desk, home) && desk.speechOf(base).isLeaning(parseBlockKey(home).block),
   );
   return placeDropped(published, dropped, new Set(leaning));
 }
@@ -126,18 +145,20 @@ function placeHomes(desk: Desk, published: readonly string[]): readonly string[]
 function findNeighbours(
   { alignment, lineages }: Desk,
   { revision, block }: BlockPlace,
-): Pick<Dropped, 'before' | 'after'> {
+): Pick<Dropped<BlockKey>, 'before' | 'after'> {
   const { blocks } = alignment.revisions[revision]!;
-  const survivors = (indexes: readonly number[]) =>
-    indexes
-      .filter((index) => blocks[index]!.kind !== 'furniture')
-      .map((index) => lineages.mainHomeOf({ revision, block: index }))
-      .filter((home) => parseBlockKey(home).revision === alignment.base);
-  const indexes = [...blocks.keys()];
-  return { before: survivors(indexes.slice(0, block).reverse()), after: survivors(indexes.slice(block + 1)) };
+  const findSurvivor = (step: 1 | -1) => {
+    for (let index = block + step; index >= 0 && index < blocks.length; index += step) {
+      if (blocks[index]!.kind === 'furniture') continue;
+      const home = lineages.mainHomeOf({ revision, block: index });
+      if (parseBlockKey(home).revision === alignment.base) return home;
+    }
+    return null;
+  };
+  return { before: findSurvivor(-1), after: findSurvivor(1) };
 }
 
-function nameHomes(desk: Desk, homes: readonly string[]): ReadonlyMap<string, string> {
+function nameHomes(desk: Desk, homes: readonly BlockKey[]): ReadonlyMap<BlockKey, string> {
   let paragraphs = 0;
   let blocks = 0;
   return new Map(homes.map((home) => [home, isBody(desk, home) ? `p${++paragraphs}` : `b${++blocks}`]));
@@ -147,17 +168,17 @@ function blockAt({ alignment }: Desk, { revision, block }: BlockPlace): Segmente
   return alignment.revisions[revision]!.blocks[block]!;
 }
 
-function isBody(desk: Desk, home: string): boolean {
+function isBody(desk: Desk, home: BlockKey): boolean {
   return blockAt(desk, parseBlockKey(home)).kind === 'body';
 }
 
-function toParagraph(desk: Desk, home: string, names: ReadonlyMap<string, string>): EditionParagraph {
+function toParagraph(desk: Desk, home: BlockKey, names: ReadonlyMap<BlockKey, string>): EditionParagraph {
   const place = parseBlockKey(home);
   const witnesses = desk.witnesses.get(home)!;
   const whole = witnesses.filter(({ isPart }) => isPart === undefined);
   const absorbing = place.revision === desk.alignment.base ? [] : findAbsorbing(desk, place);
   const state = absorbing.length > 0 ? 'absorbed' : stateOf(desk, place);
-  const leansOn = state === 'current' ? undefined : desk.speech[place.revision]!.leansOn(place.block);
+  const leansOn = state === 'current' ? undefined : desk.speechOf(place.revision).leansOn(place.block);
   return {
     id: names.get(home)!,
     state,
@@ -168,13 +189,13 @@ function toParagraph(desk: Desk, home: string, names: ReadonlyMap<string, string
     lastSeen: whole.at(-1)!.revision,
     origins: toOrigins(desk, place),
     facts: desk.facts.get(home) ?? [],
-    speech: desk.speech[place.revision]!.noteOf(place.block),
+    speech: desk.speechOf(place.revision).noteOf(place.block),
     ...(leansOn === undefined ? {} : { leansOn }),
     ...(absorbing.length > 0 ? { absorbedBy: absorbing.map((other) => names.get(other)!) } : {}),
   };
 }
 
-function toBlock(desk: Desk, home: string, names: ReadonlyMap<string, string>): EditionBlock {
+function toBlock(desk: Desk, home: BlockKey, names: ReadonlyMap<BlockKey, string>): EditionBlock {
   const place = parseBlockKey(home);
   const { kind, repeats } = blockAt(desk, place);
   return {
@@ -206,7 +227,7 @@ function sourceOf(desk: Desk, place: BlockPlace): EditionBlock['source'] {
 }
 
 /** Base paragraphs that hold a dropped one's words, where they hold nearly all of them. */
-function findAbsorbing(desk: Desk, place: BlockPlace): string[] {
+function findAbsorbing(desk: Desk, place: BlockPlace): BlockKey[] {
   const { revisions, base } = desk.alignment;
   const norms = tokensOf(blockAt(desk, place)).map(({ norm }) => norm);
   if (norms.length < absorbedRun) return [];

@@ -6,6 +6,8 @@
 
 import { readBody, tokensOf } from '../lib/body.js';
 import { months, tenseStages } from '../lib/cues.js';
+import { groupBy } from '../lib/group-by.js';
+import { chainByDifference } from '../lib/long-path.js';
 import { pathCost, shortestPath } from '../lib/shortest-path.js';
 import type { OrderEvidence, RevisionOrder, SegmentedDocument } from '../model.js';
 
@@ -17,6 +19,8 @@ const minVote = 0.6;
 const datedConfidence = 0.98;
 // Up to this many revisions, all orders are looked at.
 const enumeratedRevisions = 6;
+// Beyond this many, only which sentences they share is looked at, not how long these are.
+const weighedRevisions = 64;
 
 /** Orders `documents`; without dates by their content alone. Ties are broken by SHA-256, and called unknown. */
 export function order(
@@ -28,12 +32,11 @@ export function order(
   );
   if (sorted.length === 1)
     return { revisions: [sorted[0]!.id], basis: 'single', confidence: 1, evidence: [] };
-  const units = sorted.map(readUnits);
-  const cues = sorted.map(readCues);
   const times = sorted.map(({ date }) => (hasDates && date !== undefined ? Date.parse(date) : Number.NaN));
   if (times.every((time) => !Number.isNaN(time)) && new Set(times).size > 1)
-    return orderByDates(sorted, times, chooseSequence(units, cues));
-  const sequence = chooseSequence(units, cues);
+    return orderByDates(sorted, times);
+  const cues = sorted.map(readCues);
+  const sequence = chooseSequence(sorted.map(readUnits), cues);
   const evidence = gatherEvidence(sequence.map((index) => cues[index]!));
   const vote = sumVotes(evidence);
   return {
@@ -45,12 +48,13 @@ export function order(
 }
 
 /** Dates decide; documents of one date stand as their content says. */
-function orderByDates(
-  documents: readonly SegmentedDocument[],
-  times: readonly number[],
-  byContent: readonly number[],
-): RevisionOrder {
-  const sequence = [...byContent].sort((left, right) => times[left]! - times[right]!);
+function orderByDates(documents: readonly SegmentedDocument[], times: readonly number[]): RevisionOrder {
+  const byTime = [...documents.keys()].sort((left, right) => times[left]! - times[right]!);
+  const sequence = [...groupBy(byTime, (index) => times[index]!).values()].flatMap((group) => {
+    if (group.length === 1) return group;
+    const members = group.map((index) => documents[index]!);
+    return chooseSequence(members.map(readUnits), members.map(readCues)).map((at) => group[at]!);
+  });
   const ties = sequence.length - new Set(times).size;
   return {
     revisions: sequence.map((index) => documents[index]!.id),
@@ -81,10 +85,14 @@ function readCues(document: SegmentedDocument): Cues {
 
 /** The sequence that the text allows and the cues speak for most; never one that they speak against. */
 function chooseSequence(units: readonly ReadonlyMap<string, number>[], cues: readonly Cues[]): number[] {
-  const { start, steps } = measureSteps(units);
-  const path = shortestPath(start, steps);
   const voteOf = (sequence: readonly number[]) =>
     sumVotes(gatherEvidence(sequence.map((index) => cues[index]!)));
+  if (units.length > weighedRevisions) {
+    const path = chainByDifference(units.map((unit) => unit.keys()));
+    return voteOf(path) < voteOf(path.toReversed()) ? path.toReversed() : path;
+  }
+  const { start, steps } = measureSteps(units);
+  const path = shortestPath(start, steps);
   const least = pathCost(path, start, steps);
   // Few revisions often fit several orders equally well: the cues choose among all of them.
   const equals =

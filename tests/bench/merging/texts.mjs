@@ -74,7 +74,7 @@ const chinese = {
     '老旧的 昂贵的 危险的 著名的 偏远的 最新的 受损的 传统的 重要的 空置的 海上的 地下的 临时的 古老的 繁忙的 脆弱的',
   what: '桥梁 博物馆 列车 合同 森林 河堤 工厂 图书馆 渔船 水库 证据 隧道 剧院 病房 卫星 粮仓 电缆 报告 市场 体育馆 山路 温室 码头 教材 软件 雕像 法案 矿井 果园 风车',
   why: '以便减少污染 因为预算不足 为了吸引游客 由于设备故障 以免影响交通 因为成本上涨 为了保护文物 由于天气恶劣 以便改善供水 因为工人罢工 为了方便老人 由于地震破坏 以便留住人才 因为缺乏燃料 为了纪念先辈 由于观众抗议',
-  then: '结果令人满意 附近商店照常营业 具体日期尚未公布 周围道路暂时封闭 有关费用由国家承担 专家对此表示怀疑 下一步计划仍不清楚 居民可以免费参观 全部工作预计明年完成 反对意见没有得到回应 记者当场拍下照片 邻近城市也将效仿 救援队伍随后赶到 双方都不愿继续评论',
+  end: '结果令人满意 附近商店照常营业 具体日期尚未公布 周围道路暂时封闭 有关费用由国家承担 专家对此表示怀疑 下一步计划仍不清楚 居民可以免费参观 全部工作预计明年完成 反对意见没有得到回应 记者当场拍下照片 邻近城市也将效仿 救援队伍随后赶到 双方都不愿继续评论',
 };
 
 function makeChinese(random) {
@@ -85,9 +85,9 @@ function makeChinese(random) {
       () =>
         `${pick('when')}，${pick('who')}${pick('how')}${pick('verb')}了${pick('which')}${pick('what')}和${pick('amount')}${pick('what')}，${pick('why')}。`,
       () =>
-        `${pick('who')}表示，${pick('why')}，${pick('which')}${pick('what')}将在${pick('when')}被${pick('how')}${pick('verb')}，${pick('then')}。`,
+        `${pick('who')}表示，${pick('why')}，${pick('which')}${pick('what')}将在${pick('when')}被${pick('how')}${pick('verb')}，${pick('end')}。`,
       () =>
-        `${pick('then')}，但是${pick('who')}${pick('how')}${pick('verb')}${pick('amount')}${pick('which')}${pick('what')}，${pick('why')}。`,
+        `${pick('end')}，但是${pick('who')}${pick('how')}${pick('verb')}${pick('amount')}${pick('which')}${pick('what')}，${pick('why')}。`,
     ][Math.floor(random() * 3)]();
   return Array.from({ length: 200 }, () => [...new Set(Array.from({ length: 60 }, sentence))]);
 }
