@@ -1,6 +1,6 @@
 /**
  * What an edition is: one report, its revisions, one canonical text, and for every piece of text where it
- * comes from. `edition.json` is this record. Spans count bytes of the decoded text as UTF-8, after a
+ * comes from. `edition.json` is this record, what repeats said once (edition-file.ts). Spans count bytes of the decoded text as UTF-8, after a
  * byte-order mark; `revision` is the id of an entry of `revisions`.
  */
 import type {
@@ -122,7 +122,7 @@ export interface EditionRevision {
 }
 
 export interface Edition {
-  readonly format: 'variorum-edition-1';
+  readonly format: 'variorum-edition-2';
   readonly id: ClusterId;
   readonly title: string;
   readonly status: 'published' | 'withdrawn';

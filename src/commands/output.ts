@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edition } from '../edition.js';
-import { editionSchema } from '../editions/schema.js';
+import { expandEdition } from '../editions/expand.js';
+import { editionFileSchema } from '../editions/schema.js';
 import { CommandFailure, type Result } from '../failure.js';
 import { type RunRecord, readRunRecord } from '../sources/run-record.js';
 import { recoverSwap } from '../stages/write.js';
@@ -36,8 +37,15 @@ export function readEdition(out: string, path: string): Result<Edition> {
   } catch (error) {
     return broken(error instanceof Error ? error.message.replace(/\.$/, '') : String(error));
   }
-  const parsed = editionSchema.safeParse(value);
-  if (parsed.success) return { ok: true, value: parsed.data };
+  const parsed = editionFileSchema.safeParse(value);
+  if (parsed.success) {
+    try {
+      return { ok: true, value: expandEdition(parsed.data) };
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return broken(error.message);
+    }
+  }
   const issue = parsed.error.issues[0]!;
   return broken(`at ${issue.path.join('.') || 'its top'}, ${issue.message}`);
 }

@@ -1,31 +1,48 @@
 /**
  * The shape of `edition.json`, as code that checks it and as JSON Schema. The compiler holds it against the
- * type `Edition`, so that neither can change alone.
+ * type `EditionFile`, so that neither can change alone.
  */
 import { z } from 'zod';
-import { type Edition, factKinds, states } from '../edition.js';
+import { factKinds, states } from '../edition.js';
+import type { EditionFile } from '../edition-file.js';
 import { blockKinds, type ClusterId, type DocumentId, edgeTypes } from '../model.js';
 
 const span = z
   .tuple([z.int().nonnegative(), z.int().nonnegative()])
-  .describe('[start, end) in bytes of the decoded text as UTF-8, after a byte-order mark');
+  .describe('[start, end) in bytes of the source’s decoded text as UTF-8, after a byte-order mark');
 const documentId = z
   .string()
   .describe('Path below the input')
   .transform((id) => id as DocumentId);
 const share = z.number().min(0).max(1);
-const sourceSpan = z.object({ revision: documentId, span });
-
-const witness = sourceSpan.extend({
-  edge: z.enum(edgeTypes).nullable().describe('Step towards the source; null for the source’s own reading'),
-  similarity: share,
-  rule: z.string().nullable().describe('What made the edge'),
-  runnerUp: share.describe('Best similarity that lost against it'),
-  text: z
-    .string()
+const sigla = z
+  .string()
+  .regex(/^[A-Z]+(?:-[A-Z]+)?(?:,[A-Z]+(?:-[A-Z]+)?)*$/)
+  .describe('Revisions by letter, oldest first: A, A-F, A-F,H');
+const place = z.object({
+  in: sigla,
+  at: z
+    .tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative()])
+    .describe('Number of a segment, and [start, end) in bytes from its start'),
+  nth: z
+    .int()
+    .positive()
     .exactOptional()
-    .describe('The reading, where it is not the paragraph’s text letter by letter'),
-  dropped: z.array(span).exactOptional().describe('Sentences of this reading without a successor'),
+    .describe('Where a revision has that segment more than once, from 0'),
+});
+
+const witness = place.extend({
+  edge: z
+    .enum(edgeTypes)
+    .exactOptional()
+    .describe('Step towards the source; none for the source’s own reading'),
+  similarity: share.exactOptional().describe('1 where it is left out'),
+  rule: z.string().exactOptional().describe('What made the edge'),
+  runnerUp: share.exactOptional().describe('Best similarity that lost against it; 0 where it is left out'),
+  dropped: z
+    .array(span)
+    .exactOptional()
+    .describe('Sentences of this reading without a successor, counted like the place'),
   isPart: z.literal(true).exactOptional().describe('Words that also stand in another paragraph’s reading'),
 });
 
@@ -38,15 +55,13 @@ const order = z.object({
 
 const revision = z.object({
   id: documentId,
-  siglum: z.string(),
-  path: z.string(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  encoding: z.literal('utf-8'),
-  hasByteOrderMark: z.boolean(),
-  position: z.int().positive().describe('From 1, oldest first'),
-  title: z.string().nullable().describe('As the record that held it says'),
-  date: z.string().nullable(),
-  copies: z.array(documentId).describe('Other documents with the same bytes'),
+  path: z.string().exactOptional().describe('Where it is not the id'),
+  encoding: z.literal('utf-8').exactOptional().describe('utf-8 where it is left out'),
+  hasByteOrderMark: z.literal(true).exactOptional(),
+  title: z.string().exactOptional().describe('As the record that held it says'),
+  date: z.string().exactOptional(),
+  copies: z.array(documentId).exactOptional().describe('Other documents with the same bytes'),
 });
 
 const kinds = blockKinds.filter((kind) => kind !== 'body' && kind !== 'furniture');
@@ -56,8 +71,8 @@ const block = z.object({
   kind: z.enum(kinds as [(typeof kinds)[number], ...(typeof kinds)[number][]]),
   state,
   text: z.string(),
-  source: sourceSpan,
-  repeats: z.array(span).describe('Where the source has the block again'),
+  source: place,
+  repeats: z.array(span).exactOptional().describe('Where the source has the block again'),
   witnesses: z.array(witness),
 });
 
@@ -66,7 +81,7 @@ const fact = z.object({
   severity: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   from: z.string().nullable(),
   to: z.string().nullable(),
-  between: z.tuple([documentId, documentId]),
+  between: z.tuple([sigla, sigla]),
 });
 
 const speech = z.object({
@@ -83,40 +98,66 @@ const paragraph = z.object({
   id: z.string(),
   state,
   text: z.string(),
-  source: sourceSpan,
-  witnesses: z.array(witness).describe('Oldest first; two may name one revision'),
-  firstSeen: documentId,
-  lastSeen: documentId,
+  source: place,
+  witnesses: z.array(witness).describe('Two may name one revision'),
+  firstSeen: sigla,
+  lastSeen: sigla,
   origins: z
-    .array(z.object({ revision: documentId, span }))
-    .describe('Runs of words by the revision that brought them in'),
-  facts: z.array(fact).describe('Most severe first'),
-  speech: speech.nullable(),
+    .array(z.tuple([sigla, z.int().nonnegative(), z.int().nonnegative()]))
+    .describe('Runs of words by the revision that brought them in, in bytes from the start of the paragraph'),
+  facts: z.array(fact).exactOptional().describe('Most severe first'),
+  speech: speech.exactOptional(),
   leansOn: z.string().exactOptional().describe('Start of the paragraph before it in its source'),
   absorbedBy: z.array(z.string()).exactOptional(),
 });
 
-export const editionSchema = z.object({
-  format: z.literal('variorum-edition-1'),
+const segment = z
+  .union([
+    z.string(),
+    z.object({
+      of: z.string(),
+      before: z.string().exactOptional(),
+      after: z.string().exactOptional(),
+    }),
+  ])
+  .describe('A text, or the text of a paragraph or block with what stands around it');
+
+/** Decides whether a value is the record of an edition’s file. */
+export const editionFileSchema = z.object({
+  format: z.literal('variorum-edition-2'),
   id: z.string().transform((id) => id as ClusterId),
   title: z.string(),
   status: z.enum(['published', 'withdrawn']),
   warnings: z.array(z.string()),
-  base: documentId.describe('The revision whose text leads'),
+  base: sigla.describe('The revision whose text leads'),
   order,
-  revisions: z.array(revision).min(1),
+  revisions: z.array(revision).min(1).describe('Oldest first: A, B, C …'),
   blocks: z.array(block).describe('Headline, captions, credits and the like; furniture is apart'),
   paragraphs: z.array(paragraph).describe('In the order of the full record'),
   views: z
     .object({ asPublished: z.array(z.string()), fullRecord: z.array(z.string()) })
     .describe('Ids in reading order'),
-  furniture: z.array(sourceSpan),
+  furniture: z.array(place),
   restore: z
-    .object({ segments: z.array(z.string()), manifests: z.array(z.array(z.int().nonnegative())) })
-    .describe('The decoded text of every revision, in their order, as a sequence of shared segments'),
-}) satisfies z.ZodType<Edition>;
+    .object({
+      segments: z.array(segment),
+      first: z.array(z.int().nonnegative()).describe('Segments of the oldest revision, in its order'),
+      changes: z
+        .array(
+          z.array(
+            z
+              .tuple([z.int().nonnegative(), z.int().nonnegative()], z.int().nonnegative())
+              .describe(
+                '[start, end, …numbers]: these entries of the manifest before give way to those segments',
+              ),
+          ),
+        )
+        .describe('One for each later revision'),
+    })
+    .describe('The decoded text of every revision as a sequence of shared segments'),
+}) satisfies z.ZodType<EditionFile>;
 
 /** The JSON Schema (draft 2020-12) of `edition.json`. */
 export function editionJsonSchema(): unknown {
-  return z.toJSONSchema(editionSchema, { io: 'input' });
+  return z.toJSONSchema(editionFileSchema, { io: 'input' });
 }

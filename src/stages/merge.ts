@@ -71,7 +71,7 @@ export function merge({ id, alignment, order, base, copies }: MergeInput): Editi
   const paragraphs = homes.filter((home) => isBody(desk, home)).map((home) => toParagraph(desk, home, names));
   const blocks = homes.filter((home) => !isBody(desk, home)).map((home) => toBlock(desk, home, names));
   return {
-    format: 'variorum-edition-1',
+    format: 'variorum-edition-2',
     id,
     title: chooseTitle(alignment),
     status: base.isWithdrawn ? 'withdrawn' : 'published',

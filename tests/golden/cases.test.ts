@@ -5,8 +5,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Edition } from '../../src/edition.js';
 import { checkEdition, Findings } from '../../src/editions/check.js';
+import { parseEditionJson } from '../../src/editions/json.js';
 import { mergeDirectory, readTree } from './run-directory.js';
 
 const isRewriting = process.env['VARIORUM_GOLDEN'] === 'write';
@@ -30,7 +30,7 @@ describe.each(cases.map(({ name }) => name))('%s', (name) => {
     for (const [path, content] of files) {
       if (!path.endsWith('edition.json')) continue;
       const findings = new Findings();
-      checkEdition(JSON.parse(content) as Edition, path, findings);
+      checkEdition(parseEditionJson(content), path, findings);
       expect(findings.errors).toEqual([]);
     }
   });

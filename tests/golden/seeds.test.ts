@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Edition, EditionParagraph } from '../../src/edition.js';
+import { parseEditionJson } from '../../src/editions/json.js';
 import { mergeDirectory, readLines, readTree } from './run-directory.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -63,7 +64,7 @@ describe.each(['minhash', 'scaled'])('the seeds under --sketch %s', (sketch) => 
     ({ files } = await mergeDirectory(join(root, 'seeds'), ['--sketch', sketch]));
     const path = [...files.keys()].filter((name) => name.endsWith('edition.json'));
     expect(path).toHaveLength(1);
-    edition = JSON.parse(files.get(path[0]!)!) as Edition;
+    edition = parseEditionJson(files.get(path[0]!)!);
   });
 
   test('one report of three revisions, in their order, with high confidence; two articles apart', () => {

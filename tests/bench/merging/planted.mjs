@@ -20,12 +20,16 @@ export const kinds = [
 const lightShare = 0.12;
 const heavyShare = 0.4;
 
-/** A history of `count` revisions in light or heavy edits; null where segmentation cuts the text otherwise. */
-export function plantHistory(source, { random, count, isHeavy }) {
-  const world = new World(source, random, isHeavy);
+/**
+ * A history of `count` revisions in light or heavy edits; null where segmentation cuts the text otherwise, so
+ * that its truth could not be told. One that is not traced has texts alone.
+ */
+export function plantHistory(source, { random, count, isHeavy, paragraphs = 24, isTraced = true }) {
+  const world = new World(source, random, { isHeavy, paragraphs });
   const revisions = [world.first()];
   while (revisions.length < count) revisions.push(world.next(revisions));
-  const documents = revisions.map((revision, index) => toDocument(revision, index, source.space));
+  if (!isTraced) return { texts: revisions.map((revision) => toText(revision, source.space)) };
+  const documents = revisions.map((revision, index) => toDocument(toText(revision, source.space), index));
   return revisions.every((revision, index) => isCutAlike(documents[index], revision))
     ? { documents, revisions, edges: trueEdges(revisions) }
     : null;
@@ -33,12 +37,20 @@ export function plantHistory(source, { random, count, isHeavy }) {
 
 /** Paragraphs are lists of sentences `{ number, text, origins }`; `origins[i]` belongs to the i-th code unit. */
 class World {
-  constructor(source, random, isHeavy) {
-    Object.assign(this, { source, random, isHeavy, numbers: 0, revision: 0, gone: [] });
-    const { articles } = source;
-    this.pool = [...articles[this.below(articles.length)]];
-    // Fresh sentences come from another article, so that a new one resembles no old one by its subject.
-    this.fresh = [...articles[this.below(articles.length)]].filter((text) => !this.pool.includes(text));
+  constructor(source, random, { isHeavy, paragraphs }) {
+    Object.assign(this, { source, random, isHeavy, paragraphs, numbers: 0, revision: 0, gone: [] });
+    this.known = new Set();
+    this.pool = this.article();
+    while (this.pool.length < 2 * paragraphs) this.pool.push(...this.article());
+    this.fresh = [];
+  }
+
+  /** An article's sentences that were not used before. */
+  article() {
+    const { articles } = this.source;
+    const sentences = articles[this.below(articles.length)].filter((text) => !this.known.has(text));
+    for (const text of sentences) this.known.add(text);
+    return sentences;
   }
 
   below(limit) {
@@ -52,7 +64,7 @@ class World {
   first() {
     const paragraphs = [];
     let next = 0;
-    while (next < this.pool.length && paragraphs.length < 24) {
+    while (next < this.pool.length && paragraphs.length < this.paragraphs) {
       const size = 1 + this.below(3);
       paragraphs.push(this.pool.slice(next, next + size).map((text) => this.sentence(text)));
       next += size;
@@ -95,6 +107,8 @@ class World {
       case 'edit':
         return isFree(at) ? replace(1, this.reword(chosen)) : null;
       case 'add': {
+        // They come from another article, so that a new one resembles no old one by its subject.
+        if (this.fresh.length < 2) this.fresh.push(...this.article());
         if (!isFree(at) || this.fresh.length < 2) return null;
         return replace(
           1,
@@ -208,8 +222,11 @@ class World {
   }
 }
 
-export function toDocument(revision, index, space) {
-  const text = `${revision.map((sentences) => sentences.map(({ text }) => text).join(space)).join('\n\n')}\n`;
+function toText(revision, space) {
+  return `${revision.map((sentences) => sentences.map(({ text }) => text).join(space)).join('\n\n')}\n`;
+}
+
+export function toDocument(text, index) {
   const sha256 = createHash('sha256').update(text).digest('hex');
   return segment({
     id: `r${String(index).padStart(4, '0')}`,

@@ -45,11 +45,17 @@ export function readFamilies(data, name) {
   const age = ({ version, date }) => version ?? Date.parse(date);
   return [...families]
     .filter(([, { length }]) => length > 1)
-    .map(([cluster, members]) => ({ cluster, members: members.sort((left, right) => age(left) - age(right)) }));
+    .map(([cluster, members]) => ({
+      cluster,
+      members: members.sort((left, right) => age(left) - age(right)),
+    }));
 }
 
 function readGold(path) {
-  const [header, ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n').map((line) => line.split('\t'));
+  const [header, ...lines] = readFileSync(path, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'));
   return new Map(lines.map((cells) => [cells[header.indexOf('id')], cells[header.indexOf('cluster')]]));
 }
 
@@ -66,7 +72,20 @@ export function makeEdition(documents, hasDates = true) {
 /** One row a set. */
 export function measureSet(data, name) {
   const families = readFamilies(data, name);
-  const row = { set: name, families: families.length, revisions: 0, restored: 0, tokens: 0, unaccounted: 0, claims: 0, failures: 0, pairs: 0, changedSpeakers: 0, redundant: 0, unabsorbed: 0 };
+  const row = {
+    set: name,
+    families: families.length,
+    revisions: 0,
+    restored: 0,
+    tokens: 0,
+    unaccounted: 0,
+    claims: 0,
+    failures: 0,
+    pairs: 0,
+    changedSpeakers: 0,
+    redundant: 0,
+    unabsorbed: 0,
+  };
   for (const { members } of families) {
     const documents = members.map(readDocument);
     const written = renderEditionJson(makeEdition(documents));
@@ -75,12 +94,15 @@ export function measureSet(data, name) {
     checkEdition(edition, 'edition', findings);
     row.claims += findings.claims;
     row.failures += findings.errors.length;
-    const held = new Map(edition.revisions.flatMap((revision) => [revision.id, ...revision.copies].map((id) => [id, revision])));
+    const held = new Map(
+      edition.revisions.flatMap((revision) => [revision.id, ...revision.copies].map((id) => [id, revision])),
+    );
     for (const { id, text } of members) {
       row.revisions++;
       if (held.has(id) && restoreRevision(edition, held.get(id)).toString() === text) row.restored++;
     }
-    for (const document of documents) if (held.get(document.id)?.id === document.id) countTokens(row, edition, document);
+    for (const document of documents)
+      if (held.get(document.id)?.id === document.id) countTokens(row, edition, document);
     countSpeakers(row, edition, new Map(documents.map((document) => [document.id, document])));
     countRedundant(row, edition, documents);
   }
@@ -110,18 +132,22 @@ function countTokens(row, edition, { id, text }) {
 function readSpeeches({ text, blocks }) {
   const bodies = blocks.filter(({ kind }) => kind === 'body');
   const said = findSpeech(text, bodies).filter(({ speaker }) => speaker !== null);
-  return new Map(said.map((speech) => [Buffer.byteLength(text.slice(0, bodies[speech.block].charSpan[0])), speech]));
+  return new Map(
+    said.map((speech) => [Buffer.byteLength(text.slice(0, bodies[speech.block].charSpan[0])), speech]),
+  );
 }
 
 /** Every quotation of an edition against the speaker that its own source gives it. */
 function countSpeakers(row, edition, sources) {
   const speeches = new Map();
   for (const { source, speech } of edition.paragraphs) {
-    if (!speeches.has(source.revision)) speeches.set(source.revision, readSpeeches(sources.get(source.revision)));
+    if (!speeches.has(source.revision))
+      speeches.set(source.revision, readSpeeches(sources.get(source.revision)));
     const said = speeches.get(source.revision).get(source.span[0]);
     row.pairs += said?.quotations.length ?? 0;
     if ((said?.speaker?.text ?? null) !== (speech?.speaker ?? null)) row.changedSpeakers++;
-    else if ((said?.speaker?.antecedent?.text ?? null) !== (speech?.antecedent?.text ?? null)) row.changedSpeakers++;
+    else if ((said?.speaker?.antecedent?.text ?? null) !== (speech?.antecedent?.text ?? null))
+      row.changedSpeakers++;
   }
 }
 
@@ -140,12 +166,19 @@ function countRedundant(row, edition, documents) {
   const items = edition.paragraphs.map(({ text, state }) => ({ text, state, grams: gramsOf(text) }));
   const current = items.filter(({ state, grams }) => state === 'current' && grams.size > 0);
   const holders = new Map();
-  for (const item of current) for (const key of item.grams) holders.get(key)?.push(item) ?? holders.set(key, [item]);
+  for (const item of current)
+    for (const key of item.grams) holders.get(key)?.push(item) ?? holders.set(key, [item]);
   for (const item of items) {
     if (item.grams.size < 5) continue;
     const shared = new Map();
-    for (const key of item.grams) for (const other of holders.get(key) ?? []) if (other !== item) shared.set(other, (shared.get(other) ?? 0) + 1);
-    const isHeld = [...shared].some(([{ grams }, count]) => count >= redundantShare * (item.state === 'current' ? Math.min(grams.size, item.grams.size) : item.grams.size));
+    for (const key of item.grams)
+      for (const other of holders.get(key) ?? [])
+        if (other !== item) shared.set(other, (shared.get(other) ?? 0) + 1);
+    const isHeld = [...shared].some(
+      ([{ grams }, count]) =>
+        count >=
+        redundantShare * (item.state === 'current' ? Math.min(grams.size, item.grams.size) : item.grams.size),
+    );
     if (isHeld && item.state === 'current' && !own.has(item.text)) row.redundant++;
     if (isHeld && item.state === 'dropped') row.unabsorbed++;
   }
@@ -173,7 +206,13 @@ export function measureOrder(data, name) {
       row.surePairs += pairs;
       row.sureRight += right;
     }
-    row.byConfidence.push({ confidence: found.confidence, pairs, right, evidence: found.evidence, members: found.revisions });
+    row.byConfidence.push({
+      confidence: found.confidence,
+      pairs,
+      right,
+      evidence: found.evidence,
+      members: found.revisions,
+    });
   }
   return row;
 }
@@ -186,7 +225,11 @@ export function measureReturns(data, name) {
   for (const { cluster, members } of readFamilies(data, name)) {
     const documents = members.map(readDocument);
     const alignment = align(documents, documents.length - 1);
-    const back = new Set(alignment.edges.filter(({ type }) => type === 'reintroduced').map(({ to }) => `${to.revision} ${to.block}`));
+    const back = new Set(
+      alignment.edges
+        .filter(({ type }) => type === 'reintroduced')
+        .map(({ to }) => `${to.revision} ${to.block}`),
+    );
     const texts = documents.map(({ text, blocks }) => {
       const counts = new Map();
       for (const [block, { kind, charSpan, sentences }] of blocks.entries()) {

@@ -9,6 +9,8 @@ import { findSentences } from '../../../dist/lib/sentences.js';
 import { tokenize } from '../../../dist/lib/tokens.js';
 
 const sets = { en: 'cnn_lite_revisions', ru: 'nerel_ru', ar: 'ant_arabic' };
+// Enough for any measure here, and read quickly.
+const readArticlesLimit = 800;
 const minTokens = 8;
 const maxTokens = 45;
 
@@ -40,6 +42,7 @@ export function readLanguage(data, language, random) {
 
 function readArticles(data, name) {
   return readSet(data, name)
+    .slice(0, readArticlesLimit)
     .map(({ text }) => {
       const seen = new Set();
       return text.split(/\n+/).flatMap((line) =>
