@@ -4,7 +4,6 @@
  */
 
 import type { SegmentedDocument } from '../model.js';
-import { readBody } from './body.js';
 import { withdrawalShape } from './cues.js';
 
 export interface Base {
@@ -22,17 +21,27 @@ const endsWhole = /[.!?…。！？।؟۔։:][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
 
 export function chooseBase(revisions: readonly SegmentedDocument[]): Base {
   const warnings: string[] = [];
-  const sizes = revisions.map((revision) => readBody(revision).tokens.length);
+  const sizes: number[] = [];
+  const sizeOf = (index: number) => {
+    sizes[index] ??= countBodyTokens(revisions[index]!);
+    return sizes[index];
+  };
   const last = revisions.length - 1;
-  const isWithdrawn = last > 0 && isWithdrawal(revisions[last]!, sizes[last]!, sizes[last - 1]!);
+  const isWithdrawn = last > 0 && isWithdrawal(revisions[last]!, sizeOf(last), sizeOf(last - 1));
   if (isWithdrawn)
     warnings.push(`The report was withdrawn: the last revision, ${revisions[last]!.id}, is a notice`);
   let index = isWithdrawn ? last - 1 : last;
-  while (index > 0 && isDamaged(revisions[index]!, sizes[index]!, sizes[index - 1]!)) {
+  while (index > 0 && isDamaged(revisions[index]!, sizeOf(index), sizeOf(index - 1))) {
     warnings.push(`Revision ${revisions[index]!.id} breaks off; the base is an earlier one`);
     index--;
   }
   return { index, isWithdrawn, warnings };
+}
+
+function countBodyTokens({ blocks }: SegmentedDocument): number {
+  return blocks.reduce((sum, { kind, sentences }) => {
+    return kind === 'body' ? sentences.reduce((total, { tokens }) => total + tokens.length, sum) : sum;
+  }, 0);
 }
 
 function isWithdrawal(revision: SegmentedDocument, size: number, before: number): boolean {
@@ -44,7 +53,7 @@ function isWithdrawal(revision: SegmentedDocument, size: number, before: number)
 }
 
 function isDamaged(revision: SegmentedDocument, size: number, before: number): boolean {
-  const last = readBody(revision).blocks.at(-1);
+  const last = revision.blocks.findLast(({ kind }) => kind === 'body');
   if (last === undefined) return true;
   return size < damagedShare * before && !endsWhole.test(revision.text.slice(...last.charSpan));
 }

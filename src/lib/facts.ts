@@ -17,7 +17,7 @@ export interface Reading {
   /** Who speaks in its paragraph, by name; null where nobody does. */
   readonly speaker: string | null;
   /** Norms of every word of its revision's body: a name that stands elsewhere there is not dropped. */
-  readonly vocabulary: ReadonlySet<string>;
+  readonly vocabulary: Pick<ReadonlySet<string>, 'has'>;
 }
 
 export type FactChange = Pick<Fact, 'kind' | 'severity' | 'from' | 'to'>;
@@ -38,6 +38,11 @@ export function compareFacts(older: Reading, newer: Reading): FactChange[] {
   const changes: FactChange[] = [];
   const add = (kind: FactKind, from: string | null, to: string | null) =>
     changes.push({ kind, severity: severities[kind], from, to });
+  // Equal words can differ in who says them alone.
+  if (older.text === newer.text) {
+    compareSpeakers(older.speaker, newer.speaker, add);
+    return changes;
+  }
   for (const [from, to] of changedPairs(numbersOf(older.text), numbersOf(newer.text)))
     add('number-changed', from, to);
   for (const [from, to] of changedPairs(datesOf(older.text), datesOf(newer.text)))
@@ -46,8 +51,9 @@ export function compareFacts(older: Reading, newer: Reading): FactChange[] {
   const [deniedBefore, deniedAfter] = [denialsOf(older.text), denialsOf(newer.text)];
   if ((deniedBefore === null) !== (deniedAfter === null)) add('negation-changed', deniedBefore, deniedAfter);
   compareSpeakers(older.speaker, newer.speaker, add);
+  const own = new Set(tokenize(newer.text).map(({ norm }) => norm));
   for (const name of namesOf(older.text)) {
-    if (!newer.vocabulary.has(name.norm) && !older.speaker?.includes(name.text))
+    if (!own.has(name.norm) && !newer.vocabulary.has(name.norm) && !older.speaker?.includes(name.text))
       add('name-dropped', name.text, null);
   }
   return changes.sort((left, right) => right.severity - left.severity);

@@ -47,7 +47,8 @@ export function findFacts(
         ...revisions[revision]!.blocks[block]!.sentences[sentence]!.charSpan,
       ),
       speaker: isFirst ? speechOf(revision).speakerOf(block) : null,
-      vocabulary: vocabularyOf(revision),
+      // Made when it is asked for: only names that are missing ask.
+      vocabulary: { has: (norm) => vocabularyOf(revision).has(norm) },
     });
     const between = [revisions[older.revision]!.id, revisions[newer.revision]!.id] as const;
     const found = compareFacts(read(older), read(newer)).map((change) => ({ ...change, between }));

@@ -5,6 +5,7 @@
  */
 
 import type { Block, CharSpan } from '../model.js';
+import { tokensOf } from './body.js';
 import { pronouns, speakingPronouns, speechVerbs } from './cues.js';
 
 export interface Speaker {
@@ -27,13 +28,15 @@ export interface Speech {
 }
 
 const opening = /["“”«»„‟]/;
-const closers: Readonly<Record<string, string>> = { '«': '»', '»': '«', '„': '“”‟"' };
+const closing = '"”“';
+const closersOf: Readonly<Record<string, string>> = { '«': '»', '»': '«', '„': '“”‟"' };
 
 /** Spans of quotations in `text`, shifted by `offset`; one that is not closed runs to the end. Marks may be mixed. */
 export function findQuotations(text: string, offset = 0): CharSpan[] {
   const spans: CharSpan[] = [];
+  if (!opening.test(text)) return spans;
   let start = -1;
-  let closing = '';
+  let closers = '';
   for (let index = 0; index < text.length; index++) {
     const mark = text[index]!;
     if (start === -1) {
@@ -42,8 +45,8 @@ export function findQuotations(text: string, offset = 0): CharSpan[] {
       // 6" and 5'10" are lengths.
       if (mark === '"' && /\d/.test(text[index - 1] ?? '') && !/\S/.test(text[index + 1] ?? ' ')) continue;
       start = index;
-      closing = closers[mark] ?? '"”“';
-    } else if (closing.includes(mark)) {
+      closers = closersOf[mark] ?? closing;
+    } else if (closers.includes(mark)) {
       spans.push([offset + start, offset + index + 1]);
       start = -1;
     }
@@ -52,13 +55,31 @@ export function findQuotations(text: string, offset = 0): CharSpan[] {
   return spans;
 }
 
-/** Speech in each block that has any, in order. */
-export function findSpeech(text: string, blocks: readonly Block[]): Speech[] {
+/** What a block says of its own speech, whatever stands before it; spans count from its start. */
+interface OwnSpeech {
+  readonly quotations: readonly CharSpan[];
+  readonly speaker: Speaker | null;
+}
+
+/** Own speech by the text of its block: revisions say most of their paragraphs in the same words. */
+export type SpeechMemory = Map<string, OwnSpeech>;
+
+/** Speech in each block that has any, in order. `memory` may be shared between revisions. */
+export function findSpeech(
+  text: string,
+  blocks: readonly Block[],
+  memory: SpeechMemory = new Map(),
+): Speech[] {
   const speeches: Speech[] = [];
+  const bearers: RoleBearers = new Map();
   for (const [index, block] of blocks.entries()) {
-    const [start, end] = block.charSpan;
-    const quotations = findQuotations(text.slice(start, end), start);
-    let speaker = findSpeaker(text, block, quotations);
+    const own = recallSpeech(text, block, memory);
+    if (own === silence) continue;
+    const [start] = block.charSpan;
+    const shift = ([from, to]: CharSpan): CharSpan => [from + start, to + start];
+    const quotations = own.quotations.map(shift);
+    let speaker: Speaker | null =
+      own.speaker === null ? null : { ...own.speaker, charSpan: shift(own.speaker.charSpan) };
     let isCarried = false;
     const previous = speeches.at(-1);
     if (speaker === null && quotations.length > 0 && isWholeQuotation(text, block, quotations)) {
@@ -67,11 +88,33 @@ export function findSpeech(text: string, blocks: readonly Block[]): Speech[] {
         isCarried = true;
       }
     }
-    if (speaker !== null && !isCarried) speaker = resolve(speaker, speeches, text, blocks, index);
+    if (speaker !== null && !isCarried)
+      speaker = resolve(speaker, speeches, { text, blocks, index, bearers });
     if (quotations.length > 0 || speaker !== null)
       speeches.push({ block: index, quotations, speaker, isCarried });
   }
   return speeches;
+}
+
+const silence: OwnSpeech = { quotations: [], speaker: null };
+
+function recallSpeech(text: string, block: Block, memory: SpeechMemory): OwnSpeech {
+  const [start, end] = block.charSpan;
+  const words = text.slice(start, end);
+  const known = memory.get(words);
+  if (known !== undefined) return known;
+  const quotations = findQuotations(words, start);
+  const speaker = findSpeaker(text, block, quotations);
+  const unshift = ([from, to]: CharSpan): CharSpan => [from - start, to - start];
+  const own =
+    quotations.length === 0 && speaker === null
+      ? silence
+      : {
+          quotations: quotations.map(unshift),
+          speaker: speaker === null ? null : { ...speaker, charSpan: unshift(speaker.charSpan) },
+        };
+  memory.set(words, own);
+  return own;
 }
 
 function isWholeQuotation(text: string, block: Block, quotations: readonly CharSpan[]): boolean {
@@ -81,9 +124,9 @@ function isWholeQuotation(text: string, block: Block, quotations: readonly CharS
 
 /** The subject of the first speech verb outside quotation marks. */
 function findSpeaker(text: string, block: Block, quotations: readonly CharSpan[]): Speaker | null {
-  const tokens = block.sentences.flatMap((sentence) =>
-    sentence.tokens.filter((token) => !isInside(token.charSpan, quotations)),
-  );
+  if (!block.sentences.some(mayNameSpeaker)) return null;
+  const all = tokensOf(block);
+  const tokens = quotations.length === 0 ? all : all.filter((token) => !isInside(token.charSpan, quotations));
   for (const [index, token] of tokens.entries()) {
     const isAccording = token.norm === 'to' && tokens[index - 1]?.norm === 'according';
     if (!speechVerbs.has(token.norm) && !isAccording) continue;
@@ -103,6 +146,10 @@ function findSpeaker(text: string, block: Block, quotations: readonly CharSpan[]
     return { text: words, charSpan: span, isPronoun: speakingPronouns.has(words.toLowerCase()) };
   }
   return null;
+}
+
+function mayNameSpeaker({ tokens }: Block['sentences'][number]): boolean {
+  return tokens.some(({ norm }) => speechVerbs.has(norm) || norm === 'according');
 }
 
 function isInside(span: CharSpan, quotations: readonly CharSpan[]): boolean {
@@ -205,12 +252,24 @@ function trimSubject(text: string, tokens: Tokens): CharSpan | null {
   return words.length > 80 ? null : [first.charSpan[0], last.charSpan[1]];
 }
 
+/** The first bearer of each role that was looked for, with the block that names it. */
+type RoleBearers = Map<
+  string,
+  { readonly block: number; readonly name: NonNullable<Speaker['antecedent']> } | null
+>;
+
+interface Surroundings {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** Of the block that speaks. */
+  readonly index: number;
+  readonly bearers: RoleBearers;
+}
+
 function resolve(
   speaker: Speaker,
   speeches: readonly Speech[],
-  text: string,
-  blocks: readonly Block[],
-  index: number,
+  { text, blocks, index, bearers }: Surroundings,
 ): Speaker {
   if (speaker.isPronoun) {
     // "it" and "they" may be an agency, a ministry, a crowd: no guess is better than a wrong one.
@@ -225,12 +284,24 @@ function resolve(
     };
   }
   const role = speaker.text.match(/^the ((?:\p{L}+ )?\p{Ll}+)$/u)?.[1];
-  const named = role === undefined ? undefined : findRoleBearer(text, blocks.slice(0, index + 1), role);
-  return named === undefined ? speaker : { ...speaker, antecedent: named };
+  if (role === undefined) return speaker;
+  let bearer = bearers.get(role);
+  if (bearer === undefined) {
+    bearer = findRoleBearer(text, blocks, role);
+    bearers.set(role, bearer);
+  }
+  return bearer === null || bearer.block > index ? speaker : { ...speaker, antecedent: bearer.name };
 }
 
 /** "the Russian president" is whom the same source calls "Russian President Vladimir Putin". */
-function findRoleBearer(text: string, blocks: readonly Block[], role: string): Speaker['antecedent'] {
+function findRoleBearer(
+  text: string,
+  blocks: readonly Block[],
+  role: string,
+): NonNullable<ReturnType<RoleBearers['get']>> | null {
+  // Looking for the bare word costs little; most roles stand before no name.
+  const last = role.split(' ').at(-1)!.slice(1);
+  if (!hasNameAfter(text, last)) return null;
   const title = role
     .split(' ')
     .map((word) => `[${word[0]!.toLowerCase()}${word[0]!.toUpperCase()}]${word.slice(1)}`)
@@ -239,11 +310,20 @@ function findRoleBearer(text: string, blocks: readonly Block[], role: string): S
     `(?<!\\p{L})${title}\\s+(\\p{Lu}[\\p{L}.'’-]+(?:\\s+\\p{Lu}[\\p{L}.'’-]+){0,3})`,
     'u',
   );
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const match = text.slice(block.charSpan[0], block.charSpan[1]).match(pattern);
     if (match?.[1] === undefined) continue;
     const start = block.charSpan[0] + match.index! + match[0].length - match[1].length;
-    return { text: match[1], charSpan: [start, start + match[1].length] };
+    return { block: index, name: { text: match[1], charSpan: [start, start + match[1].length] } };
   }
-  return undefined;
+  return null;
+}
+
+/** Whether `word` is followed by white space and a capital anywhere. */
+function hasNameAfter(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    const after = text.slice(at + word.length, at + word.length + 8).trimStart();
+    if (/^\p{Lu}/u.test(after)) return true;
+  }
+  return false;
 }

@@ -5,9 +5,8 @@
 
 import type { SpeechNote } from '../edition.js';
 import type { Block, SegmentedDocument } from '../model.js';
-import { tokensOf } from './body.js';
 import type { ByteOffsets } from './byte-offsets.js';
-import { findSpeech, type Speech } from './quotations.js';
+import { findSpeech, type Speech, type SpeechMemory } from './quotations.js';
 
 export interface SpeechOfRevision {
   /** By block index. */
@@ -23,15 +22,21 @@ export interface SpeechOfRevision {
 const openingPronoun = /^(?:he|she|they|it|his|her|their|its)$/;
 const contextLength = 80;
 
-export function readSpeech(document: SegmentedDocument, offsets: ByteOffsets): SpeechOfRevision {
+/** `memory` may be shared by the revisions of a report. */
+export function readSpeech(
+  document: SegmentedDocument,
+  offsets: ByteOffsets,
+  memory: SpeechMemory = new Map(),
+): SpeechOfRevision {
   const bodies = [...document.blocks.entries()].filter(([, block]) => block.kind === 'body');
   const speeches = new Map<number, Speech>();
   for (const speech of findSpeech(
     document.text,
     bodies.map(([, block]) => block),
+    memory,
   ))
     speeches.set(bodies[speech.block]![0], speech);
-  const opensWithPronoun = (block: Block) => openingPronoun.test(tokensOf(block)[0]?.norm ?? '');
+  const opensWithPronoun = (block: Block) => openingPronoun.test(block.sentences[0]?.tokens[0]?.norm ?? '');
   return {
     noteOf: (block) => toNote(speeches.get(block), offsets),
     speakerOf: (block) => {

@@ -1,6 +1,6 @@
 /** The revisions of a report in, the title of its edition out. */
 import type { Alignment, SegmentedDocument } from '../model.js';
-import { readBody } from './body.js';
+import { tokensOf } from './body.js';
 
 const titleTokens = 10;
 
@@ -18,7 +18,8 @@ export function chooseTitle({ revisions, base }: Alignment): string {
     if (headline !== null) return headline;
   }
   const document = revisions[base]!;
-  const { tokens } = readBody(document);
+  const lead = document.blocks.find(({ kind }) => kind === 'body');
+  const tokens = lead === undefined ? [] : tokensOf(lead);
   if (tokens.length === 0) return document.id;
   const end = tokens[Math.min(titleTokens, tokens.length) - 1]!.charSpan[1];
   const words = document.text.slice(tokens[0]!.charSpan[0], end).replace(/\s+/g, ' ');

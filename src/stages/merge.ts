@@ -31,6 +31,7 @@ import { type Origins, traceOrigins } from '../lib/origins.js';
 import { findSharedRuns } from '../lib/passages.js';
 import { type Dropped, placeDropped } from '../lib/placement.js';
 import { siglumOf } from '../lib/sigla.js';
+import type { SpeechMemory } from '../lib/quotations.js';
 import { readSpeech, type SpeechOfRevision } from '../lib/speech-notes.js';
 import { chooseTitle } from '../lib/title.js';
 import { gatherWitnesses, textOfHome } from '../lib/witnesses.js';
@@ -117,8 +118,9 @@ function rememberSpeech(
   offsets: readonly ByteOffsets[],
 ): (revision: number) => SpeechOfRevision {
   const known: SpeechOfRevision[] = [];
+  const memory: SpeechMemory = new Map();
   return (revision) => {
-    known[revision] ??= readSpeech(revisions[revision]!, offsets[revision]!);
+    known[revision] ??= readSpeech(revisions[revision]!, offsets[revision]!, memory);
     return known[revision];
   };
 }

@@ -91,7 +91,9 @@ class World {
       Array.from({ length: size + 2 }, (_, step) => current[at - 1 + step]).every(
         (paragraph) => paragraph === undefined || !touched.has(paragraph),
       );
-    const touch = (...paragraphs) => paragraphs.forEach((paragraph) => touched.add(paragraph));
+    const touch = (...paragraphs) => {
+      for (const paragraph of paragraphs) touched.add(paragraph);
+    };
     const at = this.below(current.length);
     const chosen = current[at];
     const rest = current.filter((_, index) => index !== at);
