@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edition } from '../edition.js';
 import { checkEdition, Findings } from '../editions/check.js';
+import { checkDerivation } from '../editions/rederive.js';
 import { renderMarkdown } from '../editions/markdown.js';
 import { describeFailure, show } from '../failure.js';
 import { say } from '../report.js';
@@ -26,6 +27,8 @@ export async function runCheck(out: string, source: string | null, isJson: boole
     if (!result.ok) continue;
     try {
       checkEdition(result.value, path, findings);
+      const { dates: hasDates = true } = run.options;
+      checkDerivation(result.value, path, { hasDates, findings });
       checkRendering(out, path, result.value, run, findings);
       if (source !== null) await checkSources(refs, result.value, path, findings);
     } catch (error) {
@@ -79,12 +82,18 @@ async function checkSources(
   path: string,
   findings: Findings,
 ): Promise<void> {
-  for (const { id, sha256, copies } of edition.revisions) {
+  for (const { id, sha256, copies, title, date } of edition.revisions) {
     for (const name of [id, ...copies]) {
       const ref = refs.get(name);
       const result = ref === undefined ? undefined : (await read([ref]))[0];
       const isSame = result?.ok === true && result.value.sha256 === sha256;
       findings.expect(isSame, () => `${path}: ${show(name)} is not the document that was merged`);
+      if (!isSame || name !== id) continue;
+      const isToldAlike = (result.value.title ?? null) === title && (result.value.date ?? null) === date;
+      findings.expect(
+        isToldAlike,
+        () => `${path}: the title or date of ${show(name)} is not what its record says`,
+      );
     }
   }
 }

@@ -3,23 +3,15 @@
  * that every span holds the text it is said to hold, that every word of every source is accounted for once.
  */
 import { createHash } from 'node:crypto';
-import type { Edition, EditionRevision, SourceSpan, Witness } from '../edition.js';
+import type { Edition, EditionRevision, SourceSpan } from '../edition.js';
 import { ByteOffsets } from '../lib/byte-offsets.js';
 import { joinSegments } from '../lib/manifest.js';
 import { tokenize } from '../lib/tokens.js';
 import type { Span } from '../model.js';
 import { toBytes } from '../sources/plain-text.js';
+import { checkClaims, type Findings, type Read } from './check-claims.js';
 
-/** Counts claims and keeps what is wrong, one sentence each. */
-export class Findings {
-  claims = 0;
-  readonly errors: string[] = [];
-
-  expect(isTrue: boolean, error: () => string): void {
-    this.claims++;
-    if (!isTrue) this.errors.push(error());
-  }
-}
+export { Findings } from './check-claims.js';
 
 interface Source {
   readonly text: string;
@@ -35,7 +27,7 @@ function restoreText({ restore }: Edition, position: number): string {
   return joinSegments(restore.segments, restore.manifests[position - 1] ?? []);
 }
 
-/** Checks `edition`; `name` begins every error. */
+/** Checks `edition` against its own restored sources; `name` begins every error. */
 export function checkEdition(edition: Edition, name: string, findings: Findings): void {
   const sources = new Map<string, Source>();
   for (const revision of edition.revisions) {
@@ -50,12 +42,10 @@ export function checkEdition(edition: Edition, name: string, findings: Findings)
     return source === undefined ? null : slice(source, span);
   };
   checkReadings(edition, name, read, findings);
-  checkWords(edition, name, read, findings);
+  checkClaims(edition, name, read, findings);
   checkCoverage(edition, name, sources, findings);
   checkPublished(edition, name, sources, findings);
 }
-
-type Read = (place: SourceSpan) => string | null;
 
 /** The text at a span; null where the span does not fall between characters of the source. */
 function slice({ text, offsets }: Source, [start, end]: Span): string | null {
@@ -89,30 +79,6 @@ function checkReadings(edition: Edition, name: string, read: Read, findings: Fin
   }
 }
 
-/** Origins cover every word in order; speakers and antecedents stand where they are said to stand. */
-function checkWords(edition: Edition, name: string, read: Read, findings: Findings): void {
-  for (const { id, source, text, origins, speech } of edition.paragraphs) {
-    const words = tokenize(text).map(({ norm }) => norm);
-    const claimed = origins.flatMap(({ span }) =>
-      tokenize(read({ revision: source.revision, span }) ?? '').map(({ norm }) => norm),
-    );
-    findings.expect(
-      words.join(' ') === claimed.join(' '),
-      () => `${name}: ${id} has words without an origin`,
-    );
-    findings.expect(
-      origins.every(({ revision }) => edition.revisions.some((known) => known.id === revision)),
-      () => `${name}: ${id} has words from a revision that is not listed`,
-    );
-    if (speech?.antecedent === undefined) continue;
-    const { antecedent } = speech;
-    findings.expect(
-      read({ revision: source.revision, span: antecedent.span }) === antecedent.text,
-      () => `${name}: ${id} names ${antecedent.text} as speaker, who does not stand at that place`,
-    );
-  }
-}
-
 /** Every word of every source is in exactly one reading, block or piece of furniture. */
 function checkCoverage(
   edition: Edition,
@@ -120,22 +86,21 @@ function checkCoverage(
   sources: ReadonlyMap<string, Source>,
   findings: Findings,
 ): void {
-  const isWhole = ({ isPart }: Witness) => isPart === undefined;
+  const spansOf = new Map<string, Span[]>([...sources.keys()].map((id) => [id, []]));
+  const add = ({ revision, span }: SourceSpan) => spansOf.get(revision)?.push(span);
+  for (const { witnesses } of [...edition.blocks, ...edition.paragraphs])
+    for (const witness of witnesses) if (witness.isPart === undefined) add(witness);
+  for (const { source, repeats } of edition.blocks)
+    for (const span of repeats) add({ revision: source.revision, span });
+  for (const place of edition.furniture) add(place);
   for (const [id, { text, offsets }] of sources) {
-    const spans = [
-      ...[...edition.blocks, ...edition.paragraphs].flatMap(({ witnesses }) => witnesses.filter(isWhole)),
-      ...edition.blocks.flatMap(({ source, repeats }) =>
-        repeats.map((span) => ({ revision: source.revision, span })),
-      ),
-      ...edition.furniture,
-    ].filter(({ revision }) => revision === id);
-    const starts = spans.map(({ span }) => span).sort((left, right) => left[0] - right[0]);
+    const spans = spansOf.get(id)!.sort((left, right) => left[0] - right[0]);
     let next = 0;
     for (const { charSpan } of tokenize(text)) {
       const [start, end] = offsets.toSpan(charSpan);
-      while (next < starts.length && starts[next]![1] <= start) next++;
-      const holds = starts[next] !== undefined && starts[next]![0] <= start && end <= starts[next]![1];
-      const isTwice = starts[next + 1] !== undefined && starts[next + 1]![0] < end;
+      while (next < spans.length && spans[next]![1] <= start) next++;
+      const holds = spans[next] !== undefined && spans[next]![0] <= start && end <= spans[next]![1];
+      const isTwice = spans[next + 1] !== undefined && spans[next + 1]![0] < end;
       findings.expect(
         holds && !isTwice,
         () => `${name}: the word at byte ${start} of ${id} is accounted for ${holds ? 'twice' : 'nowhere'}`,

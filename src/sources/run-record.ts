@@ -6,7 +6,8 @@ import type { RunOptions } from '../options.js';
 export interface RunRecord {
   readonly program: 'variorum';
   readonly command: 'merge' | 'scan';
-  readonly options: Pick<RunOptions, 'policy' | 'fields'>;
+  /** Runs of former versions do not say whether dates ordered revisions: they did. */
+  readonly options: Pick<RunOptions, 'policy' | 'fields'> & { readonly dates?: boolean };
   /** SHA-256 by path. */
   readonly files: Readonly<Record<string, string>>;
 }

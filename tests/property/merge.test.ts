@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Edition } from '../../src/edition.js';
 import { checkEdition, Findings, restoreRevision } from '../../src/editions/check.js';
 import { parseEditionJson, renderEditionJson } from '../../src/editions/json.js';
+import { checkDerivation } from '../../src/editions/rederive.js';
 import { renderMarkdown } from '../../src/editions/markdown.js';
 import { chooseBase } from '../../src/lib/base.js';
 import { identifyCluster, separateCopies } from '../../src/lib/copies.js';
@@ -165,9 +166,53 @@ law('law 13: in every view a quotation keeps the speaker of its source', (docume
 law('check finds nothing wrong with what merge makes', (_, edition) => {
   const findings = new Findings();
   checkEdition(edition, 'edition', findings);
+  checkDerivation(edition, 'edition', { hasDates: true, findings });
   expect(findings.errors).toEqual([]);
   expect(findings.claims).toBeGreaterThan(edition.paragraphs.length);
 });
+
+test('check finds a change of any text, figure, span, speaker, step or fact of an edition, and names its place', () => {
+  fc.assert(
+    fc.property(history, fc.nat(), (revisions, at) => {
+      const edition = structuredClone(makeEdition(toDocuments(revisions)));
+      const leaves = leavesOf(edition as unknown as Tree);
+      const leaf = leaves[at % leaves.length]!;
+      // An id that is changed everywhere alike is another name, not another claim: one of many is.
+      const value = leaf.parent[leaf.key]!;
+      leaf.parent[leaf.key] =
+        typeof value === 'string' ? `${value}x` : typeof value === 'number' ? value + 1 : !value;
+      const findings = new Findings();
+      try {
+        checkEdition(edition, 'edition', findings);
+        checkDerivation(edition, 'edition', { hasDates: true, findings });
+      } catch (error) {
+        expect(error).toBeInstanceOf(RangeError);
+        findings.expect(false, () => 'edition');
+      }
+      expect(findings.errors.length, leaf.path).toBeGreaterThan(0);
+    }),
+    { numRuns: runs },
+  );
+});
+
+interface Tree {
+  [key: string]: Tree | string | number | boolean | null;
+}
+// What the record of the input said stands in no text: `check --source` holds it against the input.
+const isTold = /^\.revisions\.\d+\.(?:encoding|title|date)$/;
+
+/** Every string, number and truth value below `tree`, with its place. */
+function leavesOf(
+  tree: Tree,
+  path = '',
+): { readonly parent: Tree; readonly key: string; readonly path: string }[] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    if (value === null || isTold.test(`${path}.${key}`)) return [];
+    return typeof value === 'object'
+      ? leavesOf(value, `${path}.${key}`)
+      : [{ parent: tree, key, path: `${path}.${key}` }];
+  });
+}
 
 test('check finds any change of a letter in an edition’s texts, spans and sources', () => {
   fc.assert(

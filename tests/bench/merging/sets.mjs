@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkEdition, Findings, restoreRevision } from '../../../dist/editions/check.js';
 import { parseEditionJson, renderEditionJson } from '../../../dist/editions/json.js';
+import { checkDerivation } from '../../../dist/editions/rederive.js';
 import { chooseBase } from '../../../dist/lib/base.js';
 import { tokensOf } from '../../../dist/lib/body.js';
 import { identifyCluster, separateCopies } from '../../../dist/lib/copies.js';
@@ -85,15 +86,18 @@ export function measureSet(data, name) {
     changedSpeakers: 0,
     redundant: 0,
     unabsorbed: 0,
+    errors: [],
   };
-  for (const { members } of families) {
+  for (const { cluster, members } of families) {
     const documents = members.map(readDocument);
     const written = renderEditionJson(makeEdition(documents));
     const edition = parseEditionJson(written);
     const findings = new Findings();
-    checkEdition(edition, 'edition', findings);
+    checkEdition(edition, cluster, findings);
+    checkDerivation(edition, cluster, { hasDates: true, findings });
     row.claims += findings.claims;
     row.failures += findings.errors.length;
+    row.errors.push(...findings.errors.slice(0, 3));
     const held = new Map(
       edition.revisions.flatMap((revision) => [revision.id, ...revision.copies].map((id) => [id, revision])),
     );
