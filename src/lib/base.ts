@@ -15,7 +15,7 @@ export interface Base {
 }
 
 // A revision that lost this much of the one before it, and breaks off, was cut by accident.
-const damagedShare = 0.6;
+export const damagedShare = 0.6;
 const stubShare = 0.5;
 const endsWhole = /[.!?…。！？।؟۔։:][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
 
@@ -45,15 +45,22 @@ function countBodyTokens({ blocks }: SegmentedDocument): number {
 }
 
 function isWithdrawal(revision: SegmentedDocument, size: number, before: number): boolean {
-  const notices = revision.blocks.filter(({ kind }) => kind === 'notice');
-  return (
-    size < stubShare * before &&
-    notices.some(({ charSpan }) => withdrawalShape.test(revision.text.slice(...charSpan)))
+  return size < stubShare * before && hasWithdrawal(revision);
+}
+
+/** Whether a notice in it takes the report back. */
+export function hasWithdrawal({ text, blocks }: SegmentedDocument): boolean {
+  return blocks.some(
+    ({ kind, charSpan }) => kind === 'notice' && withdrawalShape.test(text.slice(...charSpan)),
   );
 }
 
 function isDamaged(revision: SegmentedDocument, size: number, before: number): boolean {
-  const last = revision.blocks.findLast(({ kind }) => kind === 'body');
-  if (last === undefined) return true;
-  return size < damagedShare * before && !endsWhole.test(revision.text.slice(...last.charSpan));
+  return size === 0 || (size < damagedShare * before && isBroken(revision));
+}
+
+/** Whether its body ends in mid-sentence. */
+export function isBroken({ text, blocks }: SegmentedDocument): boolean {
+  const last = blocks.findLast(({ kind }) => kind === 'body');
+  return last !== undefined && !endsWhole.test(text.slice(...last.charSpan));
 }

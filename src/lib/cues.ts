@@ -94,6 +94,12 @@ export const noticeShapes: readonly RegExp[] = [
   /^this (?:article|story|report)(?: has been| was) (?:updated|corrected|amended|withdrawn|retracted|clarified)\b/iu,
   /\b(?:has withdrawn|is withdrawing) this (?:article|story|report)\b/iu,
 ];
+/** A report that says of itself that more will come. */
+export const promiseShapes: readonly RegExp[] = [
+  /\b(?:this is )?a (?:developing|breaking) (?:news )?story\b/iu,
+  /\b(?:story|report|article|page) will be updated\b/iu,
+  /\bmore (?:details )?(?:to come|to follow)\b/iu,
+];
 /** Notices that take the whole report back. */
 export const withdrawalShape = /\b(?:withdrawn|retracted|retraction|withdraws?|withdrawing)\b/iu;
 

@@ -5,14 +5,20 @@
  */
 
 import { readBody, tokensOf } from '../lib/body.js';
-import { months, tenseStages } from '../lib/cues.js';
+import { damagedShare, hasWithdrawal, isBroken } from '../lib/base.js';
+import { months, promiseShapes, tenseStages } from '../lib/cues.js';
 import { groupBy } from '../lib/group-by.js';
 import { chainByDifference } from '../lib/long-path.js';
 import { pathCost, shortestPath } from '../lib/shortest-path.js';
 import type { OrderEvidence, RevisionOrder, SegmentedDocument } from '../model.js';
 
 // How much each cue says about direction, in logits, when it speaks with one voice.
-const weights = { tense: 2.2, dates: 1.1, mark: 1.3, growth: 0.4 } as const;
+// Measured on pages that were captured again over two months: of their steps the lead's tense tells two in three
+// right, an update mark or notice nineteen in twenty, a promise of more that is gone all of them, and whether more
+// sentences came than went nine in ten, the more the surer.
+const weights = { tense: 1.3, dates: 1, mark: 2, promise: 2, additions: 2.2 } as const;
+// Alone it is never sure: pages that are no news lose as often as they gain.
+const maxAdditions = 2;
 // Below this sum of votes the direction is not known.
 const minVote = 0.6;
 // Dates are given by people and machines that err now and then.
@@ -36,7 +42,7 @@ export function order(
   if (times.every((time) => !Number.isNaN(time)) && new Set(times).size > 1)
     return orderByDates(sorted, times);
   const cues = sorted.map(readCues);
-  const sequence = chooseSequence(sorted.map(readUnits), cues);
+  const sequence = chooseSequence(cues);
   const evidence = gatherEvidence(sequence.map((index) => cues[index]!));
   const vote = sumVotes(evidence);
   return {
@@ -53,7 +59,7 @@ function orderByDates(documents: readonly SegmentedDocument[], times: readonly n
   const sequence = [...groupBy(byTime, (index) => times[index]!).values()].flatMap((group) => {
     if (group.length === 1) return group;
     const members = group.map((index) => documents[index]!);
-    return chooseSequence(members.map(readUnits), members.map(readCues)).map((at) => group[at]!);
+    return chooseSequence(members.map(readCues)).map((at) => group[at]!);
   });
   const ties = sequence.length - new Set(times).size;
   return {
@@ -71,7 +77,15 @@ interface Cues {
   readonly tense: { readonly stage: number; readonly name: string } | null;
   readonly date: { readonly month: number; readonly day: number } | null;
   readonly isMarked: boolean;
+  /** It says that more will come: "a developing story". */
+  readonly isPromising: boolean;
+  /** It breaks off in mid-sentence. */
+  readonly isBroken: boolean;
+  /** It takes the report back. */
+  readonly isWithdrawn: boolean;
   readonly tokens: number;
+  /** Wordings of its sentences. */
+  readonly units: ReadonlyMap<string, number>;
 }
 
 function readCues(document: SegmentedDocument): Cues {
@@ -79,12 +93,17 @@ function readCues(document: SegmentedDocument): Cues {
     tense: readTense(document),
     date: readLatestDate(document),
     isMarked: document.blocks.some(({ kind }) => kind === 'update-mark' || kind === 'notice'),
+    isPromising: promiseShapes.some((shape) => shape.test(document.text)),
+    isBroken: isBroken(document),
+    isWithdrawn: hasWithdrawal(document),
     tokens: readBody(document).tokens.length,
+    units: readUnits(document),
   };
 }
 
 /** The sequence that the text allows and the cues speak for most; never one that they speak against. */
-function chooseSequence(units: readonly ReadonlyMap<string, number>[], cues: readonly Cues[]): number[] {
+function chooseSequence(cues: readonly Cues[]): number[] {
+  const units = cues.map(({ units }) => units);
   const voteOf = (sequence: readonly number[]) =>
     sumVotes(gatherEvidence(sequence.map((index) => cues[index]!)));
   if (units.length > weighedRevisions) {
@@ -166,12 +185,37 @@ function gatherEvidence(sequence: readonly Cues[]): OrderEvidence[] {
       weight: weights.mark * concordance(sequence.map(({ isMarked }) => (isMarked ? 1 : 0))),
     },
     {
-      cue: 'growth',
-      detail: `${list(({ tokens }) => String(tokens))} tokens`,
-      weight: weights.growth * concordance(sequence.map(({ tokens }) => tokens)),
+      cue: 'promise of more',
+      detail: list(({ isPromising }) => (isPromising ? 'promised' : 'none')),
+      weight: weights.promise * concordance(sequence.map(({ isPromising }) => (isPromising ? 0 : 1))),
     },
+    weighAdditions(sequence),
   ];
   return evidence.filter(({ weight }) => weight !== 0);
+}
+
+/** News grows: over all steps, more sentences come than go. */
+function weighAdditions(sequence: readonly Cues[]): OrderEvidence {
+  let added = 0;
+  let taken = 0;
+  // What a damaged text or a withdrawal lacks was not taken out by an editor.
+  const longest = Math.max(...sequence.map(({ tokens }) => tokens));
+  const whole = sequence.filter(
+    ({ isBroken, isWithdrawn, tokens }) => !isWithdrawn && !(isBroken && tokens < damagedShare * longest),
+  );
+  for (const [index, { units }] of whole.entries()) {
+    const before = whole[index - 1]?.units;
+    if (before === undefined) continue;
+    for (const unit of units.keys()) if (!before.has(unit)) added++;
+    for (const unit of before.keys()) if (!units.has(unit)) taken++;
+  }
+  // Half a sentence on either side, so that one that came alone says something and not everything.
+  const weight = weights.additions * Math.log((added + 0.5) / (taken + 0.5));
+  return {
+    cue: 'sentences that came and went',
+    detail: `${added} came, ${taken} went`,
+    weight: Math.max(-maxAdditions, Math.min(maxAdditions, weight)),
+  };
 }
 
 /** Rising pairs less falling ones, over pairs that differ (Goodman and Kruskal's γ), in [−1, 1]. */
