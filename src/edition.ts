@@ -48,6 +48,7 @@ export interface Origin {
 export const factKinds = [
   'number-changed',
   'quote-changed',
+  'name-changed',
   'negation-changed',
   'date-changed',
   'attribution-lost',
@@ -64,6 +65,8 @@ export interface Fact {
   readonly from: string | null;
   readonly to: string | null;
   readonly between: readonly [DocumentId, DocumentId];
+  /** A notice names what was wrong; or the sentence tells of another day. Otherwise the cause is not known. */
+  readonly cause?: 'correction' | 'update';
 }
 
 /** Who speaks in a paragraph, by its own source. */

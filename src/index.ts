@@ -1,10 +1,10 @@
 /** The library: the stages, one by one, and detection and merging over a directory. All of it is typed. */
 export type * from './edition.js';
-export { renderMarkdown } from './editions/markdown.js';
 export type * from './edition-file.js';
 export { compactEdition } from './editions/compact.js';
 export { expandEdition } from './editions/expand.js';
 export { parseEditionJson, renderEditionJson } from './editions/json.js';
+export { renderMarkdown } from './editions/markdown.js';
 export { editionFileSchema, editionJsonSchema } from './editions/schema.js';
 export { openEngine } from './engine/local.js';
 export { CommandFailure, describeFailure, type Failure, type Result } from './failure.js';

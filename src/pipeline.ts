@@ -8,9 +8,9 @@
  */
 import type { Engine } from './engine/engine.js';
 import type { Failure } from './failure.js';
+import { adoptClusters, type GivenRow } from './given-clusters.js';
 import type { Cluster, Clustering, DocumentId, RelatedPair, Sketch, VerifiedPair } from './model.js';
 import type { DetectOptions, RunOptions } from './options.js';
-import { adoptClusters, type GivenRow } from './given-clusters.js';
 import { cluster } from './stages/cluster.js';
 import { pair } from './stages/pair.js';
 import type { DocumentRef } from './stages/read.js';

@@ -92,7 +92,7 @@ function describeReading(reading: string | undefined, text: string): string {
 
 /** "12 people → 15 people", "attribution to Peskov lost". */
 export function describeFact(
-  { kind, from, to, between }: Fact,
+  { kind, from, to, between, cause }: Fact,
   siglum: (revision: string) => string,
 ): string {
   const where = ` between ${siglum(between[0])} and ${siglum(between[1])}`;
@@ -106,6 +106,6 @@ export function describeFact(
     case 'negation-changed':
       return from === null ? `“${to}” added${where}` : `“${from}” taken out${where}`;
     default:
-      return `${from} → ${to}${where}`;
+      return `${from} → ${to}${where}${cause === 'correction' ? ', corrected' : ''}`;
   }
 }

@@ -4,8 +4,8 @@
  */
 import type { Edition } from '../edition.js';
 import { chooseBase } from '../lib/base.js';
-import { joinSegments } from '../lib/manifest.js';
 import { lightenDocument } from '../lib/light-sentences.js';
+import { joinSegments } from '../lib/manifest.js';
 import type { SegmentedDocument } from '../model.js';
 import { align } from '../stages/align.js';
 import { merge } from '../stages/merge.js';

@@ -82,6 +82,7 @@ const fact = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   between: z.tuple([sigla, sigla]),
+  cause: z.enum(['correction', 'update']).exactOptional().describe('Where a notice or another date tells'),
 });
 
 const speech = z.object({

@@ -50,6 +50,18 @@ export const months: ReadonlyMap<string, number> = new Map(
     .map((month, index) => [month, index + 1]),
 );
 
+export const weekdays: ReadonlySet<string> = words(
+  'monday tuesday wednesday thursday friday saturday sunday',
+);
+
+/** Words with a capital before a name that are not the name. */
+export const personTitles: ReadonlySet<string> = words(`
+  mr mrs ms miss dr prof professor sir dame lord lady president premier chancellor minister prime foreign
+  defense defence interior secretary chief director senator sen representative rep congressman congresswoman
+  governor gov mayor ambassador general gen colonel col lieutenant lt captain capt major maj sergeant sgt
+  officer judge justice attorney sheriff king queen prince princess pope bishop cardinal father rabbi imam
+  coach chairman chairwoman vice former acting republican democrat democratic rear admiral adm`);
+
 /** Whole lines, or whole sentences, that belong to the site. */
 export const furnitureShapes: readonly RegExp[] = [
   /^(?:accessibility links|skip to (?:main )?(?:content|navigation|search)|breadcrumbs?|breaking news|live|menu|search|home)$/iu,
@@ -100,6 +112,9 @@ export const promiseShapes: readonly RegExp[] = [
   /\b(?:story|report|article|page) will be updated\b/iu,
   /\bmore (?:details )?(?:to come|to follow)\b/iu,
 ];
+/** Notices that say that something was wrong. */
+export const correctionShape =
+  /\b(?:correct(?:ion|ions|ed|s)?|clarif(?:ication|ied|ies)|misstated|misspelled|misidentified|incorrect(?:ly)?|erroneous(?:ly)?|wrong(?:ly)?|amended|in error|earlier version|previous version)\b/iu;
 /** Notices that take the whole report back. */
 export const withdrawalShape = /\b(?:withdrawn|retracted|retraction|withdraws?|withdrawing)\b/iu;
 

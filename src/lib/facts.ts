@@ -6,7 +6,9 @@
  */
 
 import type { Fact, FactKind } from '../edition.js';
-import { functionWords, months, negations } from './cues.js';
+import type { Token } from '../model.js';
+import { functionWords, months, negations, weekdays } from './cues.js';
+import { findChangedNames, isName } from './name-facts.js';
 import { shortTextLikeness } from './natural.js';
 import { findQuotations } from './quotations.js';
 import { tokenize } from './tokens.js';
@@ -25,6 +27,7 @@ export type FactChange = Pick<Fact, 'kind' | 'severity' | 'from' | 'to'>;
 const severities: Readonly<Record<FactKind, Fact['severity']>> = {
   'number-changed': 3,
   'quote-changed': 3,
+  'name-changed': 3,
   'negation-changed': 3,
   'date-changed': 2,
   'attribution-lost': 2,
@@ -51,9 +54,23 @@ export function compareFacts(older: Reading, newer: Reading): FactChange[] {
   const [deniedBefore, deniedAfter] = [denialsOf(older.text), denialsOf(newer.text)];
   if ((deniedBefore === null) !== (deniedAfter === null)) add('negation-changed', deniedBefore, deniedAfter);
   compareSpeakers(older.speaker, newer.speaker, add);
-  const own = new Set(tokenize(newer.text).map(({ norm }) => norm));
-  for (const name of namesOf(older.text)) {
-    if (!own.has(name.norm) && !newer.vocabulary.has(name.norm) && !older.speaker?.includes(name.text))
+  const [before, after] = [tokenize(older.text), tokenize(newer.text)];
+  const replaced = findChangedNames(
+    { text: older.text, tokens: before },
+    { text: newer.text, tokens: after },
+  );
+  for (const [from, to] of replaced) add('name-changed', from, to);
+  const gone = new Set(replaced.map(([from]) => from));
+  const own = new Set(after.map(({ norm }) => norm));
+  for (const name of namesOf(older.text, before)) {
+    if (gone.has(name.text)) continue;
+    const isRespelt = () => after.some(({ norm }) => shortTextLikeness(norm, name.norm) >= sameNameLikeness);
+    if (
+      !own.has(name.norm) &&
+      !isRespelt() &&
+      !newer.vocabulary.has(name.norm) &&
+      !older.speaker?.includes(name.text)
+    )
       add('name-dropped', name.text, null);
   }
   return changes.sort((left, right) => right.severity - left.severity);
@@ -152,10 +169,14 @@ function datesOf(text: string): Atom[] {
     `\\b(?:(?<month>${names})\\s+(?<day>\\d{1,2})|(?<day2>\\d{1,2})\\s+(?<month2>${names}))\\b`,
     'giu',
   );
-  return [...text.matchAll(pattern)].map(({ 0: found, groups }) => {
+  const days = tokenize(text)
+    .filter(({ norm }) => weekdays.has(norm))
+    .map(({ norm, charSpan }) => ({ heading: 'weekday', value: norm, text: text.slice(...charSpan) }));
+  const dates = [...text.matchAll(pattern)].map(({ 0: found, groups }) => {
     const month = (groups!['month'] ?? groups!['month2'])!.toLowerCase();
     return { heading: 'date', value: `${month} ${groups!['day'] ?? groups!['day2']}`, text: found };
   });
+  return [...dates, ...days];
 }
 
 /** Quotations that are alike but not equal, word by word. */
@@ -166,14 +187,18 @@ function changedQuotes(older: string, newer: string): [string, string][] {
       return { text: words, norms: tokenize(words).map(({ norm }) => norm) };
     });
   const pairs: [string, string][] = [];
+  // What stands in both is nobody's other wording.
+  const kept = new Set(quotesOf(older).map(({ norms }) => norms.join()));
   for (const before of quotesOf(older)) {
     const candidates = quotesOf(newer).filter(({ norms }) => norms.length > 2);
     if (before.norms.length < 3 || candidates.some(({ norms }) => norms.join() === before.norms.join()))
       continue;
-    const alike = candidates.find(({ norms }) => {
-      const shared = norms.filter((norm) => before.norms.includes(norm)).length;
-      return shared >= 0.5 * Math.max(norms.length, before.norms.length);
-    });
+    const likeness = ({ norms }: { readonly norms: readonly string[] }) =>
+      norms.filter((norm) => before.norms.includes(norm)).length /
+      Math.max(norms.length, before.norms.length);
+    const [alike] = candidates
+      .filter((other) => !kept.has(other.norms.join()) && likeness(other) >= 0.5)
+      .sort((left, right) => likeness(right) - likeness(left));
     if (alike !== undefined) pairs.push([before.text, alike.text]);
   }
   return pairs;
@@ -184,13 +209,8 @@ function denialsOf(text: string): string | null {
   return found.length === 0 ? null : found.map(({ norm }) => norm).join(' ');
 }
 
-/** Words with a capital inside a sentence, months aside. */
-function namesOf(text: string): { readonly text: string; readonly norm: string }[] {
-  return tokenize(text)
-    .filter(
-      ({ charSpan: [start] }) =>
-        start > 0 && /\p{Lu}/u.test(text.charAt(start)) && !/[.!?“"«]\s*$/.test(text.slice(0, start)),
-    )
-    .filter(({ norm }) => !months.has(norm))
+function namesOf(text: string, tokens: readonly Token[]): { readonly text: string; readonly norm: string }[] {
+  return tokens
+    .filter((token) => isName(text, token))
     .map(({ charSpan, norm }) => ({ text: text.slice(...charSpan), norm }));
 }

@@ -1,10 +1,45 @@
 /** An alignment in, the facts that differ along it out, each under the paragraph that it now belongs to. */
 import type { Fact } from '../edition.js';
-import type { Alignment, SentencePlace } from '../model.js';
+import type { Alignment, SegmentedDocument, SentencePlace } from '../model.js';
 import { readBody } from './body.js';
-import { compareFacts, type Reading } from './facts.js';
+import { correctionShape, functionWords } from './cues.js';
+import { compareFacts, type FactChange, type Reading } from './facts.js';
 import { type BlockKey, blockKey, type Lineages } from './lineages.js';
 import type { SpeechOfRevision } from './speech-notes.js';
+import { tokenize } from './tokens.js';
+
+/** Texts of the correction notices that the newer revision has and the older one has not. */
+function newNotices(older: SegmentedDocument, newer: SegmentedDocument): string[] {
+  const noticesOf = ({ text, blocks }: SegmentedDocument) =>
+    blocks.filter(({ kind }) => kind === 'notice').map(({ charSpan }) => text.slice(...charSpan));
+  const known = new Set(noticesOf(older));
+  return noticesOf(newer).filter((notice) => !known.has(notice) && correctionShape.test(notice));
+}
+
+/** A correction where a new notice says the former or the new words; an update where the date moved on too. */
+function findCause(
+  change: FactChange,
+  all: readonly FactChange[],
+  notices: () => readonly string[],
+): Pick<Fact, 'cause'> {
+  if (change.severity < 2 || change.from === null || change.to === null) return {};
+  const figures = (words: string) =>
+    tokenize(words)
+      .filter(({ norm }) => !functionWords.has(norm))
+      .map(({ norm }) => norm);
+  const [before, after] = [figures(change.from), figures(change.to)];
+  const changed = [
+    ...before.filter((norm) => !after.includes(norm)),
+    ...after.filter((norm) => !before.includes(norm)),
+  ];
+  const isNamed = notices().some((notice) => {
+    const words = new Set(tokenize(notice).map(({ norm }) => norm));
+    return changed.some((norm) => words.has(norm));
+  });
+  if (isNamed) return { cause: 'correction' };
+  const isLater = change.kind === 'number-changed' && all.some(({ kind }) => kind === 'date-changed');
+  return isLater ? { cause: 'update' } : {};
+}
 
 const rememberedRevisions = 8;
 
@@ -51,7 +86,9 @@ export function findFacts(
       vocabulary: { has: (norm) => vocabularyOf(revision).has(norm) },
     });
     const between = [revisions[older.revision]!.id, revisions[newer.revision]!.id] as const;
-    const found = compareFacts(read(older), read(newer)).map((change) => ({ ...change, between }));
+    const notices = () => newNotices(revisions[older.revision]!, revisions[newer.revision]!);
+    const changes = compareFacts(read(older), read(newer));
+    const found = changes.map((change) => ({ ...change, between, ...findCause(change, changes, notices) }));
     const home = lineages.homeOf(from);
     facts.set(
       home,

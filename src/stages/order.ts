@@ -4,8 +4,8 @@
  * the direction open, which weak cues then vote on; where they do not, the result says so.
  */
 
-import { readBody, tokensOf } from '../lib/body.js';
 import { damagedShare, hasWithdrawal, isBroken } from '../lib/base.js';
+import { readBody, tokensOf } from '../lib/body.js';
 import { months, promiseShapes, tenseStages } from '../lib/cues.js';
 import { groupBy } from '../lib/group-by.js';
 import { chainByDifference } from '../lib/long-path.js';

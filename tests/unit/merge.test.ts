@@ -54,6 +54,27 @@ describe('compareFacts()', () => {
     ['There were 3 ships and 4 planes.', 'There were 4 planes and 3 ships.', []],
     ['Talks with Ukraine began.', 'Talks began.', [['name-dropped', 'Ukraine', null]]],
     ['Talks in Kyiv began.', 'Talks began.', []],
+    [
+      'On Tuesday, Ellen Strand resigned.',
+      'On Tuesday, Maria Strand resigned.',
+      [['name-changed', 'Ellen', 'Maria']],
+    ],
+    [
+      'There, President Strand resigned.',
+      'There, Ellen Strand resigned.',
+      [['name-dropped', 'President', null]],
+    ],
+    [
+      'There, Hassan Rouhani resigned.',
+      'There, Hassan Rohani resigned.',
+      [['name-dropped', 'Rouhani', null]],
+    ],
+    ['They meet on Tuesday.', 'They meet on Wednesday.', [['date-changed', 'Tuesday', 'Wednesday']]],
+    [
+      'Read “the hard crust of snow” or “the snow crust of old”.',
+      'Read “the soft crust of snow” or “the snow crust of old”.',
+      [['quote-changed', '“the hard crust of snow”', '“the soft crust of snow”']],
+    ],
   ])('%s → %s', (from, to, expected) => {
     expect(changes(from, to).sort()).toEqual([...expected].sort());
   });
