@@ -20,7 +20,7 @@ function newNotices(older: SegmentedDocument, newer: SegmentedDocument): string[
 function findCause(
   change: FactChange,
   all: readonly FactChange[],
-  notices: () => readonly string[],
+  { notices, sentence }: { readonly notices: () => readonly string[]; readonly sentence: string },
 ): Pick<Fact, 'cause'> {
   if (change.severity < 2 || change.from === null || change.to === null) return {};
   const figures = (words: string) =>
@@ -34,13 +34,17 @@ function findCause(
   ];
   const isNamed = notices().some((notice) => {
     const words = new Set(tokenize(notice).map(({ norm }) => norm));
-    return changed.some((norm) => words.has(norm));
+    // Many notices say what was wrong and not how: "misstated the cost of the repairs of 2004".
+    const shared = new Set(figures(sentence).filter((norm) => words.has(norm)));
+    return changed.some((norm) => words.has(norm)) || shared.size >= noticeWords;
   });
   if (isNamed) return { cause: 'correction' };
   const isLater = change.kind === 'number-changed' && all.some(({ kind }) => kind === 'date-changed');
   return isLater ? { cause: 'update' } : {};
 }
 
+// A notice that shares this many content words with a sentence speaks of it.
+const noticeWords = 2;
 const rememberedRevisions = 8;
 
 /** Makes a value for a number, and keeps the last few. */
@@ -88,7 +92,11 @@ export function findFacts(
     const between = [revisions[older.revision]!.id, revisions[newer.revision]!.id] as const;
     const notices = () => newNotices(revisions[older.revision]!, revisions[newer.revision]!);
     const changes = compareFacts(read(older), read(newer));
-    const found = changes.map((change) => ({ ...change, between, ...findCause(change, changes, notices) }));
+    const found = changes.map((change) => ({
+      ...change,
+      between,
+      ...findCause(change, changes, { notices, sentence: read(newer).text }),
+    }));
     const home = lineages.homeOf(from);
     facts.set(
       home,
