@@ -222,36 +222,47 @@ export function measureOrder(data, name) {
 }
 
 const returnTokens = 8;
+// A version that shares more of a paragraph's 4-grams has it in other words: it was edited, not absent.
+const absentShare = 0.3;
 
-/** Paragraphs that stand once in a version, are in none of the next ones, and stand once again later. */
+/**
+ * Paragraphs that stand once in a version, are in none of their words in the one before it, and stood once in
+ * an earlier one: they were absent and came back. Those whose words were there in other wording were edited
+ * and the edit was undone: what counts is that they are not taken for new.
+ */
 export function measureReturns(data, name) {
-  const row = { returns: 0, seen: 0, missed: [] };
+  const row = { absent: 0, seen: 0, undone: 0, followed: 0, missed: [] };
   for (const { cluster, members } of readFamilies(data, name)) {
     const documents = members.map(readDocument);
-    const alignment = align(documents, documents.length - 1);
-    const back = new Set(
-      alignment.edges
-        .filter(({ type }) => type === 'reintroduced')
-        .map(({ to }) => `${to.revision} ${to.block}`),
-    );
-    const texts = documents.map(({ text, blocks }) => {
-      const counts = new Map();
-      for (const [block, { kind, charSpan, sentences }] of blocks.entries()) {
-        if (kind !== 'body' || tokensOf({ sentences }).length < returnTokens) continue;
-        const key = text.slice(...charSpan);
-        counts.set(key, counts.has(key) ? null : block);
-      }
-      return { counts, all: text };
-    });
-    for (let at = 2; at < texts.length; at++) {
-      for (const [key, block] of texts[at].counts) {
-        if (block === null || texts[at - 1].all.includes(key)) continue;
-        if (!texts.slice(0, at - 1).some(({ counts }) => counts.has(key))) continue;
-        row.returns++;
-        if (back.has(`${at} ${block}`)) row.seen++;
-        else row.missed.push({ cluster, at, block, key });
+    const { edges } = align(documents, documents.length - 1);
+    const keyOf = ({ revision, block }) => `${revision} ${block}`;
+    const back = new Set(edges.filter(({ type }) => type === 'reintroduced').map(({ to }) => keyOf(to)));
+    const entered = new Set(edges.filter(({ part }) => part === undefined).map(({ to }) => keyOf(to)));
+    const versions = documents.map(paragraphsOf);
+    for (let at = 2; at < versions.length; at++) {
+      const before = versions[at - 1];
+      for (const [text, block] of versions[at].counts) {
+        if (block === null || before.text.includes(text)) continue;
+        if (!versions.slice(0, at - 1).some(({ counts }) => counts.has(text))) continue;
+        const grams = [...gramsOf(text)];
+        const isAbsent = grams.filter((key) => before.grams.has(key)).length < absentShare * grams.length;
+        const key = `${at} ${block}`;
+        row[isAbsent ? 'absent' : 'undone']++;
+        if (isAbsent && back.has(key)) row.seen++;
+        else if (!isAbsent && entered.has(key)) row.followed++;
+        else row.missed.push({ cluster, at, text });
       }
     }
   }
   return row;
+}
+
+function paragraphsOf({ text, blocks }) {
+  const counts = new Map();
+  for (const [block, { kind, charSpan, sentences }] of blocks.entries()) {
+    if (kind !== 'body' || tokensOf({ sentences }).length < returnTokens) continue;
+    const key = text.slice(...charSpan);
+    counts.set(key, counts.has(key) ? null : block);
+  }
+  return { counts, text, grams: gramsOf(text) };
 }
