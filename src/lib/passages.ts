@@ -20,8 +20,25 @@ export function findSharedRuns<T extends string | number>(
   b: readonly T[],
   minTokens: number,
 ): readonly Run[] {
-  const runs: Run[] = [];
+  return indexRuns(a, minTokens)(b);
+}
+
+/** As findSharedRuns(), for one a and many b: a is indexed once. */
+export function indexRuns<T extends string | number>(
+  a: readonly T[],
+  minTokens: number,
+): (b: readonly T[]) => readonly Run[] {
   const positions = indexWindows(a, minTokens);
+  return (b) => findRunsIn(a, b, positions, minTokens);
+}
+
+function findRunsIn<T extends string | number>(
+  a: readonly T[],
+  b: readonly T[],
+  positions: ReadonlyMap<number, readonly number[]>,
+  minTokens: number,
+): readonly Run[] {
+  const runs: Run[] = [];
   const hashesOfB = b.map(hashToken);
   let next = 0;
   while (next + minTokens <= b.length) {

@@ -43,9 +43,10 @@ const gapMargin = 0.14;
 // Across gaps likeness alone must say it: one holds nearly all of the other, and the other much of it.
 const movedShare = 0.8;
 const movedSimilarity = 0.5;
-const movedAloneSimilarity = 0.4;
-const movedMargin = 0.22;
+const movedAloneSimilarity = 0.36;
+const movedMargin = 0.18;
 const minAloneTokens = 8;
+const minShare = 0.25;
 // A sentence that another took in, or gave out: most of it is there.
 const memberShare = 0.6;
 const minMemberTokens = 5;
@@ -168,18 +169,23 @@ function keepUnique(
   return unique;
 }
 
-interface Likely extends Likeness {
+interface Pair extends Likeness {
   readonly x: number;
   readonly y: number;
   readonly mean: number;
+}
+
+interface Likely extends Pair {
   /** The best mean of x with another y, or of y with another x. */
   readonly runnerUp: number;
+  /** The same among units that have no equal on the other side. */
+  readonly rival: number;
 }
 
 /** Likeness of every pair that shares enough bigrams to pass any test that follows: surest first. */
 function findLikely(state: MatchState, reserved: Reserved | undefined): Likely[] {
   const byBigram = indexBigrams(state, reserved);
-  const found: Omit<Likely, 'runnerUp'>[] = [];
+  const found: Pair[] = [];
   for (const [x, { wording }] of state.older.entries()) {
     if (reserved?.x.has(x)) continue;
     const isFixed = state.takenX.has(x);
@@ -198,7 +204,7 @@ function findLikely(state: MatchState, reserved: Reserved | undefined): Likely[]
     }
   }
   found.sort((left, right) => right.mean - left.mean || left.x - right.x || left.y - right.y);
-  return withRunnersUp(found);
+  return withRunnersUp(state, found);
 }
 
 /** Bigrams of the newer side; where all of the older side is taken, only those of units that are not. */
@@ -220,11 +226,15 @@ function indexBigrams(
 }
 
 /** `found` stands surest first, so that the first two of a unit are its best. */
-function withRunnersUp(found: readonly Omit<Likely, 'runnerUp'>[]): Likely[] {
-  const best = {
-    x: new Map<number, Omit<Likely, 'runnerUp'>[]>(),
-    y: new Map<number, Omit<Likely, 'runnerUp'>[]>(),
-  };
+function withRunnersUp(state: MatchState, found: readonly Pair[]): Likely[] {
+  const isOpen = ({ x, y }: Pair) => !state.takenX.has(x) && !state.takenY.has(y);
+  const [all, open] = [rankPartners(found), rankPartners(found.filter(isOpen))];
+  return found.map((pair) => ({ ...pair, runnerUp: all(pair), rival: isOpen(pair) ? open(pair) : 1 }));
+}
+
+/** For a pair the best mean of either of its units with another one. */
+function rankPartners(found: readonly Pair[]): (pair: Pair) => number {
+  const best = { x: new Map<number, Pair[]>(), y: new Map<number, Pair[]>() };
   for (const pair of found) {
     for (const side of ['x', 'y'] as const) {
       const known = best[side].get(pair[side]);
@@ -232,9 +242,9 @@ function withRunnersUp(found: readonly Omit<Likely, 'runnerUp'>[]): Likely[] {
       else if (known.length < 2) known.push(pair);
     }
   }
-  const otherThan = (pair: Omit<Likely, 'runnerUp'>, side: 'x' | 'y') =>
-    best[side].get(pair[side])!.find((other) => other !== pair)?.mean ?? 0;
-  return found.map((pair) => ({ ...pair, runnerUp: Math.max(otherThan(pair, 'x'), otherThan(pair, 'y')) }));
+  const otherThan = (pair: Pair, side: 'x' | 'y') =>
+    best[side].get(pair[side])?.find((other) => other !== pair)?.mean ?? 0;
+  return (pair) => Math.max(otherThan(pair, 'x'), otherThan(pair, 'y'));
 }
 
 function matchAlike(state: MatchState, likely: readonly Likely[], isInGap: boolean): void {
@@ -249,13 +259,15 @@ function matchAlike(state: MatchState, likely: readonly Likely[], isInGap: boole
 }
 
 function isOneInGap(state: MatchState, pair: Likely): boolean {
+  // A heading lies whole in many a sentence, and is none of them.
+  if (Math.min(pair.forward, pair.backward) < minShare && !isLong(state, pair)) return false;
   if (pair.mean >= gapSimilarity) return true;
-  return pair.mean >= gapAloneSimilarity && pair.mean - pair.runnerUp >= gapMargin && isLong(state, pair);
+  return pair.mean >= gapAloneSimilarity && pair.mean - pair.rival >= gapMargin && isLong(state, pair);
 }
 
 function isOneAcross(state: MatchState, pair: Likely): boolean {
   if (Math.max(pair.forward, pair.backward) >= movedShare && pair.mean >= movedSimilarity) return true;
-  return pair.mean >= movedAloneSimilarity && pair.mean - pair.runnerUp >= movedMargin && isLong(state, pair);
+  return pair.mean >= movedAloneSimilarity && pair.mean - pair.rival >= movedMargin && isLong(state, pair);
 }
 
 function isLong({ older, newer }: MatchState, { x, y }: Likely): boolean {

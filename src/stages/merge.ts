@@ -15,7 +15,7 @@ import type {
   Witness,
 } from '../edition.js';
 import type { Base } from '../lib/base.js';
-import { readBody, tokensOf } from '../lib/body.js';
+import { type Body, readBody, tokensOf } from '../lib/body.js';
 import { ByteOffsets } from '../lib/byte-offsets.js';
 import { findFacts } from '../lib/lineage-facts.js';
 import {
@@ -28,7 +28,7 @@ import {
 } from '../lib/lineages.js';
 import { poolTexts } from '../lib/manifest.js';
 import { type Origins, traceOrigins } from '../lib/origins.js';
-import { findSharedRuns } from '../lib/passages.js';
+import { indexRuns, type Run } from '../lib/passages.js';
 import { type Dropped, placeDropped } from '../lib/placement.js';
 import type { SpeechMemory } from '../lib/quotations.js';
 import { siglumOf } from '../lib/sigla.js';
@@ -55,6 +55,8 @@ interface Desk {
   readonly speechOf: (revision: number) => SpeechOfRevision;
   readonly witnesses: ReadonlyMap<BlockKey, readonly Witness[]>;
   readonly facts: ReadonlyMap<BlockKey, readonly Fact[]>;
+  /** The base's body, and the runs that it shares with other words. */
+  readonly absorber: () => Absorber;
   readonly isWithdrawn: boolean;
 }
 
@@ -108,7 +110,25 @@ function openDesk(alignment: Alignment, base: Base): Desk {
     origins: traceOrigins(alignment),
     witnesses: gatherWitnesses(alignment, lineages, offsets),
     facts: findFacts(alignment, lineages, speechOf),
+    absorber: rememberAbsorber(alignment.revisions[alignment.base]!),
     isWithdrawn: base.isWithdrawn,
+  };
+}
+
+interface Absorber {
+  readonly body: Body;
+  readonly findRuns: (norms: readonly (string | number)[]) => readonly Run[];
+}
+
+/** The base is indexed once, and only where something was dropped. */
+function rememberAbsorber(base: SegmentedDocument): () => Absorber {
+  let known: Absorber | undefined;
+  return () => {
+    if (known !== undefined) return known;
+    const body = readBody(base);
+    const norms = body.tokens.map(({ norm }) => norm);
+    known = { body, findRuns: indexRuns<string | number>(norms, absorbedRun) };
+    return known;
   };
 }
 
@@ -233,12 +253,8 @@ function findAbsorbing(desk: Desk, place: BlockPlace): BlockKey[] {
   const { revisions, base } = desk.alignment;
   const norms = tokensOf(blockAt(desk, place)).map(({ norm }) => norm);
   if (norms.length < absorbedRun) return [];
-  const body = readBody(revisions[base]!);
-  const runs = findSharedRuns(
-    body.tokens.map(({ norm }) => norm),
-    norms,
-    absorbedRun,
-  );
+  const { body, findRuns } = desk.absorber();
+  const runs = findRuns(norms);
   if (runs.reduce((sum, { length }) => sum + length, 0) < absorbedShare * norms.length) return [];
   const holding = new Set(runs.map(({ startInA }) => body.blocks[body.paragraphs[startInA]!]!));
   return [...revisions[base]!.blocks.entries()]
