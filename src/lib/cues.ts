@@ -36,6 +36,11 @@ export const speechVerbs: ReadonlySet<string> = words(`
   replied replies asked asks wrote writes tweeted acknowledged conceded confirmed denied testified recalled
   continued concluded remarked commented quipped expressed expresses`);
 
+/** Verbs of speech that as often say that something grew. */
+export const addingVerbs: ReadonlySet<string> = words('added adds adding');
+/** Before a verb of speech: others speak. */
+export const passiveVerbs: ReadonlySet<string> = words('was were been being be is are');
+
 export const pronouns: ReadonlySet<string> = words(`he she they it him her them his their its`);
 /** Pronouns that can be the speaker of a quotation. */
 export const speakingPronouns: ReadonlySet<string> = words('he she they it');

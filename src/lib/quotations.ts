@@ -6,7 +6,16 @@
 
 import type { Block, CharSpan } from '../model.js';
 import { tokensOf } from './body.js';
-import { pronouns, speakingPronouns, speechVerbs } from './cues.js';
+import {
+  addingVerbs,
+  functionWords,
+  months,
+  passiveVerbs,
+  pronouns,
+  speakingPronouns,
+  speechVerbs,
+  weekdays,
+} from './cues.js';
 
 export interface Speaker {
   /** As the text has it: "Erdogan", "he", "the Turkish president". */
@@ -130,6 +139,7 @@ function findSpeaker(text: string, block: Block, quotations: readonly CharSpan[]
   for (const [index, token] of tokens.entries()) {
     const isAccording = token.norm === 'to' && tokens[index - 1]?.norm === 'according';
     if (!speechVerbs.has(token.norm) && !isAccording) continue;
+    if (!isAccording && isOtherwise(text, tokens, index, quotations)) continue;
     const before = isAccording
       ? null
       : subjectBefore(text, tokens.slice(0, index), token.charSpan[0], quotations);
@@ -146,6 +156,15 @@ function findSpeaker(text: string, block: Block, quotations: readonly CharSpan[]
     return { text: words, charSpan: span, isPronoun: speakingPronouns.has(words.toLowerCase()) };
   }
   return null;
+}
+
+/** "Residents were told" is told of them; "the economy added 130,000 jobs" is no speech. */
+function isOtherwise(text: string, tokens: Tokens, index: number, quotations: readonly CharSpan[]): boolean {
+  const { norm, charSpan } = tokens[index]!;
+  const before = tokens[index - 1]?.norm ?? '';
+  if (passiveVerbs.has(before) && /ed$|^(?:told|said)$/.test(norm)) return true;
+  if (!addingVerbs.has(norm) || quotations.length > 0) return false;
+  return !/^\s*(?:,|that\b)/.test(text.slice(charSpan[1])) && !/,\s*\S+\s*$/.test(text.slice(0, charSpan[0]));
 }
 
 function mayNameSpeaker({ tokens }: Block['sentences'][number]): boolean {
@@ -248,6 +267,12 @@ function trimSubject(text: string, tokens: Tokens): CharSpan | null {
   const isNamed = tokens.some((token) => /^\p{Lu}/u.test(text.slice(token.charSpan[0], token.charSpan[1])));
   const isDescribed = /^(?:the|a|an|his|her|its|their)$/.test(first.norm) && tokens.length > 1;
   if (tokens.length === 1 && pronouns.has(first.norm) && !speakingPronouns.has(first.norm)) return null;
+  if (
+    tokens.every(({ norm }) => weekdays.has(norm) || months.has(norm) || functionWords.has(norm)) &&
+    !speakingPronouns.has(first.norm)
+  )
+    return null;
+  if (weekdays.has(last.norm)) return null;
   if (!isNamed && !isDescribed && !(tokens.length === 1 && speakingPronouns.has(first.norm))) return null;
   return words.length > 80 ? null : [first.charSpan[0], last.charSpan[1]];
 }

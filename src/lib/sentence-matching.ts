@@ -47,6 +47,7 @@ const movedAloneSimilarity = 0.36;
 const movedMargin = 0.18;
 const minAloneTokens = 8;
 const minShare = 0.25;
+const leadSimilarity = 0.18;
 // A sentence that another took in, or gave out: most of it is there.
 const memberShare = 0.6;
 const minMemberTokens = 5;
@@ -73,6 +74,7 @@ export function matchSentences(older: readonly Unit[], newer: readonly Unit[], r
     const likely = findLikely(state, reserved);
     matchAlike(state, likely, true);
     matchAlike(state, likely, false);
+    matchLeads(state, likely);
     attachMembers(state, likely);
     attachParts(state, likely);
   }
@@ -256,6 +258,18 @@ function matchAlike(state: MatchState, likely: readonly Likely[], isInGap: boole
     if (!(isInGap ? isOneInGap(state, pair) : isOneAcross(state, pair))) continue;
     state.add({ x, y, similarity: mean, rule: isInGap ? 'alike in a gap' : 'alike across gaps', runnerUp });
   }
+}
+
+/**
+ * A report has one lead: where both first sentences are left over and each is what the other is most like, the
+ * newer is the older one rewritten.
+ */
+function matchLeads(state: MatchState, likely: readonly Likely[]): void {
+  if (state.takenX.has(0) || state.takenY.has(0)) return;
+  const pair = likely.find(({ x, y }) => x === 0 && y === 0);
+  if (pair === undefined || pair.mean < leadSimilarity || pair.mean <= pair.rival || !isLong(state, pair))
+    return;
+  state.add({ x: 0, y: 0, similarity: pair.mean, rule: 'both the lead', runnerUp: pair.runnerUp });
 }
 
 function isOneInGap(state: MatchState, pair: Likely): boolean {
