@@ -4,7 +4,7 @@
  */
 
 import type { SegmentedDocument } from '../model.js';
-import { withdrawalShape } from './cues.js';
+import { teaserShape, withdrawalShape } from './cues.js';
 
 export interface Base {
   /** Index in the revisions. */
@@ -15,6 +15,8 @@ export interface Base {
 }
 
 // A revision that lost this much of the one before it, and breaks off, was cut by accident.
+// Where an invitation to read on stands: at the end, with little of the site's after it.
+const teaserBlocks = 3;
 export const damagedShare = 0.6;
 const stubShare = 0.5;
 const endsWhole = /[.!?…。！？।؟۔։:][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
@@ -31,10 +33,15 @@ export function chooseBase(revisions: readonly SegmentedDocument[]): Base {
   if (isWithdrawn)
     warnings.push(`The report was withdrawn: the last revision, ${revisions[last]!.id}, is a notice`);
   let index = isWithdrawn ? last - 1 : last;
-  while (index > 0 && isDamaged(revisions[index]!, sizeOf(index), sizeOf(index - 1))) {
-    warnings.push(`Revision ${revisions[index]!.id} breaks off; the base is an earlier one`);
-    index--;
+  for (; index > 0; index--) {
+    const why = describeDamage(revisions[index]!, sizeOf(index), sizeOf(index - 1));
+    if (why === null) break;
+    warnings.push(`Revision ${revisions[index]!.id} ${why}; the base is an earlier one`);
   }
+  if (index > 0 && sizeOf(index) < damagedShare * sizeOf(index - 1))
+    warnings.push(
+      `Revision ${revisions[index]!.id} is much shorter than the one before it, and whole: an editor’s cut stands`,
+    );
   return { index, isWithdrawn, warnings };
 }
 
@@ -55,8 +62,17 @@ export function hasWithdrawal({ text, blocks }: SegmentedDocument): boolean {
   );
 }
 
-function isDamaged(revision: SegmentedDocument, size: number, before: number): boolean {
-  return size === 0 || (size < damagedShare * before && isBroken(revision));
+/** Why what a capture lacks says nothing about the report; null where it is whole. */
+function describeDamage(revision: SegmentedDocument, size: number, before: number): string | null {
+  if (size === 0) return 'has no text of the report';
+  if (size >= damagedShare * before) return null;
+  if (isTeaser(revision)) return 'is a teaser that asks to read on';
+  return isBroken(revision) ? 'breaks off' : null;
+}
+
+/** Whether it ends in an invitation to read the rest elsewhere, or to pay for it. */
+export function isTeaser({ text, blocks }: SegmentedDocument): boolean {
+  return blocks.slice(-teaserBlocks).some(({ charSpan }) => teaserShape.test(text.slice(...charSpan)));
 }
 
 /** Whether its body ends in mid-sentence. */

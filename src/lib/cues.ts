@@ -117,6 +117,9 @@ export const promiseShapes: readonly RegExp[] = [
   /\b(?:story|report|article|page) will be updated\b/iu,
   /\bmore (?:details )?(?:to come|to follow)\b/iu,
 ];
+/** What a page ends with that shows the beginning of a report only. */
+export const teaserShape =
+  /\b(?:(?:subscribe|sign (?:up|in)|log in|register|pay) (?:now )?to (?:continue|keep|read)\b|continue reading|read the (?:full|whole|rest of the) (?:story|article|report)|(?:this (?:article|story) is|for) (?:for )?subscribers only|to read the full (?:story|article))/iu;
 /** Notices that say that something was wrong. */
 export const correctionShape =
   /\b(?:correct(?:ion|ions|ed|s)?|clarif(?:ication|ied|ies)|misstated|misspelled|misidentified|incorrect(?:ly)?|erroneous(?:ly)?|wrong(?:ly)?|amended|in error|earlier version|previous version)\b/iu;

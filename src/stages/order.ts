@@ -4,7 +4,7 @@
  * the direction open, which weak cues then vote on; where they do not, the result says so.
  */
 
-import { damagedShare, hasWithdrawal, isBroken } from '../lib/base.js';
+import { damagedShare, hasWithdrawal, isBroken, isTeaser } from '../lib/base.js';
 import { readBody, tokensOf } from '../lib/body.js';
 import { months, promiseShapes, tenseStages } from '../lib/cues.js';
 import { groupBy } from '../lib/group-by.js';
@@ -79,7 +79,7 @@ interface Cues {
   readonly isMarked: boolean;
   /** It says that more will come: "a developing story". */
   readonly isPromising: boolean;
-  /** It breaks off in mid-sentence. */
+  /** It breaks off in mid-sentence, or asks to read on elsewhere. */
   readonly isBroken: boolean;
   /** It takes the report back. */
   readonly isWithdrawn: boolean;
@@ -94,7 +94,7 @@ function readCues(document: SegmentedDocument): Cues {
     date: readLatestDate(document),
     isMarked: document.blocks.some(({ kind }) => kind === 'update-mark' || kind === 'notice'),
     isPromising: promiseShapes.some((shape) => shape.test(document.text)),
-    isBroken: isBroken(document),
+    isBroken: isBroken(document) || isTeaser(document),
     isWithdrawn: hasWithdrawal(document),
     tokens: readBody(document).tokens.length,
     units: readUnits(document),
