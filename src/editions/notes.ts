@@ -46,9 +46,11 @@ export function sourceNote(item: EditionParagraph | EditionBlock, edition: Editi
     edge === null && revision === source.revision && `${span}` === `${source.span}`;
   const others = witnesses.filter((witness) => !isSource(witness));
   const alone = others.length === 0 ? '; in no other revision' : '';
-  const readings = others.map((witness) => {
+  const readings = joinRuns(others, positions).map(([witness, last]) => {
     const isLater = positions.get(witness.revision)! > positions.get(source.revision)!;
     const next = findNext(witness, isLater ? witnesses.toReversed() : witnesses);
+    if (last !== witness)
+      return `${siglum(witness.revision)} to ${siglum(last.revision)}, each the same as the next, from bytes ${witness.span.join('–')} on${describeReading(witness.text, text)}`;
     return describeWitness(witness, { text, next: siglum(next), isLater, name: siglum(witness.revision) });
   });
   return {
@@ -57,6 +59,31 @@ export function sourceNote(item: EditionParagraph | EditionBlock, edition: Editi
     facts:
       facts.length === 0 ? null : `Changed: ${facts.map((fact) => describeFact(fact, siglum)).join('; ')}`,
   };
+}
+
+// Fewer readings are told one by one.
+const minRun = 4;
+
+/** First and last of each run of neighbours that say the same; others stand for themselves. */
+function joinRuns(
+  witnesses: readonly Witness[],
+  positions: ReadonlyMap<string, number>,
+): (readonly [first: Witness, last: Witness])[] {
+  const isNext = (left: Witness, right: Witness) =>
+    left.edge === 'same' &&
+    right.edge === 'same' &&
+    left.text === right.text &&
+    positions.get(right.revision) === positions.get(left.revision)! + 1;
+  const runs: (readonly [Witness, Witness])[] = [];
+  for (let start = 0; start < witnesses.length; ) {
+    let end = start;
+    while (end + 1 < witnesses.length && isNext(witnesses[end]!, witnesses[end + 1]!)) end++;
+    const run = witnesses.slice(start, end + 1);
+    if (run.length >= minRun) runs.push([run[0]!, run.at(-1)!]);
+    else runs.push(...run.map((witness) => [witness, witness] as const));
+    start = end + 1;
+  }
+  return runs;
 }
 
 /** The revision that a reading's edge leads to; `witnesses` run towards the source. */

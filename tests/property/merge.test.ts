@@ -115,6 +115,21 @@ law(
   },
 );
 
+law('law 7: swapping old and new keeps the pairing, and turns split into merge', (documents) => {
+  const [older, newer] = [documents[0]!, documents.at(-1)!];
+  const turned: Readonly<Record<string, string>> = { split: 'merge', merge: 'split' };
+  const edges = (first: SegmentedDocument, second: SegmentedDocument, isTurned: boolean) =>
+    align([first, second], 1)
+      // A run that only went along with the rest has no counterpart: the newer side is cut nowhere.
+      .edges.filter(({ part }) => part === undefined)
+      .map(({ from, to, type }) => {
+        const ends = [from, to].map(({ block, sentence }) => `${block}.${sentence}`);
+        return isTurned ? `${ends[1]} ${ends[0]} ${turned[type] ?? type}` : `${ends.join(' ')} ${type}`;
+      })
+      .sort();
+  expect(edges(newer, older, true)).toEqual(edges(older, newer, false));
+});
+
 law('law 8: white space, quotation marks and dashes alone are never an edit', (documents) => {
   const text = documents[0]!.text;
   const restyled = text
@@ -129,6 +144,25 @@ law('law 8: white space, quotation marks and dashes alone are never an edit', (d
     for (const { edge } of witnesses) expect(['same', null]).toContain(edge);
   }
 });
+
+law(
+  'law 12: a document of other words, added to a report, changes no paragraph of it but its own',
+  (documents) => {
+    const stranger = toDocument(
+      'Wxyrq hjkpf zzgth mnbvw qwrtp ssdfg llkjh ppoiu.\n\nYyxcv bbnmq wwert ttzui aasdf gghjk.\n',
+      'stranger.txt',
+    );
+    const alone = align(documents, documents.length - 1);
+    const base = documents.length - 1;
+    const crowded = align([stranger, ...documents], base + 1);
+    const shift = ({ from, to, ...rest }: (typeof alone.edges)[number]) => ({
+      ...rest,
+      from: { ...from, revision: from.revision + 1 },
+      to: { ...to, revision: to.revision + 1 },
+    });
+    expect(crowded.edges).toEqual(alone.edges.map(shift));
+  },
+);
 
 law('law 11: aligning and merging leave their input alone', (documents) => {
   const before = JSON.stringify(documents);
