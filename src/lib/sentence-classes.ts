@@ -28,7 +28,8 @@ export class SentenceClasses {
   readonly #words = new Map<string, number>();
   readonly #weights: number[] = [];
   readonly #wordings = new Map<string, SentenceClass>();
-  readonly #typefaces = new Map<string, number>();
+  readonly #typefaces = new Map<number, Typeface[]>();
+  #typefacesMade = 0;
   readonly #texts = new Map<string, Classed>();
 
   /** The class of `sentence`, a part of `text`. */
@@ -36,12 +37,27 @@ export class SentenceClasses {
     const own = text.slice(charSpan[0], charSpan[1]);
     const known = this.#texts.get(own);
     if (known !== undefined) return known;
-    const classed = {
-      wording: this.#wordingOf(tokens),
-      typeface: numberOf(this.#typefaces, comparableText(own)),
-    };
+    const wording = this.#wordingOf(tokens);
+    const classed = { wording, typeface: this.#typefaceOf(wording, own) };
     this.#texts.set(own, classed);
     return classed;
+  }
+
+  /** Texts of other words are never in one typeface: only a wording's second text has to be compared. */
+  #typefaceOf({ id }: SentenceClass, text: string): number {
+    const known = this.#typefaces.get(id);
+    const number = this.#typefacesMade;
+    if (known === undefined) this.#typefaces.set(id, [{ text, number }]);
+    else {
+      const comparable = comparableText(text);
+      const equal = known.find((other) => {
+        other.comparable ??= comparableText(other.text);
+        return other.comparable === comparable;
+      });
+      if (equal !== undefined) return equal.number;
+      known.push({ text, comparable, number });
+    }
+    return this.#typefacesMade++;
   }
 
   #wordingOf(tokens: Sentence['tokens']): SentenceClass {
@@ -59,6 +75,12 @@ export class SentenceClasses {
     if (word === this.#weights.length) this.#weights.push(functionWords.has(norm) ? functionWeight : 1);
     return word;
   }
+}
+
+interface Typeface {
+  readonly text: string;
+  comparable?: string;
+  readonly number: number;
 }
 
 /** Its profile is made when it is first asked for: most wordings find their equals without one. */
