@@ -14,8 +14,9 @@ import type {
   State,
   Witness,
 } from '../edition.js';
+import { type Absorber, openAbsorber } from '../lib/absorbing.js';
 import type { Base } from '../lib/base.js';
-import { type Body, readBody, tokensOf } from '../lib/body.js';
+import { tokensOf } from '../lib/body.js';
 import { ByteOffsets } from '../lib/byte-offsets.js';
 import { findFacts } from '../lib/lineage-facts.js';
 import {
@@ -28,7 +29,6 @@ import {
 } from '../lib/lineages.js';
 import { poolTexts } from '../lib/manifest.js';
 import { type Origins, traceOrigins } from '../lib/origins.js';
-import { indexRuns, type Run } from '../lib/passages.js';
 import { type Dropped, placeDropped } from '../lib/placement.js';
 import type { SpeechMemory } from '../lib/quotations.js';
 import { siglumOf } from '../lib/sigla.js';
@@ -56,13 +56,9 @@ interface Desk {
   readonly witnesses: ReadonlyMap<BlockKey, readonly Witness[]>;
   readonly facts: ReadonlyMap<BlockKey, readonly Fact[]>;
   /** The base's body, and the runs that it shares with other words. */
-  readonly absorber: () => Absorber;
+  readonly absorber: Absorber;
   readonly isWithdrawn: boolean;
 }
-
-// From this share of its tokens in runs of four and more, a dropped paragraph lives on in others.
-const absorbedShare = 0.9;
-const absorbedRun = 4;
 
 /** The edition of one report. Leaves its input alone. */
 export function merge({ id, alignment, order, base, copies }: MergeInput): Edition {
@@ -110,25 +106,8 @@ function openDesk(alignment: Alignment, base: Base): Desk {
     origins: traceOrigins(alignment),
     witnesses: gatherWitnesses(alignment, lineages, offsets),
     facts: findFacts(alignment, lineages, speechOf),
-    absorber: rememberAbsorber(alignment.revisions[alignment.base]!),
+    absorber: openAbsorber(alignment.revisions[alignment.base]!),
     isWithdrawn: base.isWithdrawn,
-  };
-}
-
-interface Absorber {
-  readonly body: Body;
-  readonly findRuns: (norms: readonly (string | number)[]) => readonly Run[];
-}
-
-/** The base is indexed once, and only where something was dropped. */
-function rememberAbsorber(base: SegmentedDocument): () => Absorber {
-  let known: Absorber | undefined;
-  return () => {
-    if (known !== undefined) return known;
-    const body = readBody(base);
-    const norms = body.tokens.map(({ norm }) => norm);
-    known = { body, findRuns: indexRuns<string | number>(norms, absorbedRun) };
-    return known;
   };
 }
 
@@ -251,12 +230,7 @@ function sourceOf(desk: Desk, place: BlockPlace): EditionBlock['source'] {
 /** Base paragraphs that hold a dropped one's words, where they hold nearly all of them. */
 function findAbsorbing(desk: Desk, place: BlockPlace): BlockKey[] {
   const { revisions, base } = desk.alignment;
-  const norms = tokensOf(blockAt(desk, place)).map(({ norm }) => norm);
-  if (norms.length < absorbedRun) return [];
-  const { body, findRuns } = desk.absorber();
-  const runs = findRuns(norms);
-  if (runs.reduce((sum, { length }) => sum + length, 0) < absorbedShare * norms.length) return [];
-  const holding = new Set(runs.map(({ startInA }) => body.blocks[body.paragraphs[startInA]!]!));
+  const holding = desk.absorber(tokensOf(blockAt(desk, place)).map(({ norm }) => norm));
   return [...revisions[base]!.blocks.entries()]
     .filter(([, block]) => holding.has(block))
     .map(([block]) => blockKey({ revision: base, block }));
