@@ -347,6 +347,8 @@ function findRoleBearer(
 
 /** Whether `word` is followed by white space and a capital anywhere. */
 function hasNameAfter(text: string, word: string): boolean {
+  // A role of one letter leaves nothing to look for.
+  if (word === '') return true;
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
     const after = text.slice(at + word.length, at + word.length + 8).trimStart();
     if (/^\p{Lu}/u.test(after)) return true;
