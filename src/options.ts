@@ -75,7 +75,9 @@ export async function parseCommandLine(argv: readonly string[], version: string)
   const set = (command: ParsedCommand) => {
     parsed = command;
   };
-  const parser = buildParser(version, set).middleware((values) => refuseNonNumbers(values, argv));
+  // Laying out help takes longer than parsing, and yargs does so whether it is asked for or not.
+  const width = argv.includes('--help') ? helpWidth : null;
+  const parser = buildParser(version, width, set).middleware((values) => refuseNonNumbers(values, argv));
   const output = await new Promise<string>((resolve, reject) => {
     parser.parse([...argv], {}, (error, _argv, text) => (error == null ? resolve(text) : reject(error)));
   }).catch(async (error: Error | string) => {
@@ -84,12 +86,12 @@ export async function parseCommandLine(argv: readonly string[], version: string)
   return parsed ?? { command: 'text', text: output };
 }
 
-function buildParser(version: string, set: (command: ParsedCommand) => void): Argv {
+function buildParser(version: string, width: number | null, set: (command: ParsedCommand) => void): Argv {
   const directory = { type: 'string', demandOption: true } as const;
   return yargs()
     .scriptName('variorum')
     .locale('en')
-    .wrap(helpWidth)
+    .wrap(width)
     .version(version)
     .parserConfiguration({ 'duplicate-arguments-array': false })
     .usage(

@@ -8,7 +8,7 @@ import { makeSlug } from '../lib/slug.js';
 import type { RunOptions } from '../options.js';
 import { type Detection, detect, mergeClusters, publishUnmerged } from '../pipeline.js';
 import { countDetection, Progress, summarize } from '../report.js';
-import { listDocuments } from '../sources/list-documents.js';
+import { listSources } from '../sources/list-documents.js';
 import { type Output, write } from '../stages/write.js';
 
 export interface RunContext {
@@ -18,16 +18,16 @@ export interface RunContext {
 
 /** Runs to the end and returns the exit status: 1 where some input failed. Throws CommandFailure where it cannot start. */
 export async function runMerge(options: RunOptions, context: RunContext): Promise<number> {
-  const listing = await listDocuments(options.input, options.out, options.fields);
+  const listing = await listSources(options.input, options.out, options.fields);
   const progress = new Progress(options.isQuiet);
-  const engine = openEngine(options.workers, listing.refs.length);
+  const engine = openEngine(options.workers, listing.estimate);
   const titles = new Map<string, string>();
   let finished: Detection | undefined;
   try {
     await write(options.out, options.input, async (output) => {
-      progress.show(`Reading ${listing.refs.length} files and looking for revisions`);
-      const found = await detect(listing.refs, options.detect, engine);
-      if (found.sketches.length === 0 && found.failures.length + listing.failures.length > 0)
+      progress.show('Reading and looking for revisions');
+      const found = await detect(listing, options.detect, engine);
+      if (found.documents.size === 0 && found.failures.length + listing.failures.length > 0)
         throw nothingRead(options, found);
       const mergeFailures: Failure[] = [];
       if (context.command === 'merge') {

@@ -6,6 +6,8 @@
 
 import { readBody, tokensOf } from '../lib/body.js';
 import { months, tenseStages } from '../lib/cues.js';
+import { datedConfidence, orderByDistinctDates } from '../lib/date-order.js';
+import { parseTime } from '../lib/parse-time.js';
 import { pathCost, shortestPath } from '../lib/shortest-path.js';
 import type { OrderEvidence, RevisionOrder, SegmentedDocument } from '../model.js';
 
@@ -13,8 +15,6 @@ import type { OrderEvidence, RevisionOrder, SegmentedDocument } from '../model.j
 const weights = { tense: 2.2, dates: 1.1, mark: 1.3, growth: 0.4 } as const;
 // Below this sum of votes the direction is not known.
 const minVote = 0.6;
-// Dates are given by people and machines that err now and then.
-const datedConfidence = 0.98;
 // Up to this many revisions, all orders are looked at.
 const enumeratedRevisions = 6;
 
@@ -25,9 +25,11 @@ export function order(documents: readonly SegmentedDocument[]): RevisionOrder {
   );
   if (sorted.length === 1)
     return { revisions: [sorted[0]!.id], basis: 'single', confidence: 1, evidence: [] };
+  const dated = orderByDistinctDates(sorted);
+  if (dated !== null) return dated;
   const units = sorted.map(readUnits);
   const cues = sorted.map(readCues);
-  const times = sorted.map(({ date }) => (date === undefined ? Number.NaN : Date.parse(date)));
+  const times = sorted.map(({ date }) => parseTime(date));
   if (times.every((time) => !Number.isNaN(time)) && new Set(times).size > 1)
     return orderByDates(sorted, times, chooseSequence(units, cues));
   const sequence = chooseSequence(units, cues);

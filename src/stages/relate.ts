@@ -3,7 +3,8 @@
  * and whether that is enough to merge them. All pairs are seen at once, since a round-up shows only by the
  * reports that it joins. A wrong merge is the worst mistake: every rule that keeps apart comes first.
  */
-import type { ExaminedPair, RelatedPair, Relation, Sketch, Tier } from '../model.js';
+import { UnionFind } from '../lib/union-find.js';
+import type { ExaminedPair, RelatedPair, Relation, Tier } from '../model.js';
 
 export interface RelateOptions {
   /** Pairs below this score are never merged. */
@@ -24,18 +25,23 @@ const laterDensity = 0.02;
 const excerptContainment = 0.9;
 const excerptSize = 0.7;
 const unlikeLead = 0.35;
+// A pair of this probability is merged; of less, left to a person; below the other, kept apart.
+const likely = 0.5;
+const unlikely = 0.15;
+// Headlines of one report share this much of their content words, unless its text is shared throughout.
+const kinHeadlines = 0.75;
+// What holds another report is larger than it by a quarter at least.
+const wholeSize = 1.25;
 
-/** `pairs` with relation, tier and probability, in the order given. `sketches` gives the sizes. */
+/** `pairs` with relation, tier and probability, in the order given. */
 export function relate(
   pairs: readonly ExaminedPair[],
-  sketches: readonly Sketch[],
   options: RelateOptions,
 ): readonly RelatedPair[] {
-  const sizes = new Map(sketches.map((sketch) => [sketch.id as string, sketch.shingles.size]));
-  const compilations = findCompilations(pairs, sizes, options.threshold);
+  const compilations = findCompilations(pairs, options.threshold);
   return pairs.map((pair) => {
-    const smaller = Math.min(sizes.get(pair.a)!, sizes.get(pair.b)!);
-    const larger = Math.max(sizes.get(pair.a)!, sizes.get(pair.b)!);
+    const smaller = Math.min(pair.shinglesOfA, pair.shinglesOfB);
+    const larger = Math.max(pair.shinglesOfA, pair.shinglesOfB);
     const probability = estimateProbability(pair);
     const compilation = [pair.a, pair.b].find((id) => compilations.has(id));
     const verdict =
@@ -106,10 +112,16 @@ function judge(
     pair.containment >= excerptContainment && smaller <= excerptSize * larger && evidence.isOrdered;
   if (isExcerpt)
     return merged('excerpt', `${percent(pair.containment)} of the shorter lies in the longer, in order`);
-  if (probability >= 0.5)
+  if (evidence.spread < 3 && evidence.headlineLikeness !== null && evidence.headlineLikeness < kinHeadlines) {
+    return review('follow-up', 'part of the text only is shared, under another headline');
+  }
+  if (probability >= likely)
     return merged('revision', `score ${score.toFixed(2)}, spread over ${evidence.spread} of 3 thirds`);
-  if (evidence.leadLikeness < unlikeLead) return review('follow-up', 'another lead over shared text');
-  return review('revision', `score ${score.toFixed(2)} with little else to show for it`);
+  const relation = evidence.leadLikeness < unlikeLead ? 'follow-up' : 'revision';
+  const reason =
+    relation === 'follow-up' ? 'another lead over shared text' : `score ${score.toFixed(2)} with little else to show for it`;
+  if (probability >= unlikely) return review(relation, reason);
+  return apart(relation === 'revision' ? 'related' : relation, reason);
 }
 
 function judgeWeak(pair: ExaminedPair, probability: number, threshold: number): Verdict {
@@ -133,9 +145,7 @@ function haveOtherHeadlines({ evidence: { headlineLikeness } }: ExaminedPair): b
 }
 
 function isQuotation({ evidence }: ExaminedPair): boolean {
-  const all = evidence.passages.reduce((sum, passage) => sum + passage.tokens, 0);
-  const quoted = evidence.passages.reduce((sum, passage) => sum + (passage.isQuoted ? passage.tokens : 0), 0);
-  return quoted > 0 && quoted >= 0.6 * all;
+  return evidence.quotedTokens > 0 && evidence.quotedTokens >= 0.6 * evidence.passageTokens;
 }
 
 /**
@@ -152,27 +162,34 @@ function isTemplate({ evidence, containment }: ExaminedPair, shingles: number): 
 
 /**
  * Documents that hold much of two others which do not resemble each other, and are larger than both:
- * round-ups, digests, live pages.
+ * round-ups, digests, live pages. Two versions of a page far apart may not resemble each other either, but
+ * steps of which each keeps more than half lead from one to the other; through a round-up no such steps can
+ * lead, since its parts are not both more than half of it.
  */
-function findCompilations(
-  pairs: readonly ExaminedPair[],
-  sizes: ReadonlyMap<string, number>,
-  threshold: number,
-): ReadonlySet<string> {
+function findCompilations(pairs: readonly ExaminedPair[], threshold: number): ReadonlySet<string> {
   const parts = new Map<string, string[]>();
+  const hold = (whole: string, part: string) => {
+    const held = parts.get(whole);
+    if (held === undefined) parts.set(whole, [part]);
+    else held.push(part);
+  };
   const alike = new Set<string>();
-  for (const { a, b, score, containmentOfA, containmentOfB } of pairs) {
+  const ids = [...new Set(pairs.flatMap(({ a, b }) => [a as string, b as string]))];
+  const indexes = new Map(ids.map((id, index) => [id, index]));
+  const steps = new UnionFind(ids.length);
+  for (const pair of pairs) {
+    const { a, b, score, similarity, containmentOfA, containmentOfB, shinglesOfA, shinglesOfB } = pair;
     if (score >= threshold / 2) alike.add(`${a}\n${b}`);
-    for (const [whole, part, share] of [[a, b, containmentOfB] as const, [b, a, containmentOfA] as const]) {
-      if (share < 0.5 || sizes.get(whole)! < 1.25 * sizes.get(part)!) continue;
-      parts.set(whole, [...(parts.get(whole) ?? []), part]);
-    }
+    if (similarity > 0.5) steps.union(indexes.get(a)!, indexes.get(b)!);
+    if (containmentOfB >= 0.5 && shinglesOfA >= wholeSize * shinglesOfB) hold(a, b);
+    if (containmentOfA >= 0.5 && shinglesOfB >= wholeSize * shinglesOfA) hold(b, a);
   }
-  const areAlike = (x: string, y: string) => alike.has(x < y ? `${x}\n${y}` : `${y}\n${x}`);
+  const areAlike = (x: string, y: string) =>
+    steps.find(indexes.get(x)!) === steps.find(indexes.get(y)!) ||
+    alike.has(x < y ? `${x}\n${y}` : `${y}\n${x}`);
   const compilations = new Set<string>();
   for (const [whole, held] of parts) {
-    const first = held.find((x) => held.some((y) => y !== x && !areAlike(x, y)));
-    if (first !== undefined) compilations.add(whole);
+    if (held.some((x) => held.some((y) => y !== x && !areAlike(x, y)))) compilations.add(whole);
   }
   return compilations;
 }

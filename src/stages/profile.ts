@@ -1,0 +1,295 @@
+/**
+ * Documents in, profiles out: the body as hashed tokens, with what verify, examine and order ask of it, so
+ * that a pair is compared in microseconds and no text is held. Marks that compose are composed for hashing.
+ */
+import { mix32 } from '../kernel/hash.js';
+import { classesAt, foldsAt, pointClasses } from '../kernel/layout.js';
+import type { Workspace } from '../kernel/workspace.js';
+import { ByteOffsets, countBytes } from '../lib/byte-offsets.js';
+import { datelineShape, functionWords, months } from '../lib/cues.js';
+import { type OutlinedBlock, outline } from '../lib/outline.js';
+import { parseTime } from '../lib/parse-time.js';
+import { type BlockKind, type Document, type Profile, type Span, tokenFlags } from '../model.js';
+
+// A lead of fewer tokens is a label.
+const leadTokens = 8;
+
+/** The profile of `document`. Cost is linear in the text. */
+export function profile(document: Document, work: Workspace): Profile {
+  const { text, id, sha256, title, date } = document;
+  const known = knownHashes(work);
+  const blocks = outline(text);
+  const bodies = blocks.filter(({ kind }) => kind === 'body');
+  const headline = findHeadline(blocks, text) ?? title ?? '';
+  // Headline and body in one go.
+  const reading = readTokens([headline, ...bodies.map(({ charSpan }) => text.slice(...charSpan))], work);
+  const headlineEnd = reading.ends[0]!;
+  const tokens = reading.tokens.slice(headlineEnd);
+  const ends = reading.ends.slice(1).map((end) => end - headlineEnd);
+  const paragraphStarts = ends
+    .map((end, index) => [index === 0 ? 0 : ends[index - 1]!, end] as const)
+    .filter(([start, end]) => end > start)
+    .map(([start]) => start);
+  const offsets = new ByteOffsets(text);
+  const places = bodies.map(({ charSpan }) => offsets.toSpan(charSpan));
+  return {
+    id,
+    sha256,
+    date: date ?? null,
+    timeMs: parseTime(date),
+    agency: findAgency(blocks, text),
+    blockCounts: countBlocks(blocks),
+    tokens,
+    spans: placeTokens(reading, places),
+    flags: reading.flags.slice(headlineEnd),
+    paragraphStarts: Uint32Array.from(paragraphStarts),
+    paragraphs: hashParagraphs(tokens, paragraphStarts),
+    headline: contentOf(reading.tokens.subarray(0, headlineEnd), known.functionWords),
+    lead: contentOf(findLead(tokens, paragraphStarts), known.functionWords),
+  };
+}
+
+/**
+ * Spans of the body's tokens in the text itself; of a paragraph whose marks had to be composed, where the two
+ * do not run in step, the whole paragraph.
+ */
+function placeTokens({ ends, spans, starts, isComposed }: Reading, places: readonly Span[]): Uint32Array {
+  const first = ends[0]!;
+  const placed = new Uint32Array(spans.length - 2 * first);
+  for (const [index, [start, end]] of places.entries()) {
+    const part = index + 1;
+    for (let token = ends[part - 1]!; token < ends[part]!; token++) {
+      const shift = start - starts[part]!;
+      placed[2 * (token - first)] = isComposed[part] ? start : spans[2 * token]! + shift;
+      placed[2 * (token - first) + 1] = isComposed[part] ? end : spans[2 * token + 1]! + shift;
+    }
+  }
+  return placed;
+}
+
+function findHeadline(blocks: readonly OutlinedBlock[], text: string): string | null {
+  const block = blocks.find(({ kind }) => kind === 'headline');
+  return block === undefined ? null : text.slice(...block.charSpan);
+}
+
+function findAgency(blocks: readonly OutlinedBlock[], text: string): string | null {
+  const block = blocks.find(({ kind }) => kind === 'dateline');
+  return block === undefined
+    ? null
+    : (text.slice(...block.charSpan).match(datelineShape)?.groups?.['agency'] ?? null);
+}
+
+function countBlocks(blocks: readonly OutlinedBlock[]): Partial<Record<BlockKind, number>> {
+  const counts: Partial<Record<BlockKind, number>> = {};
+  for (const { kind } of blocks) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+function findLead(tokens: Uint32Array, starts: readonly number[]): Uint32Array {
+  const endOf = (index: number) => starts[index + 1] ?? tokens.length;
+  const lead = starts.findIndex((start, index) => endOf(index) - start >= leadTokens);
+  const index = Math.max(0, lead);
+  return tokens.subarray(starts[index] ?? 0, endOf(index));
+}
+
+/** One hash a distinct paragraph, sorted. */
+function hashParagraphs(tokens: Uint32Array, starts: readonly number[]): Uint32Array {
+  const hashes = new Set<number>();
+  for (const [index, start] of starts.entries()) {
+    const end = starts[index + 1] ?? tokens.length;
+    let hash = end - start;
+    for (let at = start; at < end; at++) hash = mix32(Math.imul(hash, 0xcc9e2d51) + tokens[at]!);
+    hashes.add(hash);
+  }
+  return Uint32Array.from(hashes).sort();
+}
+
+/** Sorted, without repeats and function words. */
+function contentOf(tokens: Uint32Array, isLeftOut: ReadonlySet<number>): Uint32Array {
+  const sorted = tokens.slice().sort();
+  let size = 0;
+  for (const token of sorted) {
+    if (isLeftOut.has(token) || (size > 0 && sorted[size - 1] === token)) continue;
+    sorted[size++] = token;
+  }
+  return sorted.slice(0, size);
+}
+
+interface Reading {
+  readonly tokens: Uint32Array;
+  /** Bytes, counted from the first part on, a line break between parts. */
+  readonly spans: Uint32Array;
+  readonly flags: Uint8Array;
+  /** Where each part begins, in the same bytes; and the number of tokens up to its end. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Parts that normalising changed. */
+  readonly isComposed: readonly boolean[];
+}
+
+const encoder = new TextEncoder();
+
+/** Tokens of all `parts`, one after the other. */
+function readTokens(parts: readonly string[], work: Workspace): Reading {
+  let composed = parts;
+  let size = placeText(parts, work);
+  let count = work.kernel.tokenize(work.text, work.text + size, work.tokens, work.spans, 0);
+  if (count < 0) {
+    composed = parts.map((part) => part.normalize('NFKC'));
+    size = placeText(composed, work);
+    count = work.kernel.tokenize(work.text, work.text + size, work.tokens, work.spans, 1);
+  }
+  const words = work.kernel.words();
+  const tokens = words.slice(work.tokens >> 2, (work.tokens >> 2) + count);
+  const spans = words.slice(work.spans >> 2, (work.spans >> 2) + 2 * count);
+  const bounds = findBounds(composed, spans);
+  const bytes = work.kernel.bytes().subarray(work.text, work.text + size);
+  const flags = flagTokens({ tokens, spans, bytes, ends: bounds.ends }, work);
+  return { tokens, spans, flags, ...bounds, isComposed: parts.map((part, index) => part !== composed[index]) };
+}
+
+/** Puts the parts at `work.text`. Returns how many bytes they are. */
+function placeText(parts: readonly string[], work: Workspace): number {
+  const text = parts.join('\n');
+  work.fit(0, 3 * text.length, 0);
+  return encoder.encodeInto(text, work.kernel.bytes().subarray(work.text)).written;
+}
+
+function findBounds(parts: readonly string[], spans: Uint32Array): Pick<Reading, 'starts' | 'ends'> {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let token = 0;
+  let at = 0;
+  for (const part of parts) {
+    starts.push(at);
+    at += countBytes(part);
+    while (2 * token < spans.length && spans[2 * token]! < at) token++;
+    ends.push(token);
+    at++;
+  }
+  return { starts, ends };
+}
+
+const quotes = { none: 0, double: 0x22, left: 0x201c, right: 0x201d, low: 0x201e, high: 0x201f } as const;
+const guillemets = { left: 0xab, right: 0xbb } as const;
+
+/** Whether each token is a figure or a name, and whether it stands inside quotation marks. Marks end with their paragraph. */
+function flagTokens(
+  {
+    tokens,
+    spans,
+    bytes,
+    ends,
+  }: Pick<Reading, 'tokens' | 'spans' | 'ends'> & { readonly bytes: Uint8Array },
+  work: Workspace,
+): Uint8Array {
+  const { monthNames } = knownHashes(work);
+  const tables = work.kernel.bytes();
+  const flags = new Uint8Array(tokens.length);
+  let part = 0;
+  let opened: number = quotes.none;
+  let gapStart = 0;
+  for (let index = 0; index < tokens.length; index++) {
+    const start = spans[2 * index]!;
+    const end = spans[2 * index + 1]!;
+    let endsSentence = index === 0;
+    const isNewPart = index >= ends[part]!;
+    // One space, most of the time.
+    if (isNewPart || start !== gapStart + 1 || bytes[gapStart] !== 0x20) {
+      for (let at = gapStart; at < start; at++) {
+        const byte = bytes[at]!;
+        if (byte === 0x2e || byte === 0x21 || byte === 0x3f) endsSentence = true;
+        else if (byte === 0x0a && isNewPart) opened = quotes.none;
+        else if (byte === 0x22 || byte === 0xc2 || byte === 0xe2) opened = readQuote(bytes, at, opened);
+      }
+      while (index >= ends[part]!) {
+        part++;
+        endsSentence = true;
+      }
+    }
+    gapStart = end;
+    let flag: number = opened === quotes.none ? 0 : tokenFlags.quoted;
+    if (
+      hasDigit(bytes, start, end, tables) ||
+      (!endsSentence && isCapital(bytes, start, tables)) ||
+      monthNames.has(tokens[index]!)
+    )
+      flag |= tokenFlags.figure;
+    flags[index] = flag;
+  }
+  return flags;
+}
+
+/** The mark that is open after the one at `at`, if it is one. */
+function readQuote(bytes: Uint8Array, at: number, opened: number): number {
+  let mark: number = bytes[at]!;
+  if (mark === 0xc2) {
+    mark = bytes[at + 1]!;
+    if (mark !== guillemets.left && mark !== guillemets.right) return opened;
+  } else if (mark === 0xe2) {
+    if (bytes[at + 1] !== 0x80) return opened;
+    mark = 0x2000 | (bytes[at + 2]! & 0x3f);
+    if (mark < quotes.left || mark > quotes.high) return opened;
+  }
+  if (opened !== quotes.none) return closes(mark, opened) ? quotes.none : opened;
+  // A closing mark without an opening one is a slip; 6" is a length.
+  const isLength = mark === quotes.double && at > 0 && bytes[at - 1]! >= 0x30 && bytes[at - 1]! <= 0x39;
+  return mark === quotes.right || isLength ? opened : mark;
+}
+
+function closes(mark: number, opened: number): boolean {
+  if (opened === guillemets.left) return mark === guillemets.right;
+  if (opened === guillemets.right) return mark === guillemets.left;
+  return mark === quotes.double || mark === quotes.right || mark === quotes.left;
+}
+
+/** A digit of ASCII anywhere, or one of any script in front. */
+function hasDigit(bytes: Uint8Array, start: number, end: number, tables: Uint8Array): boolean {
+  if (bytes[start]! >= 0x80) return tables[classesAt + decodePoint(bytes, start)] === pointClasses.digit;
+  for (let at = start; at < end; at++) if (bytes[at]! >= 0x30 && bytes[at]! <= 0x39) return true;
+  return false;
+}
+
+/** A letter that folding changes: a capital. */
+function isCapital(bytes: Uint8Array, start: number, tables: Uint8Array): boolean {
+  const first = bytes[start]!;
+  if (first < 0x80) return first >= 0x41 && first <= 0x5a;
+  const point = decodePoint(bytes, start);
+  const folded = tables[foldsAt + 2 * point]! | (tables[foldsAt + 2 * point + 1]! << 8);
+  return tables[classesAt + point] === pointClasses.letter && folded !== point;
+}
+
+/** The code point at `at`; 0 for one beyond the basic plane. */
+function decodePoint(bytes: Uint8Array, at: number): number {
+  const first = bytes[at]!;
+  if (first < 0xe0) return ((first & 0x1f) << 6) | (bytes[at + 1]! & 0x3f);
+  if (first >= 0xf0) return 0;
+  return ((first & 0x0f) << 12) | ((bytes[at + 1]! & 0x3f) << 6) | (bytes[at + 2]! & 0x3f);
+}
+
+interface KnownHashes {
+  readonly functionWords: ReadonlySet<number>;
+  readonly monthNames: ReadonlySet<number>;
+}
+
+let hashesOf: { readonly work: Workspace; readonly known: KnownHashes } | undefined;
+
+/** Words of the tables as the kernel hashes them. */
+function knownHashes(work: Workspace): KnownHashes {
+  if (hashesOf?.work !== work) {
+    const known = {
+      functionWords: hashWords([...functionWords], work),
+      monthNames: hashWords([...months.keys()], work),
+    };
+    hashesOf = { work, known };
+  }
+  return hashesOf.known;
+}
+
+function hashWords(words: readonly string[], work: Workspace): ReadonlySet<number> {
+  const bytes = encoder.encode(words.join('\n'));
+  work.fit(0, bytes.length, 0);
+  work.kernel.bytes().set(bytes, work.text);
+  const count = work.kernel.tokenize(work.text, work.text + bytes.length, work.tokens, 0, 1);
+  return new Set(work.kernel.words().subarray(work.tokens >> 2, (work.tokens >> 2) + count));
+}
