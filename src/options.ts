@@ -5,7 +5,7 @@
 import yargs, { type Argv } from 'yargs';
 import type { Policy } from './editions/markdown.js';
 import { CommandFailure } from './failure.js';
-import { commonFlags, detectFlags, runFlags } from './flags.js';
+import { commonFlags, detectFlags, relatedFlag, runFlags } from './flags.js';
 import { chooseBanding, jaccardAtContainment } from './lib/lsh-curve.js';
 import { defaultFields, type FieldNames } from './sources/jsonl.js';
 
@@ -20,6 +20,7 @@ export interface DetectOptions {
   readonly rows: number;
   readonly scaled: number;
   readonly maxBucket: number;
+  readonly related: number;
   readonly mergeSyndicated: boolean;
   readonly seed: number;
 }
@@ -120,7 +121,7 @@ function buildParser(version: string, width: number | null, set: (command: Parse
             ...directory,
             describe: 'Directory of text files, read with its subfolders',
           })
-          .options({ out: runFlags.out, ...detectFlags, ...commonFlags })
+          .options({ out: runFlags.out, ...detectFlags, related: relatedFlag(0), ...commonFlags })
           .example('$0 scan crawl --out found', 'which articles are one report, and why'),
       (argv) =>
         set({ command: 'scan', options: toRunOptions({ ...argv, policy: 'union', editions: 'none' }) }),
@@ -263,6 +264,7 @@ function toDetectOptions(argv: FlagValues): DetectOptions {
     ...toBanding(argv, threshold, permutations),
     scaled: whole(argv, 'scaled', 1, 1_000_000),
     maxBucket: whole(argv, 'max-bucket', 2, 16_000_000),
+    related: whole(argv, 'related', 0, 64),
     mergeSyndicated: argv['merge-syndicated'] as boolean,
     seed: whole(argv, 'seed', 0, 2 ** 31 - 1),
   };

@@ -26,7 +26,7 @@ import type { DetectOptions, RunOptions } from './options.js';
 import { nameRecord } from './sources/jsonl.js';
 import type { Sources } from './sources/list-documents.js';
 import { cluster } from './stages/cluster.js';
-import { pair } from './stages/pair.js';
+import { type Pairing, pair } from './stages/pair.js';
 import type { DocumentRef } from './stages/read.js';
 import { relate } from './stages/relate.js';
 import { floorBelow, verify } from './stages/verify.js';
@@ -37,9 +37,8 @@ import { openWorkspace } from './tasks/sketch.js';
 const documentsInBatch = 128;
 const pairsInBatch = 1024;
 const clustersInBatch = 8;
-// Candidates are looked for further down than pairs are merged: with the site's furniture around them, bodies
-// that share a fifth of their text share less of all that is on the page.
-const generatedShare = 0.75;
+// Of pairs that were candidates and turned out weak, each document's nearest are worth a line.
+const weakKept = 2;
 
 /** All that detection found. */
 export interface Detection {
@@ -61,29 +60,61 @@ export async function detect(
   engine: Engine,
 ): Promise<Detection> {
   const { documents, failures } = await sketch(sources, options, engine);
-  const candidates = findCandidates(documents, options);
-  const profiled = await profileCandidates(candidates, documents, engine);
-  const { profiles } = profiled;
-  const verified = verify(
-    profiled.candidates,
-    profiles,
-    { shingleSize: options.shingleSize, floor: floorBelow(options.threshold) },
-    openWorkspace(),
-  );
-  const known = new Map(profiles.map((profile) => [profile.id, profile]));
-  const examined = await collect(engine.run('examine', withProfiles(verified, known)));
-  const related = relate(examined.values, options);
-  const { clusters, bridges } = cluster(related);
-  const ordered = await orderAll(clusters, known, documents, engine);
+  const { candidates, related } = findPairs(documents, options);
+  const compared = await compare(candidates, { documents, options, engine });
+  const { clusters, bridges } = cluster(compared.pairs);
+  const ordered = await orderAll(clusters, compared.profiles, documents, engine);
+  const remarked = await compare(related, { documents, options, engine });
   return {
     documents,
-    profiles: known,
+    profiles: new Map([...remarked.profiles, ...compared.profiles]),
     candidates: candidates.a.length,
-    pairs: related,
+    pairs: [...compared.pairs, ...remarked.pairs.map(keepApart)].sort(byIds),
     clusters: ordered.values,
     bridges,
-    failures: [...failures, ...profiled.failures, ...ordered.failures],
+    failures: [...failures, ...compared.failures, ...ordered.failures],
   };
+}
+
+interface Compared {
+  readonly profiles: ReadonlyMap<DocumentId, Profile>;
+  readonly pairs: readonly RelatedPair[];
+  readonly failures: readonly Failure[];
+}
+
+/** Pairs of documents → what they are to each other. */
+async function compare(
+  candidates: CandidatePairs,
+  {
+    documents,
+    options,
+    engine,
+  }: { readonly documents: DocumentTable; readonly options: DetectOptions; readonly engine: Engine },
+): Promise<Compared> {
+  const profiled = await profileCandidates(candidates, documents, engine);
+  const profiles = new Map(profiled.profiles.map((profile) => [profile.id, profile]));
+  const verified = verify(
+    profiled.candidates,
+    profiled.profiles,
+    {
+      shingleSize: options.shingleSize,
+      floor: floorBelow(options.threshold),
+      weakKept: Math.max(weakKept, options.related),
+    },
+    openWorkspace(),
+  );
+  const examined = await collect(engine.run('examine', withProfiles(verified, profiles)));
+  return { profiles, pairs: relate(examined.values, options), failures: profiled.failures };
+}
+
+/** A pair that too few keys propose is not merged without a person's word. */
+function keepApart(pair: RelatedPair): RelatedPair {
+  return pair.tier === 'merge' ? { ...pair, tier: 'review' } : pair;
+}
+
+function byIds(left: RelatedPair, right: RelatedPair): number {
+  if (left.a !== right.a) return left.a < right.a ? -1 : 1;
+  return left.b < right.b ? -1 : 1;
 }
 
 /** Clusters → editions, in the order of the clusters, as they are made. */
@@ -152,17 +183,18 @@ function placeDocuments(
   if ('refs' in input) return Array.from(indexes!, (index) => input.refs[index]!);
   const { path, name, fields } = input.range;
   return columns.ids.map((id, index) => {
-    const [offset, length, line] = places!.subarray(3 * index) as unknown as readonly [number, number, number];
+    const [offset, length, line] = places!.subarray(3 * index) as unknown as readonly [
+      number,
+      number,
+      number,
+    ];
     const record = { offset, length, line: line + linesBefore, fields };
     return { id: nameRecord(id, name, record.line), path, record };
   });
 }
 
-function findCandidates(documents: DocumentTable, options: DetectOptions): CandidatePairs {
-  return pair(documents.columns, openWorkspace().kernel, {
-    ...options,
-    containment: generatedShare * options.threshold,
-  });
+function findPairs(documents: DocumentTable, options: DetectOptions): Pairing {
+  return pair(documents.columns, openWorkspace().kernel, { ...options, containment: options.threshold });
 }
 
 /** Profiles of all documents in candidate pairs, sorted by id, and the pairs by their numbers among them. */
@@ -188,9 +220,7 @@ async function profileCandidates(
   // A document that could not be read again has no number.
   const numbers = new Int32Array(documents.size).fill(-1);
   for (const [number, { id }] of values.entries()) numbers[documents.indexOf(id)!] = number;
-  const isWhole = candidates.a.map((a, at) =>
-    numbers[a]! >= 0 && numbers[candidates.b[at]!]! >= 0 ? 1 : 0,
-  );
+  const isWhole = candidates.a.map((a, at) => (numbers[a]! >= 0 && numbers[candidates.b[at]!]! >= 0 ? 1 : 0));
   const keep = (column: Uint32Array) => column.filter((_, at) => isWhole[at] === 1);
   return {
     profiles: values,
@@ -230,10 +260,7 @@ async function orderAll(
   return { values: all.filter((found) => found !== undefined), failures };
 }
 
-function orderByDates(
-  found: Cluster,
-  profiles: ReadonlyMap<DocumentId, Profile>,
-): OrderedCluster | null {
+function orderByDates(found: Cluster, profiles: ReadonlyMap<DocumentId, Profile>): OrderedCluster | null {
   const { revisions, copies } = separateCopies(found.members.map((id) => profiles.get(id)!));
   const order = orderByDistinctDates(revisions);
   return order === null ? null : { ...found, id: identifyCluster(order, revisions), order, copies };

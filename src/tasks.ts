@@ -102,15 +102,21 @@ async function mergeReports(
   refs: readonly DocumentRef[],
   policy: Policy,
 ): Promise<Batch<RenderedReport>> {
-  const [{ align }, { merge }, { chooseBase }, { publishEdition }, { renderEditionJson }, { renderMarkdown }] =
-    await Promise.all([
-      import('./stages/align.js'),
-      import('./stages/merge.js'),
-      import('./lib/base.js'),
-      import('./editions/corpus.js'),
-      import('./editions/json.js'),
-      import('./editions/markdown.js'),
-    ]);
+  const [
+    { align },
+    { merge },
+    { chooseBase },
+    { publishEdition },
+    { renderEditionJson },
+    { renderMarkdown },
+  ] = await Promise.all([
+    import('./stages/align.js'),
+    import('./stages/merge.js'),
+    import('./lib/base.js'),
+    import('./editions/corpus.js'),
+    import('./editions/json.js'),
+    import('./editions/markdown.js'),
+  ]);
   const byId = new Map(refs.map((ref) => [ref.id, ref]));
   const values: RenderedReport[] = [];
   const failures: Failure[] = [];
@@ -156,8 +162,10 @@ export const tasks = {
   sketch: ({ input, options }: { readonly input: SketchInput; readonly options: DetectOptions }) =>
     'range' in input ? sketchRange(input.range, options) : sketchFiles(input.refs, options),
   profile: (input: { readonly refs: Refs }) => profileDocuments(input.refs),
-  examine: async (input: { readonly pairs: readonly VerifiedPair[]; readonly profiles: readonly Profile[] }) =>
-    examinePairs(input.pairs, input.profiles),
+  examine: async (input: {
+    readonly pairs: readonly VerifiedPair[];
+    readonly profiles: readonly Profile[];
+  }) => examinePairs(input.pairs, input.profiles),
   order: (input: { readonly clusters: readonly Cluster[]; readonly refs: Refs }) =>
     orderClusters(input.clusters, input.refs),
   merge: (input: {

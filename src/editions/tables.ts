@@ -4,7 +4,7 @@
  */
 
 import { describeFailure, type Failure, show } from '../failure.js';
-import type { DocumentId, RelatedPair } from '../model.js';
+import type { DocumentId, Passage, RelatedPair } from '../model.js';
 import type { Detection } from '../pipeline.js';
 import type { OrderedCluster } from '../tasks.js';
 
@@ -32,7 +32,9 @@ export function documentRows({ documents, profiles, clusters, pairs, failures }:
     });
     return { id: id as string, row };
   });
-  const failed = failures.filter(hasPath).filter(({ path }) => documents.indexOf(path as DocumentId) === undefined);
+  const failed = failures
+    .filter(hasPath)
+    .filter(({ path }) => documents.indexOf(path as DocumentId) === undefined);
   if (failed.length === 0) return rows.map(({ row }) => row);
   const failedRows = failed.map((failure) => ({
     id: failure.path,
@@ -79,7 +81,9 @@ function explainAlone(
   if (tokens === 0) return 'empty';
   if (nearest === undefined) {
     const bodyTokens = profiles.get(id)?.tokens.length ?? tokens;
-    return bodyTokens < fewTokens ? `too short to compare: ${bodyTokens} tokens` : 'resembles no other document';
+    return bodyTokens < fewTokens
+      ? `too short to compare: ${bodyTokens} tokens`
+      : 'resembles no other document';
   }
   const other = nearest.a === id ? nearest.b : nearest.a;
   return `kept apart from ${show(other)}, the nearest: ${nearest.relation}, ${nearest.reason}`;
@@ -120,12 +124,19 @@ export function relationRows({ pairs, bridges }: Detection): string[] {
         cohesion: round(pair.cohesion),
         sharedKeys: pair.sharedKeys,
         ...pair.evidence,
+        passages: pair.tier === 'merge' ? longestOf(pair.evidence.passages) : pair.evidence.passages,
         headlineLikeness:
           pair.evidence.headlineLikeness === null ? null : round(pair.evidence.headlineLikeness),
         leadLikeness: round(pair.evidence.leadLikeness),
       },
     }),
   );
+}
+
+/** Of pairs that are merged the edition shows the rest. */
+function longestOf(passages: readonly Passage[]): readonly Passage[] {
+  if (passages.length === 0) return [];
+  return [passages.reduce((longest, passage) => (passage.tokens > longest.tokens ? passage : longest))];
 }
 
 function bridgeReason({ reason }: RelatedPair): string {

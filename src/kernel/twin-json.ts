@@ -16,7 +16,7 @@ const literals = ['true', 'false', 'null'].map((word) => Uint8Array.from(word, (
 
 const isSpace = (byte: number | undefined) => byte === 32 || byte === 10 || byte === 13 || byte === 9;
 const isDigit = (byte: number | undefined) => byte !== undefined && byte >= 0x30 && byte <= 0x39;
-const isHex = (byte: number | undefined) => isDigit(byte) || ((byte ?? 0) | 0x20) - 0x61 >>> 0 < 6;
+const isHex = (byte: number | undefined) => isDigit(byte) || (((byte ?? 0) | 0x20) - 0x61) >>> 0 < 6;
 
 export function makeJsonTwin(view: () => Uint8Array): Pick<KernelFunctions, 'scanRecord' | 'unescape'> {
   let bytes = view();
@@ -128,7 +128,9 @@ export function makeJsonTwin(view: () => Uint8Array): Pick<KernelFunctions, 'sca
       bytes = view();
       end = stop;
       isSure = true;
-      const entries = words().subarray(found >> 2, (found >> 2) + 3 * count).fill(0);
+      const entries = words()
+        .subarray(found >> 2, (found >> 2) + 3 * count)
+        .fill(0);
       let at = skipSpace(start);
       if (byteAt(at) !== 0x7b) return 0;
       at = skipSpace(at + 1);
@@ -177,7 +179,8 @@ export function makeJsonTwin(view: () => Uint8Array): Pick<KernelFunctions, 'sca
         let point = hexAt(at);
         at += 4;
         if (point >= 0xd800 && point < 0xe000) {
-          const isPair = point < 0xdc00 && at + 6 <= stop && bytes[at] === backslash && bytes[at + 1] === 0x75;
+          const isPair =
+            point < 0xdc00 && at + 6 <= stop && bytes[at] === backslash && bytes[at + 1] === 0x75;
           const low = isPair ? hexAt(at + 2) : 0;
           if (low < 0xdc00 || low >= 0xe000) return 0;
           point = 0x10000 + ((point - 0xd800) << 10) + (low - 0xdc00);

@@ -271,9 +271,7 @@ export function makeTwin(buffer: () => ArrayBuffer): KernelFunctions {
       for (let bin = 0; bin < bins; bin++) {
         // An empty bin borrows from the first filled one in a random order of its own, equal in all documents.
         for (let attempt = 1; isFilled[bin] === 0; attempt++) {
-          const donor = Math.floor(
-            ((mix(mix(bin + 1) ^ Math.imul(attempt, golden)) >>> 0) / 2 ** 32) * bins,
-          );
+          const donor = Math.floor(((mix(mix(bin + 1) ^ Math.imul(attempt, golden)) >>> 0) / 2 ** 32) * bins);
           if (isFilled[donor] === 0) continue;
           values[bin] = values[donor]!;
           break;

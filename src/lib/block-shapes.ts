@@ -8,6 +8,7 @@ import {
   bylineShape,
   captionShapes,
   creditConnectors,
+  creditMention,
   creditPrefix,
   creditSentence,
   datelineShape,
@@ -44,6 +45,8 @@ const maxCreditLength = 300;
 const maxNoticeLength = 1200;
 // Seven names and a bracket.
 const maxDatelineLength = 250;
+// Three words and the kind of the page.
+const maxLabelLength = 120;
 // A sentence ends in a mark and no more closing brackets and quotation marks than this.
 const endLength = 12;
 
@@ -91,7 +94,7 @@ export function findPieces(text: string, span: CharSpan, isTop: boolean): Piece[
 
 function findCuts(paragraph: string, offset: number): number[] {
   const cuts = new Set<number>();
-  const glue = promotionLabel.test(paragraph) ? paragraph.search(gluedQuotation) : -1;
+  const glue = isPromotion(paragraph) ? paragraph.search(gluedQuotation) : -1;
   if (glue > 0 && !/["“«]/.test(paragraph.slice(0, glue))) cuts.add(offset + glue);
   if (!mayEndInFurniture(paragraph)) return [...cuts];
   // Peel whole sentences of furniture and credit off the end, never from the middle.
@@ -114,19 +117,28 @@ const mayBeginSentence = /[.!?…。！？।؟۔։\n\r][\p{Pe}\p{Pf}\p{Pi}\p{Ps
 /** Whether something at the end of the paragraph that might be its last sentence is the site's or a credit. */
 function mayEndInFurniture(paragraph: string): boolean {
   const start = Math.max(0, paragraph.length - Math.max(maxFurnitureLength, maxCreditLength) - 1);
-  if (start === 0 && isFurnitureOrCredit(paragraph)) return true;
+  const mayCredit = creditMention.test(paragraph);
+  const isOther = (text: string) =>
+    (text.length <= maxFurnitureLength && anyFurniture.test(text)) ||
+    (text.length <= maxCreditLength && (isCreditLine(text) || (mayCredit && creditSentence.test(text))));
+  if (start === 0 && isOther(paragraph)) return true;
   mayBeginSentence.lastIndex = start;
-  for (let match = mayBeginSentence.exec(paragraph); match !== null; match = mayBeginSentence.exec(paragraph)) {
+  for (
+    let match = mayBeginSentence.exec(paragraph);
+    match !== null;
+    match = mayBeginSentence.exec(paragraph)
+  ) {
     // Marks that open the sentence may have been taken for marks that close the one before.
     for (let at = match.index + 1; at <= mayBeginSentence.lastIndex; at++) {
-      if (/\S/.test(paragraph.charAt(at)) && isFurnitureOrCredit(paragraph.slice(at))) return true;
+      if (/\S/.test(paragraph.charAt(at)) && isOther(paragraph.slice(at))) return true;
     }
   }
   return false;
 }
 
-function isFurnitureOrCredit(text: string): boolean {
-  return (text.length <= maxFurnitureLength && anyFurniture.test(text)) || isCredit(text);
+/** A label of a few words before a colon. */
+function isPromotion(text: string): boolean {
+  return text.slice(0, maxLabelLength).includes(':') && promotionLabel.test(text);
 }
 
 /** Length of the dateline that `text` begins with, 0 for none: an agency's name, or a place in capitals. */
@@ -144,8 +156,11 @@ function findDateline(text: string): number {
 
 /** A credit names people and agencies, and says nothing about anything. */
 function isCredit(text: string): boolean {
-  if (text.length > maxCreditLength) return false;
-  if (creditSentence.test(text)) return true;
+  return text.length <= maxCreditLength && (isCreditLine(text) || creditSentence.test(text));
+}
+
+/** "Reporting by …", and nothing but names after it. */
+function isCreditLine(text: string): boolean {
   const prefix = text.match(creditPrefix)?.[0];
   if (prefix === undefined) return false;
   const rest = text.slice(prefix.length).match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
@@ -163,7 +178,7 @@ export function describeShape(text: string): Shape {
   if (text.length <= 120 && bylineShape.test(text)) return 'byline';
   if (text.length <= 120 && findDateline(text) === text.length) return 'dateline';
   const isSentence = endsSentence.test(text.slice(-endLength));
-  if (text.length <= maxFurnitureLength && !isSentence && (promotionLabel.test(text) || pointerShape.test(text)))
+  if (text.length <= maxFurnitureLength && !isSentence && (isPromotion(text) || pointerShape.test(text)))
     return 'promotion';
   if (text.length <= 400 && anyCaption.test(text)) return 'caption';
   return isSentence ? 'prose' : 'line';

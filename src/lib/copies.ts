@@ -32,10 +32,7 @@ export function separateCopies<T extends Identified>(documents: readonly T[]): D
 const idLength = 16;
 
 /** Named for the content of the oldest revision, so that a newer one does not rename the cluster. */
-export function identifyCluster(
-  { revisions }: RevisionOrder,
-  documents: readonly Identified[],
-): ClusterId {
+export function identifyCluster({ revisions }: RevisionOrder, documents: readonly Identified[]): ClusterId {
   const oldest = documents.find(({ id }) => id === revisions[0])!;
   return oldest.sha256.slice(0, idLength) as ClusterId;
 }

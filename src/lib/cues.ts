@@ -75,6 +75,8 @@ export const creditPrefix =
 export const creditConnectors: ReadonlySet<string> = words(
   'and in at of for the from by with editing reporting writing и в на та з агентств агентства',
 );
+/** What every credit sentence says somewhere: looked for first, since it costs little. */
+export const creditMention = /\bcontributed\b/i;
 /** Sentences that are credits as a whole. */
 export const creditSentence =
   /^[^.!?]*\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article)\b[^.!?]*[.)]*$/i;

@@ -18,23 +18,18 @@ export class ListTable {
   // Index of a list + 1; 0 is free.
   #slots = new Uint32Array(4096);
 
-  /** The list of that number. */
-  list(index: number): Uint32Array {
-    return this.#documents.subarray(this.#starts[index], this.#starts[index + 1]);
-  }
-
-  /** Counts `list` once more and returns its number. */
-  add(list: Uint32Array): number {
+  /** Counts the list of the first `length` of `list` once more and returns its number. */
+  add(list: Uint32Array, length: number): number {
     if (2 * this.#size >= this.#slots.length) this.#rehash();
-    let slot = hashList(list) & (this.#slots.length - 1);
+    let slot = hashList(list, 0, length) & (this.#slots.length - 1);
     for (let known = this.#slots[slot]!; known !== 0; known = this.#slots[slot]!) {
-      if (this.#isEqual(known - 1, list)) {
+      if (this.#isEqual(known - 1, list, length)) {
         this.#counts[known - 1]!++;
         return known - 1;
       }
       slot = (slot + 1) & (this.#slots.length - 1);
     }
-    this.#slots[slot] = this.#append(list) + 1;
+    this.#slots[slot] = this.#append(list, length) + 1;
     return this.#size - 1;
   }
 
@@ -46,39 +41,40 @@ export class ListTable {
     };
   }
 
-  #append(list: Uint32Array): number {
+  #append(list: Uint32Array, length: number): number {
     const start = this.#starts[this.#size]!;
-    while (start + list.length > this.#documents.length) this.#documents = double(this.#documents);
+    while (start + length > this.#documents.length) this.#documents = double(this.#documents);
     if (this.#size + 2 > this.#starts.length) {
       this.#starts = double(this.#starts);
       this.#counts = double(this.#counts);
     }
-    this.#documents.set(list, start);
-    this.#starts[this.#size + 1] = start + list.length;
+    for (let at = 0; at < length; at++) this.#documents[start + at] = list[at]!;
+    this.#starts[this.#size + 1] = start + length;
     this.#counts[this.#size] = 1;
     return this.#size++;
   }
 
-  #isEqual(index: number, list: Uint32Array): boolean {
+  #isEqual(index: number, list: Uint32Array, length: number): boolean {
     const start = this.#starts[index]!;
-    if (this.#starts[index + 1]! - start !== list.length) return false;
-    for (let at = 0; at < list.length; at++) if (this.#documents[start + at] !== list[at]) return false;
+    if (this.#starts[index + 1]! - start !== length) return false;
+    for (let at = 0; at < length; at++) if (this.#documents[start + at] !== list[at]) return false;
     return true;
   }
 
   #rehash(): void {
     this.#slots = new Uint32Array(2 * this.#slots.length);
     for (let index = 0; index < this.#size; index++) {
-      let slot = hashList(this.list(index)) & (this.#slots.length - 1);
+      const [start, end] = [this.#starts[index]!, this.#starts[index + 1]!];
+      let slot = hashList(this.#documents, start, end) & (this.#slots.length - 1);
       while (this.#slots[slot] !== 0) slot = (slot + 1) & (this.#slots.length - 1);
       this.#slots[slot] = index + 1;
     }
   }
 }
 
-function hashList(list: Uint32Array): number {
-  let hash = list.length;
-  for (let at = 0; at < list.length; at++) {
+function hashList(list: Uint32Array, start: number, end: number): number {
+  let hash = end - start;
+  for (let at = start; at < end; at++) {
     hash = Math.imul(hash ^ list[at]!, 0xcc9e2d51);
     hash ^= hash >>> 15;
   }

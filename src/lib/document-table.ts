@@ -21,7 +21,11 @@ export class DocumentTable {
     const order = sortedOrder(refs);
     this.#refs = order === null ? refs : Array.from(order, (index) => refs[index]!);
     const ids = this.#refs.map(({ id }) => id);
-    this.columns = gather(batches.map(({ columns }) => columns), order, ids);
+    this.columns = gather(
+      batches.map(({ columns }) => columns),
+      order,
+      ids,
+    );
   }
 
   get size(): number {
@@ -65,7 +69,8 @@ function nameApart(refs: readonly DocumentRef[]): readonly DocumentRef[] {
 /** Indexes in the order of ids; null where they are in order already. */
 function sortedOrder(refs: readonly DocumentRef[]): Uint32Array | null {
   let isSorted = true;
-  for (let index = 1; index < refs.length && isSorted; index++) isSorted = refs[index - 1]!.id < refs[index]!.id;
+  for (let index = 1; index < refs.length && isSorted; index++)
+    isSorted = refs[index - 1]!.id < refs[index]!.id;
   if (isSorted) return null;
   return Uint32Array.from(refs.keys()).sort((left, right) => (refs[left]!.id < refs[right]!.id ? -1 : 1));
 }
@@ -99,7 +104,10 @@ function gather(
       columns.hashes.set(batch.hashes.subarray(32 * at, 32 * at + 32), 32 * to);
       columns.tokenCounts[to] = batch.tokenCounts[at]!;
       columns.wholeKeys.set(batch.wholeKeys.subarray(2 * at, 2 * at + 2), 2 * to);
-      columns.keys.set(batch.keys.subarray(batch.keyStarts[at], batch.keyStarts[at + 1]), columns.keyStarts[to]);
+      columns.keys.set(
+        batch.keys.subarray(batch.keyStarts[at], batch.keyStarts[at + 1]),
+        columns.keyStarts[to],
+      );
     }
   }
   return columns;

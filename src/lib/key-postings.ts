@@ -7,8 +7,12 @@ import type { Kernel } from '../kernel/kernel.js';
 import { heapAt } from '../kernel/layout.js';
 import type { SketchColumns } from '../model.js';
 
-const bucketBits = 10;
+// More streams of rows than this, written to by turns, outrun the processor's tables of pages.
+const bucketBits = 8;
 const keysInPass = 1 << 24;
+
+/** The first `length` of `documents`: a view of them for every one of millions of lists would cost more than the work. */
+export type VisitPosting = (documents: Uint32Array, length: number) => void;
 
 /**
  * Calls `visit` for every key that two documents or more hold, with their indexes, ascending. The array
@@ -19,7 +23,7 @@ export function forEachKeyPosting(
   { keys, keyStarts, ids }: Pick<SketchColumns, 'keys' | 'keyStarts' | 'ids'>,
   kernel: Kernel,
   isLeftOut: Uint8Array,
-  visit: (documents: Uint32Array) => void,
+  visit: VisitPosting,
 ): void {
   const passBits = Math.max(0, Math.ceil(Math.log2(keys.length / keysInPass)));
   for (let pass = 0; pass < 2 ** passBits; pass++) {
@@ -41,24 +45,29 @@ function scatter(
   passBits: number,
 ): { readonly rows: Uint32Array; readonly starts: Uint32Array } {
   const shift = 32 - passBits - bucketBits;
-  const mask = 2 ** bucketBits - 1;
-  const isHere = (key: number) => passBits === 0 || key >>> (32 - passBits) === pass;
-  const starts = new Uint32Array(2 ** bucketBits + 1);
+  // Keys below the pass have smaller numbers, keys above it larger ones.
+  const first = pass * 2 ** bucketBits;
+  const buckets = 2 ** bucketBits;
+  const starts = new Uint32Array(buckets + 1);
   for (let document = 0; document < size; document++) {
     if (isLeftOut[document] === 1) continue;
-    for (let at = keyStarts[document]!; at < keyStarts[document + 1]!; at++) {
-      if (isHere(keys[at]!)) starts[((keys[at]! >>> shift) & mask) + 1]!++;
+    const end = keyStarts[document + 1]!;
+    for (let at = keyStarts[document]!; at < end; at++) {
+      const bucket = (keys[at]! >>> shift) - first;
+      if (bucket >= 0 && bucket < buckets) starts[bucket + 1]!++;
     }
   }
-  for (let bucket = 0; bucket < 2 ** bucketBits; bucket++) starts[bucket + 1]! += starts[bucket]!;
-  const rows = new Uint32Array(2 * starts[2 ** bucketBits]!);
+  for (let bucket = 0; bucket < buckets; bucket++) starts[bucket + 1]! += starts[bucket]!;
+  const rows = new Uint32Array(2 * starts[buckets]!);
   const filled = starts.slice();
   for (let document = 0; document < size; document++) {
     if (isLeftOut[document] === 1) continue;
-    for (let at = keyStarts[document]!; at < keyStarts[document + 1]!; at++) {
+    const end = keyStarts[document + 1]!;
+    for (let at = keyStarts[document]!; at < end; at++) {
       const key = keys[at]!;
-      if (!isHere(key)) continue;
-      const row = 2 * filled[(key >>> shift) & mask]!++;
+      const bucket = (key >>> shift) - first;
+      if (bucket < 0 || bucket >= buckets) continue;
+      const row = 2 * filled[bucket]!++;
       rows[row] = key;
       rows[row + 1] = document;
     }
@@ -75,7 +84,7 @@ function sort(rows: Uint32Array, kernel: Kernel, bits: number): Uint32Array {
 
 let posting = new Uint32Array(1024);
 
-function visitSorted(rows: Uint32Array, visit: (documents: Uint32Array) => void): void {
+function visitSorted(rows: Uint32Array, visit: VisitPosting): void {
   for (let start = 0; start < rows.length; ) {
     const key = rows[start]!;
     let end = start + 2;
@@ -87,7 +96,7 @@ function visitSorted(rows: Uint32Array, visit: (documents: Uint32Array) => void)
         // A document that holds a key twice is named once.
         if (length === 0 || posting[length - 1] !== rows[row + 1]) posting[length++] = rows[row + 1]!;
       }
-      if (length > 1) visit(posting.subarray(0, length));
+      if (length > 1) visit(posting, length);
     }
     start = end;
   }

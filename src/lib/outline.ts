@@ -57,9 +57,7 @@ function classify(pieces: readonly Piece[], tokensIn: TokenCounter): BlockKind[]
   const kinds = pieces.map((piece, index): BlockKind => {
     if (index === headline) return 'headline';
     const isCaption = piece.shape === 'line' && isRepeatedLine(pieces, index) && index < bodyStart + 2;
-    return isCaption && tokensIn(index) >= proseTokens
-      ? 'caption'
-      : classifyAlone(piece, index, bodyStart);
+    return isCaption && tokensIn(index) >= proseTokens ? 'caption' : classifyAlone(piece, index, bodyStart);
   });
   return closeTail(kinds, pieces);
 }

@@ -39,3 +39,49 @@ export class PairList {
     return { a, b, sharedKeys };
   }
 }
+
+/** Pairs in, one by one; those out that are among the nearest few of either document, by shared keys. */
+export class NearestPairs {
+  readonly #most: number;
+  // `#most` entries a document, the nearest first: the other document, and the keys that they share.
+  readonly #others: Uint32Array;
+  readonly #shared: Uint32Array;
+
+  constructor(documents: number, most: number) {
+    this.#most = most;
+    this.#others = new Uint32Array(documents * most);
+    this.#shared = new Uint32Array(documents * most);
+  }
+
+  /** Of equally near ones the first that come are kept. */
+  add(a: number, b: number, sharedKeys: number): void {
+    this.#offer(a, b, sharedKeys);
+    this.#offer(b, a, sharedKeys);
+  }
+
+  #offer(document: number, other: number, sharedKeys: number): void {
+    const first = document * this.#most;
+    let at = first + this.#most;
+    while (at > first && this.#shared[at - 1]! < sharedKeys) at--;
+    if (at === first + this.#most) return;
+    this.#others.copyWithin(at + 1, at, first + this.#most - 1);
+    this.#shared.copyWithin(at + 1, at, first + this.#most - 1);
+    this.#others[at] = other;
+    this.#shared[at] = sharedKeys;
+  }
+
+  finish(): CandidatePairs {
+    const pairs = new PairList();
+    const seen = new Set<number>();
+    for (const [place, sharedKeys] of this.#shared.entries()) {
+      if (sharedKeys === 0) continue;
+      const document = Math.floor(place / this.#most);
+      const other = this.#others[place]!;
+      const key = Math.min(document, other) * 2 ** 26 + Math.max(document, other);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      pairs.add(document, other, sharedKeys);
+    }
+    return pairs.finish();
+  }
+}

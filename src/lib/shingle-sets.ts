@@ -10,6 +10,8 @@ import type { Workspace } from '../kernel/workspace.js';
 // Postings are sorted bucket by bucket of the highest bits, each small enough for the cache.
 const bucketBits = 8;
 
+export type VisitShingle = (sets: Uint32Array, places: Uint32Array, length: number) => void;
+
 export class ShingleSets {
   /** Set i is `[starts[i], starts[i + 1])` of both columns, in the order of the text, without repeats. */
   readonly starts: Uint32Array;
@@ -102,10 +104,10 @@ export class ShingleSets {
   }
 
   /**
-   * Calls `visit` for every shingle that two sets or more hold: the ascending numbers of the sets, and the
-   * places of the shingle in the columns. Both arrays are reused.
+   * Calls `visit` for every shingle that `least` sets or more hold: the ascending numbers of the sets, and
+   * the places of the shingle in the columns; the first `length` of both arrays, which are reused.
    */
-  forEachPosting(kernel: Kernel, visit: (sets: Uint32Array, places: Uint32Array) => void): void {
+  forEachPosting(kernel: Kernel, least: number, visit: VisitShingle): void {
     const total = this.starts.at(-1)!;
     const setOf = new Uint32Array(total);
     for (let set = 0; set + 1 < this.starts.length; set++) {
@@ -119,7 +121,7 @@ export class ShingleSets {
     const filled = starts.slice();
     for (let at = 0; at < total; at++) placed[filled[this.#highs[at]! >>> (32 - bucketBits)]!++] = at;
     for (let bucket = 0; bucket < buckets; bucket++) {
-      this.#visitBucket(placed.subarray(starts[bucket], starts[bucket + 1]), setOf, kernel, visit);
+      this.#visitBucket(placed.subarray(starts[bucket], starts[bucket + 1]), setOf, kernel, least, visit);
     }
   }
 
@@ -130,7 +132,8 @@ export class ShingleSets {
     bucket: Uint32Array,
     setOf: Uint32Array,
     kernel: Kernel,
-    visit: (sets: Uint32Array, places: Uint32Array) => void,
+    least: number,
+    visit: VisitShingle,
   ): void {
     const count = bucket.length;
     kernel.reserve(16 * count);
@@ -144,43 +147,31 @@ export class ShingleSets {
       const key = words[at + 2 * start]!;
       let end = start + 1;
       while (end < count && words[at + 2 * end] === key) end++;
-      if (end > start + 1) {
-        // Shingles may agree in their high halves only: each low half is a list of its own.
-        const rows = words.subarray(at + 2 * start, at + 2 * end);
-        const first = this.#lows[rows[1]!]!;
-        const done: number[] = [first];
-        let next = this.#visitList(rows, first, done, setOf, visit);
-        while (next !== null) {
-          done.push(next);
-          next = this.#visitList(rows, next, done, setOf, visit);
-        }
-      }
+      if (end - start >= least) this.#visitGroup(words, at + 2 * start, at + 2 * end, setOf, visit);
       start = end;
     }
   }
 
-  /** Visits the rows of one low half. Returns another one that is not done; null where there is none. */
-  #visitList(
-    rows: Uint32Array,
-    low: number,
-    done: readonly number[],
-    setOf: Uint32Array,
-    visit: (sets: Uint32Array, places: Uint32Array) => void,
-  ): number | null {
-    if (2 * this.#sets.length < rows.length) {
-      this.#sets = new Uint32Array(rows.length);
-      this.#places = new Uint32Array(rows.length);
+  /** The rows of one high half. They may have several low halves: each is a list of its own. */
+  #visitGroup(words: Uint32Array, from: number, to: number, setOf: Uint32Array, visit: VisitShingle): void {
+    if (2 * this.#sets.length < to - from) {
+      this.#sets = new Uint32Array(to - from);
+      this.#places = new Uint32Array(to - from);
     }
-    let size = 0;
-    let other: number | null = null;
-    for (let row = 0; row < rows.length; row += 2) {
-      const place = rows[row + 1]!;
-      if (this.#lows[place] === low) {
-        this.#sets[size] = setOf[place]!;
-        this.#places[size++] = place;
-      } else if (other === null && !done.includes(this.#lows[place]!)) other = this.#lows[place]!;
+    const done: number[] = [];
+    for (let low: number | null = this.#lows[words[from + 1]!]!; low !== null; ) {
+      let size = 0;
+      let other: number | null = null;
+      done.push(low);
+      for (let row = from; row < to; row += 2) {
+        const place = words[row + 1]!;
+        if (this.#lows[place] === low) {
+          this.#sets[size] = setOf[place]!;
+          this.#places[size++] = place;
+        } else if (other === null && !done.includes(this.#lows[place]!)) other = this.#lows[place]!;
+      }
+      if (size > 1) visit(this.#sets, this.#places, size);
+      low = other;
     }
-    if (size > 1) visit(this.#sets.subarray(0, size), this.#places.subarray(0, size));
-    return other;
   }
 }

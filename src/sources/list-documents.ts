@@ -8,7 +8,14 @@ import { basename, join, resolve, sep } from 'node:path';
 import { CommandFailure, type Failure } from '../failure.js';
 import type { DocumentId } from '../model.js';
 import type { DocumentRef } from '../stages/read.js';
-import { defaultFields, type FieldNames, isJsonLines, listRecords, type RecordRange, splitRecords } from './jsonl.js';
+import {
+  defaultFields,
+  type FieldNames,
+  isJsonLines,
+  listRecords,
+  type RecordRange,
+  splitRecords,
+} from './jsonl.js';
 import { readRunRecord } from './run-record.js';
 
 export interface Listing {

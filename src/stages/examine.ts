@@ -65,7 +65,12 @@ function findPassages(
       const isQuoted = isMostlyQuoted(a, startInA, length) || isMostlyQuoted(b, startInB, length);
       passageTokens += length;
       if (isQuoted) quotedTokens += length;
-      passages.push({ tokens: length, a: spanOf(a, startInA, length), b: spanOf(b, startInB, length), isQuoted });
+      passages.push({
+        tokens: length,
+        a: spanOf(a, startInA, length),
+        b: spanOf(b, startInB, length),
+        isQuoted,
+      });
     });
   }
   const longest = passages.sort((left, right) => right.tokens - left.tokens || byPlace(left, right));

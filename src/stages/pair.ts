@@ -8,12 +8,14 @@ import type { Kernel } from '../kernel/kernel.js';
 import { type DistinctLists, ListTable } from '../lib/distinct-lists.js';
 import { forEachKeyPosting } from '../lib/key-postings.js';
 import { makeOverlapBound, type OverlapOptions } from '../lib/overlap-bound.js';
-import { PairList } from '../lib/pair-list.js';
+import { NearestPairs, PairList } from '../lib/pair-list.js';
 import { samplePairs } from '../lib/sample-pairs.js';
 import type { CandidatePairs, SketchColumns } from '../model.js';
 
 export interface PairOptions extends OverlapOptions {
   readonly shingleSize: number;
+  /** Of the pairs that share too few keys, each document's nearest so many are named too. */
+  readonly related: number;
   readonly maxBucket: number;
 }
 
@@ -25,23 +27,34 @@ const sampledPairs = 16;
 const cohesiveShare = 0.3;
 // Duplicates up to this many each meet all that the first of them meets; of more, the first alone does.
 const fewDuplicates = 4;
+// One key in common may be a stock phrase.
+const leastRelated = 2;
 
-/** Candidate pairs, sorted by a, then b. Cost: sorting the keys, and n² steps for a bucket of n. */
-export function pair(sketches: SketchColumns, kernel: Kernel, options: PairOptions): CandidatePairs {
+export interface Pairing {
+  /** Pairs that may be one report. */
+  readonly candidates: CandidatePairs;
+  /** The nearest of the others: for the record, never for merging. */
+  readonly related: CandidatePairs;
+}
+
+/** Pairs sorted by a, then b. Cost: sorting the keys, and n² steps for a bucket of n. */
+export function pair(sketches: SketchColumns, kernel: Kernel, options: PairOptions): Pairing {
   const duplicates = findDuplicates(sketches);
   const table = new ListTable();
-  forEachKeyPosting(sketches, kernel, duplicates.isLeftOut, (documents) => {
-    if (documents.length > options.maxBucket) return;
-    if (documents.length > smallBucket && !isCohesive(documents, sketches, options.sketch)) return;
-    table.add(documents);
+  forEachKeyPosting(sketches, kernel, duplicates.isLeftOut, (documents, length) => {
+    if (length > options.maxBucket) return;
+    if (length > smallBucket && !isCohesive(documents, length, sketches, options.sketch)) return;
+    table.add(documents, length);
   });
   const pairs = new PairList();
+  const nearest = new NearestPairs(sketches.ids.length, options.related);
   const bound = makeOverlapBound(options);
   const shinglesOf = (index: number) => Math.max(0, sketches.tokenCounts[index]! - options.shingleSize + 1);
-  const isEnough = (a: number, b: number, sharedKeys: number) =>
-    sharedKeys >= bound(shinglesOf(a), shinglesOf(b));
   countPairs(table.finish(), sketches.ids.length, (a, b, sharedKeys) => {
-    if (!isEnough(a, b, sharedKeys)) return;
+    if (sharedKeys < bound(shinglesOf(a), shinglesOf(b))) {
+      if (sharedKeys >= leastRelated) nearest.add(a, b, sharedKeys);
+      return;
+    }
     for (const left of duplicates.speakersOf(a)) {
       for (const right of duplicates.speakersOf(b)) pairs.add(left, right, sharedKeys);
     }
@@ -50,7 +63,7 @@ export function pair(sketches: SketchColumns, kernel: Kernel, options: PairOptio
     const sharedKeys = countKeys(sketches, group[0]!);
     for (const other of group.slice(1)) pairs.add(group[0]!, other, sharedKeys);
   }
-  return pairs.finish();
+  return { candidates: pairs.finish(), related: nearest.finish() };
 }
 
 /** Calls `visit` for every two documents that stand in a list together, a < b. */
@@ -82,7 +95,10 @@ function countPairs(
 }
 
 /** Lists turned round: the lists that a document stands in. */
-function listByDocument({ starts, documents }: DistinctLists, size: number): (document: number) => Uint32Array {
+function listByDocument(
+  { starts, documents }: DistinctLists,
+  size: number,
+): (document: number) => Uint32Array {
   const offsets = new Uint32Array(size + 1);
   for (const document of documents) offsets[document + 1]!++;
   for (let index = 0; index < size; index++) offsets[index + 1]! += offsets[index]!;
@@ -99,9 +115,14 @@ function countKeys({ keyStarts }: SketchColumns, document: number): number {
 }
 
 /** Whether documents spread over a bucket share keys beyond this one. */
-function isCohesive(documents: Uint32Array, sketches: SketchColumns, sketch: PairOptions['sketch']): boolean {
+function isCohesive(
+  documents: Uint32Array,
+  length: number,
+  sketches: SketchColumns,
+  sketch: PairOptions['sketch'],
+): boolean {
   let sum = 0;
-  const pairs = samplePairs(documents.length, sampledPairs);
+  const pairs = samplePairs(length, sampledPairs);
   for (const [i, j] of pairs) sum += shareOfKeys(documents[i]!, documents[j]!, sketches, sketch);
   return sum >= cohesiveShare * pairs.length;
 }

@@ -98,8 +98,8 @@ function hashParagraphs(tokens: Uint32Array, starts: readonly number[]): Uint32A
   for (const [index, start] of starts.entries()) {
     const end = starts[index + 1] ?? tokens.length;
     let hash = end - start;
-    for (let at = start; at < end; at++) hash = mix32(Math.imul(hash, 0xcc9e2d51) + tokens[at]!);
-    hashes.add(hash);
+    for (let at = start; at < end; at++) hash = (Math.imul(hash, 0xcc9e2d51) + tokens[at]!) | 0;
+    hashes.add(mix32(hash));
   }
   return Uint32Array.from(hashes).sort();
 }
@@ -142,10 +142,16 @@ function readTokens(parts: readonly string[], work: Workspace): Reading {
   const words = work.kernel.words();
   const tokens = words.slice(work.tokens >> 2, (work.tokens >> 2) + count);
   const spans = words.slice(work.spans >> 2, (work.spans >> 2) + 2 * count);
-  const bounds = findBounds(composed, spans);
+  const bounds = findBounds(composed, spans, size);
   const bytes = work.kernel.bytes().subarray(work.text, work.text + size);
   const flags = flagTokens({ tokens, spans, bytes, ends: bounds.ends }, work);
-  return { tokens, spans, flags, ...bounds, isComposed: parts.map((part, index) => part !== composed[index]) };
+  return {
+    tokens,
+    spans,
+    flags,
+    ...bounds,
+    isComposed: parts.map((part, index) => part !== composed[index]),
+  };
 }
 
 /** Puts the parts at `work.text`. Returns how many bytes they are. */
@@ -155,14 +161,20 @@ function placeText(parts: readonly string[], work: Workspace): number {
   return encoder.encodeInto(text, work.kernel.bytes().subarray(work.text)).written;
 }
 
-function findBounds(parts: readonly string[], spans: Uint32Array): Pick<Reading, 'starts' | 'ends'> {
+function findBounds(
+  parts: readonly string[],
+  spans: Uint32Array,
+  size: number,
+): Pick<Reading, 'starts' | 'ends'> {
+  // As many bytes as code units: nothing but ASCII.
+  const isAscii = size === parts.reduce((sum, { length }) => sum + length + 1, -1);
   const starts: number[] = [];
   const ends: number[] = [];
   let token = 0;
   let at = 0;
   for (const part of parts) {
     starts.push(at);
-    at += countBytes(part);
+    at += isAscii ? part.length : countBytes(part);
     while (2 * token < spans.length && spans[2 * token]! < at) token++;
     ends.push(token);
     at++;
@@ -175,12 +187,7 @@ const guillemets = { left: 0xab, right: 0xbb } as const;
 
 /** Whether each token is a figure or a name, and whether it stands inside quotation marks. Marks end with their paragraph. */
 function flagTokens(
-  {
-    tokens,
-    spans,
-    bytes,
-    ends,
-  }: Pick<Reading, 'tokens' | 'spans' | 'ends'> & { readonly bytes: Uint8Array },
+  { tokens, spans, bytes, ends }: Pick<Reading, 'tokens' | 'spans' | 'ends'> & { readonly bytes: Uint8Array },
   work: Workspace,
 ): Uint8Array {
   const { monthNames } = knownHashes(work);
@@ -209,12 +216,9 @@ function flagTokens(
     }
     gapStart = end;
     let flag: number = opened === quotes.none ? 0 : tokenFlags.quoted;
-    if (
-      hasDigit(bytes, start, end, tables) ||
-      (!endsSentence && isCapital(bytes, start, tables)) ||
-      monthNames.has(tokens[index]!)
-    )
-      flag |= tokenFlags.figure;
+    // A capital at the start of a sentence says nothing, unless it is a month's.
+    const isName = isCapital(bytes, start, tables) && (!endsSentence || monthNames.has(tokens[index]!));
+    if (isName || hasDigit(bytes, start, end, tables)) flag |= tokenFlags.figure;
     flags[index] = flag;
   }
   return flags;
@@ -243,11 +247,12 @@ function closes(mark: number, opened: number): boolean {
   return mark === quotes.double || mark === quotes.right || mark === quotes.left;
 }
 
-/** A digit of ASCII anywhere, or one of any script in front. */
+/** A digit of ASCII at either end, or one of any script in front. */
 function hasDigit(bytes: Uint8Array, start: number, end: number, tables: Uint8Array): boolean {
-  if (bytes[start]! >= 0x80) return tables[classesAt + decodePoint(bytes, start)] === pointClasses.digit;
-  for (let at = start; at < end; at++) if (bytes[at]! >= 0x30 && bytes[at]! <= 0x39) return true;
-  return false;
+  const first = bytes[start]!;
+  if (first >= 0x80) return tables[classesAt + decodePoint(bytes, start)] === pointClasses.digit;
+  const last = bytes[end - 1]!;
+  return (first >= 0x30 && first <= 0x39) || (last >= 0x30 && last <= 0x39);
 }
 
 /** A letter that folding changes: a capital. */

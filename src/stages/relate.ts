@@ -34,10 +34,7 @@ const kinHeadlines = 0.75;
 const wholeSize = 1.25;
 
 /** `pairs` with relation, tier and probability, in the order given. */
-export function relate(
-  pairs: readonly ExaminedPair[],
-  options: RelateOptions,
-): readonly RelatedPair[] {
+export function relate(pairs: readonly ExaminedPair[], options: RelateOptions): readonly RelatedPair[] {
   const compilations = findCompilations(pairs, options.threshold);
   return pairs.map((pair) => {
     const smaller = Math.min(pair.shinglesOfA, pair.shinglesOfB);
@@ -119,7 +116,9 @@ function judge(
     return merged('revision', `score ${score.toFixed(2)}, spread over ${evidence.spread} of 3 thirds`);
   const relation = evidence.leadLikeness < unlikeLead ? 'follow-up' : 'revision';
   const reason =
-    relation === 'follow-up' ? 'another lead over shared text' : `score ${score.toFixed(2)} with little else to show for it`;
+    relation === 'follow-up'
+      ? 'another lead over shared text'
+      : `score ${score.toFixed(2)} with little else to show for it`;
   if (probability >= unlikely) return review(relation, reason);
   return apart(relation === 'revision' ? 'related' : relation, reason);
 }

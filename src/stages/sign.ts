@@ -68,11 +68,17 @@ function sortDistinct(values: Uint32Array): number {
 }
 
 // What the scheme `npm` needs, loaded when a run first asks for it.
-let packages: { readonly Minhash: typeof Minhash; joinedNgrams(tokens: readonly string[], k: number): string[] };
+let packages: {
+  readonly Minhash: typeof Minhash;
+  joinedNgrams(tokens: readonly string[], k: number): string[];
+};
 let permutationsOf: { readonly key: string; readonly minhash: Minhash } | undefined;
 
 /** Loads what `options` need; once before the first signature. */
-export async function prepareSigning({ sketch, scheme }: Pick<SignOptions, 'sketch' | 'scheme'>): Promise<void> {
+export async function prepareSigning({
+  sketch,
+  scheme,
+}: Pick<SignOptions, 'sketch' | 'scheme'>): Promise<void> {
   if (sketch !== 'minhash' || scheme !== 'npm') return;
   packages ??= { ...(await import('minhash')), ...(await import('../lib/natural.js')) };
 }

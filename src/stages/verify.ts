@@ -28,9 +28,8 @@ export interface Floor {
   readonly score: number;
 }
 
-// How many of its nearest a document keeps, of pairs above the floor's score and of pairs below it.
+// How many of its nearest a document keeps, of pairs above the floor's score.
 const nearestKept = 8;
-const weakKept = 2;
 
 /** The floor under a threshold: pairs that reach the threshold are never dropped. */
 export function floorBelow(threshold: number): Floor {
@@ -40,6 +39,8 @@ export function floorBelow(threshold: number): Floor {
 export interface VerifyOptions {
   readonly shingleSize: number;
   readonly floor: Floor;
+  /** How many of its nearest a document keeps, of pairs below the floor's score. */
+  readonly weakKept: number;
 }
 
 /**
@@ -50,7 +51,7 @@ export interface VerifyOptions {
 export function verify(
   candidates: CandidatePairs,
   profiles: readonly Profile[],
-  { shingleSize, floor }: VerifyOptions,
+  { shingleSize, floor, weakKept }: VerifyOptions,
   work: Workspace,
 ): readonly VerifiedPair[] {
   const sets = new ShingleSets(
@@ -66,11 +67,13 @@ export function verify(
     const containment = ratio(shared[index]!, Math.min(sets.size(a), sets.size(b)));
     const isWorthy = shared[index]! >= floor.sharedShingles && containment >= floor.containment;
     if (!isWorthy && containment !== 1) continue;
-    const sharedWeight = sets.sumShared(a, b, weights.of);
+    // Where every shingle counts in full, the sum is known.
+    const isFull = weights.totals[b] === sets.size(b);
+    const sharedWeight = isFull ? shared[index]! : sets.sumShared(a, b, weights.of);
     const score = Math.min(1, ratio(sharedWeight, smallerWeight(a, b, sets, weights)));
     worthy.push({ index, a, b, score, containment, sharedWeight });
   }
-  return keepNearest(worthy, profiles.length, floor.score).map(
+  return keepNearest(worthy, profiles.length, floor.score, weakKept).map(
     ({ index, a, b, score, containment, sharedWeight }) => ({
       a: profiles[a]!.id,
       b: profiles[b]!.id,
@@ -116,7 +119,12 @@ function smallerWeight(a: number, b: number, sets: ShingleSets, { totals }: Weig
  * All that might be one report: of every document its nearest above the floor and a few below, and the
  * strongest pairs that join what is joined at all (a spanning forest). Order is kept.
  */
-function keepNearest(pairs: readonly Measured[], documents: number, floor: number): readonly Measured[] {
+function keepNearest(
+  pairs: readonly Measured[],
+  documents: number,
+  floor: number,
+  weakKept: number,
+): readonly Measured[] {
   const strongest = [...pairs].sort((left, right) => right.score - left.score || left.index - right.index);
   const [strong, weak] = [new Uint8Array(documents), new Uint8Array(documents)];
   const isInForest = spanningForest(strongest, documents);
@@ -124,7 +132,7 @@ function keepNearest(pairs: readonly Measured[], documents: number, floor: numbe
   for (const [rank, { index, a, b, score, containment }] of strongest.entries()) {
     const isStrong = score >= floor || containment === 1;
     const [counts, most] = isStrong ? [strong, nearestKept] : [weak, weakKept];
-    if ((counts[a]! < most || counts[b]! < most) || (isStrong && isInForest[rank] === 1)) {
+    if (counts[a]! < most || counts[b]! < most || (isStrong && isInForest[rank] === 1)) {
       kept.add(index);
       counts[a] = Math.min(most, counts[a]! + 1);
       counts[b] = Math.min(most, counts[b]! + 1);
@@ -155,11 +163,11 @@ function weighShingles(
   // Lists recur for every shingle of a family's common text: each is weighed once.
   const lists = new ListTable();
   const known: number[] = [];
-  sets.forEachPosting(kernel, (holders, places) => {
-    if (holders.length < 3) return;
-    const list = lists.add(holders);
-    known[list] ??= weighList(holders, documents, strengths);
-    for (const place of places) of[place] = known[list]!;
+  // What two documents alone share speaks for them.
+  sets.forEachPosting(kernel, 3, (holders, places, length) => {
+    const list = lists.add(holders, length);
+    known[list] ??= weighList(holders, length, documents, strengths);
+    for (let at = 0; at < length; at++) of[places[at]!] = known[list]!;
   });
   const totals = new Float64Array(documents);
   for (let document = 0; document < documents; document++) {
@@ -168,9 +176,14 @@ function weighShingles(
   return { of, totals };
 }
 
-function weighList(holders: Uint32Array, documents: number, strengths: ReadonlyMap<number, number>): number {
+function weighList(
+  holders: Uint32Array,
+  length: number,
+  documents: number,
+  strengths: ReadonlyMap<number, number>,
+): number {
   let sum = 0;
-  const pairs = samplePairs(holders.length, sampledPairs);
+  const pairs = samplePairs(length, sampledPairs);
   for (const [i, j] of pairs) sum += strengths.get(holders[i]! * documents + holders[j]!) ?? 0;
   const mean = sum / pairs.length;
   return mean * mean * (3 - 2 * mean);

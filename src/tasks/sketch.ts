@@ -98,7 +98,13 @@ export async function sketchRange(range: RecordRange, options: DetectOptions): P
     }
     start = end + 1;
   }
-  return { columns: columns.finish(), places: Float64Array.from(places), indexes: null, lines: line, failures };
+  return {
+    columns: columns.finish(),
+    places: Float64Array.from(places),
+    indexes: null,
+    lines: line,
+    failures,
+  };
 }
 
 let view: Buffer | undefined;
@@ -141,7 +147,13 @@ function readRange({ path, start, end }: RecordRange, work: Workspace): number {
   try {
     let length = 0;
     while (length < end - start) {
-      const read = readSync(file, work.kernel.bytes(), work.chunk + length, end - start - length, start + length);
+      const read = readSync(
+        file,
+        work.kernel.bytes(),
+        work.chunk + length,
+        end - start - length,
+        start + length,
+      );
       if (read === 0) break;
       length += read;
     }
@@ -152,7 +164,10 @@ function readRange({ path, start, end }: RecordRange, work: Workspace): number {
 }
 
 /** Every document that `refs` name. */
-export async function sketchFiles(refs: readonly DocumentRef[], options: DetectOptions): Promise<SketchBatch> {
+export async function sketchFiles(
+  refs: readonly DocumentRef[],
+  options: DetectOptions,
+): Promise<SketchBatch> {
   await prepareSigning(options);
   const work = openWorkspace();
   work.fit(0, 0, options.permutations);

@@ -98,7 +98,7 @@ test('explain gives figures, passages and the way out, in words and as JSON', ()
     'quotation (apart)',
     'containment  0.092',
     '16 tokens, quoted',
-    'A --threshold of 0.087 or less',
+    'A --threshold of 0.116 or less',
   ]) {
     expect(stdout.toString()).toContain(words);
   }

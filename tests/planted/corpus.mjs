@@ -9,8 +9,12 @@
 import { seededRandom } from '../../dist/lib/seeded-random.js';
 
 const syllables =
-  'ka lo mi ren sut va pol dre nim tor bel gas hin jor quil zem ar tis ont ul chi pra sen da wex yor'.split(' ');
-const small = 'the of and to in a is that for on was with as by at from it an be this has are were not'.split(' ');
+  'ka lo mi ren sut va pol dre nim tor bel gas hin jor quil zem ar tis ont ul chi pra sen da wex yor'.split(
+    ' ',
+  );
+const small = 'the of and to in a is that for on was with as by at from it an be this has are were not'.split(
+  ' ',
+);
 
 export class PlantedCorpus {
   #random;
@@ -21,15 +25,22 @@ export class PlantedCorpus {
 
   constructor({ seed = 1, documents = 1000 } = {}) {
     this.#random = seededRandom(seed);
-    this.#words = this.#many(24_000, () => this.#many(2 + this.#below(3), () => this.#pick(syllables)).join(''));
-    this.#names = this.#many(4000, () => capital(this.#many(2 + this.#below(2), () => this.#pick(syllables)).join('')));
+    this.#words = this.#many(24_000, () =>
+      this.#many(2 + this.#below(3), () => this.#pick(syllables)).join(''),
+    );
+    this.#names = this.#many(4000, () =>
+      capital(this.#many(2 + this.#below(2), () => this.#pick(syllables)).join('')),
+    );
     this.#sites = this.#many(20, () => ({
       above: this.#many(2, () => capital(this.#phrase(3 + this.#below(3)))),
       below: [`${capital(this.#phrase(12))}. ${capital(this.#phrase(9))}.`, capital(this.#phrase(4))],
     }));
     this.#topics = this.#many(Math.max(4, Math.ceil(documents / 60)), () => ({
       background: this.#many(4, () => this.#paragraph()),
-      quotes: this.#many(3, () => `“${capital(this.#phrase(14 + this.#below(10)))},” ${this.#pick(this.#names)} said.`),
+      quotes: this.#many(
+        3,
+        () => `“${capital(this.#phrase(14 + this.#below(10)))},” ${this.#pick(this.#names)} said.`,
+      ),
       names: this.#many(6, () => this.#pick(this.#names)),
     }));
   }
@@ -62,7 +73,9 @@ export class PlantedCorpus {
     let minutes = this.#below(500_000);
     for (let revision = 0; revision < size; revision++) {
       const isCut = revision > 0 && this.#random() < 0.04;
-      const shown = isCut ? paragraphs.slice(0, Math.ceil(paragraphs.length * (0.5 + 0.4 * this.#random()))) : paragraphs;
+      const shown = isCut
+        ? paragraphs.slice(0, Math.ceil(paragraphs.length * (0.5 + 0.4 * this.#random())))
+        : paragraphs;
       const text = [...site.above, title, ...shown, ...site.below].join('\n\n');
       yield { title, text, date: new Date(1_700_000_000_000 + minutes * 60_000).toISOString() };
       minutes += 10 + this.#below(230);
@@ -95,7 +108,9 @@ export class PlantedCorpus {
   }
 
   #paragraph(names = this.#names) {
-    return this.#many(1 + this.#below(3), () => `${capital(this.#phrase(9 + this.#below(16), names))}.`).join(' ');
+    return this.#many(1 + this.#below(3), () => `${capital(this.#phrase(9 + this.#below(16), names))}.`).join(
+      ' ',
+    );
   }
 
   #phrase(length, names = this.#names) {

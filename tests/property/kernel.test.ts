@@ -14,7 +14,7 @@ const kernels = [makeKernel(module, tables), makeKernel(null, tables)] as const;
 const room = 1 << 20;
 for (const kernel of kernels) kernel.reserve(8 * room);
 
-const letters = fc.constantFrom(...'abzAZ019 \'’.,-“”—\nßéЁёЖї՞عبية١٢٫中文บาท\u00ad\u200d\u0640ĐİﬁΣς½');
+const letters = fc.constantFrom(..."abzAZ019 '’.,-“”—\nßéЁёЖї՞عبية١٢٫中文บาท\u00ad\u200d\u0640ĐİﬁΣς½");
 const marks = fc.constantFrom('\u0301', '\u0308', '\u064e', '\u093c', '😀', '𐍈', '𠀀', '𝐀');
 const word = fc.string({ unit: fc.constantFrom(...'etaoinETAOIN'), maxLength: 40 });
 const text = fc
@@ -61,17 +61,19 @@ test('tokenize() gives the same hashes and spans in both kernels', () => {
 
 test('tokenize() cuts where the tokens of the text are, and hashes equal tokens alike', () => {
   const spaced = fc
-    .array(fc.oneof(fc.constantFrom(...'abzAZ019 \'’.,-“”—\nßéЁёЖїعبيةĐ\u00ad'), word), { maxLength: 60 })
+    .array(fc.oneof(fc.constantFrom(..."abzAZ019 '’.,-“”—\nßéЁёЖїعبيةĐ"), fc.constant('co\u00adop'), word), {
+      maxLength: 60,
+    })
     .map((parts) => parts.join(''));
   fc.assert(
     fc.property(spaced, (source) => {
       const { spans, hashes } = tokenizeBytes(kernels[0], source);
       const bytes = Buffer.from(source);
-      const found = hashes.map((_, index) => bytes.subarray(spans[2 * index], spans[2 * index + 1]).toString());
+      const found = hashes.map((_, index) =>
+        bytes.subarray(spans[2 * index], spans[2 * index + 1]).toString(),
+      );
       const expected = tokenize(source);
-      // A soft hyphen at the edge of a token may lie inside its span or outside.
-      const bare = (token: string) => token.replace(/\u00ad/g, '');
-      expect(found.map(bare)).toEqual(expected.map(({ charSpan }) => bare(source.slice(...charSpan))));
+      expect(found).toEqual(expected.map(({ charSpan }) => source.slice(...charSpan)));
       const byNorm = new Map<string, number>();
       for (const [index, { norm }] of expected.entries()) {
         expect(byNorm.get(norm) ?? hashes[index]).toBe(hashes[index]);
@@ -178,12 +180,17 @@ const fieldValue = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.jso
 const record = fc.dictionary(fc.oneof(fc.constantFrom(...names), fc.string({ maxLength: 4 })), fieldValue, {
   noNullPrototype: true,
 });
-const line = fc.tuple(record, fc.constantFrom(undefined, 1, '\t')).map(([value, indent]) =>
-  JSON.stringify(value, null, indent).replace(/\n/g, ' '),
-);
+const line = fc
+  .tuple(record, fc.constantFrom(undefined, 1, '\t'))
+  .map(([value, indent]) => JSON.stringify(value, null, indent).replace(/\n/g, ' '));
 // A character of a valid line replaced, taken out or put in.
 const mutated = fc
-  .tuple(line, fc.nat(), fc.constantFrom('', '"', '\\', '{', '}', ',', ':', '0', '-', '.', 'e', 'u', '\u0001', '[', ' '), fc.boolean())
+  .tuple(
+    line,
+    fc.nat(),
+    fc.constantFrom('', '"', '\\', '{', '}', ',', ':', '0', '-', '.', 'e', 'u', '\u0001', '[', ' '),
+    fc.boolean(),
+  )
   .map(([source, place, character, isReplaced]) => {
     const at = place % (source.length + 1);
     return source.slice(0, at) + character + source.slice(at + (isReplaced ? 1 : 0));
