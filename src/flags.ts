@@ -103,6 +103,21 @@ export const runFlags = {
   },
 } as const satisfies Record<string, Options>;
 
+/** What a person decides, and what is done where nobody has. */
+export const decisionFlags = {
+  pairs: {
+    type: 'string',
+    requiresArg: true,
+    describe:
+      'Table of decisions on pairs: columns decision (must or never), a and b, as in review.tsv with its first column filled in. By default the evidence alone decides',
+  },
+  'fail-on-doubt': {
+    type: 'boolean',
+    default: false,
+    describe: 'Exit with 1 where pairs are left in doubt. Off: they are listed in review.tsv and kept apart',
+  },
+} as const satisfies Record<string, Options>;
+
 export const commonFlags = {
   fields: {
     type: 'string',

@@ -5,7 +5,7 @@
 import yargs, { type Argv } from 'yargs';
 import type { Policy } from './editions/markdown.js';
 import { CommandFailure } from './failure.js';
-import { commonFlags, detectFlags, relatedFlag, runFlags } from './flags.js';
+import { commonFlags, decisionFlags, detectFlags, relatedFlag, runFlags } from './flags.js';
 import { chooseBanding, jaccardAtContainment } from './lib/lsh-curve.js';
 import { defaultFields, type FieldNames } from './sources/jsonl.js';
 
@@ -32,6 +32,9 @@ export interface RunOptions {
   readonly detect: DetectOptions;
   readonly policy: Policy;
   readonly editions: 'all' | 'none';
+  /** Table of decisions on pairs; null for none. */
+  readonly pairs: string | null;
+  readonly failsOnDoubt: boolean;
   /** 0 chooses by the number of files. */
   readonly workers: number;
   readonly isQuiet: boolean;
@@ -107,7 +110,7 @@ function buildParser(version: string, width: number | null, set: (command: Parse
             ...directory,
             describe: 'Directory of text files, read with its subfolders',
           })
-          .options({ ...runFlags, ...detectFlags, ...commonFlags })
+          .options({ ...runFlags, ...detectFlags, ...decisionFlags, ...commonFlags })
           .example('$0 merge seeds --out out', 'the whole job')
           .example('$0 merge crawl --out out --policy latest --threshold .3', 'stricter; last texts only'),
       (argv) => set({ command: 'merge', options: toRunOptions(argv) }),
@@ -121,7 +124,13 @@ function buildParser(version: string, width: number | null, set: (command: Parse
             ...directory,
             describe: 'Directory of text files, read with its subfolders',
           })
-          .options({ out: runFlags.out, ...detectFlags, related: relatedFlag(0), ...commonFlags })
+          .options({
+            out: runFlags.out,
+            ...detectFlags,
+            related: relatedFlag(0),
+            ...decisionFlags,
+            ...commonFlags,
+          })
           .example('$0 scan crawl --out found', 'which articles are one report, and why'),
       (argv) =>
         set({ command: 'scan', options: toRunOptions({ ...argv, policy: 'union', editions: 'none' }) }),
@@ -227,6 +236,8 @@ function toRunOptions(argv: FlagValues): RunOptions {
     detect: toDetectOptions(argv),
     policy: argv['policy'] as Policy,
     editions: argv['editions'] as RunOptions['editions'],
+    pairs: (argv['pairs'] as string | undefined) ?? null,
+    failsOnDoubt: argv['fail-on-doubt'] === true,
     workers: whole(argv, 'workers', 0, 1024),
     isQuiet: argv['quiet'] as boolean,
     isJson: argv['json'] as boolean,
@@ -355,6 +366,7 @@ export const knownCommands: readonly string[] = [
 const knownFlags: readonly string[] = [
   ...Object.keys(detectFlags),
   ...Object.keys(runFlags),
+  ...Object.keys(decisionFlags),
   ...Object.keys(commonFlags),
   'source',
   'gold',

@@ -8,11 +8,13 @@
  * What can be done batch by batch is a task (tasks.ts), which the engine runs here or on worker threads; the
  * rest needs everything at once and runs in between.
  */
+
+import { Decisions } from './decisions.js';
+import { DocumentTable, placeDocuments, type TableBatch } from './document-table.js';
 import type { Engine } from './engine/engine.js';
 import type { Failure } from './failure.js';
 import { identifyCluster, separateCopies } from './lib/copies.js';
 import { orderByDistinctDates } from './lib/date-order.js';
-import { DocumentTable, type TableBatch } from './lib/document-table.js';
 import type {
   CandidatePairs,
   Cluster,
@@ -23,15 +25,15 @@ import type {
   VerifiedPair,
 } from './model.js';
 import type { DetectOptions, RunOptions } from './options.js';
-import { nameRecord } from './sources/jsonl.js';
+import type { DecidedPair } from './sources/decisions.js';
 import type { Sources } from './sources/list-documents.js';
 import { cluster } from './stages/cluster.js';
 import { type Pairing, pair } from './stages/pair.js';
 import type { DocumentRef } from './stages/read.js';
 import { relate } from './stages/relate.js';
 import { floorBelow, verify } from './stages/verify.js';
-import type { Batch, OrderedCluster, RenderedReport, SketchBatch, SketchInput } from './tasks.js';
 import { openWorkspace } from './tasks/sketch.js';
+import type { Batch, OrderedCluster, RenderedReport, SketchInput } from './tasks.js';
 
 // Large enough that a message to a worker costs little beside the work, small enough to share it out.
 const documentsInBatch = 128;
@@ -58,13 +60,15 @@ export async function detect(
   sources: Pick<Sources, 'refs' | 'ranges'>,
   options: DetectOptions,
   engine: Engine,
+  decided: readonly DecidedPair[] = [],
 ): Promise<Detection> {
   const { documents, failures } = await sketch(sources, options, engine);
   const { candidates, related } = findPairs(documents, options);
-  const compared = await compare(candidates, { documents, options, engine });
+  const decisions = new Decisions(decided, documents);
+  const compared = await compare(decisions.addTo(candidates), { documents, options, engine, decisions });
   const { clusters, bridges } = cluster(compared.pairs);
   const ordered = await orderAll(clusters, compared.profiles, documents, engine);
-  const remarked = await compare(related, { documents, options, engine });
+  const remarked = await compare(decisions.leaveOutOf(related), { documents, options, engine, decisions });
   return {
     documents,
     profiles: new Map([...remarked.profiles, ...compared.profiles]),
@@ -89,7 +93,13 @@ async function compare(
     documents,
     options,
     engine,
-  }: { readonly documents: DocumentTable; readonly options: DetectOptions; readonly engine: Engine },
+    decisions,
+  }: {
+    readonly documents: DocumentTable;
+    readonly options: DetectOptions;
+    readonly engine: Engine;
+    readonly decisions: Decisions;
+  },
 ): Promise<Compared> {
   const profiled = await profileCandidates(candidates, documents, engine);
   const profiles = new Map(profiled.profiles.map((profile) => [profile.id, profile]));
@@ -100,11 +110,16 @@ async function compare(
       shingleSize: options.shingleSize,
       floor: floorBelow(options.threshold),
       weakKept: Math.max(weakKept, options.related),
+      isKept: (a, b) => decisions.on(a, b) !== undefined,
     },
     openWorkspace(),
   );
   const examined = await collect(engine.run('examine', withProfiles(verified, profiles)));
-  return { profiles, pairs: relate(examined.values, options), failures: profiled.failures };
+  return {
+    profiles,
+    pairs: relate(examined.values, { ...options, decisionOn: (a, b) => decisions.on(a, b) }),
+    failures: profiled.failures,
+  };
 }
 
 /** A pair that too few keys propose is not merged without a person's word. */
@@ -172,25 +187,6 @@ async function sketch(
     linesBefore += batch.lines;
   }
   return { documents: new DocumentTable(batches), failures };
-}
-
-/** Where the documents of a batch lie. */
-function placeDocuments(
-  { columns, places, indexes }: SketchBatch,
-  input: SketchInput,
-  linesBefore: number,
-): DocumentRef[] {
-  if ('refs' in input) return Array.from(indexes!, (index) => input.refs[index]!);
-  const { path, name, fields } = input.range;
-  return columns.ids.map((id, index) => {
-    const [offset, length, line] = places!.subarray(3 * index) as unknown as readonly [
-      number,
-      number,
-      number,
-    ];
-    const record = { offset, length, line: line + linesBefore, fields };
-    return { id: nameRecord(id, name, record.line), path, record };
-  });
 }
 
 function findPairs(documents: DocumentTable, options: DetectOptions): Pairing {

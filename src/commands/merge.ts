@@ -7,7 +7,8 @@ import { formatJson } from '../lib/format-json.js';
 import { makeSlug } from '../lib/slug.js';
 import type { RunOptions } from '../options.js';
 import { type Detection, detect, mergeClusters, publishUnmerged } from '../pipeline.js';
-import { countDetection, Progress, summarize } from '../report.js';
+import { countDetection, Progress, say, summarize } from '../report.js';
+import { type DecidedPair, readDecisions } from '../sources/decisions.js';
 import { listSources } from '../sources/list-documents.js';
 import { type Output, write } from '../stages/write.js';
 
@@ -18,6 +19,7 @@ export interface RunContext {
 
 /** Runs to the end and returns the exit status: 1 where some input failed. Throws CommandFailure where it cannot start. */
 export async function runMerge(options: RunOptions, context: RunContext): Promise<number> {
+  const decided = options.pairs === null ? [] : readDecisions(options.pairs);
   const listing = await listSources(options.input, options.out, options.fields);
   const progress = new Progress(options.isQuiet);
   const engine = openEngine(options.workers, listing.estimate);
@@ -26,7 +28,7 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
   try {
     await write(options.out, options.input, async (output) => {
       progress.show('Reading and looking for revisions');
-      const found = await detect(listing, options.detect, engine);
+      const found = await detect(listing, options.detect, engine, decided);
       if (found.documents.size === 0 && found.failures.length + listing.failures.length > 0)
         throw nothingRead(options, found);
       const mergeFailures: Failure[] = [];
@@ -50,7 +52,7 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
       }
       finished = { ...found, failures: [...listing.failures, ...found.failures, ...mergeFailures] };
       await writeTables(output, finished);
-      await writeRun(output, finished, options, context);
+      await writeRun(output, finished, { ...options, decided }, context);
     });
   } finally {
     progress.clear();
@@ -60,6 +62,11 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
   if (options.isJson)
     process.stdout.write(`${JSON.stringify({ out: options.out, counts: countDetection(detection) })}\n`);
   if (!options.isQuiet) summarize(detection, { options, titles });
+  const { forReview } = countDetection(detection);
+  if (options.failsOnDoubt && forReview > 0) {
+    say(describeFailure({ reason: 'doubt', path: options.out, pairs: forReview }));
+    return 1;
+  }
   return detection.failures.length > 0 ? 1 : 0;
 }
 
@@ -81,7 +88,7 @@ async function writeTables(output: Output, detection: Detection): Promise<void> 
 async function writeRun(
   output: Output,
   detection: Detection,
-  options: RunOptions,
+  options: RunOptions & { readonly decided: readonly DecidedPair[] },
   context: RunContext,
 ): Promise<void> {
   const run = {
@@ -93,6 +100,7 @@ async function writeRun(
       ...options.detect,
       policy: options.policy,
       editions: options.editions,
+      decisions: options.decided,
     },
     counts: countDetection(detection),
     failures: detection.failures.map(describeFailure),

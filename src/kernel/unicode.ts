@@ -13,7 +13,7 @@ export interface UnicodeTables {
 const points = 65_536;
 const unspacedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const ignored = /[\u00ad\u0640\u200b-\u200d\u2060\ufe00-\ufe0f]/;
+const ignored = /[\u00ad\u0640\u200b-\u200d\u2060]|[\ufe00-\ufe0f]/;
 
 export function makeTables(): UnicodeTables {
   const classes = new Uint8Array(points);

@@ -25,10 +25,10 @@ export class Workspace {
   /** Makes room for a chunk, for a text of `textBytes` and for `values` values of a signature. Contents are lost when it grows. */
   fit(chunkBytes: number, textBytes: number, values: number): void {
     if (chunkBytes <= this.#chunkBytes && textBytes <= this.#textBytes && values <= this.#values) return;
-    const fit = (now: number, asked: number) => (asked <= now ? now : align(asked + asked / 8));
-    this.#chunkBytes = fit(this.#chunkBytes, chunkBytes);
-    this.#textBytes = fit(this.#textBytes, textBytes);
-    this.#values = fit(this.#values, values);
+    const enlarge = (now: number, asked: number) => (asked <= now ? now : align(asked + asked / 8));
+    this.#chunkBytes = enlarge(this.#chunkBytes, chunkBytes);
+    this.#textBytes = enlarge(this.#textBytes, textBytes);
+    this.#values = enlarge(this.#values, values);
     this.kernel.reserve(this.keys + 4 * this.#keyRoom + slackBytes - heapAt);
   }
 

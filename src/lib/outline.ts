@@ -3,7 +3,7 @@
  * cut into pieces, and each piece is classed by its shape and its place. In doubt a piece is body, since
  * furniture is left out of comparison and of the running text.
  */
-import type { Block, BlockKind, CharSpan } from '../model.js';
+import type { Block, BlockKind } from '../model.js';
 import { findPieces, type Piece } from './block-shapes.js';
 import { findParagraphs } from './paragraphs.js';
 import { findSentences } from './sentences.js';

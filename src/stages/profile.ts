@@ -3,13 +3,14 @@
  * that a pair is compared in microseconds and no text is held. Marks that compose are composed for hashing.
  */
 import { mix32 } from '../kernel/hash.js';
-import { classesAt, foldsAt, pointClasses } from '../kernel/layout.js';
 import type { Workspace } from '../kernel/workspace.js';
 import { ByteOffsets, countBytes } from '../lib/byte-offsets.js';
-import { datelineShape, functionWords, months } from '../lib/cues.js';
+import { datelineShape } from '../lib/cues.js';
+import { knownHashes } from '../lib/known-hashes.js';
 import { type OutlinedBlock, outline } from '../lib/outline.js';
 import { parseTime } from '../lib/parse-time.js';
-import { type BlockKind, type Document, type Profile, type Span, tokenFlags } from '../model.js';
+import { flagTokens } from '../lib/token-flags.js';
+import type { BlockKind, Document, Profile, Span } from '../model.js';
 
 // A lead of fewer tokens is a label.
 const leadTokens = 8;
@@ -144,7 +145,11 @@ function readTokens(parts: readonly string[], work: Workspace): Reading {
   const spans = words.slice(work.spans >> 2, (work.spans >> 2) + 2 * count);
   const bounds = findBounds(composed, spans, size);
   const bytes = work.kernel.bytes().subarray(work.text, work.text + size);
-  const flags = flagTokens({ tokens, spans, bytes, ends: bounds.ends }, work);
+  const flags = flagTokens(
+    { tokens, spans, bytes, ends: bounds.ends },
+    work.kernel,
+    knownHashes(work).monthNames,
+  );
   return {
     tokens,
     spans,
@@ -180,121 +185,4 @@ function findBounds(
     at++;
   }
   return { starts, ends };
-}
-
-const quotes = { none: 0, double: 0x22, left: 0x201c, right: 0x201d, low: 0x201e, high: 0x201f } as const;
-const guillemets = { left: 0xab, right: 0xbb } as const;
-
-/** Whether each token is a figure or a name, and whether it stands inside quotation marks. Marks end with their paragraph. */
-function flagTokens(
-  { tokens, spans, bytes, ends }: Pick<Reading, 'tokens' | 'spans' | 'ends'> & { readonly bytes: Uint8Array },
-  work: Workspace,
-): Uint8Array {
-  const { monthNames } = knownHashes(work);
-  const tables = work.kernel.bytes();
-  const flags = new Uint8Array(tokens.length);
-  let part = 0;
-  let opened: number = quotes.none;
-  let gapStart = 0;
-  for (let index = 0; index < tokens.length; index++) {
-    const start = spans[2 * index]!;
-    const end = spans[2 * index + 1]!;
-    let endsSentence = index === 0;
-    const isNewPart = index >= ends[part]!;
-    // One space, most of the time.
-    if (isNewPart || start !== gapStart + 1 || bytes[gapStart] !== 0x20) {
-      for (let at = gapStart; at < start; at++) {
-        const byte = bytes[at]!;
-        if (byte === 0x2e || byte === 0x21 || byte === 0x3f) endsSentence = true;
-        else if (byte === 0x0a && isNewPart) opened = quotes.none;
-        else if (byte === 0x22 || byte === 0xc2 || byte === 0xe2) opened = readQuote(bytes, at, opened);
-      }
-      while (index >= ends[part]!) {
-        part++;
-        endsSentence = true;
-      }
-    }
-    gapStart = end;
-    let flag: number = opened === quotes.none ? 0 : tokenFlags.quoted;
-    // A capital at the start of a sentence says nothing, unless it is a month's.
-    const isName = isCapital(bytes, start, tables) && (!endsSentence || monthNames.has(tokens[index]!));
-    if (isName || hasDigit(bytes, start, end, tables)) flag |= tokenFlags.figure;
-    flags[index] = flag;
-  }
-  return flags;
-}
-
-/** The mark that is open after the one at `at`, if it is one. */
-function readQuote(bytes: Uint8Array, at: number, opened: number): number {
-  let mark: number = bytes[at]!;
-  if (mark === 0xc2) {
-    mark = bytes[at + 1]!;
-    if (mark !== guillemets.left && mark !== guillemets.right) return opened;
-  } else if (mark === 0xe2) {
-    if (bytes[at + 1] !== 0x80) return opened;
-    mark = 0x2000 | (bytes[at + 2]! & 0x3f);
-    if (mark < quotes.left || mark > quotes.high) return opened;
-  }
-  if (opened !== quotes.none) return closes(mark, opened) ? quotes.none : opened;
-  // A closing mark without an opening one is a slip; 6" is a length.
-  const isLength = mark === quotes.double && at > 0 && bytes[at - 1]! >= 0x30 && bytes[at - 1]! <= 0x39;
-  return mark === quotes.right || isLength ? opened : mark;
-}
-
-function closes(mark: number, opened: number): boolean {
-  if (opened === guillemets.left) return mark === guillemets.right;
-  if (opened === guillemets.right) return mark === guillemets.left;
-  return mark === quotes.double || mark === quotes.right || mark === quotes.left;
-}
-
-/** A digit of ASCII at either end, or one of any script in front. */
-function hasDigit(bytes: Uint8Array, start: number, end: number, tables: Uint8Array): boolean {
-  const first = bytes[start]!;
-  if (first >= 0x80) return tables[classesAt + decodePoint(bytes, start)] === pointClasses.digit;
-  const last = bytes[end - 1]!;
-  return (first >= 0x30 && first <= 0x39) || (last >= 0x30 && last <= 0x39);
-}
-
-/** A letter that folding changes: a capital. */
-function isCapital(bytes: Uint8Array, start: number, tables: Uint8Array): boolean {
-  const first = bytes[start]!;
-  if (first < 0x80) return first >= 0x41 && first <= 0x5a;
-  const point = decodePoint(bytes, start);
-  const folded = tables[foldsAt + 2 * point]! | (tables[foldsAt + 2 * point + 1]! << 8);
-  return tables[classesAt + point] === pointClasses.letter && folded !== point;
-}
-
-/** The code point at `at`; 0 for one beyond the basic plane. */
-function decodePoint(bytes: Uint8Array, at: number): number {
-  const first = bytes[at]!;
-  if (first < 0xe0) return ((first & 0x1f) << 6) | (bytes[at + 1]! & 0x3f);
-  if (first >= 0xf0) return 0;
-  return ((first & 0x0f) << 12) | ((bytes[at + 1]! & 0x3f) << 6) | (bytes[at + 2]! & 0x3f);
-}
-
-interface KnownHashes {
-  readonly functionWords: ReadonlySet<number>;
-  readonly monthNames: ReadonlySet<number>;
-}
-
-let hashesOf: { readonly work: Workspace; readonly known: KnownHashes } | undefined;
-
-/** Words of the tables as the kernel hashes them. */
-function knownHashes(work: Workspace): KnownHashes {
-  if (hashesOf?.work !== work) {
-    const known = {
-      functionWords: hashWords([...functionWords], work),
-      monthNames: hashWords([...months.keys()], work),
-    };
-    hashesOf = { work, known };
-  }
-  return hashesOf.known;
-}
-
-function hashWords(words: readonly string[], work: Workspace): ReadonlySet<number> {
-  const bytes = encoder.encode(words.join('\n'));
-  work.fit(0, bytes.length, 0);
-  work.kernel.bytes().set(bytes, work.text);
-  const count = work.kernel.tokenize(work.text, work.text + bytes.length, work.tokens, 0, 1);
-  return new Set(work.kernel.words().subarray(work.tokens >> 2, (work.tokens >> 2) + count));
 }

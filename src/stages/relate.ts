@@ -3,13 +3,14 @@
  * and whether that is enough to merge them. All pairs are seen at once, since a round-up shows only by the
  * reports that it joins. A wrong merge is the worst mistake: every rule that keeps apart comes first.
  */
-import { UnionFind } from '../lib/union-find.js';
-import type { ExaminedPair, RelatedPair, Relation, Tier } from '../model.js';
+import type { Decision, DocumentId, ExaminedPair, RelatedPair, Relation, Tier } from '../model.js';
 
 export interface RelateOptions {
   /** Pairs below this score are never merged. */
   readonly threshold: number;
   readonly mergeSyndicated: boolean;
+  /** What a person decided on the pair, which stands whatever the evidence. */
+  readonly decisionOn?: (a: DocumentId, b: DocumentId) => Decision | undefined;
 }
 
 type Verdict = Pick<RelatedPair, 'relation' | 'tier' | 'reason'>;
@@ -40,13 +41,26 @@ export function relate(pairs: readonly ExaminedPair[], options: RelateOptions): 
     const smaller = Math.min(pair.shinglesOfA, pair.shinglesOfB);
     const larger = Math.max(pair.shinglesOfA, pair.shinglesOfB);
     const probability = estimateProbability(pair);
-    const compilation = [pair.a, pair.b].find((id) => compilations.has(id));
+    const decision = options.decisionOn?.(pair.a, pair.b);
+    if (decision !== undefined) return decide(pair, decision);
+    const compilation = compilations.get(pair.a)?.has(pair.b)
+      ? pair.a
+      : compilations.get(pair.b)?.has(pair.a)
+        ? pair.b
+        : undefined;
     const verdict =
       compilation !== undefined && !pair.evidence.isSameBody && pair.score >= options.threshold
         ? apart('compilation', `${compilation} holds much of several reports that do not resemble each other`)
         : judge(pair, probability, { smaller, larger, ...options });
     return { ...pair, ...verdict, probability: verdict.relation === 'duplicate' ? 1 : probability };
   });
+}
+
+/** A person's word. */
+function decide(pair: ExaminedPair, decision: Decision): RelatedPair {
+  return decision === 'must'
+    ? { ...pair, relation: 'revision', tier: 'merge', probability: 1, reason: 'decided: must', decision }
+    : { ...pair, relation: 'related', tier: 'apart', probability: 0, reason: 'decided: never', decision };
 }
 
 /** Logistic in score, spread, likeness of leads and, where both have one, of headlines. */
@@ -161,36 +175,66 @@ function isTemplate({ evidence, containment }: ExaminedPair, shingles: number): 
 
 /**
  * Documents that hold much of two others which do not resemble each other, and are larger than both:
- * round-ups, digests, live pages. Two versions of a page far apart may not resemble each other either, but
- * steps of which each keeps more than half lead from one to the other; through a round-up no such steps can
- * lead, since its parts are not both more than half of it.
+ * round-ups, digests, live pages. By whole: the parts that have an unlike one beside them. Another version of
+ * the whole is no part of it.
  */
-function findCompilations(pairs: readonly ExaminedPair[], threshold: number): ReadonlySet<string> {
-  const parts = new Map<string, string[]>();
-  const hold = (whole: string, part: string) => {
-    const held = parts.get(whole);
-    if (held === undefined) parts.set(whole, [part]);
-    else held.push(part);
-  };
-  const alike = new Set<string>();
-  const ids = [...new Set(pairs.flatMap(({ a, b }) => [a as string, b as string]))];
-  const indexes = new Map(ids.map((id, index) => [id, index]));
-  const steps = new UnionFind(ids.length);
+function findCompilations(
+  pairs: readonly ExaminedPair[],
+  threshold: number,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const parts = new Map<string, Set<string>>();
+  const likes = new Map<string, Set<string>>();
+  const steps = new Map<string, Set<string>>();
   for (const pair of pairs) {
-    const { a, b, score, similarity, containmentOfA, containmentOfB, shinglesOfA, shinglesOfB } = pair;
-    if (score >= threshold / 2) alike.add(`${a}\n${b}`);
-    if (similarity > 0.5) steps.union(indexes.get(a)!, indexes.get(b)!);
-    if (containmentOfB >= 0.5 && shinglesOfA >= wholeSize * shinglesOfB) hold(a, b);
-    if (containmentOfA >= 0.5 && shinglesOfB >= wholeSize * shinglesOfA) hold(b, a);
+    const { a, b, score, similarity, containmentOfA, containmentOfB, shinglesOfA, shinglesOfB, evidence } =
+      pair;
+    if (score >= threshold / 2) link(likes, a, b);
+    if (similarity > 0.5) link(steps, a, b);
+    // A digest has a headline and a lead of its own.
+    if ((evidence.headlineLikeness ?? 0) >= kinHeadlines && evidence.leadLikeness >= 0.5) continue;
+    if (containmentOfB >= 0.5 && shinglesOfA >= wholeSize * shinglesOfB) add(parts, a, b);
+    if (containmentOfA >= 0.5 && shinglesOfB >= wholeSize * shinglesOfA) add(parts, b, a);
   }
-  const areAlike = (x: string, y: string) =>
-    steps.find(indexes.get(x)!) === steps.find(indexes.get(y)!) ||
-    alike.has(x < y ? `${x}\n${y}` : `${y}\n${x}`);
-  const compilations = new Set<string>();
+  const compilations = new Map<string, ReadonlySet<string>>();
   for (const [whole, held] of parts) {
-    if (held.some((x) => held.some((y) => y !== x && !areAlike(x, y)))) compilations.add(whole);
+    const areAlike = (x: string, y: string) => resemble(x, y, whole, { parts, likes, steps });
+    const unlike = [...held].filter((x) => [...held].some((y) => y !== x && !areAlike(x, y)));
+    if (unlike.length > 0) compilations.set(whole, new Set(unlike));
   }
   return compilations;
+}
+
+type Neighbours = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * Whether two documents resemble each other, themselves or through a third; not every two of a large family
+ * are looked at. A third that holds both as parts proves nothing: it may be the round-up again. One that is
+ * more than half the same as either does, since a round-up is not so to both.
+ */
+function resemble(
+  x: string,
+  y: string,
+  whole: string,
+  { parts, likes, steps }: Readonly<Record<'parts' | 'likes' | 'steps', Neighbours>>,
+): boolean {
+  if (likes.get(x)?.has(y)) return true;
+  for (const third of likes.get(x) ?? []) {
+    if (third === whole || !likes.get(y)?.has(third)) continue;
+    const holdsBoth = parts.get(third)?.has(x) && parts.get(third)?.has(y);
+    if (!holdsBoth || (steps.get(third)?.has(x) && steps.get(third)?.has(y))) return true;
+  }
+  return false;
+}
+
+function add(neighbours: Map<string, Set<string>>, from: string, to: string): void {
+  const known = neighbours.get(from);
+  if (known === undefined) neighbours.set(from, new Set([to]));
+  else known.add(to);
+}
+
+function link(neighbours: Map<string, Set<string>>, one: string, other: string): void {
+  add(neighbours, one, other);
+  add(neighbours, other, one);
 }
 
 function verdict(relation: Relation, tier: Tier, reason: string): Verdict {

@@ -9,7 +9,7 @@ import { ListTable } from '../lib/distinct-lists.js';
 import { samplePairs } from '../lib/sample-pairs.js';
 import { ShingleSets } from '../lib/shingle-sets.js';
 import { spanningForest } from '../lib/spanning-forest.js';
-import type { CandidatePairs, Profile, VerifiedPair } from '../model.js';
+import type { CandidatePairs, DocumentId, Profile, VerifiedPair } from '../model.js';
 
 // Resemblance from which, and up to which, sharing a shingle begins to count and counts in full. The lower
 // end is where other people's reports of one event stop; the figures are tried ones, from planted families.
@@ -41,6 +41,8 @@ export interface VerifyOptions {
   readonly floor: Floor;
   /** How many of its nearest a document keeps, of pairs below the floor's score. */
   readonly weakKept: number;
+  /** Pairs that are kept whatever they show. */
+  readonly isKept?: (a: DocumentId, b: DocumentId) => boolean;
 }
 
 /**
@@ -51,7 +53,7 @@ export interface VerifyOptions {
 export function verify(
   candidates: CandidatePairs,
   profiles: readonly Profile[],
-  { shingleSize, floor, weakKept }: VerifyOptions,
+  { shingleSize, floor, weakKept, isKept = () => false }: VerifyOptions,
   work: Workspace,
 ): readonly VerifiedPair[] {
   const sets = new ShingleSets(
@@ -66,12 +68,13 @@ export function verify(
     const [a, b] = [candidates.a[index]!, candidates.b[index]!];
     const containment = ratio(shared[index]!, Math.min(sets.size(a), sets.size(b)));
     const isWorthy = shared[index]! >= floor.sharedShingles && containment >= floor.containment;
-    if (!isWorthy && containment !== 1) continue;
+    const isAsked = isKept(profiles[a]!.id, profiles[b]!.id);
+    if (!isWorthy && containment !== 1 && !isAsked) continue;
     // Where every shingle counts in full, the sum is known.
     const isFull = weights.totals[b] === sets.size(b);
     const sharedWeight = isFull ? shared[index]! : sets.sumShared(a, b, weights.of);
     const score = Math.min(1, ratio(sharedWeight, smallerWeight(a, b, sets, weights)));
-    worthy.push({ index, a, b, score, containment, sharedWeight });
+    worthy.push({ index, a, b, score, containment, sharedWeight, isAsked });
   }
   return keepNearest(worthy, profiles.length, floor.score, weakKept).map(
     ({ index, a, b, score, containment, sharedWeight }) => ({
@@ -99,6 +102,7 @@ interface Measured {
   readonly score: number;
   readonly containment: number;
   readonly sharedWeight: number;
+  readonly isAsked: boolean;
 }
 
 interface Weights {
@@ -129,10 +133,10 @@ function keepNearest(
   const [strong, weak] = [new Uint8Array(documents), new Uint8Array(documents)];
   const isInForest = spanningForest(strongest, documents);
   const kept = new Set<number>();
-  for (const [rank, { index, a, b, score, containment }] of strongest.entries()) {
+  for (const [rank, { index, a, b, score, containment, isAsked }] of strongest.entries()) {
     const isStrong = score >= floor || containment === 1;
     const [counts, most] = isStrong ? [strong, nearestKept] : [weak, weakKept];
-    if (counts[a]! < most || counts[b]! < most || (isStrong && isInForest[rank] === 1)) {
+    if (isAsked || counts[a]! < most || counts[b]! < most || (isStrong && isInForest[rank] === 1)) {
       kept.add(index);
       counts[a] = Math.min(most, counts[a]! + 1);
       counts[b] = Math.min(most, counts[b]! + 1);

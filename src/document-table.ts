@@ -2,8 +2,10 @@
  * Sketches of all batches in, one table out, sorted by id: columns for the stages that see everything at once,
  * and where each document lies. A repeated id gets `#2`, `#3`, … in the order of the input.
  */
-import type { DocumentId, SketchColumns } from '../model.js';
-import type { DocumentRef } from '../stages/read.js';
+import type { DocumentId, SketchColumns } from './model.js';
+import { nameRecord } from './sources/jsonl.js';
+import type { DocumentRef } from './stages/read.js';
+import type { SketchBatch, SketchInput } from './tasks.js';
 
 export interface TableBatch {
   readonly columns: SketchColumns;
@@ -119,4 +121,23 @@ function invert(order: Uint32Array | null, size: number): (index: number) => num
   const places = new Uint32Array(size);
   for (const [to, index] of order.entries()) places[index] = to;
   return (index) => places[index]!;
+}
+
+/** Where the documents of a batch lie. */
+export function placeDocuments(
+  { columns, places, indexes }: SketchBatch,
+  input: SketchInput,
+  linesBefore: number,
+): DocumentRef[] {
+  if ('refs' in input) return Array.from(indexes!, (index) => input.refs[index]!);
+  const { path, name, fields } = input.range;
+  return columns.ids.map((id, index) => {
+    const [offset, length, line] = places!.subarray(3 * index) as unknown as readonly [
+      number,
+      number,
+      number,
+    ];
+    const record = { offset, length, line: line + linesBefore, fields };
+    return { id: nameRecord(id, name, record.line), path, record };
+  });
 }
