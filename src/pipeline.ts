@@ -62,8 +62,7 @@ export async function detect(
   engine: Engine,
   decided: readonly DecidedPair[] = [],
 ): Promise<Detection> {
-  const { documents, failures } = await sketch(sources, options, engine);
-  const { candidates, related } = findPairs(documents, options);
+  const { documents, failures, candidates, related } = await propose(sources, options, engine);
   const decisions = new Decisions(decided, documents);
   const compared = await compare(decisions.addTo(candidates), { documents, options, engine, decisions });
   const { clusters, bridges } = cluster(compared.pairs);
@@ -78,6 +77,18 @@ export async function detect(
     bridges,
     failures: [...failures, ...compared.failures, ...ordered.failures],
   };
+}
+
+/** Documents → candidate pairs. */
+export async function propose(
+  sources: Pick<Sources, 'refs' | 'ranges'>,
+  options: DetectOptions,
+  engine: Engine,
+): Promise<Pairing & { readonly documents: DocumentTable; readonly failures: readonly Failure[] }> {
+  const { documents, failures } = await sketch(sources, options, engine);
+  const { kernel } = openWorkspace();
+  const pairing = pair(documents.columns, kernel, { ...options, containment: options.threshold });
+  return { ...pairing, documents, failures };
 }
 
 interface Compared {
@@ -187,10 +198,6 @@ async function sketch(
     linesBefore += batch.lines;
   }
   return { documents: new DocumentTable(batches), failures };
-}
-
-function findPairs(documents: DocumentTable, options: DetectOptions): Pairing {
-  return pair(documents.columns, openWorkspace().kernel, { ...options, containment: options.threshold });
 }
 
 /** Profiles of all documents in candidate pairs, sorted by id, and the pairs by their numbers among them. */

@@ -16,6 +16,8 @@ export interface OverlapOptions extends Banding {
   readonly containment: number;
 }
 
+// Of the keys that repeated values are worth on average, what all but a few pairs have.
+const repeatedShare = 0.5;
 // Share of the pairs at the containment asked for that may share fewer.
 const missed = 0.01;
 
@@ -38,9 +40,13 @@ export function makeOverlapBound(options: OverlapOptions): (left: number, right:
     const smaller = Math.min(left, right);
     if (sketch === 'scaled') return Math.max(1, quantile(Math.floor(smaller / scaled), containment));
     const union = left + right - containment * smaller;
-    // A set smaller than the signature repeats its values, which widens the spread.
-    if (rows > 1 || union < bands) return 1;
-    return Math.max(1, quantile(bands, (containment * smaller) / union));
+    if (rows > 1) return 1;
+    const probability = (containment * smaller) / union;
+    if (union >= bands) return Math.max(1, quantile(bands, probability));
+    // A set smaller than the signature repeats its values: there are as many trials as it has shingles, each
+    // worth several keys, more or fewer.
+    const worth = bands / union;
+    return Math.max(1, Math.floor(quantile(Math.floor(union), probability) * worth * repeatedShare));
   };
 }
 

@@ -11,8 +11,17 @@ export interface FoundText {
   /** Of the text as UTF-8, in the kernel's memory. */
   readonly start: number;
   readonly end: number;
+  /** Where the title begins, which stands before the text on a line of its own; `start` where there is none. */
+  readonly titleStart: number;
 }
 
+interface Field {
+  readonly kind: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const lineBreak = 0x0a;
 const absent = 0;
 const plain = 1;
 const escaped = 2;
@@ -27,8 +36,8 @@ export class RecordScanner {
     this.#work = work;
     this.#names = work.names;
     this.#found = work.names + 64;
-    let at = work.names + 256;
-    for (const [index, name] of [fields.id, fields.text].entries()) {
+    let at = work.names + 512;
+    for (const [index, name] of [fields.id, fields.text, fields.title].entries()) {
       const bytes = Buffer.from(name);
       work.kernel.words().set([at, bytes.length], (work.names >> 2) + 2 * index);
       // Names too long for the table are left to JSON.parse: no key has a length below zero.
@@ -40,17 +49,36 @@ export class RecordScanner {
 
   /** The text of the record `[start, end)`; null where the record must be parsed. */
   scan(start: number, end: number): FoundText | null {
+    const { kernel, text: target } = this.#work;
+    if (kernel.scanRecord(start, end, this.#names, 3, this.#found) === 0) return null;
+    const [id, text, title] = [0, 1, 2].map((index) => this.#field(index)) as [Field, Field, Field];
+    if (id.kind !== plain && id.kind !== absent) return null;
+    if (text.kind !== plain && text.kind !== escaped) return null;
+    const name = id.kind === plain ? this.#read(id.start, id.end) : '';
+    const hasTitle = (title.kind === plain || title.kind === escaped) && title.end > title.start;
+    if (!hasTitle && text.kind === plain) return { id: name, ...text, titleStart: text.start };
+    let at = target;
+    if (hasTitle) {
+      at = this.#copy(title, at);
+      if (at === 0) return null;
+      kernel.bytes()[at++] = lineBreak;
+    }
+    const stop = this.#copy(text, at);
+    return stop === 0 ? null : { id: name, start: at, end: stop, titleStart: target };
+  }
+
+  #field(index: number): Field {
+    const words = this.#work.kernel.words();
+    const at = (this.#found >> 2) + 3 * index;
+    return { kind: words[at]!, start: words[at + 1]!, end: words[at + 2]! };
+  }
+
+  /** A string as UTF-8 to `target`. Returns its end, 0 for a lone surrogate. */
+  #copy({ kind, start, end }: Field, target: number): number {
     const { kernel } = this.#work;
-    if (kernel.scanRecord(start, end, this.#names, 2, this.#found) === 0) return null;
-    const words = kernel.words();
-    const at = this.#found >> 2;
-    const [idKind, idStart, idEnd] = [words[at]!, words[at + 1]!, words[at + 2]!];
-    const [textKind, textStart, textEnd] = [words[at + 3]!, words[at + 4]!, words[at + 5]!];
-    if ((textKind !== plain && textKind !== escaped) || (idKind !== plain && idKind !== absent)) return null;
-    const id = idKind === plain ? this.#read(idStart, idEnd) : '';
-    if (textKind === plain) return { id, start: textStart, end: textEnd };
-    const stop = kernel.unescape(textStart, textEnd, this.#work.text);
-    return stop === 0 ? null : { id, start: this.#work.text, end: stop };
+    if (kind === escaped) return kernel.unescape(start, end, target);
+    kernel.bytes().copyWithin(target, start, end);
+    return target + end - start;
   }
 
   #read(start: number, end: number): string {

@@ -27,6 +27,8 @@ const sampledPairs = 16;
 const cohesiveShare = 0.3;
 // Duplicates up to this many each meet all that the first of them meets; of more, the first alone does.
 const fewDuplicates = 4;
+// Up to this many each meet one another; of more, each meets the first.
+const manyDuplicates = 24;
 // One key in common may be a stock phrase.
 const leastRelated = 2;
 
@@ -49,7 +51,7 @@ export function pair(sketches: SketchColumns, kernel: Kernel, options: PairOptio
   const pairs = new PairList();
   const nearest = new NearestPairs(sketches.ids.length, options.related);
   const bound = makeOverlapBound(options);
-  const shinglesOf = (index: number) => Math.max(0, sketches.tokenCounts[index]! - options.shingleSize + 1);
+  const shinglesOf = (index: number) => countShingles(sketches, index, options);
   countPairs(table.finish(), sketches.ids.length, (a, b, sharedKeys) => {
     if (sharedKeys < bound(shinglesOf(a), shinglesOf(b))) {
       if (sharedKeys >= leastRelated) nearest.add(a, b, sharedKeys);
@@ -61,7 +63,10 @@ export function pair(sketches: SketchColumns, kernel: Kernel, options: PairOptio
   });
   for (const group of duplicates.groups.values()) {
     const sharedKeys = countKeys(sketches, group[0]!);
-    for (const other of group.slice(1)) pairs.add(group[0]!, other, sharedKeys);
+    const speakers = group.length <= manyDuplicates ? group : group.slice(0, 1);
+    for (const [index, one] of speakers.entries()) {
+      for (const other of group.slice(index + 1)) pairs.add(one, other, sharedKeys);
+    }
   }
   return { candidates: pairs.finish(), related: nearest.finish() };
 }
@@ -108,6 +113,16 @@ function listByDocument(
     for (let at = starts[list]!; at < starts[list + 1]!; at++) lists[filled[documents[at]!]!++] = list;
   }
   return (document) => lists.subarray(offsets[document]!, offsets[document + 1]!);
+}
+
+/** Shingles of a document; under `scaled` as many as its kept hashes stand for, which is what chance left of them. */
+function countShingles(
+  sketches: SketchColumns,
+  index: number,
+  { sketch, scaled, shingleSize }: PairOptions,
+): number {
+  const shingles = Math.max(0, sketches.tokenCounts[index]! - shingleSize + 1);
+  return sketch === 'minhash' ? shingles : Math.min(shingles, scaled * countKeys(sketches, index));
 }
 
 function countKeys({ keyStarts }: SketchColumns, document: number): number {

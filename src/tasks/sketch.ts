@@ -10,7 +10,7 @@ import type { Failure } from '../failure.js';
 import { loadKernel } from '../kernel/load.js';
 import { Workspace } from '../kernel/workspace.js';
 import { GrowingColumns } from '../lib/growing-columns.js';
-import type { DocumentId, SketchColumns } from '../model.js';
+import type { Document, DocumentId, SketchColumns } from '../model.js';
 import type { DetectOptions } from '../options.js';
 import { type RecordPlace, type RecordRange, readRecord, readRecordId } from '../sources/jsonl.js';
 import { RecordScanner } from '../sources/record-scanner.js';
@@ -42,8 +42,11 @@ export function openWorkspace(): Workspace {
 /** A text in the kernel's memory. */
 interface TextPlace {
   readonly id: string;
+  /** Of the text alone, whose hash is the document's. */
   readonly start: number;
   readonly end: number;
+  /** Where the title begins, which is sketched with the text: as a headline, it is on the page too. */
+  readonly titleStart: number;
   readonly sha256?: Uint8Array;
 }
 
@@ -51,14 +54,14 @@ interface TextPlace {
 function addText(
   columns: GrowingColumns,
   work: Workspace,
-  { id, start, end, sha256 }: TextPlace,
+  { id, start, end, titleStart, sha256 }: TextPlace,
   options: DetectOptions,
 ): void {
   const bytes = work.kernel.bytes();
   const sha = sha256 ?? hash('sha256', bytes.subarray(start, end), 'buffer');
   // Read before anything moves: the scheme npm alone looks at it.
-  const text = () => new TextDecoder().decode(work.kernel.bytes().subarray(start, end));
-  const tokens = tokenizeInPlace(work, start, end);
+  const text = () => new TextDecoder().decode(work.kernel.bytes().subarray(titleStart, end));
+  const tokens = tokenizeInPlace(work, titleStart, end);
   const shingles = shingleInPlace(work, tokens, options.shingleSize);
   if (shingles === 0) {
     columns.add(id, sha, tokens, noKeys, [0, 0]);
@@ -130,14 +133,17 @@ function parseLine(
     failures.push(result.error);
     return null;
   }
-  return { id: readRecordId(bytes, fields), ...placeText(work, result.value.text) };
+  return { id: readRecordId(bytes, fields), ...placeText(work, result.value) };
 }
 
-function placeText(work: Workspace, text: string): { readonly start: number; readonly end: number } {
+function placeText(work: Workspace, { title, text }: Document): Omit<TextPlace, 'id' | 'sha256'> {
+  const before = Buffer.from(title === undefined ? '' : `${title}\n`);
   const bytes = Buffer.from(text);
-  work.fit(0, bytes.length, 0);
-  work.kernel.bytes().set(bytes, work.text);
-  return { start: work.text, end: work.text + bytes.length };
+  work.fit(0, before.length + bytes.length, 0);
+  work.kernel.bytes().set(before, work.text);
+  work.kernel.bytes().set(bytes, work.text + before.length);
+  const start = work.text + before.length;
+  return { start, end: start + bytes.length, titleStart: work.text };
 }
 
 /** Reads the range to `work.chunk`. Returns its length. */
@@ -179,8 +185,13 @@ export async function sketchFiles(
       failures.push(result.error);
       continue;
     }
-    const { id, sha256, text } = result.value;
-    addText(columns, work, { id, sha256: Buffer.from(sha256, 'hex'), ...placeText(work, text) }, options);
+    const { id, sha256 } = result.value;
+    addText(
+      columns,
+      work,
+      { id, sha256: Buffer.from(sha256, 'hex'), ...placeText(work, result.value) },
+      options,
+    );
     indexes.push(index);
   }
   return { columns: columns.finish(), places: null, indexes: Uint32Array.from(indexes), lines: 0, failures };

@@ -20,9 +20,19 @@ export function familyBesideFurniture(size, pages) {
   const records = [];
   let paragraphs = world.many(12, () => world.paragraph());
   for (let revision = 0; revision < size; revision++) {
-    records.push(record(name('family', revision), 'The bridge at Port Alder', [...paragraphs, ...furniture], revision / 24));
+    records.push(
+      record(
+        name('family', revision),
+        'The bridge at Port Alder',
+        [...paragraphs, ...furniture],
+        revision / 24,
+      ),
+    );
     const place = world.below(paragraphs.length);
-    paragraphs = paragraphs.with(place, revision % 3 === 0 ? world.paragraph() : world.edit(paragraphs[place]));
+    paragraphs = paragraphs.with(
+      place,
+      revision % 3 === 0 ? world.paragraph() : world.edit(paragraphs[place]),
+    );
   }
   for (let page = 0; page < pages; page++) {
     const body = world.many(8, () => world.paragraph());

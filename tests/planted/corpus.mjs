@@ -25,9 +25,7 @@ export class PlantedCorpus {
 
   constructor({ seed = 1, documents = 1000 } = {}) {
     this.#random = seededRandom(seed);
-    this.#words = this.many(24_000, () =>
-      this.many(2 + this.below(3), () => this.pick(syllables)).join(''),
-    );
+    this.#words = this.many(24_000, () => this.many(2 + this.below(3), () => this.pick(syllables)).join(''));
     this.#names = this.many(4000, () =>
       capital(this.many(2 + this.below(2), () => this.pick(syllables)).join('')),
     );
