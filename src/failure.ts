@@ -29,6 +29,14 @@ export type Failure =
       readonly clusters: readonly [string, string];
       readonly path: string;
     }
+  | {
+      readonly reason: 'bad-decision';
+      readonly path: string;
+      readonly word: string;
+      readonly a: string;
+      readonly b: string;
+    }
+  | { readonly reason: 'doubt'; readonly path: string; readonly pairs: number }
   | { readonly reason: 'broken-edition'; readonly path: string; readonly detail: string };
 
 export type Result<T> =
@@ -115,6 +123,10 @@ export function describeFailure(failure: Failure): string {
       return `Cannot merge ${show(failure.path)}: ${show(failure.table)} names it and the input has no document of that name; names are those of documents.jsonl`;
     case 'two-clusters':
       return `Cannot use ${show(failure.path)}: it puts ${show(failure.id)} into ${failure.clusters.map(show).join(' and ')}; a document is in one cluster`;
+    case 'bad-decision':
+      return `Cannot use ${show(failure.path)}: the decision on ${show(failure.a)} and ${show(failure.b)} is ${show(failure.word)}; write must, never or nothing`;
+    case 'doubt':
+      return `Cannot end without doubt: ${failure.pairs} pairs wait in ${show(failure.path)}/review.tsv; decide them there and give the file back with --pairs`;
     case 'broken-edition':
       return `Cannot use ${show(failure.path)}: ${failure.detail}; write it again with 'variorum merge'`;
     default:

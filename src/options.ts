@@ -5,7 +5,7 @@
 import yargs, { type Argv } from 'yargs';
 import type { Policy } from './editions/markdown.js';
 import { CommandFailure } from './failure.js';
-import { commonFlags, detectFlags, runFlags } from './flags.js';
+import { commonFlags, decisionFlags, detectFlags, relatedFlag, runFlags } from './flags.js';
 import { chooseBanding, jaccardAtContainment } from './lib/lsh-curve.js';
 import { defaultFields, type FieldNames } from './sources/jsonl.js';
 
@@ -20,6 +20,7 @@ export interface DetectOptions {
   readonly rows: number;
   readonly scaled: number;
   readonly maxBucket: number;
+  readonly related: number;
   readonly mergeSyndicated: boolean;
   readonly seed: number;
 }
@@ -35,6 +36,9 @@ export interface RunOptions {
   /** Dates of records may order revisions. */
   readonly hasDates: boolean;
   readonly editions: 'all' | 'none';
+  /** Table of decisions on pairs; null for none. */
+  readonly pairs: string | null;
+  readonly failsOnDoubt: boolean;
   /** 0 chooses by the number of files. */
   readonly workers: number;
   readonly isQuiet: boolean;
@@ -79,7 +83,9 @@ export async function parseCommandLine(argv: readonly string[], version: string)
   const set = (command: ParsedCommand) => {
     parsed = command;
   };
-  const parser = buildParser(version, set).middleware((values) => refuseNonNumbers(values, argv));
+  // Laying out help takes longer than parsing, and yargs does so whether it is asked for or not.
+  const width = argv.includes('--help') ? helpWidth : null;
+  const parser = buildParser(version, width, set).middleware((values) => refuseNonNumbers(values, argv));
   const output = await new Promise<string>((resolve, reject) => {
     parser.parse([...argv], {}, (error, _argv, text) => (error == null ? resolve(text) : reject(error)));
   }).catch(async (error: Error | string) => {
@@ -88,12 +94,12 @@ export async function parseCommandLine(argv: readonly string[], version: string)
   return parsed ?? { command: 'text', text: output };
 }
 
-function buildParser(version: string, set: (command: ParsedCommand) => void): Argv {
+function buildParser(version: string, width: number | null, set: (command: ParsedCommand) => void): Argv {
   const directory = { type: 'string', demandOption: true } as const;
   return yargs()
     .scriptName('variorum')
     .locale('en')
-    .wrap(helpWidth)
+    .wrap(width)
     .version(version)
     .parserConfiguration({ 'duplicate-arguments-array': false })
     .usage(
@@ -108,7 +114,7 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
             ...directory,
             describe: 'Directory of text files, read with its subfolders',
           })
-          .options({ ...runFlags, ...detectFlags, ...commonFlags })
+          .options({ ...runFlags, ...detectFlags, ...decisionFlags, ...commonFlags })
           .example('$0 merge seeds --out out', 'the whole job')
           .example('$0 merge crawl --out out --policy latest --threshold .3', 'stricter; last texts only'),
       (argv) => set({ command: 'merge', options: toRunOptions(argv) }),
@@ -122,7 +128,14 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
             ...directory,
             describe: 'Directory of text files, read with its subfolders',
           })
-          .options({ out: runFlags.out, dates: runFlags.dates, ...detectFlags, ...commonFlags })
+          .options({
+            out: runFlags.out,
+            dates: runFlags.dates,
+            ...detectFlags,
+            related: relatedFlag(0),
+            ...decisionFlags,
+            ...commonFlags,
+          })
           .example('$0 scan crawl --out found', 'which articles are one report, and why'),
       (argv) =>
         set({ command: 'scan', options: toRunOptions({ ...argv, policy: 'union', editions: 'none' }) }),
@@ -230,6 +243,8 @@ function toRunOptions(argv: FlagValues): RunOptions {
     clusters: (argv['clusters'] as string | undefined) ?? null,
     hasDates: (argv['dates'] as boolean | undefined) ?? true,
     editions: argv['editions'] as RunOptions['editions'],
+    pairs: (argv['pairs'] as string | undefined) ?? null,
+    failsOnDoubt: argv['fail-on-doubt'] === true,
     workers: whole(argv, 'workers', 0, 1024),
     isQuiet: argv['quiet'] as boolean,
     isJson: argv['json'] as boolean,
@@ -267,6 +282,7 @@ function toDetectOptions(argv: FlagValues): DetectOptions {
     ...toBanding(argv, threshold, permutations),
     scaled: whole(argv, 'scaled', 1, 1_000_000),
     maxBucket: whole(argv, 'max-bucket', 2, 16_000_000),
+    related: whole(argv, 'related', 0, 64),
     mergeSyndicated: argv['merge-syndicated'] as boolean,
     seed: whole(argv, 'seed', 0, 2 ** 31 - 1),
   };
@@ -357,6 +373,7 @@ export const knownCommands: readonly string[] = [
 const knownFlags: readonly string[] = [
   ...Object.keys(detectFlags),
   ...Object.keys(runFlags),
+  ...Object.keys(decisionFlags),
   ...Object.keys(commonFlags),
   'source',
   'gold',

@@ -42,20 +42,20 @@ export interface Counts {
 }
 
 export function countDetection({
-  sketches,
+  documents,
   failures,
   candidates,
   pairs,
   clusters,
   bridges,
 }: Detection): Counts {
-  const isEmpty = (counts: object) => Object.keys(counts).length === 0;
+  const { tokenCounts, keyStarts } = documents.columns;
+  const hasKeys = (index: number) => keyStarts[index] !== keyStarts[index + 1];
   return {
-    documents: sketches.length,
+    documents: documents.size,
     failures: failures.length,
-    empty: sketches.filter(({ blockCounts }) => isEmpty(blockCounts)).length,
-    tooShort: sketches.filter(({ blockCounts, shingles }) => !isEmpty(blockCounts) && shingles.size === 0)
-      .length,
+    empty: tokenCounts.filter((count) => count === 0).length,
+    tooShort: tokenCounts.filter((count, index) => count > 0 && !hasKeys(index)).length,
     candidatePairs: candidates,
     examinedPairs: pairs.length,
     reports: clusters.length,

@@ -35,9 +35,9 @@ const shownErrors = 12;
 /** Prints the figures. Throws CommandFailure where a file is missing or has no such columns. */
 export function runEval({ out, gold, neutral, isJson }: EvalOptions): number {
   readRun(out);
-  const documents = label(out, readTable(gold, ['cluster', 'id']));
+  const documents = label(out, readTable(gold, ['cluster', 'id']) as [string, string][]);
   const pairs = neutral === null ? [] : readTable(neutral, ['cluster1', 'cluster2']);
-  const known = new Set(pairs.map(([one, two]) => [one, two].sort().join('\n')));
+  const known = new Set(pairs.map((names) => names.sort().join('\n')));
   const isNeutral: Neutral = (one, two) => known.has([one, two].sort().join('\n'));
   const metrics = measureClusters(documents, isNeutral);
   const intervals = bootstrap(documents, isNeutral, seededRandom(1));

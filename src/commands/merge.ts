@@ -10,10 +10,10 @@ import { formatJson } from '../lib/format-json.js';
 import { makeSlug } from '../lib/slug.js';
 import type { RunOptions } from '../options.js';
 import { adopt, type Detection, detect, mergeClusters, publishUnmerged } from '../pipeline.js';
-import { countDetection, Progress, summarize } from '../report.js';
-import { listDocuments } from '../sources/list-documents.js';
+import { countDetection, Progress, say, summarize } from '../report.js';
+import { type DecidedPair, readDecisions } from '../sources/decisions.js';
+import { listSources, type Sources } from '../sources/list-documents.js';
 import { readTable } from '../sources/table.js';
-import type { DocumentRef } from '../stages/read.js';
 import { type Output, write } from '../stages/write.js';
 
 export interface RunContext {
@@ -23,16 +23,17 @@ export interface RunContext {
 
 /** Runs to the end and returns the exit status: 1 where some input failed. Throws CommandFailure where it cannot start. */
 export async function runMerge(options: RunOptions, context: RunContext): Promise<number> {
-  const listing = await listDocuments(options.input, options.out, options.fields);
+  const decided = options.pairs === null ? [] : readDecisions(options.pairs);
+  const listing = await listSources(options.input, options.out, options.fields);
   const progress = new Progress(options.isQuiet);
-  const engine = openEngine(options.workers, listing.refs.length);
+  const engine = openEngine(options.workers, listing.estimate);
   const titles = new Map<string, string>();
   let finished: Detection | undefined;
   try {
     await write(options.out, options.input, async (output) => {
-      progress.show(`Reading ${listing.refs.length} files and looking for revisions`);
-      const found = await findClusters(listing.refs, options, engine);
-      if (found.sketches.length === 0 && found.failures.length + listing.failures.length > 0)
+      progress.show('Reading and looking for revisions');
+      const found = await findClusters(listing, options, engine, decided);
+      if (found.documents.size === 0 && found.failures.length + listing.failures.length > 0)
         throw nothingRead(options, found);
       const mergeFailures: Failure[] = [];
       if (context.command === 'merge') {
@@ -55,7 +56,7 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
       }
       finished = { ...found, failures: [...listing.failures, ...found.failures, ...mergeFailures] };
       await writeTables(output, finished);
-      await writeRun(output, finished, options, context);
+      await writeRun(output, finished, { ...options, decided }, context);
     });
   } finally {
     progress.clear();
@@ -65,15 +66,25 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
   if (options.isJson)
     process.stdout.write(`${JSON.stringify({ out: options.out, counts: countDetection(detection) })}\n`);
   if (!options.isQuiet) summarize(detection, { options, titles });
+  const { forReview } = countDetection(detection);
+  if (options.failsOnDoubt && forReview > 0) {
+    say(describeFailure({ reason: 'doubt', path: options.out, pairs: forReview }));
+    return 1;
+  }
   return detection.failures.length > 0 ? 1 : 0;
 }
 
 /** By comparing, or as a table says. */
-function findClusters(refs: readonly DocumentRef[], options: RunOptions, engine: Engine): Promise<Detection> {
+function findClusters(
+  sources: Sources,
+  options: RunOptions,
+  engine: Engine,
+  decided: readonly DecidedPair[],
+): Promise<Detection> {
   const { clusters: table, hasDates } = options;
-  if (table === null) return detect(refs, options.detect, engine, hasDates);
-  const rows = readTable(table, ['cluster', 'id']);
-  return adopt(refs, { rows, table, hasDates }, options.detect, engine);
+  if (table === null) return detect(sources, options.detect, engine, { decided, hasDates });
+  const rows = readTable(table, ['cluster', 'id']) as [string, string][];
+  return adopt(sources, { rows, table, hasDates }, options.detect, engine);
 }
 
 /** Where every single file failed, there is no result; the first failure says why. */
@@ -99,7 +110,7 @@ function hashOf(path: string): string {
 async function writeRun(
   output: Output,
   detection: Detection,
-  options: RunOptions,
+  options: RunOptions & { readonly decided: readonly DecidedPair[] },
   context: RunContext,
 ): Promise<void> {
   const run = {
@@ -113,6 +124,7 @@ async function writeRun(
       ...(options.clusters === null ? {} : { clusters: hashOf(options.clusters) }),
       policy: options.policy,
       editions: options.editions,
+      decisions: options.decided,
     },
     counts: countDetection(detection),
     failures: detection.failures.map(describeFailure),

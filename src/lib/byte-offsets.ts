@@ -62,7 +62,8 @@ function markBytes(text: string): Uint32Array {
   return marks;
 }
 
-function countBytes(text: string, start: number, end: number): number {
+/** Bytes as UTF-8 of the code units `[start, end)` of a well-formed text. */
+export function countBytes(text: string, start = 0, end = text.length): number {
   let total = 0;
   for (let index = start; index < end; index++) total += bytesOf(text.charCodeAt(index));
   return total;

@@ -3,7 +3,7 @@
  * Lines are found as bytes and read again by their place, so that a large file is never held whole.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import type { Failure, Result } from '../failure.js';
 import type { Document, DocumentId } from '../model.js';
 
@@ -57,14 +57,70 @@ export async function listRecords(path: string, name: string, fields: FieldNames
       failures.push(parsed.error);
       continue;
     }
-    const id = parsed.value[fields.id];
-    const hasId = (typeof id === 'string' && id !== '') || typeof id === 'number';
     refs.push({
-      id: (hasId ? String(id) : `${name}#${line}`) as DocumentId,
+      id: nameRecord(idOf(parsed.value, fields), name, line),
       record: { offset, length: bytes.length, line, fields },
     });
   }
   return { refs, failures };
+}
+
+function idOf(record: Readonly<Record<string, unknown>>, fields: FieldNames): string {
+  const id = record[fields.id];
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
+}
+
+/** A record without an id is named by its place. */
+export function nameRecord(id: string, file: string, line: number): DocumentId {
+  return (id === '' ? `${file}#${line}` : id) as DocumentId;
+}
+
+/** The id that a record gives itself; empty where it has none, or is no record. */
+export function readRecordId(bytes: Buffer, fields: FieldNames): string {
+  const parsed = parseRecord(bytes, '', 0);
+  return parsed.ok ? idOf(parsed.value, fields) : '';
+}
+
+/** Whole lines of a file: those that begin in `[start, end)`. */
+export interface RecordRange {
+  readonly path: string;
+  /** How messages, and ids of records without one, call the file. */
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly fields: FieldNames;
+}
+
+const rangeBytes = 1 << 21;
+const probeBytes = 1 << 16;
+
+/** The file cut at line breaks into ranges of two megabytes or so. Throws what the file system throws. */
+export function splitRecords(file: Pick<RecordRange, 'path' | 'name' | 'fields'>): readonly RecordRange[] {
+  const ranges: RecordRange[] = [];
+  const descriptor = openSync(file.path, 'r');
+  try {
+    const { size } = fstatSync(descriptor);
+    for (let start = 0; start < size; ) {
+      const end = findLineEnd(descriptor, Math.min(size, start + rangeBytes), size);
+      ranges.push({ ...file, start, end });
+      start = end;
+    }
+    return ranges;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The place after the first line break at or after the byte before `from`. */
+function findLineEnd(descriptor: number, from: number, size: number): number {
+  const probe = Buffer.alloc(probeBytes);
+  for (let at = from - 1; at < size; at += probeBytes) {
+    const read = readSync(descriptor, probe, 0, probeBytes, at);
+    const newline = probe.subarray(0, read).indexOf(10);
+    if (newline !== -1) return at + newline + 1;
+    if (read === 0) break;
+  }
+  return size;
 }
 
 /** Lines as bytes, without their breaks, with the place where each begins. */

@@ -8,13 +8,67 @@ import { basename, join, resolve, sep } from 'node:path';
 import { CommandFailure, type Failure } from '../failure.js';
 import type { DocumentId } from '../model.js';
 import type { DocumentRef } from '../stages/read.js';
-import { defaultFields, type FieldNames, isJsonLines, listRecords } from './jsonl.js';
+import {
+  defaultFields,
+  type FieldNames,
+  isJsonLines,
+  listRecords,
+  type RecordRange,
+  splitRecords,
+} from './jsonl.js';
 import { readRunRecord } from './run-record.js';
 
 export interface Listing {
   readonly refs: readonly DocumentRef[];
   /** Folders that could not be listed. */
   readonly failures: readonly Failure[];
+}
+
+/** What a run reads, in order: single documents, and files of records that are read range by range. */
+export interface Sources {
+  readonly refs: readonly DocumentRef[];
+  readonly ranges: readonly RecordRange[];
+  readonly failures: readonly Failure[];
+  /** About how many documents there are. */
+  readonly estimate: number;
+}
+
+// Of an article as a record, on the long side.
+const recordBytes = 4096;
+
+/**
+ * As listDocuments(), without looking into files of records. Throws CommandFailure where `input` does not
+ * exist or holds nothing.
+ */
+export async function listSources(
+  input: string,
+  except: string | null,
+  fields: FieldNames = defaultFields,
+): Promise<Sources> {
+  const { refs: files, failures } = await listFiles(input, except);
+  const refs: DocumentRef[] = [];
+  const ranges: RecordRange[] = [];
+  const failed = [...failures];
+  for (const file of files) {
+    if (!isJsonLines(file.path)) {
+      refs.push(file);
+      continue;
+    }
+    try {
+      ranges.push(...splitRecords({ path: file.path, name: file.id, fields }));
+    } catch (error) {
+      failed.push(unreadable(file, error));
+    }
+  }
+  if (refs.length + ranges.length + failed.length === 0)
+    throw new CommandFailure({ reason: 'nothing-to-read', path: input });
+  const bytes = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+  return { refs, ranges, failures: failed, estimate: refs.length + Math.ceil(bytes / recordBytes) };
+}
+
+function unreadable({ id }: DocumentRef, error: unknown): Failure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return { reason: 'unreadable', path: id, code };
 }
 
 /** Throws CommandFailure where `input` does not exist or holds nothing. `except` is left out. */
@@ -36,8 +90,7 @@ export async function listDocuments(
       refs.push(...listing.refs.map((record) => ({ ...record, path: file.path })));
       failed.push(...listing.failures);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      failed.push({ reason: 'unreadable', path: file.id, code });
+      failed.push(unreadable(file, error));
     }
   }
   if (refs.length === 0 && failed.length === 0)

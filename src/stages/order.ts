@@ -7,8 +7,10 @@
 import { damagedShare, hasWithdrawal, isBroken, isTeaser } from '../lib/base.js';
 import { readBody, tokensOf } from '../lib/body.js';
 import { months, promiseShapes, tenseStages } from '../lib/cues.js';
+import { datedConfidence, orderByDistinctDates } from '../lib/date-order.js';
 import { groupBy } from '../lib/group-by.js';
 import { chainByDifference } from '../lib/long-path.js';
+import { parseTime } from '../lib/parse-time.js';
 import { pathCost, shortestPath } from '../lib/shortest-path.js';
 import type { OrderEvidence, RevisionOrder, SegmentedDocument } from '../model.js';
 
@@ -21,8 +23,6 @@ const weights = { tense: 1.3, dates: 1, mark: 2, promise: 2, additions: 2.2 } as
 const maxAdditions = 2;
 // Below this sum of votes the direction is not known.
 const minVote = 0.6;
-// Dates are given by people and machines that err now and then.
-const datedConfidence = 0.98;
 // Up to this many revisions, all orders are looked at.
 const enumeratedRevisions = 6;
 // Beyond this many, only which sentences they share is looked at, not how long these are.
@@ -38,7 +38,9 @@ export function order(
   );
   if (sorted.length === 1)
     return { revisions: [sorted[0]!.id], basis: 'single', confidence: 1, evidence: [] };
-  const times = sorted.map(({ date }) => (hasDates && date !== undefined ? Date.parse(date) : Number.NaN));
+  const dated = hasDates ? orderByDistinctDates(sorted) : null;
+  if (dated !== null) return dated;
+  const times = sorted.map(({ date }) => (hasDates ? parseTime(date) : Number.NaN));
   if (times.every((time) => !Number.isNaN(time)) && new Set(times).size > 1)
     return orderByDates(sorted, times);
   const cues = sorted.map(readCues);
