@@ -86,19 +86,31 @@ export class ShingleSets {
   /** How many shingles two sets share. */
   countShared(a: number, b: number): number {
     this.#index(a);
-    let shared = 0;
-    for (let at = this.starts[b]!; at < this.starts[b + 1]!; at++) {
-      if (this.#slots[this.#find(this.#lows[at]!, this.#highs[at]!)] !== 0) shared++;
-    }
-    return shared;
+    return this.#probe(b, null);
   }
 
   /** Sum of the weights, one for each entry of the columns, of the shingles that two sets share. */
   sumShared(a: number, b: number, weights: Float32Array): number {
     this.#index(a);
+    return this.#probe(b, weights);
+  }
+
+  /** Fields are read once: this loop is what verification lives on. */
+  #probe(set: number, weights: Float32Array | null): number {
+    const [lows, highs, slots] = [this.#lows, this.#highs, this.#slots];
+    const mask = slots.length - 1;
+    const end = this.starts[set + 1]!;
     let sum = 0;
-    for (let at = this.starts[b]!; at < this.starts[b + 1]!; at++) {
-      if (this.#slots[this.#find(this.#lows[at]!, this.#highs[at]!)] !== 0) sum += weights[at]!;
+    for (let at = this.starts[set]!; at < end; at++) {
+      const low = lows[at]!;
+      const high = highs[at]!;
+      for (let slot = low & mask, place = slots[slot]!; place !== 0; place = slots[slot]!) {
+        if (lows[place - 1] === low && highs[place - 1] === high) {
+          sum += weights === null ? 1 : weights[at]!;
+          break;
+        }
+        slot = (slot + 1) & mask;
+      }
     }
     return sum;
   }
@@ -109,17 +121,18 @@ export class ShingleSets {
    */
   forEachPosting(kernel: Kernel, least: number, visit: VisitShingle): void {
     const total = this.starts.at(-1)!;
+    const highs = this.#highs;
     const setOf = new Uint32Array(total);
     for (let set = 0; set + 1 < this.starts.length; set++) {
       setOf.fill(set, this.starts[set], this.starts[set + 1]);
     }
     const buckets = 1 << bucketBits;
     const starts = new Uint32Array(buckets + 1);
-    for (let at = 0; at < total; at++) starts[(this.#highs[at]! >>> (32 - bucketBits)) + 1]!++;
+    for (let at = 0; at < total; at++) starts[(highs[at]! >>> (32 - bucketBits)) + 1]!++;
     for (let bucket = 0; bucket < buckets; bucket++) starts[bucket + 1]! += starts[bucket]!;
     const placed = new Uint32Array(total);
     const filled = starts.slice();
-    for (let at = 0; at < total; at++) placed[filled[this.#highs[at]! >>> (32 - bucketBits)]!++] = at;
+    for (let at = 0; at < total; at++) placed[filled[highs[at]! >>> (32 - bucketBits)]!++] = at;
     for (let bucket = 0; bucket < buckets; bucket++) {
       this.#visitBucket(placed.subarray(starts[bucket], starts[bucket + 1]), setOf, kernel, least, visit);
     }
@@ -138,9 +151,11 @@ export class ShingleSets {
     const count = bucket.length;
     kernel.reserve(16 * count);
     const words = kernel.words();
-    for (let row = 0; row < count; row++) {
-      words[(heapAt >> 2) + 2 * row] = this.#highs[bucket[row]!]!;
-      words[(heapAt >> 2) + 2 * row + 1] = bucket[row]!;
+    const highs = this.#highs;
+    for (let row = 0, to = heapAt >> 2; row < count; row++) {
+      const place = bucket[row]!;
+      words[to++] = highs[place]!;
+      words[to++] = place;
     }
     const at = kernel.sortRows(heapAt, heapAt + 8 * count, count, 32 - bucketBits) >> 2;
     for (let start = 0; start < count; ) {
