@@ -1,6 +1,8 @@
 /** What a run says to the person at the terminal: progress while it lasts, and a summary. All on stderr. */
 import { styleText } from 'node:util';
 import { describeFailure, show } from './failure.js';
+import { jaccardAtContainment } from './lib/lsh-curve.js';
+import { proposingProbability } from './lib/overlap-bound.js';
 import type { RunOptions } from './options.js';
 import type { Detection } from './pipeline.js';
 
@@ -81,6 +83,7 @@ export function summarize(
   for (const { id, members, representative } of largest) {
     say(`  ${members.length} revisions  ${show(titles.get(id) ?? representative)}`);
   }
+  say(describeCurve(options.detect));
   if (counts.keptApart > 0)
     say(
       `${plural(counts.keptApart, 'pair')} that share text were kept apart, each with its reason in relations.jsonl`,
@@ -94,4 +97,17 @@ export function summarize(
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What the sketch proposes at the threshold and a tenth on either side of it. */
+function describeCurve(options: RunOptions['detect']): string {
+  const atThreshold = jaccardAtContainment(options.threshold);
+  const values = [-0.1, 0, 0.1].map((step) => Math.min(1, Math.max(0, atThreshold + step)));
+  const shares = values.map((similarity) => {
+    const share = proposingProbability(similarity, { ...options, containment: options.threshold });
+    return `${(100 * share).toFixed(1)} % at Jaccard ${similarity.toFixed(2)}`;
+  });
+  const { sketch, bands, rows, scaled } = options;
+  const how = sketch === 'minhash' ? `${bands} bands of ${plural(rows, 'row')}` : `one hash in ${scaled}`;
+  return `${how}: of all pairs, proposed are ${shares.join(', ')} (the threshold is at the second)`;
 }

@@ -50,6 +50,31 @@ export function makeOverlapBound(options: OverlapOptions): (left: number, right:
   };
 }
 
+/** P(X ≥ least), X ~ Binomial(trials, probability). */
+export function binomialTail(trials: number, probability: number, least: number): number {
+  if (least <= 0) return 1;
+  if (probability <= 0) return 0;
+  if (probability >= 1) return least <= trials ? 1 : 0;
+  let term = trials * Math.log1p(-probability);
+  let below = Math.exp(term);
+  for (let value = 0; value + 1 < least; value++) {
+    term += Math.log((trials - value) / (value + 1)) + Math.log(probability) - Math.log1p(-probability);
+    below += Math.exp(term);
+  }
+  return Math.max(0, Math.min(1, 1 - below));
+}
+
+// An article of about 400 tokens: what the curve is stated for.
+const usualShingles = 400;
+
+/** How likely a pair of articles of a given Jaccard, equal in length, becomes a candidate. */
+export function proposingProbability(similarity: number, options: OverlapOptions): number {
+  const { sketch, bands, rows, scaled } = options;
+  const least = makeOverlapBound(options)(usualShingles, usualShingles);
+  if (sketch === 'minhash') return binomialTail(bands, similarity ** rows, least);
+  return binomialTail(Math.floor(usualShingles / scaled), (2 * similarity) / (1 + similarity), least);
+}
+
 /** The least m with P(X ≤ m) above `share`, X ~ Binomial(trials, probability). */
 export function binomialQuantile(trials: number, probability: number, share: number): number {
   if (probability <= 0) return 0;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { heaviestIncreasing } from '../../src/lib/increasing-subsequence.js';
 import { chooseBanding, findingProbability } from '../../src/lib/lsh-curve.js';
-import { binomialQuantile } from '../../src/lib/overlap-bound.js';
+import { binomialQuantile, binomialTail } from '../../src/lib/overlap-bound.js';
 import { findSharedRuns } from '../../src/lib/passages.js';
 import { findRuns, indexRuns } from '../../src/lib/shared-runs.js';
 import { ShingleSets } from '../../src/lib/shingle-sets.js';
@@ -188,6 +188,7 @@ test('binomialQuantile() is the least m that more than the given share lies belo
             (_, k) => choose(trials, k) * probability ** k * (1 - probability) ** (trials - k),
           ).reduce((sum, term) => sum + term, 0);
         const value = binomialQuantile(trials, probability, share);
+        expect(binomialTail(trials, probability, value + 1)).toBeCloseTo(1 - upTo(value), 6);
         expect(upTo(value)).toBeGreaterThan(share - 1e-9);
         if (value > 0) expect(upTo(value - 1)).toBeLessThanOrEqual(share + 1e-9);
       },
