@@ -94,14 +94,17 @@ export interface RecordRange {
 const rangeBytes = 1 << 21;
 const probeBytes = 1 << 16;
 
-/** The file cut at line breaks into ranges of two megabytes or so. Throws what the file system throws. */
-export function splitRecords(file: Pick<RecordRange, 'path' | 'name' | 'fields'>): readonly RecordRange[] {
+/** The file cut at line breaks into ranges of `bytes` or a little more. Throws what the file system throws. */
+export function splitRecords(
+  file: Pick<RecordRange, 'path' | 'name' | 'fields'>,
+  bytes = rangeBytes,
+): readonly RecordRange[] {
   const ranges: RecordRange[] = [];
   const descriptor = openSync(file.path, 'r');
   try {
     const { size } = fstatSync(descriptor);
     for (let start = 0; start < size; ) {
-      const end = findLineEnd(descriptor, Math.min(size, start + rangeBytes), size);
+      const end = findLineEnd(descriptor, Math.min(size, start + bytes), size);
       ranges.push({ ...file, start, end });
       start = end;
     }
