@@ -11,6 +11,7 @@ import type { Edition } from './edition.js';
 import { publishDocument, publishEdition } from './editions/corpus.js';
 import { renderEditionJson } from './editions/json.js';
 import { type Policy, renderMarkdown } from './editions/markdown.js';
+import { renderEditionPage } from './editions/page/edition-page.js';
 import type { Failure } from './failure.js';
 import { chooseBase } from './lib/base.js';
 import { identifyCluster, separateCopies } from './lib/copies.js';
@@ -100,6 +101,7 @@ export interface RenderedReport {
   readonly revisions: number;
   readonly editionJson: string;
   readonly markdown: string;
+  readonly page: string;
   /** Its row of the deduplicated corpus. */
   readonly row: string;
 }
@@ -126,6 +128,7 @@ async function mergeReports(
       revisions: edition.revisions.length,
       editionJson: renderEditionJson(edition),
       markdown: renderMarkdown(edition, policy),
+      page: renderEditionPage(edition),
       row: publishEdition(edition, policy),
     });
   }

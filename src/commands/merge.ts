@@ -41,6 +41,7 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
             const folder = `editions/${makeSlug(report.title, report.id)}`;
             await output.append(`${folder}/canonical.md`, report.markdown);
             await output.append(`${folder}/edition.json`, report.editionJson);
+            await output.append(`${folder}/index.html`, report.page);
           }
         }
         for await (const { values, failures } of publishUnmerged(found, engine)) {
