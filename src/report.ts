@@ -1,4 +1,5 @@
 /** What a run says to the person at the terminal: progress while it lasts, and a summary. All on stderr. */
+import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { describeFailure, show } from './failure.js';
 import type { RunOptions } from './options.js';
@@ -65,10 +66,13 @@ export function countDetection({
   };
 }
 
-/** The closing words of a run. `titles` names the reports where editions were made. */
+/** The closing words of a run. `editions` names the reports that were merged. */
 export function summarize(
   detection: Detection,
-  { options, titles }: { readonly options: RunOptions; readonly titles: ReadonlyMap<string, string> },
+  {
+    options,
+    editions,
+  }: { readonly options: RunOptions; readonly editions: ReadonlyMap<string, { readonly title: string }> },
 ): void {
   const counts = countDetection(detection);
   say(
@@ -79,7 +83,7 @@ export function summarize(
     .sort((left, right) => right.members.length - left.members.length)
     .slice(0, shownReports);
   for (const { id, members, representative } of largest) {
-    say(`  ${members.length} revisions  ${show(titles.get(id) ?? representative)}`);
+    say(`  ${members.length} revisions  ${show(editions.get(id)?.title ?? representative)}`);
   }
   if (counts.keptApart > 0)
     say(
@@ -89,7 +93,7 @@ export function summarize(
   for (const failure of detection.failures.slice(0, shownFailures)) say(describeFailure(failure));
   const more = detection.failures.length - shownFailures;
   if (more > 0) say(`… and ${more} more, in documents.jsonl`);
-  say(`Written to ${options.out}`);
+  say(`Written to ${options.out}; open ${join(options.out, 'index.html')}`);
 }
 
 function plural(count: number, noun: string): string {

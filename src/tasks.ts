@@ -102,6 +102,8 @@ export interface RenderedReport {
   readonly editionJson: string;
   readonly markdown: string;
   readonly page: string;
+  /** Of the revisions that have one, oldest first. */
+  readonly dates: readonly string[];
   /** Its row of the deduplicated corpus. */
   readonly row: string;
 }
@@ -129,6 +131,7 @@ async function mergeReports(
       editionJson: renderEditionJson(edition),
       markdown: renderMarkdown(edition, policy),
       page: renderEditionPage(edition),
+      dates: edition.revisions.flatMap(({ date }) => (date === null ? [] : [date])),
       row: publishEdition(edition, policy),
     });
   }

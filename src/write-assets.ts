@@ -20,7 +20,7 @@ const recipes: Readonly<
       'editions/page/client/compare',
       'editions/page/client/edition',
     ],
-    styles: ['base', 'edition'],
+    styles: ['base', 'edition-frame', 'edition-text', 'edition-age', 'edition-small'],
   },
   report: {
     scripts: [

@@ -1,5 +1,6 @@
 /** `merge` and `scan`: the run itself, from listing the input to the swap of the output directory. */
 
+import type { EditionSummary } from '../editions/page/report-data.js';
 import { clusterRows, documentRows, relationRows, reviewTable } from '../editions/tables.js';
 import { openEngine } from '../engine/local.js';
 import { CommandFailure, describeFailure, type Failure } from '../failure.js';
@@ -21,7 +22,7 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
   const listing = await listDocuments(options.input, options.out, options.fields);
   const progress = new Progress(options.isQuiet);
   const engine = openEngine(options.workers, listing.refs.length);
-  const titles = new Map<string, string>();
+  const written = new Map<string, EditionSummary>();
   let finished: Detection | undefined;
   try {
     await write(options.out, options.input, async (output) => {
@@ -35,10 +36,11 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
         for await (const { values, failures } of mergeClusters(found, options, engine)) {
           mergeFailures.push(...failures);
           for (const report of values) {
-            titles.set(report.id, report.title);
+            const slug = makeSlug(report.title, report.id);
+            written.set(report.id, { ...report, slug: options.editions === 'none' ? '' : slug });
             await output.append('merged.jsonl', report.row);
             if (options.editions === 'none') continue;
-            const folder = `editions/${makeSlug(report.title, report.id)}`;
+            const folder = `editions/${slug}`;
             await output.append(`${folder}/canonical.md`, report.markdown);
             await output.append(`${folder}/edition.json`, report.editionJson);
             await output.append(`${folder}/index.html`, report.page);
@@ -51,6 +53,11 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
       }
       finished = { ...found, failures: [...listing.failures, ...found.failures, ...mergeFailures] };
       await writeTables(output, finished);
+      const { renderReportPage } = await import('../editions/page/report-page.js');
+      await output.append(
+        'index.html',
+        renderReportPage({ detection: finished, options: options.detect, editions: written }),
+      );
       await writeRun(output, finished, options, context);
     });
   } finally {
@@ -60,7 +67,7 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
   const detection = finished!;
   if (options.isJson)
     process.stdout.write(`${JSON.stringify({ out: options.out, counts: countDetection(detection) })}\n`);
-  if (!options.isQuiet) summarize(detection, { options, titles });
+  if (!options.isQuiet) summarize(detection, { options, editions: written });
   return detection.failures.length > 0 ? 1 : 0;
 }
 

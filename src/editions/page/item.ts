@@ -11,7 +11,7 @@ const mostDots = 24;
 
 /** The colour class, 0 oldest, of what revision `at` of `count` brought in. */
 export function ageOf(at: number, count: number): number {
-  return count <= ages ? at : Math.floor((at * ages) / count);
+  return count === 1 ? 0 : Math.round((at * (ages - 1)) / (count - 1));
 }
 
 const kindNames: Readonly<Record<Exclude<ItemView['kind'], 'paragraph'>, string>> = {
@@ -32,7 +32,7 @@ export function renderItem(item: ItemView, view: EditionView): Html {
     Boolean,
   );
   const label = labelOf(item, view);
-  const text = html`<${trusted(isTitle ? 'h1' : 'p')} class="t${wholeAge(item, view)}" dir="auto">${agedText(item, view)}</${trusted(isTitle ? 'h1' : 'p')}>`;
+  const text = html`<${trusted(isTitle ? 'h1' : 'p')} class="t" dir="auto">${agedText(item, view)}</${trusted(isTitle ? 'h1' : 'p')}>`;
   return html`<section class="${classes.join(' ')}" id="${id}">${label}${text}${renderReadings(item, view)}</section>
 `;
 }
@@ -56,20 +56,17 @@ function labelOf(
   return html`<p class="why" dir="ltr" lang="en">${name !== '' && `${name} · `}${words}${into.length > 0 && html`; its words live on in${into}`}${note !== null && html` — ${sourceText(note)}`}</p>`;
 }
 
-function wholeAge({ origins, text }: ItemView, { edition }: EditionView): string {
-  const [only] = origins;
-  const isWhole =
-    only !== undefined && origins.every(({ revision }) => revision === only.revision) && text !== '';
-  return isWhole ? ` a${ageOf(only.revision, edition.revisions.length)}` : '';
-}
-
 function agedText(item: ItemView, view: EditionView): Html {
   const { text, origins } = item;
-  if (origins.length === 0 || wholeAge(item, view) !== '') return sourceText(text);
+  if (origins.length === 0) return sourceText(text);
+  const [{ revision: first }] = origins as [ItemView['origins'][number]];
+  const count = view.edition.revisions.length;
+  if (origins.every(({ revision }) => revision === first))
+    return html`<span class="a${ageOf(first, count)}">${sourceText(text)}</span>`;
   const parts: Html[] = [];
   let at = 0;
   for (const { start, end, revision } of origins) {
-    const words = html`<span class="a${ageOf(revision, view.edition.revisions.length)}">${sourceText(text.slice(start, end))}</span>`;
+    const words = html`<span class="a${ageOf(revision, count)}">${sourceText(text.slice(start, end))}</span>`;
     parts.push(sourceText(text.slice(at, start)), words);
     at = end;
   }

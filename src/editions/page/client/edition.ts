@@ -30,6 +30,8 @@ function show(): void {
   root.classList.toggle('staged', isStaged);
   const pair = document.getElementById('pair');
   if (pair !== null) pair.hidden = view !== 'v-two';
+  const line = document.querySelector<HTMLElement>('.line');
+  if (line !== null) line.hidden = view === 'v-two';
   if (when !== null) {
     when.setAttribute('aria-valuetext', `Revision ${nameOf(Number(when.value))}`);
     byId('which').textContent = nameOf(Number(when.value));
