@@ -17,7 +17,7 @@ const leastIsland = 2;
 // A run of letters, digits and marks with what may stand inside a word; a letter of a script without spaces;
 // white space; any other character alone.
 const unit =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*|[\p{L}\p{N}\p{M}]+(?:['’.,\u200c\u200d-][\p{L}\p{N}\p{M}]+)*|\s+|./gsu;
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*|[\p{L}\p{N}\p{M}]+(?:(?:['’.,-]|\u200c|\u200d)[\p{L}\p{N}\p{M}]+)*|\s+|./gsu;
 
 const isWord = (text: string) => /[\p{L}\p{N}]/u.test(text);
 

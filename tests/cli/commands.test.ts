@@ -58,7 +58,7 @@ test('law 12: documents that share no shingle with a report leave its edition as
   expect(variorum(crowded, 'merge', 'in', '--out', 'out').status).toBe(0);
   // The strangers are one report of their own; the edition of the seeds stands beside it unchanged.
   const editions = [...readTree(join(folder, 'alone'))].filter(([path]) => path.startsWith('editions/'));
-  expect(editions).toHaveLength(2);
+  expect(editions).toHaveLength(3);
   const crowdedTree = readTree(join(crowded, 'out'));
   for (const [path, content] of editions) expect(crowdedTree.get(path)).toBe(content);
 });
@@ -76,12 +76,13 @@ test('schema: edition.json validates against the JSON Schema that is printed', (
   expect(validate({ ...edition, base: 7 })).toBe(false);
 });
 
-test('scan writes tables and no editions', () => {
+test('scan writes tables and a report, and no editions', () => {
   const folder = freshFolder();
   expect(variorum(folder, 'scan', seeds, '--out', 'out').status).toBe(0);
   expect(readdirSync(join(folder, 'out')).sort()).toEqual([
     'clusters.jsonl',
     'documents.jsonl',
+    'index.html',
     'relations.jsonl',
     'review.tsv',
     'run.json',

@@ -4,10 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Edition } from '../../src/edition.js';
-import { restoreText } from '../../src/editions/check.js';
-import { ByteOffsets } from '../../src/lib/byte-offsets.js';
-import { tokenize } from '../../src/lib/tokens.js';
-import { attribute, byId, type Element, elements, hasClass, parsePage, textOf } from '../unit/page-text.js';
+import {
+  attribute,
+  byId,
+  elements,
+  hasClass,
+  parsePage,
+  textOf,
+  wordsOfRevision,
+  wordsOnPage,
+} from '../page-text.js';
 import { mergeDirectory } from './run-directory.js';
 
 const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
@@ -29,40 +35,6 @@ writeFileSync(
   join(hostile, 'b\u202e.txt'),
   body(15, 'A newer ending, <b>bold</b> as it is, which the last page has.'),
 );
-
-const words = (text: string) => tokenize(text).map(({ norm }) => norm);
-
-/** The words of a revision that are of the report: all but furniture and what the source repeats at once. */
-function wordsOfRevision(edition: Edition, at: number): string[] {
-  const { id, position } = edition.revisions[at]!;
-  const text = restoreText(edition, position);
-  const offsets = new ByteOffsets(text);
-  const aside = [
-    ...edition.furniture.filter(({ revision }) => revision === id).map(({ span }) => span),
-    ...edition.blocks.filter(({ source }) => source.revision === id).flatMap(({ repeats }) => repeats),
-  ];
-  return tokenize(text)
-    .filter(({ charSpan }) =>
-      aside.every(([start, end]) => offsets.toByte(charSpan[0]) < start || offsets.toByte(charSpan[1]) > end),
-    )
-    .map(({ norm }) => norm);
-}
-
-/** The words of a revision as the page's script puts it together: from its data and the readings in the markup. */
-function wordsOnPage(page: Element, at: number): string[] {
-  const data = JSON.parse(textOf(byId(page, 'data')!)) as { items: string[]; runs: number[][] };
-  const flat = data.runs[at]!;
-  return Array.from({ length: flat.length / 4 }, (_, run) => flat.slice(4 * run, 4 * run + 4)).flatMap(
-    ([item, reading, piece]) => {
-      const section = byId(page, data.items[item!]!)!;
-      const list = elements(section, hasClass('rd'))[0]!;
-      const row = list.childNodes.filter((node): node is Element => node.nodeName === 'li')[reading!]!;
-      const own = elements(row, hasClass('rt'))[0] ?? elements(section, hasClass('t'))[0]!;
-      const pieces = elements(own, hasClass('pc'));
-      return words(textOf(pieces[piece!] ?? own, ['del']));
-    },
-  );
-}
 
 describe.each([seeds, ...cases, { name: 'texts made of markup and overrides', input: hostile }])(
   'the pages of $name',

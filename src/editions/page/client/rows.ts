@@ -149,7 +149,8 @@ function isolated(text: string, className: string): HTMLElement {
 function button(decision: Decision, a: string, b: string, words: string, label: string): HTMLButtonElement {
   const element = make('button', 'act', words);
   element.type = 'button';
-  element.setAttribute('aria-label', label);
+  // The words that are seen come first in what is read out.
+  element.setAttribute('aria-label', `${words}: ${label}`);
   const refresh = () => element.setAttribute('aria-pressed', String(isDecided(decision, a, b)));
   element.addEventListener('click', () => {
     decide(decision, a, b);
