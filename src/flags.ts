@@ -109,3 +109,9 @@ export const commonFlags = {
   quiet: { type: 'boolean', default: false, describe: 'No summary and no progress on stderr' },
   json: { type: 'boolean', default: false, describe: 'Print the result as JSON on stdout' },
 } as const satisfies Record<string, Options>;
+
+export const pageFlag = {
+  type: 'boolean',
+  default: false,
+  describe: 'Print a page on stdout: one HTML file that needs nothing else',
+} as const satisfies Options;

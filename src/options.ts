@@ -5,7 +5,7 @@
 import yargs, { type Argv } from 'yargs';
 import type { Policy } from './editions/markdown.js';
 import { CommandFailure } from './failure.js';
-import { commonFlags, detectFlags, runFlags } from './flags.js';
+import { commonFlags, detectFlags, pageFlag, runFlags } from './flags.js';
 import { chooseBanding, jaccardAtContainment } from './lib/lsh-curve.js';
 import { defaultFields, type FieldNames } from './sources/jsonl.js';
 
@@ -44,6 +44,7 @@ export type ParsedCommand =
       readonly options: Pick<RunOptions, 'input' | 'fields' | 'detect' | 'workers' | 'isJson'> & {
         readonly a: string;
         readonly b: string;
+        readonly isHtml: boolean;
       };
     }
   | {
@@ -131,7 +132,8 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
           .positional('input', { ...directory, describe: 'The directory that was merged' })
           .positional('a', { ...directory, describe: 'A document: its path below the directory' })
           .positional('b', { ...directory, describe: 'Another one' })
-          .options({ ...detectFlags, ...commonFlags })
+          .options({ ...detectFlags, ...commonFlags, html: pageFlag })
+          .check(refuseTwoForms)
           .example(
             '$0 explain seeds 001_ee63aafd8d45b27d.txt 003_3fdb0052e4fe7c87.txt',
             'kept apart: only quotations are shared',
@@ -143,6 +145,7 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
             ...toRunOptions({ ...argv, out: '', policy: 'union', editions: 'none' }),
             a: argv.a,
             b: argv.b,
+            isHtml: argv.html,
           },
         }),
     )
@@ -212,6 +215,12 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
       'variorum <command> --help shows its flags. Exit status: 0 all done, 1 some input failed, 2 not run.',
     )
     .help();
+}
+
+/** Only one form fits on stdout. */
+function refuseTwoForms({ json, html }: { readonly json: boolean; readonly html: boolean }): true {
+  if (!json || !html) return true;
+  throw new CommandFailure({ reason: 'bad-usage', message: 'only one of --json and --html can be printed' });
 }
 
 type FlagValues = Readonly<Record<string, unknown>>;
@@ -352,6 +361,7 @@ const knownFlags: readonly string[] = [
   ...Object.keys(detectFlags),
   ...Object.keys(runFlags),
   ...Object.keys(commonFlags),
+  'html',
   'source',
   'gold',
   'neutral',

@@ -100,6 +100,8 @@ test('explain gives figures, passages and the way out, in words and as JSON', ()
     'containment  0.092',
     '16 tokens, quoted',
     'A --threshold of 0.087 or less',
+    'candidates   by ',
+    'in 2 documents',
   ]) {
     expect(stdout.toString()).toContain(words);
   }
@@ -108,6 +110,10 @@ test('explain gives figures, passages and the way out, in words and as JSON', ()
     cluster: null;
   };
   expect(json).toMatchObject({ pair: { relation: 'quotation' }, cluster: null });
+  const page = variorum(folder, 'explain', seeds, ...names, '--html').stdout.toString();
+  expect(page).toContain('Not put together');
+  expect(page).toContain('<mark>');
+  expect(variorum(folder, 'explain', seeds, ...names, '--html', '--json')).toMatchObject({ status: 2 });
   const wrong = variorum(folder, 'explain', seeds, '001_ee63aafd8d45b27.txt', names[1]);
   expect(wrong).toMatchObject({
     status: 2,
