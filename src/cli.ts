@@ -25,6 +25,8 @@ async function run(parsed: ParsedCommand): Promise<number> {
       return (await import('./commands/restore.js')).runRestore(parsed.out, parsed.revision);
     case 'eval':
       return (await import('./commands/eval.js')).runEval(parsed);
+    case 'tune':
+      return (await import('./commands/tune.js')).runTune(parsed.options);
     case 'schema':
       process.stdout.write(
         `${JSON.stringify((await import('./editions/schema.js')).editionJsonSchema(), null, 2)}\n`,

@@ -253,8 +253,7 @@ function findWayOut(
   const least = Math.ceil(leastThreshold * 1000);
   const most = Math.floor(Math.min(pair.score, options.threshold) * 1000);
   const lower = most < least ? null : firstOf([most, least], (threshold) => isTogether({ threshold }));
-  if (lower !== null && lower < options.threshold)
-    return `A --threshold of ${lower} would merge them`;
+  if (lower !== null && lower < options.threshold) return `A --threshold of ${lower} would merge them`;
   if (!options.mergeSyndicated && isTogether({ mergeSyndicated: true }))
     return 'With --merge-syndicated they would be merged';
   return pair.score < options.threshold

@@ -6,6 +6,7 @@ import yargs, { type Argv } from 'yargs';
 import type { Policy } from './editions/markdown.js';
 import { CommandFailure } from './failure.js';
 import { commonFlags, detectFlags, pageFlag, runFlags } from './flags.js';
+import { type TuneFlags, toTuneFlags, tuneFlags } from './flags-tune.js';
 import { chooseBanding, jaccardAtContainment } from './lib/lsh-curve.js';
 import { defaultFields, type FieldNames } from './sources/jsonl.js';
 
@@ -60,6 +61,11 @@ export type ParsedCommand =
       readonly gold: string;
       readonly neutral: string | null;
       readonly isJson: boolean;
+    }
+  | {
+      readonly command: 'tune';
+      readonly options: Pick<RunOptions, 'input' | 'fields' | 'detect' | 'workers' | 'isQuiet' | 'isJson'> &
+        TuneFlags;
     }
   | { readonly command: 'schema' }
   | { readonly command: 'text'; readonly text: string };
@@ -203,6 +209,24 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
           gold: argv.gold,
           neutral: argv.neutral ?? null,
           isJson: argv.json,
+        }),
+    )
+    .command(
+      'tune <input>',
+      'what each threshold, shingle size and sketch would do to a directory',
+      (builder) =>
+        builder
+          .positional('input', { ...directory, describe: 'The directory to try them on' })
+          .options({ ...tuneFlags, ...detectFlags, ...commonFlags })
+          .example('$0 tune crawl --page tuning.html', 'tables, plots and one command line to run')
+          .example('$0 tune crawl --gold clusters.tsv', 'precision and recall of every value'),
+      (argv) =>
+        set({
+          command: 'tune',
+          options: {
+            ...toRunOptions({ ...argv, out: '', policy: 'union', editions: 'none' }),
+            ...toTuneFlags(argv),
+          },
         }),
     )
     .command('schema', 'print the JSON Schema of edition.json', {}, () => set({ command: 'schema' }))
@@ -355,6 +379,7 @@ export const knownCommands: readonly string[] = [
   'check',
   'restore',
   'eval',
+  'tune',
   'schema',
 ];
 const knownFlags: readonly string[] = [
@@ -362,6 +387,7 @@ const knownFlags: readonly string[] = [
   ...Object.keys(runFlags),
   ...Object.keys(commonFlags),
   'html',
+  ...Object.keys(tuneFlags),
   'source',
   'gold',
   'neutral',

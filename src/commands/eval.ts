@@ -60,7 +60,7 @@ function readRows<T>(path: string): T[] {
 }
 
 /** The named columns of a table with a header, tabs between. */
-function readTable(path: string, columns: readonly [string, string]): [string, string][] {
+export function readTable(path: string, columns: readonly [string, string]): [string, string][] {
   if (!existsSync(path)) throw new CommandFailure({ reason: 'no-such-input', path });
   const [header, ...lines] = readFileSync(path, 'utf8').split(/\r?\n/);
   const places = columns.map((column) => header!.split('\t').indexOf(column)) as [number, number];
