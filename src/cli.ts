@@ -27,6 +27,8 @@ async function run(parsed: ParsedCommand): Promise<number> {
       return (await import('./commands/eval.js')).runEval(parsed);
     case 'tune':
       return (await import('./commands/tune.js')).runTune(parsed.options);
+    case 'compare':
+      return (await import('./commands/compare.js')).runCompare(parsed.left, parsed.right, parsed.isJson);
     case 'schema':
       process.stdout.write(
         `${JSON.stringify((await import('./editions/schema.js')).editionJsonSchema(), null, 2)}\n`,

@@ -67,6 +67,7 @@ export type ParsedCommand =
       readonly options: Pick<RunOptions, 'input' | 'fields' | 'detect' | 'workers' | 'isQuiet' | 'isJson'> &
         TuneFlags;
     }
+  | { readonly command: 'compare'; readonly left: string; readonly right: string; readonly isJson: boolean }
   | { readonly command: 'schema' }
   | { readonly command: 'text'; readonly text: string };
 
@@ -229,6 +230,17 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
           },
         }),
     )
+    .command(
+      'compare <left> <right>',
+      'what differs between two outputs, and which option or input made it so',
+      (builder) =>
+        builder
+          .positional('left', { ...directory, describe: 'What merge or scan wrote' })
+          .positional('right', { ...directory, describe: 'Another output' })
+          .option('json', commonFlags.json)
+          .example('$0 compare out stricter', 'reports that changed, with the verdicts that changed them'),
+      (argv) => set({ command: 'compare', left: argv.left, right: argv.right, isJson: argv.json }),
+    )
     .command('schema', 'print the JSON Schema of edition.json', {}, () => set({ command: 'schema' }))
     .demandCommand(1, 'Cannot start: no command given; try variorum merge DIR --out OUT')
     .strict()
@@ -380,6 +392,7 @@ export const knownCommands: readonly string[] = [
   'restore',
   'eval',
   'tune',
+  'compare',
   'schema',
 ];
 const knownFlags: readonly string[] = [

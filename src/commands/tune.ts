@@ -4,7 +4,8 @@ import { renderTuningText } from '../editions/tuning-text.js';
 import { openEngine } from '../engine/local.js';
 import { CommandFailure, describeFailure, show } from '../failure.js';
 import type { Neutral } from '../lib/cluster-metrics.js';
-import type { ParsedCommand } from '../options.js';
+import { chooseBanding, jaccardAtContainment } from '../lib/lsh-curve.js';
+import { bandingRecall, type ParsedCommand } from '../options.js';
 import { Progress, say } from '../report.js';
 import { listDocuments } from '../sources/list-documents.js';
 import { type Tuning, tune } from '../tuning/tune.js';
@@ -54,11 +55,32 @@ function readNeutral(path: string | null): Neutral {
   return (one, two) => known.has([one, two].sort().join('\n'));
 }
 
-/** What would run with the recommended values. */
+/** What would run with the recommended values; bands are named where the threshold alone would choose others. */
 function commandLineOf({ input, detect }: TuneOptions, { recommended }: Tuning): string {
   const { sketch, shingleSize, threshold } = recommended;
-  const seed = detect.seed === 1 ? '' : ` --seed ${detect.seed}`;
-  return `variorum merge ${quote(input)} --out out --threshold ${threshold} --shingle-size ${shingleSize} --sketch ${sketch}${seed}`;
+  const { permutations, bands, rows, seed } = detect;
+  const chosen = chooseBanding({
+    permutations,
+    similarity: jaccardAtContainment(threshold),
+    recall: bandingRecall,
+  });
+  const isAsChosen = sketch === 'scaled' || (chosen.bands === bands && chosen.rows === rows);
+  const others = [
+    ...(permutations === 256 ? [] : ['--num-perm', permutations]),
+    ...(isAsChosen ? [] : ['--bands', bands, '--rows', rows]),
+    ...(seed === 1 ? [] : ['--seed', seed]),
+  ];
+  return [
+    'variorum merge',
+    quote(input),
+    '--out out --threshold',
+    threshold,
+    '--shingle-size',
+    shingleSize,
+    '--sketch',
+    sketch,
+    ...others,
+  ].join(' ');
 }
 
 function quote(word: string): string {

@@ -1,8 +1,8 @@
 /** A tuning in, the tables for the terminal out. */
 import { show } from '../failure.js';
 import type { RelatedPair } from '../model.js';
-import { nameVariant, type Tuning, type TunedVariant } from '../tuning/tune.js';
 import type { Share } from '../tuning/recall.js';
+import { nameVariant, type TunedVariant, type Tuning } from '../tuning/tune.js';
 
 const width = 9;
 const cell = (value: string | number) => String(value).padStart(width);

@@ -26,10 +26,10 @@ interface Step {
 
 // Cumulative probability, and what happens up to it.
 const steps: readonly (readonly [upTo: number, step: Step])[] = [
-  [0.09, { kept: [0, 0.2], edited: 0.5, words: 0.3, added: [0.5, 1], newHeadline: 0.7 }],
-  [0.25, { kept: [0.35, 0.7], edited: 0.3, words: 0.25, added: [0.2, 0.6], newHeadline: 0.5 }],
-  [0.5, { kept: [0.75, 0.95], edited: 0.15, words: 0.2, added: [0.05, 0.25], newHeadline: 0.3 }],
-  [1, { kept: [0.95, 1], edited: 0.04, words: 0.15, added: [0, 0.08], newHeadline: 0.15 }],
+  [0.09, { kept: [0.05, 0.45], edited: 0.25, words: 0.25, added: [0.4, 0.8], newHeadline: 0.6 }],
+  [0.25, { kept: [0.5, 0.85], edited: 0.15, words: 0.2, added: [0.1, 0.4], newHeadline: 0.4 }],
+  [0.5, { kept: [0.85, 1], edited: 0.08, words: 0.15, added: [0, 0.2], newHeadline: 0.25 }],
+  [1, { kept: [0.97, 1], edited: 0.02, words: 0.1, added: [0, 0.06], newHeadline: 0.1 }],
 ];
 const headlineWords = 0.5;
 const hoursLater = [2, 60] as const;

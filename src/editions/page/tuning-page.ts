@@ -2,7 +2,7 @@
 import { type Html, html, sourceText } from '../../lib/html.js';
 import type { RelatedPair } from '../../model.js';
 import type { Share } from '../../tuning/recall.js';
-import { nameVariant, type Tuning, type TunedVariant } from '../../tuning/tune.js';
+import { nameVariant, type TunedVariant, type Tuning } from '../../tuning/tune.js';
 import { recallAt } from '../tuning-text.js';
 import { shell } from './assets.js';
 import { chart, line, rule, shareTicks, xAt, yAt } from './charts.js';

@@ -1,0 +1,119 @@
+/** `compare`: what differs between two outputs, and what made the difference. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Comparison, compareOutputs, type Found } from '../comparison.js';
+import type { Edition } from '../edition.js';
+import { CommandFailure, show } from '../failure.js';
+import { listEditions, readEdition, readRun } from './output.js';
+
+const shownChanges = 20;
+const shownLines = 6;
+const lineLength = 160;
+
+/** Prints the differences. Throws CommandFailure where one of the two is no output. */
+export function runCompare(left: string, right: string, isJson: boolean): number {
+  const comparison = compareOutputs(readFound(left), readFound(right));
+  process.stdout.write(isJson ? `${JSON.stringify(comparison)}\n` : describe(comparison));
+  return 0;
+}
+
+function readFound(out: string): Found {
+  const run = readRun(out) as ReturnType<typeof readRun> & {
+    readonly version: string;
+    readonly options: Found['options'];
+  };
+  const rows = <T>(name: string) => readRows<T>(join(out, name));
+  const editions = new Map<string, Edition>();
+  for (const path of listEditions(out)) {
+    const result = readEdition(out, path);
+    if (!result.ok) throw new CommandFailure(result.error);
+    editions.set(result.value.id, result.value);
+  }
+  return {
+    version: run.version,
+    options: run.options,
+    documents: new Map(
+      rows<{ id: string; sha256: string | null }>('documents.jsonl').map(({ id, sha256 }) => [id, sha256]),
+    ),
+    clusters: new Map(
+      rows<{ id: string; documents: string[] }>('clusters.jsonl').map(({ id, documents }) => [id, documents]),
+    ),
+    relations: rows('relations.jsonl'),
+    editions,
+  };
+}
+
+function readRows<T>(path: string): T[] {
+  const rows: T[] = [];
+  for (const [at, line] of readFileSync(path, 'utf8').split('\n').entries()) {
+    if (line === '') continue;
+    try {
+      rows.push(JSON.parse(line) as T);
+    } catch {
+      throw new CommandFailure({ reason: 'broken-edition', path, detail: `line ${at + 1} is no JSON` });
+    }
+  }
+  return rows;
+}
+
+const causes = {
+  input: 'an input differs',
+  options: 'an option differs',
+  version: 'the versions of the program differ',
+  unknown: 'neither options nor inputs differ',
+} as const;
+
+function describe({ versions, options, inputs, sameClusters, clusters, readings }: Comparison): string {
+  const ids = (all: readonly string[]) =>
+    all.slice(0, shownLines).map(show).join(', ') +
+    (all.length > shownLines ? ` and ${all.length - shownLines} more` : '');
+  const lines = [
+    ...(versions[0] === versions[1] ? [] : [`Versions ${versions[0]} and ${versions[1]}.`]),
+    options.length === 0 ? 'Same options.' : 'Options:',
+    ...options.map(
+      ({ option, left, right }) => `  ${option}: ${JSON.stringify(left)} → ${JSON.stringify(right)}`,
+    ),
+    inputs.onlyLeft.length + inputs.onlyRight.length + inputs.changed.length === 0
+      ? 'Same inputs.'
+      : 'Inputs:',
+    ...(inputs.onlyLeft.length > 0 ? [`  only in the first: ${ids(inputs.onlyLeft)}`] : []),
+    ...(inputs.onlyRight.length > 0 ? [`  only in the second: ${ids(inputs.onlyRight)}`] : []),
+    ...(inputs.changed.length > 0 ? [`  other bytes: ${ids(inputs.changed)}`] : []),
+    `${count(sameClusters, 'report')} with the same documents, ${clusters.length} changed; ${readings.length} with other readings.`,
+  ];
+  for (const { kind, left, right, inputs: own, verdicts, cause } of clusters.slice(0, shownChanges)) {
+    const sides = (all: readonly (readonly string[])[]) =>
+      all.length === 0 ? 'nothing' : all.map((members) => `{${ids(members)}}`).join(' ');
+    lines.push(
+      '',
+      `${kind}: ${sides(left)} → ${sides(right)}`,
+      `  since ${causes[cause]}${own.length > 0 ? `: ${ids(own)}` : ''}`,
+    );
+    for (const verdict of verdicts.slice(0, shownLines))
+      lines.push(
+        `  ${show(verdict.a)} – ${show(verdict.b)}`,
+        `    ${show(verdict.left)}`,
+        `    → ${show(verdict.right)}`,
+      );
+  }
+  if (clusters.length > shownChanges)
+    lines.push('', `… and ${clusters.length - shownChanges} more; --json gives them all`);
+  for (const { title, onlyLeft, onlyRight } of readings.slice(0, shownChanges)) {
+    lines.push('', `readings: ${show(title)}`);
+    lines.push(
+      ...onlyLeft.slice(0, shownLines).map((line) => `  - ${shorten(line)}`),
+      ...onlyRight.slice(0, shownLines).map((line) => `  + ${shorten(line)}`),
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function shorten(line: string): string {
+  return show(
+    line.length <= lineLength ? line : `${line.slice(0, lineLength).replace(/[\ud800-\udbff]$/, '')} …`,
+  );
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
