@@ -89,6 +89,13 @@ export const runFlags = {
     default: 'all',
     describe: 'Write an edition folder for each report, or none',
   },
+  format: {
+    type: 'string',
+    requiresArg: true,
+    default: 'html',
+    describe:
+      'Forms of an edition beside canonical.md and edition.json, commas between: html the page, tei TEI P5, prov W3C PROV-JSON, annotations W3C Web Annotations; or none. html, for people',
+  },
 } as const satisfies Record<string, Options>;
 
 export const commonFlags = {

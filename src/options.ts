@@ -3,6 +3,7 @@
  * flag is read anywhere else. Every flag's help gives its unit, its default and the reason for it.
  */
 import yargs, { type Argv } from 'yargs';
+import { type Format, formats } from './editions/formats.js';
 import type { Policy } from './editions/markdown.js';
 import { CommandFailure } from './failure.js';
 import { commonFlags, detectFlags, pageFlag, runFlags } from './flags.js';
@@ -32,6 +33,8 @@ export interface RunOptions {
   readonly detect: DetectOptions;
   readonly policy: Policy;
   readonly editions: 'all' | 'none';
+  /** Forms of an edition beside Markdown and JSON; none where no editions are written. */
+  readonly formats: readonly Format[];
   /** 0 chooses by the number of files. */
   readonly workers: number;
   readonly isQuiet: boolean;
@@ -269,6 +272,7 @@ function toRunOptions(argv: FlagValues): RunOptions {
     detect: toDetectOptions(argv),
     policy: argv['policy'] as Policy,
     editions: argv['editions'] as RunOptions['editions'],
+    formats: argv['editions'] === 'none' ? [] : toFormats(argv['format'] as string),
     workers: whole(argv, 'workers', 0, 1024),
     isQuiet: argv['quiet'] as boolean,
     isJson: argv['json'] as boolean,
@@ -279,6 +283,14 @@ function named(argv: FlagValues, argument: string): string {
   const value = argv[argument] as string;
   if (value !== '') return value;
   throw new CommandFailure({ reason: 'bad-usage', message: `the ${argument} must be named` });
+}
+
+function toFormats(value: string): readonly Format[] {
+  const names = value === 'none' ? [] : value.split(',').map((name) => name.trim());
+  const isFormat = (name: string): name is Format => formats.some((format) => format === name);
+  if (!names.every(isFormat))
+    throw bad('format', `must be some of ${formats.join(', ')} with commas between, or none`, value);
+  return formats.filter((format) => names.includes(format));
 }
 
 function toFields(value: string): FieldNames {

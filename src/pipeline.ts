@@ -64,7 +64,7 @@ export async function detect(
 /** Clusters → editions, in the order of the clusters, as they are made. */
 export function mergeClusters(
   { clusters, refs }: Detection,
-  options: Pick<RunOptions, 'policy'>,
+  options: Pick<RunOptions, 'policy' | 'formats'>,
   engine: Engine,
 ): AsyncIterable<Batch<RenderedReport>> {
   const inputs = inBatches(clusters, clustersInBatch).map((part) => ({
@@ -74,6 +74,7 @@ export function mergeClusters(
       refs,
     ),
     policy: options.policy,
+    formats: options.formats,
   }));
   return engine.run('merge', inputs);
 }

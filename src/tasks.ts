@@ -9,9 +9,9 @@
 
 import type { Edition } from './edition.js';
 import { publishDocument, publishEdition } from './editions/corpus.js';
+import { type Format, renderFormats } from './editions/formats.js';
 import { renderEditionJson } from './editions/json.js';
 import { type Policy, renderMarkdown } from './editions/markdown.js';
-import { renderEditionPage } from './editions/page/edition-page.js';
 import type { Failure } from './failure.js';
 import { chooseBase } from './lib/base.js';
 import { identifyCluster, separateCopies } from './lib/copies.js';
@@ -101,7 +101,8 @@ export interface RenderedReport {
   readonly revisions: number;
   readonly editionJson: string;
   readonly markdown: string;
-  readonly page: string;
+  /** Other forms of the edition: names of files and their content. */
+  readonly forms: Awaited<ReturnType<typeof renderFormats>>;
   /** Of the revisions that have one, oldest first. */
   readonly dates: readonly string[];
   /** Its row of the deduplicated corpus. */
@@ -112,7 +113,7 @@ export interface RenderedReport {
 async function mergeReports(
   clusters: readonly OrderedCluster[],
   refs: readonly DocumentRef[],
-  policy: Policy,
+  { policy, formats }: { readonly policy: Policy; readonly formats: readonly Format[] },
 ): Promise<Batch<RenderedReport>> {
   const byId = new Map(refs.map((ref) => [ref.id, ref]));
   const values: RenderedReport[] = [];
@@ -130,7 +131,7 @@ async function mergeReports(
       revisions: edition.revisions.length,
       editionJson: renderEditionJson(edition),
       markdown: renderMarkdown(edition, policy),
-      page: renderEditionPage(edition),
+      forms: await renderFormats(edition, formats),
       dates: edition.revisions.flatMap(({ date }) => (date === null ? [] : [date])),
       row: publishEdition(edition, policy),
     });
@@ -177,7 +178,8 @@ export const tasks = {
     readonly clusters: readonly OrderedCluster[];
     readonly refs: Refs;
     readonly policy: Policy;
-  }) => mergeReports(input.clusters, input.refs, input.policy),
+    readonly formats: readonly Format[];
+  }) => mergeReports(input.clusters, input.refs, input),
   publish: (input: { readonly refs: Refs }) => publishDocuments(input.refs),
 };
 

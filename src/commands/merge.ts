@@ -43,7 +43,7 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
             const folder = `editions/${slug}`;
             await output.append(`${folder}/canonical.md`, report.markdown);
             await output.append(`${folder}/edition.json`, report.editionJson);
-            await output.append(`${folder}/index.html`, report.page);
+            for (const [name, content] of report.forms) await output.append(`${folder}/${name}`, content);
           }
         }
         for await (const { values, failures } of publishUnmerged(found, engine)) {
@@ -101,6 +101,7 @@ async function writeRun(
       ...options.detect,
       policy: options.policy,
       editions: options.editions,
+      formats: options.formats,
     },
     counts: countDetection(detection),
     failures: detection.failures.map(describeFailure),

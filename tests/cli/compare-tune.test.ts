@@ -1,5 +1,5 @@
 /** `compare` and `tune` from outside. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { freshFolder, root, variorum } from './run.js';
@@ -124,5 +124,32 @@ describe('tune', () => {
     });
     expect(row(0.8)).toMatchObject({ clusters: 0, gold: { recall: { value: 0 } } });
     expect(row(recommended.threshold).gold.recall.value).toBe(1);
+  });
+});
+
+describe('--format', () => {
+  const filesOf = (folder: string, ...flags: string[]) => {
+    expect(variorum(folder, 'merge', seeds, '--out', 'out', ...flags).status).toBe(0);
+    const [slug] = readdirSync(join(folder, 'out/editions'));
+    return readdirSync(join(folder, 'out/editions', slug!)).sort();
+  };
+
+  test('writes the forms that it names, and no others', () => {
+    const folder = freshFolder();
+    expect(filesOf(folder)).toEqual(['canonical.md', 'edition.json', 'index.html']);
+    expect(filesOf(folder, '--format', 'tei,prov,annotations')).toEqual([
+      'annotations.jsonld',
+      'canonical.md',
+      'edition.json',
+      'edition.tei.xml',
+      'prov.json',
+    ]);
+    expect(filesOf(folder, '--format', 'none')).toEqual(['canonical.md', 'edition.json']);
+    expect(variorum(folder, 'check', 'out').status).toBe(0);
+    expect(variorum(folder, 'merge', seeds, '--out', 'out', '--format', 'pdf')).toMatchObject({
+      status: 2,
+      stderr:
+        'Cannot use --format: it must be some of html, tei, prov, annotations with commas between, or none, current value is pdf\n',
+    });
   });
 });
