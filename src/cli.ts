@@ -29,6 +29,9 @@ async function run(parsed: ParsedCommand): Promise<number> {
       return (await import('./commands/tune.js')).runTune(parsed.options);
     case 'compare':
       return (await import('./commands/compare.js')).runCompare(parsed.left, parsed.right, parsed.isJson);
+    case 'completion':
+      process.stdout.write((await import('./commands/completion.js')).renderCompletion(parsed.shell));
+      return 0;
     case 'schema':
       process.stdout.write(
         `${JSON.stringify((await import('./editions/schema.js')).editionJsonSchema(), null, 2)}\n`,
@@ -46,7 +49,8 @@ async function start(argv: readonly string[]): Promise<number> {
   const page = readHelpPage(argv);
   if (page !== null) return run({ command: 'text', text: page.trimEnd() });
   const { parseCommandLine } = await import('./options.js');
-  return run(await parseCommandLine(argv, version));
+  const { withSettings } = await import('./settings.js');
+  return run(await parseCommandLine(await withSettings(argv, process.env), version));
 }
 
 try {

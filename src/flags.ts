@@ -99,6 +99,12 @@ export const runFlags = {
 } as const satisfies Record<string, Options>;
 
 export const commonFlags = {
+  config: {
+    type: 'string',
+    requiresArg: true,
+    describe:
+      'File of flags and values, YAML or JSON, as in threshold: .3. Over it go variables like VARIORUM_THRESHOLD, and over these the flags themselves',
+  },
   fields: {
     type: 'string',
     requiresArg: true,

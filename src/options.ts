@@ -3,6 +3,7 @@
  * flag is read anywhere else. Every flag's help gives its unit, its default and the reason for it.
  */
 import yargs, { type Argv } from 'yargs';
+import { type Shell, shells } from './commands/completion.js';
 import { type Format, formats } from './editions/formats.js';
 import type { Policy } from './editions/markdown.js';
 import { CommandFailure } from './failure.js';
@@ -71,6 +72,7 @@ export type ParsedCommand =
         TuneFlags;
     }
   | { readonly command: 'compare'; readonly left: string; readonly right: string; readonly isJson: boolean }
+  | { readonly command: 'completion'; readonly shell: Shell }
   | { readonly command: 'schema' }
   | { readonly command: 'text'; readonly text: string };
 
@@ -244,6 +246,15 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
           .example('$0 compare out stricter', 'reports that changed, with the verdicts that changed them'),
       (argv) => set({ command: 'compare', left: argv.left, right: argv.right, isJson: argv.json }),
     )
+    .command(
+      'completion <shell>',
+      'print a script that completes commands and flags',
+      (builder) =>
+        builder
+          .positional('shell', { choices: shells, demandOption: true, describe: 'The shell it is for' })
+          .example('source <($0 completion bash)', 'for this session'),
+      (argv) => set({ command: 'completion', shell: argv.shell }),
+    )
     .command('schema', 'print the JSON Schema of edition.json', {}, () => set({ command: 'schema' }))
     .demandCommand(1, 'Cannot start: no command given; try variorum merge DIR --out OUT')
     .strict()
@@ -365,7 +376,7 @@ function bad(flag: string, rule: string, value: unknown): CommandFailure {
 function refuseNonNumbers(values: FlagValues, argv: readonly string[]): void {
   for (const [flag, value] of Object.entries(values)) {
     if (!Number.isNaN(value) || !knownFlags.includes(flag)) continue;
-    const at = argv.findIndex((word) => word === `--${flag}` || word.startsWith(`--${flag}=`));
+    const at = argv.findLastIndex((word) => word === `--${flag}` || word.startsWith(`--${flag}=`));
     const typed = argv[at]?.includes('=') ? argv[at].slice(flag.length + 3) : argv[at + 1];
     throw bad(flag, 'must be a number', typed ?? '');
   }
@@ -406,6 +417,7 @@ export const knownCommands: readonly string[] = [
   'tune',
   'compare',
   'schema',
+  'completion',
 ];
 const knownFlags: readonly string[] = [
   ...Object.keys(detectFlags),

@@ -3,6 +3,7 @@
 import type { EditionSummary } from '../editions/page/report-data.js';
 import { clusterRows, documentRows, relationRows, reviewTable } from '../editions/tables.js';
 import { openEngine } from '../engine/local.js';
+import { watch } from '../engine/watched.js';
 import { CommandFailure, describeFailure, type Failure } from '../failure.js';
 import { formatJson } from '../lib/format-json.js';
 import { makeSlug } from '../lib/slug.js';
@@ -21,18 +22,19 @@ export interface RunContext {
 export async function runMerge(options: RunOptions, context: RunContext): Promise<number> {
   const listing = await listDocuments(options.input, options.out, options.fields);
   const progress = new Progress(options.isQuiet);
-  const engine = openEngine(options.workers, listing.refs.length);
+  const engine = watch(openEngine(options.workers, listing.refs.length), (task, done, total) =>
+    progress.count(task, done, total),
+  );
   const written = new Map<string, EditionSummary>();
   let finished: Detection | undefined;
   try {
     await write(options.out, options.input, async (output) => {
-      progress.show(`Reading ${listing.refs.length} files and looking for revisions`);
+      progress.show(`Reading ${listing.refs.length} documents`);
       const found = await detect(listing.refs, options.detect, engine);
       if (found.sketches.length === 0 && found.failures.length + listing.failures.length > 0)
         throw nothingRead(options, found);
       const mergeFailures: Failure[] = [];
       if (context.command === 'merge') {
-        progress.show(`Merging ${found.clusters.length} reports`);
         for await (const { values, failures } of mergeClusters(found, options, engine)) {
           mergeFailures.push(...failures);
           for (const report of values) {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { renderTuningText } from '../editions/tuning-text.js';
 import { openEngine } from '../engine/local.js';
+import { watch } from '../engine/watched.js';
 import { CommandFailure, describeFailure, show } from '../failure.js';
 import type { Neutral } from '../lib/cluster-metrics.js';
 import { chooseBanding, jaccardAtContainment } from '../lib/lsh-curve.js';
@@ -21,8 +22,10 @@ export async function runTune(options: TuneOptions): Promise<number> {
       ? null
       : new Map(readTable(options.gold, ['cluster', 'id']).map(([truth, id]) => [id, truth]));
   const { refs, failures } = await listDocuments(options.input, null, options.fields);
-  const engine = openEngine(options.workers, refs.length);
   const progress = new Progress(options.isQuiet);
+  const engine = watch(openEngine(options.workers, refs.length), (task, done, total) =>
+    progress.count(task, done, total),
+  );
   let tuning: Tuning;
   try {
     tuning = await tune({
