@@ -92,9 +92,9 @@ export const runFlags = {
   format: {
     type: 'string',
     requiresArg: true,
-    default: 'html',
+    default: 'html,picture',
     describe:
-      'Forms of an edition beside canonical.md and edition.json, commas between: html the page, tei TEI P5, prov W3C PROV-JSON, annotations W3C Web Annotations; or none. html, for people',
+      'Forms of an edition beside canonical.md and edition.json, commas between: html the page, picture an SVG, tei TEI P5, prov W3C PROV-JSON, annotations W3C Web Annotations; or none. html,picture, for people',
   },
 } as const satisfies Record<string, Options>;
 

@@ -65,7 +65,7 @@ class Source {
     this.#bytes = Buffer.from(text);
     this.#points = new Uint32Array(this.#bytes.length + 1);
     let points = 0;
-    this.#bytes.forEach((byte, at) => {
+    this.#bytes.forEach((_, at) => {
       this.#points[at] = points;
       // Bytes 10xxxxxx go on with the character before them: the count stands once its last byte is passed.
       if (at + 1 === this.#bytes.length || (this.#bytes[at + 1]! & 0xc0) !== 0x80) points++;

@@ -136,7 +136,7 @@ describe('--format', () => {
 
   test('writes the forms that it names, and no others', () => {
     const folder = freshFolder();
-    expect(filesOf(folder)).toEqual(['canonical.md', 'edition.json', 'index.html']);
+    expect(filesOf(folder)).toEqual(['canonical.md', 'edition.json', 'index.html', 'picture.svg']);
     expect(filesOf(folder, '--format', 'tei,prov,annotations')).toEqual([
       'annotations.jsonld',
       'canonical.md',
@@ -149,7 +149,7 @@ describe('--format', () => {
     expect(variorum(folder, 'merge', seeds, '--out', 'out', '--format', 'pdf')).toMatchObject({
       status: 2,
       stderr:
-        'Cannot use --format: it must be some of html, tei, prov, annotations with commas between, or none, current value is pdf\n',
+        'Cannot use --format: it must be some of html, picture, tei, prov, annotations with commas between, or none, current value is pdf\n',
     });
   });
 });

@@ -12,6 +12,9 @@ import { factList } from './facts-list.js';
 import { ageOf, renderItem } from './item.js';
 import { counted, isoMinutes, percent } from './words.js';
 
+// On a phone the marks of so many stand one above the other beside the text.
+const fewRevisions = 4;
+
 /** The page `index.html` of one edition. */
 export function renderEditionPage(edition: Edition): string {
   const view = viewEdition(edition);
@@ -42,7 +45,7 @@ ${jsonBlock('data', clientData(view))}`;
   return shell({
     title: edition.title,
     bundle: 'edition',
-    bodyClass: edition.revisions.length <= 8 ? 'few' : 'many',
+    bodyClass: edition.revisions.length <= fewRevisions ? `few r${edition.revisions.length}` : 'many',
     content,
   });
 }

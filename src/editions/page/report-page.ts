@@ -35,7 +35,7 @@ export function renderReportPage({ detection, options, editions }: ReportInput):
   const content = html`<a class="skip" href="#lists">Skip to the lists</a>
 <header class="head"><p class="kicker">Variorum report</p>
 <h1>${counted(counts.reports, 'report')} in ${counted(counts.revisions, 'revision')}</h1>
-<p class="lede">${counted(counts.documents, 'document')} read. ${groupDigits(alone)} ${alone === 1 ? 'is' : 'are'} no revision of another. ${counted(counts.keptApart, 'pair')} that share text ${counts.keptApart === 1 ? 'was' : 'were'} kept apart, ${groupDigits(counts.forReview)} ${counts.forReview === 1 ? 'needs' : 'need'} a decision.</p></header>
+<p class="lede">${counted(counts.documents, 'document')} read. ${groupDigits(alone)} ${alone === 1 ? 'is' : 'are'} no revision of another. ${counted(counts.keptApart, 'pair')} that share text ${counts.keptApart === 1 ? 'was' : 'were'} kept apart, ${counts.forReview === 0 ? 'none needs' : `${groupDigits(counts.forReview)} ${counts.forReview === 1 ? 'needs' : 'need'}`} a decision.</p></header>
 <dl class="tiles">${tile('Read', counts.documents, counts.empty + counts.tooShort > 0 ? `${counts.empty} empty, ${counts.tooShort} too short` : 'documents')}${tile('Merged', counts.revisions, `into ${counted(counts.reports, 'report')}`)}${tile('Kept apart', counts.keptApart, 'pairs, each with its reason')}${tile('In doubt', counts.forReview, 'pairs to decide')}${tile('Refused', counts.failures, counts.failures === 0 ? 'nothing' : 'could not be read')}</dl>
 <div class="charts">${scoreHistogram(detection.pairs, options.threshold)}${sketchCurve(options)}</div>
 <p class="keyline"><span class="key merge"></span> merged <span class="key review"></span> in doubt <span class="key apart"></span> kept apart</p>
