@@ -134,21 +134,27 @@ function fit(text: string, room: number, size: number): string {
 // XML forbids these two even as references; show() spells out the rest.
 const spell = (text: string) => show(text.replace(/\s+/g, ' ').trim()).replace(/[\ufffe\uffff]/g, '\ufffd');
 
+// Ems of every character met so far.
+const knownWidths = new Map<string, number>();
+
 /** About how wide a text is; a little too wide rather than too narrow. */
 function measure(text: string, size: number): number {
   let ems = 0;
   for (const character of text) {
-    const code = character.codePointAt(0)!;
-    ems +=
-      code >= 0x2e80
-        ? 1.02
-        : /[\p{Lu}mwMW@%]/u.test(character)
-          ? 0.74
-          : /[ilj.,:;'’|! ]/.test(character)
-            ? 0.3
-            : 0.56;
+    let own = knownWidths.get(character);
+    if (own === undefined) {
+      own = measureCharacter(character);
+      knownWidths.set(character, own);
+    }
+    ems += own;
   }
   return ems * size;
+}
+
+function measureCharacter(character: string): number {
+  if (character.codePointAt(0)! >= 0x2e80) return 1.02;
+  if (/[\p{Lu}mwMW@%]/u.test(character)) return 0.74;
+  return /[ilj.,:;'’|! ]/.test(character) ? 0.3 : 0.56;
 }
 
 function round(value: number): number {

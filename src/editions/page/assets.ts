@@ -13,6 +13,7 @@ export type Bundle = (typeof bundles)[number];
 interface Assets {
   readonly style: string;
   readonly script: string;
+  readonly policy: string;
 }
 
 const known = new Map<Bundle, Assets>();
@@ -25,12 +26,17 @@ export function assetUrl(name: string): URL {
 }
 
 function assetsOf(bundle: Bundle): Assets {
-  const loaded = known.get(bundle) ?? {
-    style: readFileSync(assetUrl(`${bundle}.css`), 'utf8'),
-    script: readFileSync(assetUrl(`${bundle}.js`), 'utf8'),
-  };
+  const loaded = known.get(bundle) ?? load(bundle);
   known.set(bundle, loaded);
   return loaded;
+}
+
+function load(bundle: Bundle): Assets {
+  const style = readFileSync(assetUrl(`${bundle}.css`), 'utf8');
+  const script = readFileSync(assetUrl(`${bundle}.js`), 'utf8');
+  const scripts = script === '' ? "'none'" : hashOf(script);
+  const policy = `default-src 'none'; style-src ${hashOf(style)}; script-src ${scripts}; base-uri 'none'; form-action 'none'`;
+  return { style, script, policy };
 }
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -47,9 +53,7 @@ export function shell({
   readonly bodyClass?: string;
   readonly content: Html;
 }): string {
-  const { style, script } = assetsOf(bundle);
-  const scripts = script === '' ? "'none'" : hashOf(script);
-  const policy = `default-src 'none'; style-src ${hashOf(style)}; script-src ${scripts}; base-uri 'none'; form-action 'none'`;
+  const { style, script, policy } = assetsOf(bundle);
   return html`<!doctype html>
 <html lang="en">
 <head>

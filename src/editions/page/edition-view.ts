@@ -73,8 +73,17 @@ export interface EditionView {
 
 type Item = EditionBlock | EditionParagraph;
 
-/** Reads all that pages show out of `edition`. */
+// The page and the picture of an edition are drawn from one view.
+const views = new WeakMap<Edition, EditionView>();
+
+/** Reads all that pages show out of `edition`; once, whoever asks. */
 export function viewEdition(edition: Edition): EditionView {
+  const view = views.get(edition) ?? readEdition(edition);
+  views.set(edition, view);
+  return view;
+}
+
+function readEdition(edition: Edition): EditionView {
   const position = new Map<string, number>(edition.revisions.map(({ id }, index) => [id, index]));
   const indexOf = (revision: string) => position.get(revision)!;
   const byId = new Map<string, Item>(
@@ -96,7 +105,7 @@ export function viewEdition(edition: Edition): EditionView {
     edition,
     base,
     items,
-    runs: sources.map((source, revision) => listRuns(items, revision, source)),
+    runs: listRuns(items, sources),
     furniture: sources.map((source, revision) =>
       edition.furniture
         .filter((place) => indexOf(place.revision) === revision)
@@ -126,7 +135,7 @@ function viewItem(item: Item, { indexOf, revisions, base, isPublished }: ItemCon
     isLater: source > base,
     source,
     lastSeen: paragraph === null ? source : indexOf(paragraph.lastSeen),
-    marks: Array.from({ length: revisions }, (_, revision) => markOf(item, readings, revision)),
+    marks: listMarks(item, readings, revisions),
     readings,
     origins: paragraph === null ? [] : listOrigins(paragraph, indexOf),
     facts: paragraph?.facts ?? [],
@@ -135,12 +144,14 @@ function viewItem(item: Item, { indexOf, revisions, base, isPublished }: ItemCon
   };
 }
 
-function markOf({ text }: Item, readings: readonly Reading[], revision: number): Mark {
-  const own = readings.find(({ places }) => places.some((place) => place.revision === revision));
-  if (own === undefined) return 'absent';
-  return own.pieces.length === 1 && comparableText(own.pieces[0]!) === comparableText(text)
-    ? 'held'
-    : 'changed';
+function listMarks({ text }: Item, readings: readonly Reading[], revisions: number): Mark[] {
+  const marks: Mark[] = new Array<Mark>(revisions).fill('absent');
+  for (const { pieces, places } of readings) {
+    const [only] = pieces;
+    const isHeld = pieces.length === 1 && (only === text || comparableText(only!) === comparableText(text));
+    for (const { revision } of places) marks[revision] = isHeld ? 'held' : 'changed';
+  }
+  return marks;
 }
 
 /** Witnesses by revision, neighbours with the same words together. */
@@ -195,30 +206,43 @@ function noteOf({ state, speech, leansOn }: EditionParagraph): string | null {
   return leansOn === undefined ? null : `it followed “${leansOn}”`;
 }
 
-function listRuns(items: readonly ItemView[], revision: number, source: Buffer): Run[] {
-  const found = items.flatMap(({ readings }, item) => {
-    const reading = readings.findIndex(({ places }) => places.some((place) => place.revision === revision));
-    if (reading < 0) return [];
-    const own = readings[reading]!.places.filter((place) => place.revision === revision);
-    return own
-      .map(({ span, isPart }, piece) => ({ item, reading, piece, span, isPart }))
-      .filter(({ isPart }) => !isPart);
-  });
-  found.sort((left, right) => left.span[0] - right.span[0] || left.span[1] - right.span[1]);
-  return found.map(({ item, reading, piece, span }, at) => {
-    const before = found[at - 1];
-    const isNewParagraph =
-      before === undefined ||
-      source.subarray(before.span[1], span[0]).includes('\n') ||
-      items[item]!.kind !== items[before.item]!.kind;
-    return { item, reading, piece, isNewParagraph };
+/** For every revision its runs, in the order of its text. */
+function listRuns(items: readonly ItemView[], sources: readonly Buffer[]): Run[][] {
+  const found = sources.map((): (Omit<Run, 'isNewParagraph'> & Pick<Place, 'span'>)[] => []);
+  for (const [item, { readings }] of items.entries()) {
+    for (const [reading, { places }] of readings.entries()) {
+      let piece = 0;
+      let before = -1;
+      for (const { revision, span, isPart } of places) {
+        piece = revision === before ? piece + 1 : 0;
+        before = revision;
+        if (!isPart) found[revision]!.push({ item, reading, piece, span });
+      }
+    }
+  }
+  return found.map((runs, revision) => {
+    runs.sort((left, right) => left.span[0] - right.span[0] || left.span[1] - right.span[1]);
+    return runs.map(({ item, reading, piece, span }, at) => {
+      const before = runs[at - 1];
+      const isNewParagraph =
+        before === undefined ||
+        sources[revision]!.subarray(before.span[1], span[0]).includes('\n') ||
+        items[item]!.kind !== items[before.item]!.kind;
+      return { item, reading, piece, isNewParagraph };
+    });
   });
 }
 
+// Enough of a text to know its direction by.
+const sampledLength = 800;
 const rightToLeft = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/gu;
 
 /** Most letters belong to scripts that run from right to left. */
 function isRightToLeft(items: readonly ItemView[]): boolean {
-  const text = items.map((item) => item.text).join('\n');
+  let text = '';
+  for (const item of items) {
+    text += item.text.slice(0, sampledLength - text.length);
+    if (text.length >= sampledLength) break;
+  }
   return 2 * (text.match(rightToLeft)?.length ?? 0) > (text.match(/\p{L}/gu)?.length ?? 0);
 }
