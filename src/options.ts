@@ -3,13 +3,13 @@
  * flag is read anywhere else. Every flag's help gives its unit, its default and the reason for it.
  */
 import yargs, { type Argv } from 'yargs';
-import { type Shell, shells } from './commands/completion.js';
 import { type Format, formats } from './editions/formats.js';
 import type { Policy } from './editions/markdown.js';
 import { CommandFailure } from './failure.js';
 import { commonFlags, detectFlags, pageFlag, runFlags } from './flags.js';
-import { type TuneFlags, toTuneFlags, tuneFlags } from './flags-tune.js';
+import { tuneFlags } from './flags-tune.js';
 import { chooseBanding, jaccardAtContainment } from './lib/lsh-curve.js';
+import { addMoreCommands, type MoreCommand } from './options-more.js';
 import { defaultFields, type FieldNames } from './sources/jsonl.js';
 
 /** All that can change what is found. */
@@ -66,13 +66,7 @@ export type ParsedCommand =
       readonly neutral: string | null;
       readonly isJson: boolean;
     }
-  | {
-      readonly command: 'tune';
-      readonly options: Pick<RunOptions, 'input' | 'fields' | 'detect' | 'workers' | 'isQuiet' | 'isJson'> &
-        TuneFlags;
-    }
-  | { readonly command: 'compare'; readonly left: string; readonly right: string; readonly isJson: boolean }
-  | { readonly command: 'completion'; readonly shell: Shell }
+  | MoreCommand
   | { readonly command: 'schema' }
   | { readonly command: 'text'; readonly text: string };
 
@@ -88,7 +82,9 @@ export async function parseCommandLine(argv: readonly string[], version: string)
   const set = (command: ParsedCommand) => {
     parsed = command;
   };
-  const parser = buildParser(version, set).middleware((values) => refuseNonNumbers(values, argv));
+  const parser = addMoreCommands(buildParser(version, set), { set, toRunOptions }).middleware((values) =>
+    refuseNonNumbers(values, argv),
+  );
   const output = await new Promise<string>((resolve, reject) => {
     parser.parse([...argv], {}, (error, _argv, text) => (error == null ? resolve(text) : reject(error)));
   }).catch(async (error: Error | string) => {
@@ -216,44 +212,6 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
           neutral: argv.neutral ?? null,
           isJson: argv.json,
         }),
-    )
-    .command(
-      'tune <input>',
-      'what each threshold, shingle size and sketch would do to a directory',
-      (builder) =>
-        builder
-          .positional('input', { ...directory, describe: 'The directory to try them on' })
-          .options({ ...tuneFlags, ...detectFlags, ...commonFlags })
-          .example('$0 tune crawl --page tuning.html', 'tables, plots and one command line to run')
-          .example('$0 tune crawl --gold clusters.tsv', 'precision and recall of every value'),
-      (argv) =>
-        set({
-          command: 'tune',
-          options: {
-            ...toRunOptions({ ...argv, out: '', policy: 'union', editions: 'none' }),
-            ...toTuneFlags(argv),
-          },
-        }),
-    )
-    .command(
-      'compare <left> <right>',
-      'what differs between two outputs, and which option or input made it so',
-      (builder) =>
-        builder
-          .positional('left', { ...directory, describe: 'What merge or scan wrote' })
-          .positional('right', { ...directory, describe: 'Another output' })
-          .option('json', commonFlags.json)
-          .example('$0 compare out stricter', 'reports that changed, with the verdicts that changed them'),
-      (argv) => set({ command: 'compare', left: argv.left, right: argv.right, isJson: argv.json }),
-    )
-    .command(
-      'completion <shell>',
-      'print a script that completes commands and flags',
-      (builder) =>
-        builder
-          .positional('shell', { choices: shells, demandOption: true, describe: 'The shell it is for' })
-          .example('source <($0 completion bash)', 'for this session'),
-      (argv) => set({ command: 'completion', shell: argv.shell }),
     )
     .command('schema', 'print the JSON Schema of edition.json', {}, () => set({ command: 'schema' }))
     .demandCommand(1, 'Cannot start: no command given; try variorum merge DIR --out OUT')

@@ -20,7 +20,7 @@ const recipes: Readonly<
       'editions/page/client/compare',
       'editions/page/client/edition',
     ],
-    styles: ['base', 'edition-frame', 'edition-text', 'edition-age', 'edition-small'],
+    styles: ['base', 'edition-frame', 'edition-bar', 'edition-text', 'edition-age', 'edition-small'],
   },
   report: {
     scripts: [
@@ -29,9 +29,9 @@ const recipes: Readonly<
       'editions/page/client/rows',
       'editions/page/client/report',
     ],
-    styles: ['base', 'report'],
+    styles: ['base', 'report', 'report-lists'],
   },
-  plain: { scripts: [], styles: ['base', 'report'] },
+  plain: { scripts: [], styles: ['base', 'report', 'report-lists'] },
 };
 
 const target = new URL('./editions/page/built/', import.meta.url);

@@ -62,7 +62,7 @@ function head({ edition, items }: EditionView, step: number): Html {
       html`<text class="s" x="${round(margin + (at + 0.5) * step)}" y="${headHeight - 12}" font-size="13" text-anchor="middle">${siglum}</text>`,
   );
   const sub = `${counted(edition.revisions.length, 'revision')}, oldest first · ${counted(dropped, 'paragraph')} dropped on the way · ${counted(facts, 'fact')} changed`;
-  return html`<text x="${margin}" y="52" font-size="28" font-weight="600">${fit(edition.title, width - 2 * margin, titleSize)}</text><text class="s" x="${margin}" y="80" font-size="15">${sub}</text>${sigla.filter((mark) => mark !== false)}`;
+  return html`<text x="${margin}" y="52" font-size="28" font-weight="600">${fitInto(edition.title, width - 2 * margin, titleSize)}</text><text class="s" x="${margin}" y="80" font-size="15">${sub}</text>${sigla.filter((mark) => mark !== false)}`;
 }
 
 function renderRow(
@@ -91,7 +91,7 @@ function renderRow(
   const tagWidth = tag === '' ? 0 : measure(tag, tagSize) + 24;
   const room = width - margin - left - tagWidth;
   const isGrey = item.state !== 'current';
-  const text = fit(item.text, room, textSize);
+  const text = fitInto(item.text, room, textSize);
   const place = view.isRightToLeft
     ? `direction="rtl" x="${width - margin - tagWidth}"`
     : `x="${round(left)}"`;
@@ -102,7 +102,7 @@ function renderRow(
 /** The gravest change of fact, short. */
 function tagOf([fact]: readonly Fact[]): string {
   if (fact === undefined) return '';
-  const [from, to] = [fact.from, fact.to].map((words) => (words === null ? null : fit(words, 150, tagSize)));
+  const [from, to] = [fact.from, fact.to].map((words) => (words === null ? null : fitInto(words, 150, tagSize)));
   switch (fact.kind) {
     case 'attribution-lost':
     case 'name-dropped':
@@ -117,7 +117,7 @@ function tagOf([fact]: readonly Fact[]): string {
 }
 
 /** As much of a text as goes into `room` pixels, on one line, control and direction characters spelt out. */
-function fit(text: string, room: number, size: number): string {
+function fitInto(text: string, room: number, size: number): string {
   const line = spell(text);
   if (measure(line, size) <= room) return line;
   let kept = '';

@@ -74,7 +74,7 @@ function show(): void {
     found.sort(pairOrders[Number(sort.value)]!.compare);
     waiting = found.map((row) => () => drawPair(row, data));
   }
-  const total = `${waiting.length} ${isReports ? 'reports' : 'pairs'}`;
+  const total = `${waiting.length} ${isReports ? 'report' : 'pair'}${waiting.length === 1 ? '' : 's'}`;
   byId('count').textContent = waiting.length === 0 ? 'Nothing here.' : total;
   byId('said').textContent = total;
   rows.replaceChildren();

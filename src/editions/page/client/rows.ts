@@ -150,6 +150,7 @@ function button(decision: Decision, a: string, b: string, words: string, label: 
   const element = make('button', 'act', words);
   element.type = 'button';
   // The words that are seen come first in what is read out.
+  element.title = label;
   element.setAttribute('aria-label', `${words}: ${label}`);
   const refresh = () => element.setAttribute('aria-pressed', String(isDecided(decision, a, b)));
   element.addEventListener('click', () => {
