@@ -102,7 +102,9 @@ function renderRow(
 /** The gravest change of fact, short. */
 function tagOf([fact]: readonly Fact[]): string {
   if (fact === undefined) return '';
-  const [from, to] = [fact.from, fact.to].map((words) => (words === null ? null : fitInto(words, 150, tagSize)));
+  const [from, to] = [fact.from, fact.to].map((words) =>
+    words === null ? null : fitInto(words, 150, tagSize),
+  );
   switch (fact.kind) {
     case 'attribution-lost':
     case 'name-dropped':

@@ -24,8 +24,8 @@ export interface ReportInput {
 const plainRows = 100;
 // What the table of other thresholds asks; values below the run's own are out of its reach.
 const otherThresholds = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
-// Relating this many pairs anew takes about a second.
-const mostSwept = 200_000;
+// Relating and clustering this many pairs anew, for each value, takes a second or two in all.
+const mostSwept = 20_000;
 
 /** The page `index.html` of a whole output. */
 export function renderReportPage({ detection, options, editions }: ReportInput): string {
@@ -54,7 +54,9 @@ function tile(name: string, count: number, words: string): Html {
 
 /** What higher thresholds would have left of the reports. */
 function others(detection: Detection, options: DetectOptions): Html | false {
-  if (detection.pairs.length === 0 || detection.pairs.length > mostSwept) return false;
+  if (detection.pairs.length === 0) return false;
+  if (detection.pairs.length > mostSwept)
+    return html`<section class="others"><h2>At another threshold</h2><p class="fine">There are too many pairs to try other values here: <code>variorum tune</code> does.</p></section>`;
   const values = [...new Set([options.threshold, ...otherThresholds])]
     .filter((value) => value >= options.threshold)
     .sort((a, b) => a - b);
