@@ -22,7 +22,7 @@ import type { DetectOptions } from './options.js';
 import type { Detection } from './pipeline.js';
 import { read } from './stages/read.js';
 import { floorBelow } from './stages/verify.js';
-import { clusterAt } from './sweep.js';
+import { findWayOut } from './way-out.js';
 
 /** A key that both have, and how many documents stand in its bucket. */
 export interface SharedKey {
@@ -77,8 +77,6 @@ export interface Explanation {
 
 const contextLength = 60;
 const shownKeys = 5;
-// Scores below this are kept for the nearest pairs only: what-ifs stop here.
-const leastThreshold = 0.05;
 
 export async function explain(
   [one, other]: readonly [string, string],
@@ -109,7 +107,7 @@ export async function explain(
     ...found,
     passages: await placePassages(found, detection, engine),
     decision: decide(found, options),
-    wayOut: findWayOut(found, detection, options),
+    wayOut: await findWayOut(found, detection, options, engine),
   };
 }
 
@@ -157,7 +155,8 @@ function hexOf({ values }: HashSet64, at: number): string {
   return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
 }
 
-type Found = Omit<Explanation, 'passages' | 'decision' | 'wayOut'>;
+/** What is known before it is put into words. */
+export type Found = Omit<Explanation, 'passages' | 'decision' | 'wayOut'>;
 
 /** The passages of the pair; of one that was not judged they are looked up now. */
 async function placePassages(
@@ -224,52 +223,4 @@ function decide(
   return exact.sharedShingles < sharedShingles || exact.containment < containment
     ? `Not put together: ${exact.sharedShingles} shared shingles are too few to be looked at side by side`
     : 'Not put together: each of them has nearer documents, or their bucket shows no more than a stock phrase';
-}
-
-/** The flag that would have changed the decision, tried out; or that there is none. */
-function findWayOut(
-  { a, b, pair, cluster, keys, exact }: Found,
-  detection: Detection,
-  options: DetectOptions,
-): string {
-  const isTogether = (changes: Partial<DetectOptions>) =>
-    clusterAt(detection.pairs, detection.sketches, { ...options, ...changes }).groups.some(
-      (group) => group.includes(a) && group.includes(b),
-    );
-  if (cluster !== null) {
-    const from = Math.floor(Math.max(pair?.score ?? 0, options.threshold) * 1000);
-    const apart = firstOf(range(from + 1, 1000), (threshold) => !isTogether({ threshold }));
-    return apart === null
-      ? 'No --threshold keeps them apart: their texts are the same'
-      : `A --threshold of ${apart} would keep them apart`;
-  }
-  if (pair === null) {
-    if (exact.containment < options.threshold)
-      return 'No flag merges them: they share less than the threshold asks for';
-    return keys.shared === 0
-      ? 'A larger --num-perm, or --sketch scaled with a smaller --scaled, would make them meet'
-      : 'A larger --max-bucket might let them meet';
-  }
-  const least = Math.ceil(leastThreshold * 1000);
-  const most = Math.floor(Math.min(pair.score, options.threshold) * 1000);
-  const lower = most < least ? null : firstOf([most, least], (threshold) => isTogether({ threshold }));
-  if (lower !== null && lower < options.threshold) return `A --threshold of ${lower} would merge them`;
-  if (!options.mergeSyndicated && isTogether({ mergeSyndicated: true }))
-    return 'With --merge-syndicated they would be merged';
-  return pair.score < options.threshold
-    ? `A --threshold of ${Math.floor(pair.score * 1000) / 1000} or less would make them a candidate for merging, and they would still stay apart: the relation decides`
-    : 'No flag merges them: the relation decides';
-}
-
-/** From `start` to `end` in steps that grow: coarse enough to try them all. */
-function range(start: number, end: number): number[] {
-  const values: number[] = [];
-  for (let value = start; value < end; value += 1 + Math.floor((value - start) / 10)) values.push(value);
-  return [...values, end];
-}
-
-/** The first of `thousandths` that passes, as a share. */
-function firstOf(thousandths: readonly number[], isGood: (share: number) => boolean): number | null {
-  const found = thousandths.find((value) => isGood(value / 1000));
-  return found === undefined ? null : found / 1000;
 }

@@ -2,7 +2,7 @@
 import { heaviestIncreasing } from '../../../lib/increasing-subsequence.js';
 import { diffWords } from '../../../lib/word-diff.js';
 import { make, sourceNodes } from './dom.js';
-import { nameOf, runsOf, sectionOf, wordsOf } from './texts.js';
+import { data, nameOf, runsOf, sectionOf, wordsOf } from './texts.js';
 
 /** Draws the comparison into `stage` and says in a sentence how much differs. */
 export function drawComparison(stage: HTMLElement, older: number, newer: number): string {
@@ -18,7 +18,8 @@ export function drawComparison(stage: HTMLElement, older: number, newer: number)
     if (from === undefined) counts.added++;
     else if (to === undefined) counts.struck++;
     else if (from !== to) counts.edited++;
-    const label = moved.has(item) ? make('p', 'why', 'Moved') : null;
+    const words = labelOf(from, to, moved.has(item), [older, newer]);
+    const label = words === '' ? null : make('p', 'why', words);
     if (label !== null) label.dir = 'ltr';
     const kind = source.classList.contains('b') ? 'i b' : 'i p';
     const section = make(
@@ -39,6 +40,18 @@ export function drawComparison(stage: HTMLElement, older: number, newer: number)
   head.lang = 'en';
   stage.replaceChildren(head, ...sections);
   return `${names}: ${words}`;
+}
+
+function labelOf(
+  from: string | undefined,
+  to: string | undefined,
+  isMoved: boolean,
+  [older, newer]: readonly [number, number],
+): string {
+  const siglum = (at: number) => data.revisions[at]!.siglum;
+  if (from === undefined) return `Only in ${siglum(newer)}`;
+  if (to === undefined) return `Only in ${siglum(older)}`;
+  return isMoved ? 'Moved' : '';
 }
 
 function draw(from: string, to: string): (Node | string)[] {

@@ -46,12 +46,10 @@ function drawParagraph(
   const kind = source.classList.contains('b')
     ? source.className.replace(/ (?:current|dropped|absorbed|withdrawn|off)\b/g, '')
     : 'i p';
-  const section = make(
-    'section',
-    `${kind}${isNew ? ' fresh' : ''}`,
-    text,
-    source.querySelector('details')!.cloneNode(true),
-  );
+  const label = isNew ? make('p', 'why', `New since ${data.revisions[at - 1]!.siglum}`) : null;
+  if (label !== null) label.dir = 'ltr';
+  const details = source.querySelector('details')!.cloneNode(true);
+  const section = make('section', `${kind}${isNew ? ' fresh' : ''}`, label, text, details);
   section.dataset['of'] = source.id;
   section.querySelector('details')!.open = false;
   section.querySelectorAll('.m i')[at]?.classList.add('now');
