@@ -63,49 +63,65 @@ const causes = {
   unknown: 'neither options nor inputs differ',
 } as const;
 
-function describe({ versions, options, inputs, sameClusters, clusters, readings }: Comparison): string {
-  const ids = (all: readonly string[]) =>
-    all.slice(0, shownLines).map(show).join(', ') +
-    (all.length > shownLines ? ` and ${all.length - shownLines} more` : '');
+const listed = (all: readonly string[]) =>
+  all.slice(0, shownLines).map(show).join(', ') +
+  (all.length > shownLines ? ` and ${all.length - shownLines} more` : '');
+
+function describe(comparison: Comparison): string {
+  const { versions, options, inputs, sameClusters, clusters, readings } = comparison;
+  const { onlyLeft, onlyRight, changed } = inputs;
+  const line = (words: string, ids: readonly string[]) =>
+    ids.length > 0 ? [`  ${words}: ${listed(ids)}`] : [];
+  const hidden = clusters.length - shownChanges;
   const lines = [
     ...(versions[0] === versions[1] ? [] : [`Versions ${versions[0]} and ${versions[1]}.`]),
     options.length === 0 ? 'Same options.' : 'Options:',
     ...options.map(
       ({ option, left, right }) => `  ${option}: ${JSON.stringify(left)} → ${JSON.stringify(right)}`,
     ),
-    inputs.onlyLeft.length + inputs.onlyRight.length + inputs.changed.length === 0
-      ? 'Same inputs.'
-      : 'Inputs:',
-    ...(inputs.onlyLeft.length > 0 ? [`  only in the first: ${ids(inputs.onlyLeft)}`] : []),
-    ...(inputs.onlyRight.length > 0 ? [`  only in the second: ${ids(inputs.onlyRight)}`] : []),
-    ...(inputs.changed.length > 0 ? [`  other bytes: ${ids(inputs.changed)}`] : []),
+    onlyLeft.length + onlyRight.length + changed.length === 0 ? 'Same inputs.' : 'Inputs:',
+    ...line('only in the first', onlyLeft),
+    ...line('only in the second', onlyRight),
+    ...line('other bytes', changed),
     `${count(sameClusters, 'report')} with the same documents, ${clusters.length} changed; ${readings.length} with other readings.`,
+    ...clusters.slice(0, shownChanges).flatMap(describeChange),
+    ...(hidden > 0 ? ['', `… and ${hidden} more; --json gives them all`] : []),
+    ...readings.slice(0, shownChanges).flatMap(describeReadings),
   ];
-  for (const { kind, left, right, inputs: own, verdicts, cause } of clusters.slice(0, shownChanges)) {
-    const sides = (all: readonly (readonly string[])[]) =>
-      all.length === 0 ? 'nothing' : all.map((members) => `{${ids(members)}}`).join(' ');
-    lines.push(
-      '',
-      `${kind}: ${sides(left)} → ${sides(right)}`,
-      `  since ${causes[cause]}${own.length > 0 ? `: ${ids(own)}` : ''}`,
-    );
-    for (const verdict of verdicts.slice(0, shownLines))
-      lines.push(
+  return `${lines.join('\n')}\n`;
+}
+
+function describeChange({
+  kind,
+  left,
+  right,
+  inputs,
+  verdicts,
+  cause,
+}: Comparison['clusters'][number]): string[] {
+  const side = (all: readonly (readonly string[])[]) =>
+    all.length === 0 ? 'nothing' : all.map((members) => `{${listed(members)}}`).join(' ');
+  return [
+    '',
+    `${kind}: ${side(left)} → ${side(right)}`,
+    `  since ${causes[cause]}${inputs.length > 0 ? `: ${listed(inputs)}` : ''}`,
+    ...verdicts
+      .slice(0, shownLines)
+      .flatMap((verdict) => [
         `  ${show(verdict.a)} – ${show(verdict.b)}`,
         `    ${show(verdict.left)}`,
         `    → ${show(verdict.right)}`,
-      );
-  }
-  if (clusters.length > shownChanges)
-    lines.push('', `… and ${clusters.length - shownChanges} more; --json gives them all`);
-  for (const { title, onlyLeft, onlyRight } of readings.slice(0, shownChanges)) {
-    lines.push('', `readings: ${show(title)}`);
-    lines.push(
-      ...onlyLeft.slice(0, shownLines).map((line) => `  - ${shorten(line)}`),
-      ...onlyRight.slice(0, shownLines).map((line) => `  + ${shorten(line)}`),
-    );
-  }
-  return `${lines.join('\n')}\n`;
+      ]),
+  ];
+}
+
+function describeReadings({ title, onlyLeft, onlyRight }: Comparison['readings'][number]): string[] {
+  return [
+    '',
+    `readings: ${show(title)}`,
+    ...onlyLeft.slice(0, shownLines).map((line) => `  - ${shorten(line)}`),
+    ...onlyRight.slice(0, shownLines).map((line) => `  + ${shorten(line)}`),
+  ];
 }
 
 function shorten(line: string): string {

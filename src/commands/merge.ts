@@ -12,6 +12,7 @@ import { type Detection, detect, mergeClusters, publishUnmerged } from '../pipel
 import { countDetection, Progress, summarize } from '../report.js';
 import { listDocuments } from '../sources/list-documents.js';
 import { type Output, write } from '../stages/write.js';
+import type { RenderedReport } from '../tasks.js';
 
 export interface RunContext {
   readonly command: 'merge' | 'scan';
@@ -37,16 +38,8 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
       if (context.command === 'merge') {
         for await (const { values, failures } of mergeClusters(found, options, engine)) {
           mergeFailures.push(...failures);
-          for (const report of values) {
-            const slug = makeSlug(report.title, report.id);
-            written.set(report.id, { ...report, slug: options.editions === 'none' ? '' : slug });
-            await output.append('merged.jsonl', report.row);
-            if (options.editions === 'none') continue;
-            const folder = `editions/${slug}`;
-            await output.append(`${folder}/canonical.md`, report.markdown);
-            await output.append(`${folder}/edition.json`, report.editionJson);
-            for (const [name, content] of report.forms) await output.append(`${folder}/${name}`, content);
-          }
+          for (const report of values)
+            written.set(report.id, await writeReport(report, output, options.editions));
         }
         for await (const { values, failures } of publishUnmerged(found, engine)) {
           mergeFailures.push(...failures);
@@ -56,10 +49,8 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
       finished = { ...found, failures: [...listing.failures, ...found.failures, ...mergeFailures] };
       await writeTables(output, finished);
       const { renderReportPage } = await import('../editions/page/report-page.js');
-      await output.append(
-        'index.html',
-        renderReportPage({ detection: finished, options: options.detect, editions: written }),
-      );
+      const page = renderReportPage({ detection: finished, options: options.detect, editions: written });
+      await output.append('index.html', page);
       await writeRun(output, finished, options, context);
     });
   } finally {
@@ -78,6 +69,20 @@ function nothingRead({ input }: RunOptions, { failures }: Detection): CommandFai
   return new CommandFailure(
     failures.length === 1 ? failures[0]! : { reason: 'nothing-to-read', path: input },
   );
+}
+
+/** Writes what one report gives, and keeps of it what the page of the run shows. */
+async function writeReport(
+  { id, title, dates, row, markdown, editionJson, forms }: RenderedReport,
+  output: Output,
+  editions: RunOptions['editions'],
+): Promise<EditionSummary> {
+  await output.append('merged.jsonl', row);
+  if (editions === 'none') return { title, dates, slug: '' };
+  const slug = makeSlug(title, id);
+  const files = [['canonical.md', markdown], ['edition.json', editionJson], ...forms] as const;
+  for (const [name, content] of files) await output.append(`editions/${slug}/${name}`, content);
+  return { title, dates, slug };
 }
 
 async function writeTables(output: Output, detection: Detection): Promise<void> {

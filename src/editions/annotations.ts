@@ -17,7 +17,27 @@ export function renderAnnotations(edition: Edition): string {
       new Source(path, restoreText(edition, position)),
     ]),
   );
-  const cited = [...edition.blocks, ...edition.paragraphs].flatMap(({ id, witnesses }) =>
+  const items = [...citations(edition), ...asides(edition)].map(
+    ({ revision, span, motivation, body }, at) => ({
+      id: `urn:variorum:${edition.id}:${at + 1}`,
+      type: 'Annotation',
+      motivation,
+      body,
+      target: sources.get(revision)!.select(span),
+    }),
+  );
+  const page = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: `urn:variorum:${edition.id}`,
+    type: 'AnnotationPage',
+    items: [] as const,
+  };
+  // One annotation a line: as compact as it can be and still be read and compared.
+  return `${JSON.stringify(page).replace(/\[\]\}$/, '[\n')}${items.map((item) => JSON.stringify(item)).join(',\n')}\n]}\n`;
+}
+
+function citations({ blocks, paragraphs }: Edition) {
+  return [...blocks, ...paragraphs].flatMap(({ id, witnesses }) =>
     witnesses.map(({ revision, span, edge }) => ({
       revision,
       span,
@@ -30,27 +50,15 @@ export function renderAnnotations(edition: Edition): string {
       },
     })),
   );
-  const aside = edition.furniture.map(({ revision, span }) => ({
+}
+
+function asides({ furniture }: Edition) {
+  return furniture.map(({ revision, span }) => ({
     revision,
     span,
     motivation: 'classifying',
     body: { type: 'TextualBody', value: 'furniture', purpose: 'tagging' },
   }));
-  const items = [...cited, ...aside].map(({ revision, span, motivation, body }, at) => ({
-    id: `urn:variorum:${edition.id}:${at + 1}`,
-    type: 'Annotation',
-    motivation,
-    body,
-    target: sources.get(revision)!.select(span),
-  }));
-  const page = {
-    '@context': 'http://www.w3.org/ns/anno.jsonld',
-    id: `urn:variorum:${edition.id}`,
-    type: 'AnnotationPage',
-    items: [] as const,
-  };
-  // One annotation a line: as compact as it can be and still be read and compared.
-  return `${JSON.stringify(page).replace(/\[\]\}$/, '[\n')}${items.map((item) => JSON.stringify(item)).join(',\n')}\n]}\n`;
 }
 
 /** Selects spans of one text. */

@@ -74,57 +74,66 @@ const recallSlack = 0.02;
 const fewestPlanted = 30;
 
 export async function tune(input: TuneInput): Promise<Tuning> {
-  const { options, shingleSizes, engine, onStep, refs } = input;
-  const asked: Variant = { sketch: options.sketch, shingleSize: options.shingleSize };
-  const other: Variant = { ...asked, sketch: asked.sketch === 'minhash' ? 'scaled' : 'minhash' };
-  const sizes = shingleSizes.filter((size) => size !== asked.shingleSize);
-  const variants = [asked, ...sizes.map((shingleSize) => ({ ...asked, shingleSize })), other];
+  const { options, engine, onStep, refs } = input;
   const base = { ...options, threshold: thresholds[0] };
-  onStep(`Detecting with ${nameVariant(asked)}`);
+  onStep('Detecting');
   const first = await detect(refs, base, engine);
-  return withPlanted(first, options.seed, async (sample, pairs) => {
-    const tuned: { readonly variant: TunedVariant; readonly detection: Detection }[] = [];
-    for (const variant of variants) {
-      onStep(`Looking for planted revisions with ${nameVariant(variant)}`);
+  return withPlanted(first, options.seed, async (sample, planted) => {
+    const tuned: Tried[] = [];
+    for (const variant of listVariants(input)) {
+      onStep(`Trying ${nameVariant(variant)}`);
       const own = { ...base, ...variant };
-      const detection = variant === asked ? first : await detect(refs, own, engine);
-      const planted = await findPlanted(sample, pairs, own, engine);
-      const rows = thresholds.map((threshold) => {
-        const sweep = clusterAt(detection.pairs, detection.sketches, { ...own, threshold });
-        const { groups, pairs: _, ...row } = sweep;
-        return {
-          ...row,
-          planted: plantedRecall(planted, { ...own, threshold }),
-          gold: measure(groups, detection, input, variant === asked),
-        };
+      const isAsked = tuned.length === 0;
+      const detection = isAsked ? first : await detect(refs, own, engine);
+      const found = await findPlanted(sample, planted, own, engine);
+      const rows = thresholds.map((threshold): TuneRow => {
+        const {
+          groups,
+          pairs: _,
+          ...row
+        } = clusterAt(detection.pairs, detection.sketches, { ...own, threshold });
+        const gold = measure(groups, detection, input, isAsked);
+        return { ...row, planted: plantedRecall(found, { ...own, threshold }), gold };
       });
       tuned.push({ variant: { ...variant, rows }, detection });
     }
-    const recommended = recommend(
-      tuned.map(({ variant }) => variant),
-      { threshold: options.threshold, planted: pairs.length },
-    );
-    const { detection } = tuned.find(
-      ({ variant }) =>
-        variant.sketch === recommended.sketch && variant.shingleSize === recommended.shingleSize,
-    )!;
-    const related = clusterAt(detection.pairs, detection.sketches, {
-      ...base,
-      threshold: recommended.threshold,
-    }).pairs;
-    return {
-      documents: first.sketches.length,
-      planted: pairs.length,
-      variants: tuned.map(({ variant }) => variant),
-      join: {
-        ...joinExactly(first, recommended.threshold, options.seed),
-        containment: recommended.threshold,
-      },
-      recommended,
-      pairs: related,
-      ...nearest(related, recommended.threshold),
-    };
+    return conclude(tuned, planted.length, input);
   });
+}
+
+interface Tried {
+  readonly variant: TunedVariant;
+  readonly detection: Detection;
+}
+
+/** The one that was asked for first. */
+function listVariants({ options, shingleSizes }: TuneInput): Variant[] {
+  const asked: Variant = { sketch: options.sketch, shingleSize: options.shingleSize };
+  const sizes = shingleSizes.filter((size) => size !== asked.shingleSize);
+  const sketch = asked.sketch === 'minhash' ? 'scaled' : 'minhash';
+  return [asked, ...sizes.map((shingleSize) => ({ ...asked, shingleSize })), { ...asked, sketch }];
+}
+
+function conclude(tuned: readonly Tried[], planted: number, { options }: TuneInput): Tuning {
+  const variants = tuned.map(({ variant }) => variant);
+  const recommended = recommend(variants, { threshold: options.threshold, planted });
+  const { threshold } = recommended;
+  const { detection } = tuned.find(({ variant }) => isSameVariant(variant, recommended))!;
+  const { pairs } = clusterAt(detection.pairs, detection.sketches, { ...options, threshold });
+  const first = tuned[0]!.detection;
+  return {
+    documents: first.sketches.length,
+    planted,
+    variants,
+    join: { ...joinExactly(first, threshold, options.seed), containment: threshold },
+    recommended,
+    pairs,
+    ...nearest(pairs, threshold),
+  };
+}
+
+function isSameVariant(left: Variant, right: Variant): boolean {
+  return left.sketch === right.sketch && left.shingleSize === right.shingleSize;
 }
 
 export function nameVariant({ sketch, shingleSize }: Variant): string {
@@ -153,52 +162,55 @@ function measure(
   return { precision: share('precision'), recall: share('recall'), f1: share('f1') };
 }
 
+interface Choice extends Variant {
+  readonly row: TuneRow;
+}
+
 /** With gold the best F1. Without, the fewest pairs in doubt among the safe values that find nearly the most. */
 function recommend(
   variants: readonly TunedVariant[],
   asking: { readonly threshold: number; readonly planted: number },
 ): Tuning['recommended'] {
-  const all = variants.flatMap(({ sketch, shingleSize, rows }) =>
-    rows.map((row) => ({ sketch, shingleSize, row })),
+  const all = variants.flatMap(({ rows, ...variant }) => rows.map((row): Choice => ({ ...variant, row })));
+  const { choice, why } = all[0]!.row.gold === null ? chooseSafest(all, asking) : chooseBest(all);
+  const { sketch, shingleSize, row } = choice;
+  return { sketch, shingleSize, threshold: row.threshold, why };
+}
+
+function chooseBest(all: readonly Choice[]): { readonly choice: Choice; readonly why: string } {
+  const choice = all.reduce((left, right) =>
+    right.row.gold!.f1.value > left.row.gold!.f1.value ? right : left,
   );
-  const pick = ({ sketch, shingleSize, row }: (typeof all)[number], why: string) => ({
-    sketch,
-    shingleSize,
-    threshold: row.threshold,
-    why,
-  });
-  if (all[0]!.row.gold !== null) {
-    const best = all.reduce((left, right) =>
-      right.row.gold!.f1.value > left.row.gold!.f1.value ? right : left,
-    );
-    const { f1, precision, recall } = best.row.gold!;
-    return pick(
-      best,
-      `the best F1 against the gold, ${f1.value.toFixed(3)} (precision ${precision.value.toFixed(3)}, recall ${recall.value.toFixed(3)})`,
-    );
-  }
-  const [asked] = variants;
-  const isSafe = ({ row, sketch, shingleSize }: (typeof all)[number]) =>
-    safeThresholds.some((value) => value === row.threshold) &&
-    sketch === asked!.sketch &&
-    shingleSize === asked!.shingleSize;
-  const safe = all.filter(isSafe);
-  const away = ({ row }: (typeof all)[number]) => Math.abs(row.threshold - asking.threshold);
-  const byFitness = (left: (typeof all)[number], right: (typeof all)[number]) =>
-    left.row.borderline - right.row.borderline || away(left) - away(right);
-  if (asking.planted < fewestPlanted) {
+  const { f1, precision, recall } = choice.row.gold!;
+  const figures = `precision ${precision.value.toFixed(3)}, recall ${recall.value.toFixed(3)}`;
+  return { choice, why: `the best F1 against the gold, ${f1.value.toFixed(3)} (${figures})` };
+}
+
+function chooseSafest(
+  all: readonly Choice[],
+  { threshold, planted }: { readonly threshold: number; readonly planted: number },
+): { readonly choice: Choice; readonly why: string } {
+  const safe = all.filter(
+    (choice) =>
+      isSameVariant(choice, all[0]!) && safeThresholds.some((value) => value === choice.row.threshold),
+  );
+  const away = ({ row }: Choice) => Math.abs(row.threshold - threshold);
+  if (planted < fewestPlanted) {
     const [closest] = safe.sort((left, right) => away(left) - away(right));
-    return pick(
-      closest!,
-      `too few documents to tell more; it is the nearest to --threshold ${asking.threshold}`,
-    );
+    return {
+      choice: closest!,
+      why: `too few documents to tell more; it is the nearest to --threshold ${threshold}`,
+    };
   }
   const most = Math.max(...safe.map(({ row }) => row.planted.value));
-  const [best] = safe.filter(({ row }) => row.planted.value >= most - recallSlack).sort(byFitness);
-  return pick(
-    best!,
-    `of the values from ${safeThresholds[0]} to ${safeThresholds.at(-1)} that find within ${recallSlack} of the most planted revisions, it leaves the fewest pairs in doubt`,
-  );
+  const [choice] = safe
+    .filter(({ row }) => row.planted.value >= most - recallSlack)
+    .sort((left, right) => left.row.borderline - right.row.borderline || away(left) - away(right));
+  const range = `${safeThresholds[0]} to ${safeThresholds.at(-1)}`;
+  return {
+    choice: choice!,
+    why: `of the values from ${range} that find within ${recallSlack} of the most planted revisions, it leaves the fewest pairs in doubt`,
+  };
 }
 
 function nearest(pairs: readonly RelatedPair[], threshold: number): Pick<Tuning, 'below' | 'above'> {

@@ -23,52 +23,44 @@ export function drawCluster(row: ClusterRow, data: ReportData): HTMLElement {
 }
 
 function clusterBody([slug, , documents, , weakest, strongest]: ClusterRow, data: ReportData): Node[] {
-  const name = (at: number) => data.documents[at]!;
-  const own = name(documents[0]!);
-  const list = make(
-    'ol',
-    'members',
-    ...documents.map((at, place) =>
-      make(
-        'li',
-        '',
-        isolated(name(at), 'fn'),
-        ' ',
-        button('base', name(at), own, 'Base', `Make ${name(at)} the base of this report`),
-        place > 0
-          ? button(
-              'before',
-              name(at),
-              name(documents[place - 1]!),
-              'Earlier',
-              `${name(at)} came before ${name(documents[place - 1]!)}`,
-            )
-          : null,
-      ),
-    ),
-  );
-  const link = (words: string, [a, b, score]: LinkRow) =>
-    make(
-      'li',
-      '',
-      `${words} link `,
-      make('b', '', score.toFixed(3)),
-      ': ',
-      isolated(name(a), 'fn'),
-      ' – ',
-      isolated(name(b), 'fn'),
-      ' ',
-      button('never', name(a), name(b), 'Keep apart', `Keep ${name(a)} and ${name(b)} apart`),
-    );
-  const links = make(
-    'ul',
-    'links',
-    link('strongest', strongest),
-    documents.length > 2 ? link('weakest', weakest) : null,
-  );
+  const names = documents.map((at) => data.documents[at]!);
+  const links = [drawLink('strongest', strongest, data)];
+  if (documents.length > 2) links.push(drawLink('weakest', weakest, data));
   const open = make('a', 'open', 'Open the edition');
   open.href = `editions/${encodeURIComponent(slug)}/index.html`;
-  return [...(slug === '' ? [] : [make('p', '', open)]), make('p', 'fine', 'Oldest first.'), list, links];
+  return [
+    ...(slug === '' ? [] : [make('p', '', open)]),
+    make('p', 'fine', 'Oldest first.'),
+    make('ol', 'members', ...names.map((_, place) => drawMember(names, place))),
+    make('ul', 'links', ...links),
+  ];
+}
+
+/** One revision of a report; it can be made the base, or be put before the one above it. */
+function drawMember(names: readonly string[], place: number): HTMLElement {
+  const [name, above] = [names[place]!, names[place - 1]];
+  const base = button('base', name, names[0]!, 'Base', `Make ${name} the base of this report`);
+  const before =
+    above === undefined ? null : button('before', name, above, 'Earlier', `${name} came before ${above}`);
+  return make('li', '', isolated(name, 'fn'), ' ', base, before);
+}
+
+function drawLink(words: string, [a, b, score]: LinkRow, data: ReportData): HTMLElement {
+  const [left, right] = [data.documents[a]!, data.documents[b]!];
+  const never = button('never', left, right, 'Keep apart', `Keep ${left} and ${right} apart`);
+  const figure = make('b', '', score.toFixed(3));
+  return make(
+    'li',
+    '',
+    `${words} link `,
+    figure,
+    ': ',
+    isolated(left, 'fn'),
+    ' – ',
+    isolated(right, 'fn'),
+    ' ',
+    never,
+  );
 }
 
 /** A pair that was not merged: relation, figures, passages, reason. */
