@@ -146,13 +146,14 @@ function byIds(left: RelatedPair, right: RelatedPair): number {
 /** Clusters → editions, in the order of the clusters, as they are made. */
 export function mergeClusters(
   { clusters, documents }: Detection,
-  options: Pick<RunOptions, 'policy'>,
+  options: Pick<RunOptions, 'policy' | 'formats'>,
   engine: Engine,
 ): AsyncIterable<Batch<RenderedReport>> {
   const inputs = inBatches(clusters, clustersInBatch).map((part) => ({
     clusters: part,
     refs: refsOf(part, documents),
     policy: options.policy,
+    formats: options.formats,
   }));
   return engine.run('merge', inputs);
 }

@@ -11,6 +11,7 @@
  */
 
 import type { Edition } from './edition.js';
+import type { Format } from './editions/formats.js';
 import type { Policy } from './editions/markdown.js';
 import type { Failure } from './failure.js';
 import { identifyCluster, separateCopies } from './lib/copies.js';
@@ -92,6 +93,10 @@ export interface RenderedReport {
   readonly revisions: number;
   readonly editionJson: string;
   readonly markdown: string;
+  /** Other forms of the edition: names of files and their content. */
+  readonly forms: Awaited<ReturnType<typeof renderFormats>>;
+  /** Of the revisions that have one, oldest first. */
+  readonly dates: readonly string[];
   /** Its row of the deduplicated corpus. */
   readonly row: string;
 }
@@ -100,13 +105,14 @@ export interface RenderedReport {
 async function mergeReports(
   clusters: readonly OrderedCluster[],
   refs: readonly DocumentRef[],
-  policy: Policy,
+  { policy, formats }: { readonly policy: Policy; readonly formats: readonly Format[] },
 ): Promise<Batch<RenderedReport>> {
   const [
     { align },
     { merge },
     { chooseBase },
     { publishEdition },
+    { renderFormats },
     { renderEditionJson },
     { renderMarkdown },
   ] = await Promise.all([
@@ -114,6 +120,7 @@ async function mergeReports(
     import('./stages/merge.js'),
     import('./lib/base.js'),
     import('./editions/corpus.js'),
+    import('./editions/formats.js'),
     import('./editions/json.js'),
     import('./editions/markdown.js'),
   ]);
@@ -133,6 +140,8 @@ async function mergeReports(
       revisions: edition.revisions.length,
       editionJson: renderEditionJson(edition),
       markdown: renderMarkdown(edition, policy),
+      forms: await renderFormats(edition, formats),
+      dates: edition.revisions.flatMap(({ date }) => (date === null ? [] : [date])),
       row: publishEdition(edition, policy),
     });
   }
@@ -172,7 +181,8 @@ export const tasks = {
     readonly clusters: readonly OrderedCluster[];
     readonly refs: Refs;
     readonly policy: Policy;
-  }) => mergeReports(input.clusters, input.refs, input.policy),
+    readonly formats: readonly Format[];
+  }) => mergeReports(input.clusters, input.refs, input),
   publish: (input: { readonly refs: Refs }) => publishDocuments(input.refs),
 };
 

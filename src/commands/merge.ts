@@ -1,7 +1,9 @@
 /** `merge` and `scan`: the run itself, from listing the input to the swap of the output directory. */
 
+import type { EditionSummary } from '../editions/page/report-data.js';
 import { clusterRows, documentRows, relationRows, reviewTable } from '../editions/tables.js';
 import { openEngine } from '../engine/local.js';
+import { watch } from '../engine/watched.js';
 import { CommandFailure, describeFailure, type Failure } from '../failure.js';
 import { formatJson } from '../lib/format-json.js';
 import { makeSlug } from '../lib/slug.js';
@@ -11,6 +13,7 @@ import { countDetection, Progress, say, summarize } from '../report.js';
 import { type DecidedPair, readDecisions } from '../sources/decisions.js';
 import { listSources } from '../sources/list-documents.js';
 import { type Output, write } from '../stages/write.js';
+import type { RenderedReport } from '../tasks.js';
 
 export interface RunContext {
   readonly command: 'merge' | 'scan';
@@ -22,8 +25,10 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
   const decided = options.pairs === null ? [] : readDecisions(options.pairs);
   const listing = await listSources(options.input, options.out, options.fields);
   const progress = new Progress(options.isQuiet);
-  const engine = openEngine(options.workers, listing.estimate);
-  const titles = new Map<string, string>();
+  const engine = watch(openEngine(options.workers, listing.estimate), (task, done, total) =>
+    progress.count(task, done, total),
+  );
+  const written = new Map<string, EditionSummary>();
   let finished: Detection | undefined;
   try {
     await write(options.out, options.input, async (output) => {
@@ -33,17 +38,10 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
         throw nothingRead(options, found);
       const mergeFailures: Failure[] = [];
       if (context.command === 'merge') {
-        progress.show(`Merging ${found.clusters.length} reports`);
         for await (const { values, failures } of mergeClusters(found, options, engine)) {
           mergeFailures.push(...failures);
-          for (const report of values) {
-            titles.set(report.id, report.title);
-            await output.append('merged.jsonl', report.row);
-            if (options.editions === 'none') continue;
-            const folder = `editions/${makeSlug(report.title, report.id)}`;
-            await output.append(`${folder}/canonical.md`, report.markdown);
-            await output.append(`${folder}/edition.json`, report.editionJson);
-          }
+          for (const report of values)
+            written.set(report.id, await writeReport(report, output, options.editions));
         }
         for await (const { values, failures } of publishUnmerged(found, engine)) {
           mergeFailures.push(...failures);
@@ -52,6 +50,9 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
       }
       finished = { ...found, failures: [...listing.failures, ...found.failures, ...mergeFailures] };
       await writeTables(output, finished);
+      const { renderReportPage } = await import('../editions/page/report-page.js');
+      const page = renderReportPage({ detection: finished, options: options.detect, editions: written });
+      await output.append('index.html', page);
       await writeRun(output, finished, { ...options, decided }, context);
     });
   } finally {
@@ -61,7 +62,7 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
   const detection = finished!;
   if (options.isJson)
     process.stdout.write(`${JSON.stringify({ out: options.out, counts: countDetection(detection) })}\n`);
-  if (!options.isQuiet) summarize(detection, { options, titles });
+  if (!options.isQuiet) summarize(detection, { options, editions: written });
   const { forReview } = countDetection(detection);
   if (options.failsOnDoubt && forReview > 0) {
     say(describeFailure({ reason: 'doubt', path: options.out, pairs: forReview }));
@@ -75,6 +76,20 @@ function nothingRead({ input }: RunOptions, { failures }: Detection): CommandFai
   return new CommandFailure(
     failures.length === 1 ? failures[0]! : { reason: 'nothing-to-read', path: input },
   );
+}
+
+/** Writes what one report gives, and keeps of it what the page of the run shows. */
+async function writeReport(
+  { id, title, dates, row, markdown, editionJson, forms }: RenderedReport,
+  output: Output,
+  editions: RunOptions['editions'],
+): Promise<EditionSummary> {
+  await output.append('merged.jsonl', row);
+  if (editions === 'none') return { title, dates, slug: '' };
+  const slug = makeSlug(title, id);
+  const files = [['canonical.md', markdown], ['edition.json', editionJson], ...forms] as const;
+  for (const [name, content] of files) await output.append(`editions/${slug}/${name}`, content);
+  return { title, dates, slug };
 }
 
 async function writeTables(output: Output, detection: Detection): Promise<void> {
@@ -101,6 +116,7 @@ async function writeRun(
       policy: options.policy,
       editions: options.editions,
       decisions: options.decided,
+      formats: options.formats,
     },
     counts: countDetection(detection),
     failures: detection.failures.map(describeFailure),
