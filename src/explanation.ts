@@ -3,25 +3,29 @@
  * figures, passages with what stands around them, the decision, and what would have changed it. Every way out
  * is tried on the run's own scores before it is named.
  */
+import type { DocumentTable } from './document-table.js';
 import type { Engine } from './engine/engine.js';
 import { CommandFailure } from './failure.js';
 import { ByteOffsets } from './lib/byte-offsets.js';
-import { countShared, forEachShared } from './lib/hash-set.js';
-import { findingProbability } from './lib/lsh-curve.js';
+import { binomialTail, countKeys, countShingles, makeOverlapBound } from './lib/overlap-bound.js';
 import type {
   ClusterId,
   Document,
   DocumentId,
-  HashSet64,
   Passage,
+  Profile,
   RelatedPair,
-  Sketch,
+  SketchColumns,
   Span,
+  VerifiedPair,
 } from './model.js';
 import type { DetectOptions } from './options.js';
 import type { Detection } from './pipeline.js';
+import { examine } from './stages/examine.js';
+import { profile } from './stages/profile.js';
 import { read } from './stages/read.js';
-import { floorBelow } from './stages/verify.js';
+import { floorBelow, verify } from './stages/verify.js';
+import { openWorkspace } from './tasks/sketch.js';
 import { findWayOut } from './way-out.js';
 
 /** A key that both have, and how many documents stand in its bucket. */
@@ -30,7 +34,9 @@ export interface SharedKey {
   readonly documents: number;
 }
 
-export interface PassageInContext extends Pick<Passage, 'text' | 'tokens' | 'isQuoted'> {
+export interface PassageInContext extends Pick<Passage, 'tokens' | 'isQuoted'> {
+  /** As it stands in a. */
+  readonly text: string;
   readonly a: PlacedText;
   readonly b: PlacedText;
 }
@@ -53,6 +59,8 @@ export interface Explanation {
   readonly isCut: boolean;
   readonly keys: {
     readonly shared: number;
+    /** So many make a candidate of a pair of such sizes. */
+    readonly needed: number;
     readonly ofA: number;
     readonly ofB: number;
     /** In buckets of more documents than propose pairs. */
@@ -88,115 +96,161 @@ export async function explain(
   const isPair = (pair: RelatedPair) => pair.a === a && pair.b === b;
   const pair = detection.pairs.find(isPair) ?? null;
   const cluster = detection.clusters.find(({ members }) => members.includes(a) && members.includes(b));
-  const [left, right] = [a, b].map((id) => detection.sketches.find((sketch) => sketch.id === id)!) as [
-    Sketch,
-    Sketch,
-  ];
-  const exact = compare(left.shingles, right.shingles);
-  const keys = findKeys([left, right], detection.sketches, options, exact.similarity);
+  const texts = await readBoth([a, b], detection.documents);
+  const profiles = texts.map((document) => profile(document, openWorkspace()));
+  const keys = findKeys([a, b], detection.documents, options);
+  const exact = pair ?? compare([profiles[0]!, profiles[1]!], keys.shared, options.shingleSize);
   const found = {
     a,
     b,
     pair,
     cluster: cluster?.id ?? null,
     isCut: detection.bridges.some(isPair),
-    exact,
-    keys,
+    exact: pickFigures(exact),
+    keys: { ...keys, findingProbability: findingProbability(exact, keys.needed, options) },
   };
+  const { passages } = pair?.evidence ?? examine(exact, profiles[0]!, profiles[1]!).evidence;
   return {
     ...found,
-    passages: await placePassages(found, detection, engine),
+    passages: placePassages(passages, [texts[0]!, texts[1]!]),
     decision: decide(found, options),
     wayOut: await findWayOut(found, detection, options, engine),
   };
 }
 
-function compare(a: HashSet64, b: HashSet64): Explanation['exact'] {
-  const sharedShingles = countShared(a, b);
-  const union = a.size + b.size - sharedShingles;
-  return {
-    sharedShingles,
-    shinglesOfA: a.size,
-    shinglesOfB: b.size,
-    similarity: union === 0 ? 0 : sharedShingles / union,
-    containment: sharedShingles === 0 ? 0 : sharedShingles / Math.min(a.size, b.size),
+async function readBoth(
+  ids: readonly [DocumentId, DocumentId],
+  documents: DocumentTable,
+): Promise<readonly Document[]> {
+  const results = await read(ids.map((id) => documents.ref(documents.indexOf(id)!)));
+  return results.map((result) => {
+    if (!result.ok) throw new CommandFailure(result.error);
+    return result.value;
+  });
+}
+
+/** The exact figures of two documents that detection never compared. */
+function compare(
+  profiles: readonly [Profile, Profile],
+  sharedKeys: number,
+  shingleSize: number,
+): VerifiedPair {
+  const candidates = {
+    a: Uint32Array.of(0),
+    b: Uint32Array.of(1),
+    sharedKeys: Uint32Array.of(sharedKeys),
   };
+  const asking = { shingleSize, floor: floorBelow(0), weakKept: 1, isKept: () => true };
+  return verify(candidates, profiles, asking, openWorkspace())[0]!;
+}
+
+function pickFigures({
+  sharedShingles,
+  shinglesOfA,
+  shinglesOfB,
+  similarity,
+  containment,
+}: VerifiedPair): Explanation['exact'] {
+  return { sharedShingles, shinglesOfA, shinglesOfB, similarity, containment };
 }
 
 function findKeys(
-  [a, b]: readonly [Sketch, Sketch],
-  sketches: readonly Sketch[],
-  { maxBucket, sketch, bands, rows }: DetectOptions,
-  similarity: number,
-): Explanation['keys'] {
-  const shared: number[] = [];
-  forEachShared(a.keys, b.keys, (inA) => shared.push(2 * inA));
-  const own = {
-    size: shared.length,
-    values: Uint32Array.from(shared.flatMap((at) => [a.keys.values[at]!, a.keys.values[at + 1]!])),
-  };
-  const documents = new Uint32Array(own.size);
-  for (const { keys } of sketches) forEachShared(own, keys, (at) => documents[at]!++);
-  const all = Array.from(documents, (count, at): SharedKey => ({ key: hexOf(own, at), documents: count }));
+  ids: readonly [DocumentId, DocumentId],
+  documents: DocumentTable,
+  options: DetectOptions,
+): Omit<Explanation['keys'], 'findingProbability'> {
+  const { columns } = documents;
+  const [a, b] = ids.map((id) => documents.indexOf(id)!) as [number, number];
+  const bound = makeOverlapBound({ ...options, containment: options.threshold });
+  const shared = sharedKeys(columns, a, b, options.sketch);
+  const buckets = countBuckets(columns, shared);
   return {
-    shared: own.size,
-    ofA: a.keys.size,
-    ofB: b.keys.size,
-    overfull: all.filter((key) => key.documents > maxBucket).length,
-    examples: all
+    shared: shared.length,
+    needed: bound(countShingles(columns, a, options), countShingles(columns, b, options)),
+    ofA: countKeys(columns, a),
+    ofB: countKeys(columns, b),
+    overfull: buckets.filter(({ texts }) => texts > options.maxBucket).length,
+    examples: buckets
+      .map(({ key, documents }): SharedKey => ({ key: key.toString(16).padStart(8, '0'), documents }))
       .sort((left, right) => left.documents - right.documents || (left.key < right.key ? -1 : 1))
       .slice(0, shownKeys),
-    findingProbability: sketch === 'minhash' ? findingProbability(similarity, { bands, rows }) : null,
   };
 }
 
-function hexOf({ values }: HashSet64, at: number): string {
-  const [low, high] = [values[2 * at]!, values[2 * at + 1]!];
-  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+function sharedKeys(
+  columns: SketchColumns,
+  a: number,
+  b: number,
+  sketch: DetectOptions['sketch'],
+): readonly number[] {
+  const [ofA, ofB] = [keysOf(columns, a), keysOf(columns, b)];
+  // Key n of a signature is that of band n; kept hashes are a set.
+  if (sketch === 'minhash') return [...ofA].filter((key, band) => key === ofB[band]);
+  const known = new Set(ofB);
+  return [...ofA].filter((key) => known.has(key));
+}
+
+function keysOf({ keys, keyStarts }: SketchColumns, document: number): Uint32Array {
+  return keys.subarray(keyStarts[document], keyStarts[document + 1]);
+}
+
+interface Bucket {
+  readonly key: number;
+  documents: number;
+  /** Documents of one text are counted once: one speaks for the others. */
+  texts: number;
+}
+
+/** How many documents stand in the buckets of `keys`. Cost: one look at every key of every document. */
+function countBuckets(columns: SketchColumns, keys: readonly number[]): readonly Bucket[] {
+  const buckets = new Map(keys.map((key) => [key, { key, documents: 0, texts: 0 }]));
+  const seen = new Set<string>();
+  for (let document = 0; document < columns.ids.length; document++) {
+    const held = new Set<Bucket>();
+    for (const key of keysOf(columns, document)) {
+      const bucket = buckets.get(key);
+      if (bucket !== undefined) held.add(bucket);
+    }
+    if (held.size === 0) continue;
+    const text = columns.wholeKeys.subarray(2 * document, 2 * document + 2).join();
+    for (const bucket of held) {
+      bucket.documents++;
+      if (!seen.has(text)) bucket.texts++;
+    }
+    seen.add(text);
+  }
+  return [...buckets.values()];
+}
+
+/** The chance that the sketch finds a pair of this similarity: P(X ≥ needed), X ~ Binomial(bands, sʳ). */
+function findingProbability(
+  { similarity }: VerifiedPair,
+  needed: number,
+  { sketch, bands, rows }: DetectOptions,
+): number | null {
+  return sketch === 'minhash' ? binomialTail(bands, similarity ** rows, needed) : null;
 }
 
 /** What is known before it is put into words. */
 export type Found = Omit<Explanation, 'passages' | 'decision' | 'wayOut'>;
 
-/** The passages of the pair; of one that was not judged they are looked up now. */
-async function placePassages(
-  { a, b, pair, exact, keys }: Found,
-  { refs }: Detection,
-  engine: Engine,
-): Promise<PassageInContext[]> {
-  const own = [refs.get(a)!, refs.get(b)!];
-  let passages = pair?.evidence.passages ?? [];
-  if (pair === null) {
-    const containments = {
-      containmentOfA: exact.sharedShingles / Math.max(1, exact.shinglesOfA),
-      containmentOfB: exact.sharedShingles / Math.max(1, exact.shinglesOfB),
-    };
-    const unjudged = {
-      a,
-      b,
-      sharedKeys: keys.shared,
-      ...exact,
-      ...containments,
-      cohesion: 1,
-      score: exact.containment,
-    };
-    for await (const { values } of engine.run('examine', [{ pairs: [unjudged], refs: own }]))
-      passages = values[0]?.evidence.passages ?? [];
-  }
-  const texts = (await read(own)).map((result) => {
-    if (!result.ok) throw new CommandFailure(result.error);
-    return { ...result.value, offsets: new ByteOffsets(result.value.text) };
+function placePassages(
+  passages: readonly Passage[],
+  texts: readonly [Document, Document],
+): PassageInContext[] {
+  const [ofA, ofB] = texts.map((document) => ({ ...document, offsets: new ByteOffsets(document.text) })) as [
+    Placed,
+    Placed,
+  ];
+  return passages.map(({ tokens, isQuoted, a: inA, b: inB }) => {
+    const a = place(ofA, inA);
+    return { text: a.text, tokens, isQuoted, a, b: place(ofB, inB) };
   });
-  return passages.map(({ text, tokens, isQuoted, a: inA, b: inB }) => ({
-    text,
-    tokens,
-    isQuoted,
-    a: place(texts[0]!, inA),
-    b: place(texts[1]!, inB),
-  }));
 }
 
-function place({ text, offsets }: Document & { readonly offsets: ByteOffsets }, span: Span): PlacedText {
+type Placed = Document & { readonly offsets: ByteOffsets };
+
+function place({ text, offsets }: Placed, span: Span): PlacedText {
   const [start, end] = [offsets.toChar(span[0]), offsets.toChar(span[1])];
   const onOneLine = (words: string) => words.replace(/\s+/g, ' ');
   // A cut may fall between the halves of a pair; half a letter is none.
@@ -213,12 +267,16 @@ function decide(
   { threshold, maxBucket }: DetectOptions,
 ): string {
   if (cluster !== null) return `Put together, in report ${cluster}`;
+  if (pair?.isRemark === true)
+    return `Not put together: they share ${keys.shared} of the ${keys.needed} keys that make a candidate`;
   if (pair !== null)
     return isCut ? 'Not put together: the only link between two groups, cut' : 'Not put together';
   if (keys.shared === 0)
     return 'Not put together: they share no key, and so were never looked at side by side';
   if (keys.overfull === keys.shared)
     return `Not put together: every key that they share stands for more than ${maxBucket} documents`;
+  if (keys.shared < keys.needed)
+    return `Not put together: they share ${keys.shared} of the ${keys.needed} keys that make a candidate, and so were never looked at side by side`;
   const { sharedShingles, containment } = floorBelow(threshold);
   return exact.sharedShingles < sharedShingles || exact.containment < containment
     ? `Not put together: ${exact.sharedShingles} shared shingles are too few to be looked at side by side`

@@ -88,8 +88,8 @@ export async function parseCommandLine(argv: readonly string[], version: string)
   };
   // Laying out help takes longer than parsing, and yargs does so whether it is asked for or not.
   const width = argv.includes('--help') ? helpWidth : null;
-  const parser = addMoreCommands(buildParser(version, width, set), { set, toRunOptions }).middleware((values) =>
-    refuseNonNumbers(values, argv),
+  const parser = addMoreCommands(buildParser(version, width, set), { set, toRunOptions }).middleware(
+    (values) => refuseNonNumbers(values, argv),
   );
   const output = await new Promise<string>((resolve, reject) => {
     parser.parse([...argv], {}, (error, _argv, text) => (error == null ? resolve(text) : reject(error)));

@@ -134,11 +134,12 @@ async function compare(
 }
 
 /** A pair that too few keys propose is not merged without a person's word. */
-function keepApart(pair: RelatedPair): RelatedPair {
-  return pair.tier === 'merge' ? { ...pair, tier: 'review' } : pair;
+export function keepApart(pair: RelatedPair): RelatedPair {
+  return { ...pair, tier: pair.tier === 'merge' ? 'review' : pair.tier, isRemark: true };
 }
 
-function byIds(left: RelatedPair, right: RelatedPair): number {
+/** Sorts pairs by a, then b. */
+export function byIds(left: RelatedPair, right: RelatedPair): number {
   if (left.a !== right.a) return left.a < right.a ? -1 : 1;
   return left.b < right.b ? -1 : 1;
 }

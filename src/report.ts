@@ -20,6 +20,7 @@ const settledMs = 1500;
 
 const nouns: Readonly<Record<TaskName, readonly [doing: string, items: string]>> = {
   sketch: ['Reading', 'documents'],
+  profile: ['Reading again', 'documents'],
   examine: ['Comparing', 'pairs'],
   order: ['Ordering', 'reports'],
   merge: ['Merging', 'reports'],

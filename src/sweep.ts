@@ -1,8 +1,10 @@
 /**
  * What other thresholds would have made of the pairs that a run examined: relation and clusters anew for each
- * value, over the very same scores. Exact for every value that the run kept pairs down to.
+ * value, over the very same scores. What a person decided stands; pairs that were examined for the record alone
+ * stay apart, though a run of its own with a lower threshold may make candidates of them.
  */
-import type { ExaminedPair, RelatedPair, Sketch } from './model.js';
+import type { DocumentId, RelatedPair } from './model.js';
+import { byIds, keepApart } from './pipeline.js';
 import { cluster } from './stages/cluster.js';
 import { relate } from './stages/relate.js';
 
@@ -24,12 +26,16 @@ export interface Sweep extends SweepRow {
 
 /** Relates and clusters `pairs` under one threshold. */
 export function clusterAt(
-  pairs: readonly ExaminedPair[],
-  sketches: readonly Sketch[],
+  pairs: readonly RelatedPair[],
   options: { readonly threshold: number; readonly mergeSyndicated: boolean },
 ): Sweep {
-  const related = relate(pairs, sketches, options);
-  const { clusters, bridges } = cluster(related);
+  const decisions = new Map(pairs.map((pair) => [`${pair.a}\n${pair.b}`, pair.decision]));
+  const decisionOn = (a: DocumentId, b: DocumentId) => decisions.get(`${a}\n${b}`);
+  const judge = (own: readonly RelatedPair[]) => relate(own, { ...options, decisionOn });
+  const compared = judge(pairs.filter(({ isRemark }) => isRemark !== true));
+  const remarked = judge(pairs.filter(({ isRemark }) => isRemark === true)).map(keepApart);
+  const related = [...compared, ...remarked].sort(byIds);
+  const { clusters, bridges } = cluster(compared);
   const together = new Map(clusters.flatMap(({ members }, at) => members.map((id) => [id as string, at])));
   return {
     threshold: options.threshold,

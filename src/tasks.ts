@@ -94,7 +94,7 @@ export interface RenderedReport {
   readonly editionJson: string;
   readonly markdown: string;
   /** Other forms of the edition: names of files and their content. */
-  readonly forms: Awaited<ReturnType<typeof renderFormats>>;
+  readonly forms: readonly (readonly [name: string, content: string])[];
   /** Of the revisions that have one, oldest first. */
   readonly dates: readonly string[];
   /** Its row of the deduplicated corpus. */

@@ -13,6 +13,7 @@ import { countDetection, Progress, say, summarize } from '../report.js';
 import { type DecidedPair, readDecisions } from '../sources/decisions.js';
 import { listSources } from '../sources/list-documents.js';
 import { type Output, write } from '../stages/write.js';
+import { readPassages } from '../passage-texts.js';
 import type { RenderedReport } from '../tasks.js';
 
 export interface RunContext {
@@ -50,9 +51,7 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
       }
       finished = { ...found, failures: [...listing.failures, ...found.failures, ...mergeFailures] };
       await writeTables(output, finished);
-      const { renderReportPage } = await import('../editions/page/report-page.js');
-      const page = renderReportPage({ detection: finished, options: options.detect, editions: written });
-      await output.append('index.html', page);
+      await output.append('index.html', await renderReport(finished, options, written));
       await writeRun(output, finished, { ...options, decided }, context);
     });
   } finally {
@@ -97,6 +96,22 @@ async function writeTables(output: Output, detection: Detection): Promise<void> 
   await output.append('clusters.jsonl', clusterRows(detection).join(''));
   await output.append('relations.jsonl', relationRows(detection).join(''));
   await output.append('review.tsv', reviewTable(detection));
+}
+
+/** The page of the run; the texts of the passages that it shows are read now, and of no others. */
+async function renderReport(
+  detection: Detection,
+  { detect: options }: RunOptions,
+  editions: ReadonlyMap<string, EditionSummary>,
+): Promise<string> {
+  const [{ renderReportPage }, { listApart, mostPairs, shownPassages }] = await Promise.all([
+    import('../editions/page/report-page.js'),
+    import('../editions/page/report-data.js'),
+  ]);
+  const apart = listApart(detection);
+  const shown = apart.slice(0, mostPairs).map((pair) => ({ id: pair.a, passages: shownPassages(pair) }));
+  const texts = await readPassages(shown, detection.documents);
+  return renderReportPage({ detection, options, editions, apart, texts });
 }
 
 /** Last of all, since it names the hash of every other file. */

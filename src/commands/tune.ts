@@ -9,8 +9,8 @@ import { chooseBanding, jaccardAtContainment } from '../lib/lsh-curve.js';
 import { bandingRecall, type ParsedCommand } from '../options.js';
 import { Progress, say } from '../report.js';
 import { listDocuments } from '../sources/list-documents.js';
+import { readTable } from '../sources/table.js';
 import { type Tuning, tune } from '../tuning/tune.js';
-import { readTable } from './eval.js';
 
 type TuneOptions = Extract<ParsedCommand, { command: 'tune' }>['options'];
 
@@ -20,7 +20,7 @@ export async function runTune(options: TuneOptions): Promise<number> {
   const gold =
     options.gold === null
       ? null
-      : new Map(readTable(options.gold, ['cluster', 'id']).map(([truth, id]) => [id, truth]));
+      : new Map(readTable(options.gold, ['cluster', 'id']).map(([truth, id]) => [id!, truth!]));
   const { refs, failures } = await listDocuments(options.input, null, options.fields);
   const progress = new Progress(options.isQuiet);
   const engine = watch(openEngine(options.workers, refs.length), (task, done, total) =>

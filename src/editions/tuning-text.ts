@@ -1,8 +1,7 @@
 /** A tuning in, the tables for the terminal out. */
 import { show } from '../failure.js';
-import type { RelatedPair } from '../model.js';
 import type { Share } from '../tuning/recall.js';
-import { nameVariant, type TunedVariant, type Tuning } from '../tuning/tune.js';
+import { nameVariant, type QuotedPair, type TunedVariant, type Tuning } from '../tuning/tune.js';
 
 const width = 9;
 const cell = (value: string | number) => String(value).padStart(width);
@@ -68,17 +67,14 @@ function table(variant: TunedVariant, { recommended }: Tuning): string[] {
   return [`${nameVariant(variant)}`, header.map(cell).join(' '), ...rows];
 }
 
-function nearestPairs(title: string, pairs: readonly RelatedPair[]): string[] {
+function nearestPairs(title: string, pairs: readonly QuotedPair[]): string[] {
   if (pairs.length === 0) return [];
   return [
     title,
-    ...pairs.flatMap(({ a, b, score, relation, evidence }) => {
-      const longest = [...evidence.passages].sort((left, right) => right.tokens - left.tokens)[0];
-      return [
-        `  ${score.toFixed(3)}  ${show(a)}  ${show(b)}  ${relation}`,
-        ...(longest === undefined ? [] : [`         “${show(shorten(longest.text))}”`]),
-      ];
-    }),
+    ...pairs.flatMap(({ a, b, score, relation, quote }) => [
+      `  ${score.toFixed(3)}  ${show(a)}  ${show(b)}  ${relation}`,
+      ...(quote === null ? [] : [`         “${show(shorten(quote))}”`]),
+    ]),
     '',
   ];
 }

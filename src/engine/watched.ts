@@ -1,4 +1,5 @@
 /** An engine in, the same engine out that says how far it is: every batch of work counts as many items as it holds. */
+import { recordBytes } from '../sources/list-documents.js';
 import type { TaskInput, TaskName } from '../tasks.js';
 import type { Engine } from './engine.js';
 
@@ -26,5 +27,9 @@ export function watch(engine: Engine, onBatch: Watcher): Engine {
 /** Pairs or reports where a batch has them; otherwise documents. */
 function itemsIn(input: TaskInput<TaskName>): number {
   if ('pairs' in input) return input.pairs.length;
-  return 'clusters' in input ? input.clusters.length : input.refs.length;
+  if ('clusters' in input) return input.clusters.length;
+  const sources = 'input' in input ? input.input : input;
+  if ('refs' in sources) return sources.refs.length;
+  // Records are counted when they are read; until then by their bytes.
+  return Math.ceil((sources.range.end - sources.range.start) / recordBytes);
 }

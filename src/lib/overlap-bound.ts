@@ -7,6 +7,7 @@
  *
  * With more rows one shared band says enough.
  */
+import type { SketchColumns } from '../model.js';
 import type { Banding } from './lsh-curve.js';
 
 export interface OverlapOptions extends Banding {
@@ -64,4 +65,35 @@ export function binomialQuantile(trials: number, probability: number, share: num
     value++;
   }
   return value;
+}
+
+/** P(X ≥ least), X ~ Binomial(trials, probability). */
+export function binomialTail(trials: number, probability: number, least: number): number {
+  if (least <= 0 || probability >= 1) return least <= trials ? 1 : 0;
+  if (probability <= 0) return 0;
+  let term = trials * Math.log1p(-probability);
+  let below = 0;
+  for (let value = 0; value < least; value++) {
+    below += Math.exp(term);
+    term += Math.log((trials - value) / (value + 1)) + Math.log(probability) - Math.log1p(-probability);
+  }
+  return Math.max(0, 1 - below);
+}
+
+/** Shingles of a document; under `scaled` as many as its kept hashes stand for, which is what chance left of them. */
+export function countShingles(
+  sketches: SketchColumns,
+  index: number,
+  {
+    sketch,
+    scaled,
+    shingleSize,
+  }: Pick<OverlapOptions, 'sketch' | 'scaled'> & { readonly shingleSize: number },
+): number {
+  const shingles = Math.max(0, sketches.tokenCounts[index]! - shingleSize + 1);
+  return sketch === 'minhash' ? shingles : Math.min(shingles, scaled * countKeys(sketches, index));
+}
+
+export function countKeys({ keyStarts }: SketchColumns, document: number): number {
+  return keyStarts[document + 1]! - keyStarts[document]!;
 }

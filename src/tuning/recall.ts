@@ -6,16 +6,20 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DocumentTable } from '../document-table.js';
 import type { Engine } from '../engine/engine.js';
-import { countShared } from '../lib/hash-set.js';
 import { seededRandom } from '../lib/seeded-random.js';
-import type { SegmentedDocument } from '../model.js';
+import { ShingleSets } from '../lib/shingle-sets.js';
+import type { DocumentId, Profile, SegmentedDocument } from '../model.js';
 import type { DetectOptions } from '../options.js';
 import { type Detection, detect } from '../pipeline.js';
 import { listDocuments } from '../sources/list-documents.js';
+import { pair } from '../stages/pair.js';
 import { type DocumentRef, read } from '../stages/read.js';
 import { segment } from '../stages/segment.js';
+import { floorBelow } from '../stages/verify.js';
 import { clusterAt } from '../sweep.js';
+import { openWorkspace } from '../tasks/sketch.js';
 import { plantRevision } from './planting.js';
 
 export interface Share {
@@ -45,12 +49,15 @@ export async function withPlanted<T>(
   const random = seededRandom(seed);
   const merged = new Set<string>(detection.clusters.flatMap(({ members }) => members));
   // Only one of a report: its other revisions are there already.
-  const candidates = detection.sketches.filter(
-    ({ id, bodyTokens }) => bodyTokens >= leastTokens && !merged.has(id),
+  const { columns } = detection.documents;
+  const candidates = [...columns.ids.keys()].filter(
+    (index) => columns.tokenCounts[index]! >= leastTokens && !merged.has(columns.ids[index]!),
   );
-  const chosen = shuffle(candidates, random).map(({ id }) => detection.refs.get(id)!);
+  const chosen = shuffle(candidates, random).map((index) => detection.documents.ref(index));
   const refs = chosen.slice(0, plantedCount);
-  const documents = (await read(refs)).flatMap((result) => (result.ok ? [segment(result.value)] : []));
+  const documents = (await read(refs))
+    .flatMap((result) => (result.ok ? [segment(result.value)] : []))
+    .filter((document) => countBodyTokens(document) >= leastTokens);
   const words = collectWords(documents);
   const folder = mkdtempSync(join(tmpdir(), 'variorum-planted-'));
   try {
@@ -81,12 +88,12 @@ export async function findPlanted(
   options: DetectOptions,
   engine: Engine,
 ): Promise<PlantedPairs> {
-  return { detection: await detect(refs, options, engine), pairs };
+  return { detection: await detect({ refs, ranges: [] }, options, engine), pairs };
 }
 
 /** The share of planted revisions that stand in one report with their document. */
 export function plantedRecall({ detection, pairs }: PlantedPairs, options: DetectOptions): Share {
-  const { groups } = clusterAt(detection.pairs, detection.sketches, options);
+  const { groups } = clusterAt(detection.pairs, options);
   const groupOf = new Map(groups.flatMap((group, at) => group.map((id) => [id, at])));
   const found = pairs.filter(
     ([own, planted]) => groupOf.has(own) && groupOf.get(own) === groupOf.get(planted),
@@ -98,34 +105,102 @@ export interface Join {
   readonly sampled: number;
   /** Pairs of the sample with any document whose containment reaches the limit. */
   readonly pairs: number;
-  /** Of these, those that the sketch proposed and verification kept. */
+  /** Of these, those that the sketch proposed. */
   readonly found: number;
   readonly recall: Share;
 }
 
 // Comparisons that take a second or two.
 const mostComparisons = 1_500_000;
+const joinedAtOnce = 2048;
+const profiledAtOnce = 128;
 
-/** Compares a sample with all documents, shingle set by shingle set. */
-export function joinExactly({ sketches, pairs }: Detection, containment: number, seed: number): Join {
-  const whole = sketches.filter(({ shingles }) => shingles.size > 0);
+/** Compares a sample with all documents, shingle set by shingle set; a few of them are held at a time. */
+export async function joinExactly(
+  { documents }: Detection,
+  options: DetectOptions,
+  engine: Engine,
+): Promise<Join> {
+  const { columns } = documents;
+  const whole = [...columns.ids.keys()].filter((at) => columns.keyStarts[at] !== columns.keyStarts[at + 1]);
   const count = Math.min(whole.length, Math.max(20, Math.floor(mostComparisons / Math.max(1, whole.length))));
-  const sample = shuffle(whole, seededRandom(seed)).slice(0, count);
-  const known = new Set(pairs.map(({ a, b }) => `${a}\n${b}`));
+  const sampled = shuffle(whole, seededRandom(options.seed)).slice(0, count);
+  const refsOf = (indexes: readonly number[]) => indexes.map((index) => documents.ref(index));
+  const sample = await profileAll(refsOf(sampled), engine);
+  const isProposed = proposals(documents, options);
   const seen = new Set<string>();
   let found = 0;
-  for (const one of sample) {
-    for (const other of whole) {
-      const key = one.id < other.id ? `${one.id}\n${other.id}` : `${other.id}\n${one.id}`;
-      if (one === other || seen.has(key)) continue;
-      const smaller = Math.min(one.shingles.size, other.shingles.size);
-      // What no pair of such sizes can do without is five shingles in common: verification asks for that.
-      if (countShared(one.shingles, other.shingles) < Math.max(5, containment * smaller)) continue;
+  for (let start = 0; start < whole.length; start += joinedAtOnce) {
+    const others = await profileAll(refsOf(whole.slice(start, start + joinedAtOnce)), engine);
+    for (const [a, b] of joinSets(sample, others, options)) {
+      const key = a < b ? `${a}\n${b}` : `${b}\n${a}`;
+      if (seen.has(key)) continue;
       seen.add(key);
-      if (known.has(key)) found++;
+      if (isProposed(a, b)) found++;
     }
   }
   return { sampled: sample.length, pairs: seen.size, found, recall: wilson(found, seen.size) };
+}
+
+async function profileAll(refs: readonly DocumentRef[], engine: Engine): Promise<readonly Profile[]> {
+  const inputs: { readonly refs: readonly DocumentRef[] }[] = [];
+  for (let start = 0; start < refs.length; start += profiledAtOnce)
+    inputs.push({ refs: refs.slice(start, start + profiledAtOnce) });
+  const profiles: Profile[] = [];
+  for await (const { values } of engine.run('profile', inputs)) profiles.push(...values);
+  return profiles;
+}
+
+/** Pairs of both whose containment reaches the threshold. */
+function joinSets(
+  sample: readonly Profile[],
+  others: readonly Profile[],
+  { threshold, shingleSize }: DetectOptions,
+): (readonly [DocumentId, DocumentId])[] {
+  const bodies = [...sample, ...others].map(({ tokens }) => tokens);
+  const sets = new ShingleSets(bodies, shingleSize, openWorkspace());
+  const least = floorBelow(threshold).sharedShingles;
+  const pairs: (readonly [DocumentId, DocumentId])[] = [];
+  for (const [at, { id }] of sample.entries()) {
+    for (const [other, { id: otherId }] of others.entries()) {
+      if (id === otherId) continue;
+      const place = sample.length + other;
+      // What no pair can do without, whatever its sizes: verification asks for that.
+      const needed = Math.max(least, threshold * Math.min(sets.size(at), sets.size(place)));
+      if (sets.countShared(at, place) >= needed) pairs.push([id, otherId]);
+    }
+  }
+  return pairs;
+}
+
+/** Whether the sketch proposes a pair. Of documents with one set of shingles one speaks for the others. */
+function proposals(
+  documents: DocumentTable,
+  options: DetectOptions,
+): (a: DocumentId, b: DocumentId) => boolean {
+  const { columns } = documents;
+  const { kernel } = openWorkspace();
+  const { candidates } = pair(columns, kernel, { ...options, related: 0, containment: options.threshold });
+  const firsts = new Map<string, number>();
+  const speakers = columns.ids.map((_, index) => {
+    const key = columns.wholeKeys.subarray(2 * index, 2 * index + 2).join();
+    const first = firsts.get(key) ?? index;
+    firsts.set(key, first);
+    return first;
+  });
+  const nameOf = (one: number, other: number) =>
+    Math.min(one, other) * columns.ids.length + Math.max(one, other);
+  const known = new Set<number>();
+  for (const [at, a] of candidates.a.entries()) known.add(nameOf(speakers[a]!, speakers[candidates.b[at]!]!));
+  return (a, b) => {
+    const [one, other] = [speakers[documents.indexOf(a)!]!, speakers[documents.indexOf(b)!]!];
+    return one === other || known.has(nameOf(one, other));
+  };
+}
+
+function countBodyTokens({ blocks }: SegmentedDocument): number {
+  const bodies = blocks.filter(({ kind }) => kind === 'body').flatMap(({ sentences }) => sentences);
+  return bodies.reduce((sum, { tokens }) => sum + tokens.length, 0);
 }
 
 function collectWords(documents: readonly SegmentedDocument[]): string[] {

@@ -16,6 +16,7 @@ import type { RelatedPair } from '../model.js';
 import type { DetectOptions } from '../options.js';
 import { type Detection, detect } from '../pipeline.js';
 import type { DocumentRef } from '../stages/read.js';
+import { readPassages } from '../passage-texts.js';
 import { clusterAt, type SweepRow } from '../sweep.js';
 import { findPlanted, type Join, joinExactly, plantedRecall, type Share, withPlanted } from './recall.js';
 
@@ -40,6 +41,11 @@ export interface TunedVariant extends Variant {
   readonly rows: readonly TuneRow[];
 }
 
+/** A pair with its longest passage, as it stands in a; null where there is none. */
+export interface QuotedPair extends RelatedPair {
+  readonly quote: string | null;
+}
+
 export interface Tuning {
   readonly documents: number;
   readonly planted: number;
@@ -49,8 +55,8 @@ export interface Tuning {
   readonly recommended: Variant & { readonly threshold: number; readonly why: string };
   /** Scores of all pairs of the recommended variant, and the pairs nearest to its threshold on either side. */
   readonly pairs: readonly RelatedPair[];
-  readonly below: readonly RelatedPair[];
-  readonly above: readonly RelatedPair[];
+  readonly below: readonly QuotedPair[];
+  readonly above: readonly QuotedPair[];
 }
 
 export interface TuneInput {
@@ -77,21 +83,17 @@ export async function tune(input: TuneInput): Promise<Tuning> {
   const { options, engine, onStep, refs } = input;
   const base = { ...options, threshold: thresholds[0] };
   onStep('Detecting');
-  const first = await detect(refs, base, engine);
+  const first = await detect({ refs, ranges: [] }, base, engine);
   return withPlanted(first, options.seed, async (sample, planted) => {
     const tuned: Tried[] = [];
     for (const variant of listVariants(input)) {
       onStep(`Trying ${nameVariant(variant)}`);
       const own = { ...base, ...variant };
       const isAsked = tuned.length === 0;
-      const detection = isAsked ? first : await detect(refs, own, engine);
+      const detection = isAsked ? first : await detect({ refs, ranges: [] }, own, engine);
       const found = await findPlanted(sample, planted, own, engine);
       const rows = thresholds.map((threshold): TuneRow => {
-        const {
-          groups,
-          pairs: _,
-          ...row
-        } = clusterAt(detection.pairs, detection.sketches, { ...own, threshold });
+        const { groups, pairs: _, ...row } = clusterAt(detection.pairs, { ...own, threshold });
         const gold = measure(groups, detection, input, isAsked);
         return { ...row, planted: plantedRecall(found, { ...own, threshold }), gold };
       });
@@ -114,22 +116,32 @@ function listVariants({ options, shingleSizes }: TuneInput): Variant[] {
   return [asked, ...sizes.map((shingleSize) => ({ ...asked, shingleSize })), { ...asked, sketch }];
 }
 
-function conclude(tuned: readonly Tried[], planted: number, { options }: TuneInput): Tuning {
+async function conclude(
+  tuned: readonly Tried[],
+  planted: number,
+  { options, engine }: TuneInput,
+): Promise<Tuning> {
   const variants = tuned.map(({ variant }) => variant);
   const recommended = recommend(variants, { threshold: options.threshold, planted });
   const { threshold } = recommended;
   const { detection } = tuned.find(({ variant }) => isSameVariant(variant, recommended))!;
-  const { pairs } = clusterAt(detection.pairs, detection.sketches, { ...options, threshold });
-  const first = tuned[0]!.detection;
+  const { pairs } = clusterAt(detection.pairs, { ...options, threshold });
   return {
-    documents: first.sketches.length,
+    documents: detection.documents.size,
     planted,
     variants,
-    join: { ...joinExactly(first, threshold, options.seed), containment: threshold },
+    join: {
+      ...(await joinExactly(detection, { ...options, ...asVariant(recommended), threshold }, engine)),
+      containment: threshold,
+    },
     recommended,
     pairs,
-    ...nearest(pairs, threshold),
+    ...(await nearest(pairs, detection, threshold)),
   };
+}
+
+function asVariant({ sketch, shingleSize }: Variant): Variant {
+  return { sketch, shingleSize };
 }
 
 function isSameVariant(left: Variant, right: Variant): boolean {
@@ -143,13 +155,13 @@ export function nameVariant({ sketch, shingleSize }: Variant): string {
 /** Labels every document of the gold with the cluster that it was put in. */
 function measure(
   groups: readonly (readonly string[])[],
-  { sketches }: Detection,
+  { documents }: Detection,
   { gold, isNeutral, options }: TuneInput,
   hasIntervals: boolean,
 ): GoldFigures | null {
   if (gold === null) return null;
   const groupOf = new Map(groups.flatMap((group, at) => group.map((id) => [id, String(at)])));
-  const labelled = sketches.flatMap(({ id }): Labelled[] => {
+  const labelled = documents.columns.ids.flatMap((id): Labelled[] => {
     const truth = gold.get(id);
     return truth === undefined ? [] : [{ id, truth, found: groupOf.get(id) ?? `alone ${id}` }];
   });
@@ -213,11 +225,25 @@ function chooseSafest(
   };
 }
 
-function nearest(pairs: readonly RelatedPair[], threshold: number): Pick<Tuning, 'below' | 'above'> {
+async function nearest(
+  pairs: readonly RelatedPair[],
+  { documents }: Detection,
+  threshold: number,
+): Promise<Pick<Tuning, 'below' | 'above'>> {
   const byScore = [...pairs].sort(
     (left, right) => left.score - right.score || (left.a + left.b < right.a + right.b ? -1 : 1),
   );
   const below = byScore.filter(({ score }) => score < threshold).slice(-shownPairs);
   const above = byScore.filter(({ score }) => score >= threshold).slice(0, shownPairs);
-  return { below: below.reverse(), above };
+  const longestOf = ({ evidence }: RelatedPair) =>
+    [...evidence.passages].sort((left, right) => right.tokens - left.tokens).slice(0, 1);
+  const texts = await readPassages(
+    [...below, ...above].map((pair) => ({ id: pair.a, passages: longestOf(pair) })),
+    documents,
+  );
+  const quote = (pair: RelatedPair): QuotedPair => {
+    const [longest] = longestOf(pair);
+    return { ...pair, quote: longest === undefined ? null : (texts.get(longest) ?? null) };
+  };
+  return { below: below.reverse().map(quote), above: above.map(quote) };
 }

@@ -1,6 +1,6 @@
 /** What detection found in, the rows that the report shows out. */
 import { show } from '../../failure.js';
-import { type RelatedPair, relations } from '../../model.js';
+import { type Passage, type RelatedPair, relations } from '../../model.js';
 import type { Detection } from '../../pipeline.js';
 import type { OrderedCluster } from '../../tasks.js';
 import type { ClusterRow, LinkRow, PairRow, ReportData } from './report-shape.js';
@@ -14,8 +14,8 @@ export interface EditionSummary {
   readonly dates: readonly string[];
 }
 
-// More pairs than this nobody reads in a page; relations.jsonl has them all.
-const mostPairs = 5000;
+/** More pairs than this nobody reads in a page; relations.jsonl has them all. */
+export const mostPairs = 5000;
 // Passages shown of a pair, and characters of each.
 const mostPassages = 4;
 const passageLength = 280;
@@ -27,21 +27,12 @@ export interface ReportRows {
   readonly leftOut: number;
 }
 
-/** Doubtful pairs first, then likeliest first. */
-export function reportRows(detection: Detection, editions: ReadonlyMap<string, EditionSummary>): ReportRows {
-  const numbers = new Map<string, number>();
-  const numberOf = (id: string) => {
-    const known = numbers.get(id) ?? numbers.size;
-    numbers.set(id, known);
-    return known;
-  };
-  const clusterOf = new Map(
-    detection.clusters.flatMap(({ members }, at) => members.map((id) => [id as string, at])),
-  );
-  const cut = new Set(detection.bridges);
-  const isDoubtful = (pair: RelatedPair) => pair.tier === 'review' || cut.has(pair);
+/** Pairs that are not in one report: doubtful pairs first, then likeliest first. */
+export function listApart({ clusters, pairs, bridges }: Detection): readonly RelatedPair[] {
+  const clusterOf = new Map(clusters.flatMap(({ members }, at) => members.map((id) => [id as string, at])));
   const isTogether = ({ a, b }: RelatedPair) => clusterOf.has(a) && clusterOf.get(a) === clusterOf.get(b);
-  const apart = detection.pairs
+  const isDoubtful = doubter(bridges);
+  return pairs
     .filter((pair) => isDoubtful(pair) || !isTogether(pair))
     .sort(
       (left, right) =>
@@ -49,12 +40,44 @@ export function reportRows(detection: Detection, editions: ReadonlyMap<string, E
         right.probability - left.probability ||
         right.score - left.score,
     );
+}
+
+function doubter(bridges: Detection['bridges']): (pair: RelatedPair) => boolean {
+  const cut = new Set(bridges);
+  return (pair) => pair.tier === 'review' || cut.has(pair);
+}
+
+/** Of a pair that is shown, the longest. */
+export function shownPassages({ evidence }: RelatedPair): readonly Passage[] {
+  return [...evidence.passages].sort((left, right) => right.tokens - left.tokens).slice(0, mostPassages);
+}
+
+export interface ReportSources {
+  readonly detection: Detection;
+  /** Of listApart(). */
+  readonly apart: readonly RelatedPair[];
+  /** Texts of the passages that are shown; one whose document could not be read again has none. */
+  readonly texts: ReadonlyMap<Passage, string>;
+  /** By cluster id; none after `scan`. */
+  readonly editions: ReadonlyMap<string, EditionSummary>;
+}
+
+/** Pairs in the order of `apart`. */
+export function reportRows({ detection, apart, texts, editions }: ReportSources): ReportRows {
+  const numbers = new Map<string, number>();
+  const numberOf = (id: string) => {
+    const known = numbers.get(id) ?? numbers.size;
+    numbers.set(id, known);
+    return known;
+  };
+  const cut = new Set(detection.bridges);
+  const isDoubtful = doubter(detection.bridges);
   const clusters = detection.clusters.map((cluster) =>
     clusterRow(cluster, numberOf, editions.get(cluster.id)),
   );
   const pairs = apart
     .slice(0, mostPairs)
-    .map((pair) => pairRow(pair, numberOf, { isDoubtful: isDoubtful(pair), isCut: cut.has(pair) }));
+    .map((pair) => pairRow(pair, numberOf, { isDoubtful: isDoubtful(pair), isCut: cut.has(pair), texts }));
   const documents = [...numbers.keys()].map(show);
   return {
     data: { documents, relations, clusters, pairs },
@@ -86,11 +109,12 @@ function clusterRow(
 function pairRow(
   pair: RelatedPair,
   numberOf: (id: string) => number,
-  { isDoubtful, isCut }: { readonly isDoubtful: boolean; readonly isCut: boolean },
+  {
+    isDoubtful,
+    isCut,
+    texts,
+  }: { readonly isDoubtful: boolean; readonly isCut: boolean } & Pick<ReportSources, 'texts'>,
 ): PairRow {
-  const longest = [...pair.evidence.passages]
-    .sort((left, right) => right.tokens - left.tokens)
-    .slice(0, mostPassages);
   return [
     numberOf(pair.a),
     numberOf(pair.b),
@@ -101,7 +125,10 @@ function pairRow(
     round(pair.containment),
     round(pair.similarity),
     isCut ? `the only link between two groups, cut: ${pair.reason}` : pair.reason,
-    longest.map(({ text, tokens, isQuoted }) => [shorten(text), tokens, isQuoted ? 1 : 0]),
+    shownPassages(pair).flatMap((passage): PairRow[9] => {
+      const text = texts.get(passage);
+      return text === undefined ? [] : [[shorten(text), passage.tokens, passage.isQuoted ? 1 : 0]];
+    }),
   ];
 }
 

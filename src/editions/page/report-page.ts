@@ -10,14 +10,11 @@ import { countDetection } from '../../report.js';
 import { clusterAt } from '../../sweep.js';
 import { shell } from './assets.js';
 import { scoreHistogram, sketchCurve } from './report-charts.js';
-import { type EditionSummary, type ReportRows, reportRows } from './report-data.js';
+import { type ReportRows, type ReportSources, reportRows } from './report-data.js';
 import { counted, groupDigits } from './words.js';
 
-export interface ReportInput {
-  readonly detection: Detection;
+export interface ReportInput extends ReportSources {
   readonly options: DetectOptions;
-  /** By cluster id; none after `scan`. */
-  readonly editions: ReadonlyMap<string, EditionSummary>;
 }
 
 // Rows that stand in the markup, for readers without scripts.
@@ -28,8 +25,9 @@ const otherThresholds = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 const mostSwept = 20_000;
 
 /** The page `index.html` of a whole output. */
-export function renderReportPage({ detection, options, editions }: ReportInput): string {
-  const rows = reportRows(detection, editions);
+export function renderReportPage({ options, ...sources }: ReportInput): string {
+  const { detection } = sources;
+  const rows = reportRows(sources);
   const counts = countDetection(detection);
   const alone = counts.documents - counts.revisions;
   const content = html`<a class="skip" href="#lists">Skip to the lists</a>
@@ -60,9 +58,7 @@ function others(detection: Detection, options: DetectOptions): Html | false {
   const values = [...new Set([options.threshold, ...otherThresholds])]
     .filter((value) => value >= options.threshold)
     .sort((a, b) => a - b);
-  const rows = values.map((threshold) =>
-    clusterAt(detection.pairs, detection.sketches, { ...options, threshold }),
-  );
+  const rows = values.map((threshold) => clusterAt(detection.pairs, { ...options, threshold }));
   return html`<section class="others"><h2>At another threshold</h2><div class="scroll" tabindex="0" role="region" aria-label="At another threshold"><table><thead><tr><th scope="col">threshold</th>${rows.map(({ threshold }) => html`<th scope="col"${threshold === options.threshold ? html` class="own"` : ''}>${threshold.toFixed(2)}</th>`)}</tr></thead><tbody>
 <tr><th scope="row">reports</th>${rows.map(({ clusters }) => html`<td>${groupDigits(clusters)}</td>`)}</tr>
 <tr><th scope="row">revisions in them</th>${rows.map(({ members }) => html`<td>${groupDigits(members)}</td>`)}</tr>

@@ -1,8 +1,7 @@
 /** A tuning in, a page out: what each threshold would do, as curves and tables, and the pairs at the line. */
 import { type Html, html, sourceText } from '../../lib/html.js';
-import type { RelatedPair } from '../../model.js';
 import type { Share } from '../../tuning/recall.js';
-import { nameVariant, type TunedVariant, type Tuning } from '../../tuning/tune.js';
+import { nameVariant, type QuotedPair, type TunedVariant, type Tuning } from '../../tuning/tune.js';
 import { recallAt } from '../tuning-text.js';
 import { shell } from './assets.js';
 import { chart, line, rule, shareTicks, xAt, yAt } from './charts.js';
@@ -105,7 +104,6 @@ function table(variant: TunedVariant, { recommended }: Tuning): Html {
   )}</tbody></table></div></section>`;
 }
 
-function pairRow({ a, b, score, relation, reason, evidence }: RelatedPair): Html {
-  const longest = [...evidence.passages].sort((left, right) => right.tokens - left.tokens)[0];
-  return html`<p><b>${score.toFixed(3)}</b> <span class="fn">${sourceText(a)}</span> – <span class="fn">${sourceText(b)}</span> <small>${relation}: ${reason}</small></p>${longest !== undefined && html`<blockquote lang="" dir="auto">${sourceText(longest.text.replace(/\s+/g, ' ').slice(0, 400))}</blockquote>`}`;
+function pairRow({ a, b, score, relation, reason, quote }: QuotedPair): Html {
+  return html`<p><b>${score.toFixed(3)}</b> <span class="fn">${sourceText(a)}</span> – <span class="fn">${sourceText(b)}</span> <small>${relation}: ${reason}</small></p>${quote !== null && html`<blockquote lang="" dir="auto">${sourceText(quote.replace(/\s+/g, ' ').slice(0, 400))}</blockquote>`}`;
 }
