@@ -1,7 +1,7 @@
 /** `eval`: an output against the truth: how many reports were found whole, what was wrongly joined or left apart, and why. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CommandFailure, show } from '../failure.js';
+import { show } from '../failure.js';
 import {
   bootstrap,
   type ClusterMetrics,
@@ -60,7 +60,6 @@ function readRows<T>(path: string): T[] {
     .map((line) => JSON.parse(line) as T);
 }
 
-/** The named columns of a table with a header, tabs between. */
 /** Documents of the gold with the cluster that the output gives them; what it does not know is left out. */
 function label(out: string, gold: readonly (readonly [string, string])[]): Labelled[] {
   const clusterOf = new Map(

@@ -8,7 +8,6 @@ import type { ParsedCommand } from '../options.js';
 import { detect } from '../pipeline.js';
 import { say } from '../report.js';
 import { listDocuments } from '../sources/list-documents.js';
-import { read } from '../stages/read.js';
 
 type ExplainOptions = Extract<ParsedCommand, { command: 'explain' }>['options'];
 

@@ -8,12 +8,12 @@ import { CommandFailure, describeFailure, type Failure } from '../failure.js';
 import { formatJson } from '../lib/format-json.js';
 import { makeSlug } from '../lib/slug.js';
 import type { RunOptions } from '../options.js';
+import { readPassages } from '../passage-texts.js';
 import { type Detection, detect, mergeClusters, publishUnmerged } from '../pipeline.js';
 import { countDetection, Progress, say, summarize } from '../report.js';
 import { type DecidedPair, readDecisions } from '../sources/decisions.js';
 import { listSources } from '../sources/list-documents.js';
 import { type Output, write } from '../stages/write.js';
-import { readPassages } from '../passage-texts.js';
 import type { RenderedReport } from '../tasks.js';
 
 export interface RunContext {

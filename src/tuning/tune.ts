@@ -14,9 +14,9 @@ import {
 import { seededRandom } from '../lib/seeded-random.js';
 import type { RelatedPair } from '../model.js';
 import type { DetectOptions } from '../options.js';
+import { readPassages } from '../passage-texts.js';
 import { type Detection, detect } from '../pipeline.js';
 import type { DocumentRef } from '../stages/read.js';
-import { readPassages } from '../passage-texts.js';
 import { clusterAt, type SweepRow } from '../sweep.js';
 import { findPlanted, type Join, joinExactly, plantedRecall, type Share, withPlanted } from './recall.js';
 

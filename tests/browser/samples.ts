@@ -1,9 +1,13 @@
 /** Editions and a report for the browser: the seeds, one right to left, one that means harm, a long one, a vast one. */
+
+import { DocumentTable } from '../../src/document-table.js';
 import type { Edition } from '../../src/edition.js';
 import { renderEditionJson } from '../../src/editions/json.js';
 import { renderEditionPage } from '../../src/editions/page/edition-page.js';
+import { listApart, shownPassages } from '../../src/editions/page/report-data.js';
 import { renderReportPage } from '../../src/editions/page/report-page.js';
-import type { ClusterId, DocumentId, RelatedPair, Sketch } from '../../src/model.js';
+import { GrowingColumns } from '../../src/lib/growing-columns.js';
+import type { ClusterId, DocumentId, RelatedPair } from '../../src/model.js';
 import { type DetectOptions, type ParsedCommand, parseCommandLine } from '../../src/options.js';
 import type { Detection } from '../../src/pipeline.js';
 import type { OrderedCluster } from '../../src/tasks.js';
@@ -113,25 +117,14 @@ export async function vastReport(clusters: number): Promise<string> {
       .slice(1)
       .map(({ members }, at) => relatedPair(found[at]!.members[0]!, members[0]!, (at % 19) / 100, 'apart')),
   ];
-  const sketches = found.flatMap(({ members }) =>
-    members.map(
-      (id) =>
-        ({
-          id,
-          sha256: '',
-          bodyTokens: 300,
-          blockCounts: { body: 9 },
-          shingles: { size: 300, values: new Uint32Array() },
-          keys: { size: 0, values: new Uint32Array() },
-          wholeKey: null,
-        }) as Sketch,
-    ),
-  );
+  const ids = found.flatMap(({ members }) => members);
+  const columns = new GrowingColumns();
+  for (const id of ids) columns.add(id, new Uint8Array(32), 300, Uint32Array.of(1), [0, 0]);
   const detection: Detection = {
     clusters: found,
     bridges: [],
-    sketches,
-    refs: new Map(),
+    documents: new DocumentTable([{ columns: columns.finish(), refs: ids.map((id) => ({ id, path: id })) }]),
+    profiles: new Map(),
     candidates: pairs.length,
     pairs,
     failures: [],
@@ -146,7 +139,13 @@ export async function vastReport(clusters: number): Promise<string> {
       },
     ]),
   );
-  return renderReportPage({ detection, options, editions });
+  const apart = listApart(detection);
+  const texts = new Map(
+    apart.flatMap((pair) =>
+      shownPassages(pair).map((passage) => [passage, sentence(Math.round(pair.score * 1000))] as const),
+    ),
+  );
+  return renderReportPage({ detection, options, editions, apart, texts });
 }
 
 function scanOptions(parsed: ParsedCommand): DetectOptions {
@@ -159,6 +158,8 @@ function relatedPair(a: DocumentId, b: DocumentId, score: number, tier: RelatedP
     a,
     b,
     sharedKeys: 9,
+    shinglesOfA: 300,
+    shinglesOfB: 300,
     sharedShingles: 90,
     similarity: score / 2,
     containment: score,
@@ -172,9 +173,9 @@ function relatedPair(a: DocumentId, b: DocumentId, score: number, tier: RelatedP
     reason:
       tier === 'merge' ? 'spread over 3 of 3 thirds' : `score ${score.toFixed(2)} is below the threshold 0.2`,
     evidence: {
-      passages: [
-        { tokens: 12, text: sentence(Math.round(score * 1000)), a: [0, 40], b: [10, 50], isQuoted: false },
-      ],
+      passages: [{ tokens: 12, a: [0, 40], b: [10, 50], isQuoted: false }],
+      passageTokens: 12,
+      quotedTokens: 0,
       longestRun: 12,
       sharedParagraphs: 0,
       headlineLikeness: null,

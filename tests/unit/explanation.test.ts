@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openEngine } from '../../src/engine/local.js';
 import { explain } from '../../src/explanation.js';
+import type { DocumentId } from '../../src/model.js';
 import { type DetectOptions, parseCommandLine } from '../../src/options.js';
 import { detect } from '../../src/pipeline.js';
-import { listDocuments } from '../../src/sources/list-documents.js';
+import { listSources } from '../../src/sources/list-documents.js';
 import { clusterAt } from '../../src/sweep.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'variorum-explain-'));
@@ -23,7 +24,7 @@ async function optionsOf(...flags: string[]): Promise<DetectOptions> {
 
 async function explainSeeds(a: string, b: string, ...flags: string[]) {
   const options = await optionsOf(...flags);
-  const detection = await detect((await listDocuments(seeds, null)).refs, options, engine);
+  const detection = await detect(await listSources(seeds, null), options, engine);
   return { explanation: await explain([a, b], detection, options, engine), detection, options };
 }
 
@@ -43,12 +44,12 @@ describe('explain()', () => {
   });
 
   test('names flags that merge what never met', async () => {
-    const { explanation } = await explainSeeds(A, B, '--threshold', '.55');
+    const { explanation } = await explainSeeds(A, B, '--threshold', '.8');
     expect(explanation.decision).toMatch(/^Not put together/);
     const [, threshold, bands] = explanation.wayOut.match(
       /--threshold of (\S+) and --bands (\d+) --rows 1 they/,
     )!;
-    expect(Number(threshold)).toBeLessThan(0.55);
+    expect(Number(threshold)).toBeLessThan(0.8);
     const other = await explainSeeds(A, B, '--threshold', threshold!, '--bands', bands!, '--rows', '1');
     expect(other.explanation.decision).toMatch(/^Put together/);
   });
@@ -63,12 +64,14 @@ describe('explain()', () => {
 
   test('counts shared keys as they are, and the documents in their buckets', async () => {
     const { explanation, detection } = await explainSeeds(A, B);
+    const { keys, keyStarts, ids } = detection.documents.columns;
     const keysOf = (id: string) => {
-      const { size, values } = detection.sketches.find((sketch) => sketch.id === id)!.keys;
-      return Array.from({ length: size }, (_, at) => `${values[2 * at]},${values[2 * at + 1]}`);
+      const index = ids.indexOf(id as DocumentId);
+      return [...keys.subarray(keyStarts[index], keyStarts[index + 1])];
     };
     const own = new Set(keysOf(B));
     expect(explanation.keys.shared).toBe(keysOf(A).filter((key) => own.has(key)).length);
+    expect(explanation.pair!.sharedKeys).toBe(explanation.keys.shared);
     for (const { documents } of explanation.keys.examples) expect(documents).toBeGreaterThanOrEqual(2);
     for (const { a, b, text } of explanation.passages) {
       expect(a.text).toBe(text.replace(/\s+/g, ' '));
@@ -88,7 +91,7 @@ describe('explain()', () => {
       'Astronomers saw a comet near the southern horizon, whose tail was longer than any that they had measured so far.',
     );
     const options = await optionsOf();
-    const detection = await detect((await listDocuments(folder, null)).refs, options, engine);
+    const detection = await detect(await listSources(folder, null), options, engine);
     const found = await explain(['b.txt', 'a.txt'], detection, options, engine);
     expect(found).toMatchObject({ a: 'a.txt', b: 'b.txt', pair: null, cluster: null, passages: [] });
     expect(found.decision).toContain('share no key');
@@ -98,8 +101,8 @@ describe('explain()', () => {
 
 test('clusterAt() at the threshold of a run gives the clusters of that run, and fewer pairs together above it', async () => {
   const options = await optionsOf();
-  const detection = await detect((await listDocuments(seeds, null)).refs, options, engine);
-  const at = (threshold: number) => clusterAt(detection.pairs, detection.sketches, { ...options, threshold });
+  const detection = await detect(await listSources(seeds, null), options, engine);
+  const at = (threshold: number) => clusterAt(detection.pairs, { ...options, threshold });
   expect(at(0.2).groups).toEqual(detection.clusters.map(({ members }) => members));
   const together = [0.2, 0.4, 0.6, 0.8, 1].map((threshold) => at(threshold).pairsTogether);
   expect(together).toEqual([...together].sort((left, right) => right - left));
