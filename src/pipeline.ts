@@ -31,7 +31,7 @@ import { cluster } from './stages/cluster.js';
 import { type Pairing, pair } from './stages/pair.js';
 import type { DocumentRef } from './stages/read.js';
 import { relate } from './stages/relate.js';
-import { floorBelow, verify } from './stages/verify.js';
+import { floorBelow, type VerifyOptions, verify } from './stages/verify.js';
 import { openWorkspace } from './tasks/sketch.js';
 import type { Batch, OrderedCluster, RenderedReport, SketchInput } from './tasks.js';
 
@@ -117,12 +117,7 @@ async function compare(
   const verified = verify(
     profiled.candidates,
     profiled.profiles,
-    {
-      shingleSize: options.shingleSize,
-      floor: floorBelow(options.threshold),
-      weakKept: Math.max(weakKept, options.related),
-      isKept: (a, b) => decisions.on(a, b) !== undefined,
-    },
+    { ...verifyOptions(options), isKept: (a, b) => decisions.on(a, b) !== undefined },
     openWorkspace(),
   );
   const examined = await collect(engine.run('examine', withProfiles(verified, profiles)));
@@ -131,6 +126,11 @@ async function compare(
     pairs: relate(examined.values, { ...options, decisionOn: (a, b) => decisions.on(a, b) }),
     failures: profiled.failures,
   };
+}
+
+/** What verification asks of pairs under `options`. */
+export function verifyOptions({ shingleSize, threshold, related }: DetectOptions): VerifyOptions {
+  return { shingleSize, floor: floorBelow(threshold), weakKept: Math.max(weakKept, related) };
 }
 
 /** A pair that too few keys propose is not merged without a person's word. */

@@ -35,9 +35,16 @@ export async function findWayOut(
   const least = Math.ceil(leastThreshold * 1000);
   const most = Math.floor(Math.min(pair.score, options.threshold) * 1000);
   const lower =
-    most < least ? null : await firstOf([most, least], async (threshold) => isTogether({ threshold }));
-  if (lower !== null && lower < options.threshold && (await isMerged(trial, withThreshold(options, lower))))
-    return `A --threshold of ${lower} would merge them`;
+    most < least
+      ? null
+      : await firstOf(
+          lowering(most, least),
+          async (threshold) =>
+            threshold < options.threshold &&
+            isTogether({ threshold }) &&
+            (await isMerged(trial, withThreshold(options, threshold))),
+        );
+  if (lower !== null) return `A --threshold of ${lower} would merge them`;
   if (!options.mergeSyndicated && (await isMerged(trial, { ...options, mergeSyndicated: true })))
     return 'With --merge-syndicated they would be merged';
   return pair.score < options.threshold
@@ -70,7 +77,7 @@ async function findMeeting(trial: Trial): Promise<string> {
   const lowest = await detect(sourcesOf(detection), { ...wide, threshold: leastThreshold }, engine);
   const score = lowest.pairs.find((pair) => pair.a === found.a && pair.b === found.b)?.score ?? 0;
   const lower = await firstOf(
-    [Math.floor(1000 * score), 1000 * leastThreshold],
+    lowering(Math.floor(1000 * score), 1000 * leastThreshold),
     async (threshold) =>
       threshold < options.threshold &&
       areTogether(clusterAt(lowest.pairs, { ...wide, threshold }).groups, found) &&
@@ -114,6 +121,13 @@ function range(start: number, end: number): number[] {
   const values: number[] = [];
   for (let value = start; value < end; value += 1 + Math.floor((value - start) / 10)) values.push(value);
   return [...values, end];
+}
+
+/** From `most` down to `least`, by a fifth each time. */
+function lowering(most: number, least: number): number[] {
+  const values: number[] = [];
+  for (let value = most; value > least; value = Math.floor(0.8 * value)) values.push(value);
+  return [...values, least];
 }
 
 /** The first of `thousandths` that passes, as a share. */

@@ -18,7 +18,7 @@ import { pair } from '../stages/pair.js';
 import { type DocumentRef, read } from '../stages/read.js';
 import { segment } from '../stages/segment.js';
 import { floorBelow } from '../stages/verify.js';
-import { clusterAt } from '../sweep.js';
+import { detectAt } from '../sweep.js';
 import { openWorkspace } from '../tasks/sketch.js';
 import { plantRevision } from './planting.js';
 
@@ -93,7 +93,7 @@ export async function findPlanted(
 
 /** The share of planted revisions that stand in one report with their document. */
 export function plantedRecall({ detection, pairs }: PlantedPairs, options: DetectOptions): Share {
-  const { groups } = clusterAt(detection.pairs, options);
+  const { groups } = detectAt(detection, options);
   const groupOf = new Map(groups.flatMap((group, at) => group.map((id) => [id, at])));
   const found = pairs.filter(
     ([own, planted]) => groupOf.has(own) && groupOf.get(own) === groupOf.get(planted),

@@ -1,6 +1,6 @@
 /**
  * A directory in, what each threshold, shingle size and sketch would make of it out. Every shingle size and
- * sketch is one pass of detection; all thresholds are read off its verified scores.
+ * sketch is read and sketched once; every threshold is a detection of its own over these sketches.
  */
 import type { Engine } from '../engine/engine.js';
 import {
@@ -17,7 +17,7 @@ import type { DetectOptions } from '../options.js';
 import { readPassages } from '../passage-texts.js';
 import { type Detection, detect } from '../pipeline.js';
 import type { DocumentRef } from '../stages/read.js';
-import { clusterAt, type SweepRow } from '../sweep.js';
+import { detectAt, type SweepRow } from '../sweep.js';
 import { findPlanted, type Join, joinExactly, plantedRecall, type Share, withPlanted } from './recall.js';
 
 export interface Variant {
@@ -93,7 +93,7 @@ export async function tune(input: TuneInput): Promise<Tuning> {
       const detection = isAsked ? first : await detect({ refs, ranges: [] }, own, engine);
       const found = await findPlanted(sample, planted, own, engine);
       const rows = thresholds.map((threshold): TuneRow => {
-        const { groups, pairs: _, ...row } = clusterAt(detection.pairs, { ...own, threshold });
+        const { groups, pairs: _, ...row } = detectAt(detection, { ...own, threshold });
         const gold = measure(groups, detection, input, isAsked);
         return { ...row, planted: plantedRecall(found, { ...own, threshold }), gold };
       });
@@ -125,13 +125,14 @@ async function conclude(
   const recommended = recommend(variants, { threshold: options.threshold, planted });
   const { threshold } = recommended;
   const { detection } = tuned.find(({ variant }) => isSameVariant(variant, recommended))!;
-  const { pairs } = clusterAt(detection.pairs, { ...options, threshold });
+  const asked = { ...options, ...asVariant(recommended), threshold };
+  const { pairs } = detectAt(detection, asked);
   return {
     documents: detection.documents.size,
     planted,
     variants,
     join: {
-      ...(await joinExactly(detection, { ...options, ...asVariant(recommended), threshold }, engine)),
+      ...(await joinExactly(detection, asked, engine)),
       containment: threshold,
     },
     recommended,

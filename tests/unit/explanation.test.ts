@@ -9,7 +9,7 @@ import type { DocumentId } from '../../src/model.js';
 import { type DetectOptions, parseCommandLine } from '../../src/options.js';
 import { detect } from '../../src/pipeline.js';
 import { listSources } from '../../src/sources/list-documents.js';
-import { clusterAt } from '../../src/sweep.js';
+import { clusterAt, detectAt } from '../../src/sweep.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'variorum-explain-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -106,4 +106,16 @@ test('clusterAt() at the threshold of a run gives the clusters of that run, and 
   expect(at(0.2).groups).toEqual(detection.clusters.map(({ members }) => members));
   const together = [0.2, 0.4, 0.6, 0.8, 1].map((threshold) => at(threshold).pairsTogether);
   expect(together).toEqual([...together].sort((left, right) => right - left));
+});
+
+test('detectAt() gives what a run with that threshold and sketch gives', async () => {
+  const base = await optionsOf('--threshold', '.05', '--related', '2');
+  const sources = await listSources(seeds, null);
+  const detection = await detect(sources, base, engine);
+  for (const threshold of [0.05, 0.2, 0.3, 0.5, 0.55, 0.6, 0.8]) {
+    const run = await detect(sources, { ...base, threshold }, engine);
+    const sweep = detectAt(detection, { ...base, threshold });
+    expect(sweep.pairs).toEqual(run.pairs);
+    expect(sweep.groups).toEqual(run.clusters.map(({ members }) => members));
+  }
 });
