@@ -25,6 +25,13 @@ async function run(parsed: ParsedCommand): Promise<number> {
       return (await import('./commands/restore.js')).runRestore(parsed.out, parsed.revision);
     case 'eval':
       return (await import('./commands/eval.js')).runEval(parsed);
+    case 'tune':
+      return (await import('./commands/tune.js')).runTune(parsed.options);
+    case 'compare':
+      return (await import('./commands/compare.js')).runCompare(parsed.left, parsed.right, parsed.isJson);
+    case 'completion':
+      process.stdout.write((await import('./commands/completion.js')).renderCompletion(parsed.shell));
+      return 0;
     case 'schema':
       process.stdout.write(
         `${JSON.stringify((await import('./editions/schema.js')).editionJsonSchema(), null, 2)}\n`,
@@ -42,7 +49,8 @@ async function start(argv: readonly string[]): Promise<number> {
   const page = readHelpPage(argv);
   if (page !== null) return run({ command: 'text', text: page.trimEnd() });
   const { parseCommandLine } = await import('./options.js');
-  return run(await parseCommandLine(argv, version));
+  const { withSettings } = await import('./settings.js');
+  return run(await parseCommandLine(await withSettings(argv, process.env), version));
 }
 
 try {

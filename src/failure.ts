@@ -17,6 +17,13 @@ export type Failure =
   | { readonly reason: 'cannot-write'; readonly path: string; readonly code: string }
   | { readonly reason: 'bad-option'; readonly flag: string; readonly rule: string; readonly value: string }
   | { readonly reason: 'unknown-flag'; readonly flag: string; readonly nearest: string | null }
+  | { readonly reason: 'bad-config'; readonly path: string; readonly detail: string }
+  | {
+      readonly reason: 'unknown-setting';
+      readonly setting: string;
+      readonly where: string;
+      readonly nearest: string | null;
+    }
   | { readonly reason: 'bad-usage'; readonly message: string }
   | { readonly reason: 'no-such-document'; readonly id: string; readonly nearest: string | null }
   | { readonly reason: 'no-such-revision'; readonly id: string; readonly path: string }
@@ -107,6 +114,10 @@ export function describeFailure(failure: Failure): string {
       return `Cannot use ${failure.flag}: it ${failure.rule}, current value is ${show(failure.value)}`;
     case 'unknown-flag':
       return `Cannot start: ${show(failure.flag)} is no flag or argument of this command${failure.nearest === null ? '; --help lists them' : `; did you mean ${failure.nearest}?`}`;
+    case 'bad-config':
+      return `Cannot use ${show(failure.path)}: ${show(failure.detail)}; mend it or leave out --config`;
+    case 'unknown-setting':
+      return `Cannot start: ${show(failure.setting)} in ${show(failure.where)} sets no flag${failure.nearest === null ? '; --help lists them' : `; did you mean ${failure.nearest}?`}`;
     case 'bad-usage':
       return failure.message.startsWith('Cannot')
         ? failure.message

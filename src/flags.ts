@@ -113,6 +113,13 @@ export const runFlags = {
     default: 'all',
     describe: 'Write an edition folder for each report, or none',
   },
+  format: {
+    type: 'string',
+    requiresArg: true,
+    default: 'html,picture',
+    describe:
+      'Forms of an edition beside canonical.md and edition.json, commas between: html the page, picture an SVG, tei TEI P5, prov W3C PROV-JSON, annotations W3C Web Annotations; or none. html,picture, for people',
+  },
 } as const satisfies Record<string, Options>;
 
 /** What a person decides, and what is done where nobody has. */
@@ -131,6 +138,12 @@ export const decisionFlags = {
 } as const satisfies Record<string, Options>;
 
 export const commonFlags = {
+  config: {
+    type: 'string',
+    requiresArg: true,
+    describe:
+      'File of flags and values, YAML or JSON, as in threshold: .3. Over it go variables like VARIORUM_THRESHOLD, and over these the flags themselves',
+  },
   fields: {
     type: 'string',
     requiresArg: true,
@@ -148,3 +161,9 @@ export const commonFlags = {
   quiet: { type: 'boolean', default: false, describe: 'No summary and no progress on stderr' },
   json: { type: 'boolean', default: false, describe: 'Print the result as JSON on stdout' },
 } as const satisfies Record<string, Options>;
+
+export const pageFlag = {
+  type: 'boolean',
+  default: false,
+  describe: 'Print a page on stdout: one HTML file that needs nothing else',
+} as const satisfies Options;

@@ -1,11 +1,16 @@
 /** The library: the stages, one by one, and detection and merging over a directory. All of it is typed. */
 export type * from './edition.js';
 export type * from './edition-file.js';
+export { renderAnnotations } from './editions/annotations.js';
 export { compactEdition } from './editions/compact.js';
 export { expandEdition } from './editions/expand.js';
 export { parseEditionJson, renderEditionJson } from './editions/json.js';
 export { renderMarkdown } from './editions/markdown.js';
+export { renderEditionPage } from './editions/page/edition-page.js';
+export { renderPicture } from './editions/picture.js';
+export { renderProv } from './editions/prov.js';
 export { editionFileSchema, editionJsonSchema } from './editions/schema.js';
+export { renderTei } from './editions/tei.js';
 export { openEngine } from './engine/local.js';
 export { CommandFailure, describeFailure, type Failure, type Result } from './failure.js';
 export { type Kernel, makeKernel } from './kernel/kernel.js';

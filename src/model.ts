@@ -218,6 +218,8 @@ export interface RelatedPair extends ExaminedPair {
   readonly reason: string;
   /** What a person decided about the pair. */
   readonly decision?: Decision;
+  /** Shares too few keys to be a candidate: examined for the record, never merged without a person's word. */
+  readonly isRemark?: true;
 }
 
 /** Two documents must, or must never, be one report, whatever the evidence. */

@@ -3,10 +3,13 @@
  * flag is read anywhere else. Every flag's help gives its unit, its default and the reason for it.
  */
 import yargs, { type Argv } from 'yargs';
+import { type Format, formats } from './editions/formats.js';
 import type { Policy } from './editions/markdown.js';
 import { CommandFailure } from './failure.js';
-import { commonFlags, decisionFlags, detectFlags, relatedFlag, runFlags } from './flags.js';
+import { commonFlags, decisionFlags, detectFlags, pageFlag, relatedFlag, runFlags } from './flags.js';
+import { tuneFlags } from './flags-tune.js';
 import { chooseBanding, jaccardAtContainment } from './lib/lsh-curve.js';
+import { addMoreCommands, type MoreCommand } from './options-more.js';
 import { defaultFields, type FieldNames } from './sources/jsonl.js';
 
 /** All that can change what is found. */
@@ -39,6 +42,8 @@ export interface RunOptions {
   /** Table of decisions on pairs; null for none. */
   readonly pairs: string | null;
   readonly failsOnDoubt: boolean;
+  /** Forms of an edition beside Markdown and JSON; none where no editions are written. */
+  readonly formats: readonly Format[];
   /** 0 chooses by the number of files. */
   readonly workers: number;
   readonly isQuiet: boolean;
@@ -52,6 +57,7 @@ export type ParsedCommand =
       readonly options: Pick<RunOptions, 'input' | 'fields' | 'detect' | 'workers' | 'isJson'> & {
         readonly a: string;
         readonly b: string;
+        readonly isHtml: boolean;
       };
     }
   | {
@@ -68,6 +74,7 @@ export type ParsedCommand =
       readonly neutral: string | null;
       readonly isJson: boolean;
     }
+  | MoreCommand
   | { readonly command: 'schema' }
   | { readonly command: 'text'; readonly text: string };
 
@@ -85,7 +92,9 @@ export async function parseCommandLine(argv: readonly string[], version: string)
   };
   // Laying out help takes longer than parsing, and yargs does so whether it is asked for or not.
   const width = argv.includes('--help') ? helpWidth : null;
-  const parser = buildParser(version, width, set).middleware((values) => refuseNonNumbers(values, argv));
+  const parser = addMoreCommands(buildParser(version, width, set), { set, toRunOptions }).middleware(
+    (values) => refuseNonNumbers(values, argv),
+  );
   const output = await new Promise<string>((resolve, reject) => {
     parser.parse([...argv], {}, (error, _argv, text) => (error == null ? resolve(text) : reject(error)));
   }).catch(async (error: Error | string) => {
@@ -148,7 +157,8 @@ function buildParser(version: string, width: number | null, set: (command: Parse
           .positional('input', { ...directory, describe: 'The directory that was merged' })
           .positional('a', { ...directory, describe: 'A document: its path below the directory' })
           .positional('b', { ...directory, describe: 'Another one' })
-          .options({ ...detectFlags, ...commonFlags })
+          .options({ ...detectFlags, ...commonFlags, html: pageFlag })
+          .check(refuseTwoForms)
           .example(
             '$0 explain seeds 001_ee63aafd8d45b27d.txt 003_3fdb0052e4fe7c87.txt',
             'kept apart: only quotations are shared',
@@ -160,6 +170,7 @@ function buildParser(version: string, width: number | null, set: (command: Parse
             ...toRunOptions({ ...argv, out: '', policy: 'union', editions: 'none' }),
             a: argv.a,
             b: argv.b,
+            isHtml: argv.html,
           },
         }),
     )
@@ -231,6 +242,12 @@ function buildParser(version: string, width: number | null, set: (command: Parse
     .help();
 }
 
+/** Only one form fits on stdout. */
+function refuseTwoForms({ json, html }: { readonly json: boolean; readonly html: boolean }): true {
+  if (!json || !html) return true;
+  throw new CommandFailure({ reason: 'bad-usage', message: 'only one of --json and --html can be printed' });
+}
+
 type FlagValues = Readonly<Record<string, unknown>>;
 
 function toRunOptions(argv: FlagValues): RunOptions {
@@ -245,6 +262,7 @@ function toRunOptions(argv: FlagValues): RunOptions {
     editions: argv['editions'] as RunOptions['editions'],
     pairs: (argv['pairs'] as string | undefined) ?? null,
     failsOnDoubt: argv['fail-on-doubt'] === true,
+    formats: argv['editions'] === 'none' ? [] : toFormats(argv['format'] as string),
     workers: whole(argv, 'workers', 0, 1024),
     isQuiet: argv['quiet'] as boolean,
     isJson: argv['json'] as boolean,
@@ -255,6 +273,14 @@ function named(argv: FlagValues, argument: string): string {
   const value = argv[argument] as string;
   if (value !== '') return value;
   throw new CommandFailure({ reason: 'bad-usage', message: `the ${argument} must be named` });
+}
+
+function toFormats(value: string): readonly Format[] {
+  const names = value === 'none' ? [] : value.split(',').map((name) => name.trim());
+  const isFormat = (name: string): name is Format => formats.some((format) => format === name);
+  if (!names.every(isFormat))
+    throw bad('format', `must be some of ${formats.join(', ')} with commas between, or none`, value);
+  return formats.filter((format) => names.includes(format));
 }
 
 function toFields(value: string): FieldNames {
@@ -330,7 +356,7 @@ function bad(flag: string, rule: string, value: unknown): CommandFailure {
 function refuseNonNumbers(values: FlagValues, argv: readonly string[]): void {
   for (const [flag, value] of Object.entries(values)) {
     if (!Number.isNaN(value) || !knownFlags.includes(flag)) continue;
-    const at = argv.findIndex((word) => word === `--${flag}` || word.startsWith(`--${flag}=`));
+    const at = argv.findLastIndex((word) => word === `--${flag}` || word.startsWith(`--${flag}=`));
     const typed = argv[at]?.includes('=') ? argv[at].slice(flag.length + 3) : argv[at + 1];
     throw bad(flag, 'must be a number', typed ?? '');
   }
@@ -368,13 +394,18 @@ export const knownCommands: readonly string[] = [
   'check',
   'restore',
   'eval',
+  'tune',
+  'compare',
   'schema',
+  'completion',
 ];
 const knownFlags: readonly string[] = [
   ...Object.keys(detectFlags),
   ...Object.keys(runFlags),
   ...Object.keys(decisionFlags),
   ...Object.keys(commonFlags),
+  'html',
+  ...Object.keys(tuneFlags),
   'source',
   'gold',
   'neutral',

@@ -32,7 +32,7 @@ import { cluster } from './stages/cluster.js';
 import { type Pairing, pair } from './stages/pair.js';
 import type { DocumentRef } from './stages/read.js';
 import { relate } from './stages/relate.js';
-import { floorBelow, verify } from './stages/verify.js';
+import { floorBelow, type VerifyOptions, verify } from './stages/verify.js';
 import { openWorkspace } from './tasks/sketch.js';
 import type { Batch, OrderedCluster, RenderedReport, SketchInput } from './tasks.js';
 
@@ -147,12 +147,7 @@ async function compare(
   const verified = verify(
     profiled.candidates,
     profiled.profiles,
-    {
-      shingleSize: options.shingleSize,
-      floor: floorBelow(options.threshold),
-      weakKept: Math.max(weakKept, options.related),
-      isKept: (a, b) => decisions.on(a, b) !== undefined,
-    },
+    { ...verifyOptions(options), isKept: (a, b) => decisions.on(a, b) !== undefined },
     openWorkspace(),
   );
   const examined = await collect(engine.run('examine', withProfiles(verified, profiles)));
@@ -163,12 +158,18 @@ async function compare(
   };
 }
 
-/** A pair that too few keys propose is not merged without a person's word. */
-function keepApart(pair: RelatedPair): RelatedPair {
-  return pair.tier === 'merge' ? { ...pair, tier: 'review' } : pair;
+/** What verification asks of pairs under `options`. */
+export function verifyOptions({ shingleSize, threshold, related }: DetectOptions): VerifyOptions {
+  return { shingleSize, floor: floorBelow(threshold), weakKept: Math.max(weakKept, related) };
 }
 
-function byIds(left: RelatedPair, right: RelatedPair): number {
+/** A pair that too few keys propose is not merged without a person's word. */
+export function keepApart(pair: RelatedPair): RelatedPair {
+  return { ...pair, tier: pair.tier === 'merge' ? 'review' : pair.tier, isRemark: true };
+}
+
+/** Sorts pairs by a, then b. */
+export function byIds(left: RelatedPair, right: RelatedPair): number {
   if (left.a !== right.a) return left.a < right.a ? -1 : 1;
   return left.b < right.b ? -1 : 1;
 }
@@ -176,13 +177,14 @@ function byIds(left: RelatedPair, right: RelatedPair): number {
 /** Clusters → editions, in the order of the clusters, as they are made. */
 export function mergeClusters(
   { clusters, documents }: Detection,
-  options: Pick<RunOptions, 'policy'>,
+  options: Pick<RunOptions, 'policy' | 'formats'>,
   engine: Engine,
 ): AsyncIterable<Batch<RenderedReport>> {
   const inputs = inBatches(clusters, clustersInBatch).map((part) => ({
     clusters: part,
     refs: refsOf(part, documents),
     policy: options.policy,
+    formats: options.formats,
   }));
   return engine.run('merge', inputs);
 }

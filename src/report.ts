@@ -1,10 +1,12 @@
 /** What a run says to the person at the terminal: progress while it lasts, and a summary. All on stderr. */
+import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { describeFailure, show } from './failure.js';
 import { jaccardAtContainment } from './lib/lsh-curve.js';
 import { proposingProbability } from './lib/overlap-bound.js';
 import type { RunOptions } from './options.js';
 import type { Detection } from './pipeline.js';
+import type { TaskName } from './tasks.js';
 
 const shownFailures = 10;
 const shownReports = 3;
@@ -13,9 +15,26 @@ export function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** Rewrites one line of a terminal; silent elsewhere, so that logs stay clean. */
+// A line that changes more often than this cannot be read.
+const redrawMs = 100;
+// Before this much time a rate is a guess.
+const settledMs = 1500;
+
+const nouns: Readonly<Record<TaskName, readonly [doing: string, items: string]>> = {
+  sketch: ['Reading', 'documents'],
+  profile: ['Reading again', 'documents'],
+  examine: ['Comparing', 'pairs'],
+  order: ['Ordering', 'reports'],
+  merge: ['Merging', 'reports'],
+  publish: ['Writing', 'documents'],
+};
+
+/** Rewrites one line of a terminal; silent elsewhere, so that logs stay clean. The clock is read here and for it alone. */
 export class Progress {
   readonly #isOn: boolean;
+  #task: TaskName | null = null;
+  #startedMs = 0;
+  #drawnMs = 0;
 
   constructor(isQuiet: boolean) {
     this.#isOn = !isQuiet && process.stderr.isTTY === true;
@@ -25,9 +44,32 @@ export class Progress {
     if (this.#isOn) process.stderr.write(`\r\u001b[K${step} …`);
   }
 
+  /** How far a task is: with rate and time left once these can be told. */
+  count(task: TaskName, done: number, total: number): void {
+    if (!this.#isOn) return;
+    const now = performance.now();
+    if (task !== this.#task) [this.#task, this.#startedMs, this.#drawnMs] = [task, now, 0];
+    if (now - this.#drawnMs < redrawMs) return;
+    this.#drawnMs = now;
+    this.show(describeProgress(nouns[task], { done, total, elapsedMs: now - this.#startedMs }));
+  }
+
   clear(): void {
     if (this.#isOn) process.stderr.write('\r\u001b[K');
   }
+}
+
+/** "Reading 1200 of 2030 documents, 170/s, 5 s left". */
+export function describeProgress(
+  [doing, items]: readonly [string, string],
+  { done, total, elapsedMs }: { readonly done: number; readonly total: number; readonly elapsedMs: number },
+): string {
+  const words = `${doing} ${done} of ${total} ${items}`;
+  if (elapsedMs < settledMs || done === 0) return words;
+  const perSecond = (1000 * done) / elapsedMs;
+  const secondsLeft = Math.ceil((total - done) / perSecond);
+  const left = secondsLeft < 90 ? `${secondsLeft} s` : `${Math.round(secondsLeft / 60)} min`;
+  return `${words}, ${perSecond >= 10 ? Math.round(perSecond) : perSecond.toFixed(1)}/s, ${left} left`;
 }
 
 export interface Counts {
@@ -67,10 +109,13 @@ export function countDetection({
   };
 }
 
-/** The closing words of a run. `titles` names the reports where editions were made. */
+/** The closing words of a run. `editions` names the reports that were merged. */
 export function summarize(
   detection: Detection,
-  { options, titles }: { readonly options: RunOptions; readonly titles: ReadonlyMap<string, string> },
+  {
+    options,
+    editions,
+  }: { readonly options: RunOptions; readonly editions: ReadonlyMap<string, { readonly title: string }> },
 ): void {
   const counts = countDetection(detection);
   say(
@@ -81,7 +126,7 @@ export function summarize(
     .sort((left, right) => right.members.length - left.members.length)
     .slice(0, shownReports);
   for (const { id, members, representative } of largest) {
-    say(`  ${members.length} revisions  ${show(titles.get(id) ?? representative)}`);
+    say(`  ${members.length} revisions  ${show(editions.get(id)?.title ?? representative)}`);
   }
   say(describeCurve(options.detect));
   if (counts.keptApart > 0)
@@ -92,7 +137,7 @@ export function summarize(
   for (const failure of detection.failures.slice(0, shownFailures)) say(describeFailure(failure));
   const more = detection.failures.length - shownFailures;
   if (more > 0) say(`… and ${more} more, in documents.jsonl`);
-  say(`Written to ${options.out}`);
+  say(`Written to ${options.out}; open ${join(options.out, 'index.html')}`);
 }
 
 function plural(count: number, noun: string): string {

@@ -11,6 +11,7 @@
  */
 
 import type { Edition } from './edition.js';
+import type { Format } from './editions/formats.js';
 import type { Policy } from './editions/markdown.js';
 import type { Failure } from './failure.js';
 import { identifyCluster, separateCopies } from './lib/copies.js';
@@ -97,6 +98,10 @@ export interface RenderedReport {
   readonly revisions: number;
   readonly editionJson: string;
   readonly markdown: string;
+  /** Other forms of the edition: names of files and their content. */
+  readonly forms: readonly (readonly [name: string, content: string])[];
+  /** Of the revisions that have one, oldest first. */
+  readonly dates: readonly string[];
   /** Its row of the deduplicated corpus. */
   readonly row: string;
 }
@@ -105,13 +110,14 @@ export interface RenderedReport {
 async function mergeReports(
   clusters: readonly OrderedCluster[],
   refs: readonly DocumentRef[],
-  policy: Policy,
+  { policy, formats }: { readonly policy: Policy; readonly formats: readonly Format[] },
 ): Promise<Batch<RenderedReport>> {
   const [
     { align },
     { merge },
     { chooseBase },
     { publishEdition },
+    { renderFormats },
     { renderEditionJson },
     { renderMarkdown },
   ] = await Promise.all([
@@ -119,6 +125,7 @@ async function mergeReports(
     import('./stages/merge.js'),
     import('./lib/base.js'),
     import('./editions/corpus.js'),
+    import('./editions/formats.js'),
     import('./editions/json.js'),
     import('./editions/markdown.js'),
   ]);
@@ -141,6 +148,8 @@ async function mergeReports(
       revisions: edition.revisions.length,
       editionJson: renderEditionJson(edition),
       markdown: renderMarkdown(edition, policy),
+      forms: await renderFormats(edition, formats),
+      dates: edition.revisions.flatMap(({ date }) => (date === null ? [] : [date])),
       row: publishEdition(edition, policy),
     });
   }
@@ -186,7 +195,8 @@ export const tasks = {
     readonly clusters: readonly OrderedCluster[];
     readonly refs: Refs;
     readonly policy: Policy;
-  }) => mergeReports(input.clusters, input.refs, input.policy),
+    readonly formats: readonly Format[];
+  }) => mergeReports(input.clusters, input.refs, input),
   publish: (input: { readonly refs: Refs }) => publishDocuments(input.refs),
 };
 

@@ -2,19 +2,23 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { EditionSummary } from '../editions/page/report-data.js';
 import { clusterRows, documentRows, relationRows, reviewTable } from '../editions/tables.js';
 import type { Engine } from '../engine/engine.js';
 import { openEngine } from '../engine/local.js';
+import { watch } from '../engine/watched.js';
 import { CommandFailure, describeFailure, type Failure } from '../failure.js';
 import { formatJson } from '../lib/format-json.js';
 import { makeSlug } from '../lib/slug.js';
 import type { RunOptions } from '../options.js';
+import { readPassages } from '../passage-texts.js';
 import { adopt, type Detection, detect, mergeClusters, publishUnmerged } from '../pipeline.js';
 import { countDetection, Progress, say, summarize } from '../report.js';
 import { type DecidedPair, readDecisions } from '../sources/decisions.js';
 import { listSources, type Sources } from '../sources/list-documents.js';
 import { readTable } from '../sources/table.js';
 import { type Output, write } from '../stages/write.js';
+import type { RenderedReport } from '../tasks.js';
 
 export interface RunContext {
   readonly command: 'merge' | 'scan';
@@ -26,8 +30,10 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
   const decided = options.pairs === null ? [] : readDecisions(options.pairs);
   const listing = await listSources(options.input, options.out, options.fields);
   const progress = new Progress(options.isQuiet);
-  const engine = openEngine(options.workers, listing.estimate);
-  const titles = new Map<string, string>();
+  const engine = watch(openEngine(options.workers, listing.estimate), (task, done, total) =>
+    progress.count(task, done, total),
+  );
+  const written = new Map<string, EditionSummary>();
   let finished: Detection | undefined;
   try {
     await write(options.out, options.input, async (output) => {
@@ -37,17 +43,10 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
         throw nothingRead(options, found);
       const mergeFailures: Failure[] = [];
       if (context.command === 'merge') {
-        progress.show(`Merging ${found.clusters.length} reports`);
         for await (const { values, failures } of mergeClusters(found, options, engine)) {
           mergeFailures.push(...failures);
-          for (const report of values) {
-            titles.set(report.id, report.title);
-            await output.append('merged.jsonl', report.row);
-            if (options.editions === 'none') continue;
-            const folder = `editions/${makeSlug(report.title, report.id)}`;
-            await output.append(`${folder}/canonical.md`, report.markdown);
-            await output.append(`${folder}/edition.json`, report.editionJson);
-          }
+          for (const report of values)
+            written.set(report.id, await writeReport(report, output, options.editions));
         }
         for await (const { values, failures } of publishUnmerged(found, engine)) {
           mergeFailures.push(...failures);
@@ -56,6 +55,7 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
       }
       finished = { ...found, failures: [...listing.failures, ...found.failures, ...mergeFailures] };
       await writeTables(output, finished);
+      await output.append('index.html', await renderReport(finished, options, written));
       await writeRun(output, finished, { ...options, decided }, context);
     });
   } finally {
@@ -65,7 +65,7 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
   const detection = finished!;
   if (options.isJson)
     process.stdout.write(`${JSON.stringify({ out: options.out, counts: countDetection(detection) })}\n`);
-  if (!options.isQuiet) summarize(detection, { options, titles });
+  if (!options.isQuiet) summarize(detection, { options, editions: written });
   const { forReview } = countDetection(detection);
   if (options.failsOnDoubt && forReview > 0) {
     say(describeFailure({ reason: 'doubt', path: options.out, pairs: forReview }));
@@ -94,6 +94,20 @@ function nothingRead({ input }: RunOptions, { failures }: Detection): CommandFai
   );
 }
 
+/** Writes what one report gives, and keeps of it what the page of the run shows. */
+async function writeReport(
+  { id, title, dates, row, markdown, editionJson, forms }: RenderedReport,
+  output: Output,
+  editions: RunOptions['editions'],
+): Promise<EditionSummary> {
+  await output.append('merged.jsonl', row);
+  if (editions === 'none') return { title, dates, slug: '' };
+  const slug = makeSlug(title, id);
+  const files = [['canonical.md', markdown], ['edition.json', editionJson], ...forms] as const;
+  for (const [name, content] of files) await output.append(`editions/${slug}/${name}`, content);
+  return { title, dates, slug };
+}
+
 async function writeTables(output: Output, detection: Detection): Promise<void> {
   await output.append('documents.jsonl', documentRows(detection).join(''));
   await output.append('clusters.jsonl', clusterRows(detection).join(''));
@@ -104,6 +118,22 @@ async function writeTables(output: Output, detection: Detection): Promise<void> 
 /** The table's content, since no path of the machine is written down. */
 function hashOf(path: string): string {
   return createHash('sha256').update(readFileSync(path)).digest('hex');
+}
+
+/** The page of the run; the texts of the passages that it shows are read now, and of no others. */
+async function renderReport(
+  detection: Detection,
+  { detect: options }: RunOptions,
+  editions: ReadonlyMap<string, EditionSummary>,
+): Promise<string> {
+  const [{ renderReportPage }, { listApart, mostPairs, shownPassages }] = await Promise.all([
+    import('../editions/page/report-page.js'),
+    import('../editions/page/report-data.js'),
+  ]);
+  const apart = listApart(detection);
+  const shown = apart.slice(0, mostPairs).map((pair) => ({ id: pair.a, passages: shownPassages(pair) }));
+  const texts = await readPassages(shown, detection.documents);
+  return renderReportPage({ detection, options, editions, apart, texts });
 }
 
 /** Last of all, since it names the hash of every other file. */
@@ -125,6 +155,7 @@ async function writeRun(
       policy: options.policy,
       editions: options.editions,
       decisions: options.decided,
+      formats: options.formats,
     },
     counts: countDetection(detection),
     failures: detection.failures.map(describeFailure),

@@ -23,7 +23,8 @@ export function restoreRevision(edition: Edition, { position, hasByteOrderMark }
   return toBytes({ text: restoreText(edition, position), hasByteOrderMark });
 }
 
-function restoreText({ restore }: Edition, position: number): string {
+/** The decoded text of the revision at `position`. Throws RangeError where the pool is broken. */
+export function restoreText({ restore }: Edition, position: number): string {
   return joinSegments(restore.segments, restore.manifests[position - 1] ?? []);
 }
 

@@ -7,6 +7,7 @@
  *
  * With more rows one shared band says enough.
  */
+import type { SketchColumns } from '../model.js';
 import type { Banding } from './lsh-curve.js';
 
 export interface OverlapOptions extends Banding {
@@ -89,4 +90,22 @@ export function binomialQuantile(trials: number, probability: number, share: num
     value++;
   }
   return value;
+}
+
+/** Shingles of a document; under `scaled` as many as its kept hashes stand for, which is what chance left of them. */
+export function countShingles(
+  sketches: SketchColumns,
+  index: number,
+  {
+    sketch,
+    scaled,
+    shingleSize,
+  }: Pick<OverlapOptions, 'sketch' | 'scaled'> & { readonly shingleSize: number },
+): number {
+  const shingles = Math.max(0, sketches.tokenCounts[index]! - shingleSize + 1);
+  return sketch === 'minhash' ? shingles : Math.min(shingles, scaled * countKeys(sketches, index));
+}
+
+export function countKeys({ keyStarts }: SketchColumns, document: number): number {
+  return keyStarts[document + 1]! - keyStarts[document]!;
 }

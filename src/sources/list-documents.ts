@@ -33,8 +33,8 @@ export interface Sources {
   readonly estimate: number;
 }
 
-// Of an article as a record, on the long side.
-const recordBytes = 4096;
+/** Of an article as a record, on the long side. */
+export const recordBytes = 4096;
 
 /**
  * As listDocuments(), without looking into files of records. Throws CommandFailure where `input` does not

@@ -7,7 +7,7 @@
 import type { Kernel } from '../kernel/kernel.js';
 import { type DistinctLists, ListTable } from '../lib/distinct-lists.js';
 import { forEachKeyPosting } from '../lib/key-postings.js';
-import { makeOverlapBound, type OverlapOptions } from '../lib/overlap-bound.js';
+import { countKeys, countShingles, makeOverlapBound, type OverlapOptions } from '../lib/overlap-bound.js';
 import { NearestPairs, PairList } from '../lib/pair-list.js';
 import { samplePairs } from '../lib/sample-pairs.js';
 import type { CandidatePairs, SketchColumns } from '../model.js';
@@ -113,20 +113,6 @@ function listByDocument(
     for (let at = starts[list]!; at < starts[list + 1]!; at++) lists[filled[documents[at]!]!++] = list;
   }
   return (document) => lists.subarray(offsets[document]!, offsets[document + 1]!);
-}
-
-/** Shingles of a document; under `scaled` as many as its kept hashes stand for, which is what chance left of them. */
-function countShingles(
-  sketches: SketchColumns,
-  index: number,
-  { sketch, scaled, shingleSize }: PairOptions,
-): number {
-  const shingles = Math.max(0, sketches.tokenCounts[index]! - shingleSize + 1);
-  return sketch === 'minhash' ? shingles : Math.min(shingles, scaled * countKeys(sketches, index));
-}
-
-function countKeys({ keyStarts }: SketchColumns, document: number): number {
-  return keyStarts[document + 1]! - keyStarts[document]!;
 }
 
 /** Whether documents spread over a bucket share keys beyond this one. */

@@ -58,7 +58,7 @@ test('law 12: documents that share no shingle with a report leave its edition as
   expect(variorum(crowded, 'merge', 'in', '--out', 'out').status).toBe(0);
   // The strangers are one report of their own; the edition of the seeds stands beside it unchanged.
   const editions = [...readTree(join(folder, 'alone'))].filter(([path]) => path.startsWith('editions/'));
-  expect(editions).toHaveLength(2);
+  expect(editions).toHaveLength(4);
   const crowdedTree = readTree(join(crowded, 'out'));
   for (const [path, content] of editions) expect(crowdedTree.get(path)).toBe(content);
 });
@@ -76,12 +76,13 @@ test('schema: edition.json validates against the JSON Schema that is printed', (
   expect(validate({ ...edition, base: 7 })).toBe(false);
 });
 
-test('scan writes tables and no editions', () => {
+test('scan writes tables and a report, and no editions', () => {
   const folder = freshFolder();
   expect(variorum(folder, 'scan', seeds, '--out', 'out').status).toBe(0);
   expect(readdirSync(join(folder, 'out')).sort()).toEqual([
     'clusters.jsonl',
     'documents.jsonl',
+    'index.html',
     'relations.jsonl',
     'review.tsv',
     'run.json',
@@ -99,6 +100,8 @@ test('explain gives figures, passages and the way out, in words and as JSON', ()
     'containment  0.092',
     '16 tokens, quoted',
     'A --threshold of 0.116 or less',
+    'candidates   by ',
+    'in 2 documents',
   ]) {
     expect(stdout.toString()).toContain(words);
   }
@@ -107,6 +110,10 @@ test('explain gives figures, passages and the way out, in words and as JSON', ()
     cluster: null;
   };
   expect(json).toMatchObject({ pair: { relation: 'quotation' }, cluster: null });
+  const page = variorum(folder, 'explain', seeds, ...names, '--html').stdout.toString();
+  expect(page).toContain('Not put together');
+  expect(page).toContain('<mark>');
+  expect(variorum(folder, 'explain', seeds, ...names, '--html', '--json')).toMatchObject({ status: 2 });
   const wrong = variorum(folder, 'explain', seeds, '001_ee63aafd8d45b27.txt', names[1]);
   expect(wrong).toMatchObject({
     status: 2,

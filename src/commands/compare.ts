@@ -1,0 +1,135 @@
+/** `compare`: what differs between two outputs, and what made the difference. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Comparison, compareOutputs, type Found } from '../comparison.js';
+import type { Edition } from '../edition.js';
+import { CommandFailure, show } from '../failure.js';
+import { listEditions, readEdition, readRun } from './output.js';
+
+const shownChanges = 20;
+const shownLines = 6;
+const lineLength = 160;
+
+/** Prints the differences. Throws CommandFailure where one of the two is no output. */
+export function runCompare(left: string, right: string, isJson: boolean): number {
+  const comparison = compareOutputs(readFound(left), readFound(right));
+  process.stdout.write(isJson ? `${JSON.stringify(comparison)}\n` : describe(comparison));
+  return 0;
+}
+
+function readFound(out: string): Found {
+  const run = readRun(out) as ReturnType<typeof readRun> & {
+    readonly version: string;
+    readonly options: Found['options'];
+  };
+  const rows = <T>(name: string) => readRows<T>(join(out, name));
+  const editions = new Map<string, Edition>();
+  for (const path of listEditions(out)) {
+    const result = readEdition(out, path);
+    if (!result.ok) throw new CommandFailure(result.error);
+    editions.set(result.value.id, result.value);
+  }
+  return {
+    version: run.version,
+    options: run.options,
+    documents: new Map(
+      rows<{ id: string; sha256: string | null }>('documents.jsonl').map(({ id, sha256 }) => [id, sha256]),
+    ),
+    clusters: new Map(
+      rows<{ id: string; documents: string[] }>('clusters.jsonl').map(({ id, documents }) => [id, documents]),
+    ),
+    relations: rows('relations.jsonl'),
+    editions,
+  };
+}
+
+function readRows<T>(path: string): T[] {
+  const rows: T[] = [];
+  for (const [at, line] of readFileSync(path, 'utf8').split('\n').entries()) {
+    if (line === '') continue;
+    try {
+      rows.push(JSON.parse(line) as T);
+    } catch {
+      throw new CommandFailure({ reason: 'broken-edition', path, detail: `line ${at + 1} is no JSON` });
+    }
+  }
+  return rows;
+}
+
+const causes = {
+  input: 'an input differs',
+  options: 'an option differs',
+  version: 'the versions of the program differ',
+  unknown: 'neither options nor inputs differ',
+} as const;
+
+const listed = (all: readonly string[]) =>
+  all.slice(0, shownLines).map(show).join(', ') +
+  (all.length > shownLines ? ` and ${all.length - shownLines} more` : '');
+
+function describe(comparison: Comparison): string {
+  const { versions, options, inputs, sameClusters, clusters, readings } = comparison;
+  const { onlyLeft, onlyRight, changed } = inputs;
+  const line = (words: string, ids: readonly string[]) =>
+    ids.length > 0 ? [`  ${words}: ${listed(ids)}`] : [];
+  const hidden = clusters.length - shownChanges;
+  const lines = [
+    ...(versions[0] === versions[1] ? [] : [`Versions ${versions[0]} and ${versions[1]}.`]),
+    options.length === 0 ? 'Same options.' : 'Options:',
+    ...options.map(
+      ({ option, left, right }) => `  ${option}: ${JSON.stringify(left)} → ${JSON.stringify(right)}`,
+    ),
+    onlyLeft.length + onlyRight.length + changed.length === 0 ? 'Same inputs.' : 'Inputs:',
+    ...line('only in the first', onlyLeft),
+    ...line('only in the second', onlyRight),
+    ...line('other bytes', changed),
+    `${count(sameClusters, 'report')} with the same documents, ${clusters.length} changed; ${readings.length} with other readings.`,
+    ...clusters.slice(0, shownChanges).flatMap(describeChange),
+    ...(hidden > 0 ? ['', `… and ${hidden} more; --json gives them all`] : []),
+    ...readings.slice(0, shownChanges).flatMap(describeReadings),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function describeChange({
+  kind,
+  left,
+  right,
+  inputs,
+  verdicts,
+  cause,
+}: Comparison['clusters'][number]): string[] {
+  const side = (all: readonly (readonly string[])[]) =>
+    all.length === 0 ? 'nothing' : all.map((members) => `{${listed(members)}}`).join(' ');
+  return [
+    '',
+    `${kind}: ${side(left)} → ${side(right)}`,
+    `  since ${causes[cause]}${inputs.length > 0 ? `: ${listed(inputs)}` : ''}`,
+    ...verdicts
+      .slice(0, shownLines)
+      .flatMap((verdict) => [
+        `  ${show(verdict.a)} – ${show(verdict.b)}`,
+        `    ${show(verdict.left)}`,
+        `    → ${show(verdict.right)}`,
+      ]),
+  ];
+}
+
+function describeReadings({ title, onlyLeft, onlyRight }: Comparison['readings'][number]): string[] {
+  return [
+    '',
+    `readings: ${show(title)}`,
+    ...onlyLeft.slice(0, shownLines).map((line) => `  - ${shorten(line)}`),
+    ...onlyRight.slice(0, shownLines).map((line) => `  + ${shorten(line)}`),
+  ];
+}
+
+function shorten(line: string): string {
+  return show(
+    line.length <= lineLength ? line : `${line.slice(0, lineLength).replace(/[\ud800-\udbff]$/, '')} …`,
+  );
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

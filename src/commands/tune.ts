@@ -1,0 +1,117 @@
+/** `tune`: what each threshold would do to a directory, and the command line that follows from it. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { renderTuningText } from '../editions/tuning-text.js';
+import { openEngine } from '../engine/local.js';
+import { watch } from '../engine/watched.js';
+import { CommandFailure, describeFailure, show } from '../failure.js';
+import type { Neutral } from '../lib/cluster-metrics.js';
+import { chooseBanding, jaccardAtContainment } from '../lib/lsh-curve.js';
+import { bandingRecall, type ParsedCommand } from '../options.js';
+import { Progress, say } from '../report.js';
+import { listDocuments } from '../sources/list-documents.js';
+import { readTable } from '../sources/table.js';
+import { type Tuning, tune } from '../tuning/tune.js';
+
+type TuneOptions = Extract<ParsedCommand, { command: 'tune' }>['options'];
+
+/** Prints the tables and writes the page where one is asked for. Throws CommandFailure where it cannot start. */
+export async function runTune(options: TuneOptions): Promise<number> {
+  if (options.page !== null) refuseForeignPage(options.page);
+  const gold =
+    options.gold === null
+      ? null
+      : new Map(readTable(options.gold, ['cluster', 'id']).map(([truth, id]) => [id!, truth!]));
+  const { refs, failures } = await listDocuments(options.input, null, options.fields);
+  const progress = new Progress(options.isQuiet);
+  const engine = watch(openEngine(options.workers, refs.length), (task, done, total) =>
+    progress.count(task, done, total),
+  );
+  let tuning: Tuning;
+  try {
+    tuning = await tune({
+      refs,
+      options: options.detect,
+      shingleSizes: options.shingleSizes,
+      gold,
+      isNeutral: readNeutral(options.neutral),
+      engine,
+      onStep: (words) => progress.show(words),
+    });
+  } finally {
+    progress.clear();
+    await engine.close();
+  }
+  const commandLine = commandLineOf(options, tuning);
+  if (options.page !== null) await writePage(options.page, tuning, commandLine);
+  if (options.isJson) {
+    const { pairs, ...rest } = tuning;
+    process.stdout.write(`${JSON.stringify({ ...rest, examined: pairs.length, commandLine })}\n`);
+  } else process.stdout.write(renderTuningText(tuning, commandLine));
+  for (const failure of failures) say(describeFailure(failure));
+  if (options.page !== null && !options.isQuiet) say(`Page written to ${show(options.page)}`);
+  return failures.length > 0 ? 1 : 0;
+}
+
+function readNeutral(path: string | null): Neutral {
+  const pairs = path === null ? [] : readTable(path, ['cluster1', 'cluster2']);
+  const known = new Set(pairs.map((pair) => [...pair].sort().join('\n')));
+  return (one, two) => known.has([one, two].sort().join('\n'));
+}
+
+/** What would run with the recommended values; bands are named where the threshold alone would choose others. */
+function commandLineOf({ input, detect }: TuneOptions, { recommended }: Tuning): string {
+  const { sketch, shingleSize, threshold } = recommended;
+  const { permutations, bands, rows, seed } = detect;
+  const chosen = chooseBanding({
+    permutations,
+    similarity: jaccardAtContainment(threshold),
+    recall: bandingRecall,
+  });
+  const isAsChosen = sketch === 'scaled' || (chosen.bands === bands && chosen.rows === rows);
+  const others = [
+    ...(permutations === 256 ? [] : ['--num-perm', permutations]),
+    ...(isAsChosen ? [] : ['--bands', bands, '--rows', rows]),
+    ...(seed === 1 ? [] : ['--seed', seed]),
+  ];
+  return [
+    'variorum merge',
+    quote(input),
+    '--out out --threshold',
+    threshold,
+    '--shingle-size',
+    shingleSize,
+    '--sketch',
+    sketch,
+    ...others,
+  ].join(' ');
+}
+
+function quote(word: string): string {
+  return /^[\w./-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`;
+}
+
+const mark = '<meta name="generator" content="variorum">';
+
+/** A page is written over one of ours, and over nothing else. */
+function refuseForeignPage(path: string): void {
+  if (existsSync(path) && !isOurs(path)) throw new CommandFailure({ reason: 'output-not-ours', path });
+}
+
+function isOurs(path: string): boolean {
+  try {
+    return readFileSync(path, 'utf8').includes(mark);
+  } catch {
+    // A directory, or not readable: not ours.
+    return false;
+  }
+}
+
+async function writePage(path: string, tuning: Tuning, commandLine: string): Promise<void> {
+  const { renderTuningPage } = await import('../editions/page/tuning-page.js');
+  try {
+    writeFileSync(path, renderTuningPage(tuning, commandLine));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new CommandFailure({ reason: 'cannot-write', path, code });
+  }
+}

@@ -1,0 +1,53 @@
+/** An explanation in, the words for the terminal out. */
+import type { Explanation, PlacedText } from '../explanation.js';
+import { show } from '../failure.js';
+
+/** `threshold` is the run's own. */
+export function renderExplanationText(explanation: Explanation, threshold: number): string {
+  const { a, b, decision, pair, exact, keys, passages, wayOut, isCut } = explanation;
+  const judged =
+    pair === null
+      ? []
+      : [
+          `relation     ${pair.relation} (${pair.tier}): ${isCut ? 'the only link between two groups, cut; ' : ''}${pair.reason}`,
+          `probability  ${pair.probability.toFixed(3)} of being one report`,
+          `score        ${pair.score.toFixed(3)}, threshold ${threshold}`,
+        ];
+  const leads =
+    pair === null
+      ? []
+      : [
+          `leads alike  ${pair.evidence.leadLikeness.toFixed(2)}; shared text in ${pair.evidence.spread} of 3 thirds; ${pair.evidence.sharedParagraphs} whole paragraphs`,
+        ];
+  const { findingProbability: chance } = keys;
+  const lines = [
+    `a  ${show(a)}`,
+    `b  ${show(b)}`,
+    '',
+    `${decision}.`,
+    ...judged,
+    `containment  ${exact.containment.toFixed(3)} (of a ${share(exact.sharedShingles, exact.shinglesOfA)}, of b ${share(exact.sharedShingles, exact.shinglesOfB)})`,
+    `similarity   ${exact.similarity.toFixed(3)} Jaccard, ${exact.sharedShingles} shingles shared of ${exact.shinglesOfA} and ${exact.shinglesOfB}${chance === null ? '' : `, found with probability ${chance.toFixed(3)}`}`,
+    `candidates   by ${keys.shared} shared keys of ${keys.ofA} and ${keys.ofB}${keys.overfull > 0 ? `, ${keys.overfull} of them in overfull buckets` : ''}`,
+    ...keys.examples.map(({ key, documents }) => `             ${key} in ${documents} documents`),
+    ...leads,
+    '',
+    passages.length === 0 ? 'No passage of 8 tokens or more.' : 'Shared passages (bytes in a, bytes in b):',
+    ...passages.flatMap(({ a: inA, b: inB, tokens, isQuoted }) => [
+      `  ${inA.span.join('–')}  ${inB.span.join('–')}  ${tokens} tokens${isQuoted ? ', quoted' : ''}`,
+      `    a  ${inContext(inA)}`,
+      `    b  ${inContext(inB)}`,
+    ]),
+    '',
+    `${wayOut}.`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function share(part: number, whole: number): string {
+  return (whole === 0 ? 0 : part / whole).toFixed(3);
+}
+
+function inContext({ before, text, after }: PlacedText): string {
+  return `${show(before)}[${show(text)}]${show(after)}`;
+}

@@ -1,0 +1,44 @@
+/** What stands below the text: the sources with their hashes, the evidence for their order, the furniture. */
+import { type Html, html, sourceText } from '../../lib/html.js';
+import type { EditionView } from './edition-view.js';
+import { isoMinutes, percent } from './words.js';
+
+export function apparatus(view: EditionView): Html {
+  return html`<footer class="below"><section aria-labelledby="h-sources"><h2 id="h-sources">Sources</h2>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="h-sources"><table><thead><tr><th scope="col"></th><th scope="col">File</th><th scope="col">Date</th><th scope="col">SHA-256</th></tr></thead><tbody>${sources(view)}</tbody></table></div></section>
+<section><h2>Order of the revisions</h2>${order(view)}</section>
+<section><h2>Set aside as furniture</h2>${furniture(view)}</section>
+<p class="fine">Places count bytes of the text as UTF-8, from 0, after a byte-order mark. Every source comes back byte for byte: <code>variorum restore</code>. Every statement of this page stands in <code>edition.json</code>, where <code>variorum check</code> holds it against the sources.</p></footer>`;
+}
+
+function sources({ edition, base }: EditionView): Html[] {
+  return edition.revisions.map(
+    ({ siglum, path, sha256, date, title, copies }, at) =>
+      html`<tr id="source-${siglum}"><th scope="row">${siglum}</th><td><span class="fn">${sourceText(path)}</span>${at === base && html` <span class="pr">base</span>`}${title !== null && html`<br><small dir="auto">${sourceText(title)}</small>`}${copies.length > 0 && html`<br><small>same bytes: ${sourceText(copies.join(', '))}</small>`}</td><td>${date === null ? '–' : isoMinutes(date)}</td><td><code>${sha256}</code></td></tr>`,
+  );
+}
+
+const basisWords = {
+  single: 'There is one revision.',
+  dates: 'The dates of the records give the order.',
+  content: 'No dates: the wording gives the order.',
+  unknown: 'Nothing tells the direction: the order is one of two, the other being its reverse.',
+} as const;
+
+function order({ edition: { order: found } }: EditionView): Html {
+  return html`<p>${basisWords[found.basis]} Confidence ${percent(found.confidence)}.</p>${
+    found.evidence.length > 0 &&
+    html`<ul class="ev">${found.evidence.map(({ cue, detail, weight }) => html`<li><span class="${weight >= 0 ? 'for' : 'against'}">${weight >= 0 ? 'for' : 'against'} ${Math.abs(weight).toFixed(2)}</span> <b>${cue}</b> ${sourceText(detail)}</li>`)}</ul>`
+  }`;
+}
+
+function furniture({ edition, furniture: own }: EditionView): Html {
+  const rows = own.flatMap((texts, at) =>
+    texts.length === 0
+      ? []
+      : [
+          html`<details><summary>${edition.revisions[at]!.siglum}: ${texts.length === 1 ? '1 piece' : `${texts.length} pieces`}</summary><ul class="fu">${texts.map((text) => html`<li dir="auto">${sourceText(text)}</li>`)}</ul></details>`,
+        ],
+  );
+  return rows.length === 0 ? html`<p>Nothing.</p>` : html`${rows}`;
+}

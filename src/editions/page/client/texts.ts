@@ -1,0 +1,64 @@
+/** The readings that stand in the page, and how the revisions are put together from them. */
+import { readData } from './dom.js';
+
+interface Data {
+  readonly revisions: readonly { readonly siglum: string; readonly date: string }[];
+  readonly base: number;
+  readonly items: readonly string[];
+  /** Per revision four numbers a run: item, reading, piece, and 1 where a paragraph begins. */
+  readonly runs: readonly (readonly number[])[];
+}
+
+export interface Run {
+  readonly item: number;
+  readonly text: string;
+  readonly isNewParagraph: boolean;
+}
+
+export const data = readData<Data>('data');
+
+const readings = new Map<string, readonly string[]>();
+
+export function sectionOf(item: number): HTMLElement {
+  return document.getElementById(data.items[item]!)!;
+}
+
+/** The pieces of a reading: its markup without what is struck. */
+function piecesOf(item: number, reading: number): readonly string[] {
+  const key = `${item}.${reading}`;
+  const known = readings.get(key);
+  if (known !== undefined) return known;
+  const section = sectionOf(item);
+  const text = section.querySelector('.rd')!.children[reading]!.querySelector('.rt');
+  const copy = (text ?? section.querySelector('.t')!).cloneNode(true) as HTMLElement;
+  for (const struck of copy.querySelectorAll('del')) struck.remove();
+  const pieces = [...copy.querySelectorAll('.pc')].map((piece) => piece.textContent ?? '');
+  const own = pieces.length > 0 ? pieces : [copy.textContent ?? ''];
+  readings.set(key, own);
+  return own;
+}
+
+/** What a revision says, in its own order. */
+export function runsOf(revision: number): Run[] {
+  const flat = data.runs[revision]!;
+  return Array.from({ length: flat.length / 4 }, (_, at) => {
+    const [item, reading, piece, begins] = flat.slice(4 * at, 4 * at + 4) as [number, number, number, number];
+    return { item, text: piecesOf(item, reading)[piece]!, isNewParagraph: begins === 1 };
+  });
+}
+
+/** The words of each item in a revision, pieces joined. */
+export function wordsOf(runs: readonly Run[]): Map<number, string> {
+  const words = new Map<number, string>();
+  for (const { item, text } of runs) {
+    const before = words.get(item);
+    words.set(item, before === undefined ? text : `${before} ${text}`);
+  }
+  return words;
+}
+
+/** "B, 2019-08-27 10:00". */
+export function nameOf(revision: number): string {
+  const { siglum, date } = data.revisions[revision]!;
+  return date === '' ? siglum : `${siglum}, ${date}`;
+}

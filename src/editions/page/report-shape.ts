@@ -1,0 +1,41 @@
+/** The data that the report hands to its script: arrays, since there may be many. Shared by both sides, types only. */
+
+/** Indices of two documents and the score of their link. */
+export type LinkRow = readonly [a: number, b: number, score: number];
+
+export type ClusterRow = readonly [
+  /** Folder below `editions/`; empty where none was written. */
+  slug: string,
+  title: string,
+  /** Oldest first. */
+  documents: readonly number[],
+  cohesion: number,
+  weakest: LinkRow,
+  strongest: LinkRow,
+  /** First and last date, to the minute; empty where unknown. */
+  from: string,
+  to: string,
+];
+
+export type PassageRow = readonly [text: string, tokens: number, isQuoted: 0 | 1];
+
+export type PairRow = readonly [
+  a: number,
+  b: number,
+  relation: number,
+  isDoubtful: 0 | 1,
+  probability: number,
+  score: number,
+  containment: number,
+  similarity: number,
+  reason: string,
+  passages: readonly PassageRow[],
+];
+
+export interface ReportData {
+  /** Names as decisions.tsv has them. */
+  readonly documents: readonly string[];
+  readonly relations: readonly string[];
+  readonly clusters: readonly ClusterRow[];
+  readonly pairs: readonly PairRow[];
+}

@@ -1,0 +1,85 @@
+/** A tuning in, the tables for the terminal out. */
+import { show } from '../failure.js';
+import type { Share } from '../tuning/recall.js';
+import { nameVariant, type QuotedPair, type TunedVariant, type Tuning } from '../tuning/tune.js';
+
+const width = 9;
+const cell = (value: string | number) => String(value).padStart(width);
+const range = ({ value, low, high }: Share) => `${value.toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`;
+
+/** `commandLine` is the one that is recommended. */
+export function renderTuningText(tuning: Tuning, commandLine: string): string {
+  const { documents, planted, variants, join, recommended, below, above } = tuning;
+  const lines = [
+    `${documents} documents, ${planted} revisions planted`,
+    ...variants.flatMap((variant) => ['', ...table(variant, tuning)]),
+    '',
+    `Sketch       of ${join.pairs} pairs with containment ${join.containment} and more, found by an exact join of ${join.sampled} documents with all, it proposed ${join.found}`,
+    `Recall       ${range(recallAt(tuning))} at the recommended threshold, estimated from planted revisions`,
+    '',
+    ...nearestPairs(`The ${above.length} pairs just above the threshold:`, above),
+    ...nearestPairs(`The ${below.length} pairs just below it:`, below),
+    `Recommended: ${recommended.why}.`,
+    commandLine,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The planted recall of the recommended row. */
+export function recallAt({ variants, recommended }: Tuning): Share {
+  const variant = variants.find(
+    ({ sketch, shingleSize }) => sketch === recommended.sketch && shingleSize === recommended.shingleSize,
+  )!;
+  return variant.rows.find(({ threshold }) => threshold === recommended.threshold)!.planted;
+}
+
+function table(variant: TunedVariant, { recommended }: Tuning): string[] {
+  const hasGold = variant.rows[0]!.gold !== null;
+  const header = [
+    'threshold',
+    'reports',
+    'members',
+    'pairs',
+    'in doubt',
+    'planted',
+    ...(hasGold ? ['precision', 'recall', 'F1'] : []),
+  ];
+  const rows = variant.rows.map(
+    ({ threshold, clusters, members, pairsTogether, borderline, planted, gold }) => {
+      const isIt =
+        threshold === recommended.threshold &&
+        variant.sketch === recommended.sketch &&
+        variant.shingleSize === recommended.shingleSize;
+      const figures =
+        gold === null ? [] : [gold.precision, gold.recall, gold.f1].map(({ value }) => value.toFixed(3));
+      const cells = [
+        threshold.toFixed(2),
+        clusters,
+        members,
+        pairsTogether,
+        borderline,
+        planted.value.toFixed(3),
+        ...figures,
+      ];
+      return cells.map(cell).join(' ') + (isIt ? '  ← recommended' : '');
+    },
+  );
+  return [`${nameVariant(variant)}`, header.map(cell).join(' '), ...rows];
+}
+
+function nearestPairs(title: string, pairs: readonly QuotedPair[]): string[] {
+  if (pairs.length === 0) return [];
+  return [
+    title,
+    ...pairs.flatMap(({ a, b, score, relation, quote }) => [
+      `  ${score.toFixed(3)}  ${show(a)}  ${show(b)}  ${relation}`,
+      ...(quote === null ? [] : [`         “${show(shorten(quote))}”`]),
+    ]),
+    '',
+  ];
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= 100 ? line : `${line.slice(0, 100).replace(/[\ud800-\udbff]$/, '')} …`;
+}

@@ -1,0 +1,35 @@
+/** An engine in, the same engine out that says how far it is: every batch of work counts as many items as it holds. */
+import { recordBytes } from '../sources/list-documents.js';
+import type { TaskInput, TaskName } from '../tasks.js';
+import type { Engine } from './engine.js';
+
+/** Told after every batch: what is done, how many items of how many. */
+export type Watcher = (name: TaskName, done: number, total: number) => void;
+
+export function watch(engine: Engine, onBatch: Watcher): Engine {
+  return {
+    async *run(name, inputs) {
+      const sizes = inputs.map(itemsIn);
+      const total = sizes.reduce((sum, size) => sum + size, 0);
+      let done = 0;
+      let batch = 0;
+      // Outputs come in the order of the inputs.
+      for await (const output of engine.run(name, inputs)) {
+        done += sizes[batch++] ?? 0;
+        onBatch(name, done, total);
+        yield output;
+      }
+    },
+    close: () => engine.close(),
+  };
+}
+
+/** Pairs or reports where a batch has them; otherwise documents. */
+function itemsIn(input: TaskInput<TaskName>): number {
+  if ('pairs' in input) return input.pairs.length;
+  if ('clusters' in input) return input.clusters.length;
+  const sources = 'input' in input ? input.input : input;
+  if ('refs' in sources) return sources.refs.length;
+  // Records are counted when they are read; until then by their bytes.
+  return Math.ceil((sources.range.end - sources.range.start) / recordBytes);
+}

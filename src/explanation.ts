@@ -1,0 +1,284 @@
+/**
+ * Two documents of a detection in, all that speaks for and against their being one report out: keys, exact
+ * figures, passages with what stands around them, the decision, and what would have changed it. Every way out
+ * is tried on the run's own scores before it is named.
+ */
+import type { DocumentTable } from './document-table.js';
+import type { Engine } from './engine/engine.js';
+import { CommandFailure } from './failure.js';
+import { ByteOffsets } from './lib/byte-offsets.js';
+import { binomialTail, countKeys, countShingles, makeOverlapBound } from './lib/overlap-bound.js';
+import type {
+  ClusterId,
+  Document,
+  DocumentId,
+  Passage,
+  Profile,
+  RelatedPair,
+  SketchColumns,
+  Span,
+  VerifiedPair,
+} from './model.js';
+import type { DetectOptions } from './options.js';
+import type { Detection } from './pipeline.js';
+import { examine } from './stages/examine.js';
+import { profile } from './stages/profile.js';
+import { read } from './stages/read.js';
+import { floorBelow, verify } from './stages/verify.js';
+import { openWorkspace } from './tasks/sketch.js';
+import { findWayOut } from './way-out.js';
+
+/** A key that both have, and how many documents stand in its bucket. */
+export interface SharedKey {
+  readonly key: string;
+  readonly documents: number;
+}
+
+export interface PassageInContext extends Pick<Passage, 'tokens' | 'isQuoted'> {
+  /** As it stands in a. */
+  readonly text: string;
+  readonly a: PlacedText;
+  readonly b: PlacedText;
+}
+
+export interface PlacedText {
+  readonly span: Span;
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+}
+
+export interface Explanation {
+  readonly a: DocumentId;
+  readonly b: DocumentId;
+  /** The report that both are in. */
+  readonly cluster: ClusterId | null;
+  /** The pair as it was judged; null where it never came to that. */
+  readonly pair: RelatedPair | null;
+  /** Cut, since it was the only link between two groups. */
+  readonly isCut: boolean;
+  readonly keys: {
+    readonly shared: number;
+    /** So many make a candidate of a pair of such sizes. */
+    readonly needed: number;
+    readonly ofA: number;
+    readonly ofB: number;
+    /** In buckets of more documents than propose pairs. */
+    readonly overfull: number;
+    /** The smallest buckets first. */
+    readonly examples: readonly SharedKey[];
+    /** The chance that the sketch proposes a pair of this similarity. */
+    readonly findingProbability: number | null;
+  };
+  readonly exact: {
+    readonly sharedShingles: number;
+    readonly shinglesOfA: number;
+    readonly shinglesOfB: number;
+    readonly similarity: number;
+    readonly containment: number;
+  };
+  readonly passages: readonly PassageInContext[];
+  /** Whether they were put together, in a sentence. */
+  readonly decision: string;
+  readonly wayOut: string;
+}
+
+const contextLength = 60;
+const shownKeys = 5;
+
+export async function explain(
+  [one, other]: readonly [string, string],
+  detection: Detection,
+  options: DetectOptions,
+  engine: Engine,
+): Promise<Explanation> {
+  const [a, b] = [one, other].sort() as [DocumentId, DocumentId];
+  const isPair = (pair: RelatedPair) => pair.a === a && pair.b === b;
+  const pair = detection.pairs.find(isPair) ?? null;
+  const cluster = detection.clusters.find(({ members }) => members.includes(a) && members.includes(b));
+  const texts = await readBoth([a, b], detection.documents);
+  const profiles = texts.map((document) => profile(document, openWorkspace()));
+  const keys = findKeys([a, b], detection.documents, options);
+  const exact = pair ?? compare([profiles[0]!, profiles[1]!], keys.shared, options.shingleSize);
+  const found = {
+    a,
+    b,
+    pair,
+    cluster: cluster?.id ?? null,
+    isCut: detection.bridges.some(isPair),
+    exact: pickFigures(exact),
+    keys: { ...keys, findingProbability: findingProbability(exact, keys.needed, options) },
+  };
+  const { passages } = pair?.evidence ?? examine(exact, profiles[0]!, profiles[1]!).evidence;
+  return {
+    ...found,
+    passages: placePassages(passages, [texts[0]!, texts[1]!]),
+    decision: decide(found, options),
+    wayOut: await findWayOut(found, detection, options, engine),
+  };
+}
+
+async function readBoth(
+  ids: readonly [DocumentId, DocumentId],
+  documents: DocumentTable,
+): Promise<readonly Document[]> {
+  const results = await read(ids.map((id) => documents.ref(documents.indexOf(id)!)));
+  return results.map((result) => {
+    if (!result.ok) throw new CommandFailure(result.error);
+    return result.value;
+  });
+}
+
+/** The exact figures of two documents that detection never compared. */
+function compare(
+  profiles: readonly [Profile, Profile],
+  sharedKeys: number,
+  shingleSize: number,
+): VerifiedPair {
+  const candidates = {
+    a: Uint32Array.of(0),
+    b: Uint32Array.of(1),
+    sharedKeys: Uint32Array.of(sharedKeys),
+  };
+  const asking = { shingleSize, floor: floorBelow(0), weakKept: 1, isKept: () => true };
+  return verify(candidates, profiles, asking, openWorkspace())[0]!;
+}
+
+function pickFigures({
+  sharedShingles,
+  shinglesOfA,
+  shinglesOfB,
+  similarity,
+  containment,
+}: VerifiedPair): Explanation['exact'] {
+  return { sharedShingles, shinglesOfA, shinglesOfB, similarity, containment };
+}
+
+function findKeys(
+  ids: readonly [DocumentId, DocumentId],
+  documents: DocumentTable,
+  options: DetectOptions,
+): Omit<Explanation['keys'], 'findingProbability'> {
+  const { columns } = documents;
+  const [a, b] = ids.map((id) => documents.indexOf(id)!) as [number, number];
+  const bound = makeOverlapBound({ ...options, containment: options.threshold });
+  const shared = sharedKeys(columns, a, b, options.sketch);
+  const buckets = countBuckets(columns, shared);
+  return {
+    shared: shared.length,
+    needed: bound(countShingles(columns, a, options), countShingles(columns, b, options)),
+    ofA: countKeys(columns, a),
+    ofB: countKeys(columns, b),
+    overfull: buckets.filter(({ texts }) => texts > options.maxBucket).length,
+    examples: buckets
+      .map(({ key, documents }): SharedKey => ({ key: key.toString(16).padStart(8, '0'), documents }))
+      .sort((left, right) => left.documents - right.documents || (left.key < right.key ? -1 : 1))
+      .slice(0, shownKeys),
+  };
+}
+
+function sharedKeys(
+  columns: SketchColumns,
+  a: number,
+  b: number,
+  sketch: DetectOptions['sketch'],
+): readonly number[] {
+  const [ofA, ofB] = [keysOf(columns, a), keysOf(columns, b)];
+  // Key n of a signature is that of band n; kept hashes are a set.
+  if (sketch === 'minhash') return [...ofA].filter((key, band) => key === ofB[band]);
+  const known = new Set(ofB);
+  return [...ofA].filter((key) => known.has(key));
+}
+
+function keysOf({ keys, keyStarts }: SketchColumns, document: number): Uint32Array {
+  return keys.subarray(keyStarts[document], keyStarts[document + 1]);
+}
+
+interface Bucket {
+  readonly key: number;
+  documents: number;
+  /** Documents of one text are counted once: one speaks for the others. */
+  texts: number;
+}
+
+/** How many documents stand in the buckets of `keys`. Cost: one look at every key of every document. */
+function countBuckets(columns: SketchColumns, keys: readonly number[]): readonly Bucket[] {
+  const buckets = new Map(keys.map((key) => [key, { key, documents: 0, texts: 0 }]));
+  const seen = new Set<string>();
+  for (let document = 0; document < columns.ids.length; document++) {
+    const held = new Set<Bucket>();
+    for (const key of keysOf(columns, document)) {
+      const bucket = buckets.get(key);
+      if (bucket !== undefined) held.add(bucket);
+    }
+    if (held.size === 0) continue;
+    const text = columns.wholeKeys.subarray(2 * document, 2 * document + 2).join();
+    for (const bucket of held) {
+      bucket.documents++;
+      if (!seen.has(text)) bucket.texts++;
+    }
+    seen.add(text);
+  }
+  return [...buckets.values()];
+}
+
+/** The chance that the sketch finds a pair of this similarity: P(X ≥ needed), X ~ Binomial(bands, sʳ). */
+function findingProbability(
+  { similarity }: VerifiedPair,
+  needed: number,
+  { sketch, bands, rows }: DetectOptions,
+): number | null {
+  return sketch === 'minhash' ? binomialTail(bands, similarity ** rows, needed) : null;
+}
+
+/** What is known before it is put into words. */
+export type Found = Omit<Explanation, 'passages' | 'decision' | 'wayOut'>;
+
+function placePassages(
+  passages: readonly Passage[],
+  texts: readonly [Document, Document],
+): PassageInContext[] {
+  const [ofA, ofB] = texts.map((document) => ({ ...document, offsets: new ByteOffsets(document.text) })) as [
+    Placed,
+    Placed,
+  ];
+  return passages.map(({ tokens, isQuoted, a: inA, b: inB }) => {
+    const a = place(ofA, inA);
+    return { text: a.text, tokens, isQuoted, a, b: place(ofB, inB) };
+  });
+}
+
+type Placed = Document & { readonly offsets: ByteOffsets };
+
+function place({ text, offsets }: Placed, span: Span): PlacedText {
+  const [start, end] = [offsets.toChar(span[0]), offsets.toChar(span[1])];
+  const onOneLine = (words: string) => words.replace(/\s+/g, ' ');
+  // A cut may fall between the halves of a pair; half a letter is none.
+  return {
+    span,
+    before: onOneLine(text.slice(Math.max(0, start - contextLength), start)).replace(/^[\udc00-\udfff]/, ''),
+    text: onOneLine(text.slice(start, end)),
+    after: onOneLine(text.slice(end, end + contextLength)).replace(/[\ud800-\udbff]$/, ''),
+  };
+}
+
+function decide(
+  { pair, cluster, isCut, keys, exact }: Found,
+  { threshold, maxBucket }: DetectOptions,
+): string {
+  if (cluster !== null) return `Put together, in report ${cluster}`;
+  if (pair?.isRemark === true)
+    return `Not put together: they share ${keys.shared} of the ${keys.needed} keys that make a candidate`;
+  if (pair !== null)
+    return isCut ? 'Not put together: the only link between two groups, cut' : 'Not put together';
+  if (keys.shared === 0)
+    return 'Not put together: they share no key, and so were never looked at side by side';
+  if (keys.overfull === keys.shared)
+    return `Not put together: every key that they share stands for more than ${maxBucket} documents`;
+  if (keys.shared < keys.needed)
+    return `Not put together: they share ${keys.shared} of the ${keys.needed} keys that make a candidate, and so were never looked at side by side`;
+  const { sharedShingles, containment } = floorBelow(threshold);
+  return exact.sharedShingles < sharedShingles || exact.containment < containment
+    ? `Not put together: ${exact.sharedShingles} shared shingles are too few to be looked at side by side`
+    : 'Not put together: each of them has nearer documents, or their bucket shows no more than a stock phrase';
+}

@@ -1,0 +1,23 @@
+/** XML by hand: text in, text that any XML 1.0 parser gives back letter by letter out. */
+import escapeHtml from 'escape-html';
+
+// What XML 1.0 forbids even as a reference; lone surrogates cannot stand in decoded text.
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** Escapes `text` for content; characters that XML forbids become TEI's element for them, `g`. */
+export function xmlText(text: string): string {
+  return escapeHtml(text)
+    .replace(/\r/g, '&#13;')
+    .replace(forbidden, (character) => `<g n="${codePoint(character)}"/>`);
+}
+
+/** Escapes `text` for an attribute; characters that XML forbids are spelt out. */
+export function xmlAttribute(text: string): string {
+  return escapeHtml(text)
+    .replace(/[\t\n\r]/g, (space) => `&#${space.charCodeAt(0)};`)
+    .replace(forbidden, codePoint);
+}
+
+function codePoint(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,28 @@
+/** Documents in, their edition out, detection left aside: what tests of the written forms start from. */
+import type { Edition } from '../../src/edition.js';
+import { chooseBase } from '../../src/lib/base.js';
+import { identifyCluster, separateCopies } from '../../src/lib/copies.js';
+import type { SegmentedDocument } from '../../src/model.js';
+import { align } from '../../src/stages/align.js';
+import { merge } from '../../src/stages/merge.js';
+import { order } from '../../src/stages/order.js';
+import { toDocument } from './histories.js';
+
+export function makeEdition(documents: readonly SegmentedDocument[]): Edition {
+  const { revisions, copies } = separateCopies(documents);
+  const sequence = order(revisions);
+  const ordered = sequence.revisions.map((id) => revisions.find((revision) => revision.id === id)!);
+  const base = chooseBase(ordered);
+  const alignment = align(ordered, base.index);
+  return merge({ id: identifyCluster(sequence, revisions), alignment, order: sequence, base, copies });
+}
+
+/** The edition of texts written in a test, oldest first, a day apart. */
+export function editionOf(texts: readonly string[]): Edition {
+  return makeEdition(
+    texts.map((text, at) => ({
+      ...toDocument(text, `r${String(at).padStart(2, '0')}.txt`),
+      date: `2024-03-${String(at + 1).padStart(2, '0')}T08:00:00Z`,
+    })),
+  );
+}

@@ -1,0 +1,194 @@
+/** Editions and a report for the browser: the seeds, one right to left, one that means harm, a long one, a vast one. */
+
+import { DocumentTable } from '../../src/document-table.js';
+import type { Edition } from '../../src/edition.js';
+import { renderEditionJson } from '../../src/editions/json.js';
+import { renderEditionPage } from '../../src/editions/page/edition-page.js';
+import { listApart, shownPassages } from '../../src/editions/page/report-data.js';
+import { renderReportPage } from '../../src/editions/page/report-page.js';
+import { GrowingColumns } from '../../src/lib/growing-columns.js';
+import type { ClusterId, DocumentId, RelatedPair } from '../../src/model.js';
+import { type DetectOptions, type ParsedCommand, parseCommandLine } from '../../src/options.js';
+import type { Detection } from '../../src/pipeline.js';
+import type { OrderedCluster } from '../../src/tasks.js';
+import { editionOf } from '../arbitraries/editions.js';
+import { mergeDirectory } from '../golden/run-directory.js';
+
+export interface Sample {
+  readonly edition: Edition;
+  readonly json: string;
+  readonly page: string;
+  readonly report: string;
+}
+
+/** Merges `input` and gives its only edition. */
+export async function mergeSample(input: string): Promise<Sample> {
+  const { files } = await mergeDirectory(input);
+  const paths = [...files.keys()].filter((path) => path.endsWith('/edition.json'));
+  if (paths.length !== 1) throw new RangeError(`Cannot show a sample: it has ${paths.length} editions`);
+  const json = files.get(paths[0]!)!;
+  return {
+    edition: JSON.parse(json) as Edition,
+    json,
+    page: files.get(paths[0]!.replace('edition.json', 'index.html'))!,
+    report: files.get('index.html')!,
+  };
+}
+
+/** The edition of texts written here, oldest first. */
+export function mergeTexts(texts: readonly string[]): Pick<Sample, 'edition' | 'json' | 'page'> {
+  const edition = editionOf(texts);
+  return { edition, json: renderEditionJson(edition), page: renderEditionPage(edition) };
+}
+
+const nouns = [
+  'harbour',
+  'bridge',
+  'council',
+  'ferry',
+  'engineer',
+  'market',
+  'river',
+  'school',
+  'minister',
+  'station',
+  'garden',
+  'quarry',
+];
+const verbs = [
+  'opened',
+  'closed',
+  'promised',
+  'refused',
+  'measured',
+  'repaired',
+  'counted',
+  'painted',
+  'delayed',
+  'visited',
+];
+
+function sentence(seed: number): string {
+  const pick = (list: readonly string[], step: number) => list[(seed * step + (seed >> 3)) % list.length]!;
+  return `The ${pick(nouns, 7)} near the ${pick(nouns, 5)} ${pick(verbs, 3)} ${seed + 11} times before the ${pick(nouns, 11)} of number ${seed * 37} ${pick(verbs, 13)} it.`;
+}
+
+/** A report of 60 paragraphs in 20 revisions: each edits three paragraphs, adds one and drops one. */
+export function longReport(): string[] {
+  const paragraphs = Array.from(
+    { length: 60 },
+    (_, at) => `${sentence(at)} ${sentence(at + 300)} ${sentence(at + 600)}`,
+  );
+  return Array.from({ length: 20 }, (_, revision) => {
+    if (revision > 0) {
+      for (let edit = 0; edit < 3; edit++) {
+        const at = (revision * 17 + edit * 23) % paragraphs.length;
+        paragraphs[at] = paragraphs[at]!.replace(/ (\d+) times/, ` ${revision * 100 + edit} times`);
+      }
+      paragraphs.splice((revision * 13) % 60, 1);
+      paragraphs.splice((revision * 29) % 60, 0, `${sentence(1000 + revision)} ${sentence(1300 + revision)}`);
+    }
+    return paragraphs.join('\n\n');
+  });
+}
+
+/** The report of a run that found so many clusters and as many pairs that it kept apart. */
+export async function vastReport(clusters: number): Promise<string> {
+  const parsed = await parseCommandLine(['scan', 'in', '--out', 'out'], '0');
+  const options: DetectOptions = scanOptions(parsed);
+  const found = Array.from({ length: clusters }, (_, at): OrderedCluster => {
+    const members = Array.from({ length: 2 + (at % 4) }, (_, own) => `news/${at}/${own}.txt` as DocumentId);
+    const links = members
+      .slice(1)
+      .map((b, own) => relatedPair(members[own]!, b, 0.3 + (at % 60) / 100, 'merge'));
+    return {
+      id: String(at).padStart(16, '0') as ClusterId,
+      members,
+      representative: members[0]!,
+      cohesion: { mean: 0.6, weakest: 0.4 },
+      links,
+      order: { revisions: members, basis: 'dates', confidence: 1, evidence: [] },
+      copies: new Map(),
+    };
+  });
+  const pairs = [
+    ...found.flatMap(({ links }) => links),
+    ...found
+      .slice(1)
+      .map(({ members }, at) => relatedPair(found[at]!.members[0]!, members[0]!, (at % 19) / 100, 'apart')),
+  ];
+  const ids = found.flatMap(({ members }) => members);
+  const columns = new GrowingColumns();
+  for (const id of ids) columns.add(id, new Uint8Array(32), 300, Uint32Array.of(1), [0, 0]);
+  const detection: Detection = {
+    clusters: found,
+    bridges: [],
+    documents: new DocumentTable([{ columns: columns.finish(), refs: ids.map((id) => ({ id, path: id })) }]),
+    profiles: new Map(),
+    candidates: pairs.length,
+    pairs,
+    failures: [],
+  };
+  const editions = new Map(
+    found.map(({ id }, at) => [
+      id as string,
+      {
+        title: sentence(at),
+        slug: `report-${at}`,
+        dates: [`2024-01-${String(1 + (at % 28)).padStart(2, '0')}`],
+      },
+    ]),
+  );
+  const apart = listApart(detection);
+  const texts = new Map(
+    apart.flatMap((pair) =>
+      shownPassages(pair).map((passage) => [passage, sentence(Math.round(pair.score * 1000))] as const),
+    ),
+  );
+  return renderReportPage({ detection, options, editions, apart, texts });
+}
+
+function scanOptions(parsed: ParsedCommand): DetectOptions {
+  if (parsed.command !== 'scan') throw new TypeError('Cannot make a report: the command line is no scan');
+  return parsed.options.detect;
+}
+
+function relatedPair(a: DocumentId, b: DocumentId, score: number, tier: RelatedPair['tier']): RelatedPair {
+  return {
+    a,
+    b,
+    sharedKeys: 9,
+    shinglesOfA: 300,
+    shinglesOfB: 300,
+    sharedShingles: 90,
+    similarity: score / 2,
+    containment: score,
+    containmentOfA: score,
+    containmentOfB: score,
+    cohesion: 1,
+    score,
+    relation: tier === 'merge' ? 'revision' : 'related',
+    tier,
+    probability: score,
+    reason:
+      tier === 'merge' ? 'spread over 3 of 3 thirds' : `score ${score.toFixed(2)} is below the threshold 0.2`,
+    evidence: {
+      passages: [{ tokens: 12, a: [0, 40], b: [10, 50], isQuoted: false }],
+      passageTokens: 12,
+      quotedTokens: 0,
+      longestRun: 12,
+      sharedParagraphs: 0,
+      headlineLikeness: null,
+      leadLikeness: 0.2,
+      spread: 1,
+      replacedTokens: 3,
+      replacedFigures: 1,
+      daysApart: 2,
+      isOrdered: true,
+      isSameBody: false,
+      isSameBytes: false,
+      agencyOfA: null,
+      agencyOfB: null,
+    },
+  };
+}

@@ -1,0 +1,155 @@
+/** `compare` and `tune` from outside. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { freshFolder, root, variorum } from './run.js';
+
+const seeds = join(root, 'seeds');
+const seed = (name: string) => readFileSync(join(seeds, name));
+const [A, B, C] = [
+  '002_019d0fbc26820511.txt',
+  '000_62c342dc7cb457a1.txt',
+  '001_ee63aafd8d45b27d.txt',
+] as const;
+
+describe('compare', () => {
+  const json = (folder: string, left: string, right: string) =>
+    JSON.parse(variorum(folder, 'compare', left, right, '--json').stdout.toString()) as {
+      options: { option: string }[];
+      sameClusters: number;
+      clusters: { kind: string; cause: string; verdicts: unknown[] }[];
+      readings: unknown[];
+    };
+
+  test('finds no difference between two runs of the same', () => {
+    const folder = freshFolder();
+    for (const out of ['one', 'two']) variorum(folder, 'merge', seeds, '--out', out);
+    const { stdout, status } = variorum(folder, 'compare', 'one', 'two');
+    expect(status).toBe(0);
+    expect(stdout.toString()).toBe(
+      'Same options.\nSame inputs.\n1 report with the same documents, 0 changed; 0 with other readings.\n',
+    );
+  });
+
+  test('says that an option made a report smaller, and by which verdicts', () => {
+    const folder = freshFolder();
+    variorum(folder, 'merge', seeds, '--out', 'one');
+    variorum(folder, 'merge', seeds, '--out', 'two', '--threshold', '.55');
+    const found = json(folder, 'one', 'two');
+    expect(found.options.map(({ option }) => option)).toContain('threshold');
+    expect(found.clusters).toMatchObject([{ kind: 'shrunk', cause: 'options' }]);
+    expect(found.clusters[0]!.verdicts.length).toBeGreaterThan(0);
+    expect(variorum(folder, 'compare', 'one', 'two').stdout.toString()).toContain('below the threshold 0.55');
+  });
+
+  test('says that an input made a report grow', () => {
+    const folder = freshFolder({
+      [`in/${A}`]: seed(A),
+      [`in/${B}`]: seed(B),
+      [`more/${A}`]: seed(A),
+      [`more/${B}`]: seed(B),
+      [`more/${C}`]: seed(C),
+    });
+    variorum(folder, 'merge', 'in', '--out', 'one');
+    variorum(folder, 'merge', 'more', '--out', 'two');
+    expect(json(folder, 'one', 'two').clusters).toMatchObject([
+      { kind: 'grown', cause: 'input', inputs: [C] },
+    ]);
+  });
+
+  test('refuses what is no output', () => {
+    expect(variorum(freshFolder({ 'a/x': '' }), 'compare', 'a', 'a')).toMatchObject({ status: 2 });
+  });
+});
+
+describe('tune', () => {
+  test('prints a table, writes a page over its own alone, and ends with a command line that runs', () => {
+    const folder = freshFolder({ 'mine.html': '<p>mine</p>' });
+    const { stdout, status } = variorum(
+      folder,
+      'tune',
+      seeds,
+      '--page',
+      'tuning.html',
+      '--shingle-sizes',
+      'none',
+    );
+    expect(status).toBe(0);
+    const lines = stdout.toString().trimEnd().split('\n');
+    expect(stdout.toString()).toContain('minhash, shingles of 4');
+    expect(stdout.toString()).toContain('scaled, shingles of 4');
+    const [program, ...words] = lines.at(-1)!.split(' ');
+    expect(program).toBe('variorum');
+    expect(variorum(folder, ...words).status).toBe(0);
+    const page = readFileSync(join(folder, 'tuning.html'), 'utf8');
+    expect(page).toContain('Threshold 0.20');
+    expect(
+      variorum(folder, 'tune', seeds, '--page', 'tuning.html', '--shingle-sizes', 'none').stdout.toString(),
+    ).toBe(stdout.toString());
+    expect(readFileSync(join(folder, 'tuning.html'), 'utf8')).toBe(page);
+    expect(variorum(folder, 'tune', seeds, '--page', 'mine.html')).toMatchObject({ status: 2 });
+    expect(readFileSync(join(folder, 'mine.html'), 'utf8')).toBe('<p>mine</p>');
+  });
+
+  test('with gold gives precision and recall with intervals', () => {
+    const folder = freshFolder({
+      'gold.tsv': `cluster\tid\nr\t${A}\nr\t${B}\nr\t${C}\nx\t003_3fdb0052e4fe7c87.txt\ny\t004_32603759c089ca92.txt\n`,
+    });
+    const { stdout } = variorum(
+      folder,
+      'tune',
+      seeds,
+      '--gold',
+      'gold.tsv',
+      '--json',
+      '--shingle-sizes',
+      'none',
+    );
+    const { variants, recommended } = JSON.parse(stdout.toString()) as {
+      variants: {
+        rows: {
+          threshold: number;
+          clusters: number;
+          members: number;
+          gold: { recall: { value: number; low: number } };
+        }[];
+      }[];
+      recommended: { threshold: number };
+    };
+    const row = (threshold: number) => variants[0]!.rows.find((own) => own.threshold === threshold)!;
+    expect(row(0.2)).toMatchObject({
+      clusters: 1,
+      members: 3,
+      gold: { precision: { value: 1 }, recall: { value: 1 } },
+    });
+    expect(row(0.8)).toMatchObject({ clusters: 0, gold: { recall: { value: 0 } } });
+    expect(row(recommended.threshold).gold.recall.value).toBe(1);
+  });
+});
+
+describe('--format', () => {
+  const filesOf = (folder: string, ...flags: string[]) => {
+    expect(variorum(folder, 'merge', seeds, '--out', 'out', ...flags).status).toBe(0);
+    const [slug] = readdirSync(join(folder, 'out/editions'));
+    return readdirSync(join(folder, 'out/editions', slug!)).sort();
+  };
+
+  test('writes the forms that it names, and no others', () => {
+    const folder = freshFolder();
+    expect(filesOf(folder)).toEqual(['canonical.md', 'edition.json', 'index.html', 'picture.svg']);
+    expect(filesOf(folder, '--format', 'tei,prov,annotations')).toEqual([
+      'annotations.jsonld',
+      'canonical.md',
+      'edition.json',
+      'edition.tei.xml',
+      'prov.json',
+    ]);
+    expect(filesOf(folder, '--format', 'none')).toEqual(['canonical.md', 'edition.json']);
+    expect(variorum(folder, 'check', 'out').status).toBe(0);
+    expect(variorum(folder, 'merge', seeds, '--out', 'out', '--format', 'pdf')).toMatchObject({
+      status: 2,
+      stderr:
+        'Cannot use --format: it must be some of html, picture, tei, prov, annotations with commas between, or none, current value is pdf\n',
+    });
+  });
+});

@@ -1,0 +1,75 @@
+/** The report of a run against its tables: every report and every pair that was kept apart, with figures and reasons. */
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ReportData } from '../../src/editions/page/report-shape.js';
+import { byId, elements, parsePage, textOf } from '../page-text.js';
+import { mergeDirectory, readLines } from './run-directory.js';
+
+const root = join(import.meta.dirname, '../..');
+
+describe('the report of the seeds', () => {
+  let files: Map<string, string>;
+  let data: ReportData;
+  let page: ReturnType<typeof parsePage>;
+  beforeAll(async () => {
+    ({ files } = await mergeDirectory(join(root, 'seeds')));
+    page = parsePage(files.get('index.html')!);
+    data = JSON.parse(textOf(byId(page, 'data')!)) as ReportData;
+  });
+  const name = (at: number) => data.documents[at]!;
+
+  test('holds the clusters of clusters.jsonl with their strongest and weakest links', () => {
+    const clusters = readLines(files.get('clusters.jsonl')!) as unknown as {
+      documents: string[];
+      links: { a: string; b: string; score: number }[];
+    }[];
+    expect(data.clusters.map(([, , documents]) => documents.map(name))).toEqual(
+      clusters.map(({ documents }) => documents),
+    );
+    for (const [at, { links }] of clusters.entries()) {
+      const scores = links
+        .map(({ score }) => Math.round(score * 1000) / 1000)
+        .sort((left, right) => left - right);
+      const [, , , , weakest, strongest] = data.clusters[at]!;
+      expect([weakest[2], strongest[2]]).toEqual([scores[0], scores.at(-1)]);
+    }
+  });
+
+  test('holds the pairs of relations.jsonl that are in no one report', () => {
+    const rows = readLines(files.get('relations.jsonl')!) as unknown as {
+      a: string;
+      b: string;
+      tier: string;
+      relation: string;
+      reason: string;
+    }[];
+    const apart = rows
+      .filter(({ tier }) => tier !== 'merge')
+      .map(({ a, b, relation, reason }) => [a, b, relation, reason].join('|'));
+    const shown = data.pairs.map(([a, b, relation, , , , , , reason]) =>
+      [name(a), name(b), data.relations[relation], reason].join('|'),
+    );
+    expect(shown.sort()).toEqual(apart.sort());
+  });
+
+  test('says the counts of run.json', () => {
+    const { counts } = JSON.parse(files.get('run.json')!) as { counts: Record<string, number> };
+    const tiles = elements(page, ({ tagName }) => tagName === 'b').map((own) => Number(textOf(own)));
+    expect(tiles.slice(0, 5)).toEqual([
+      counts['documents'],
+      counts['revisions'],
+      counts['keptApart'],
+      counts['forReview'],
+      counts['failures'],
+    ]);
+  });
+
+  test('can be read without scripts: every report and pair stands in the markup too', () => {
+    // To a parser without scripts what stands in noscript is text.
+    const plain = elements(page, ({ tagName }) => tagName === 'noscript')
+      .map((own) => textOf(own))
+      .join('');
+    for (const [a, b] of data.pairs) expect(plain).toContain(`${name(a)} – ${name(b)}`);
+    for (const [, title] of data.clusters) expect(plain).toContain(title);
+  });
+});
