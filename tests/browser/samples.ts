@@ -2,7 +2,7 @@
 
 import { DocumentTable } from '../../src/document-table.js';
 import type { Edition } from '../../src/edition.js';
-import { renderEditionJson } from '../../src/editions/json.js';
+import { parseEditionJson, renderEditionJson } from '../../src/editions/json.js';
 import { renderEditionPage } from '../../src/editions/page/edition-page.js';
 import { listApart, shownPassages } from '../../src/editions/page/report-data.js';
 import { renderReportPage } from '../../src/editions/page/report-page.js';
@@ -28,7 +28,7 @@ export async function mergeSample(input: string): Promise<Sample> {
   if (paths.length !== 1) throw new RangeError(`Cannot show a sample: it has ${paths.length} editions`);
   const json = files.get(paths[0]!)!;
   return {
-    edition: JSON.parse(json) as Edition,
+    edition: parseEditionJson(json),
     json,
     page: files.get(paths[0]!.replace('edition.json', 'index.html'))!,
     report: files.get('index.html')!,

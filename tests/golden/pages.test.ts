@@ -1,9 +1,11 @@
 /** The page of an edition against `edition.json`, text by text: of every golden case, the seeds and what is written to deceive. */
+
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Edition } from '../../src/edition.js';
+import { parseEditionJson } from '../../src/editions/json.js';
 import {
   attribute,
   byId,
@@ -44,7 +46,7 @@ describe.each([seeds, ...cases, { name: 'texts made of markup and overrides', in
       const editions = [...files.keys()].filter((path) => path.endsWith('/edition.json'));
       if (name === 'seeds' || input === hostile) expect(editions).toHaveLength(1);
       for (const path of editions) {
-        const edition = JSON.parse(files.get(path)!) as Edition;
+        const edition = parseEditionJson(files.get(path)!);
         const html = files.get(path.replace('edition.json', 'index.html'))!;
         const page = parsePage(html);
         const items = [...edition.blocks, ...edition.paragraphs];
