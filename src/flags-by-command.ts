@@ -1,6 +1,6 @@
 /** Which flags each command takes: what settings may set, and what completion offers. A test holds it against the help pages. */
 import type { Options } from 'yargs';
-import { commonFlags, detectFlags, pageFlag, runFlags } from './flags.js';
+import { commonFlags, decisionFlags, detectFlags, pageFlag, runFlags } from './flags.js';
 import { tuneFlags } from './flags-tune.js';
 
 type Flags = Readonly<Record<string, Options>>;
@@ -9,8 +9,8 @@ const json = { json: commonFlags.json };
 const file = (describe: string): Options => ({ type: 'string', describe });
 
 export const flagsByCommand: Readonly<Record<string, Flags>> = {
-  merge: { ...runFlags, ...detectFlags, ...commonFlags },
-  scan: { out: runFlags.out, ...detectFlags, ...commonFlags },
+  merge: { ...runFlags, ...detectFlags, ...decisionFlags, ...commonFlags },
+  scan: { out: runFlags.out, ...detectFlags, ...decisionFlags, ...commonFlags },
   explain: { ...detectFlags, ...commonFlags, html: pageFlag },
   tune: { ...tuneFlags, ...detectFlags, ...commonFlags },
   compare: json,

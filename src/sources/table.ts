@@ -9,10 +9,15 @@ export function readTable(path: string, columns: readonly string[]): string[][] 
   const names = header.split('\t');
   const places = columns.map((column) => names.indexOf(column));
   if (places.includes(-1)) {
-    throw new CommandFailure({ reason: 'bad-table', path, columns: columns.join(', '), found: header });
+    throw new CommandFailure({ reason: 'bad-table', path, columns: listed(columns), found: header });
   }
   return lines
     .filter((line) => line !== '')
     .map((line) => line.split('\t'))
     .map((cells) => places.map((place) => cells[place] ?? ''));
+}
+
+/** "decision, a and b". */
+function listed(columns: readonly string[]): string {
+  return `${columns.slice(0, -1).join(', ')} and ${columns.at(-1)}`;
 }

@@ -99,7 +99,8 @@ test('explain gives figures, passages and the way out, in words and as JSON', ()
     'quotation (apart)',
     'containment  0.092',
     '16 tokens, quoted',
-    'A --threshold of 0.116 or less',
+    'No flag merges them: even when they meet, the relation decides',
+    'they share 10 of the 17 keys that make a candidate',
     'candidates   by ',
     'in 2 documents',
   ]) {
