@@ -31,7 +31,7 @@ describe('the report of the seeds', () => {
         .map(({ score }) => Math.round(score * 1000) / 1000)
         .sort((left, right) => left - right);
       const [, , , , weakest, strongest] = data.clusters[at]!;
-      expect([weakest[2], strongest[2]]).toEqual([scores[0], scores.at(-1)]);
+      expect([weakest![2], strongest![2]]).toEqual([scores[0], scores.at(-1)]);
     }
   });
 

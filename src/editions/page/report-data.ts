@@ -93,14 +93,15 @@ function clusterRow(
 ): ClusterRow {
   const merged = links.filter(({ tier }) => tier === 'merge');
   const bySureness = [...merged].sort((left, right) => right.score - left.score);
-  const link = ({ a, b, score }: RelatedPair): LinkRow => [numberOf(a), numberOf(b), round(score)];
+  const link = (pair: RelatedPair | undefined): LinkRow | null =>
+    pair === undefined ? null : [numberOf(pair.a), numberOf(pair.b), round(pair.score)];
   return [
     edition?.slug ?? '',
     edition?.title ?? show(representative),
     order.revisions.flatMap((id) => [id, ...(copies.get(id) ?? [])]).map(numberOf),
     round(cohesion.mean),
-    link(bySureness.at(-1)!),
-    link(bySureness[0]!),
+    link(bySureness.at(-1)),
+    link(bySureness[0]),
     isoMinutes(edition?.dates[0] ?? ''),
     isoMinutes(edition?.dates.at(-1) ?? ''),
   ];

@@ -10,8 +10,9 @@ export type ClusterRow = readonly [
   /** Oldest first. */
   documents: readonly number[],
   cohesion: number,
-  weakest: LinkRow,
-  strongest: LinkRow,
+  /** Null where a table gave the cluster and nothing was compared. */
+  weakest: LinkRow | null,
+  strongest: LinkRow | null,
   /** First and last date, to the minute; empty where unknown. */
   from: string,
   to: string,

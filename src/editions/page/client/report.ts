@@ -17,7 +17,7 @@ interface Order<Row> {
 
 const clusterOrders: readonly Order<ClusterRow>[] = [
   { name: 'most revisions', compare: (left, right) => right[2].length - left[2].length },
-  { name: 'weakest link', compare: (left, right) => left[4][2] - right[4][2] },
+  { name: 'weakest link', compare: (left, right) => (left[4]?.[2] ?? 1) - (right[4]?.[2] ?? 1) },
   { name: 'lowest cohesion', compare: (left, right) => left[3] - right[3] },
   { name: 'latest', compare: (left, right) => byText(right[7], left[7]) },
   { name: 'title', compare: (left, right) => byText(left[1], right[1]) },

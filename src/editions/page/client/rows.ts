@@ -15,7 +15,11 @@ export function drawCluster(row: ClusterRow, data: ReportData): HTMLElement {
         'span',
         'meta',
         dates,
-        make('span', 'score', ` cohesion ${cohesion.toFixed(2)} · weakest ${weakest[2].toFixed(2)}`),
+        make(
+          'span',
+          'score',
+          ` cohesion ${cohesion.toFixed(2)}${weakest === null ? '' : ` · weakest ${weakest[2].toFixed(2)}`}`,
+        ),
       ),
     ],
     () => clusterBody(row, data),
@@ -24,8 +28,8 @@ export function drawCluster(row: ClusterRow, data: ReportData): HTMLElement {
 
 function clusterBody([slug, , documents, , weakest, strongest]: ClusterRow, data: ReportData): Node[] {
   const names = documents.map((at) => data.documents[at]!);
-  const links = [drawLink('strongest', strongest, data)];
-  if (documents.length > 2) links.push(drawLink('weakest', weakest, data));
+  const links = strongest === null ? [] : [drawLink('strongest', strongest, data)];
+  if (documents.length > 2 && weakest !== null) links.push(drawLink('weakest', weakest, data));
   const open = make('a', 'open', 'Open the edition');
   open.href = `editions/${encodeURIComponent(slug)}/index.html`;
   return [
