@@ -7,7 +7,9 @@ import type { Policy } from './editions/markdown.js';
 import { CommandFailure } from './failure.js';
 import { commonFlags, detectFlags, runFlags } from './flags.js';
 import { chooseBanding, jaccardAtContainment } from './lib/lsh-curve.js';
-import { defaultFields, type FieldNames } from './sources/jsonl.js';
+import { isKnownEncoding } from './sources/decode.js';
+import { defaultFields, type FieldNames } from './sources/fields.js';
+import { defaultReading, type ReadingOptions } from './sources/reading-options.js';
 
 /** All that can change what is found. */
 export interface DetectOptions {
@@ -28,6 +30,7 @@ export interface RunOptions {
   readonly input: string;
   readonly out: string;
   readonly fields: FieldNames;
+  readonly reading: ReadingOptions;
   readonly detect: DetectOptions;
   readonly policy: Policy;
   readonly editions: 'all' | 'none';
@@ -41,7 +44,7 @@ export type ParsedCommand =
   | { readonly command: 'merge' | 'scan'; readonly options: RunOptions }
   | {
       readonly command: 'explain';
-      readonly options: Pick<RunOptions, 'input' | 'fields' | 'detect' | 'workers' | 'isJson'> & {
+      readonly options: Pick<RunOptions, 'input' | 'fields' | 'reading' | 'detect' | 'workers' | 'isJson'> & {
         readonly a: string;
         readonly b: string;
       };
@@ -102,7 +105,8 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
         builder
           .positional('input', {
             ...directory,
-            describe: 'Directory of text files, read with its subfolders',
+            describe:
+              'Directory, read with its subfolders; a file; a glob in quotation marks; - for standard input',
           })
           .options({ ...runFlags, ...detectFlags, ...commonFlags })
           .example('$0 merge seeds --out out', 'the whole job')
@@ -116,7 +120,8 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
         builder
           .positional('input', {
             ...directory,
-            describe: 'Directory of text files, read with its subfolders',
+            describe:
+              'Directory, read with its subfolders; a file; a glob in quotation marks; - for standard input',
           })
           .options({ out: runFlags.out, ...detectFlags, ...commonFlags })
           .example('$0 scan crawl --out found', 'which articles are one report, and why'),
@@ -221,6 +226,7 @@ function toRunOptions(argv: FlagValues): RunOptions {
     input: named(argv, 'input'),
     out: argv['out'] as string,
     fields: toFields(argv['fields'] as string),
+    reading: toReading(argv),
     detect: toDetectOptions(argv),
     policy: argv['policy'] as Policy,
     editions: argv['editions'] as RunOptions['editions'],
@@ -246,6 +252,24 @@ function toFields(value: string): FieldNames {
     fields[role] = name;
   }
   return fields as unknown as FieldNames;
+}
+
+function toReading(argv: FlagValues): ReadingOptions {
+  const encoding = (argv['encoding'] as string | undefined) ?? null;
+  if (encoding !== null && !isKnownEncoding(encoding)) {
+    throw bad('encoding', 'must be the name of an encoding, such as windows-1251', encoding);
+  }
+  // A comma inside braces belongs to the glob.
+  const globs = (flag: string) =>
+    ((argv[flag] as string | undefined) ?? '').split(/,(?![^{]*\})/).filter((glob) => glob !== '');
+  return {
+    encoding,
+    maxBytes:
+      argv['max-bytes'] === undefined ? defaultReading.maxBytes : whole(argv, 'max-bytes', 1, 2 ** 31 - 1),
+    include: globs('include'),
+    exclude: globs('exclude'),
+    metadata: (argv['metadata'] as string | undefined) ?? null,
+  };
 }
 
 function toDetectOptions(argv: FlagValues): DetectOptions {

@@ -18,6 +18,7 @@ import type {
   Cluster,
   DocumentId,
   ExaminedPair,
+  ReadAs,
   RevisionOrder,
   SegmentedDocument,
   Sketch,
@@ -138,14 +139,35 @@ async function publishDocuments(refs: readonly DocumentRef[]): Promise<Batch<str
   return { values: values.map(publishDocument), failures };
 }
 
-function describe(document: SegmentedDocument): Pick<Sketch, 'id' | 'sha256' | 'bodyTokens' | 'blockCounts'> {
+function describe(
+  document: SegmentedDocument,
+): Pick<Sketch, 'id' | 'sha256' | 'bodyTokens' | 'blockCounts' | 'readAs'> {
   const blockCounts: Record<string, number> = {};
   let bodyTokens = 0;
   for (const { kind, sentences } of document.blocks) {
     blockCounts[kind] = (blockCounts[kind] ?? 0) + 1;
     if (kind === 'body') bodyTokens += sentences.reduce((sum, { tokens }) => sum + tokens.length, 0);
   }
-  return { id: document.id, sha256: document.sha256, bodyTokens, blockCounts };
+  const readAs = describeReading(document);
+  return {
+    id: document.id,
+    sha256: document.sha256,
+    bodyTokens,
+    blockCounts,
+    ...(readAs === null ? {} : { readAs }),
+  };
+}
+
+/** Null for plain text in UTF-8, which most documents are. */
+function describeReading({ format, encoding, encodingChoice, container }: SegmentedDocument): ReadAs | null {
+  const isPlain = format === undefined && container === undefined && encodingChoice === undefined;
+  if (isPlain) return null;
+  return {
+    ...(format === undefined ? {} : { format }),
+    encoding,
+    ...(encodingChoice === undefined ? {} : { encodingChoice }),
+    ...(container === undefined ? {} : { container }),
+  };
 }
 
 async function load(refs: readonly DocumentRef[]): Promise<Batch<SegmentedDocument>> {

@@ -14,7 +14,7 @@ type ExplainOptions = Extract<ParsedCommand, { command: 'explain' }>['options'];
 
 /** Prints the explanation. Throws CommandFailure where one of the two is not there. */
 export async function runExplain(options: ExplainOptions): Promise<number> {
-  const { refs } = await listDocuments(options.input, null, options.fields);
+  const { refs } = await listDocuments(options.input, null, options.fields, options.reading);
   const ids = refs.map(({ id }) => id as string);
   for (const id of [options.a, options.b]) {
     if (!ids.includes(id))

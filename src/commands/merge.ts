@@ -9,6 +9,7 @@ import type { RunOptions } from '../options.js';
 import { type Detection, detect, mergeClusters, publishUnmerged } from '../pipeline.js';
 import { countDetection, Progress, summarize } from '../report.js';
 import { listDocuments } from '../sources/list-documents.js';
+import { defaultReading } from '../sources/reading-options.js';
 import { type Output, write } from '../stages/write.js';
 
 export interface RunContext {
@@ -18,7 +19,7 @@ export interface RunContext {
 
 /** Runs to the end and returns the exit status: 1 where some input failed. Throws CommandFailure where it cannot start. */
 export async function runMerge(options: RunOptions, context: RunContext): Promise<number> {
-  const listing = await listDocuments(options.input, options.out, options.fields);
+  const listing = await listDocuments(options.input, options.out, options.fields, options.reading);
   const progress = new Progress(options.isQuiet);
   const engine = openEngine(options.workers, listing.refs.length);
   const titles = new Map<string, string>();
@@ -77,6 +78,16 @@ async function writeTables(output: Output, detection: Detection): Promise<void> 
   await output.append('review.tsv', reviewTable(detection));
 }
 
+/** What differs from the defaults; absent where nothing does. */
+function describeReading(reading: RunOptions['reading']): {
+  readonly reading?: Partial<RunOptions['reading']>;
+} {
+  const own = Object.entries(reading).filter(
+    ([name, value]) => `${value}` !== `${defaultReading[name as keyof typeof defaultReading]}`,
+  );
+  return own.length === 0 ? {} : { reading: Object.fromEntries(own) };
+}
+
 /** Last of all, since it names the hash of every other file. */
 async function writeRun(
   output: Output,
@@ -90,6 +101,7 @@ async function writeRun(
     command: context.command,
     options: {
       fields: options.fields,
+      ...describeReading(options.reading),
       ...options.detect,
       policy: options.policy,
       editions: options.editions,

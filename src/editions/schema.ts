@@ -31,18 +31,43 @@ const witness = sourceSpan.extend({
 
 const state = z.enum(states);
 const order = z.object({
-  basis: z.enum(['single', 'dates', 'content', 'unknown']),
+  basis: z.enum(['single', 'versions', 'dates', 'content', 'unknown']),
   confidence: share.describe('That the direction is right'),
   evidence: z.array(z.object({ cue: z.string(), detail: z.string(), weight: z.number() })),
 });
+
+const about = z.object({
+  url: z.string().exactOptional(),
+  publisher: z.string().exactOptional(),
+  byline: z.string().exactOptional(),
+  language: z.string().exactOptional(),
+  archiveId: z.string().exactOptional(),
+  itemId: z.string().exactOptional().describe('The report through all its revisions, as an agency names it'),
+  version: z.string().exactOptional(),
+  slug: z.string().exactOptional(),
+  status: z.enum(['corrected', 'withdrawn']).exactOptional(),
+});
+
+const numbers = z.array(z.int().nonnegative());
+const original = z.union([z.object({ manifest: numbers }), z.object({ base64: z.string() })]);
 
 const revision = z.object({
   id: documentId,
   siglum: z.string(),
   path: z.string(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  encoding: z.literal('utf-8'),
+  encoding: z.string().describe('Of its bytes'),
+  encodingChoice: z
+    .object({ basis: z.enum(['mark', 'flag', 'declared', 'detected']), certainty: share })
+    .exactOptional()
+    .describe('How the encoding was chosen, where the bytes are not plainly UTF-8'),
   hasByteOrderMark: z.boolean(),
+  format: z.string().exactOptional().describe('The input format, where it is not plain text'),
+  container: z
+    .object({ path: z.string(), sha256: z.string(), place: z.string() })
+    .exactOptional()
+    .describe('The file of many documents that held it'),
+  about: about.exactOptional().describe('What else its source says about it'),
   position: z.int().positive().describe('From 1, oldest first'),
   title: z.string().nullable().describe('As the record that held it says'),
   date: z.string().nullable(),
@@ -112,7 +137,14 @@ export const editionSchema = z.object({
     .describe('Ids in reading order'),
   furniture: z.array(sourceSpan),
   restore: z
-    .object({ segments: z.array(z.string()), manifests: z.array(z.array(z.int().nonnegative())) })
+    .object({
+      segments: z.array(z.string()),
+      manifests: z.array(numbers),
+      originals: z
+        .array(original.nullable())
+        .exactOptional()
+        .describe('What each text was taken from, where the text encoded again does not give the bytes'),
+    })
     .describe('The decoded text of every revision, in their order, as a sequence of shared segments'),
 }) satisfies z.ZodType<Edition>;
 

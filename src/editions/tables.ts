@@ -22,12 +22,13 @@ export function documentRows({ sketches, clusters, pairs, failures }: Detection)
     const cluster = clusterOf.get(sketch.id);
     const near = (pairsOf.get(sketch.id) ?? []).map(({ pair }) => pair);
     const why = cluster === undefined ? explainAlone(sketch, near) : explainMerged(sketch, cluster);
-    const { id, sha256, blockCounts } = sketch;
+    const { id, sha256, blockCounts, readAs } = sketch;
     return {
       id: id as string,
       path: id as string,
       sha256,
       blocks: blockCounts,
+      ...(readAs === undefined ? {} : { readAs }),
       cluster: cluster?.id ?? null,
       why,
     };

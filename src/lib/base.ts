@@ -36,6 +36,7 @@ export function chooseBase(revisions: readonly SegmentedDocument[]): Base {
 }
 
 function isWithdrawal(revision: SegmentedDocument, size: number, before: number): boolean {
+  if (revision.about?.status === 'withdrawn') return true;
   const notices = revision.blocks.filter(({ kind }) => kind === 'notice');
   return (
     size < stubShare * before &&

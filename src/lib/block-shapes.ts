@@ -76,6 +76,17 @@ export function findPieces(text: string, span: CharSpan, isTop: boolean): Piece[
   return pieces;
 }
 
+/** The paragraph at `span` as one piece, whatever it holds. */
+export function wholePiece(text: string, span: CharSpan): Piece {
+  const paragraph = text.slice(...span);
+  return {
+    charSpan: span,
+    text: paragraph,
+    sentences: findSentences(paragraph, span[0]),
+    shape: describeShape(paragraph),
+  };
+}
+
 function findCuts(paragraph: string, sentences: readonly CharSpan[], offset: number): number[] {
   const cuts = new Set<number>();
   const glue = promotionLabel.test(paragraph) ? paragraph.search(gluedQuotation) : -1;

@@ -101,6 +101,9 @@ export const captionShapes: readonly RegExp[] = [
   /\((?:left|right|center|centre|pictured|file photo|file|third left|second right)\)/iu,
   /^(?:file photo|file|photo|pictured)\s*[:.–—-]/iu,
   /\(?(?:photo|image|picture)(?:\s+by)?\s*[:/]\s*\S+.{0,40}\)?$/iu,
+  /^\((?:image|photo|picture)(?: credit)?:?\s.{2,120}\)$/iu,
+  /\((?:[^()]{0,40}\s)?photo\/[^()]{2,60}\)$/iu,
+  /(?:^|[|/]\s*)getty images$/iu,
 ];
 
 /** Names under which agencies sign. */

@@ -6,16 +6,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Failure, Result } from '../failure.js';
 import type { Document, DocumentId } from '../model.js';
+import { addMetadata, toDocument } from './extracted.js';
+import { blocksOf, defaultFields, type FieldNames, idOf, isMarkup, metadataOf, textOf } from './fields.js';
 
-/** Which fields of a record hold what. */
-export interface FieldNames {
-  readonly id: string;
-  readonly text: string;
-  readonly title: string;
-  readonly date: string;
-}
-
-export const defaultFields: FieldNames = { id: 'id', text: 'text', title: 'title', date: 'date' };
+export { defaultFields, type FieldNames };
 
 /** Where a record lies in its file. */
 export interface RecordPlace {
@@ -45,49 +39,64 @@ export function isJsonLines(path: string): boolean {
  * The records of the file at `path`; `name` is how messages and ids without a field of their own call it.
  * Throws what the file system throws.
  */
-export async function listRecords(path: string, name: string, fields: FieldNames): Promise<RecordListing> {
+export async function listRecords(
+  path: string,
+  name: string,
+  fields: FieldNames,
+  maxBytes = Number.MAX_SAFE_INTEGER,
+): Promise<RecordListing> {
   const refs: RecordRef[] = [];
   const failures: Failure[] = [];
   let line = 0;
-  for await (const { bytes, offset } of readLines(path)) {
+  for await (const { bytes, offset } of readLines(path, maxBytes)) {
     line++;
+    if (bytes === null) {
+      const detail = `it has more than ${maxBytes} bytes; raise --max-bytes to read it`;
+      failures.push({ reason: 'bad-record', path: name, line, detail });
+      continue;
+    }
     if (bytes.toString('latin1').trim() === '') continue;
     const parsed = parseRecord(bytes, name, line);
     if (!parsed.ok) {
       failures.push(parsed.error);
       continue;
     }
-    const id = parsed.value[fields.id];
-    const hasId = (typeof id === 'string' && id !== '') || typeof id === 'number';
     refs.push({
-      id: (hasId ? String(id) : `${name}#${line}`) as DocumentId,
+      id: (idOf(parsed.value, fields) ?? `${name}#${line}`) as DocumentId,
       record: { offset, length: bytes.length, line, fields },
     });
   }
   return { refs, failures };
 }
 
-/** Lines as bytes, without their breaks, with the place where each begins. */
-async function* readLines(path: string): AsyncGenerator<{ readonly bytes: Buffer; readonly offset: number }> {
+/** Lines as bytes, without their breaks, with the place where each begins; null for one that is too long to hold. */
+async function* readLines(
+  path: string,
+  maxBytes: number,
+): AsyncGenerator<{ readonly bytes: Buffer | null; readonly offset: number }> {
   let pending: Buffer[] = [];
   let offset = 0;
   let length = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
     let start = 0;
     for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
-      const bytes = Buffer.concat([...pending, chunk.subarray(start, end)]);
-      yield { bytes, offset };
-      offset += bytes.length + 1;
+      length += end - start;
+      yield {
+        bytes: length > maxBytes ? null : Buffer.concat([...pending, chunk.subarray(start, end)]),
+        offset,
+      };
+      offset += length + 1;
       pending = [];
       length = 0;
       start = end + 1;
     }
     if (start < chunk.length) {
-      pending.push(chunk.subarray(start));
       length += chunk.length - start;
+      if (length > maxBytes) pending = [];
+      else pending.push(chunk.subarray(start));
     }
   }
-  if (length > 0) yield { bytes: Buffer.concat(pending), offset };
+  if (length > 0) yield { bytes: length > maxBytes ? null : Buffer.concat(pending), offset };
 }
 
 function parseRecord(bytes: Buffer, path: string, line: number): Result<Readonly<Record<string, unknown>>> {
@@ -115,30 +124,21 @@ export function readRecord(
 ): Result<Document> {
   const parsed = parseRecord(bytes, path, line);
   if (!parsed.ok) return parsed;
-  const text = parsed.value[fields.text];
-  if (typeof text !== 'string') {
+  const text = textOf(parsed.value, fields);
+  if (text === null) {
     return {
       ok: false,
       error: { reason: 'bad-record', path, line, detail: `its field “${fields.text}” is no text` },
     };
   }
-  const optional = (name: 'title' | 'date') => {
-    const value = parsed.value[fields[name]];
-    return typeof value === 'string' && value !== '' ? { [name]: value } : {};
-  };
   // A lone half of a surrogate pair has no bytes of its own; it becomes the replacement character, as in any UTF-8 file.
   const wellFormed = Buffer.from(text, 'utf8').toString('utf8');
   const sha256 = createHash('sha256').update(wellFormed).digest('hex');
-  return {
-    ok: true,
-    value: {
-      id,
-      sha256,
-      encoding: 'utf-8',
-      hasByteOrderMark: false,
-      text: wellFormed,
-      ...optional('title'),
-      ...optional('date'),
-    },
-  };
+  const metadata = metadataOf(parsed.value, fields);
+  const base = { id, sha256, encoding: 'utf-8', hasByteOrderMark: false };
+  // A field that is called `text` holds text, even where it looks like markup.
+  if (!isMarkup(text) || Object.hasOwn(parsed.value, 'text'))
+    return { ok: true, value: addMetadata({ ...base, text: wellFormed }, metadata) };
+  const extracted = toDocument(id, { blocks: blocksOf(wellFormed), metadata });
+  return { ok: true, value: { ...extracted, ...base, original: { text: wellFormed }, format: 'jsonl' } };
 }

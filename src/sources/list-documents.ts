@@ -1,14 +1,19 @@
 /**
- * A directory, or one file, in; the documents that it holds out, sorted by id: one a file, or one a record of
- * a file of JSON Lines. Names that begin with a dot
- * are the system's and are passed over, as are this and any earlier run's output directories where they lie inside the input.
+ * A directory, a glob, one file or standard input (`-`) in; the documents that it holds out, sorted by id: one a
+ * file, or one a record of a file that holds many. Names that begin with a dot are the system's and are passed
+ * over, as are this and any earlier run's output directories where they lie inside the input.
  */
 import { readdir, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { CommandFailure, type Failure } from '../failure.js';
+import { isGlob, toMatcher } from '../lib/glob.js';
 import type { DocumentId } from '../model.js';
 import type { DocumentRef } from '../stages/read.js';
-import { defaultFields, type FieldNames, isJsonLines, listRecords } from './jsonl.js';
+import { defaultFields, type FieldNames } from './fields.js';
+import { listSource } from './list-source.js';
+import { defaultReading, type ReadingOptions } from './reading-options.js';
 import { readRunRecord } from './run-record.js';
 
 export interface Listing {
@@ -22,27 +27,63 @@ export async function listDocuments(
   input: string,
   except: string | null,
   fields: FieldNames = defaultFields,
+  reading: ReadingOptions = defaultReading,
 ): Promise<Listing> {
-  const { refs: files, failures } = await listFiles(input, except);
+  const { refs: files, failures } = await listInput(input, except, reading);
   const refs: DocumentRef[] = [];
   const failed = [...failures];
   for (const file of files) {
-    if (!isJsonLines(file.path)) {
-      refs.push(file);
-      continue;
-    }
     try {
-      const listing = await listRecords(file.path, file.id, fields);
-      refs.push(...listing.refs.map((record) => ({ ...record, path: file.path })));
+      const listing = await listSource(file.path, file.id, { fields, reading });
+      refs.push(...listing.refs);
       failed.push(...listing.failures);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+      if (code === null) throw error;
       failed.push({ reason: 'unreadable', path: file.id, code });
     }
   }
   if (refs.length === 0 && failed.length === 0)
     throw new CommandFailure({ reason: 'nothing-to-read', path: input });
-  return { refs: nameApart(refs).sort(byId), failures: failed };
+  const named = nameApart(refs).sort(byId);
+  return {
+    refs: reading.metadata === null ? named : await describe(named, reading.metadata),
+    failures: failed,
+  };
+}
+
+/** References with what the table says about them. */
+async function describe(refs: readonly DocumentRef[], path: string): Promise<DocumentRef[]> {
+  const { readMetadataTable } = await import('./metadata-table.js');
+  const table = await readMetadataTable(path);
+  return refs.map((ref) => {
+    const metadata = table.get(ref.id);
+    return metadata === undefined ? ref : { ...ref, metadata };
+  });
+}
+
+async function listInput(input: string, except: string | null, reading: ReadingOptions): Promise<Listing> {
+  const { include, exclude } = reading;
+  if (input === '-') return { refs: [await takeStdin()], failures: [] };
+  const isPattern = isGlob(input) && (await stat(resolve(input)).catch(() => null)) === null;
+  const base = isPattern ? input.slice(0, input.search(/[^/]*[*?[{]/)) || '.' : input;
+  const { refs, failures } = await listFiles(base, except);
+  const wanted = [...include, ...(isPattern ? [`${input.slice(base === '.' ? 0 : base.length)}`] : [])].map(
+    toMatcher,
+  );
+  const unwanted = exclude.map(toMatcher);
+  const isWanted = ({ id }: DocumentRef) =>
+    (wanted.length === 0 || wanted.some((matches) => matches(id))) &&
+    !unwanted.some((matches) => matches(id));
+  return { refs: refs.filter(isWanted), failures };
+}
+
+/** Standard input in a file, so that it can be read more than once. */
+async function takeStdin(): Promise<DocumentRef> {
+  const { newSpoolFile } = await import('./spool.js');
+  const path = newSpoolFile();
+  await pipeline(process.stdin, createWriteStream(path));
+  return { id: 'stdin' as DocumentId, path };
 }
 
 /** A name that comes again gets `#2`, `#3`, …, in the order of the input. */

@@ -6,7 +6,10 @@ import type { RunOptions } from '../options.js';
 export interface RunRecord {
   readonly program: 'variorum';
   readonly command: 'merge' | 'scan';
-  readonly options: Pick<RunOptions, 'policy' | 'fields'>;
+  readonly options: Pick<RunOptions, 'policy' | 'fields'> & {
+    /** What differs from the defaults. */
+    readonly reading?: Partial<RunOptions['reading']>;
+  };
   /** SHA-256 by path. */
   readonly files: Readonly<Record<string, string>>;
 }

@@ -17,9 +17,10 @@ import type {
 import type { Base } from '../lib/base.js';
 import { readBody, tokensOf } from '../lib/body.js';
 import { ByteOffsets } from '../lib/byte-offsets.js';
+import { describeSource } from '../lib/describe-source.js';
 import { findFacts } from '../lib/lineage-facts.js';
 import { type BlockPlace, blockKey, type Lineages, parseBlockKey, traceLineages } from '../lib/lineages.js';
-import { poolTexts } from '../lib/manifest.js';
+import { poolRevisions } from '../lib/manifest.js';
 import { type Origins, traceOrigins } from '../lib/origins.js';
 import { findSharedRuns } from '../lib/passages.js';
 import { type Dropped, placeDropped } from '../lib/placement.js';
@@ -84,7 +85,7 @@ export function merge({ id, alignment, order, base, copies }: MergeInput): Editi
         .flatMap(({ charSpan, repeats }) => [charSpan, ...repeats])
         .map((span) => ({ revision: revision.id, span: desk.offsets[index]!.toSpan(span) })),
     ),
-    restore: poolTexts(revisions.map(({ text }) => text)),
+    restore: poolRevisions(revisions),
   };
 }
 
@@ -257,6 +258,7 @@ function toRevision(
     sha256: revision.sha256,
     encoding: revision.encoding,
     hasByteOrderMark: revision.hasByteOrderMark,
+    ...describeSource(revision),
     position: index + 1,
     title: revision.title ?? null,
     date: revision.date ?? null,

@@ -7,7 +7,7 @@
 import { readBody, tokensOf } from '../lib/body.js';
 import { months, tenseStages } from '../lib/cues.js';
 import { pathCost, shortestPath } from '../lib/shortest-path.js';
-import type { OrderEvidence, RevisionOrder, SegmentedDocument } from '../model.js';
+import type { About, OrderEvidence, RevisionOrder, SegmentedDocument } from '../model.js';
 
 // How much each cue says about direction, in logits, when it speaks with one voice.
 const weights = { tense: 2.2, dates: 1.1, mark: 1.3, growth: 0.4 } as const;
@@ -15,6 +15,7 @@ const weights = { tense: 2.2, dates: 1.1, mark: 1.3, growth: 0.4 } as const;
 const minVote = 0.6;
 // Dates are given by people and machines that err now and then.
 const datedConfidence = 0.98;
+const versionConfidence = 0.99;
 // Up to this many revisions, all orders are looked at.
 const enumeratedRevisions = 6;
 
@@ -28,6 +29,10 @@ export function order(documents: readonly SegmentedDocument[]): RevisionOrder {
   const units = sorted.map(readUnits);
   const cues = sorted.map(readCues);
   const times = sorted.map(({ date }) => (date === undefined ? Number.NaN : Date.parse(date)));
+  const versions = sorted.map(({ about }) => readVersion(about));
+  const isOneItem = new Set(sorted.map(({ about }) => about?.itemId ?? '')).size === 1;
+  if (isOneItem && versions.every((version) => version !== null) && new Set(versions).size > 1)
+    return orderByVersions(sorted, versions, chooseSequence(units, cues));
   if (times.every((time) => !Number.isNaN(time)) && new Set(times).size > 1)
     return orderByDates(sorted, times, chooseSequence(units, cues));
   const sequence = chooseSequence(units, cues);
@@ -38,6 +43,28 @@ export function order(documents: readonly SegmentedDocument[]): RevisionOrder {
     basis: vote < minVote ? 'unknown' : 'content',
     confidence: round(1 / (1 + Math.exp(-vote))),
     evidence: evidence.map((item) => ({ ...item, weight: round(item.weight) })),
+  };
+}
+
+/** An agency's own count of an item's versions: numbers, and of one and the same item. */
+function readVersion(about: About | undefined): number | null {
+  return about?.version !== undefined && /^\d{1,15}$/.test(about.version) ? Number(about.version) : null;
+}
+
+/** Explicit versions outweigh every other sign; documents of one version stand as their content says. */
+function orderByVersions(
+  documents: readonly SegmentedDocument[],
+  versions: readonly number[],
+  byContent: readonly number[],
+): RevisionOrder {
+  const sequence = [...byContent].sort((left, right) => versions[left]! - versions[right]!);
+  const ties = sequence.length - new Set(versions).size;
+  const detail = sequence.map((index) => String(versions[index])).join(' → ');
+  return {
+    revisions: sequence.map((index) => documents[index]!.id),
+    basis: 'versions',
+    confidence: round(versionConfidence - (ties / sequence.length) * (versionConfidence - 0.5)),
+    evidence: [{ cue: 'version numbers', detail, weight: 5 }],
   };
 }
 

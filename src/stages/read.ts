@@ -7,7 +7,9 @@ import pLimit from 'p-limit';
 import type { Failure, Result } from '../failure.js';
 import type { Document, DocumentId } from '../model.js';
 import { type RecordPlace, readRecord } from '../sources/jsonl.js';
+import { addMetadata, type Metadata } from '../sources/extracted.js';
 import { readPlainText } from '../sources/plain-text.js';
+import { readSource, type SourcePlace } from '../sources/read-source.js';
 
 /** Where a document lies. */
 export interface DocumentRef {
@@ -16,6 +18,10 @@ export interface DocumentRef {
   readonly path: string;
   /** Its place in the file, where the file holds many. */
   readonly record?: RecordPlace;
+  /** How it is read, where it is neither plain text nor a line of JSON. */
+  readonly source?: SourcePlace;
+  /** What a table says about it. */
+  readonly metadata?: Metadata;
   /** When given, the bytes must still have this hash. */
   readonly sha256?: string;
 }
@@ -28,20 +34,25 @@ export async function read(refs: readonly DocumentRef[]): Promise<readonly Resul
   return Promise.all(refs.map((ref) => limit(() => readOne(ref))));
 }
 
-async function readOne({ id, path, record, sha256 }: DocumentRef): Promise<Result<Document>> {
+async function readOne(ref: DocumentRef): Promise<Result<Document>> {
+  const { id, sha256, metadata } = ref;
   let result: Result<Document>;
   try {
-    result =
-      record === undefined
-        ? readPlainText(id, await readFile(path))
-        : readRecord(id, await readRange(path, record), id, record);
+    result = await readBy(ref);
   } catch (error) {
     return { ok: false, error: toFailure(id, error) };
   }
+  if (result.ok && metadata !== undefined) result = { ok: true, value: addMetadata(result.value, metadata) };
   if (result.ok && sha256 !== undefined && result.value.sha256 !== sha256) {
     return { ok: false, error: { reason: 'changed', path: id } };
   }
   return result;
+}
+
+async function readBy({ id, path, record, source }: DocumentRef): Promise<Result<Document>> {
+  if (source !== undefined) return readSource(id, path, source);
+  if (record !== undefined) return readRecord(id, await readRange(path, record), id, record);
+  return readPlainText(id, await readFile(path));
 }
 
 async function readRange(path: string, { offset, length }: RecordPlace): Promise<Buffer> {
@@ -55,6 +66,7 @@ async function readRange(path: string, { offset, length }: RecordPlace): Promise
 }
 
 function toFailure(id: DocumentId, error: unknown): Failure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return { reason: 'unreadable', path: id, code };
+  // What is no error of the system is a defect, and its stack helps whoever mends it.
+  if (!(error instanceof Error && 'code' in error)) throw error;
+  return { reason: 'unreadable', path: id, code: String(error.code) };
 }

@@ -4,7 +4,7 @@
  * body, since furniture is left out of comparison and of the running text.
  */
 
-import { findPieces, type Piece } from '../lib/block-shapes.js';
+import { findPieces, type Piece, wholePiece } from '../lib/block-shapes.js';
 import { findParagraphs } from '../lib/paragraphs.js';
 import { tokenize } from '../lib/tokens.js';
 import type { Block, BlockKind, CharSpan, Document, SegmentedDocument, Sentence } from '../model.js';
@@ -20,10 +20,11 @@ const proseTokens = 5;
 /** The blocks of `document`, in source order. Cost is linear in the text. */
 export function segment(document: Document): SegmentedDocument {
   const { text } = document;
-  const pieces = findAllPieces(text);
+  const marks = new Map(document.marks?.map(({ kind, charSpan }) => [charSpan[0], kind]));
+  const pieces = findAllPieces(text, marks);
   const sentences = pieces.map((piece) => piece.sentences.map((span) => readSentence(text, span)));
   const tokenCounts = sentences.map((group) => group.reduce((sum, { tokens }) => sum + tokens.length, 0));
-  const kinds = classify(pieces, tokenCounts);
+  const kinds = obeyMarks(classify(pieces, tokenCounts), pieces, marks);
   const blocks: Block[] = [];
   for (const [index, { charSpan, text: words }] of pieces.entries()) {
     const kind = kinds[index]!;
@@ -35,15 +36,31 @@ export function segment(document: Document): SegmentedDocument {
   return { ...document, blocks };
 }
 
-function findAllPieces(text: string): Piece[] {
+type Marks = ReadonlyMap<number, BlockKind>;
+
+/** A stretch of which the source says what it is stays whole, body text aside, from which a credit is peeled. */
+function findAllPieces(text: string, marks: Marks): Piece[] {
   const pieces: Piece[] = [];
   let isTop = true;
   for (const span of findParagraphs(text)) {
-    const found = findPieces(text, span, isTop);
+    const mark = marks.get(span[0]);
+    const found =
+      mark === undefined || mark === 'body' ? findPieces(text, span, isTop) : [wholePiece(text, span)];
     pieces.push(...found);
     if (found.some(({ shape }) => shape === 'prose')) isTop = false;
   }
   return pieces;
+}
+
+/** What the source says about a stretch outweighs what it looks like; of body text it only knows that it is text. */
+function obeyMarks(kinds: BlockKind[], pieces: readonly Piece[], marks: Marks): BlockKind[] {
+  if (marks.size === 0) return kinds;
+  const hasHeadline = [...marks.values()].includes('headline');
+  return kinds.map((kind, index) => {
+    const mark = marks.get(pieces[index]!.charSpan[0]);
+    if (mark !== undefined && mark !== 'body') return mark;
+    return kind === 'headline' && (hasHeadline || mark === 'body') ? 'body' : kind;
+  });
 }
 
 function readSentence(text: string, charSpan: CharSpan): Sentence {

@@ -1,0 +1,83 @@
+/**
+ * An HTML page in, its report out: headline, byline, main text with captions, lists, quotations and tables,
+ * and the correction and update notes that extractors drop, each where it stands in the page. Scripts and
+ * handlers are never run and never text.
+ */
+import { bylineShape } from '../lib/cues.js';
+import type { Extracted, ExtractedBlock, Metadata } from './extracted.js';
+import { type HtmlBlock, readBlocks } from './html/blocks.js';
+import { cleanMarkup, type HtmlDocument, parseTree } from './html/dom.js';
+import { isPictureLine, readMainText } from './html/main-text.js';
+import { readMetadata } from './html/metadata.js';
+import { findNotes, numberElements, type PageNote, placeOf, squeeze } from './html/notes.js';
+
+/** The report of a whole page. Costs some milliseconds a page, growing with its elements. */
+export function extractPage(markup: string): Extracted {
+  const clean = cleanMarkup(markup);
+  const page = parseTree(clean.markup);
+  const metadata = readMetadata(page, clean.linkedData);
+  numberElements(page);
+  const notes = findNotes(page, clean.linkedData);
+  const headline = findHeadline(page, metadata);
+  const main = clean.isFlattened ? readBlocks(page.body) : readMainText(page, headline);
+  return {
+    blocks: [
+      ...(headline === null ? [] : [{ kind: 'headline', text: headline } as const]),
+      ...(isName(metadata.byline) ? [{ kind: 'byline', text: metadata.byline } as const] : []),
+      ...weaveNotes(main, notes),
+    ],
+    metadata: headline === null ? metadata : { ...metadata, title: headline },
+  };
+}
+
+/** The text of a piece of markup that is an article through and through: a feed's item, a field of a record. */
+export function extractFragment(markup: string): ExtractedBlock[] {
+  const clean = cleanMarkup(markup);
+  const page = parseTree(clean.markup);
+  numberElements(page);
+  const notes = findNotes(page, clean.linkedData);
+  return weaveNotes(readBlocks(page.body), notes);
+}
+
+/** The page's own headline as it stands there: the first heading that says what the page's data call it. */
+function findHeadline(page: HtmlDocument, { title }: Metadata): string | null {
+  const headings = [...page.querySelectorAll('h1')]
+    .map((heading) => (heading.textContent ?? '').replace(/\s+/g, ' ').trim())
+    .filter((text) => text !== '' && text.length <= 300);
+  const name = title ?? (page.querySelector('title')?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const wanted = squeeze(name);
+  const same = headings.find((text) => {
+    const own = squeeze(text);
+    return own.length > 8 && (wanted.includes(own) || own.includes(wanted));
+  });
+  return same ?? (title !== undefined && title !== '' ? title : (headings[0] ?? (name === '' ? null : name)));
+}
+
+function isName(byline: string | undefined): byline is string {
+  return byline !== undefined && byline.length <= 120 && !/https?:|[<>{}]/.test(byline);
+}
+
+/** Main text and notes in the order of the page; a note that is part of the main text is marked there. */
+function weaveNotes(main: readonly HtmlBlock[], notes: readonly PageNote[]): ExtractedBlock[] {
+  const own = main.map((block) => ({ ...toBlock(block), place: placeOf(block.element) }));
+  const squeezed = notes.map(({ text }) => squeeze(text));
+  const kept = own.filter(({ text }) => {
+    const words = squeeze(text);
+    return words.length < 4 || !squeezed.some((note) => note.includes(words));
+  });
+  const woven: (ExtractedBlock & { readonly place: number | null })[] = [...kept];
+  for (const note of notes) {
+    const at =
+      note.place === null ? -1 : woven.findIndex(({ place }) => place !== null && place > note.place!);
+    const block = { kind: note.kind, text: note.text, place: note.place };
+    if (at === -1) woven.push(block);
+    else woven.splice(at, 0, block);
+  }
+  return woven.map(({ kind, text }) => ({ kind, text }));
+}
+
+function toBlock(block: HtmlBlock): ExtractedBlock {
+  const { kind, text } = block;
+  if (kind === 'caption' || isPictureLine(block)) return { kind: 'caption', text };
+  return { kind: bylineShape.test(text) ? 'byline' : 'body', text };
+}
