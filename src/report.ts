@@ -6,6 +6,7 @@ import type { Detection } from './pipeline.js';
 
 const shownFailures = 10;
 const shownReports = 3;
+const sureEncoding = 0.5;
 
 export function say(line: string): void {
   process.stderr.write(`${line}\n`);
@@ -86,6 +87,13 @@ export function summarize(
       `${plural(counts.keptApart, 'pair')} that share text were kept apart, each with its reason in relations.jsonl`,
     );
   if (counts.forReview > 0) say(`${plural(counts.forReview, 'pair')} in doubt: see review.tsv`);
+  const doubtful = detection.sketches.filter(
+    ({ readAs }) => (readAs?.encodingChoice?.certainty ?? 1) < sureEncoding,
+  ).length;
+  if (doubtful > 0)
+    say(
+      `${plural(doubtful, 'document')} in an encoding that was guessed and may be another: documents.jsonl names it, --encoding sets it`,
+    );
   for (const failure of detection.failures.slice(0, shownFailures)) say(describeFailure(failure));
   const more = detection.failures.length - shownFailures;
   if (more > 0) say(`… and ${more} more, in documents.jsonl`);

@@ -319,7 +319,7 @@ export const siteWords: Readonly<Record<string, SiteWords>> = {
   ),
 };
 
-const escape = (phrase: string) =>
+const toPattern = (phrase: string) =>
   phrase
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replace(/[’']/g, "[’']")
@@ -330,6 +330,6 @@ export function alternatives(field: keyof SiteWords): string {
   const phrases = new Set(Object.values(siteWords).flatMap((entry) => entry[field].split('|')));
   return [...phrases]
     .sort((left, right) => right.length - left.length || (left < right ? -1 : 1))
-    .map(escape)
+    .map(toPattern)
     .join('|');
 }

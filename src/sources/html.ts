@@ -6,10 +6,14 @@
 import { bylineShape } from '../lib/cues.js';
 import type { Extracted, ExtractedBlock, Metadata } from './extracted.js';
 import { type HtmlBlock, readBlocks } from './html/blocks.js';
-import { cleanMarkup, type HtmlDocument, parseTree } from './html/dom.js';
+import { type CleanMarkup, cleanMarkup, type HtmlDocument, parseTree } from './html/dom.js';
 import { isPictureLine, readMainText } from './html/main-text.js';
 import { readMetadata } from './html/metadata.js';
 import { findNotes, numberElements, type PageNote, placeOf, squeeze } from './html/notes.js';
+
+// A page with a text has a paragraph of such a length.
+const proseLength = 80;
+const linkedShare = 0.75;
 
 /** The report of a whole page. Costs some milliseconds a page, growing with its elements. */
 export function extractPage(markup: string): Extracted {
@@ -19,7 +23,7 @@ export function extractPage(markup: string): Extracted {
   numberElements(page);
   const notes = findNotes(page, clean.linkedData);
   const headline = findHeadline(page, metadata);
-  const main = clean.isFlattened ? readBlocks(page.body) : readMainText(page, headline);
+  const main = findMain(page, clean, headline);
   return {
     blocks: [
       ...(headline === null ? [] : [{ kind: 'headline', text: headline } as const]),
@@ -28,6 +32,15 @@ export function extractPage(markup: string): Extracted {
     ],
     metadata: headline === null ? metadata : { ...metadata, title: headline },
   };
+}
+
+/** The main text; where no part of the page is one, all of its text that is not links. */
+function findMain(page: HtmlDocument, clean: CleanMarkup, headline: string | null): readonly HtmlBlock[] {
+  const main = clean.isFlattened ? [] : readMainText(page, headline);
+  if (main.some(({ text }) => text.length >= proseLength)) return main;
+  const whole = readBlocks(parseTree(clean.markup).body).filter(({ linkShare }) => linkShare < linkedShare);
+  const lengthOf = (blocks: readonly HtmlBlock[]) => blocks.reduce((sum, { text }) => sum + text.length, 0);
+  return lengthOf(whole) > 2 * lengthOf(main) ? whole : main;
 }
 
 /** The text of a piece of markup that is an article through and through: a feed's item, a field of a record. */

@@ -30,8 +30,13 @@ export function noArticle(path: string, what: string): { readonly ok: false; rea
 
 /** `items`, or the failure that says that there is no article among what was found. */
 export function articlesOf(items: readonly Item[], path: string, what: string): Result<readonly Item[]> {
-  const articles = items.filter(({ extracted }) =>
-    extracted.blocks.some(({ kind, text }) => kind !== 'headline' && /[\p{L}\p{N}]/u.test(text)),
-  );
+  const articles = items.filter(({ extracted }) => hasText(extracted.blocks));
   return articles.length === 0 ? noArticle(path, what) : { ok: true, value: articles };
+}
+
+/** Whether there is running text; a headline, a byline or a note alone is no article. */
+export function hasText(blocks: Extracted['blocks']): boolean {
+  return blocks.some(
+    ({ kind, text }) => (kind === null || kind === 'body' || kind === 'notice') && /[\p{L}\p{N}]/u.test(text),
+  );
 }

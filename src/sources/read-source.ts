@@ -9,7 +9,7 @@ import { type Decoded, keepOriginal } from './decode.js';
 import { addMetadata, type Extracted, type Metadata, toDocument } from './extracted.js';
 import { readFeed } from './feed.js';
 import type { FieldNames } from './jsonl.js';
-import { type Item, noArticle } from './items.js';
+import { hasText, type Item, noArticle } from './items.js';
 import { decodeText, hashOf, readPlainText } from './plain-text.js';
 import type { Format, Wrap } from './recognise.js';
 import type { ArchivePlace } from './warc.js';
@@ -103,7 +103,7 @@ export function tooLarge(
 async function interpret(id: DocumentId, bytes: Buffer, source: SourcePlace): Promise<Result<Document>> {
   switch (source.format) {
     case 'text':
-      return readTextFile(id, bytes, source);
+      return readPlainText(id, bytes, source.encoding);
     case 'record':
       return { ok: true, value: readSpooled(id, JSON.parse(bytes.toString('utf8')) as SpooledRecord) };
     case 'warc':
@@ -112,15 +112,6 @@ async function interpret(id: DocumentId, bytes: Buffer, source: SourcePlace): Pr
     default:
       return readWhole(id, bytes, source);
   }
-}
-
-async function readTextFile(id: DocumentId, bytes: Buffer, source: SourcePlace): Promise<Result<Document>> {
-  const { isWire } = await import('./wire.js');
-  if (bytes[0] === 1 || bytes[0] === 0x16) {
-    const decoded = decodeText(id, bytes, source.encoding);
-    if (decoded.ok && isWire(decoded.value.text)) return readWhole(id, bytes, source);
-  }
-  return readPlainText(id, bytes, source.encoding);
 }
 
 /** A file whose one article is all that it holds; restoring gives back the file. */
@@ -180,7 +171,7 @@ export async function readItems(
       return readFeed(text, path);
     case 'xml':
       return (await import('./generic-xml.js')).readGenericXml(text, path);
-    case 'text':
+    case 'wire':
       return (await import('./wire.js')).readWire(text, path);
     default:
       throw new TypeError(`Cannot read ${path}: nothing reads the format ${format} whole`);
@@ -190,10 +181,9 @@ export async function readItems(
 async function readHtml(text: string, path: string): Promise<Result<readonly Item[]>> {
   const { extractPage } = await import('./html.js');
   const extracted = extractPage(text);
-  const hasText = extracted.blocks.some(
-    ({ kind, text: words }) => kind !== 'headline' && /[\p{L}\p{N}]/u.test(words),
-  );
-  return hasText ? { ok: true, value: [{ id: null, extracted }] } : noArticle(path, 'an HTML page');
+  return hasText(extracted.blocks)
+    ? { ok: true, value: [{ id: null, extracted }] }
+    : noArticle(path, 'an HTML page');
 }
 
 function readSpooled(id: DocumentId, { format, payload, extracted, metadata }: SpooledRecord): Document {

@@ -19,6 +19,7 @@ export const formats = [
   'newsml',
   'feed',
   'xml',
+  'wire',
   'refused',
 ] as const;
 export type Format = (typeof formats)[number];
@@ -53,6 +54,10 @@ const binaries: readonly (readonly [beginning: RegExp, what: string])[] = [
   [/^ID3|^OggS|^....ftyp/s, 'sound or film'],
 ];
 
+// Headers that only the servers on the way add.
+const mailStart =
+  /^\s*(?:Delivered-To|Return-Path|Received|X-Received|MIME-Version|Message-ID):\s.*\r?\n(?:[ \t]+.*\r?\n)*[\w-]+:/i;
+
 const byName: readonly (readonly [ending: RegExp, format: Format])[] = [
   [/\.(?:jsonl|ndjson|jsonlines)$/i, 'jsonl'],
   [/\.(?:json|ninjs)$/i, 'json'],
@@ -74,7 +79,9 @@ export function recognise(head: Buffer, name: string): Recognised {
   if (raw.startsWith('filedesc://')) return { format: 'arc' };
   const binary = binaries.find(([beginning]) => beginning.test(raw));
   if (binary !== undefined) return { format: 'refused', what: binary[1] };
+  if (/^[\u0016\u0000]*\u0001[^\u0002]{4,400}\u0002/.test(raw)) return { format: 'wire' };
   const text = readStart(head);
+  if (mailStart.test(text)) return { format: 'refused', what: 'an e-mail message' };
   const markup = recogniseMarkup(text);
   if (markup !== null) return { format: markup };
   const named = byName.find(([ending]) => ending.test(name))?.[1];

@@ -268,7 +268,9 @@ function isDocument({ type, contentType, metadata }: Head): boolean {
       (/html|text\/plain/.test(contentType) || contentType === 'no-type')
     );
   if (type === 'response') return /^application\/http/.test(contentType) || isText(contentType);
-  return (type === 'resource' || type === 'conversion') && isText(contentType);
+  // Crawlers keep their own logs as resources.
+  const isLog = /^(?:metadata|filedesc|dns):/i.test(metadata.url ?? '');
+  return (type === 'resource' || type === 'conversion') && isText(contentType) && !isLog;
 }
 
 function isText(contentType: string): boolean {

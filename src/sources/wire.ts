@@ -7,11 +7,6 @@ import type { ExtractedBlock, Metadata } from './extracted.js';
 import { articlesOf, type Item } from './items.js';
 import { filled } from './xml/tree.js';
 
-/** A header that begins with SOH, after any SYN, and a text that begins with STX. */
-export function isWire(text: string): boolean {
-  return /^[\u0016\u0000]*\u0001[^\u0002]{4,400}\u0002/.test(text);
-}
-
 export function readWire(text: string, path: string): Result<readonly Item[]> {
   const start = text.indexOf('\u0002');
   const end = text.indexOf('\u0003', start);

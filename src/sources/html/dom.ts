@@ -126,6 +126,10 @@ function escapeText(text: string): string {
 /** The tree of a page or of a fragment. */
 export function parseTree(markup: string): HtmlDocument {
   const { parseHTML } = require('linkedom') as { parseHTML(markup: string): { document: HtmlDocument } };
-  const isPage = /<(?:html|body)[\s>]/i.test(markup.slice(0, 100_000));
-  return parseHTML(isPage ? markup : `<html><head></head><body>${markup}</body></html>`).document;
+  // The parser makes a page of what has a root, and only of that.
+  const start = markup.slice(0, 100_000);
+  if (/<html[\s>]/i.test(start)) return parseHTML(markup).document;
+  const body = markup.replace(/<!doctype[^>]*>/i, '');
+  const page = /<body[\s>]/i.test(start) ? body : `<head></head><body>${body}</body>`;
+  return parseHTML(`<html>${page}</html>`).document;
 }

@@ -95,10 +95,12 @@ function readMetaElements(page: HtmlDocument): ReadonlyMap<string, string> {
 function itemprop(page: HtmlDocument, name: string): string | null {
   const element = page.querySelector(`[itemprop="${name}"]`);
   if (element === null) return null;
-  return valueOf(element) ?? element.querySelector('[itemprop="name"]')?.textContent ?? element.textContent;
+  return (
+    attributeValue(element) ?? element.querySelector('[itemprop="name"]')?.textContent ?? element.textContent
+  );
 }
 
-function valueOf(element: HtmlNode): string | null {
+function attributeValue(element: HtmlNode): string | null {
   return element.getAttribute('content') ?? element.getAttribute('datetime');
 }
 

@@ -170,7 +170,7 @@ export function textOf(element: XmlElement | undefined): string | undefined {
 /** The markup of what `element` holds, to be read as HTML. */
 export function innerMarkup(element: XmlElement): string {
   return element.children
-    .map((child) => (typeof child === 'string' ? escape(child) : outerMarkup(child)))
+    .map((child) => (typeof child === 'string' ? escapeMarkup(child) : outerMarkup(child)))
     .join('');
 }
 
@@ -208,10 +208,10 @@ function outerMarkup(element: XmlElement): string {
     element.name === 'note'
       ? `note ${element.attributes['noteclass'] ?? ''}`
       : (element.attributes['class'] ?? '');
-  return `<${tag}${names === '' ? '' : ` class="${escape(names).replace(/"/g, '&quot;')}"`}>${innerMarkup(element)}</${tag}>`;
+  return `<${tag}${names === '' ? '' : ` class="${escapeMarkup(names).replace(/"/g, '&quot;')}"`}>${innerMarkup(element)}</${tag}>`;
 }
 
-function escape(text: string): string {
+function escapeMarkup(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
