@@ -5,6 +5,7 @@
 import type { CharSpan } from '../model.js';
 import {
   agencies,
+  authorLabel,
   bylineShape,
   captionShapes,
   creditConnectors,
@@ -13,10 +14,13 @@ import {
   datelineShape,
   furnitureShapes,
   noticeShapes,
+  otherDatelines,
   pointerShape,
   promotionLabel,
+  sourceLabel,
   updateMarkShape,
 } from './cues.js';
+import { describeSiteLine } from './site-lines.js';
 import { findSentences } from './sentences.js';
 
 export type Shape =
@@ -41,7 +45,9 @@ export interface Piece {
 // A longer piece is a paragraph, whatever words it begins with or holds.
 const maxFurnitureLength = 200;
 const maxCreditLength = 300;
+const maxCreditWords = 30;
 const maxNoticeLength = 1200;
+const maxSiteLine = 120;
 
 const endsSentence = /[.!?…。！？।؟۔։:;,][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
 // 'Weekly: Foreign powers enter the battle"These attacks …': a quotation opens where a space was lost.
@@ -106,37 +112,51 @@ function findCuts(paragraph: string, sentences: readonly CharSpan[], offset: num
 
 /** Length of the dateline that `text` begins with, 0 for none: an agency's name, or a place in capitals. */
 function findDateline(text: string): number {
-  const match = text.match(datelineShape);
+  const match = text.match(datelineShape) ?? matchOther(text);
   if (match === null) return 0;
   const names = match.groups!['agency']!.split(/[/&]|\sand\s/).map((name) => name.trim().toLowerCase());
   const isAgency = names.some((name) => agencies.some((agency) => agency.toLowerCase() === name));
-  const place = match[0].slice(0, match[0].indexOf('('));
+  const place = match[0].slice(0, Math.max(0, match[0].search(/[(（]/)));
   return isAgency || (/\p{Lu}{3}/u.test(place) && !/^\P{Lu}*\p{Lu}?\p{Ll}/u.test(place))
     ? match[0].length
     : 0;
+}
+
+/** Shapes that only an agency's name makes a dateline. */
+function matchOther(text: string): RegExpMatchArray | null {
+  return otherDatelines.map((shape) => text.match(shape)).find((match) => match !== null) ?? null;
 }
 
 /** A credit names people and agencies, and says nothing about anything. */
 function isCredit(text: string): boolean {
   if (text.length > maxCreditLength) return false;
   if (creditSentence.test(text)) return true;
-  const prefix = text.match(creditPrefix)?.[0];
+  const prefix = text.match(creditPrefix)?.[0] ?? text.match(sourceLabel)?.[0];
   if (prefix === undefined) return false;
   const rest = text.slice(prefix.length).match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
   return (
-    rest.length > 0 && rest.every((word) => /^\p{Lu}/u.test(word) || creditConnectors.has(word.toLowerCase()))
+    rest.length > 0 &&
+    rest.length <= maxCreditWords &&
+    rest.every((word) => /^[\p{Lu}\p{Lo}\p{N}]/u.test(word) || creditConnectors.has(word.toLowerCase()))
   );
+}
+
+/** In plain text only what is the site's beyond doubt: a whole line of its words, and no sentence. */
+function isSiteLine(text: string): boolean {
+  if (text.length > maxSiteLine || endsSentence.test(text)) return false;
+  const line = describeSiteLine(text);
+  return line === 'whole' || line === 'pointer';
 }
 
 /** What a line or paragraph looks like on its own, before its place in the document is known. */
 export function describeShape(text: string): Shape {
   const matches = (shapes: readonly RegExp[], maxLength: number) =>
     text.length <= maxLength && shapes.some((shape) => shape.test(text));
-  if (matches(furnitureShapes, maxFurnitureLength)) return 'furniture';
+  if (matches(furnitureShapes, maxFurnitureLength) || isSiteLine(text)) return 'furniture';
   if (matches(noticeShapes, maxNoticeLength)) return 'notice';
   if (isCredit(text)) return 'credit';
   if (text.length <= 80 && updateMarkShape.test(text)) return 'update-mark';
-  if (text.length <= 120 && bylineShape.test(text)) return 'byline';
+  if (text.length <= 120 && (bylineShape.test(text) || authorLabel.test(text))) return 'byline';
   if (text.length <= 120 && findDateline(text) === text.length) return 'dateline';
   if (matches([promotionLabel, pointerShape], maxFurnitureLength) && !endsSentence.test(text))
     return 'promotion';

@@ -26,8 +26,15 @@ export interface Speech {
   readonly isCarried: boolean;
 }
 
-const opening = /["“”«»„‟]/;
-const closers: Readonly<Record<string, string>> = { '«': '»', '»': '«', '„': '“”‟"' };
+const opening = /["“”«»„‟「『‹]/;
+const closers: Readonly<Record<string, string>> = {
+  '«': '»',
+  '»': '«',
+  '„': '“”‟"',
+  '「': '」',
+  '『': '』',
+  '‹': '›',
+};
 
 /** Spans of quotations in `text`, shifted by `offset`; one that is not closed runs to the end. Marks may be mixed. */
 export function findQuotations(text: string, offset = 0): CharSpan[] {

@@ -10,6 +10,9 @@ let sentenceSegmenter: Intl.Segmenter | undefined;
 
 // "…this report.Follow us": a full stop between two words, where a break was lost.
 const lostSpace = /(?<=\p{Ll}{2}[.!?][”"’»]?)(?=[“"«]?\p{Lu}\p{Ll})/gu;
+// Thai and Lao have no full stop: a space after a long run of letters parts statements.
+const stopless = /[\u0e00-\u0eff]{30}/;
+const stoplessBreak = /[\u0e00-\u0eff]{30,} +(?=[\u0e00-\u0eff]{10})/g;
 const endsInWordAndStop = /(?:^|[\s(“"'«])((?:\p{L}\.)+|\p{L}[\p{L}\p{M}]*\.)$/u;
 
 /**
@@ -25,6 +28,8 @@ export function findSentences(text: string, offset = 0): CharSpan[] {
     if (index > 0 && isBreak(shadow, cuts.at(-1)!, index)) cuts.push(index);
   }
   for (const match of shadow.matchAll(lostSpace)) cuts.push(match.index);
+  if (stopless.test(shadow))
+    for (const match of shadow.matchAll(stoplessBreak)) cuts.push(match.index + match[0].length);
   cuts.push(text.length);
   cuts.sort((left, right) => left - right);
   const spans: CharSpan[] = [];

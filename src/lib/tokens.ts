@@ -7,7 +7,7 @@ import type { Token } from '../model.js';
 
 // Apostrophes and zero-width joiners inside words; points and commas inside numbers.
 const tokenPattern =
-  /[\p{L}\p{N}\p{M}\u00ad]+(?:(?:['’ʼ\u200b-\u200d\u2060]+|(?<=\p{N})[.,٫٬](?=\p{N}))[\p{L}\p{N}\p{M}\u00ad]+)*/gu;
+  /[\p{L}\p{N}\p{M}\u00ad]+(?:(?:['’ʼ‘\u200b-\u200d\u2060]+|(?<=\p{N})[.,٫٬](?=\p{N}))[\p{L}\p{N}\p{M}\u00ad]+)*/gu;
 const unspacedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const ignorable = /[\u00ad\u0640\u200b-\u200d\u2060]|[\ufe00-\ufe0f]/g;
@@ -34,7 +34,28 @@ export function tokenize(text: string, offset = 0): Token[] {
 /** How a token is compared. ASCII words, by far the most, take the short way. */
 export function normalizeToken(text: string): string {
   if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase();
-  return text.normalize('NFKC').replace(ignorable, '').toLowerCase().replace(/[’ʼ]/g, "'").normalize('NFC');
+  return text
+    .normalize('NFKC')
+    .replace(ignorable, '')
+    .toLowerCase()
+    .replace(/[’ʼ‘ʻ]/g, "'")
+    .replace(variants, unify)
+    .normalize('NFC');
+}
+
+// Digits of other scripts; letters that Arabic and Persian keyboards give for one another; the dot that lower
+// case leaves on a Turkish İ.
+const variants = /(?![0-9])\p{Nd}|[كيى]|i\u0307/gu;
+const letters: Readonly<Record<string, string>> = { ك: 'ک', ي: 'ی', ى: 'ی', 'i\u0307': 'i' };
+
+function unify(character: string): string {
+  const letter = letters[character];
+  if (letter !== undefined) return letter;
+  // Digits come in tens, from a zero on.
+  const code = character.codePointAt(0)!;
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero--;
+  return String(code - zero);
 }
 
 function pushToken(tokens: Token[], text: string, start: number): void {

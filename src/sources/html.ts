@@ -9,19 +9,21 @@ import { type HtmlBlock, readBlocks } from './html/blocks.js';
 import { type CleanMarkup, cleanMarkup, type HtmlDocument, parseTree } from './html/dom.js';
 import { isPictureLine, readMainText } from './html/main-text.js';
 import { readMetadata } from './html/metadata.js';
-import { findNotes, numberElements, type PageNote, placeOf, squeeze } from './html/notes.js';
+import { findCaptions, findNotes, numberElements, type PageNote, placeOf, squeeze } from './html/notes.js';
 
 // A page with a text has a paragraph of such a length.
 const proseLength = 80;
 const linkedShare = 0.75;
+const tellingLength = 12;
 
 /** The report of a whole page. Costs some milliseconds a page, growing with its elements. */
 export function extractPage(markup: string): Extracted {
   const clean = cleanMarkup(markup);
   const page = parseTree(clean.markup);
   const metadata = readMetadata(page, clean.linkedData);
+  if (clean.plain !== null) return { blocks: readPlain(clean.plain), metadata };
   numberElements(page);
-  const notes = findNotes(page, clean.linkedData);
+  const notes = [...findNotes(page, clean.linkedData), ...findCaptions(page)];
   const headline = findHeadline(page, metadata);
   const main = findMain(page, clean, headline);
   return {
@@ -36,7 +38,7 @@ export function extractPage(markup: string): Extracted {
 
 /** The main text; where no part of the page is one, all of its text that is not links. */
 function findMain(page: HtmlDocument, clean: CleanMarkup, headline: string | null): readonly HtmlBlock[] {
-  const main = clean.isFlattened ? [] : readMainText(page, headline);
+  const main = readMainText(page, headline);
   if (main.some(({ text }) => text.length >= proseLength)) return main;
   const whole = readBlocks(parseTree(clean.markup).body).filter(({ linkShare }) => linkShare < linkedShare);
   const lengthOf = (blocks: readonly HtmlBlock[]) => blocks.reduce((sum, { text }) => sum + text.length, 0);
@@ -46,10 +48,20 @@ function findMain(page: HtmlDocument, clean: CleanMarkup, headline: string | nul
 /** The text of a piece of markup that is an article through and through: a feed's item, a field of a record. */
 export function extractFragment(markup: string): ExtractedBlock[] {
   const clean = cleanMarkup(markup);
+  if (clean.plain !== null) return readPlain(clean.plain);
   const page = parseTree(clean.markup);
   numberElements(page);
   const notes = findNotes(page, clean.linkedData);
   return weaveNotes(readBlocks(page.body), notes);
+}
+
+/** A page that is no page of news by its size: its text, and nothing is judged. */
+function readPlain(text: string): ExtractedBlock[] {
+  return text
+    .split(/\n\n+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => ({ kind: 'body', text: part }));
 }
 
 /** The page's own headline as it stands there: the first heading that says what the page's data call it. */
@@ -74,9 +86,12 @@ function isName(byline: string | undefined): byline is string {
 function weaveNotes(main: readonly HtmlBlock[], notes: readonly PageNote[]): ExtractedBlock[] {
   const own = main.map((block) => ({ ...toBlock(block), place: placeOf(block.element) }));
   const squeezed = notes.map(({ text }) => squeeze(text));
+  // What a note took stands there alone; a short heading may say the same words and be the text's own.
   const kept = own.filter(({ text }) => {
     const words = squeeze(text);
-    return words.length < 4 || !squeezed.some((note) => note.includes(words));
+    return !squeezed.some(
+      (note) => note === words || (words.length >= tellingLength && note.includes(words)),
+    );
   });
   const woven: (ExtractedBlock & { readonly place: number | null })[] = [...kept];
   for (const note of notes) {

@@ -5,7 +5,7 @@
 
 import { type Body, readBody, tokensOf } from '../lib/body.js';
 import { ByteOffsets } from '../lib/byte-offsets.js';
-import { datelineShape, functionWords } from '../lib/cues.js';
+import { datelineShape, functionWords, otherDatelines } from '../lib/cues.js';
 import { findSharedRuns, type Run } from '../lib/passages.js';
 import { findQuotations } from '../lib/quotations.js';
 import { countReplacements } from '../lib/replacements.js';
@@ -167,5 +167,9 @@ function areOrdered(runs: readonly Run[]): boolean {
 function findAgency(document: SegmentedDocument): string | null {
   const dateline = document.blocks.find((block) => block.kind === 'dateline');
   if (dateline === undefined) return null;
-  return document.text.slice(...dateline.charSpan).match(datelineShape)?.groups?.['agency'] ?? null;
+  const words = document.text.slice(...dateline.charSpan);
+  const match = [datelineShape, ...otherDatelines]
+    .map((shape) => words.match(shape))
+    .find((found) => found !== null);
+  return match?.groups?.['agency'] ?? null;
 }

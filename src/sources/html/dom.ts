@@ -34,17 +34,20 @@ export interface CleanMarkup {
   readonly markup: string;
   /** What `<script type="application/ld+json">` hold. */
   readonly linkedData: readonly string[];
-  readonly elements: number;
-  /** Elements deeper than the bound were taken out of their nesting, their text kept. */
-  readonly isFlattened: boolean;
+  /** The text alone, blocks parted by empty lines, where the page has more or deeper elements than a tree may have. */
+  readonly plain: string | null;
 }
 
 const require = createRequire(import.meta.url);
 
 // Deeper than any page of news, and shallow enough for every walk by recursion.
-const maxDepth = 150;
+const maxDepth = 100;
 // A tree of more elements takes longer than the page is worth: the rest stands as text without tags.
-const maxElements = 60_000;
+const maxElements = 15_000;
+// Walks up the tree from every element cost the sum of all depths.
+const maxDepthSum = 500_000;
+const maxAttributes = 60;
+const maxAttribute = 4000;
 
 const voidTags: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
@@ -55,65 +58,168 @@ const silentTags: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The markup without what is never text. Linear in its length, whatever the nesting. */
+/**
+ * The markup without what is never text. Linear in its length, whatever the nesting: it is read as a row of
+ * tokens, since parsers that keep the stack of open elements pay for its depth with every tag.
+ */
 export function cleanMarkup(markup: string): CleanMarkup {
-  const { Parser } = require('htmlparser2') as typeof import('htmlparser2');
-  const parts: string[] = [];
-  const linkedData: string[] = [];
-  const open: boolean[] = [];
-  let kept = 0;
-  let elements = 0;
-  let silent = 0;
-  let isData = false;
-  let isFlattened = false;
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        if (silentTags.has(name)) {
-          silent++;
-          isData = name === 'script' && /ld\+json/i.test(attributes['type'] ?? '');
-          if (isData) linkedData.push('');
-          return;
-        }
-        if (silent > 0) return;
-        const isKept = kept < maxDepth && elements < maxElements;
-        if (!isKept) isFlattened = true;
-        if (!voidTags.has(name)) {
-          open.push(isKept);
-          if (isKept) kept++;
-        }
-        if (!isKept) return;
-        elements++;
-        parts.push(openTag(name, attributes));
-      },
-      ontext(text) {
-        if (isData) linkedData[linkedData.length - 1] += text;
-        else if (silent === 0) parts.push(escapeText(text));
-      },
-      onclosetag(name) {
-        if (silentTags.has(name)) {
-          silent--;
-          isData = false;
-          return;
-        }
-        if (silent > 0 || voidTags.has(name)) return;
-        if (open.pop() !== true) return;
-        kept--;
-        parts.push(`</${name}>`);
-      },
-    },
-    { decodeEntities: true, lowerCaseTags: true },
-  );
-  parser.end(markup);
-  return { markup: parts.join(''), linkedData, elements, isFlattened };
+  const { Tokenizer } = require('htmlparser2') as typeof import('htmlparser2');
+  const cleaner = new Cleaner(markup);
+  const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, cleaner);
+  tokenizer.write(markup);
+  tokenizer.end();
+  return cleaner.result();
 }
 
-function openTag(name: string, attributes: Readonly<Record<string, string>>): string {
+// An end tag closes the nearest open element of its name among so many; others close nothing.
+const closingReach = 50;
+const closedByItself: ReadonlySet<string> = new Set('p li dt dd tr td th'.split(' '));
+
+/** Takes the tokens of a page and writes down those that are kept. */
+class Cleaner {
+  readonly #markup: string;
+  readonly #parts: string[] = [];
+  readonly #plain: string[] = [];
+  readonly #linkedData: string[] = [];
+  readonly #open: { readonly name: string; readonly isKept: boolean }[] = [];
+  #kept = 0;
+  #elements = 0;
+  #depthSum = 0;
+  #silent: string[] = [];
+  #isData = false;
+  #isFlattened = false;
+  #name = '';
+  #attributes: [name: string, value: string][] = [];
+  #attribute = '';
+  #value = '';
+
+  constructor(markup: string) {
+    this.#markup = markup;
+  }
+
+  result(): CleanMarkup {
+    return {
+      markup: this.#isFlattened ? '' : this.#parts.join(''),
+      linkedData: this.#linkedData,
+      plain: this.#isFlattened ? this.#plain.join('') : null,
+    };
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.#name = this.#markup.slice(start, end).toLowerCase();
+    this.#attributes = [];
+  }
+
+  onattribname(start: number, end: number): void {
+    this.#attribute = this.#markup.slice(start, end).toLowerCase();
+    this.#value = '';
+  }
+
+  onattribdata(start: number, end: number): void {
+    this.#value += this.#markup.slice(start, end);
+  }
+
+  onattribentity(codepoint: number): void {
+    this.#value += String.fromCodePoint(codepoint);
+  }
+
+  onattribend(): void {
+    this.#attributes.push([this.#attribute, this.#value]);
+  }
+
+  onopentagend(): void {
+    const name = this.#name;
+    if (silentTags.has(name)) this.#openSilent(name);
+    else if (this.#silent.length === 0) this.#openElement(name);
+  }
+
+  onselfclosingtag(): void {
+    if (silentTags.has(this.#name)) return;
+    this.onopentagend();
+    if (!voidTags.has(this.#name)) this.#close(this.#name);
+  }
+
+  #openSilent(name: string): void {
+    if (name === 'input' || name === 'embed' || name === 'frame') return;
+    if (this.#silent.length < maxDepth) this.#silent.push(name);
+    const type = this.#attributes.find(([attribute]) => attribute === 'type')?.[1] ?? '';
+    this.#isData = name === 'script' && /ld\+json/i.test(type);
+    if (this.#isData) this.#linkedData.push('');
+  }
+
+  #openElement(name: string): void {
+    if (closedByItself.has(name) && this.#open.at(-1)?.name === name) this.#close(name);
+    this.#depthSum += this.#kept;
+    const isSmall = this.#elements < maxElements && this.#depthSum < maxDepthSum;
+    const isKept = this.#kept < maxDepth && isSmall;
+    if (!isKept) this.#isFlattened = true;
+    if (!voidTags.has(name)) {
+      this.#open.push({ name, isKept });
+      if (isKept) this.#kept++;
+    }
+    if (blockTags.has(name)) this.#plain.push('\n\n');
+    if (!isKept) return;
+    this.#elements++;
+    this.#parts.push(openTag(name, this.#attributes));
+  }
+
+  onclosetag(start: number, end: number): void {
+    const name = this.#markup.slice(start, end).toLowerCase();
+    if (this.#silent.length > 0) {
+      const at = this.#silent.lastIndexOf(name);
+      if (at !== -1) this.#silent.length = at;
+      this.#isData = false;
+    } else if (!voidTags.has(name)) this.#close(name);
+  }
+
+  #close(name: string): void {
+    const least = Math.max(0, this.#open.length - closingReach);
+    let at = this.#open.length - 1;
+    while (at >= least && this.#open[at]!.name !== name) at--;
+    if (at < least) return;
+    for (let index = this.#open.length; index > at; index--) {
+      const { name: closed, isKept } = this.#open.pop()!;
+      if (!isKept) continue;
+      this.#kept--;
+      this.#parts.push(`</${closed}>`);
+    }
+  }
+
+  ontext(start: number, end: number): void {
+    this.#take(this.#markup.slice(start, end));
+  }
+
+  ontextentity(codepoint: number): void {
+    this.#take(String.fromCodePoint(codepoint));
+  }
+
+  oncdata(start: number, end: number, offset: number): void {
+    this.#take(this.#markup.slice(start, end - offset));
+  }
+
+  #take(text: string): void {
+    if (this.#isData) this.#linkedData[this.#linkedData.length - 1] += text;
+    else if (this.#silent.length === 0) {
+      this.#parts.push(escapeText(text));
+      this.#plain.push(text.replace(/\s+/g, ' '));
+    }
+  }
+
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+  onend(): void {}
+}
+
+const blockTags: ReadonlySet<string> = new Set(
+  'p div li tr h1 h2 h3 h4 h5 h6 section article blockquote'.split(' '),
+);
+
+function openTag(name: string, attributes: readonly (readonly [name: string, value: string])[]): string {
   let tag = `<${name}`;
-  for (const [key, value] of Object.entries(attributes)) {
-    // Handlers and inline styles say nothing about text, and hidden blocks are told by the style.
-    if (/^on/.test(key) || !/^[a-z][a-z0-9:_-]*$/.test(key)) continue;
-    if (value.length > 4000) continue;
+  for (const [key, value] of attributes.slice(0, maxAttributes)) {
+    // Handlers say nothing about text.
+    if (/^on/.test(key) || !/^[a-z][a-z0-9:_-]*$/.test(key) || value.length > maxAttribute) continue;
     tag += ` ${key}="${escapeText(value).replace(/"/g, '&quot;')}"`;
   }
   return `${tag}>`;
@@ -130,6 +236,10 @@ export function parseTree(markup: string): HtmlDocument {
   const start = markup.slice(0, 100_000);
   if (/<html[\s>]/i.test(start)) return parseHTML(markup).document;
   const body = markup.replace(/<!doctype[^>]*>/i, '');
-  const page = /<body[\s>]/i.test(start) ? body : `<head></head><body>${body}</body>`;
+  // A stray tag of a page inside a fragment is none.
+  const isPage = /^\s*<(?:head|body)[\s>]/i.test(body) && /<body[\s>]/i.test(start);
+  const page = isPage
+    ? body
+    : `<head></head><body>${body.replace(/<\/?(?:head|body)(?:\s[^>]*)?>/gi, '')}</body>`;
   return parseHTML(`<html>${page}</html>`).document;
 }

@@ -8,7 +8,7 @@ import type { HtmlDocument, HtmlNode } from './dom.js';
 
 export interface PageNote {
   readonly text: string;
-  readonly kind: 'notice' | 'update-mark';
+  readonly kind: 'notice' | 'update-mark' | 'caption';
   /** Its place in the page (`data-place`); null for one that only the page's data hold. */
   readonly place: number | null;
 }
@@ -27,7 +27,7 @@ const noteAttributes = [
   'role',
 ];
 const candidates =
-  'aside, div, section, p, small, li, span, em, footer, header, blockquote, details, ins, td, h2, h3, h4, h5, h6';
+  'aside, div, section, p, small, li, span, em, footer, header, blockquote, details, ul, ol, dl, ins, td, h2, h3, h4, h5, h6';
 // A longer element holds the article beside its note.
 const maxNoteLength = 1500;
 const minNoteLength = 12;
@@ -42,7 +42,7 @@ export function findNotes(page: HtmlDocument, linkedData: readonly string[]): Pa
     const text = readNote(element);
     if (text === null) continue;
     taken.add(element);
-    const isMark = text.length <= 80 && updateMarkShape.test(text) && !isNotice(text);
+    const isMark = !isNamed(element) && text.length <= 80 && updateMarkShape.test(text) && !isNotice(text);
     notes.push({ text, kind: isMark ? 'update-mark' : 'notice', place: placeOf(element) });
   }
   const known = new Set(notes.map(({ text }) => squeeze(text)));
@@ -51,6 +51,20 @@ export function findNotes(page: HtmlDocument, linkedData: readonly string[]): Pa
       notes.push({ text, kind: 'notice', place: null });
   }
   return notes;
+}
+
+/** Captions of the article's pictures, which may stand beside the element that holds its text. */
+export function findCaptions(page: HtmlDocument): (Omit<PageNote, 'kind'> & { readonly kind: 'caption' })[] {
+  const captions: (Omit<PageNote, 'kind'> & { readonly kind: 'caption' })[] = [];
+  for (const element of page.querySelectorAll(
+    'article figcaption, main figcaption, [itemprop="articleBody"] figcaption',
+  )) {
+    const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const isOwn = element.closest('aside, nav, footer, a') === null;
+    if (isOwn && text !== '' && text.length <= maxNoteLength)
+      captions.push({ text, kind: 'caption', place: placeOf(element) });
+  }
+  return captions;
 }
 
 /** Numbers every element, so that its place is known after the tree has been cut and rebuilt. */
@@ -68,16 +82,21 @@ export function placeOf(element: HtmlNode): number | null {
   return null;
 }
 
+/** Its markup says that it is a note. */
+function isNamed(element: HtmlNode): boolean {
+  return noteAttributes.some((name) => noteName.test(element.getAttribute(name) ?? ''));
+}
+
 function readNote(element: HtmlNode): string | null {
   const length = (element.textContent ?? '').length;
   if (length < minNoteLength || length > 4 * maxNoteLength) return null;
-  const isNamed = noteAttributes.some((name) => noteName.test(element.getAttribute(name) ?? ''));
-  if (!isNamed && element.localName === 'span' && element.querySelector('span') !== null) return null;
+  const hasName = isNamed(element);
+  if (!hasName && element.localName === 'span' && element.querySelector('span') !== null) return null;
   const blocks = readBlocks(element).filter(({ kind }) => kind !== 'caption');
   const text = blocks.map((block) => block.text.replace(/\n/g, ' ')).join('\n');
   if (text.length < minNoteLength || text.length > maxNoteLength) return null;
   // A named box must say something; a list of links to other corrections does not.
-  if (isNamed)
+  if (hasName)
     return blocks.every(({ linkShare }) => linkShare > 0.7) || !/\p{L}+\s+\p{L}+\s+\p{L}+/u.test(text)
       ? null
       : text;
@@ -97,7 +116,8 @@ function isInline(element: HtmlNode): boolean {
 }
 
 export function isNotice(text: string): boolean {
-  return noticeShapes.some((shape) => shape.test(text));
+  const words = text.replace(/^[\s•·▪*–—-]+/u, '');
+  return noticeShapes.some((shape) => shape.test(words));
 }
 
 function isWithin(element: HtmlNode, taken: ReadonlySet<HtmlNode>): boolean {
