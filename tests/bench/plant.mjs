@@ -14,18 +14,22 @@ export function seeded(seed) {
   };
 }
 
-const sentencesOf = (text) =>
-  [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment);
+/** Sentences; where a text has few (headlines, scripts without full stops), stretches of twelve words. */
+function sentencesOf(text) {
+  const sentences = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].map(
+    ({ segment }) => segment,
+  );
+  return sentences.length >= 6 ? sentences : (text.match(/(?:\S+\s*){1,12}/g) ?? [text]);
+}
 
 /** One later version: of four edits, those that the dice choose, one at least. */
-function edit(text, other, random) {
+function edit(text, fresh, random) {
   const sentences = sentencesOf(text);
   const at = () => Math.floor(random() * sentences.length);
-  const fresh = sentencesOf(other).slice(0, 3);
   const edits = [
     () => sentences.splice(at(), Math.max(1, Math.round(0.12 * sentences.length))),
     () => sentences.splice(at(), 0, ...fresh),
-    () => sentences.push(...fresh.slice(0, 2)),
+    () => sentences.push(' ', ...fresh.slice(0, 2)),
     () => {
       const index = at();
       sentences[index] = sentences[index].replace(/\p{Nd}+/gu, (digits) => String(Number(digits) + 1));
@@ -41,14 +45,17 @@ function edit(text, other, random) {
 }
 
 /**
+ * New text comes from `spare`, each sentence once: what another report of the set has would make the two alike.
+ *
  * @param documents records with id and text, none of which is a revision of another
  * @returns records, and the cluster of each
  */
-export function plant(documents, seed, share = 0.4) {
+export function plant(documents, spare, seed, share = 0.4) {
   const random = seeded(seed);
+  const pool = spare.flatMap(({ text }) => sentencesOf(text)).filter((sentence) => sentence.length > 20);
   const records = [];
   const gold = [];
-  for (const [index, { id, text }] of documents.entries()) {
+  for (const { id, text } of documents) {
     const add = (name, words) => {
       records.push({ id: name, text: words });
       gold.push([id, name]);
@@ -58,8 +65,7 @@ export function plant(documents, seed, share = 0.4) {
     let version = text;
     const count = 1 + Math.floor(random() * 3);
     for (let number = 1; number <= count; number++) {
-      const other = documents[(index + 7 * number + 1) % documents.length].text;
-      version = edit(version, other, random);
+      version = edit(version, pool.splice(0, 3), random);
       add(`${id}~${number}`, version);
     }
   }
