@@ -9,7 +9,7 @@ import { commonFlags, detectFlags, runFlags } from './flags.js';
 import { chooseBanding, jaccardAtContainment } from './lib/lsh-curve.js';
 import { isKnownEncoding } from './sources/decode.js';
 import { defaultFields, type FieldNames } from './sources/fields.js';
-import { defaultReading, type ReadingOptions } from './sources/reading-options.js';
+import { defaultReading, type ReadingOptions, stdinPath } from './sources/reading-options.js';
 
 /** All that can change what is found. */
 export interface DetectOptions {
@@ -80,7 +80,9 @@ export async function parseCommandLine(argv: readonly string[], version: string)
   };
   const parser = buildParser(version, set).middleware((values) => refuseNonNumbers(values, argv));
   const output = await new Promise<string>((resolve, reject) => {
-    parser.parse([...argv], {}, (error, _argv, text) => (error == null ? resolve(text) : reject(error)));
+    parser.parse(argv.map(nameStdin), {}, (error, _argv, text) =>
+      error == null ? resolve(text) : reject(error),
+    );
   }).catch(async (error: Error | string) => {
     throw await toFailure(error, argv);
   });
@@ -217,6 +219,11 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
       'variorum <command> --help shows its flags. Exit status: 0 all done, 1 some input failed, 2 not run.',
     )
     .help();
+}
+
+/** yargs makes an empty word of a lone dash. */
+function nameStdin(word: string): string {
+  return word === '-' ? stdinPath : word;
 }
 
 type FlagValues = Readonly<Record<string, unknown>>;

@@ -13,7 +13,7 @@ import type { DocumentId } from '../model.js';
 import type { DocumentRef } from '../stages/read.js';
 import { defaultFields, type FieldNames } from './fields.js';
 import { listSource } from './list-source.js';
-import { defaultReading, type ReadingOptions } from './reading-options.js';
+import { defaultReading, type ReadingOptions, stdinPath } from './reading-options.js';
 import { readRunRecord } from './run-record.js';
 
 export interface Listing {
@@ -64,7 +64,7 @@ async function describe(refs: readonly DocumentRef[], path: string): Promise<Doc
 
 async function listInput(input: string, except: string | null, reading: ReadingOptions): Promise<Listing> {
   const { include, exclude } = reading;
-  if (input === '-') return { refs: [await takeStdin()], failures: [] };
+  if (input === stdinPath) return { refs: [await takeStdin()], failures: [] };
   const isPattern = isGlob(input) && (await stat(resolve(input)).catch(() => null)) === null;
   const base = isPattern ? input.slice(0, input.search(/[^/]*[*?[{]/)) || '.' : input;
   const { refs, failures } = await listFiles(base, except);

@@ -48,20 +48,27 @@ export async function readSource(
 ): Promise<Result<Document>> {
   const bytes = await readBytes(id, path, source);
   if (!bytes.ok) return bytes;
-  const result = await interpret(id, bytes.value, source);
+  const result = await interpret(id, bytes.value.bytes, source);
   if (!result.ok) return result;
-  const { container, metadata } = source;
+  const { metadata } = source;
+  const container = source.container ?? bytes.value.wrapper;
   return {
     ok: true,
     value: addMetadata({ ...result.value, ...(container === undefined ? {} : { container }) }, metadata),
   };
 }
 
+interface ReadBytes {
+  readonly bytes: Buffer;
+  /** The compressed file around them. */
+  readonly wrapper?: ContainerPlace;
+}
+
 async function readBytes(
   id: string,
   path: string,
   { wrap, maxBytes, range, archive }: SourcePlace,
-): Promise<Result<Buffer>> {
+): Promise<Result<ReadBytes>> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
@@ -69,8 +76,12 @@ async function readBytes(
     if (length > maxBytes) return tooLarge(id, 'has', maxBytes);
     const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, offset);
     const packed = buffer.subarray(0, bytesRead);
-    if (wrap === null || range !== undefined || archive !== undefined) return { ok: true, value: packed };
-    return unwrapAll(id, packed, wrap, maxBytes);
+    if (wrap === null || range !== undefined || archive !== undefined)
+      return { ok: true, value: { bytes: packed } };
+    const unpacked = unwrapAll(id, packed, wrap, maxBytes);
+    if (!unpacked.ok) return unpacked;
+    const wrapper = { path: id, sha256: hashOf(packed), place: wrap };
+    return { ok: true, value: { bytes: unpacked.value, wrapper } };
   } finally {
     await file.close();
   }

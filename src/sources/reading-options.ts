@@ -21,3 +21,6 @@ export const defaultReading: ReadingOptions = {
 
 /** A compressed collection may unpack to so many times `maxBytes`, since it is never held whole. */
 export const collectionFactor = 256;
+
+/** How standard input is called inside; people write `-`. */
+export const stdinPath = '/dev/stdin';
