@@ -19,7 +19,7 @@ const tellingLength = 12;
 /** The report of a whole page. Costs some milliseconds a page, growing with its elements. */
 export function extractPage(markup: string): Extracted {
   const clean = cleanMarkup(markup);
-  const page = parseTree(clean.markup);
+  const page = parseTree(clean);
   const metadata = readMetadata(page, clean.linkedData);
   if (clean.plain !== null) return { blocks: readPlain(clean.plain), metadata };
   numberElements(page);
@@ -40,7 +40,7 @@ export function extractPage(markup: string): Extracted {
 function findMain(page: HtmlDocument, clean: CleanMarkup, headline: string | null): readonly HtmlBlock[] {
   const main = readMainText(page, headline);
   if (main.some(({ text }) => text.length >= proseLength)) return main;
-  const whole = readBlocks(parseTree(clean.markup).body).filter(({ linkShare }) => linkShare < linkedShare);
+  const whole = readBlocks(parseTree(clean).body).filter(({ linkShare }) => linkShare < linkedShare);
   const lengthOf = (blocks: readonly HtmlBlock[]) => blocks.reduce((sum, { text }) => sum + text.length, 0);
   return lengthOf(whole) > 2 * lengthOf(main) ? whole : main;
 }
@@ -49,7 +49,7 @@ function findMain(page: HtmlDocument, clean: CleanMarkup, headline: string | nul
 export function extractFragment(markup: string): ExtractedBlock[] {
   const clean = cleanMarkup(markup);
   if (clean.plain !== null) return readPlain(clean.plain);
-  const page = parseTree(clean.markup);
+  const page = parseTree(clean);
   numberElements(page);
   const notes = findNotes(page, clean.linkedData);
   return weaveNotes(readBlocks(page.body), notes);

@@ -35,7 +35,7 @@ export interface ArchivePayload {
 }
 
 const windowBytes = 1 << 20;
-const maxHeadBytes = 1 << 16;
+const maxHeadBytes = 1 << 15;
 
 interface Head {
   readonly type: string;
@@ -210,8 +210,10 @@ function findHead(bytes: Buffer, from: number): number | null {
 
 /** The head of the record at `at`, WARC or ARC; null where there is none. */
 function readHead(bytes: Buffer, at: number): Head | null {
-  const start = bytes.toString('latin1', at, at + 10);
-  if (/^WARC\/\d\.\d/.test(start)) return readWarcHead(bytes.subarray(at, at + maxHeadBytes));
+  const start = bytes.toString('latin1', at, at + 32);
+  // The first header must follow: a row of such lines is no row of records.
+  if (/^WARC\/\d\.\d\s*\n[A-Za-z][\w-]*:?/.test(start) && !/^WARC\/\d\.\d\s*\nWARC\//.test(start))
+    return readWarcHead(bytes.subarray(at, at + maxHeadBytes));
   const end = bytes.indexOf('\n', at);
   return end === -1 || end - at > 4096 || !/^[a-z][a-z0-9+.-]*:/i.test(start)
     ? null

@@ -31,7 +31,11 @@ export interface HtmlDocument extends HtmlNode {
 }
 
 export interface CleanMarkup {
+  /** What the body holds. */
   readonly markup: string;
+  /** What belongs to the head, wherever it stood. */
+  readonly head?: string;
+  readonly language?: string;
   /** What `<script type="application/ld+json">` hold. */
   readonly linkedData: readonly string[];
   /** The text alone, blocks parted by empty lines, where the page has more or deeper elements than a tree may have. */
@@ -52,6 +56,9 @@ const maxAttribute = 4000;
 const voidTags: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
+// A page has one of each, wherever and how often its markup says so.
+const rootTags: ReadonlySet<string> = new Set(['html', 'head', 'body']);
+const headTags: ReadonlySet<string> = new Set(['title', 'meta', 'link', 'base']);
 const silentTags: ReadonlySet<string> = new Set(
   'script style noscript template iframe frame frameset object embed svg math canvas video audio map select option optgroup datalist textarea button input'.split(
     ' ',
@@ -78,7 +85,11 @@ const closedByItself: ReadonlySet<string> = new Set('p li dt dd tr td th'.split(
 /** Takes the tokens of a page and writes down those that are kept. */
 class Cleaner {
   readonly #markup: string;
-  readonly #parts: string[] = [];
+  readonly #body: string[] = [];
+  readonly #head: string[] = [];
+  // Where tags and text go: a title's into the head.
+  #parts: string[] = this.#body;
+  #language = '';
   readonly #plain: string[] = [];
   readonly #linkedData: string[] = [];
   readonly #open: { readonly name: string; readonly isKept: boolean }[] = [];
@@ -99,7 +110,9 @@ class Cleaner {
 
   result(): CleanMarkup {
     return {
-      markup: this.#isFlattened ? '' : this.#parts.join(''),
+      markup: this.#isFlattened ? '' : this.#body.join(''),
+      head: this.#head.join(''),
+      language: this.#language,
       linkedData: this.#linkedData,
       plain: this.#isFlattened ? this.#plain.join('') : null,
     };
@@ -129,7 +142,9 @@ class Cleaner {
 
   onopentagend(): void {
     const name = this.#name;
-    if (silentTags.has(name)) this.#openSilent(name);
+    if (rootTags.has(name)) this.#language ||= this.#attributes.find(([key]) => key === 'lang')?.[1] ?? '';
+    else if (silentTags.has(name)) this.#openSilent(name);
+    else if (headTags.has(name)) this.#openHead(name);
     else if (this.#silent.length === 0) this.#openElement(name);
   }
 
@@ -137,6 +152,15 @@ class Cleaner {
     if (silentTags.has(this.#name)) return;
     this.onopentagend();
     if (!voidTags.has(this.#name)) this.#close(this.#name);
+  }
+
+  #openHead(name: string): void {
+    if (this.#silent.length > 0) return;
+    // An icon drawn in the page may have a title of its own; the page's comes first.
+    if (name === 'title' && this.#head.some((part) => part.startsWith('<title')))
+      return void this.#silent.push(name);
+    this.#head.push(openTag(name, this.#attributes));
+    if (name === 'title') this.#parts = this.#head;
   }
 
   #openSilent(name: string): void {
@@ -169,7 +193,10 @@ class Cleaner {
       const at = this.#silent.lastIndexOf(name);
       if (at !== -1) this.#silent.length = at;
       this.#isData = false;
-    } else if (!voidTags.has(name)) this.#close(name);
+    } else if (name === 'title') {
+      if (this.#parts === this.#head) this.#head.push('</title>');
+      this.#parts = this.#body;
+    } else if (!voidTags.has(name) && !rootTags.has(name)) this.#close(name);
   }
 
   #close(name: string): void {
@@ -229,17 +256,16 @@ function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/** The tree of a page or of a fragment. */
-export function parseTree(markup: string): HtmlDocument {
+/** The tree of a page or of a fragment: one root, one head, one body, whatever the markup had. */
+export function parseTree({
+  markup,
+  head = '',
+  language = '',
+}: Pick<CleanMarkup, 'markup' | 'head' | 'language'>): HtmlDocument {
   const { parseHTML } = require('linkedom') as { parseHTML(markup: string): { document: HtmlDocument } };
-  // The parser makes a page of what has a root, and only of that.
-  const start = markup.slice(0, 100_000);
-  if (/<html[\s>]/i.test(start)) return parseHTML(markup).document;
-  const body = markup.replace(/<!doctype[^>]*>/i, '');
-  // A stray tag of a page inside a fragment is none.
-  const isPage = /^\s*<(?:head|body)[\s>]/i.test(body) && /<body[\s>]/i.test(start);
-  const page = isPage
-    ? body
-    : `<head></head><body>${body.replace(/<\/?(?:head|body)(?:\s[^>]*)?>/gi, '')}</body>`;
-  return parseHTML(`<html>${page}</html>`).document;
+  const root = language === '' ? '<html>' : `<html lang="${escapeText(language).replace(/"/g, '&quot;')}">`;
+  // A title that was never closed is closed by the end of the head.
+  const isOpen = head.includes('<title') && !head.includes('</title>');
+  return parseHTML(`${root}<head>${head}${isOpen ? '</title>' : ''}</head><body>${markup}</body></html>`)
+    .document;
 }

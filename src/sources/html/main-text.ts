@@ -17,8 +17,18 @@ export function readMainText(page: HtmlDocument, title: string | null): HtmlBloc
   const { Readability } = require('@mozilla/readability') as {
     Readability: new (page: unknown, options: object) => { parse(): { content: string } | null };
   };
-  const result = new Readability(page, { charThreshold: 0, keepClasses: true }).parse();
-  return result === null ? [] : dropFurniture(readBlocks(parseTree(result.content).body), title);
+  const result = parse(() => new Readability(page, { charThreshold: 0, keepClasses: true }).parse());
+  return result === null ? [] : dropFurniture(readBlocks(parseTree({ markup: result.content }).body), title);
+}
+
+/** Trees that no author meant make the extractor stumble: it then finds nothing, and the caller takes all text. */
+function parse<T>(extract: () => T): T | null {
+  try {
+    return extract();
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }
 
 const proseLetters = 60;
