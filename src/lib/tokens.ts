@@ -12,6 +12,7 @@ const unspacedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const ignorable = /[\u00ad\u0640\u200b-\u200d\u2060]|[\ufe00-\ufe0f]/g;
 
+const maxRun = 2048;
 let wordSegmenter: Intl.Segmenter | undefined;
 
 /**
@@ -65,5 +66,10 @@ function pushToken(tokens: Token[], text: string, start: number): void {
 
 function pushUnspaced(tokens: Token[], text: string, start: number): void {
   wordSegmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
-  for (const { segment, index } of wordSegmenter.segment(text)) pushToken(tokens, segment, start + index);
+  // The segmenter costs the square of a run's length; a run without any sign in it is no text beyond a page.
+  for (let from = 0; from < text.length; from += maxRun) {
+    const part = text.slice(from, from + maxRun);
+    for (const { segment, index } of wordSegmenter.segment(part))
+      pushToken(tokens, segment, start + from + index);
+  }
 }
