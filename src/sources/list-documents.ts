@@ -12,6 +12,7 @@ import { isGlob, toMatcher } from '../lib/glob.js';
 import type { DocumentId } from '../model.js';
 import type { DocumentRef } from '../stages/read.js';
 import { defaultFields, type FieldNames } from './fields.js';
+import { learnFurniture } from './learn-furniture.js';
 import { listSource } from './list-source.js';
 import { defaultReading, type ReadingOptions, stdinPath } from './reading-options.js';
 import { readRunRecord } from './run-record.js';
@@ -46,10 +47,8 @@ export async function listDocuments(
   if (refs.length === 0 && failed.length === 0)
     throw new CommandFailure({ reason: 'nothing-to-read', path: input });
   const named = nameApart(refs).sort(byId);
-  return {
-    refs: reading.metadata === null ? named : await describe(named, reading.metadata),
-    failures: failed,
-  };
+  const described = reading.metadata === null ? named : await describe(named, reading.metadata);
+  return { refs: await learnFurniture(described), failures: failed };
 }
 
 /** References with what the table says about them. */

@@ -8,6 +8,7 @@ import type { Failure, Result } from '../failure.js';
 import type { Document, DocumentId } from '../model.js';
 import { type RecordPlace, readRecord } from '../sources/jsonl.js';
 import { addMetadata, type Metadata } from '../sources/extracted.js';
+import { type LearntFurniture, markFurniture } from '../sources/learn-furniture.js';
 import { readPlainText } from '../sources/plain-text.js';
 import { readSource, type SourcePlace } from '../sources/read-source.js';
 
@@ -22,6 +23,8 @@ export interface DocumentRef {
   readonly source?: SourcePlace;
   /** What a table says about it. */
   readonly metadata?: Metadata;
+  /** Paragraphs that its site says on every page. */
+  readonly furniture?: LearntFurniture;
   /** When given, the bytes must still have this hash. */
   readonly sha256?: string;
 }
@@ -35,7 +38,7 @@ export async function read(refs: readonly DocumentRef[]): Promise<readonly Resul
 }
 
 async function readOne(ref: DocumentRef): Promise<Result<Document>> {
-  const { id, sha256, metadata } = ref;
+  const { id, sha256, metadata, furniture } = ref;
   let result: Result<Document>;
   try {
     result = await readBy(ref);
@@ -43,6 +46,8 @@ async function readOne(ref: DocumentRef): Promise<Result<Document>> {
     return { ok: false, error: toFailure(id, error) };
   }
   if (result.ok && metadata !== undefined) result = { ok: true, value: addMetadata(result.value, metadata) };
+  if (result.ok && furniture !== undefined)
+    result = { ok: true, value: markFurniture(result.value, furniture) };
   if (result.ok && sha256 !== undefined && result.value.sha256 !== sha256) {
     return { ok: false, error: { reason: 'changed', path: id } };
   }
