@@ -48,7 +48,7 @@ function translate(glob: string): string {
       source += ')';
       braces--;
     } else if (character === ',' && braces > 0) source += '|';
-    else source += character.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+    else source += character.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   }
   return source;
 }

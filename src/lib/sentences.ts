@@ -61,7 +61,8 @@ function* candidateBreaks(text: string): Generator<number> {
 
 function isBreak(text: string, start: number, index: number): boolean {
   const next = text.slice(index, index + maxLook).match(/^\s*[“"‘'«([]*(\S+)/u)?.[1] ?? '';
-  if (/^\p{Ll}/u.test(next)) return false;
+  // Georgian letters count as small ones, and have no capitals in use.
+  if (/^(?!\p{Script=Georgian})\p{Ll}/u.test(next)) return false;
   const before = text.slice(Math.max(start, index - 40), index).trimEnd();
   const last = before.match(endsInWordAndStop)?.[1];
   if (last === undefined) return true;

@@ -47,9 +47,9 @@ const require = createRequire(import.meta.url);
 // Deeper than any page of news, and shallow enough for every walk by recursion.
 const maxDepth = 100;
 // A tree of more elements takes longer than the page is worth: the rest stands as text without tags.
-const maxElements = 15_000;
+const maxElements = 8_000;
 // Walks up the tree from every element cost the sum of all depths.
-const maxDepthSum = 500_000;
+const maxDepthSum = 160_000;
 const maxAttributes = 60;
 const maxAttribute = 4000;
 
