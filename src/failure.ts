@@ -36,6 +36,14 @@ export type Failure =
   | { readonly reason: 'no-such-revision'; readonly id: string; readonly path: string }
   | { readonly reason: 'not-an-output'; readonly path: string }
   | { readonly reason: 'bad-table'; readonly path: string; readonly columns: string; readonly found: string }
+  | {
+      readonly reason: 'bad-decision';
+      readonly path: string;
+      readonly word: string;
+      readonly a: string;
+      readonly b: string;
+    }
+  | { readonly reason: 'doubt'; readonly path: string; readonly pairs: number }
   | { readonly reason: 'broken-edition'; readonly path: string; readonly detail: string };
 
 export type Result<T> =
@@ -124,6 +132,10 @@ export function describeFailure(failure: Failure): string {
       return `Cannot read ${show(failure.path)}: it holds no run.json of Variorum; point to what 'variorum merge' wrote`;
     case 'bad-table':
       return `Cannot read ${show(failure.path)}: its first line must name the columns ${failure.columns}, current value is ${show(failure.found)}`;
+    case 'bad-decision':
+      return `Cannot use ${show(failure.path)}: the decision on ${show(failure.a)} and ${show(failure.b)} is ${show(failure.word)}; write must, never or nothing`;
+    case 'doubt':
+      return `Cannot end without doubt: ${failure.pairs} pairs wait in ${show(failure.path)}/review.tsv; decide them there and give the file back with --pairs`;
     case 'broken-edition':
       return `Cannot use ${show(failure.path)}: ${failure.detail}; write it again with 'variorum merge'`;
     default:

@@ -1,6 +1,17 @@
 /** The flags that several commands share: what each means, its unit, its default, and why that is the default. */
 import type { Options } from 'yargs';
 
+/** `merge` reads every document again, so that the remarks cost little beside it; `scan` is meant to be quick. */
+export function relatedFlag(byDefault: number) {
+  return {
+    type: 'number',
+    requiresArg: true,
+    default: byDefault,
+    describe:
+      'How many of its nearest each document is compared with where they share too little to be one report, to say what they share. 2 for merge and explain, 0 for scan, which is quicker without; clusters do not depend on it',
+  } as const;
+}
+
 /** All that can change what is found. */
 export const detectFlags = {
   threshold: {
@@ -57,6 +68,7 @@ export const detectFlags = {
     describe:
       'Documents in a bucket, beyond which it proposes no pairs. 1000: what so many share is the site’s, not the report’s',
   },
+  related: relatedFlag(2),
   'merge-syndicated': {
     type: 'boolean',
     default: false,
@@ -88,6 +100,21 @@ export const runFlags = {
     choices: ['all', 'none'],
     default: 'all',
     describe: 'Write an edition folder for each report, or none',
+  },
+} as const satisfies Record<string, Options>;
+
+/** What a person decides, and what is done where nobody has. */
+export const decisionFlags = {
+  pairs: {
+    type: 'string',
+    requiresArg: true,
+    describe:
+      'Table of decisions on pairs: columns decision (must or never), a and b, as in review.tsv with its first column filled in. By default the evidence alone decides',
+  },
+  'fail-on-doubt': {
+    type: 'boolean',
+    default: false,
+    describe: 'Exit with 1 where pairs are left in doubt. Off: they are listed in review.tsv and kept apart',
   },
 } as const satisfies Record<string, Options>;
 

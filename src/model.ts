@@ -119,49 +119,86 @@ export interface SegmentedDocument extends Document {
 }
 
 /**
- * A set of 64-bit hashes: entry i is `values[2i]` (low half) and `values[2i + 1]` (high half).
- * Sorted ascending as unsigned 64-bit numbers, without repeats.
+ * What detection keeps of documents once they have been read, column by column: no text. Document i has the
+ * entries i of every column.
  */
-export interface HashSet64 {
-  readonly size: number;
-  readonly values: Uint32Array;
+export interface SketchColumns {
+  readonly ids: readonly DocumentId[];
+  /** SHA-256 of the document's bytes, 32 bytes a document. */
+  readonly hashes: Uint8Array;
+  /** Tokens of the whole text. */
+  readonly tokenCounts: Uint32Array;
+  /** LSH keys of document i: `keys[keyStarts[i] … keyStarts[i + 1])`. */
+  readonly keyStarts: Uint32Array;
+  readonly keys: Uint32Array;
+  /** The key that documents of equal shingle sets share: low half, high half. Zero where there are no shingles. */
+  readonly wholeKeys: Uint32Array;
 }
 
-export type Signature =
-  /** `values[i]` is the least hash under permutation i. */
-  | { readonly sketch: 'minhash'; readonly values: Uint32Array }
-  | { readonly sketch: 'scaled'; readonly kept: HashSet64 };
+/** Pairs of documents that share buckets, by their indexes: a < b, sorted by a, then b. */
+export interface CandidatePairs {
+  readonly a: Uint32Array;
+  readonly b: Uint32Array;
+  /** How many LSH keys they share. */
+  readonly sharedKeys: Uint32Array;
+}
 
-/** What detection keeps of a document once it has been read: no text. */
-export interface Sketch {
+/**
+ * What candidates are compared by: the body as hashed tokens, and what stands beside it. Hashes are those of
+ * the kernel; sets of them are sorted.
+ */
+export interface Profile {
   readonly id: DocumentId;
+  /** SHA-256 of the document's bytes, in hexadecimal. */
   readonly sha256: string;
-  /** Tokens in body blocks. */
-  readonly bodyTokens: number;
+  readonly date: string | null;
+  /** The same, in milliseconds since 1970; NaN where there is none or it is no date. */
+  readonly timeMs: number;
+  /** The agency that the dateline names. */
+  readonly agency: string | null;
   readonly blockCounts: Readonly<Partial<Record<BlockKind, number>>>;
-  /** Shingles of the body. */
-  readonly shingles: HashSet64;
-  /** LSH keys. */
-  readonly keys: HashSet64;
-  /** The key that two documents with equal shingle sets share, low half and high half; null where there are no shingles. */
-  readonly wholeKey: readonly [low: number, high: number] | null;
-  /** Of a document that is not plain text in UTF-8: what it was read as. */
-  readonly readAs?: ReadAs;
+  /** One hash a token of the body. */
+  readonly tokens: Uint32Array;
+  /** Byte spans of the tokens in the document's text: start and end of each. */
+  readonly spans: Uint32Array;
+  /** Of `tokenFlags`, one byte a token. */
+  readonly flags: Uint8Array;
+  /** Index of the first token of each paragraph that has any. */
+  readonly paragraphStarts: Uint32Array;
+  /** Hashes of the paragraphs, sorted. */
+  readonly paragraphs: Uint32Array;
+  /** Content words of the headline, and of the lead. */
+  readonly headline: Uint32Array;
+  readonly lead: Uint32Array;
+  /** The agency's own count of the report's revisions; null where it gives none. */
+  readonly version: ItemVersion | null;
+}
+
+/** Which revision of which report a document is, as an agency numbers them. */
+export interface ItemVersion {
+  /** Empty where the source names no report. */
+  readonly item: string;
+  readonly number: number;
 }
 
 /** The format and encoding of a document, where they are not plain text and UTF-8. */
 export type ReadAs = Partial<Pick<Document, 'format' | 'encoding' | 'encodingChoice' | 'container'>>;
 
+/** Bits of `Profile.flags`: a figure, a month or a name; inside quotation marks. */
+export const tokenFlags = { figure: 1, quoted: 2 } as const;
+
 /** Two documents that share buckets, smaller id first. */
 export interface CandidatePair {
   readonly a: DocumentId;
   readonly b: DocumentId;
-  /** How many LSH keys they share. */
   readonly sharedKeys: number;
 }
 
 /** Exact figures of a candidate pair, over full shingle sets. */
 export interface VerifiedPair extends CandidatePair {
+  /** Distinct shingles of each body. */
+  readonly shinglesOfA: number;
+  readonly shinglesOfB: number;
   readonly sharedShingles: number;
   /** Jaccard: shared / union. */
   readonly similarity: number;
@@ -179,7 +216,6 @@ export interface VerifiedPair extends CandidatePair {
 /** A shared run of tokens, cut at paragraph ends. */
 export interface Passage {
   readonly tokens: number;
-  readonly text: string;
   /** Spans in bytes, in a and in b. */
   readonly a: Span;
   readonly b: Span;
@@ -188,8 +224,11 @@ export interface Passage {
 
 /** What two documents show when they are read side by side. */
 export interface Evidence {
-  /** Passages of 8 tokens or more, in the order of a. */
+  /** The longest passages of 8 tokens or more, no more than 8 of them, in the order of a. */
   readonly passages: readonly Passage[];
+  /** Tokens in all passages, and how many of them are quoted in either. */
+  readonly passageTokens: number;
+  readonly quotedTokens: number;
   /** Tokens of the longest shared run, across paragraph ends. */
   readonly longestRun: number;
   /** Body blocks whose tokens are equal in both. */
@@ -241,7 +280,12 @@ export interface RelatedPair extends ExaminedPair {
   /** Of being one report. */
   readonly probability: number;
   readonly reason: string;
+  /** What a person decided about the pair. */
+  readonly decision?: Decision;
 }
+
+/** Two documents must, or must never, be one report, whatever the evidence. */
+export type Decision = 'must' | 'never';
 
 /** Documents that are one report. */
 export interface Cluster {

@@ -5,7 +5,7 @@
 import yargs, { type Argv } from 'yargs';
 import type { Policy } from './editions/markdown.js';
 import { CommandFailure } from './failure.js';
-import { commonFlags, detectFlags, runFlags } from './flags.js';
+import { commonFlags, decisionFlags, detectFlags, relatedFlag, runFlags } from './flags.js';
 import { chooseBanding, jaccardAtContainment } from './lib/lsh-curve.js';
 import { isKnownEncoding } from './sources/decode.js';
 import { defaultFields, type FieldNames } from './sources/fields.js';
@@ -22,6 +22,7 @@ export interface DetectOptions {
   readonly rows: number;
   readonly scaled: number;
   readonly maxBucket: number;
+  readonly related: number;
   readonly mergeSyndicated: boolean;
   readonly seed: number;
 }
@@ -34,6 +35,9 @@ export interface RunOptions {
   readonly detect: DetectOptions;
   readonly policy: Policy;
   readonly editions: 'all' | 'none';
+  /** Table of decisions on pairs; null for none. */
+  readonly pairs: string | null;
+  readonly failsOnDoubt: boolean;
   /** 0 chooses by the number of files. */
   readonly workers: number;
   readonly isQuiet: boolean;
@@ -78,7 +82,9 @@ export async function parseCommandLine(argv: readonly string[], version: string)
   const set = (command: ParsedCommand) => {
     parsed = command;
   };
-  const parser = buildParser(version, set).middleware((values) => refuseNonNumbers(values, argv));
+  // Laying out help takes longer than parsing, and yargs does so whether it is asked for or not.
+  const width = argv.includes('--help') ? helpWidth : null;
+  const parser = buildParser(version, width, set).middleware((values) => refuseNonNumbers(values, argv));
   const output = await new Promise<string>((resolve, reject) => {
     parser.parse(argv.map(nameStdin), {}, (error, _argv, text) =>
       error == null ? resolve(text) : reject(error),
@@ -89,12 +95,12 @@ export async function parseCommandLine(argv: readonly string[], version: string)
   return parsed ?? { command: 'text', text: output };
 }
 
-function buildParser(version: string, set: (command: ParsedCommand) => void): Argv {
+function buildParser(version: string, width: number | null, set: (command: ParsedCommand) => void): Argv {
   const directory = { type: 'string', demandOption: true } as const;
   return yargs()
     .scriptName('variorum')
     .locale('en')
-    .wrap(helpWidth)
+    .wrap(width)
     .version(version)
     .parserConfiguration({ 'duplicate-arguments-array': false })
     .usage(
@@ -110,7 +116,7 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
             describe:
               'Directory, read with its subfolders; a file; a glob in quotation marks; - for standard input',
           })
-          .options({ ...runFlags, ...detectFlags, ...commonFlags })
+          .options({ ...runFlags, ...detectFlags, ...decisionFlags, ...commonFlags })
           .example('$0 merge seeds --out out', 'the whole job')
           .example('$0 merge crawl --out out --policy latest --threshold .3', 'stricter; last texts only'),
       (argv) => set({ command: 'merge', options: toRunOptions(argv) }),
@@ -125,7 +131,13 @@ function buildParser(version: string, set: (command: ParsedCommand) => void): Ar
             describe:
               'Directory, read with its subfolders; a file; a glob in quotation marks; - for standard input',
           })
-          .options({ out: runFlags.out, ...detectFlags, ...commonFlags })
+          .options({
+            out: runFlags.out,
+            ...detectFlags,
+            related: relatedFlag(0),
+            ...decisionFlags,
+            ...commonFlags,
+          })
           .example('$0 scan crawl --out found', 'which articles are one report, and why'),
       (argv) =>
         set({ command: 'scan', options: toRunOptions({ ...argv, policy: 'union', editions: 'none' }) }),
@@ -237,6 +249,8 @@ function toRunOptions(argv: FlagValues): RunOptions {
     detect: toDetectOptions(argv),
     policy: argv['policy'] as Policy,
     editions: argv['editions'] as RunOptions['editions'],
+    pairs: (argv['pairs'] as string | undefined) ?? null,
+    failsOnDoubt: argv['fail-on-doubt'] === true,
     workers: whole(argv, 'workers', 0, 1024),
     isQuiet: argv['quiet'] as boolean,
     isJson: argv['json'] as boolean,
@@ -292,6 +306,7 @@ function toDetectOptions(argv: FlagValues): DetectOptions {
     ...toBanding(argv, threshold, permutations),
     scaled: whole(argv, 'scaled', 1, 1_000_000),
     maxBucket: whole(argv, 'max-bucket', 2, 16_000_000),
+    related: whole(argv, 'related', 0, 64),
     mergeSyndicated: argv['merge-syndicated'] as boolean,
     seed: whole(argv, 'seed', 0, 2 ** 31 - 1),
   };
@@ -382,6 +397,7 @@ export const knownCommands: readonly string[] = [
 const knownFlags: readonly string[] = [
   ...Object.keys(detectFlags),
   ...Object.keys(runFlags),
+  ...Object.keys(decisionFlags),
   ...Object.keys(commonFlags),
   'source',
   'gold',

@@ -1,34 +1,55 @@
 /**
  * The stages in order, and nothing else:
  *
- *   read → segment → shingle → sign → band → pair → verify → examine → relate → cluster → order → align → merge → write
+ *   read → shingle → sign → band → pair                every document, as bytes
+ *   segment → profile → verify → examine → relate      candidates only
+ *   → cluster → order → align → merge → write          reports
  *
- * What can be done document by document, pair by pair or report by report is a task (tasks.ts), which the
- * engine runs here or on worker threads, batch by batch; the rest needs everything at once and runs in between.
+ * What can be done batch by batch is a task (tasks.ts), which the engine runs here or on worker threads; the
+ * rest needs everything at once and runs in between.
  */
+
+import { Decisions } from './decisions.js';
+import { DocumentTable, placeDocuments, type TableBatch } from './document-table.js';
 import type { Engine } from './engine/engine.js';
 import type { Failure } from './failure.js';
-import type { Cluster, Clustering, DocumentId, RelatedPair, Sketch, VerifiedPair } from './model.js';
+import { identifyCluster, separateCopies } from './lib/copies.js';
+import { orderByDistinctDates } from './lib/date-order.js';
+import { numbersThatOrder } from './lib/versions.js';
+import type {
+  CandidatePairs,
+  Cluster,
+  Clustering,
+  DocumentId,
+  Profile,
+  RelatedPair,
+  VerifiedPair,
+} from './model.js';
 import type { DetectOptions, RunOptions } from './options.js';
+import type { DecidedPair } from './sources/decisions.js';
+import type { Sources } from './sources/list-documents.js';
 import { cluster } from './stages/cluster.js';
-import { pair } from './stages/pair.js';
+import { type Pairing, pair } from './stages/pair.js';
 import type { DocumentRef } from './stages/read.js';
 import { relate } from './stages/relate.js';
 import { floorBelow, verify } from './stages/verify.js';
-import type { Batch, OrderedCluster, RenderedReport } from './tasks.js';
+import { openWorkspace } from './tasks/sketch.js';
+import type { Batch, OrderedCluster, RenderedReport, SketchInput } from './tasks.js';
 
 // Large enough that a message to a worker costs little beside the work, small enough to share it out.
-const documentsInBatch = 64;
-const pairsInBatch = 128;
+const documentsInBatch = 128;
+const pairsInBatch = 1024;
 const clustersInBatch = 8;
+// Of pairs that were candidates and turned out weak, each document's nearest are worth a line.
+const weakKept = 2;
 
 /** All that detection found. */
 export interface Detection {
+  readonly documents: DocumentTable;
   readonly clusters: readonly OrderedCluster[];
   readonly bridges: Clustering['bridges'];
-  /** Sorted by id. */
-  readonly sketches: readonly Sketch[];
-  readonly refs: ReadonlyMap<DocumentId, DocumentRef>;
+  /** Of the documents that were candidates. */
+  readonly profiles: ReadonlyMap<DocumentId, Profile>;
   readonly candidates: number;
   /** Every pair that was examined, sorted by a, then b. */
   readonly pairs: readonly RelatedPair[];
@@ -37,42 +58,101 @@ export interface Detection {
 
 /** Documents → clusters. */
 export async function detect(
-  refs: readonly DocumentRef[],
+  sources: Pick<Sources, 'refs' | 'ranges'>,
   options: DetectOptions,
   engine: Engine,
+  decided: readonly DecidedPair[] = [],
 ): Promise<Detection> {
-  const batches = inBatches(refs, documentsInBatch).map((part) => ({ refs: part, options }));
-  const { values: sketches, failures } = await collect(engine.run('sketch', batches));
-  const known = rememberHashes(refs, sketches);
-  const candidates = pair(sketches, options.maxBucket);
-  const verified = verify(candidates, sketches, floorBelow(options.threshold));
-  const examined = await collect(engine.run('examine', withRefs(verified, known)));
-  const related = relate(examined.values, sketches, options);
-  const { clusters, bridges } = cluster(related);
-  const ordered = await collect(engine.run('order', orderInputs(clusters, known)));
+  const { documents, failures, candidates, related } = await propose(sources, options, engine);
+  const decisions = new Decisions(decided, documents);
+  const compared = await compare(decisions.addTo(candidates), { documents, options, engine, decisions });
+  const { clusters, bridges } = cluster(compared.pairs);
+  const ordered = await orderAll(clusters, compared.profiles, documents, engine);
+  const remarked = await compare(decisions.leaveOutOf(related), { documents, options, engine, decisions });
   return {
-    sketches,
-    refs: known,
-    candidates: candidates.length,
-    pairs: related,
+    documents,
+    profiles: new Map([...remarked.profiles, ...compared.profiles]),
+    candidates: candidates.a.length,
+    pairs: [...compared.pairs, ...remarked.pairs.map(keepApart)].sort(byIds),
     clusters: ordered.values,
     bridges,
-    failures: [...failures, ...examined.failures, ...ordered.failures],
+    failures: [...failures, ...compared.failures, ...ordered.failures],
   };
+}
+
+/** Documents → candidate pairs. */
+export async function propose(
+  sources: Pick<Sources, 'refs' | 'ranges'>,
+  options: DetectOptions,
+  engine: Engine,
+): Promise<Pairing & { readonly documents: DocumentTable; readonly failures: readonly Failure[] }> {
+  const { documents, failures } = await sketch(sources, options, engine);
+  const { kernel } = openWorkspace();
+  const pairing = pair(documents.columns, kernel, { ...options, containment: options.threshold });
+  return { ...pairing, documents, failures };
+}
+
+interface Compared {
+  readonly profiles: ReadonlyMap<DocumentId, Profile>;
+  readonly pairs: readonly RelatedPair[];
+  readonly failures: readonly Failure[];
+}
+
+/** Pairs of documents → what they are to each other. */
+async function compare(
+  candidates: CandidatePairs,
+  {
+    documents,
+    options,
+    engine,
+    decisions,
+  }: {
+    readonly documents: DocumentTable;
+    readonly options: DetectOptions;
+    readonly engine: Engine;
+    readonly decisions: Decisions;
+  },
+): Promise<Compared> {
+  const profiled = await profileCandidates(candidates, documents, engine);
+  const profiles = new Map(profiled.profiles.map((profile) => [profile.id, profile]));
+  const verified = verify(
+    profiled.candidates,
+    profiled.profiles,
+    {
+      shingleSize: options.shingleSize,
+      floor: floorBelow(options.threshold),
+      weakKept: Math.max(weakKept, options.related),
+      isKept: (a, b) => decisions.on(a, b) !== undefined,
+    },
+    openWorkspace(),
+  );
+  const examined = await collect(engine.run('examine', withProfiles(verified, profiles)));
+  return {
+    profiles,
+    pairs: relate(examined.values, { ...options, decisionOn: (a, b) => decisions.on(a, b) }),
+    failures: profiled.failures,
+  };
+}
+
+/** A pair that too few keys propose is not merged without a person's word. */
+function keepApart(pair: RelatedPair): RelatedPair {
+  return pair.tier === 'merge' ? { ...pair, tier: 'review' } : pair;
+}
+
+function byIds(left: RelatedPair, right: RelatedPair): number {
+  if (left.a !== right.a) return left.a < right.a ? -1 : 1;
+  return left.b < right.b ? -1 : 1;
 }
 
 /** Clusters → editions, in the order of the clusters, as they are made. */
 export function mergeClusters(
-  { clusters, refs }: Detection,
+  { clusters, documents }: Detection,
   options: Pick<RunOptions, 'policy'>,
   engine: Engine,
 ): AsyncIterable<Batch<RenderedReport>> {
   const inputs = inBatches(clusters, clustersInBatch).map((part) => ({
     clusters: part,
-    refs: refsOf(
-      part.flatMap(({ members }) => members),
-      refs,
-    ),
+    refs: refsOf(part, documents),
     policy: options.policy,
   }));
   return engine.run('merge', inputs);
@@ -80,50 +160,120 @@ export function mergeClusters(
 
 /** Documents in no cluster → their rows of the corpus, in order of id, as they are made. */
 export function publishUnmerged(
-  { sketches, clusters, refs }: Detection,
+  { documents, clusters }: Detection,
   engine: Engine,
 ): AsyncIterable<Batch<string>> {
   const merged = new Set(clusters.flatMap(({ members }) => members));
-  const alone = sketches.filter(({ id }) => !merged.has(id)).map(({ id }) => refs.get(id)!);
+  const alone = documents.columns.ids.flatMap((id, index) => (merged.has(id) ? [] : [documents.ref(index)]));
   return engine.run(
     'publish',
     inBatches(alone, documentsInBatch).map((part) => ({ refs: part })),
   );
 }
 
-/** Later readings of a file must find the bytes of the first one. */
-function rememberHashes(
-  refs: readonly DocumentRef[],
-  sketches: readonly Sketch[],
-): ReadonlyMap<DocumentId, DocumentRef> {
-  const hashes = new Map(sketches.map(({ id, sha256 }) => [id, sha256]));
-  return new Map(
-    refs.filter(({ id }) => hashes.has(id)).map((ref) => [ref.id, { ...ref, sha256: hashes.get(ref.id)! }]),
-  );
+async function sketch(
+  { refs, ranges }: Pick<Sources, 'refs' | 'ranges'>,
+  options: DetectOptions,
+  engine: Engine,
+): Promise<{ readonly documents: DocumentTable; readonly failures: readonly Failure[] }> {
+  const inputs: SketchInput[] = [
+    ...inBatches(refs, documentsInBatch).map((part) => ({ refs: part })),
+    ...ranges.map((range) => ({ range })),
+  ];
+  const batches: TableBatch[] = [];
+  const failures: Failure[] = [];
+  let next = 0;
+  let linesBefore = 0;
+  for await (const batch of engine.run(
+    'sketch',
+    inputs.map((input) => ({ input, options })),
+  )) {
+    const input = inputs[next++]!;
+    if ('range' in input && input.range.start === 0) linesBefore = 0;
+    batches.push({ columns: batch.columns, refs: placeDocuments(batch, input, linesBefore) });
+    for (const failure of batch.failures) {
+      failures.push(
+        failure.reason === 'bad-record' ? { ...failure, line: failure.line + linesBefore } : failure,
+      );
+    }
+    linesBefore += batch.lines;
+  }
+  return { documents: new DocumentTable(batches), failures };
 }
 
-function withRefs(pairs: readonly VerifiedPair[], refs: ReadonlyMap<DocumentId, DocumentRef>) {
+/** Profiles of all documents in candidate pairs, sorted by id, and the pairs by their numbers among them. */
+async function profileCandidates(
+  candidates: CandidatePairs,
+  documents: DocumentTable,
+  engine: Engine,
+): Promise<{
+  readonly profiles: readonly Profile[];
+  readonly candidates: CandidatePairs;
+  readonly failures: readonly Failure[];
+}> {
+  const isCandidate = new Uint8Array(documents.size);
+  for (const column of [candidates.a, candidates.b]) for (const index of column) isCandidate[index] = 1;
+  const refs: DocumentRef[] = [];
+  for (const [index, is] of isCandidate.entries()) if (is === 1) refs.push(documents.ref(index));
+  const { values, failures } = await collect(
+    engine.run(
+      'profile',
+      inBatches(refs, documentsInBatch).map((part) => ({ refs: part })),
+    ),
+  );
+  // A document that could not be read again has no number.
+  const numbers = new Int32Array(documents.size).fill(-1);
+  for (const [number, { id }] of values.entries()) numbers[documents.indexOf(id)!] = number;
+  const isWhole = candidates.a.map((a, at) => (numbers[a]! >= 0 && numbers[candidates.b[at]!]! >= 0 ? 1 : 0));
+  const keep = (column: Uint32Array) => column.filter((_, at) => isWhole[at] === 1);
+  return {
+    profiles: values,
+    candidates: {
+      a: keep(candidates.a).map((index) => numbers[index]!),
+      b: keep(candidates.b).map((index) => numbers[index]!),
+      sharedKeys: keep(candidates.sharedKeys),
+    },
+    failures,
+  };
+}
+
+function withProfiles(pairs: readonly VerifiedPair[], profiles: ReadonlyMap<DocumentId, Profile>) {
   return inBatches(pairs, pairsInBatch).map((part) => ({
     pairs: part,
-    refs: refsOf(
-      part.flatMap(({ a, b }) => [a, b]),
-      refs,
-    ),
+    profiles: [...new Set(part.flatMap(({ a, b }) => [a, b]))].map((id) => profiles.get(id)!),
   }));
 }
 
-function orderInputs(clusters: readonly Cluster[], refs: ReadonlyMap<DocumentId, DocumentRef>) {
-  return inBatches(clusters, clustersInBatch).map((part) => ({
-    clusters: part,
-    refs: refsOf(
-      part.flatMap(({ members }) => members),
-      refs,
+/** Clusters whose documents all have dates of their own are ordered by them; the others by what they say. */
+async function orderAll(
+  clusters: readonly Cluster[],
+  profiles: ReadonlyMap<DocumentId, Profile>,
+  documents: DocumentTable,
+  engine: Engine,
+): Promise<Batch<OrderedCluster>> {
+  const dated = clusters.map((found) => orderByDates(found, profiles));
+  const undated = clusters.filter((_, index) => dated[index] === null);
+  const { values, failures } = await collect(
+    engine.run(
+      'order',
+      inBatches(undated, clustersInBatch).map((part) => ({ clusters: part, refs: refsOf(part, documents) })),
     ),
-  }));
+  );
+  const read = new Map(values.map((found) => [found.members[0]!, found]));
+  const all = clusters.map((found, index) => dated[index] ?? read.get(found.members[0]!));
+  return { values: all.filter((found) => found !== undefined), failures };
 }
 
-function refsOf(ids: readonly DocumentId[], refs: ReadonlyMap<DocumentId, DocumentRef>): DocumentRef[] {
-  return [...new Set(ids)].map((id) => refs.get(id)!);
+function orderByDates(found: Cluster, profiles: ReadonlyMap<DocumentId, Profile>): OrderedCluster | null {
+  const { revisions, copies } = separateCopies(found.members.map((id) => profiles.get(id)!));
+  // Numbers that an agency gives outweigh dates.
+  const versions = numbersThatOrder(revisions.map(({ version }) => version));
+  const order = versions === null ? orderByDistinctDates(revisions) : null;
+  return order === null ? null : { ...found, id: identifyCluster(order, revisions), order, copies };
+}
+
+function refsOf(clusters: readonly Cluster[], documents: DocumentTable): DocumentRef[] {
+  return clusters.flatMap(({ members }) => members.map((id) => documents.ref(documents.indexOf(id)!)));
 }
 
 function inBatches<T>(items: readonly T[], size: number): T[][] {
@@ -136,8 +286,8 @@ async function collect<T>(batches: AsyncIterable<Batch<T>>): Promise<Batch<T>> {
   const values: T[] = [];
   const failures: Failure[] = [];
   for await (const batch of batches) {
-    values.push(...batch.values);
-    failures.push(...batch.failures);
+    for (const value of batch.values) values.push(value);
+    for (const failure of batch.failures) failures.push(failure);
   }
   return { values, failures };
 }

@@ -43,20 +43,20 @@ export interface Counts {
 }
 
 export function countDetection({
-  sketches,
+  documents,
   failures,
   candidates,
   pairs,
   clusters,
   bridges,
 }: Detection): Counts {
-  const isEmpty = (counts: object) => Object.keys(counts).length === 0;
+  const { tokenCounts, keyStarts } = documents.columns;
+  const hasKeys = (index: number) => keyStarts[index] !== keyStarts[index + 1];
   return {
-    documents: sketches.length,
+    documents: documents.size,
     failures: failures.length,
-    empty: sketches.filter(({ blockCounts }) => isEmpty(blockCounts)).length,
-    tooShort: sketches.filter(({ blockCounts, shingles }) => !isEmpty(blockCounts) && shingles.size === 0)
-      .length,
+    empty: tokenCounts.filter((count) => count === 0).length,
+    tooShort: tokenCounts.filter((count, index) => count > 0 && !hasKeys(index)).length,
     candidatePairs: candidates,
     examinedPairs: pairs.length,
     reports: clusters.length,
@@ -87,8 +87,9 @@ export function summarize(
       `${plural(counts.keptApart, 'pair')} that share text were kept apart, each with its reason in relations.jsonl`,
     );
   if (counts.forReview > 0) say(`${plural(counts.forReview, 'pair')} in doubt: see review.tsv`);
-  const doubtful = detection.sketches.filter(
-    ({ readAs }) => (readAs?.encodingChoice?.certainty ?? 1) < sureEncoding,
+  const { documents } = detection;
+  const doubtful = documents.columns.ids.filter(
+    (_, index) => (documents.readAs(index)?.encodingChoice?.certainty ?? 1) < sureEncoding,
   ).length;
   if (doubtful > 0)
     say(

@@ -2,38 +2,34 @@
  * What can be done batch by batch, here or on a worker: a few documents, pairs or clusters in, results and
  * failures out, plain data both ways. Each task is a stretch of the pipeline:
  *
- *   sketch   read → segment → shingle → sign → band      examine  read → segment → examine
- *   order    read → segment → order                      merge    read → segment → align → merge → render
+ *   sketch   read → shingle → sign → band        profile  read → segment → profile
+ *   examine  examine                             order    read → segment → order
+ *   merge    read → segment → align → merge → render
  *   publish  read → segment → row of the corpus
+ *
+ * Merging is loaded when it is first asked for: detection is done before that takes time.
  */
 
 import type { Edition } from './edition.js';
-import { publishDocument, publishEdition } from './editions/corpus.js';
-import { renderEditionJson } from './editions/json.js';
-import { type Policy, renderMarkdown } from './editions/markdown.js';
+import type { Policy } from './editions/markdown.js';
 import type { Failure } from './failure.js';
-import { chooseBase } from './lib/base.js';
 import { identifyCluster, separateCopies } from './lib/copies.js';
 import type {
   Cluster,
   DocumentId,
   ExaminedPair,
-  ReadAs,
+  Profile,
   RevisionOrder,
   SegmentedDocument,
-  Sketch,
   VerifiedPair,
 } from './model.js';
 import type { DetectOptions } from './options.js';
-import { align } from './stages/align.js';
-import { band } from './stages/band.js';
+import type { RecordRange } from './sources/jsonl.js';
 import { examine } from './stages/examine.js';
-import { merge } from './stages/merge.js';
-import { order } from './stages/order.js';
+import { profile } from './stages/profile.js';
 import { type DocumentRef, read } from './stages/read.js';
 import { segment } from './stages/segment.js';
-import { shingle } from './stages/shingle.js';
-import { sign } from './stages/sign.js';
+import { openWorkspace, type SketchBatch, sketchFiles, sketchRange } from './tasks/sketch.js';
 
 /** What became of a batch: results for what went well, failures for the rest. */
 export interface Batch<T> {
@@ -41,31 +37,25 @@ export interface Batch<T> {
   readonly failures: readonly Failure[];
 }
 
-/** Files → sketches: all that is done with one document alone. */
-async function sketchDocuments(refs: readonly DocumentRef[], options: DetectOptions): Promise<Batch<Sketch>> {
-  const { values: documents, failures } = await load(refs);
-  const values = documents.map((document) => {
-    const shingles = shingle(document, options.shingleSize);
-    const signature = sign(shingles, document, options);
-    const keys = band(signature, shingles, options);
-    return { ...describe(document), shingles, ...keys };
-  });
+/** Files, or a range of a file of records. */
+export type SketchInput = { readonly refs: readonly DocumentRef[] } | { readonly range: RecordRange };
+
+/** Documents → what candidates are compared by. */
+async function profileDocuments(refs: readonly DocumentRef[]): Promise<Batch<Profile>> {
+  const values: Profile[] = [];
+  const failures: Failure[] = [];
+  for (const result of await read(refs)) {
+    if (result.ok) values.push(profile(result.value, openWorkspace()));
+    else failures.push(result.error);
+  }
   return { values, failures };
 }
 
 /** Verified pairs → evidence. */
-async function examinePairs(
-  pairs: readonly VerifiedPair[],
-  refs: readonly DocumentRef[],
-): Promise<Batch<ExaminedPair>> {
-  const { values, failures } = await load(refs);
-  const documents = new Map(values.map((document) => [document.id, document]));
-  const examined: ExaminedPair[] = [];
-  for (const verified of pairs) {
-    const [a, b] = [documents.get(verified.a), documents.get(verified.b)];
-    if (a !== undefined && b !== undefined) examined.push(examine(verified, a, b));
-  }
-  return { values: examined, failures };
+function examinePairs(pairs: readonly VerifiedPair[], profiles: readonly Profile[]): Batch<ExaminedPair> {
+  const known = new Map(profiles.map((each) => [each.id, each]));
+  const values = pairs.map((pair) => examine(pair, known.get(pair.a)!, known.get(pair.b)!));
+  return { values, failures: [] };
 }
 
 /** A cluster whose documents stand in order; documents with equal bytes are one revision. */
@@ -80,6 +70,7 @@ async function orderClusters(
   clusters: readonly Cluster[],
   refs: readonly DocumentRef[],
 ): Promise<Batch<OrderedCluster>> {
+  const { order } = await import('./stages/order.js');
   const byId = new Map(refs.map((ref) => [ref.id, ref]));
   const values: OrderedCluster[] = [];
   const failures: Failure[] = [];
@@ -111,6 +102,21 @@ async function mergeReports(
   refs: readonly DocumentRef[],
   policy: Policy,
 ): Promise<Batch<RenderedReport>> {
+  const [
+    { align },
+    { merge },
+    { chooseBase },
+    { publishEdition },
+    { renderEditionJson },
+    { renderMarkdown },
+  ] = await Promise.all([
+    import('./stages/align.js'),
+    import('./stages/merge.js'),
+    import('./lib/base.js'),
+    import('./editions/corpus.js'),
+    import('./editions/json.js'),
+    import('./editions/markdown.js'),
+  ]);
   const byId = new Map(refs.map((ref) => [ref.id, ref]));
   const values: RenderedReport[] = [];
   const failures: Failure[] = [];
@@ -135,39 +141,9 @@ async function mergeReports(
 
 /** Documents in no cluster → rows of the deduplicated corpus. */
 async function publishDocuments(refs: readonly DocumentRef[]): Promise<Batch<string>> {
+  const { publishDocument } = await import('./editions/corpus.js');
   const { values, failures } = await load(refs);
   return { values: values.map(publishDocument), failures };
-}
-
-function describe(
-  document: SegmentedDocument,
-): Pick<Sketch, 'id' | 'sha256' | 'bodyTokens' | 'blockCounts' | 'readAs'> {
-  const blockCounts: Record<string, number> = {};
-  let bodyTokens = 0;
-  for (const { kind, sentences } of document.blocks) {
-    blockCounts[kind] = (blockCounts[kind] ?? 0) + 1;
-    if (kind === 'body') bodyTokens += sentences.reduce((sum, { tokens }) => sum + tokens.length, 0);
-  }
-  const readAs = describeReading(document);
-  return {
-    id: document.id,
-    sha256: document.sha256,
-    bodyTokens,
-    blockCounts,
-    ...(readAs === null ? {} : { readAs }),
-  };
-}
-
-/** Null for plain text in UTF-8, which most documents are. */
-function describeReading({ format, encoding, encodingChoice, container }: SegmentedDocument): ReadAs | null {
-  const isPlain = format === undefined && container === undefined && encodingChoice === undefined;
-  if (isPlain) return null;
-  return {
-    ...(format === undefined ? {} : { format }),
-    encoding,
-    ...(encodingChoice === undefined ? {} : { encodingChoice }),
-    ...(container === undefined ? {} : { container }),
-  };
 }
 
 async function load(refs: readonly DocumentRef[]): Promise<Batch<SegmentedDocument>> {
@@ -183,10 +159,13 @@ async function load(refs: readonly DocumentRef[]): Promise<Batch<SegmentedDocume
 type Refs = readonly DocumentRef[];
 
 export const tasks = {
-  sketch: (input: { readonly refs: Refs; readonly options: DetectOptions }) =>
-    sketchDocuments(input.refs, input.options),
-  examine: (input: { readonly pairs: readonly VerifiedPair[]; readonly refs: Refs }) =>
-    examinePairs(input.pairs, input.refs),
+  sketch: ({ input, options }: { readonly input: SketchInput; readonly options: DetectOptions }) =>
+    'range' in input ? sketchRange(input.range, options) : sketchFiles(input.refs, options),
+  profile: (input: { readonly refs: Refs }) => profileDocuments(input.refs),
+  examine: async (input: {
+    readonly pairs: readonly VerifiedPair[];
+    readonly profiles: readonly Profile[];
+  }) => examinePairs(input.pairs, input.profiles),
   order: (input: { readonly clusters: readonly Cluster[]; readonly refs: Refs }) =>
     orderClusters(input.clusters, input.refs),
   merge: (input: {
@@ -197,6 +176,7 @@ export const tasks = {
   publish: (input: { readonly refs: Refs }) => publishDocuments(input.refs),
 };
 
+export type { SketchBatch };
 export type TaskName = keyof typeof tasks;
 export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0];
 export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<(typeof tasks)[Name]>>;

@@ -1,7 +1,7 @@
 /** `eval`: an output against the truth: how many reports were found whole, what was wrongly joined or left apart, and why. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CommandFailure, show } from '../failure.js';
+import { show } from '../failure.js';
 import {
   bootstrap,
   type ClusterMetrics,
@@ -10,6 +10,7 @@ import {
   type Neutral,
 } from '../lib/cluster-metrics.js';
 import { seededRandom } from '../lib/seeded-random.js';
+import { readTable } from '../sources/table.js';
 import { readRun } from './output.js';
 
 export interface EvalOptions {
@@ -34,9 +35,9 @@ const shownErrors = 12;
 /** Prints the figures. Throws CommandFailure where a file is missing or has no such columns. */
 export function runEval({ out, gold, neutral, isJson }: EvalOptions): number {
   readRun(out);
-  const documents = label(out, readTable(gold, ['cluster', 'id']));
+  const documents = label(out, readTable(gold, ['cluster', 'id']) as [string, string][]);
   const pairs = neutral === null ? [] : readTable(neutral, ['cluster1', 'cluster2']);
-  const known = new Set(pairs.map(([one, two]) => [one, two].sort().join('\n')));
+  const known = new Set(pairs.map((names) => names.sort().join('\n')));
   const isNeutral: Neutral = (one, two) => known.has([one, two].sort().join('\n'));
   const metrics = measureClusters(documents, isNeutral);
   const intervals = bootstrap(documents, isNeutral, seededRandom(1));
@@ -60,19 +61,6 @@ function readRows<T>(path: string): T[] {
 }
 
 /** The named columns of a table with a header, tabs between. */
-function readTable(path: string, columns: readonly [string, string]): [string, string][] {
-  if (!existsSync(path)) throw new CommandFailure({ reason: 'no-such-input', path });
-  const [header, ...lines] = readFileSync(path, 'utf8').split(/\r?\n/);
-  const places = columns.map((column) => header!.split('\t').indexOf(column)) as [number, number];
-  if (places.includes(-1)) {
-    throw new CommandFailure({ reason: 'bad-table', path, columns: columns.join(' and '), found: header! });
-  }
-  return lines
-    .filter((line) => line !== '')
-    .map((line) => line.split('\t'))
-    .map((cells) => [cells[places[0]]!, cells[places[1]]!]);
-}
-
 /** Documents of the gold with the cluster that the output gives them; what it does not know is left out. */
 function label(out: string, gold: readonly (readonly [string, string])[]): Labelled[] {
   const clusterOf = new Map(

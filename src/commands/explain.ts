@@ -9,6 +9,7 @@ import type { ParsedCommand } from '../options.js';
 import { type Detection, detect } from '../pipeline.js';
 import { say } from '../report.js';
 import { listDocuments } from '../sources/list-documents.js';
+import { read } from '../stages/read.js';
 
 type ExplainOptions = Extract<ParsedCommand, { command: 'explain' }>['options'];
 
@@ -28,7 +29,7 @@ export async function runExplain(options: ExplainOptions): Promise<number> {
   }
   const engine = openEngine(options.workers, refs.length);
   try {
-    const detection = await detect(refs, options.detect, engine);
+    const detection = await detect({ refs, ranges: [] }, options.detect, engine);
     const [a, b] = [options.a, options.b].sort() as [DocumentId, DocumentId];
     const broken = detection.failures.find(
       (failure) => 'path' in failure && (failure.path === a || failure.path === b),
@@ -39,7 +40,10 @@ export async function runExplain(options: ExplainOptions): Promise<number> {
       detection.clusters.find(({ members }) => members.includes(a) && members.includes(b)) ?? null;
     if (options.isJson)
       process.stdout.write(`${JSON.stringify({ a, b, pair, cluster: cluster?.id ?? null })}\n`);
-    else process.stdout.write(describePair([a, b], pair, detection, options));
+    else {
+      const textOfA = pair === null ? Buffer.alloc(0) : await readText(detection, a);
+      process.stdout.write(describePair([a, b], pair, detection, { ...options, textOfA }));
+    }
     for (const failure of detection.failures) say(describeFailure(failure));
     return 0;
   } finally {
@@ -47,11 +51,18 @@ export async function runExplain(options: ExplainOptions): Promise<number> {
   }
 }
 
+/** The text of a document as UTF-8. */
+async function readText({ documents }: Detection, id: DocumentId): Promise<Buffer> {
+  const [result] = await read([documents.ref(documents.indexOf(id)!)]);
+  if (!result!.ok) throw new CommandFailure(result!.error);
+  return Buffer.from(result!.value.text);
+}
+
 function describePair(
   [a, b]: readonly [DocumentId, DocumentId],
   pair: RelatedPair | null,
   detection: Detection,
-  { detect: { threshold, sketch, bands, rows } }: ExplainOptions,
+  { detect: { threshold, sketch, bands, rows }, textOfA }: ExplainOptions & { readonly textOfA: Buffer },
 ): string {
   const cluster = detection.clusters.find(({ members }) => members.includes(a) && members.includes(b));
   const lines = [`a  ${show(a)}`, `b  ${show(b)}`, ''];
@@ -76,12 +87,12 @@ function describePair(
     '',
     pair.evidence.passages.length === 0
       ? 'No passage of 8 tokens or more.'
-      : 'Shared passages (bytes in a, bytes in b):',
+      : 'Longest shared passages (bytes in a, bytes in b):',
   );
-  for (const { a: inA, b: inB, tokens, text, isQuoted } of pair.evidence.passages) {
+  for (const { a: inA, b: inB, tokens, isQuoted } of pair.evidence.passages) {
     lines.push(
       `  ${inA.join('–')}  ${inB.join('–')}  ${tokens} tokens${isQuoted ? ', quoted' : ''}`,
-      `    ${show(text)}`,
+      `    ${show(textOfA.toString('utf8', ...inA))}`,
     );
   }
   lines.push('', describeWayOut(pair, threshold, cluster !== undefined));

@@ -7,8 +7,9 @@ import { formatJson } from '../lib/format-json.js';
 import { makeSlug } from '../lib/slug.js';
 import type { RunOptions } from '../options.js';
 import { type Detection, detect, mergeClusters, publishUnmerged } from '../pipeline.js';
-import { countDetection, Progress, summarize } from '../report.js';
-import { listDocuments } from '../sources/list-documents.js';
+import { countDetection, Progress, say, summarize } from '../report.js';
+import { type DecidedPair, readDecisions } from '../sources/decisions.js';
+import { listSources } from '../sources/list-documents.js';
 import { defaultReading } from '../sources/reading-options.js';
 import { type Output, write } from '../stages/write.js';
 
@@ -19,16 +20,17 @@ export interface RunContext {
 
 /** Runs to the end and returns the exit status: 1 where some input failed. Throws CommandFailure where it cannot start. */
 export async function runMerge(options: RunOptions, context: RunContext): Promise<number> {
-  const listing = await listDocuments(options.input, options.out, options.fields, options.reading);
+  const decided = options.pairs === null ? [] : readDecisions(options.pairs);
+  const listing = await listSources(options.input, options.out, options.fields, options.reading);
   const progress = new Progress(options.isQuiet);
-  const engine = openEngine(options.workers, listing.refs.length);
+  const engine = openEngine(options.workers, listing.estimate);
   const titles = new Map<string, string>();
   let finished: Detection | undefined;
   try {
     await write(options.out, options.input, async (output) => {
-      progress.show(`Reading ${listing.refs.length} files and looking for revisions`);
-      const found = await detect(listing.refs, options.detect, engine);
-      if (found.sketches.length === 0 && found.failures.length + listing.failures.length > 0)
+      progress.show('Reading and looking for revisions');
+      const found = await detect(listing, options.detect, engine, decided);
+      if (found.documents.size === 0 && found.failures.length + listing.failures.length > 0)
         throw nothingRead(options, found);
       const mergeFailures: Failure[] = [];
       if (context.command === 'merge') {
@@ -51,7 +53,7 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
       }
       finished = { ...found, failures: [...listing.failures, ...found.failures, ...mergeFailures] };
       await writeTables(output, finished);
-      await writeRun(output, finished, options, context);
+      await writeRun(output, finished, { ...options, decided }, context);
     });
   } finally {
     progress.clear();
@@ -61,6 +63,11 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
   if (options.isJson)
     process.stdout.write(`${JSON.stringify({ out: options.out, counts: countDetection(detection) })}\n`);
   if (!options.isQuiet) summarize(detection, { options, titles });
+  const { forReview } = countDetection(detection);
+  if (options.failsOnDoubt && forReview > 0) {
+    say(describeFailure({ reason: 'doubt', path: options.out, pairs: forReview }));
+    return 1;
+  }
   return detection.failures.length > 0 ? 1 : 0;
 }
 
@@ -92,7 +99,7 @@ function describeReading(reading: RunOptions['reading']): {
 async function writeRun(
   output: Output,
   detection: Detection,
-  options: RunOptions,
+  options: RunOptions & { readonly decided: readonly DecidedPair[] },
   context: RunContext,
 ): Promise<void> {
   const run = {
@@ -105,6 +112,7 @@ async function writeRun(
       ...options.detect,
       policy: options.policy,
       editions: options.editions,
+      decisions: options.decided,
     },
     counts: countDetection(detection),
     failures: detection.failures.map(describeFailure),

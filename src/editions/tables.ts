@@ -4,67 +4,90 @@
  */
 
 import { describeFailure, type Failure, show } from '../failure.js';
-import { groupBy } from '../lib/group-by.js';
-import type { RelatedPair, Sketch } from '../model.js';
+import type { DocumentId, Passage, RelatedPair } from '../model.js';
 import type { Detection } from '../pipeline.js';
 import type { OrderedCluster } from '../tasks.js';
 
-/** One row a document, unreadable ones included, sorted by id. */
-export function documentRows({ sketches, clusters, pairs, failures }: Detection): string[] {
-  const clusterOf = new Map(
-    clusters.flatMap((cluster) => cluster.members.map((id) => [id as string, cluster])),
-  );
-  const pairsOf = groupBy(
-    pairs.flatMap((pair) => [pair.a, pair.b].map((id) => ({ id, pair }))),
-    ({ id }) => id,
-  );
-  const rows = sketches.map((sketch) => {
-    const cluster = clusterOf.get(sketch.id);
-    const near = (pairsOf.get(sketch.id) ?? []).map(({ pair }) => pair);
-    const why = cluster === undefined ? explainAlone(sketch, near) : explainMerged(sketch, cluster);
-    const { id, sha256, blockCounts, readAs } = sketch;
-    return {
-      id: id as string,
-      path: id as string,
-      sha256,
-      blocks: blockCounts,
+// A text of fewer tokens is said to be short where it resembles nothing.
+const fewTokens = 8;
+
+/** One row a document, unreadable ones included, sorted by id. Blocks are those of documents that were candidates. */
+export function documentRows({ documents, profiles, clusters, pairs, failures }: Detection): string[] {
+  const clusterOf = new Map(clusters.flatMap((cluster) => cluster.members.map((id) => [id, cluster])));
+  const nearest = findNearest(pairs);
+  const rows = documents.columns.ids.map((id, index) => {
+    const cluster = clusterOf.get(id);
+    const why =
+      cluster === undefined
+        ? explainAlone(id, documents.columns.tokenCounts[index]!, nearest.get(id), profiles)
+        : explainMerged(id, cluster);
+    const blocks = profiles.get(id)?.blockCounts;
+    const readAs = documents.readAs(index);
+    const row = toLine({
+      id,
+      path: id,
+      sha256: documents.sha256(index),
+      ...(blocks === undefined ? {} : { blocks }),
       ...(readAs === undefined ? {} : { readAs }),
       cluster: cluster?.id ?? null,
       why,
-    };
+    });
+    return { id: id as string, row };
   });
-  const known = new Set<string>(rows.map(({ id }) => id));
-  const failed = failures.filter(hasPath).filter(({ path }) => !known.has(path));
-  const failedRows = failed.map((failure) => {
-    return {
+  const failed = failures
+    .filter(hasPath)
+    .filter(({ path }) => documents.indexOf(path as DocumentId) === undefined);
+  if (failed.length === 0) return rows.map(({ row }) => row);
+  const failedRows = failed.map((failure) => ({
+    id: failure.path,
+    row: toLine({
       id: failure.path,
       path: failure.path,
       sha256: null,
-      blocks: {},
       cluster: null,
       why: describeFailure(failure),
-    };
-  });
-  return [...rows, ...failedRows].sort((left, right) => (left.id < right.id ? -1 : 1)).map(toLine);
+    }),
+  }));
+  return [...rows, ...failedRows].sort((left, right) => (left.id < right.id ? -1 : 1)).map(({ row }) => row);
+}
+
+/** Of every document the pair with the highest score, the first of equals. */
+function findNearest(pairs: readonly RelatedPair[]): ReadonlyMap<DocumentId, RelatedPair> {
+  const nearest = new Map<DocumentId, RelatedPair>();
+  for (const pair of pairs) {
+    for (const id of [pair.a, pair.b]) {
+      const known = nearest.get(id);
+      if (known === undefined || pair.score > known.score) nearest.set(id, pair);
+    }
+  }
+  return nearest;
 }
 
 function hasPath(failure: Failure): failure is Failure & { readonly path: string } {
   return 'path' in failure;
 }
 
-function explainMerged({ id }: Sketch, { members, representative }: OrderedCluster): string {
+function explainMerged(id: DocumentId, { members, representative }: OrderedCluster): string {
   const others = members.length - 1;
   return id === representative
     ? `stands for ${others} other ${others === 1 ? 'document' : 'documents'} of its report`
     : `one report with ${show(representative)}`;
 }
 
-function explainAlone(sketch: Sketch, near: readonly RelatedPair[]): string {
-  if (Object.keys(sketch.blockCounts).length === 0) return 'empty';
-  if (sketch.shingles.size === 0) return `too short to compare: ${sketch.bodyTokens} tokens of body`;
-  const nearest = [...near].sort((left, right) => right.score - left.score)[0];
-  if (nearest === undefined) return 'resembles no other document';
-  const other = nearest.a === sketch.id ? nearest.b : nearest.a;
+function explainAlone(
+  id: DocumentId,
+  tokens: number,
+  nearest: RelatedPair | undefined,
+  profiles: Detection['profiles'],
+): string {
+  if (tokens === 0) return 'empty';
+  if (nearest === undefined) {
+    const bodyTokens = profiles.get(id)?.tokens.length ?? tokens;
+    return bodyTokens < fewTokens
+      ? `too short to compare: ${bodyTokens} tokens`
+      : 'resembles no other document';
+  }
+  const other = nearest.a === id ? nearest.b : nearest.a;
   return `kept apart from ${show(other)}, the nearest: ${nearest.relation}, ${nearest.reason}`;
 }
 
@@ -103,12 +126,19 @@ export function relationRows({ pairs, bridges }: Detection): string[] {
         cohesion: round(pair.cohesion),
         sharedKeys: pair.sharedKeys,
         ...pair.evidence,
+        passages: pair.tier === 'merge' ? longestOf(pair.evidence.passages) : pair.evidence.passages,
         headlineLikeness:
           pair.evidence.headlineLikeness === null ? null : round(pair.evidence.headlineLikeness),
         leadLikeness: round(pair.evidence.leadLikeness),
       },
     }),
   );
+}
+
+/** Of pairs that are merged the edition shows the rest. */
+function longestOf(passages: readonly Passage[]): readonly Passage[] {
+  if (passages.length === 0) return [];
+  return [passages.reduce((longest, passage) => (passage.tokens > longest.tokens ? passage : longest))];
 }
 
 function bridgeReason({ reason }: RelatedPair): string {

@@ -1,16 +1,18 @@
 /**
  * Two engines of one machine: this process, and worker threads. Both run the same tasks on the same batches
- * and yield the outputs in the order of the inputs, so that the bytes written cannot differ.
+ * and yield the outputs in the order of the inputs, so that the bytes written cannot differ. This file is the
+ * one door to p-limit: it bounds how many batches run at once.
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import pLimit from 'p-limit';
 import { runTask, type TaskInput, type TaskName, type TaskOutput } from '../tasks.js';
 import type { Engine } from './engine.js';
 
 // Starting a thread costs about as much as sketching this many files.
 const filesForThreads = 500;
-// Batches under way for each worker: one at work, one waiting for it.
-const batchesAhead = 2;
+// Batches for each worker that are under way, wait, or are done and wait for their turn.
+const batchesAhead = 3;
 
 /** `workers` threads; none for 1; for 0 as many as there are cores, if the files are many enough. */
 export function openEngine(workers: number, files: number): Engine {
@@ -33,7 +35,6 @@ interface Reply {
 class ThreadEngine implements Engine {
   readonly #idle: Worker[] = [];
   readonly #all: readonly Worker[];
-  readonly #waiting: ((worker: Worker) => void)[] = [];
 
   constructor(count: number) {
     this.#all = Array.from({ length: count }, () => new Worker(new URL('./worker.js', import.meta.url)));
@@ -44,12 +45,13 @@ class ThreadEngine implements Engine {
     name: Name,
     inputs: readonly TaskInput<Name>[],
   ): AsyncIterable<TaskOutput<Name>> {
-    const ahead = this.#all.length * batchesAhead;
+    const limit = pLimit(this.#all.length);
     const running: Promise<TaskOutput<Name>>[] = [];
     let next = 0;
     while (next < inputs.length || running.length > 0) {
-      while (next < inputs.length && running.length < ahead) {
-        const promise = this.#runOne(name, inputs[next++]!);
+      while (next < inputs.length && running.length < this.#all.length * batchesAhead) {
+        const input = inputs[next++]!;
+        const promise = limit(() => this.#runOne(name, input));
         // It is awaited in its turn; until then a failure must not count as unhandled.
         promise.catch(() => {});
         running.push(promise);
@@ -62,15 +64,14 @@ class ThreadEngine implements Engine {
     await Promise.all(this.#all.map((worker) => worker.terminate()));
   }
 
+  /** There is an idle worker: no more batches run at once than there are workers. */
   async #runOne<Name extends TaskName>(name: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>> {
-    const worker = this.#idle.pop() ?? (await new Promise<Worker>((resolve) => this.#waiting.push(resolve)));
+    const worker = this.#idle.pop()!;
     try {
       // The worker replies with what the task of this name returns.
       return (await ask(worker, { name, input })) as TaskOutput<Name>;
     } finally {
-      const waiting = this.#waiting.shift();
-      if (waiting === undefined) this.#idle.push(worker);
-      else waiting(worker);
+      this.#idle.push(worker);
     }
   }
 }

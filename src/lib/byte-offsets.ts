@@ -10,7 +10,7 @@ export class ByteOffsets {
   readonly #bytes: Uint32Array | null;
 
   constructor(text: string) {
-    this.#bytes = /^[\u0000-\u007f]*$/.test(text) ? null : countBytes(text);
+    this.#bytes = /^[\u0000-\u007f]*$/.test(text) ? null : tabulateBytes(text);
   }
 
   toByte(char: number): number {
@@ -41,7 +41,7 @@ export class ByteOffsets {
   }
 }
 
-function countBytes(text: string): Uint32Array {
+function tabulateBytes(text: string): Uint32Array {
   const bytes = new Uint32Array(text.length + 1);
   let total = 0;
   for (let index = 0; index < text.length; index++) {
@@ -55,4 +55,14 @@ function countBytes(text: string): Uint32Array {
   }
   bytes[text.length] = total;
   return bytes;
+}
+
+/** Bytes of a well-formed text as UTF-8. */
+export function countBytes(text: string): number {
+  let size = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 0x80) size += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2;
+  }
+  return size;
 }

@@ -73,9 +73,11 @@ export const sourceLabel = new RegExp(`^\\(?(?:${newsAlternatives('source')})\\s
 export const creditConnectors: ReadonlySet<string> = words(
   'and in at of for the from by with editing reporting writing и в на та з агентств агентства',
 );
+/** What every credit sentence says somewhere: looked for first, since it costs little. */
+export const creditMention = /\bcontributed\b/i;
 /** Sentences that are credits as a whole. */
 export const creditSentence =
-  /^[^.!?]*\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article)\b[^.!?]*[.)]*$/iu;
+  /^[^.!?]*\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article)\b[^.!?]*[.)]*$/i;
 
 export const bylineShape = /^by\s+(?:\p{Lu}[\p{L}.'’-]+)(?:[\s,]+(?:and\s+|&\s+)?\p{Lu}[\p{L}.'’-]+){0,7}$/iu;
 
@@ -116,7 +118,8 @@ export const noticeShapes: readonly RegExp[] = [
   /^this (?:article|story|report)(?: has been| was) (?:updated|corrected|amended|withdrawn|retracted|clarified)\b/iu,
   // "Update, 3:15 p.m.:", "Correction, Aug. 3, 2020:"
   /^(?:correct(?:ion|ed)|clarification|update|editor['’]?s note)[ds]?[, ](?=.{0,40}\d).{1,60}?:\s/iu,
-  /\b(?:has withdrawn|is withdrawing) this (?:article|story|report)\b/iu,
+  // Without the flag u: unanchored, it is tried everywhere, and takes a quarter of the time.
+  /\b(?:has withdrawn|is withdrawing) this (?:article|story|report)\b/i,
 ];
 /** Notices that take the whole report back. */
 export const withdrawalShape = /\b(?:withdrawn|retracted|retraction|withdraws?|withdrawing)\b/iu;

@@ -3,8 +3,7 @@
  * other, between two runs that follow each other in both: where a form was filled in differently, or a
  * report edited.
  */
-import type { Body } from './body.js';
-import { months } from './cues.js';
+import { type Profile, tokenFlags } from '../model.js';
 import type { Run } from './passages.js';
 
 // A longer stretch is rewriting, not filling in.
@@ -16,50 +15,38 @@ export interface Replacements {
   readonly figures: number;
 }
 
-/** Counts replaced tokens on both sides. `runs` stand in the order of b, as findSharedRuns() gives them. */
-export function countReplacements(
-  runs: readonly Run[],
-  [a, b]: readonly [Body, Body],
-  [textOfA, textOfB]: readonly [string, string],
-): Replacements {
+type Body = Pick<Profile, 'tokens' | 'flags'>;
+
+/** Counts replaced tokens on both sides. `runs` stand in the order of b. */
+export function countReplacements(runs: readonly Run[], a: Body, b: Body): Replacements {
   let tokens = 0;
   let figures = 0;
   const seen = new Set<string>();
-  for (const [index, run] of runs.entries()) {
-    const before = runs[index - 1];
-    if (before === undefined) continue;
-    const gapInA = [before.startInA + before.length, run.startInA] as const;
-    const gapInB = [before.startInB + before.length, run.startInB] as const;
-    if (!isReplacement(gapInA) || !isReplacement(gapInB)) continue;
+  const count = (body: Body, start: number, end: number, kept: Uint32Array) => {
+    for (let at = start; at < end; at++) {
+      if (kept.includes(body.tokens[at]!)) continue;
+      tokens++;
+      if ((body.flags[at]! & tokenFlags.figure) !== 0) figures++;
+    }
+  };
+  for (let index = 1; index < runs.length; index++) {
+    const before = runs[index - 1]!;
+    const run = runs[index]!;
+    const startInA = before.startInA + before.length;
+    const startInB = before.startInB + before.length;
+    if (!isReplacement(startInA, run.startInA) || !isReplacement(startInB, run.startInB)) continue;
+    const inA = a.tokens.subarray(startInA, run.startInA);
+    const inB = b.tokens.subarray(startInB, run.startInB);
     // One word put for another throughout, as a name respelt, is one replacement.
-    const key = [a.tokens.slice(...gapInA), b.tokens.slice(...gapInB)]
-      .map((side) => side.map(({ norm }) => norm).join(' '))
-      .join('\n');
+    const key = `${inA.join()} ${inB.join()}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    for (const [body, text, gap, other, otherGap] of [
-      [a, textOfA, gapInA, b, gapInB],
-      [b, textOfB, gapInB, a, gapInA],
-    ] as const) {
-      const kept = new Set(other.tokens.slice(...otherGap).map(({ norm }) => norm));
-      for (let at = gap[0]; at < gap[1]; at++) {
-        if (kept.has(body.tokens[at]!.norm)) continue;
-        tokens++;
-        if (isFigure(text, body, at)) figures++;
-      }
-    }
+    count(a, startInA, run.startInA, inB);
+    count(b, startInB, run.startInB, inA);
   }
   return { tokens, figures };
 }
 
-function isReplacement([start, end]: readonly [number, number]): boolean {
+function isReplacement(start: number, end: number): boolean {
   return end > start && end - start <= maxReplacedTokens;
-}
-
-function isFigure(text: string, body: Body, index: number): boolean {
-  const { norm, charSpan } = body.tokens[index]!;
-  if (/\p{N}/u.test(norm) || months.has(norm)) return true;
-  const isSentenceStart =
-    index === 0 || /[.!?]/.test(text.slice(body.tokens[index - 1]!.charSpan[1], charSpan[0]));
-  return !isSentenceStart && /\p{Lu}/u.test(text.charAt(charSpan[0]));
 }

@@ -12,9 +12,11 @@ export interface FieldNames {
   readonly text: string;
   readonly title: string;
   readonly date: string;
+  /** They are what most records of a file have: where one lacks them, its other fields are looked at. */
+  readonly isGuessed?: boolean;
 }
 
-export const defaultFields: FieldNames = { id: 'id', text: 'text', title: 'title', date: 'date' };
+export const defaultFields = { id: 'id', text: 'text', title: 'title', date: 'date' } satisfies FieldNames;
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -76,14 +78,22 @@ export type Role = keyof typeof usualNames;
 
 /** The value of a role; undefined where the record has none. */
 export function pick(row: Row, role: Role, fields: FieldNames): unknown {
-  const named = role in fields ? fields[role as keyof FieldNames] : undefined;
-  if (named !== undefined && Object.hasOwn(row, named)) return row[named];
+  const name = nameOf(row, role, fields);
+  return name === null ? undefined : row[name];
+}
+
+/** The field of `row` that has a role; null where none has. */
+export function nameOf(row: Row, role: Role, fields: FieldNames): string | null {
+  const named = role in fields ? fields[role as keyof typeof defaultFields] : undefined;
+  const isDefault = named === defaultFields[role as keyof typeof defaultFields];
+  const isGuess = fields.isGuessed === true && !isDefault;
+  if (named !== undefined && Object.hasOwn(row, named)) {
+    const value = row[named];
+    if (!isGuess || typeof value === 'string' || isFilled(value)) return named;
+  }
   // What the person names is not guessed.
-  if (named !== undefined && named !== defaultFields[role as keyof FieldNames]) return undefined;
-  return usualNames[role]
-    .filter((name) => Object.hasOwn(row, name))
-    .map((name) => row[name])
-    .find(isFilled);
+  if (named !== undefined && !isDefault && !isGuess) return null;
+  return usualNames[role].find((name) => Object.hasOwn(row, name) && isFilled(row[name])) ?? null;
 }
 
 function isFilled(value: unknown): boolean {

@@ -3,11 +3,21 @@
  * Lines are found as bytes and read again by their place, so that a large file is never held whole.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import type { Failure, Result } from '../failure.js';
 import type { Document, DocumentId } from '../model.js';
 import { addMetadata, toDocument } from './extracted.js';
-import { blocksOf, defaultFields, type FieldNames, idOf, isMarkup, metadataOf, textOf } from './fields.js';
+import {
+  blocksOf,
+  defaultFields,
+  type FieldNames,
+  idOf,
+  isMarkup,
+  metadataOf,
+  nameOf,
+  type Row,
+  textOf,
+} from './fields.js';
 
 export { defaultFields, type FieldNames };
 
@@ -62,11 +72,129 @@ export async function listRecords(
       continue;
     }
     refs.push({
-      id: (idOf(parsed.value, fields) ?? `${name}#${line}`) as DocumentId,
+      id: nameRecord(idOf(parsed.value, fields) ?? '', name, line),
       record: { offset, length: bytes.length, line, fields },
     });
   }
   return { refs, failures };
+}
+
+/** A record without an id is named by its place. */
+export function nameRecord(id: string, file: string, line: number): DocumentId {
+  return (id === '' ? `${file}#${line}` : id) as DocumentId;
+}
+
+/** The id that a record gives itself; empty where it has none, or is no record. */
+export function readRecordId(bytes: Buffer, fields: FieldNames): string {
+  const parsed = parseRecord(bytes, '', 0);
+  return parsed.ok ? (idOf(parsed.value, fields) ?? '') : '';
+}
+
+/** Whole lines of a file: those that begin in `[start, end)`. */
+export interface RecordRange {
+  readonly path: string;
+  /** How messages, and ids of records without one, call the file. */
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly fields: FieldNames;
+  /** Paragraphs that its site says on every page. */
+  readonly furniture?: readonly string[];
+}
+
+/** About how large a range is. */
+export const rangeBytes = 1 << 21;
+const probeBytes = 1 << 16;
+
+/** The file cut at line breaks into ranges of two megabytes or so. Throws what the file system throws. */
+export function splitRecords(file: Pick<RecordRange, 'path' | 'name' | 'fields'>): readonly RecordRange[] {
+  const ranges: RecordRange[] = [];
+  const descriptor = openSync(file.path, 'r');
+  try {
+    const { size } = fstatSync(descriptor);
+    for (let start = 0; start < size; ) {
+      const end = findLineEnd(descriptor, Math.min(size, start + rangeBytes), size);
+      ranges.push({ ...file, start, end });
+      start = end;
+    }
+    return ranges;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The place after the first line break at or after the byte before `from`. */
+function findLineEnd(descriptor: number, from: number, size: number): number {
+  const probe = Buffer.alloc(probeBytes);
+  for (let at = from - 1; at < size; at += probeBytes) {
+    const read = readSync(descriptor, probe, 0, probeBytes, at);
+    const newline = probe.subarray(0, read).indexOf(10);
+    if (newline !== -1) return at + newline + 1;
+    if (read === 0) break;
+  }
+  return size;
+}
+
+/**
+ * The names that the fields of a file's records have, by the records that it begins with. Null where they do not
+ * agree: each must be asked then. Names that the person gave stay.
+ */
+export function agreeOnFields(path: string, fields: FieldNames): FieldNames | null {
+  const rows = readFirstRows(path);
+  const agreed: Record<string, string> = {};
+  for (const role of ['id', 'text', 'title', 'date'] as const) {
+    const names = new Set(rows.map((row) => nameOf(row, role, fields)).filter((name) => name !== null));
+    if (names.size > 1 && (role === 'id' || role === 'text')) return null;
+    // Of several names for the rest, each record is asked when it is read.
+    agreed[role] = names.size === 1 ? [...names][0]! : fields[role];
+  }
+  return { ...fields, ...agreed, isGuessed: true };
+}
+
+const firstRows = 64;
+
+/** What the file begins with, broken lines aside. */
+function readFirstRows(path: string): readonly Row[] {
+  const descriptor = openSync(path, 'r');
+  try {
+    const buffer = Buffer.alloc(rangeBytes);
+    const head = buffer.subarray(0, readSync(descriptor, buffer, 0, rangeBytes, 0));
+    const rows: Row[] = [];
+    for (let start = 0; start < head.length && rows.length < firstRows; ) {
+      const newline = head.indexOf(10, start);
+      const end = newline === -1 ? head.length : newline;
+      const parsed = parseRecord(head.subarray(start, end), '', 0);
+      if (parsed.ok) rows.push(parsed.value);
+      start = end + 1;
+    }
+    return rows;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The records that begin next after `count` places, evenly apart, in the file of `range`, each once. */
+export function sampleRecords(
+  { path, name, fields }: Pick<RecordRange, 'path' | 'name' | 'fields'>,
+  count: number,
+): readonly (RecordRef & { readonly path: string })[] {
+  const refs: (RecordRef & { readonly path: string })[] = [];
+  const descriptor = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(descriptor);
+    let next = 0;
+    for (let index = 0; index < count && next < size; index++) {
+      const place = Math.floor((index * size) / count);
+      if (place < next) continue;
+      const offset = index === 0 ? 0 : findLineEnd(descriptor, place, size);
+      next = offset >= size ? size : findLineEnd(descriptor, offset + 1, size);
+      const record = { offset, length: next - offset, line: 0, fields };
+      if (next > offset) refs.push({ id: `${name}@${offset}` as DocumentId, record, path });
+    }
+    return refs;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Lines as bytes, without their breaks, with the place where each begins; null for one that is too long to hold. */

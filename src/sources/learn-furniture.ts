@@ -4,9 +4,11 @@
  * and number of files read at once change nothing. Works in any language, since nothing is looked up.
  */
 import { describeShape } from '../lib/block-shapes.js';
+import { groupBy } from '../lib/group-by.js';
 import { findParagraphs } from '../lib/paragraphs.js';
 import type { Document, Mark } from '../model.js';
 import { type DocumentRef, read } from '../stages/read.js';
+import { type RecordRange, sampleRecords } from './jsonl.js';
 
 const sampleSize = 400;
 // Fewer documents of one origin are no site, and what fewer reports share may be a story told in parts.
@@ -38,6 +40,24 @@ export async function learnFurniture(refs: readonly DocumentRef[]): Promise<read
   return refs.map((ref) => {
     const furniture = learnt.get(originOf(ref));
     return furniture === undefined || furniture.length === 0 ? ref : { ...ref, furniture };
+  });
+}
+
+/**
+ * Ranges, each with what was learnt of its file, where something was. Reads records that lie evenly through
+ * the file: a record is as likely to be read as it is long.
+ */
+export async function learnInRanges(ranges: readonly RecordRange[]): Promise<readonly RecordRange[]> {
+  const learnt = new Map<string, LearntFurniture>();
+  for (const [path, group] of groupBy(ranges, (range) => range.path)) {
+    const origin: Origin = { documents: 0, reportsOf: new Map() };
+    for (const result of await read(sampleRecords(group[0]!, sampleSize)))
+      if (result.ok) count(origin, result.value);
+    learnt.set(path, choose(origin));
+  }
+  return ranges.map((range) => {
+    const furniture = learnt.get(range.path)!;
+    return furniture.length === 0 ? range : { ...range, furniture };
   });
 }
 

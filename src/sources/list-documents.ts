@@ -12,7 +12,8 @@ import { isGlob, toMatcher } from '../lib/glob.js';
 import type { DocumentId } from '../model.js';
 import type { DocumentRef } from '../stages/read.js';
 import { defaultFields, type FieldNames } from './fields.js';
-import { learnFurniture } from './learn-furniture.js';
+import { listRecords, type RecordRange } from './jsonl.js';
+import { learnFurniture, learnInRanges } from './learn-furniture.js';
 import { listSource } from './list-source.js';
 import { defaultReading, type ReadingOptions, stdinPath } from './reading-options.js';
 import { readRunRecord } from './run-record.js';
@@ -23,6 +24,53 @@ export interface Listing {
   readonly failures: readonly Failure[];
 }
 
+/** What a run reads, in order: single documents, and files of records that are read range by range. */
+export interface Sources extends Listing {
+  readonly ranges: readonly RecordRange[];
+  /** About how many documents there are. */
+  readonly estimate: number;
+}
+
+// Of an article as a record, on the long side.
+const recordBytes = 4096;
+
+/**
+ * As listDocuments(), without looking at every record of files of JSON Lines. Throws CommandFailure where
+ * `input` does not exist or holds nothing. `except` is left out.
+ */
+export async function listSources(
+  input: string,
+  except: string | null,
+  fields: FieldNames = defaultFields,
+  reading: ReadingOptions = defaultReading,
+): Promise<Sources> {
+  const { refs: files, failures } = await listInput(input, except, reading);
+  const refs: DocumentRef[] = [];
+  const ranges: RecordRange[] = [];
+  const failed = [...failures];
+  for (const file of files) {
+    try {
+      const listing = await listSource(file.path, file.id, { fields, reading });
+      for (const ref of listing.refs) refs.push(ref);
+      for (const range of listing.ranges ?? []) ranges.push(range);
+      for (const failure of listing.failures) failed.push(failure);
+    } catch (error) {
+      failed.push(unreadable(file, error));
+    }
+  }
+  if (refs.length + ranges.length + failed.length === 0)
+    throw new CommandFailure({ reason: 'nothing-to-read', path: input });
+  const named = nameApart(refs).sort(byId);
+  const described = reading.metadata === null ? named : await describe(named, reading.metadata);
+  const bytes = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+  return {
+    refs: await learnFurniture(described),
+    ranges: await learnInRanges(ranges),
+    failures: failed,
+    estimate: refs.length + Math.ceil(bytes / recordBytes),
+  };
+}
+
 /** Throws CommandFailure where `input` does not exist or holds nothing. `except` is left out. */
 export async function listDocuments(
   input: string,
@@ -30,25 +78,23 @@ export async function listDocuments(
   fields: FieldNames = defaultFields,
   reading: ReadingOptions = defaultReading,
 ): Promise<Listing> {
-  const { refs: files, failures } = await listInput(input, except, reading);
-  const refs: DocumentRef[] = [];
-  const failed = [...failures];
-  for (const file of files) {
-    try {
-      const listing = await listSource(file.path, file.id, { fields, reading });
-      refs.push(...listing.refs);
-      failed.push(...listing.failures);
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : null;
-      if (code === null) throw error;
-      failed.push({ reason: 'unreadable', path: file.id, code });
-    }
+  const sources = await listSources(input, except, fields, reading);
+  const refs = [...sources.refs];
+  const failures = [...sources.failures];
+  const files = new Map(sources.ranges.map((range) => [range.path, range]));
+  for (const { path, name, fields: agreed, furniture } of files.values()) {
+    const listing = await listRecords(path, name, agreed);
+    const learnt = furniture === undefined ? {} : { furniture };
+    for (const record of listing.refs) refs.push({ ...record, path, ...learnt });
+    for (const failure of listing.failures) failures.push(failure);
   }
-  if (refs.length === 0 && failed.length === 0)
-    throw new CommandFailure({ reason: 'nothing-to-read', path: input });
-  const named = nameApart(refs).sort(byId);
-  const described = reading.metadata === null ? named : await describe(named, reading.metadata);
-  return { refs: await learnFurniture(described), failures: failed };
+  return { refs: nameApart(refs).sort(byId), failures };
+}
+
+function unreadable({ id }: DocumentRef, error: unknown): Failure {
+  // What is no error of the system is a defect, and its stack helps whoever mends it.
+  if (!(error instanceof Error && 'code' in error)) throw error;
+  return { reason: 'unreadable', path: id, code: String(error.code) };
 }
 
 /** References with what the table says about them. */

@@ -11,7 +11,14 @@ import type { ContainerPlace, DocumentId } from '../model.js';
 import type { DocumentRef } from '../stages/read.js';
 import { blocksOf, idOf, isMarkup, metadataOf, type Row, textOf } from './fields.js';
 import type { Item } from './items.js';
-import { type FieldNames, listRecords } from './jsonl.js';
+import {
+  agreeOnFields,
+  type FieldNames,
+  listRecords,
+  type RecordRange,
+  rangeBytes,
+  splitRecords,
+} from './jsonl.js';
 import { decodeText } from './plain-text.js';
 import { collectionFactor, type ReadingOptions } from './reading-options.js';
 import {
@@ -29,6 +36,8 @@ import { unwrapFile, unwrapHead } from './unwrap.js';
 
 export interface SourceListing {
   readonly refs: readonly DocumentRef[];
+  /** Of a file of records that is read where it lies, and whose records are not listed one by one. */
+  readonly ranges?: readonly RecordRange[];
   readonly failures: readonly Failure[];
 }
 
@@ -171,10 +180,27 @@ async function listCollection(
     }
   }
   if (kind.format === 'jsonl') {
+    const ranges =
+      kind.wrap === null && context.reading.metadata === null ? findRanges(path, name, kind, context) : null;
+    if (ranges !== null) return { refs: [], ranges, failures: [] };
     const listing = await listRecords(plain, nameInside(name), context.fields, context.reading.maxBytes);
     return { refs: listing.refs.map((ref) => ({ ...ref, path: plain })), failures: listing.failures };
   }
   return listRows(plain, path, name, kind.format as 'csv' | 'tsv' | 'parquet', context);
+}
+
+/** Null where records differ too much, or may be too long, to be read range by range. */
+function findRanges(
+  path: string,
+  name: string,
+  { size }: Kind,
+  { fields, reading: { maxBytes } }: ListContext,
+): readonly RecordRange[] | null {
+  if (size > maxBytes && maxBytes <= rangeBytes) return null;
+  const agreed = agreeOnFields(path, fields);
+  if (agreed === null) return null;
+  const ranges = splitRecords({ path, name, fields: agreed });
+  return ranges.some(({ start, end }) => end - start > maxBytes) ? null : ranges;
 }
 
 async function listRows(

@@ -1,40 +1,51 @@
 /**
- * Signature in, LSH keys out: one key a band of rows, or one a kept hash. One more key stands for the whole
- * set, so that equal sets always meet.
+ * Signature in, LSH keys out: one 32-bit key a band of rows, or one a kept hash. One more, of 64 bits, stands
+ * for the whole set, so that equal sets always meet.
  */
-import { hashSequence } from '../kernel/hash.js';
-import { toHashSet } from '../lib/hash-set.js';
+import type { Workspace } from '../kernel/workspace.js';
 import type { Banding } from '../lib/lsh-curve.js';
-import type { HashSet64, Signature, Sketch } from '../model.js';
 
-export type Keys = Pick<Sketch, 'keys' | 'wholeKey'>;
+// Bins of the signature that stands for a whole set under --sketch scaled.
+const wholeBins = 64;
 
-/** The keys of a document; none without a signature. Throws RangeError where bands × rows exceed the signature. */
-export function band(signature: Signature | null, shingles: HashSet64, banding: Banding): Keys {
-  if (signature === null) return { keys: { size: 0, values: new Uint32Array(0) }, wholeKey: null };
-  const wholeKey = hashWhole(shingles);
-  const keys = signature.sketch === 'scaled' ? signature.kept.values : hashBands(signature.values, banding);
-  const values = new Uint32Array(keys.length + 2);
-  values.set(keys);
-  values.set(wholeKey, keys.length);
-  return { keys: toHashSet(values), wholeKey };
-}
-
-function hashWhole({ values }: HashSet64): readonly [number, number] {
-  return [hashSequence(values, 0, values.length, 0, -1), hashSequence(values, 0, values.length, 1, -1)];
-}
-
-function hashBands(signature: Uint32Array, { bands, rows }: Banding): Uint32Array {
-  if (bands * rows > signature.length) {
+/**
+ * The keys of the signature of `values` values in the kernel's memory, to `work.keys`. Returns how many.
+ * Throws RangeError where bands × rows exceed the signature.
+ */
+export function bandInPlace(
+  work: Workspace,
+  values: number,
+  { sketch, bands, rows }: Banding & { readonly sketch: 'minhash' | 'scaled' },
+): number {
+  if (sketch === 'scaled') {
+    const words = work.kernel.words();
+    words.copyWithin(work.keys >> 2, work.values >> 2, (work.values >> 2) + values);
+    return values;
+  }
+  if (bands * rows > values) {
     throw new RangeError(
-      `Cannot band a signature: bands × rows must not exceed its ${signature.length} values, current value is ${bands * rows}`,
+      `Cannot band a signature: bands × rows must not exceed its ${values} values, current value is ${bands * rows}`,
     );
   }
-  const keys = new Uint32Array(2 * bands);
-  for (let index = 0; index < bands; index++) {
-    // The band's number is part of the key: equal rows of different bands are no match.
-    keys[2 * index] = hashSequence(signature, index * rows, (index + 1) * rows, 0, index + 1);
-    keys[2 * index + 1] = hashSequence(signature, index * rows, (index + 1) * rows, 1, index + 1);
+  work.kernel.band(work.values, bands, rows, work.keys);
+  return bands;
+}
+
+/**
+ * The key that all documents of the same set of shingles share, low half and high half: a hash of the
+ * signature, which is blind to order and repetition. The permuted shingles are used up.
+ */
+export function hashWhole(
+  work: Workspace,
+  count: number,
+  values: number,
+  sketch: 'minhash' | 'scaled',
+): readonly [low: number, high: number] {
+  let size = values;
+  if (sketch === 'scaled') {
+    work.kernel.signByBins(work.lows, work.highs, count, work.values, wholeBins);
+    size = wholeBins;
   }
-  return keys;
+  work.kernel.shingle(work.values, size, size, work.lows, work.highs);
+  return [work.kernel.words()[work.lows >> 2]!, work.kernel.words()[work.highs >> 2]!];
 }

@@ -10,96 +10,124 @@ import type { Cluster, Clustering, DocumentId, RelatedPair } from '../model.js';
 // A link this sure needs no second one: between a group and one document, and between two groups.
 const sureForOne = 0.9;
 const sureForGroups = 0.98;
+// Two groups whose links are less sure than that are one report only if their links are this likely on average.
+const likelyBetween = 0.6;
 
 /** Clusters of two and more, sorted by their first member; the partition does not depend on input order. */
 export function cluster(pairs: readonly RelatedPair[]): Clustering {
-  const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].sort();
-  const indexes = new Map(ids.map((id, index) => [id, index]));
+  const groups = new Groups(pairs);
   const links = pairs.filter(({ tier }) => tier === 'merge').sort(bySureness);
-  const groups = new UnionFind(ids.length);
-  const members = new Map(ids.map((_, index) => [index, [index]]));
-  const resembling = indexPairs(
-    pairs.filter(({ tier }) => tier !== 'apart'),
-    indexes,
-  );
-  const forms = indexPairs(
-    pairs.filter(({ relation }) => relation === 'template'),
-    indexes,
-  );
-  const refused: RelatedPair[] = [];
-  for (const link of links) {
-    const [rootA, rootB] = [groups.find(indexes.get(link.a)!), groups.find(indexes.get(link.b)!)];
-    if (rootA === rootB) continue;
-    const [groupA, groupB] = [members.get(rootA)!, members.get(rootB)!];
-    if (isForbidden(groupA, groupB, forms, resembling) || !isSupported(link, groupA, groupB, resembling)) {
-      refused.push(link);
-      continue;
-    }
-    groups.union(rootA, rootB);
-    members.delete(Math.max(rootA, rootB));
-    members.set(Math.min(rootA, rootB), [...groupA, ...groupB]);
-  }
-  const rootOf = (id: DocumentId) => groups.find(indexes.get(id)!);
+  const refused = links.filter((link) => !groups.tryJoin(link));
   const inside = groupBy(
-    pairs.filter(({ a, b }) => rootOf(a) === rootOf(b)),
-    ({ a }) => rootOf(a),
+    pairs.filter(({ a, b }) => groups.rootOf(a) === groups.rootOf(b)),
+    ({ a }) => groups.rootOf(a),
   );
-  const clusters = [...members.entries()]
-    .filter(([, group]) => group.length > 1)
-    .map(([root, group]) => describe(group.map((index) => ids[index]!).sort(), inside.get(root)!.sort(byIds)))
+  const clusters = groups
+    .all()
+    .filter(({ members }) => members.length > 1)
+    .map(({ root, members }) => describe(members, [...inside.get(root)!].sort(byIds)))
     .sort((left, right) => (left.members[0]! < right.members[0]! ? -1 : 1));
-  return { clusters, bridges: refused.filter(({ a, b }) => rootOf(a) !== rootOf(b)).sort(byIds) };
+  return {
+    clusters,
+    bridges: refused.filter(({ a, b }) => groups.rootOf(a) !== groups.rootOf(b)).sort(byIds),
+  };
 }
 
-type Neighbours = ReadonlyMap<number, ReadonlySet<number>>;
+/** What lies between two groups. */
+interface Between {
+  /** Pairs that look like one form filled in twice. */
+  readonly forms: number;
+  /** Pairs that resemble each other, and the mean of their probabilities. */
+  readonly resembling: number;
+  readonly meanProbability: number;
+  readonly isNever: boolean;
+}
 
-/** The other side of every pair, by document. */
-function indexPairs(pairs: readonly RelatedPair[], indexes: ReadonlyMap<DocumentId, number>): Neighbours {
-  const resembling = new Map<number, Set<number>>();
-  for (const { a, b } of pairs) {
-    for (const [from, to] of [
-      [indexes.get(a)!, indexes.get(b)!] as const,
-      [indexes.get(b)!, indexes.get(a)!] as const,
-    ]) {
-      const known = resembling.get(from);
-      if (known === undefined) resembling.set(from, new Set([to]));
-      else known.add(to);
+/** A partition of the documents that grows, with the pairs of each document at hand. */
+class Groups {
+  readonly #ids: readonly DocumentId[];
+  readonly #indexes: ReadonlyMap<DocumentId, number>;
+  readonly #sets: UnionFind;
+  readonly #members = new Map<number, number[]>();
+  readonly #pairsOf: ReadonlyMap<DocumentId, readonly RelatedPair[]>;
+
+  constructor(pairs: readonly RelatedPair[]) {
+    const pairsOf = new Map<DocumentId, RelatedPair[]>();
+    for (const pair of pairs) {
+      for (const id of [pair.a, pair.b]) {
+        const known = pairsOf.get(id);
+        if (known === undefined) pairsOf.set(id, [pair]);
+        else known.push(pair);
+      }
     }
+    this.#pairsOf = pairsOf;
+    this.#ids = [...pairsOf.keys()].sort();
+    this.#indexes = new Map(this.#ids.map((id, index) => [id, index]));
+    this.#sets = new UnionFind(this.#ids.length);
+    for (const index of this.#ids.keys()) this.#members.set(index, [index]);
   }
-  return resembling;
-}
 
-/**
- * Two fillings of one form are two reports. Where more pairs between the groups look like that than resemble
- * each other, the groups stay apart; one such pair in the long life of a page does not divide it.
- */
-function isForbidden(
-  groupA: readonly number[],
-  groupB: readonly number[],
-  forms: Neighbours,
-  resembling: Neighbours,
-): boolean {
-  return countBetween(groupA, groupB, forms) > countBetween(groupA, groupB, resembling);
-}
+  rootOf(id: DocumentId): number {
+    return this.#sets.find(this.#indexes.get(id)!);
+  }
 
-function countBetween(groupA: readonly number[], groupB: readonly number[], neighbours: Neighbours): number {
-  return groupA.reduce(
-    (sum, index) => sum + groupB.filter((other) => neighbours.get(index)?.has(other)).length,
-    0,
-  );
+  /** Members are sorted by id. */
+  all(): { readonly root: number; readonly members: readonly DocumentId[] }[] {
+    return [...this.#members].map(([root, members]) => ({
+      root,
+      members: members.map((index) => this.#ids[index]!).sort(),
+    }));
+  }
+
+  /** Joins the groups of the link's two documents, unless what lies between them speaks against it. */
+  tryJoin(link: RelatedPair): boolean {
+    const [rootA, rootB] = [this.rootOf(link.a), this.rootOf(link.b)];
+    if (rootA === rootB) return true;
+    const [groupA, groupB] = [this.#members.get(rootA)!, this.#members.get(rootB)!];
+    const [smaller, larger] = groupA.length <= groupB.length ? [groupA, groupB] : [groupB, groupA];
+    const between = this.#lookBetween(smaller, this.#sets.find(larger[0]!));
+    if (between.isNever) return false;
+    if (link.decision !== 'must') {
+      // One pair that looks like a form in the long life of a page does not divide it.
+      if (between.forms > 0 && between.forms >= between.resembling) return false;
+      if (!isSupported(link, smaller.length, larger.length, between)) return false;
+    }
+    this.#sets.union(rootA, rootB);
+    for (const index of smaller) larger.push(index);
+    this.#members.delete(Math.max(rootA, rootB));
+    this.#members.set(Math.min(rootA, rootB), larger);
+    return true;
+  }
+
+  #lookBetween(group: readonly number[], otherRoot: number): Between {
+    let forms = 0;
+    let resembling = 0;
+    let sum = 0;
+    let isNever = false;
+    for (const index of group) {
+      const id = this.#ids[index]!;
+      for (const pair of this.#pairsOf.get(id)!) {
+        if (this.rootOf(pair.a === id ? pair.b : pair.a) !== otherRoot) continue;
+        isNever ||= pair.decision === 'never';
+        if (pair.relation === 'template') forms++;
+        if (pair.tier === 'apart') continue;
+        resembling++;
+        sum += pair.probability;
+      }
+    }
+    return { forms, resembling, meanProbability: resembling === 0 ? 0 : sum / resembling, isNever };
+  }
 }
 
 function isSupported(
-  link: RelatedPair,
-  groupA: readonly number[],
-  groupB: readonly number[],
-  resembling: Neighbours,
+  { probability }: RelatedPair,
+  smaller: number,
+  larger: number,
+  { resembling, meanProbability }: Between,
 ): boolean {
-  const smaller = Math.min(groupA.length, groupB.length);
-  if (groupA.length === 1 && groupB.length === 1) return true;
-  if (link.probability >= (smaller === 1 ? sureForOne : sureForGroups)) return true;
+  if (larger === 1 || probability >= (smaller === 1 ? sureForOne : sureForGroups)) return true;
   // The link itself is one; a second one must stand beside it.
-  return countBetween(groupA, groupB, resembling) >= 2;
+  return resembling >= 2 && (smaller === 1 || meanProbability >= likelyBetween);
 }
 
 function describe(members: readonly DocumentId[], links: readonly RelatedPair[]): Cluster {
@@ -116,14 +144,20 @@ function describe(members: readonly DocumentId[], links: readonly RelatedPair[])
     representative,
     cohesion: {
       mean: scores.reduce((sum, score) => sum + score, 0) / scores.length,
-      weakest: Math.min(...scores),
+      weakest: scores.reduce((least, score) => Math.min(least, score), 1),
     },
     links,
   };
 }
 
+/** What a person decided comes before all else. */
 function bySureness(left: RelatedPair, right: RelatedPair): number {
-  return right.probability - left.probability || right.score - left.score || byIds(left, right);
+  return (
+    Number(right.decision === 'must') - Number(left.decision === 'must') ||
+    right.probability - left.probability ||
+    right.score - left.score ||
+    byIds(left, right)
+  );
 }
 
 function byIds(left: RelatedPair, right: RelatedPair): number {

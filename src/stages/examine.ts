@@ -1,150 +1,158 @@
 /**
- * A verified pair and its two documents in, the evidence out: what they share, where, whether it is quoted,
+ * A verified pair and its two profiles in, the evidence out: what they share, where, whether it is quoted,
  * how their headlines and leads compare, whose datelines they carry. Relations are decided from this alone.
  */
-
-import { type Body, readBody, tokensOf } from '../lib/body.js';
-import { ByteOffsets } from '../lib/byte-offsets.js';
-import { datelineShape, functionWords, otherDatelines } from '../lib/cues.js';
-import { findSharedRuns, type Run } from '../lib/passages.js';
-import { findQuotations } from '../lib/quotations.js';
+import type { Run } from '../lib/passages.js';
 import { countReplacements } from '../lib/replacements.js';
-import { headlineOf } from '../lib/title.js';
-import { tokenize } from '../lib/tokens.js';
-import type { CharSpan, ExaminedPair, Passage, SegmentedDocument, Token, VerifiedPair } from '../model.js';
+import { findRuns, indexRuns, type RunIndex } from '../lib/shared-runs.js';
+import {
+  type Evidence,
+  type ExaminedPair,
+  type Passage,
+  type Profile,
+  type Span,
+  tokenFlags,
+  type VerifiedPair,
+} from '../model.js';
 
-const passageTokens = 8;
-const runTokens = 4;
-// A lead of fewer tokens is a label.
-const leadTokens = 8;
+// A shorter run is a stock phrase.
+const leastTokens = 8;
+const shownPassages = 8;
+const quotedShare = 0.6;
 
-/** `pair` with its evidence; `a` and `b` are its documents. Cost grows with the product of repeated runs only. */
-export function examine(pair: VerifiedPair, a: SegmentedDocument, b: SegmentedDocument): ExaminedPair {
-  const bodies = [readBody(a), readBody(b)] as const;
-  const norms = bodies.map((body) => body.tokens.map((token) => token.norm)) as [string[], string[]];
-  const runs = findSharedRuns(norms[0], norms[1], runTokens);
-  const replaced = countReplacements(runs, bodies, [a.text, b.text]);
+let lastIndex: RunIndex | undefined;
+
+/** `pair` with its evidence; `a` and `b` are its profiles. Cost is linear but for runs that repeat. */
+export function examine(pair: VerifiedPair, a: Profile, b: Profile): ExaminedPair {
+  // Pairs come sorted by a: its index serves them all.
+  if (lastIndex?.tokens !== a.tokens) lastIndex = indexRuns(a.tokens);
+  const runs = findRuns(lastIndex, b.tokens);
+  const replaced = countReplacements(runs, a, b);
   return {
     ...pair,
     evidence: {
-      passages: findPassages(runs, [a, b], bodies),
-      longestRun: Math.max(0, ...runs.map((run) => run.length)),
-      sharedParagraphs: countSharedParagraphs(bodies),
-      headlineLikeness: compareHeadlines(a, b),
-      leadLikeness: compareLeads(bodies),
-      spread: measureSpread(runs, bodies),
+      ...findPassages(runs, a, b),
+      longestRun: runs.reduce((most, { length }) => Math.max(most, length), 0),
+      sharedParagraphs: countShared(a.paragraphs, b.paragraphs),
+      headlineLikeness: compareHeadlines(a.headline, b.headline),
+      leadLikeness: compareLeads(a.lead, b.lead),
+      spread: measureSpread(runs, a.tokens.length, b.tokens.length),
       replacedTokens: replaced.tokens,
       replacedFigures: replaced.figures,
-      daysApart: measureDays(a.date, b.date),
+      daysApart: measureDays(a.timeMs, b.timeMs),
       isOrdered: areOrdered(runs),
-      isSameBody:
-        norms[0].length === norms[1].length && norms[0].every((norm, index) => norm === norms[1][index]),
+      isSameBody: areEqual(a.tokens, b.tokens),
       isSameBytes: a.sha256 === b.sha256,
-      agencyOfA: findAgency(a),
-      agencyOfB: findAgency(b),
+      agencyOfA: a.agency,
+      agencyOfB: b.agency,
     },
   };
 }
 
+/** Runs of eight tokens and more, cut at the paragraphs of both. */
 function findPassages(
   runs: readonly Run[],
-  documents: readonly [SegmentedDocument, SegmentedDocument],
-  [a, b]: readonly [Body, Body],
-): Passage[] {
+  a: Profile,
+  b: Profile,
+): Pick<Evidence, 'passages' | 'passageTokens' | 'quotedTokens'> {
   const passages: Passage[] = [];
-  const offsets = documents.map((document) => new ByteOffsets(document.text));
-  const quotations = documents.map((document, side) =>
-    [a, b][side]!.blocks.flatMap(({ charSpan: [start, end] }) =>
-      findQuotations(document.text.slice(start, end), start),
-    ),
-  );
-  for (const part of runs.flatMap((run) => cutAtParagraphs(run, a, b))) {
-    if (part.length < passageTokens) continue;
-    const spanOfA = spanOf(a, part.startInA, part.length);
-    const spanOfB = spanOf(b, part.startInB, part.length);
-    passages.push({
-      tokens: part.length,
-      text: documents[0].text.slice(...spanOfA),
-      a: offsets[0]!.toSpan(spanOfA),
-      b: offsets[1]!.toSpan(spanOfB),
-      isQuoted: isMostlyInside(spanOfA, quotations[0]!) || isMostlyInside(spanOfB, quotations[1]!),
+  let passageTokens = 0;
+  let quotedTokens = 0;
+  for (const run of runs) {
+    if (run.length < leastTokens) continue;
+    cutAtParagraphs(run, a, b, (startInA, startInB, length) => {
+      if (length < leastTokens) return;
+      const isQuoted = isMostlyQuoted(a, startInA, length) || isMostlyQuoted(b, startInB, length);
+      passageTokens += length;
+      if (isQuoted) quotedTokens += length;
+      passages.push({
+        tokens: length,
+        a: spanOf(a, startInA, length),
+        b: spanOf(b, startInB, length),
+        isQuoted,
+      });
     });
   }
-  return passages.sort((left, right) => left.a[0] - right.a[0] || left.b[0] - right.b[0]);
+  const longest = passages.sort((left, right) => right.tokens - left.tokens || byPlace(left, right));
+  return { passages: longest.slice(0, shownPassages).sort(byPlace), passageTokens, quotedTokens };
 }
 
-function cutAtParagraphs(run: Run, a: Body, b: Body): Run[] {
-  const parts: Run[] = [];
-  let start = 0;
-  for (let index = 1; index <= run.length; index++) {
-    const isEnd =
-      index === run.length ||
-      a.paragraphs[run.startInA + index] !== a.paragraphs[run.startInA + index - 1] ||
-      b.paragraphs[run.startInB + index] !== b.paragraphs[run.startInB + index - 1];
-    if (!isEnd) continue;
-    parts.push({ startInA: run.startInA + start, startInB: run.startInB + start, length: index - start });
-    start = index;
-  }
-  return parts;
+function byPlace(left: Passage, right: Passage): number {
+  return left.a[0] - right.a[0] || left.b[0] - right.b[0];
 }
 
-function spanOf(body: Body, start: number, length: number): CharSpan {
-  return [body.tokens[start]!.charSpan[0], body.tokens[start + length - 1]!.charSpan[1]];
+function spanOf({ spans }: Profile, start: number, length: number): Span {
+  return [spans[2 * start]!, spans[2 * (start + length) - 1]!];
 }
 
-function isMostlyInside([start, end]: CharSpan, quotations: readonly CharSpan[]): boolean {
-  const inside = quotations.reduce(
-    (sum, [from, to]) => sum + Math.max(0, Math.min(end, to) - Math.max(start, from)),
-    0,
-  );
-  return inside >= 0.6 * (end - start);
-}
-
-function countSharedParagraphs([a, b]: readonly [Body, Body]): number {
-  const keysOf = (body: Body) =>
-    new Set(
-      body.blocks
-        .map((block) =>
-          tokensOf(block)
-            .map((token) => token.norm)
-            .join(' '),
-        )
-        .filter((key) => key !== ''),
+/** Calls `visit` for each stretch of the run that lies in one paragraph of both. */
+function cutAtParagraphs(
+  { startInA, startInB, length }: Run,
+  a: Profile,
+  b: Profile,
+  visit: (startInA: number, startInB: number, length: number) => void,
+): void {
+  let nextInA = paragraphAfter(a.paragraphStarts, startInA);
+  let nextInB = paragraphAfter(b.paragraphStarts, startInB);
+  for (let start = 0; start < length; ) {
+    while ((a.paragraphStarts[nextInA] ?? Number.POSITIVE_INFINITY) <= startInA + start) nextInA++;
+    while ((b.paragraphStarts[nextInB] ?? Number.POSITIVE_INFINITY) <= startInB + start) nextInB++;
+    const end = Math.min(
+      length,
+      (a.paragraphStarts[nextInA] ?? Number.POSITIVE_INFINITY) - startInA,
+      (b.paragraphStarts[nextInB] ?? Number.POSITIVE_INFINITY) - startInB,
     );
-  const keysOfB = keysOf(b);
-  return [...keysOf(a)].filter((key) => keysOfB.has(key)).length;
+    visit(startInA + start, startInB + start, end - start);
+    start = end;
+  }
 }
 
-/** Jaccard of the content words of both headlines. */
-function compareHeadlines(a: SegmentedDocument, b: SegmentedDocument): number | null {
-  const [left, right] = [a, b].map((document) => contentWords(tokenize(headlineOf(document) ?? ''))) as [
-    ReadonlySet<string>,
-    ReadonlySet<string>,
-  ];
-  if (left.size === 0 || right.size === 0) return null;
-  const shared = [...left].filter((norm) => right.has(norm)).length;
-  return shared / (left.size + right.size - shared);
+/** Index of the first paragraph that begins after `token`. */
+function paragraphAfter(starts: Uint32Array, token: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle]! <= token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
-function contentWords(tokens: readonly Token[]): ReadonlySet<string> {
-  return new Set(tokens.map(({ norm }) => norm).filter((norm) => !functionWords.has(norm)));
+function isMostlyQuoted({ flags }: Profile, start: number, length: number): boolean {
+  let quoted = 0;
+  for (let at = start; at < start + length; at++) if ((flags[at]! & tokenFlags.quoted) !== 0) quoted++;
+  return quoted >= quotedShare * length;
 }
 
-function compareLeads([a, b]: readonly [Body, Body]): number {
-  const contentOf = (body: Body) => {
-    const lead = body.blocks.find((block) => tokensOf(block).length >= leadTokens) ?? body.blocks[0];
-    return contentWords(lead === undefined ? [] : tokensOf(lead));
-  };
-  const [left, right] = [contentOf(a), contentOf(b)];
-  const shared = [...left].filter((norm) => right.has(norm)).length;
-  const smaller = Math.min(left.size, right.size);
-  return smaller === 0 ? 0 : shared / smaller;
+/** Jaccard of the content words of both headlines; null where one has none. */
+function compareHeadlines(a: Uint32Array, b: Uint32Array): number | null {
+  if (a.length === 0 || b.length === 0) return null;
+  const shared = countShared(a, b);
+  return shared / (a.length + b.length - shared);
+}
+
+function compareLeads(a: Uint32Array, b: Uint32Array): number {
+  const smaller = Math.min(a.length, b.length);
+  return smaller === 0 ? 0 : countShared(a, b) / smaller;
+}
+
+/** Of two sorted sets. */
+function countShared(a: Uint32Array, b: Uint32Array): number {
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const difference = a[i]! - b[j]!;
+    if (difference === 0) shared++;
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
+  }
+  return shared;
 }
 
 /** How evenly what is shared lies over the shorter body. */
-function measureSpread(runs: readonly Run[], [a, b]: readonly [Body, Body]): number {
-  const isAShorter = a.tokens.length <= b.tokens.length;
-  const total = isAShorter ? a.tokens.length : b.tokens.length;
+function measureSpread(runs: readonly Run[], tokensOfA: number, tokensOfB: number): number {
+  const isAShorter = tokensOfA <= tokensOfB;
+  const total = isAShorter ? tokensOfA : tokensOfB;
   const shared = [0, 0, 0];
   for (const run of runs) {
     const start = isAShorter ? run.startInA : run.startInB;
@@ -155,8 +163,8 @@ function measureSpread(runs: readonly Run[], [a, b]: readonly [Body, Body]): num
 
 const dayMs = 86_400_000;
 
-function measureDays(a: string | undefined, b: string | undefined): number | null {
-  const apart = Math.abs(Date.parse(a ?? '') - Date.parse(b ?? '')) / dayMs;
+function measureDays(a: number, b: number): number | null {
+  const apart = Math.abs(a - b) / dayMs;
   return Number.isNaN(apart) ? null : Math.round(apart * 100) / 100;
 }
 
@@ -164,12 +172,8 @@ function areOrdered(runs: readonly Run[]): boolean {
   return runs.every((run, index) => index === 0 || run.startInA > runs[index - 1]!.startInA);
 }
 
-function findAgency(document: SegmentedDocument): string | null {
-  const dateline = document.blocks.find((block) => block.kind === 'dateline');
-  if (dateline === undefined) return null;
-  const words = document.text.slice(...dateline.charSpan);
-  const match = [datelineShape, ...otherDatelines]
-    .map((shape) => words.match(shape))
-    .find((found) => found !== null);
-  return match?.groups?.['agency'] ?? null;
+function areEqual(a: Uint32Array, b: Uint32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
 }

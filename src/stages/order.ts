@@ -6,15 +6,16 @@
 
 import { readBody, tokensOf } from '../lib/body.js';
 import { months, tenseStages } from '../lib/cues.js';
+import { datedConfidence, orderByDistinctDates } from '../lib/date-order.js';
+import { parseTime } from '../lib/parse-time.js';
 import { pathCost, shortestPath } from '../lib/shortest-path.js';
-import type { About, OrderEvidence, RevisionOrder, SegmentedDocument } from '../model.js';
+import { numbersThatOrder, readVersion } from '../lib/versions.js';
+import type { OrderEvidence, RevisionOrder, SegmentedDocument } from '../model.js';
 
 // How much each cue says about direction, in logits, when it speaks with one voice.
 const weights = { tense: 2.2, dates: 1.1, mark: 1.3, growth: 0.4 } as const;
 // Below this sum of votes the direction is not known.
 const minVote = 0.6;
-// Dates are given by people and machines that err now and then.
-const datedConfidence = 0.98;
 const versionConfidence = 0.99;
 // Up to this many revisions, all orders are looked at.
 const enumeratedRevisions = 6;
@@ -26,13 +27,13 @@ export function order(documents: readonly SegmentedDocument[]): RevisionOrder {
   );
   if (sorted.length === 1)
     return { revisions: [sorted[0]!.id], basis: 'single', confidence: 1, evidence: [] };
+  const versions = numbersThatOrder(sorted.map(({ about }) => readVersion(about)));
+  const dated = versions === null ? orderByDistinctDates(sorted) : null;
+  if (dated !== null) return dated;
   const units = sorted.map(readUnits);
   const cues = sorted.map(readCues);
-  const times = sorted.map(({ date }) => (date === undefined ? Number.NaN : Date.parse(date)));
-  const versions = sorted.map(({ about }) => readVersion(about));
-  const isOneItem = new Set(sorted.map(({ about }) => about?.itemId ?? '')).size === 1;
-  if (isOneItem && versions.every((version) => version !== null) && new Set(versions).size > 1)
-    return orderByVersions(sorted, versions, chooseSequence(units, cues));
+  if (versions !== null) return orderByVersions(sorted, versions, chooseSequence(units, cues));
+  const times = sorted.map(({ date }) => parseTime(date));
   if (times.every((time) => !Number.isNaN(time)) && new Set(times).size > 1)
     return orderByDates(sorted, times, chooseSequence(units, cues));
   const sequence = chooseSequence(units, cues);
@@ -44,11 +45,6 @@ export function order(documents: readonly SegmentedDocument[]): RevisionOrder {
     confidence: round(1 / (1 + Math.exp(-vote))),
     evidence: evidence.map((item) => ({ ...item, weight: round(item.weight) })),
   };
-}
-
-/** An agency's own count of an item's versions: numbers, and of one and the same item. */
-function readVersion(about: About | undefined): number | null {
-  return about?.version !== undefined && /^\d{1,15}$/.test(about.version) ? Number(about.version) : null;
 }
 
 /** Explicit versions outweigh every other sign; documents of one version stand as their content says. */

@@ -1,11 +1,11 @@
 /**
- * Paths in, documents out, in the order asked for. A file that cannot be read is a failure beside the others
- * and stops nothing. This file is the one door to p-limit: it bounds how many files are open at once.
+ * References in, documents out, in the order asked for. A file that cannot be read is a failure beside the
+ * others and stops nothing. Reading is synchronous: batches of it run on worker threads, where that is many
+ * times faster than promises of single files; the engine bounds how many batches are under way.
  */
-import { open, readFile } from 'node:fs/promises';
-import pLimit from 'p-limit';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Failure, Result } from '../failure.js';
-import type { Document, DocumentId } from '../model.js';
+import type { Document, DocumentId, ReadAs } from '../model.js';
 import { type RecordPlace, readRecord } from '../sources/jsonl.js';
 import { addMetadata, type Metadata } from '../sources/extracted.js';
 import { type LearntFurniture, markFurniture } from '../sources/learn-furniture.js';
@@ -25,48 +25,77 @@ export interface DocumentRef {
   readonly metadata?: Metadata;
   /** Paragraphs that its site says on every page. */
   readonly furniture?: LearntFurniture;
+  /** What it was read as, once it has been, where that is not plain text in UTF-8. */
+  readonly readAs?: ReadAs;
   /** When given, the bytes must still have this hash. */
   readonly sha256?: string;
 }
 
-const filesAtOnce = 32;
-
 /** Reads every one of `refs`; results stand in the same order. */
 export async function read(refs: readonly DocumentRef[]): Promise<readonly Result<Document>[]> {
-  const limit = pLimit(filesAtOnce);
-  return Promise.all(refs.map((ref) => limit(() => readOne(ref))));
+  const files = new RecordFiles();
+  const results: Result<Document>[] = [];
+  try {
+    for (const ref of refs) {
+      // Only what needs a reader of its own is waited for.
+      const result = readOne(ref, files);
+      results.push(result instanceof Promise ? await result : result);
+    }
+    return results;
+  } finally {
+    files.close();
+  }
 }
 
-async function readOne(ref: DocumentRef): Promise<Result<Document>> {
-  const { id, sha256, metadata, furniture } = ref;
-  let result: Result<Document>;
+function readOne(ref: DocumentRef, files: RecordFiles): Result<Document> | Promise<Result<Document>> {
+  const { id, path, record, source } = ref;
   try {
-    result = await readBy(ref);
+    if (source !== undefined)
+      return readSource(id, path, source).then(
+        (result) => complete(result, ref),
+        (error: unknown) => ({ ok: false, error: toFailure(id, error) }),
+      );
+    const result =
+      record === undefined
+        ? readPlainText(id, readFileSync(path))
+        : readRecord(id, files.read(path, record), id, record);
+    return complete(result, ref);
   } catch (error) {
     return { ok: false, error: toFailure(id, error) };
   }
-  if (result.ok && metadata !== undefined) result = { ok: true, value: addMetadata(result.value, metadata) };
-  if (result.ok && furniture !== undefined)
-    result = { ok: true, value: markFurniture(result.value, furniture) };
-  if (result.ok && sha256 !== undefined && result.value.sha256 !== sha256) {
+}
+
+/** With what is known of the document from elsewhere. */
+function complete(
+  result: Result<Document>,
+  { id, metadata, furniture, sha256 }: DocumentRef,
+): Result<Document> {
+  if (!result.ok) return result;
+  if (sha256 !== undefined && result.value.sha256 !== sha256)
     return { ok: false, error: { reason: 'changed', path: id } };
+  const described = metadata === undefined ? result.value : addMetadata(result.value, metadata);
+  return { ok: true, value: furniture === undefined ? described : markFurniture(described, furniture) };
+}
+
+/** Files of records, each opened once for all the records that are read from it in a row. */
+class RecordFiles {
+  #path = '';
+  #descriptor = -1;
+
+  read(path: string, { offset, length }: RecordPlace): Buffer {
+    if (path !== this.#path) {
+      this.close();
+      this.#descriptor = openSync(path, 'r');
+      this.#path = path;
+    }
+    const buffer = Buffer.allocUnsafe(length);
+    return buffer.subarray(0, readSync(this.#descriptor, buffer, 0, length, offset));
   }
-  return result;
-}
 
-async function readBy({ id, path, record, source }: DocumentRef): Promise<Result<Document>> {
-  if (source !== undefined) return readSource(id, path, source);
-  if (record !== undefined) return readRecord(id, await readRange(path, record), id, record);
-  return readPlainText(id, await readFile(path));
-}
-
-async function readRange(path: string, { offset, length }: RecordPlace): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
+  close(): void {
+    if (this.#descriptor !== -1) closeSync(this.#descriptor);
+    this.#descriptor = -1;
+    this.#path = '';
   }
 }
 

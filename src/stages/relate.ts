@@ -3,12 +3,14 @@
  * and whether that is enough to merge them. All pairs are seen at once, since a round-up shows only by the
  * reports that it joins. A wrong merge is the worst mistake: every rule that keeps apart comes first.
  */
-import type { ExaminedPair, RelatedPair, Relation, Sketch, Tier } from '../model.js';
+import type { Decision, DocumentId, ExaminedPair, RelatedPair, Relation, Tier } from '../model.js';
 
 export interface RelateOptions {
   /** Pairs below this score are never merged. */
   readonly threshold: number;
   readonly mergeSyndicated: boolean;
+  /** What a person decided on the pair, which stands whatever the evidence. */
+  readonly decisionOn?: (a: DocumentId, b: DocumentId) => Decision | undefined;
 }
 
 type Verdict = Pick<RelatedPair, 'relation' | 'tier' | 'reason'>;
@@ -24,26 +26,41 @@ const laterDensity = 0.02;
 const excerptContainment = 0.9;
 const excerptSize = 0.7;
 const unlikeLead = 0.35;
+// A pair of this probability is merged; of less, left to a person; below the other, kept apart.
+const likely = 0.5;
+const unlikely = 0.15;
+// Headlines of one report share this much of their content words, unless its text is shared throughout.
+const kinHeadlines = 0.75;
+// What holds another report is larger than it by a quarter at least.
+const wholeSize = 1.25;
 
-/** `pairs` with relation, tier and probability, in the order given. `sketches` gives the sizes. */
-export function relate(
-  pairs: readonly ExaminedPair[],
-  sketches: readonly Sketch[],
-  options: RelateOptions,
-): readonly RelatedPair[] {
-  const sizes = new Map(sketches.map((sketch) => [sketch.id as string, sketch.shingles.size]));
-  const compilations = findCompilations(pairs, sizes, options.threshold);
+/** `pairs` with relation, tier and probability, in the order given. */
+export function relate(pairs: readonly ExaminedPair[], options: RelateOptions): readonly RelatedPair[] {
+  const compilations = findCompilations(pairs, options.threshold);
   return pairs.map((pair) => {
-    const smaller = Math.min(sizes.get(pair.a)!, sizes.get(pair.b)!);
-    const larger = Math.max(sizes.get(pair.a)!, sizes.get(pair.b)!);
+    const smaller = Math.min(pair.shinglesOfA, pair.shinglesOfB);
+    const larger = Math.max(pair.shinglesOfA, pair.shinglesOfB);
     const probability = estimateProbability(pair);
-    const compilation = [pair.a, pair.b].find((id) => compilations.has(id));
+    const decision = options.decisionOn?.(pair.a, pair.b);
+    if (decision !== undefined) return decide(pair, decision);
+    const compilation = compilations.get(pair.a)?.has(pair.b)
+      ? pair.a
+      : compilations.get(pair.b)?.has(pair.a)
+        ? pair.b
+        : undefined;
     const verdict =
       compilation !== undefined && !pair.evidence.isSameBody && pair.score >= options.threshold
         ? apart('compilation', `${compilation} holds much of several reports that do not resemble each other`)
         : judge(pair, probability, { smaller, larger, ...options });
     return { ...pair, ...verdict, probability: verdict.relation === 'duplicate' ? 1 : probability };
   });
+}
+
+/** A person's word. */
+function decide(pair: ExaminedPair, decision: Decision): RelatedPair {
+  return decision === 'must'
+    ? { ...pair, relation: 'revision', tier: 'merge', probability: 1, reason: 'decided: must', decision }
+    : { ...pair, relation: 'related', tier: 'apart', probability: 0, reason: 'decided: never', decision };
 }
 
 /** Logistic in score, spread, likeness of leads and, where both have one, of headlines. */
@@ -106,10 +123,18 @@ function judge(
     pair.containment >= excerptContainment && smaller <= excerptSize * larger && evidence.isOrdered;
   if (isExcerpt)
     return merged('excerpt', `${percent(pair.containment)} of the shorter lies in the longer, in order`);
-  if (probability >= 0.5)
+  if (evidence.spread < 3 && evidence.headlineLikeness !== null && evidence.headlineLikeness < kinHeadlines) {
+    return review('follow-up', 'part of the text only is shared, under another headline');
+  }
+  if (probability >= likely)
     return merged('revision', `score ${score.toFixed(2)}, spread over ${evidence.spread} of 3 thirds`);
-  if (evidence.leadLikeness < unlikeLead) return review('follow-up', 'another lead over shared text');
-  return review('revision', `score ${score.toFixed(2)} with little else to show for it`);
+  const relation = evidence.leadLikeness < unlikeLead ? 'follow-up' : 'revision';
+  const reason =
+    relation === 'follow-up'
+      ? 'another lead over shared text'
+      : `score ${score.toFixed(2)} with little else to show for it`;
+  if (probability >= unlikely) return review(relation, reason);
+  return apart(relation === 'revision' ? 'related' : relation, reason);
 }
 
 function judgeWeak(pair: ExaminedPair, probability: number, threshold: number): Verdict {
@@ -133,9 +158,7 @@ function haveOtherHeadlines({ evidence: { headlineLikeness } }: ExaminedPair): b
 }
 
 function isQuotation({ evidence }: ExaminedPair): boolean {
-  const all = evidence.passages.reduce((sum, passage) => sum + passage.tokens, 0);
-  const quoted = evidence.passages.reduce((sum, passage) => sum + (passage.isQuoted ? passage.tokens : 0), 0);
-  return quoted > 0 && quoted >= 0.6 * all;
+  return evidence.quotedTokens > 0 && evidence.quotedTokens >= 0.6 * evidence.passageTokens;
 }
 
 /**
@@ -152,29 +175,66 @@ function isTemplate({ evidence, containment }: ExaminedPair, shingles: number): 
 
 /**
  * Documents that hold much of two others which do not resemble each other, and are larger than both:
- * round-ups, digests, live pages.
+ * round-ups, digests, live pages. By whole: the parts that have an unlike one beside them. Another version of
+ * the whole is no part of it.
  */
 function findCompilations(
   pairs: readonly ExaminedPair[],
-  sizes: ReadonlyMap<string, number>,
   threshold: number,
-): ReadonlySet<string> {
-  const parts = new Map<string, string[]>();
-  const alike = new Set<string>();
-  for (const { a, b, score, containmentOfA, containmentOfB } of pairs) {
-    if (score >= threshold / 2) alike.add(`${a}\n${b}`);
-    for (const [whole, part, share] of [[a, b, containmentOfB] as const, [b, a, containmentOfA] as const]) {
-      if (share < 0.5 || sizes.get(whole)! < 1.25 * sizes.get(part)!) continue;
-      parts.set(whole, [...(parts.get(whole) ?? []), part]);
-    }
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const parts = new Map<string, Set<string>>();
+  const likes = new Map<string, Set<string>>();
+  const steps = new Map<string, Set<string>>();
+  for (const pair of pairs) {
+    const { a, b, score, similarity, containmentOfA, containmentOfB, shinglesOfA, shinglesOfB, evidence } =
+      pair;
+    if (score >= threshold / 2) link(likes, a, b);
+    if (similarity > 0.5) link(steps, a, b);
+    // A digest has a headline and a lead of its own.
+    if ((evidence.headlineLikeness ?? 0) >= kinHeadlines && evidence.leadLikeness >= 0.5) continue;
+    if (containmentOfB >= 0.5 && shinglesOfA >= wholeSize * shinglesOfB) add(parts, a, b);
+    if (containmentOfA >= 0.5 && shinglesOfB >= wholeSize * shinglesOfA) add(parts, b, a);
   }
-  const areAlike = (x: string, y: string) => alike.has(x < y ? `${x}\n${y}` : `${y}\n${x}`);
-  const compilations = new Set<string>();
+  const compilations = new Map<string, ReadonlySet<string>>();
   for (const [whole, held] of parts) {
-    const first = held.find((x) => held.some((y) => y !== x && !areAlike(x, y)));
-    if (first !== undefined) compilations.add(whole);
+    const areAlike = (x: string, y: string) => resemble(x, y, whole, { parts, likes, steps });
+    const unlike = [...held].filter((x) => [...held].some((y) => y !== x && !areAlike(x, y)));
+    if (unlike.length > 0) compilations.set(whole, new Set(unlike));
   }
   return compilations;
+}
+
+type Neighbours = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * Whether two documents resemble each other, themselves or through a third; not every two of a large family
+ * are looked at. A third that holds both as parts proves nothing: it may be the round-up again. One that is
+ * more than half the same as either does, since a round-up is not so to both.
+ */
+function resemble(
+  x: string,
+  y: string,
+  whole: string,
+  { parts, likes, steps }: Readonly<Record<'parts' | 'likes' | 'steps', Neighbours>>,
+): boolean {
+  if (likes.get(x)?.has(y)) return true;
+  for (const third of likes.get(x) ?? []) {
+    if (third === whole || !likes.get(y)?.has(third)) continue;
+    const holdsBoth = parts.get(third)?.has(x) && parts.get(third)?.has(y);
+    if (!holdsBoth || (steps.get(third)?.has(x) && steps.get(third)?.has(y))) return true;
+  }
+  return false;
+}
+
+function add(neighbours: Map<string, Set<string>>, from: string, to: string): void {
+  const known = neighbours.get(from);
+  if (known === undefined) neighbours.set(from, new Set([to]));
+  else known.add(to);
+}
+
+function link(neighbours: Map<string, Set<string>>, one: string, other: string): void {
+  add(neighbours, one, other);
+  add(neighbours, other, one);
 }
 
 function verdict(relation: Relation, tier: Tier, reason: string): Verdict {

@@ -1,36 +1,34 @@
 /**
- * Blocks in, the set of k-shingles of the body out: 64-bit hashes of k consecutive tokens, across paragraph
- * ends, so that short paragraphs count too. Headlines, credits and furniture are left out: they are evidence
- * of their own kind, or none.
+ * A text as bytes in the kernel's memory in, its k-shingles out: 64-bit hashes of k consecutive tokens. The
+ * text is never decoded, unless it has marks that compose with the letters before them.
  */
-import { hashSequence, hashText } from '../kernel/hash.js';
-import { toHashSet } from '../lib/hash-set.js';
-import type { Block, HashSet64, SegmentedDocument } from '../model.js';
+import type { Workspace } from '../kernel/workspace.js';
 
 /**
- * The shingles of `document`; empty for a body of fewer than `shingleSize` tokens. Throws RangeError for a
- * shingle size below 1.
+ * Hashes of the tokens of the text `[start, end)` of the kernel's memory, to `work.tokens`. Returns how
+ * many. Text whose marks must be composed first is composed at `work.text`.
  */
-export function shingle(document: Pick<SegmentedDocument, 'blocks'>, shingleSize: number): HashSet64 {
+export function tokenizeInPlace(work: Workspace, start: number, end: number): number {
+  work.fit(0, end - start, 0);
+  const count = work.kernel.tokenize(start, end, work.tokens, 0, 0);
+  if (count >= 0) return count;
+  const text = new TextDecoder().decode(work.kernel.bytes().subarray(start, end));
+  const bytes = new TextEncoder().encode(text.normalize('NFKC'));
+  work.fit(0, bytes.length, 0);
+  work.kernel.bytes().set(bytes, work.text);
+  return work.kernel.tokenize(work.text, work.text + bytes.length, work.tokens, 0, 1);
+}
+
+/**
+ * Shingles of the `tokens` tokens at `work.tokens`, to `work.lows` and `work.highs`, in the order of the text,
+ * repeats included. Returns how many: 0 for fewer than `shingleSize` tokens. Throws RangeError for a shingle
+ * size below 1.
+ */
+export function shingleInPlace(work: Workspace, tokens: number, shingleSize: number): number {
   if (!Number.isInteger(shingleSize) || shingleSize < 1) {
     throw new RangeError(
       `Cannot shingle: shingleSize must be a whole number above 0, current value is ${shingleSize}`,
     );
   }
-  const norms = bodyNorms(document.blocks);
-  const count = Math.max(0, norms.length - shingleSize + 1);
-  const lows = norms.map((norm) => hashText(norm, 0));
-  const highs = norms.map((norm) => hashText(norm, 1));
-  const values = new Uint32Array(2 * count);
-  for (let start = 0; start < count; start++) {
-    values[2 * start] = hashSequence(lows, start, start + shingleSize, 0);
-    values[2 * start + 1] = hashSequence(highs, start, start + shingleSize, 1);
-  }
-  return toHashSet(values);
-}
-
-function bodyNorms(blocks: readonly Block[]): string[] {
-  return blocks
-    .filter((block) => block.kind === 'body')
-    .flatMap((block) => block.sentences.flatMap((sentence) => sentence.tokens.map((token) => token.norm)));
+  return work.kernel.shingle(work.tokens, tokens, shingleSize, work.lows, work.highs);
 }

@@ -5,11 +5,9 @@
  * `minhash`, value for value. `scaled` keeps the hashes below 2⁶⁴/s (FracMinHash: Irber et al. 2022).
  * This file is the one door to the package `minhash`.
  */
-import { Minhash } from 'minhash';
-import { mix32 } from '../kernel/hash.js';
-import { toHashSet } from '../lib/hash-set.js';
-import { joinedNgrams } from '../lib/natural.js';
-import type { HashSet64, SegmentedDocument, Signature } from '../model.js';
+import type { Minhash } from 'minhash';
+import type { Workspace } from '../kernel/workspace.js';
+import { tokenize } from '../lib/tokens.js';
 
 export interface SignOptions {
   readonly sketch: 'minhash' | 'scaled';
@@ -23,59 +21,77 @@ export interface SignOptions {
 // Below this many kept hashes a scaled sketch of a short text says nothing about it.
 const minKept = 16;
 
-/** The signature of `shingles`; null where there are none. `document` is read by the scheme `npm` only. */
-export function sign(
-  shingles: HashSet64,
-  document: Pick<SegmentedDocument, 'blocks'>,
+/**
+ * The signature of the `count` shingles in the kernel's memory, to `work.values`; the shingles are permuted
+ * where they stand. Returns how many values it has: `permutations`, or as many as were kept, sorted. `text`
+ * is read by the scheme `npm` only. There must be one shingle at least.
+ */
+export function signInPlace(
+  work: Workspace,
+  count: number,
   options: SignOptions,
-): Signature | null {
-  if (shingles.size === 0) return null;
-  if (options.sketch === 'scaled') return { sketch: 'scaled', kept: keepSmallest(shingles, options) };
-  const values =
-    options.scheme === 'npm' ? signLikePackage(document, options) : signByBins(shingles, options);
-  return { sketch: 'minhash', values };
-}
-
-/** Rehashes with the seed, so that another seed is another permutation. */
-function permute(low: number, high: number, seed: number): readonly [number, number] {
-  const newLow = mix32(low ^ mix32(high ^ seed));
-  return [newLow, mix32(high ^ mix32(newLow + 0x9e3779b9))];
-}
-
-function signByBins(shingles: HashSet64, { permutations, seed }: SignOptions): Uint32Array {
-  const values = new Uint32Array(permutations).fill(0xffffffff);
-  const isFilled = new Uint8Array(permutations);
-  for (let index = 0; index < shingles.values.length; index += 2) {
-    const [low, high] = permute(shingles.values[index]!, shingles.values[index + 1]!, seed);
-    const bin = Math.floor((high / 2 ** 32) * permutations);
-    if (isFilled[bin] === 0 || low < values[bin]!) values[bin] = low;
-    isFilled[bin] = 1;
+  text: () => string,
+): number {
+  const { sketch, scheme, permutations, seed } = options;
+  if (sketch === 'minhash' && scheme === 'npm') {
+    work.kernel.words().set(signLikePackage(text(), options), work.values >> 2);
+    return permutations;
   }
-  for (let bin = 0; bin < permutations; bin++) {
-    if (isFilled[bin] === 1) continue;
-    // An empty bin borrows from the first filled one in a random order of its own, equal in all documents.
-    for (let attempt = 1; ; attempt++) {
-      const donor = Math.floor(
-        (mix32(mix32(bin + 1) ^ Math.imul(attempt, 0x9e3779b9)) / 2 ** 32) * permutations,
-      );
-      if (isFilled[donor] !== 1) continue;
-      values[bin] = values[donor]!;
-      break;
-    }
-  }
-  return values;
+  work.kernel.permute(work.lows, work.highs, count, seed);
+  if (sketch === 'scaled') return keepSmallest(work, count, options.scaled);
+  work.kernel.signByBins(work.lows, work.highs, count, work.values, permutations);
+  return permutations;
 }
 
-function signLikePackage(document: Pick<SegmentedDocument, 'blocks'>, options: SignOptions): Uint32Array {
-  const norms = document.blocks
-    .filter((block) => block.kind === 'body')
-    .flatMap((block) => block.sentences.flatMap((sentence) => sentence.tokens.map((token) => token.norm)));
-  const { permA, permB, prime, maxHash, hash } = packagePermutations(options);
+function keepSmallest(work: Workspace, count: number, scaled: number): number {
+  const limit = Math.min(0xffffffff, Math.floor(2 ** 32 / scaled));
+  const kept = work.kernel.keepBelow(work.lows, work.highs, count, limit, work.values);
+  const words = work.kernel.words();
+  if (kept >= minKept) return sortDistinct(words.subarray(work.values >> 2, (work.values >> 2) + kept));
+  const order = Array.from({ length: count }, (_, index) => index).sort(
+    (left, right) =>
+      words[(work.highs >> 2) + left]! - words[(work.highs >> 2) + right]! ||
+      words[(work.lows >> 2) + left]! - words[(work.lows >> 2) + right]!,
+  );
+  const smallest = new Set(order.map((index) => words[(work.lows >> 2) + index]!));
+  const values = [...smallest].slice(0, Math.max(minKept, kept));
+  words.set(values, work.values >> 2);
+  return sortDistinct(words.subarray(work.values >> 2, (work.values >> 2) + values.length));
+}
+
+/** Sorts in place and drops repeats. Returns how many are left. */
+function sortDistinct(values: Uint32Array): number {
+  values.sort();
+  let size = 0;
+  for (const value of values) if (size === 0 || values[size - 1] !== value) values[size++] = value;
+  return size;
+}
+
+// What the scheme `npm` needs, loaded when a run first asks for it.
+let packages: {
+  readonly Minhash: typeof Minhash;
+  joinedNgrams(tokens: readonly string[], k: number): string[];
+};
+let permutationsOf: { readonly key: string; readonly minhash: Minhash } | undefined;
+
+/** Loads what `options` need; once before the first signature. */
+export async function prepareSigning({
+  sketch,
+  scheme,
+}: Pick<SignOptions, 'sketch' | 'scheme'>): Promise<void> {
+  if (sketch !== 'minhash' || scheme !== 'npm') return;
+  packages ??= { ...(await import('minhash')), ...(await import('../lib/natural.js')) };
+}
+
+function signLikePackage(text: string, options: SignOptions): Uint32Array {
+  const norms = tokenize(text).map(({ norm }) => norm);
+  const minhash = findPermutations(options);
+  const { permA, permB, prime, maxHash } = minhash;
   const values = new Uint32Array(options.permutations).fill(maxHash);
-  for (const text of new Set(joinedNgrams(norms, options.shingleSize))) {
+  for (const shingle of new Set(packages.joinedNgrams(norms, options.shingleSize))) {
     // The package hashes the text anew for every permutation; once is enough. Doubles lose bits here as they
     // do there: the values must be equal, not better.
-    const hashed = hash(text);
+    const hashed = minhash.hash(shingle);
     for (let index = 0; index < values.length; index++) {
       const value = (permA[index]! * hashed + permB[index]!) % prime;
       if (value < values[index]!) values[index] = value;
@@ -84,31 +100,10 @@ function signLikePackage(document: Pick<SegmentedDocument, 'blocks'>, options: S
   return values;
 }
 
-let lastPackage: { readonly key: string; readonly permutations: PackagePermutations } | undefined;
-type PackagePermutations = Pick<Minhash, 'permA' | 'permB' | 'prime' | 'maxHash'> & {
-  hash(text: string): number;
-};
-
-function packagePermutations({ permutations, seed }: SignOptions): PackagePermutations {
+function findPermutations({ permutations, seed }: SignOptions): Minhash {
   const key = `${permutations} ${seed}`;
-  if (lastPackage?.key !== key) {
-    const minhash = new Minhash({ numPerm: permutations, seed });
-    const { permA, permB, prime, maxHash } = minhash;
-    lastPackage = { key, permutations: { permA, permB, prime, maxHash, hash: (text) => minhash.hash(text) } };
+  if (permutationsOf?.key !== key) {
+    permutationsOf = { key, minhash: new packages.Minhash({ numPerm: permutations, seed }) };
   }
-  return lastPackage.permutations;
-}
-
-function keepSmallest(shingles: HashSet64, { scaled, seed }: SignOptions): HashSet64 {
-  const permuted = new Uint32Array(shingles.values.length);
-  for (let index = 0; index < permuted.length; index += 2) {
-    const [low, high] = permute(shingles.values[index]!, shingles.values[index + 1]!, seed);
-    permuted[index] = low;
-    permuted[index + 1] = high;
-  }
-  const sorted = toHashSet(permuted);
-  const limit = 2 ** 32 / scaled;
-  let size = Math.min(minKept, sorted.size);
-  while (size < sorted.size && sorted.values[2 * size + 1]! < limit) size++;
-  return { size, values: sorted.values.slice(0, 2 * size) };
+  return permutationsOf.minhash;
 }

@@ -1,110 +1,225 @@
 /**
- * One question: how long does detection take, and how well does it do, beside what a user would pick instead
- * in JavaScript, the package `minhash` with its LshIndex? Same machine, same texts, one process, medians.
+ * One question: how fast is detection, and how good, beside what a user would pick instead? Whole processes,
+ * from a file of records to clusters, on the same documents, one run after the other; medians. `wc -w` and
+ * `cat` over the same bytes are the floor. Raw runs are kept under `runs/`.
  *
- *   npm run bench [-- documents]
+ *   npm run bench [-- small | million]
+ *
+ * `small` takes a tenth of the documents and is for trying the script out; `million` takes the largest corpus too.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { detect, openEngine } from '../../dist/index.js';
-import { groupBy } from '../../dist/lib/group-by.js';
-import { UnionFind } from '../../dist/lib/union-find.js';
-import { makeCorpus } from './corpus.mjs';
+import { makeKernel } from '../../dist/kernel/kernel.js';
+import { heapAt } from '../../dist/kernel/layout.js';
+import { compile, loadTables } from '../../dist/kernel/load.js';
+import { measureClusters } from '../../dist/lib/cluster-metrics.js';
+import { read } from '../../dist/stages/read.js';
+import { writeCorpus } from '../planted/write-corpus.mjs';
 
-const { Minhash, LshIndex } = createRequire(import.meta.url)('minhash');
-const count = Number(process.argv[2] ?? 400);
-const rounds = 3;
-const { texts, reports } = makeCorpus(count, 1);
-const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-
+const size = process.argv[2];
+const scale = size === 'small' ? 0.1 : 1;
+const here = import.meta.dirname;
+const cli = join(here, '../../dist/cli.js');
 const folder = mkdtempSync(join(tmpdir(), 'variorum-bench-'));
-const refs = texts.map((text, index) => {
-  const id = `${String(index).padStart(7, '0')}.txt`;
-  writeFileSync(join(folder, id), text);
-  return { id, path: join(folder, id) };
-});
+const runs = [];
 
-const options = {
-  threshold: 0.2,
-  shingleSize: 4,
-  sketch: 'minhash',
-  scheme: 'oph',
-  permutations: 256,
-  bands: 256,
-  rows: 1,
-  scaled: 4,
-  maxBucket: 1000,
-  mergeSyndicated: false,
-  seed: 1,
+/** Seconds and peak memory of one process; its standard output. */
+function time(command, args, environment = {}) {
+  const start = performance.now();
+  const { status, stdout, stderr } = spawnSync(
+    '/usr/bin/env',
+    ['bash', '-c', 'exec "$0" "$@"', command, ...args],
+    {
+      env: { ...process.env, ...environment },
+      maxBuffer: 2 ** 29,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
+  return { seconds: (performance.now() - start) / 1000, stdout };
+}
+
+function measure(name, documents, rounds, command, args, environment) {
+  const times = [];
+  let stdout;
+  for (let round = 0; round < rounds; round++) {
+    const run = time(command, args, environment);
+    times.push(run.seconds);
+    stdout = run.stdout;
+  }
+  const seconds = times.toSorted((left, right) => left - right)[Math.floor(rounds / 2)];
+  runs.push({ name, documents, seconds: times });
+  process.stdout.write(`${name}, ${documents} documents: ${seconds.toFixed(2)} s\n`);
+  return { name, documents, seconds, stdout };
+}
+
+const readRows = (path) =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+/** B-cubed of the clusters found: pairs of id and cluster. */
+function bcubed(found, corpus) {
+  const truth = new Map(
+    readFileSync(join(corpus, 'gold.tsv'), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split('\t').reverse()),
+  );
+  const labelled = found.map(([id, cluster]) => ({ id, truth: truth.get(id), found: String(cluster) }));
+  const { bcubedPrecision, bcubedRecall } = measureClusters(labelled);
+  return `${bcubedPrecision.toFixed(3)} / ${bcubedRecall.toFixed(3)}`;
+}
+
+function scan(corpus, documents, { workers = 1, sketch = 'minhash', kernel = 'simd', rounds = 3 } = {}) {
+  const out = join(folder, 'out');
+  const name = `variorum, ${sketch}, ${kernel}, ${workers} worker${workers === 1 ? '' : 's'}`;
+  const flags = [
+    'scan',
+    join(corpus, 'docs.jsonl'),
+    '--out',
+    out,
+    '--workers',
+    String(workers),
+    '--sketch',
+    sketch,
+    '--quiet',
+  ];
+  const result = measure(name, documents, rounds, process.execPath, [cli, ...flags], {
+    VARIORUM_KERNEL: kernel,
+  });
+  const found = readRows(join(out, 'documents.jsonl')).map(({ id, cluster }) => [
+    id,
+    cluster ?? `alone ${id}`,
+  ]);
+  return { ...result, quality: bcubed(found, corpus) };
+}
+
+function peer(name, corpus, documents) {
+  const result = measure(name, documents, 1, process.execPath, [
+    join(here, 'peers.mjs'),
+    name,
+    join(corpus, 'docs.jsonl'),
+  ]);
+  return { ...result, quality: bcubed(JSON.parse(result.stdout), corpus) };
+}
+
+/** Megabytes a second through tokenize and shingle. */
+function kernelSpeed(module) {
+  const kernel = makeKernel(module, loadTables());
+  const texts = readRows(join(corpora[0].folder, 'docs.jsonl'))
+    .slice(0, 1000)
+    .map(({ text }) => Buffer.from(text));
+  const room = 1 << 20;
+  kernel.reserve(5 * room);
+  let best = 0;
+  for (let round = 0; round < 9; round++) {
+    const start = performance.now();
+    let bytes = 0;
+    for (const text of texts) {
+      kernel.bytes().set(text, heapAt);
+      const tokens = kernel.tokenize(heapAt, heapAt + text.length, heapAt + room, 0, 0);
+      kernel.shingle(heapAt + room, tokens, 4, heapAt + 2 * room, heapAt + 3 * room);
+      bytes += text.length;
+    }
+    best = Math.max(best, bytes / 1000 / (performance.now() - start));
+  }
+  return best;
+}
+
+/** Files a second through the stage `read`. */
+async function readSpeed(files) {
+  const tree = join(folder, 'tree');
+  const refs = Array.from({ length: files }, (_, index) => {
+    const path = join(tree, String(index % 100), `${index}.txt`);
+    return { id: `${index}.txt`, path };
+  });
+  for (let part = 0; part < 100; part++) mkdirSync(join(tree, String(part)), { recursive: true });
+  const text = 'The city council of Port Alder voted on Tuesday to close the harbour bridge.\n\n'.repeat(40);
+  for (const { path } of refs) writeFileSync(path, text);
+  let best = 0;
+  for (let round = 0; round < 3; round++) {
+    const start = performance.now();
+    for (let at = 0; at < refs.length; at += 128) await read(refs.slice(at, at + 128));
+    best = Math.max(best, (1000 * files) / (performance.now() - start));
+  }
+  rmSync(tree, { recursive: true });
+  return best;
+}
+
+const counts = [10_000, 100_000, ...(size === 'million' ? [1_000_000] : [])].map((count) => count * scale);
+const corpora = counts.map((documents) => {
+  const corpus = join(folder, String(documents));
+  writeCorpus(documents, corpus, 1);
+  return { documents, folder: corpus, bytes: statSync(join(corpus, 'docs.jsonl')).size };
+});
+const rows = [];
+const [small, large, ...largest] = corpora;
+const floorOf = ({ documents, folder: corpus }) =>
+  ['cat', 'wc'].map((name) =>
+    measure(name === 'wc' ? 'wc -w' : name, documents, 3, name, [
+      ...(name === 'wc' ? ['-w'] : []),
+      join(corpus, 'docs.jsonl'),
+    ]),
+  );
+rows.push(...floorOf(small));
+for (const sketch of ['minhash', 'scaled']) rows.push(scan(small.folder, small.documents, { sketch }));
+rows.push(scan(small.folder, small.documents, { kernel: 'twin' }));
+rows.push(
+  peer('bloom-filters', small.folder, small.documents),
+  peer('minhash', small.folder, small.documents),
+);
+rows.push(...floorOf(large));
+for (const workers of [1, 2]) rows.push(scan(large.folder, large.documents, { workers }));
+rows.push(scan(large.folder, large.documents, { sketch: 'scaled' }));
+for (const { documents, folder: corpus } of largest) rows.push(scan(corpus, documents, { rounds: 1 }));
+
+const speeds = {
+  simd: kernelSpeed(compile()),
+  twin: kernelSpeed(null),
+  filesPerSecond: await readSpeed(100_000 * scale),
+};
+const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+const secondsOf = (name, documents) =>
+  rows.find((row) => row.name === name && row.documents === documents).seconds;
+const ours = 'variorum, minhash, simd, 1 worker';
+const ratios = {
+  'npm minhash / ours, small': secondsOf('minhash', small.documents) / secondsOf(ours, small.documents),
+  'bloom-filters / ours, small':
+    secondsOf('bloom-filters', small.documents) / secondsOf(ours, small.documents),
+  'ours / wc -w, large': secondsOf(ours, large.documents) / secondsOf('wc -w', large.documents),
+  'one worker / two, large':
+    secondsOf(ours, large.documents) / secondsOf('variorum, minhash, simd, 2 workers', large.documents),
+  'twin / SIMD, kernel alone': speeds.twin / speeds.simd,
 };
 
-async function runVariorum(sketch) {
-  const engine = openEngine(1, count);
-  const { clusters } = await detect(refs, { ...options, sketch }, engine);
-  return clusters.map(({ members }) => members.map((id) => Number.parseInt(id, 10)));
-}
-
-/** As its documentation shows: 128 permutations, 4-word shingles, connected components of what the index returns. */
-function runPackage() {
-  const index = new LshIndex({ bandSize: 4 });
-  const sketches = texts.map((text, number) => {
-    const words = text.toLowerCase().match(/\w+/g) ?? [];
-    const sketch = new Minhash({ numPerm: 128 });
-    for (let start = 0; start + 4 <= words.length; start++)
-      sketch.update(words.slice(start, start + 4).join(' '));
-    index.insert(String(number), sketch);
-    return sketch;
-  });
-  const groups = new UnionFind(texts.length);
-  for (const [number, sketch] of sketches.entries()) {
-    for (const other of index.query(sketch)) groups.union(Number(other), number);
-  }
-  return [...groupBy(texts.keys(), (number) => groups.find(number)).values()].filter(
-    (group) => group.length > 1,
-  );
-}
-
-/** Pairwise precision and recall. */
-function score(groups) {
-  const pairsOf = (sizes) => [...sizes].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
-  const sizesBy = (items) =>
-    items.reduce((sizes, item) => sizes.set(item, (sizes.get(item) ?? 0) + 1), new Map()).values();
-  const found = pairsOf(groups.map((group) => group.length));
-  const right = groups.reduce(
-    (sum, group) => sum + pairsOf(sizesBy(group.map((number) => reports[number]))),
-    0,
-  );
-  return { precision: found === 0 ? 1 : right / found, recall: right / pairsOf(sizesBy(reports)) };
-}
-
-async function measure(name, run) {
-  let groups = await run();
-  const seconds = [];
-  for (let round = 0; round < rounds; round++) {
-    const start = performance.now();
-    groups = await run();
-    seconds.push((performance.now() - start) / 1000);
-  }
-  const median = seconds.sort((a, b) => a - b)[Math.floor(rounds / 2)];
-  const { precision, recall } = score(groups);
-  return {
+process.stdout.write(`\n${machine}\n`);
+console.table(
+  rows.map(({ name, documents, seconds, quality = '' }) => ({
     name,
-    'seconds (median)': median.toFixed(2),
-    'documents/s': Math.round(count / median),
-    precision: precision.toFixed(3),
-    recall: recall.toFixed(3),
-  };
-}
-
-const rows = [
-  await measure('variorum, minhash', () => runVariorum('minhash')),
-  await measure('variorum, scaled', () => runVariorum('scaled')),
-  await measure('npm minhash + LshIndex', runPackage),
-];
-rmSync(folder, { recursive: true });
-process.stdout.write(
-  `${count} documents, ${(bytes / 1e6).toFixed(1)} MB, Node ${process.version}, ${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores\n`,
+    documents,
+    'seconds (median)': seconds.toFixed(2),
+    'documents/s': Math.round(documents / seconds),
+    'B-cubed': quality,
+  })),
 );
-console.table(rows);
+console.table({
+  ...Object.fromEntries(Object.entries(ratios).map(([name, value]) => [name, value.toFixed(2)])),
+  'kernel, SIMD, MB/s': speeds.simd.toFixed(0),
+  'kernel, twin, MB/s': speeds.twin.toFixed(0),
+  'files/s through read': Math.round(speeds.filesPerSecond),
+});
+const kept = join(here, 'runs', `${new Date().toISOString().slice(0, 10)}-${availableParallelism()}-cores`);
+mkdirSync(kept, { recursive: true });
+const commit = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: here }).stdout.toString().trim();
+const command = ['npm run bench', ...(size === undefined ? [] : ['--', size])].join(' ');
+const sizes = corpora.map(({ documents, bytes }) => ({ documents, bytes }));
+writeFileSync(
+  join(kept, `${size ?? 'full'}.json`),
+  `${JSON.stringify({ command, commit, machine, sizes, runs, speeds, ratios }, null, 2)}\n`,
+);
+rmSync(folder, { recursive: true });

@@ -98,7 +98,7 @@ test('explain gives figures, passages and the way out, in words and as JSON', ()
     'quotation (apart)',
     'containment  0.092',
     '16 tokens, quoted',
-    'A --threshold of 0.087 or less',
+    'A --threshold of 0.116 or less',
   ]) {
     expect(stdout.toString()).toContain(words);
   }
@@ -212,4 +212,44 @@ test('eval prints figures with intervals, and names a table without the columns'
 test('a closed pipe is no crash', () => {
   const result = spawnSync('sh', ['-c', `node "${join(root, 'dist/cli.js')}" schema | head -c 10`]);
   expect(result.stderr.toString()).toBe('');
+});
+
+test('--pairs: what a person decided stands; --fail-on-doubt ends with 1; a wrong word or name is said', () => {
+  const folder = freshFolder();
+  const [a, b, c, other] = [
+    '002_019d0fbc26820511',
+    '000_62c342dc7cb457a1',
+    '001_ee63aafd8d45b27d',
+    '003_3fdb0052e4fe7c87',
+  ].map((name) => `${name}.txt`) as [string, string, string, string];
+  const scan = (rows: readonly (readonly [string, string, string])[], ...flags: string[]) => {
+    writeFileSync(
+      join(folder, 'decisions.tsv'),
+      ['decision\ta\tb', ...rows.map((row) => row.join('\t')), ''].join('\n'),
+    );
+    return variorum(folder, 'scan', seeds, '--out', 'out', '--pairs', 'decisions.tsv', ...flags);
+  };
+  const clusters = () =>
+    readFileSync(join(folder, 'out/clusters.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { documents: string[] }).documents.toSorted());
+  expect(scan([['must', c, other]]).status).toBe(0);
+  expect(clusters()).toEqual([[b, c, a, other].toSorted()]);
+  expect(
+    scan([
+      ['never', a, b],
+      ['never', a, c],
+    ]).status,
+  ).toBe(0);
+  expect(clusters()).toEqual([[b, c].toSorted()]);
+  expect(scan([['', a, b]]).status).toBe(0);
+  expect(clusters()).toEqual([[a, b, c].toSorted()]);
+  const doubtful = scan([['never', a, b]], '--fail-on-doubt');
+  expect(doubtful.status).toBe(1);
+  expect(doubtful.stderr).toContain('--pairs');
+  expect(scan([['perhaps', a, b]])).toMatchObject({ status: 2 });
+  const unknown = scan([['must', a, `x${b}`]]);
+  expect(unknown.status).toBe(2);
+  expect(unknown.stderr).toContain(`did you mean ${b}?`);
 });

@@ -63,7 +63,7 @@ describe('handled', () => {
     expect(rows.get('empty.txt')).toMatchObject({ cluster: null, why: 'empty' });
     expect(rows.get('short.txt')).toMatchObject({
       cluster: null,
-      why: 'too short to compare: 2 tokens of body',
+      why: 'too short to compare: 2 tokens',
     });
     expect(rows.get('same.txt')).toMatchObject({ cluster: null });
   });

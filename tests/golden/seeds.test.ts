@@ -60,7 +60,7 @@ describe.each(['minhash', 'scaled'])('the seeds under --sketch %s', (sketch) => 
     edition.paragraphs.find(({ text }) => text.startsWith(begins))!;
 
   beforeAll(async () => {
-    ({ files } = await mergeDirectory(join(root, 'seeds'), ['--sketch', sketch]));
+    ({ files } = await mergeDirectory(join(root, 'seeds'), ['--sketch', sketch, '--related', '4']));
     const path = [...files.keys()].filter((name) => name.endsWith('edition.json'));
     expect(path).toHaveLength(1);
     edition = JSON.parse(files.get(path[0]!)!) as Edition;
@@ -214,21 +214,23 @@ describe.each(['minhash', 'scaled'])('the seeds under --sketch %s', (sketch) => 
         row,
       ]),
     );
-    const passages = (key: string) =>
-      (pairs.get(key)!['evidence'] as { passages: { text: string }[] }).passages.map(({ text }) => text);
+    const passages = (key: string) => {
+      const row = pairs.get(key)!;
+      const source = readFileSync(join(root, 'seeds', String(row['a'])));
+      const { passages: found } = row['evidence'] as { passages: { a: [number, number] }[] };
+      return found.map(({ a }) => source.subarray(...a).toString());
+    };
     expect(pairs.get(`003_3fdb0052e4fe7c87.txt C`)).toMatchObject({ tier: 'apart', relation: 'quotation' });
     expect(passages('003_3fdb0052e4fe7c87.txt C')).toEqual([
       'The situation [in Idlib] has become so complicated that at this moment our troops are in danger," Erdogan said',
       'We do not want this to continue. All necessary steps will be taken here as needed',
     ]);
     expect(passages('004_32603759c089ca92.txt A')[0]).toMatch(/^It's precisely .* Dmitry Peskov said$/);
-    for (const letter of ['A', 'B', 'C'])
+    // One stock phrase is all that the others share: enough keys for MinHash to name them, too few for scaled.
+    for (const letter of sketch === 'minhash' ? ['A', 'B', 'C'] : ['A'])
       expect(passages(`004_32603759c089ca92.txt ${letter}`).at(-1)).toMatch(
         /Hayat Tahrir al-Sham .* affiliate$/,
       );
-    expect((pairs.get('003_3fdb0052e4fe7c87.txt B')!['evidence'] as { longestRun: number }).longestRun).toBe(
-      7,
-    );
     for (const measure of ['containment', 'score'] as const) {
       const links = ['A B', 'B C'].map((key) => Number(pairs.get(key)![measure]));
       const apart = [...pairs].filter(([key]) => key.includes('.txt')).map(([, row]) => Number(row[measure]));

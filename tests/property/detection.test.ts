@@ -1,118 +1,116 @@
 /** The laws of detection, each against an oracle that is slow and obvious. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countShared, toHashSet } from '../../src/lib/hash-set.js';
 import { heaviestIncreasing } from '../../src/lib/increasing-subsequence.js';
 import { chooseBanding, findingProbability } from '../../src/lib/lsh-curve.js';
+import { binomialQuantile } from '../../src/lib/overlap-bound.js';
 import { findSharedRuns } from '../../src/lib/passages.js';
-import { forEachPosting } from '../../src/lib/postings.js';
+import { findRuns, indexRuns } from '../../src/lib/shared-runs.js';
+import { ShingleSets } from '../../src/lib/shingle-sets.js';
 import { pathCost, shortestPath } from '../../src/lib/shortest-path.js';
-import type { HashSet64, SegmentedDocument, Sketch } from '../../src/model.js';
-import { band } from '../../src/stages/band.js';
+import type { DocumentId, Profile, SketchColumns } from '../../src/model.js';
 import { cluster } from '../../src/stages/cluster.js';
-import { examine } from '../../src/stages/examine.js';
 import { pair } from '../../src/stages/pair.js';
-import { relate } from '../../src/stages/relate.js';
-import { shingle } from '../../src/stages/shingle.js';
-import { type SignOptions, sign } from '../../src/stages/sign.js';
-import { floorBelow, verify } from '../../src/stages/verify.js';
+import { verify } from '../../src/stages/verify.js';
 import { article, history, runs, toDocument, toDocuments, toText } from '../arbitraries/histories.js';
+import {
+  relateAll,
+  shinglesOf,
+  signatureOf,
+  sketchOptions,
+  toSketches,
+  work,
+} from '../arbitraries/sketches.js';
 
-const signOptions: SignOptions = {
-  sketch: 'minhash',
-  scheme: 'oph',
-  permutations: 64,
-  scaled: 4,
-  shingleSize: 4,
-  seed: 1,
-};
-const everything = { sharedShingles: 0, containment: 0, score: 0 };
-const banding = { bands: 64, rows: 1 };
-
-function sketchOf(document: SegmentedDocument, options: SignOptions = signOptions): Sketch {
-  const shingles = shingle(document, 4);
-  const keys = band(sign(shingles, document, options), shingles, banding);
-  return { id: document.id, sha256: document.sha256, bodyTokens: 0, blockCounts: {}, shingles, ...keys };
-}
-
-function relateAll(documents: readonly SegmentedDocument[], threshold: number) {
-  const sorted = [...documents].sort((left, right) => (left.id < right.id ? -1 : 1));
-  const sketches = sorted.map((document) => sketchOf(document));
-  const byId = new Map(sorted.map((document) => [document.id, document]));
-  const examined = verify(pair(sketches, 1000), sketches, floorBelow(threshold)).map((item) =>
-    examine(item, byId.get(item.a)!, byId.get(item.b)!),
-  );
-  return relate(examined, sketches, { threshold, mergeSyndicated: false });
-}
+const everything = { shingleSize: 1, floor: { sharedShingles: 0, containment: 0, score: 0 }, weakKept: 2 };
 
 const hashes = fc.array(fc.nat({ max: 40 }), { maxLength: 60 });
-const toSet = (numbers: readonly number[]): HashSet64 =>
-  toHashSet(Uint32Array.from(numbers.flatMap((number) => [number * 7, number * 2 ** 25])));
-
-test('toHashSet() and countShared() agree with sets of strings', () => {
-  fc.assert(
-    fc.property(hashes, hashes, (left, right) => {
-      const [a, b] = [new Set(left), new Set(right)];
-      expect(toSet(left).size).toBe(a.size);
-      expect(countShared(toSet(left), toSet(right))).toBe([...a].filter((number) => b.has(number)).length);
-    }),
-    { numRuns: runs * 5 },
-  );
+const profileOf = (tokens: readonly number[], id: string): Profile => ({
+  id: id as DocumentId,
+  sha256: id,
+  date: null,
+  timeMs: Number.NaN,
+  agency: null,
+  blockCounts: {},
+  tokens: Uint32Array.from(tokens),
+  spans: new Uint32Array(2 * tokens.length),
+  flags: new Uint8Array(tokens.length),
+  paragraphStarts: new Uint32Array(0),
+  paragraphs: new Uint32Array(0),
+  headline: new Uint32Array(0),
+  lead: new Uint32Array(0),
+  version: null,
 });
 
-test('forEachPosting() agrees with a map of lists', () => {
+test('ShingleSets counts, sums and lists what sets of strings do', () => {
   fc.assert(
-    fc.property(fc.array(hashes, { maxLength: 8 }), (sets) => {
-      const expected = new Map<number, number[]>();
-      for (const [document, numbers] of sets.entries()) {
-        for (const number of new Set(numbers))
-          expected.set(number, [...(expected.get(number) ?? []), document]);
+    fc.property(fc.array(hashes, { minLength: 1, maxLength: 8 }), (sequences) => {
+      const sets = new ShingleSets(
+        sequences.map((tokens) => Uint32Array.from(tokens)),
+        1,
+        work,
+      );
+      const expected = sequences.map((tokens) => new Set(tokens));
+      const total = sets.starts.at(-1)!;
+      const weights = Float32Array.from({ length: total }, () => 0.5);
+      for (const [a, left] of expected.entries()) {
+        expect(sets.size(a)).toBe(left.size);
+        for (const [b, right] of expected.entries()) {
+          const shared = [...left].filter((token) => right.has(token)).length;
+          expect(sets.countShared(a, b)).toBe(shared);
+          expect(sets.sumShared(a, b, weights)).toBe(shared / 2);
+        }
+      }
+      const lists = new Map<number, number[]>();
+      for (const [index, set] of expected.entries()) {
+        for (const token of set) lists.set(token, [...(lists.get(token) ?? []), index]);
       }
       const found: string[] = [];
-      forEachPosting(sets.map(toSet), (documents) => found.push(documents.join()));
-      expect(found.sort()).toEqual([...expected.values()].map((list) => list.join()).sort());
+      sets.forEachPosting(work.kernel, 2, (holders, _places, length) => {
+        found.push(holders.subarray(0, length).join());
+      });
+      const wanted = [...lists.values()].filter(({ length }) => length > 1).map((list) => list.join());
+      expect(found.sort()).toEqual(wanted.sort());
     }),
     { numRuns: runs * 5 },
   );
 });
 
-test('sign() estimates Jaccard within four standard deviations, for both schemes', () => {
+test('sign() estimates Jaccard within four standard deviations', () => {
   fc.assert(
-    fc.property(history, fc.constantFrom('oph' as const, 'npm' as const), (revisions, scheme) => {
+    fc.property(history, (revisions) => {
       const documents = toDocuments(revisions);
       fc.pre(documents.length > 1);
-      const options = { ...signOptions, scheme, permutations: 256 };
       const [a, b] = [documents[0]!, documents.at(-1)!];
-      const [left, right] = [shingle(a, 4), shingle(b, 4)];
-      const signatures = [sign(left, a, options)!, sign(right, b, options)!].map((signature) =>
-        signature.sketch === 'minhash' ? [...signature.values] : [],
-      );
+      const [left, right] = [new Set(shinglesOf(a.text, 4)), new Set(shinglesOf(b.text, 4))];
+      fc.pre(left.size > 0 && right.size > 0);
+      const signatures = [a, b].map(({ text }) => signatureOf(text, sketchOptions)!);
       const equal = signatures[0]!.filter((value, index) => value === signatures[1]![index]).length / 256;
-      const shared = countShared(left, right);
+      const shared = [...left].filter((hash) => right.has(hash)).length;
       const similarity = shared / (left.size + right.size - shared);
-      const deviation = Math.sqrt((similarity * (1 - similarity)) / 256);
       // Sets smaller than the signature make values repeat, which widens the spread: at most n values are distinct.
-      const widened = Math.sqrt((similarity * (1 - similarity)) / Math.min(256, left.size, right.size));
-      expect(Math.abs(equal - similarity)).toBeLessThanOrEqual(4 * Math.max(deviation, widened) + 1e-9);
+      const values = Math.min(256, left.size, right.size);
+      const deviation = Math.sqrt((similarity * (1 - similarity)) / values);
+      expect(Math.abs(equal - similarity)).toBeLessThanOrEqual(4 * deviation + 1e-9);
     }),
     { numRuns: runs },
   );
 });
 
 test('sign() is blind to the order and repetition of shingles', () => {
+  const words = fc.array(fc.constantFrom(...'abcdefghijklmnop'), { minLength: 1, maxLength: 40 });
   fc.assert(
-    fc.property(hashes, (numbers) => {
-      const document = { blocks: [] };
-      for (const sketch of ['minhash', 'scaled'] as const) {
-        const options = { ...signOptions, sketch };
-        expect(sign(toSet([...numbers, ...numbers].reverse()), document, options)).toEqual(
-          sign(toSet(numbers), document, options),
-        );
-      }
+    fc.property(words, fc.constantFrom('minhash' as const, 'scaled' as const), (tokens, sketch) => {
+      const options = { ...sketchOptions, sketch, shingleSize: 1 };
+      expect(signatureOf([...tokens, ...tokens].reverse().join(' '), options)).toEqual(
+        signatureOf(tokens.join(' '), options),
+      );
     }),
     { numRuns: runs },
   );
 });
+
+const pairOptions = { ...sketchOptions, containment: 0.2, maxBucket: 2, related: 2 };
 
 test('law 10: equal non-empty shingle sets always become candidates, whatever the bucket cap', () => {
   fc.assert(
@@ -121,14 +119,78 @@ test('law 10: equal non-empty shingle sets always become candidates, whatever th
       fc.integer({ min: 2, max: 6 }),
       fc.constantFrom('minhash' as const, 'scaled' as const),
       (content, copies, sketch) => {
-        const sketches = Array.from({ length: copies }, (_, index) =>
-          sketchOf(toDocument(toText(content), `copy-${index}`), { ...signOptions, sketch }),
+        const documents = Array.from({ length: copies }, (_, index) =>
+          toDocument(toText(content), `copy-${index}`),
         );
-        const pairs = pair(sketches, 2);
-        const met = new Set(pairs.flatMap(({ a, b }) => [a, b]));
-        expect(met.size).toBe(copies);
-        expect(pairs.every(({ a, b }) => a < b)).toBe(true);
-        expect(new Set(pairs.map(({ a, b }) => `${a} ${b}`)).size).toBe(pairs.length);
+        const options = { ...pairOptions, sketch };
+        const { candidates } = pair(toSketches(documents, options), work.kernel, options);
+        expect(new Set([...candidates.a, ...candidates.b]).size).toBe(copies);
+        expect(candidates.a.every((a, index) => a < candidates.b[index]!)).toBe(true);
+        const names = Array.from(candidates.a, (a, index) => `${a} ${candidates.b[index]}`);
+        expect(new Set(names).size).toBe(names.length);
+      },
+    ),
+    { numRuns: runs },
+  );
+});
+
+test('pair() counts the keys that two documents share, and names nothing twice', () => {
+  const keys = fc.uniqueArray(fc.constantFrom(...Array.from({ length: 12 }, (_, n) => n * 0x15555555)), {
+    minLength: 1,
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(fc.array(keys, { minLength: 2, maxLength: 9 }), (lists) => {
+      const sorted = lists.map((list) => [...list].sort((left, right) => left - right));
+      const columns: SketchColumns = {
+        ids: sorted.map((_, index) => String(index) as DocumentId),
+        hashes: new Uint8Array(32 * sorted.length),
+        tokenCounts: new Uint32Array(sorted.length).fill(40),
+        keyStarts: Uint32Array.from([
+          0,
+          ...sorted.map((_, index) => sorted.slice(0, index + 1).flat().length),
+        ]),
+        keys: Uint32Array.from(sorted.flat()),
+        wholeKeys: Uint32Array.from(sorted.flatMap((_, index) => [index, index])),
+      };
+      const { candidates, related } = pair(columns, work.kernel, {
+        ...pairOptions,
+        sketch: 'scaled',
+        maxBucket: 1000,
+        related: 64,
+      });
+      const found = [candidates, related].flatMap(({ a, b, sharedKeys }) =>
+        Array.from(a, (left, index) => `${left} ${b[index]} ${sharedKeys[index]}`),
+      );
+      const expected = sorted.flatMap((left, i) =>
+        sorted.flatMap((right, j) => {
+          const shared = left.filter((key) => right.includes(key)).length;
+          // Of what is no candidate, a single key in common is nothing.
+          return i < j && shared >= 2 ? [`${i} ${j} ${shared}`] : [];
+        }),
+      );
+      expect(found.filter((name) => !name.endsWith(' 1')).sort()).toEqual(expected.sort());
+    }),
+    { numRuns: runs * 2 },
+  );
+});
+
+test('binomialQuantile() is the least m that more than the given share lies below or at', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 60 }),
+      fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+      fc.double({ min: 0.001, max: 0.5, noNaN: true }),
+      (trials, probability, share) => {
+        const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k);
+        const upTo = (m: number) =>
+          Array.from(
+            { length: m + 1 },
+            (_, k) => choose(trials, k) * probability ** k * (1 - probability) ** (trials - k),
+          ).reduce((sum, term) => sum + term, 0);
+        const value = binomialQuantile(trials, probability, share);
+        expect(upTo(value)).toBeGreaterThan(share - 1e-9);
+        if (value > 0) expect(upTo(value - 1)).toBeLessThanOrEqual(share + 1e-9);
       },
     ),
     { numRuns: runs },
@@ -138,22 +200,13 @@ test('law 10: equal non-empty shingle sets always become candidates, whatever th
 test('verify() is symmetric, within [0, 1], and 1 only for equal sets', () => {
   fc.assert(
     fc.property(hashes, hashes, (left, right) => {
-      const sketches = [left, right].map((numbers, index) => ({
-        ...sketchOf(toDocument('', String(index))),
-        shingles: toSet(numbers),
-      }));
-      const candidate = { a: sketches[0]!.id, b: sketches[1]!.id, sharedKeys: 1 };
-      const [forward] = verify([candidate], sketches, everything);
-      const [backward] = verify(
-        [candidate],
-        [
-          { ...sketches[1]!, id: sketches[0]!.id },
-          { ...sketches[0]!, id: sketches[1]!.id },
-        ],
-        everything,
-      );
+      const one = { a: Uint32Array.of(0), b: Uint32Array.of(1), sharedKeys: Uint32Array.of(1) };
+      const [forward] = verify(one, [profileOf(left, '0'), profileOf(right, '1')], everything, work);
+      const [backward] = verify(one, [profileOf(right, '0'), profileOf(left, '1')], everything, work);
       expect(backward).toEqual({
         ...forward,
+        shinglesOfA: forward!.shinglesOfB,
+        shinglesOfB: forward!.shinglesOfA,
         containmentOfA: forward!.containmentOfB,
         containmentOfB: forward!.containmentOfA,
       });
@@ -296,6 +349,17 @@ test('shortestPath() is as cheap as the cheapest of all orders', () => {
       );
     }),
     { numRuns: runs * 2 },
+  );
+});
+
+test('findRuns() finds the runs that findSharedRuns() finds', () => {
+  const sequence = fc.array(fc.nat({ max: 3 }), { maxLength: 30 });
+  fc.assert(
+    fc.property(sequence, sequence, (a, b) => {
+      const expected = findSharedRuns(a.map(String), b.map(String), 4);
+      expect(findRuns(indexRuns(Uint32Array.from(a)), Uint32Array.from(b))).toEqual(expected);
+    }),
+    { numRuns: runs * 5 },
   );
 });
 

@@ -7,11 +7,10 @@ import { findNearest } from '../../src/lib/nearest.js';
 import { siglumOf } from '../../src/lib/sigla.js';
 import { makeSlug } from '../../src/lib/slug.js';
 import type { ClusterId, DocumentId, RelatedPair } from '../../src/model.js';
-import { band } from '../../src/stages/band.js';
+import { bandInPlace } from '../../src/stages/band.js';
 import { cluster } from '../../src/stages/cluster.js';
-import { shingle } from '../../src/stages/shingle.js';
-import { sign } from '../../src/stages/sign.js';
-import { toDocument } from '../arbitraries/histories.js';
+import { prepareSigning } from '../../src/stages/sign.js';
+import { shinglesOf, signatureOf, work } from '../arbitraries/sketches.js';
 
 const options = {
   sketch: 'minhash',
@@ -20,43 +19,31 @@ const options = {
   scaled: 4,
   shingleSize: 4,
   seed: 3,
+  bands: 32,
+  rows: 1,
 } as const;
 const sentence = 'The city council of Port Alder voted on Tuesday to close the harbour bridge.';
 
-describe('sign()', () => {
-  test('the scheme npm makes the signatures of the package minhash, value for value', () => {
-    const { Minhash } = createRequire(import.meta.url)('minhash') as {
-      Minhash: new (options: object) => { hashvalues: number[]; update(text: string): void };
-    };
-    const document = toDocument(sentence, 'a');
-    const theirs = new Minhash({ numPerm: 32, seed: 3 });
-    for (const text of joinedNgrams(sentence.toLowerCase().replace('.', '').split(' '), 4))
-      theirs.update(text);
-    const ours = sign(shingle(document, 4), document, options);
-    expect(ours).toEqual({ sketch: 'minhash', values: Uint32Array.from(theirs.hashvalues) });
-  });
-
-  test('there is no signature without shingles', () => {
-    const document = toDocument('Sold out.', 'a');
-    expect(shingle(document, 4).size).toBe(0);
-    expect(sign(shingle(document, 4), document, options)).toBeNull();
-    expect(band(null, shingle(document, 4), { bands: 4, rows: 2 })).toMatchObject({
-      keys: { size: 0 },
-      wholeKey: null,
-    });
-  });
+test('the scheme npm makes the signatures of the package minhash, value for value', async () => {
+  const { Minhash } = createRequire(import.meta.url)('minhash') as {
+    Minhash: new (options: object) => { hashvalues: number[]; update(text: string): void };
+  };
+  await prepareSigning(options);
+  const theirs = new Minhash({ numPerm: 32, seed: 3 });
+  for (const text of joinedNgrams(sentence.toLowerCase().replace('.', '').split(' '), 4)) theirs.update(text);
+  expect(signatureOf(sentence, options)).toEqual(Uint32Array.from(theirs.hashvalues));
 });
 
-test('shingle() returns nothing for a text shorter than k, and refuses a k below 1', () => {
-  expect(shingle(toDocument('Talks began today.', 'a'), 4).size).toBe(0);
-  expect(shingle(toDocument('Talks began early today.', 'a'), 4).size).toBe(1);
-  expect(() => shingle(toDocument('x', 'a'), 0)).toThrow('current value is 0');
+test('a text shorter than k has no shingles and no signature, and a k below 1 is refused', () => {
+  expect(shinglesOf('Talks began today.', 4)).toEqual([]);
+  expect(signatureOf('Talks began today.', options)).toBeNull();
+  expect(shinglesOf('Talks began early today.', 4)).toHaveLength(1);
+  expect(() => shinglesOf('x', 0)).toThrow('current value is 0');
 });
 
 test('band() refuses more rows than there are values', () => {
-  const document = toDocument(sentence, 'a');
-  const shingles = shingle(document, 4);
-  expect(() => band(sign(shingles, document, options), shingles, { bands: 20, rows: 2 })).toThrow(
+  signatureOf(sentence, options);
+  expect(() => bandInPlace(work, 32, { sketch: 'minhash', bands: 20, rows: 2 })).toThrow(
     'current value is 40',
   );
 });

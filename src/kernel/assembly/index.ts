@@ -1,0 +1,3 @@
+/** What the compiled module exports: the functions that `../kernel.ts` describes. */
+export { scanRecord, unescape } from './json';
+export { band, keepBelow, permute, shingle, signByBins, sortRows, tokenize } from './kernel';

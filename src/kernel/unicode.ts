@@ -1,0 +1,58 @@
+/**
+ * The tables of the tokenizer, for the code points of the basic plane: what each one is, and what it is
+ * folded to (compatibility form, lower case) where that is one code point. Made once, by the build.
+ */
+import { normalizeToken } from '../lib/tokens.js';
+import { pointClasses } from './layout.js';
+
+export interface UnicodeTables {
+  /** One of `pointClasses` a code point. */
+  readonly classes: Uint8Array;
+  readonly folds: Uint16Array;
+}
+
+const points = 65_536;
+const unspacedScript =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const ignored = /[\u00ad\u0640\u200b-\u200d\u2060]|[\ufe00-\ufe0f]/;
+
+export function makeTables(): UnicodeTables {
+  const classes = new Uint8Array(points);
+  const folds = new Uint16Array(points);
+  const composing = findComposing();
+  for (let point = 0; point < points; point++) {
+    // A half of a surrogate pair is no character.
+    if (point >= 0xd800 && point < 0xe000) continue;
+    const character = String.fromCharCode(point);
+    classes[point] = composing.has(character) ? pointClasses.composing : classify(character);
+    folds[point] = fold(character).charCodeAt(0);
+  }
+  return { classes, folds };
+}
+
+function classify(character: string): number {
+  if (ignored.test(character)) return pointClasses.ignored;
+  if (/['’ʼ‘]/.test(character)) return pointClasses.apostrophe;
+  if (/[.,٫٬]/.test(character)) return pointClasses.point;
+  if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return pointClasses.separator;
+  if (unspacedScript.test(character)) return pointClasses.unspaced;
+  return /\p{N}/u.test(character) ? pointClasses.digit : pointClasses.letter;
+}
+
+/** As normalizeToken() folds it; the character itself where that would be more than one. */
+function fold(character: string): string {
+  if (character === 'ς') return 'σ';
+  const folded = normalizeToken(character);
+  return folded.length === 1 ? folded : character;
+}
+
+/** Marks that some composed character ends in. */
+function findComposing(): ReadonlySet<string> {
+  const marks = new Set<string>();
+  for (let point = 0; point < points; point++) {
+    if (point >= 0xac00 && point < 0xe000) continue;
+    const parts = [...String.fromCharCode(point).normalize('NFD')];
+    for (const mark of parts.slice(1)) if (mark.length === 1) marks.add(mark);
+  }
+  return marks;
+}

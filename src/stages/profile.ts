@@ -1,0 +1,194 @@
+/**
+ * Documents in, profiles out: the body as hashed tokens, with what verify, examine and order ask of it, so
+ * that a pair is compared in microseconds and no text is held. Marks that compose are composed for hashing.
+ */
+import { mix32 } from '../kernel/hash.js';
+import type { Workspace } from '../kernel/workspace.js';
+import { ByteOffsets, countBytes } from '../lib/byte-offsets.js';
+import { datelineShape, otherDatelines } from '../lib/cues.js';
+import { knownHashes } from '../lib/known-hashes.js';
+import { type OutlinedBlock, outline } from '../lib/outline.js';
+import { parseTime } from '../lib/parse-time.js';
+import { flagTokens } from '../lib/token-flags.js';
+import { readVersion } from '../lib/versions.js';
+import type { BlockKind, Document, Profile, Span } from '../model.js';
+
+// A lead of fewer tokens is a label.
+const leadTokens = 8;
+
+/** The profile of `document`. Cost is linear in the text. */
+export function profile(document: Document, work: Workspace): Profile {
+  const { text, id, sha256, title, date, about } = document;
+  const known = knownHashes(work);
+  const blocks = outline(document);
+  const bodies = blocks.filter(({ kind }) => kind === 'body');
+  const headline = findHeadline(blocks, text) ?? title ?? '';
+  // Headline and body in one go.
+  const reading = readTokens([headline, ...bodies.map(({ charSpan }) => text.slice(...charSpan))], work);
+  const headlineEnd = reading.ends[0]!;
+  const tokens = reading.tokens.slice(headlineEnd);
+  const ends = reading.ends.slice(1).map((end) => end - headlineEnd);
+  const paragraphStarts = ends
+    .map((end, index) => [index === 0 ? 0 : ends[index - 1]!, end] as const)
+    .filter(([start, end]) => end > start)
+    .map(([start]) => start);
+  const offsets = new ByteOffsets(text);
+  const places = bodies.map(({ charSpan }) => offsets.toSpan(charSpan));
+  return {
+    id,
+    sha256,
+    date: date ?? null,
+    timeMs: parseTime(date),
+    agency: findAgency(blocks, text),
+    blockCounts: countBlocks(blocks),
+    tokens,
+    spans: placeTokens(reading, places),
+    flags: reading.flags.slice(headlineEnd),
+    paragraphStarts: Uint32Array.from(paragraphStarts),
+    paragraphs: hashParagraphs(tokens, paragraphStarts),
+    headline: contentOf(reading.tokens.subarray(0, headlineEnd), known.functionWords),
+    lead: contentOf(findLead(tokens, paragraphStarts), known.functionWords),
+    version: readVersion(about),
+  };
+}
+
+/**
+ * Spans of the body's tokens in the text itself; of a paragraph whose marks had to be composed, where the two
+ * do not run in step, the whole paragraph.
+ */
+function placeTokens({ ends, spans, starts, isComposed }: Reading, places: readonly Span[]): Uint32Array {
+  const first = ends[0]!;
+  const placed = new Uint32Array(spans.length - 2 * first);
+  for (const [index, [start, end]] of places.entries()) {
+    const part = index + 1;
+    for (let token = ends[part - 1]!; token < ends[part]!; token++) {
+      const shift = start - starts[part]!;
+      placed[2 * (token - first)] = isComposed[part] ? start : spans[2 * token]! + shift;
+      placed[2 * (token - first) + 1] = isComposed[part] ? end : spans[2 * token + 1]! + shift;
+    }
+  }
+  return placed;
+}
+
+function findHeadline(blocks: readonly OutlinedBlock[], text: string): string | null {
+  const block = blocks.find(({ kind }) => kind === 'headline');
+  return block === undefined ? null : text.slice(...block.charSpan);
+}
+
+function findAgency(blocks: readonly OutlinedBlock[], text: string): string | null {
+  const block = blocks.find(({ kind }) => kind === 'dateline');
+  if (block === undefined) return null;
+  const words = text.slice(...block.charSpan);
+  for (const shape of [datelineShape, ...otherDatelines]) {
+    const agency = words.match(shape)?.groups?.['agency'];
+    if (agency !== undefined) return agency;
+  }
+  return null;
+}
+
+function countBlocks(blocks: readonly OutlinedBlock[]): Partial<Record<BlockKind, number>> {
+  const counts: Partial<Record<BlockKind, number>> = {};
+  for (const { kind } of blocks) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+function findLead(tokens: Uint32Array, starts: readonly number[]): Uint32Array {
+  const endOf = (index: number) => starts[index + 1] ?? tokens.length;
+  const lead = starts.findIndex((start, index) => endOf(index) - start >= leadTokens);
+  const index = Math.max(0, lead);
+  return tokens.subarray(starts[index] ?? 0, endOf(index));
+}
+
+/** One hash a distinct paragraph, sorted. */
+function hashParagraphs(tokens: Uint32Array, starts: readonly number[]): Uint32Array {
+  const hashes = new Set<number>();
+  for (const [index, start] of starts.entries()) {
+    const end = starts[index + 1] ?? tokens.length;
+    let hash = end - start;
+    for (let at = start; at < end; at++) hash = (Math.imul(hash, 0xcc9e2d51) + tokens[at]!) | 0;
+    hashes.add(mix32(hash));
+  }
+  return Uint32Array.from(hashes).sort();
+}
+
+/** Sorted, without repeats and function words. */
+function contentOf(tokens: Uint32Array, isLeftOut: ReadonlySet<number>): Uint32Array {
+  const sorted = tokens.slice().sort();
+  let size = 0;
+  for (const token of sorted) {
+    if (isLeftOut.has(token) || (size > 0 && sorted[size - 1] === token)) continue;
+    sorted[size++] = token;
+  }
+  return sorted.slice(0, size);
+}
+
+interface Reading {
+  readonly tokens: Uint32Array;
+  /** Bytes, counted from the first part on, a line break between parts. */
+  readonly spans: Uint32Array;
+  readonly flags: Uint8Array;
+  /** Where each part begins, in the same bytes; and the number of tokens up to its end. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Parts that normalising changed. */
+  readonly isComposed: readonly boolean[];
+}
+
+const encoder = new TextEncoder();
+
+/** Tokens of all `parts`, one after the other. */
+function readTokens(parts: readonly string[], work: Workspace): Reading {
+  let composed = parts;
+  let size = placeText(parts, work);
+  let count = work.kernel.tokenize(work.text, work.text + size, work.tokens, work.spans, 0);
+  if (count < 0) {
+    composed = parts.map((part) => part.normalize('NFKC'));
+    size = placeText(composed, work);
+    count = work.kernel.tokenize(work.text, work.text + size, work.tokens, work.spans, 1);
+  }
+  const words = work.kernel.words();
+  const tokens = words.slice(work.tokens >> 2, (work.tokens >> 2) + count);
+  const spans = words.slice(work.spans >> 2, (work.spans >> 2) + 2 * count);
+  const bounds = findBounds(composed, spans, size);
+  const bytes = work.kernel.bytes().subarray(work.text, work.text + size);
+  const flags = flagTokens(
+    { tokens, spans, bytes, ends: bounds.ends },
+    work.kernel,
+    knownHashes(work).monthNames,
+  );
+  return {
+    tokens,
+    spans,
+    flags,
+    ...bounds,
+    isComposed: parts.map((part, index) => part !== composed[index]),
+  };
+}
+
+/** Puts the parts at `work.text`. Returns how many bytes they are. */
+function placeText(parts: readonly string[], work: Workspace): number {
+  const text = parts.join('\n');
+  work.fit(0, 3 * text.length, 0);
+  return encoder.encodeInto(text, work.kernel.bytes().subarray(work.text)).written;
+}
+
+function findBounds(
+  parts: readonly string[],
+  spans: Uint32Array,
+  size: number,
+): Pick<Reading, 'starts' | 'ends'> {
+  // As many bytes as code units: nothing but ASCII.
+  const isAscii = size === parts.reduce((sum, { length }) => sum + length + 1, -1);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let token = 0;
+  let at = 0;
+  for (const part of parts) {
+    starts.push(at);
+    at += isAscii ? part.length : countBytes(part);
+    while (2 * token < spans.length && spans[2 * token]! < at) token++;
+    ends.push(token);
+    at++;
+  }
+  return { starts, ends };
+}

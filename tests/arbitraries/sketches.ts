@@ -1,0 +1,101 @@
+/** Documents as the stages of detection hand them on: sketches, candidate pairs, profiles, related pairs. */
+import { loadKernel } from '../../src/kernel/load.js';
+import { Workspace } from '../../src/kernel/workspace.js';
+import { GrowingColumns } from '../../src/lib/growing-columns.js';
+import type { Document, RelatedPair, SketchColumns } from '../../src/model.js';
+import { bandInPlace, hashWhole } from '../../src/stages/band.js';
+import { examine } from '../../src/stages/examine.js';
+import { pair } from '../../src/stages/pair.js';
+import { profile } from '../../src/stages/profile.js';
+import { relate } from '../../src/stages/relate.js';
+import { shingleInPlace, tokenizeInPlace } from '../../src/stages/shingle.js';
+import { type SignOptions, signInPlace } from '../../src/stages/sign.js';
+import { floorBelow, verify } from '../../src/stages/verify.js';
+
+export const work = new Workspace(loadKernel());
+
+export const sketchOptions = {
+  sketch: 'minhash',
+  scheme: 'oph',
+  permutations: 256,
+  bands: 256,
+  rows: 1,
+  scaled: 4,
+  shingleSize: 4,
+  seed: 1,
+} as const satisfies SignOptions & { readonly bands: number; readonly rows: number };
+
+export type SketchOptions = SignOptions & { readonly bands: number; readonly rows: number };
+
+/** The shingles of a text in the order of the text, repeats included. */
+export function shinglesOf(text: string, size: number): bigint[] {
+  const count = shingleInPlace(work, place(text), size);
+  const words = work.kernel.words();
+  return Array.from(
+    { length: count },
+    (_, index) =>
+      (BigInt(words[(work.highs >> 2) + index]!) << 32n) | BigInt(words[(work.lows >> 2) + index]!),
+  );
+}
+
+/** Puts a text into the kernel's memory and tokenizes it. */
+function place(text: string): number {
+  const bytes = Buffer.from(text);
+  work.fit(0, bytes.length, 4096);
+  work.kernel.bytes().set(bytes, work.text);
+  return tokenizeInPlace(work, work.text, work.text + bytes.length);
+}
+
+/** The signature of a text; null where it has no shingles. */
+export function signatureOf(text: string, options: SketchOptions): Uint32Array | null {
+  const shingles = shingleInPlace(work, place(text), options.shingleSize);
+  if (shingles === 0) return null;
+  const values = signInPlace(work, shingles, options, () => text);
+  return work.kernel.words().slice(work.values >> 2, (work.values >> 2) + values);
+}
+
+/** Sorted by id. */
+export function toSketches(documents: readonly Document[], options: SketchOptions): SketchColumns {
+  const columns = new GrowingColumns();
+  for (const { id, text } of [...documents].sort((left, right) => (left.id < right.id ? -1 : 1))) {
+    const tokens = place(text);
+    const shingles = shingleInPlace(work, tokens, options.shingleSize);
+    if (shingles === 0) {
+      columns.add(id, new Uint8Array(32), tokens, new Uint32Array(0), [0, 0]);
+      continue;
+    }
+    const values = signInPlace(work, shingles, options, () => text);
+    const keys = bandInPlace(work, values, options);
+    const whole = hashWhole(work, shingles, values, options.sketch);
+    columns.add(
+      id,
+      new Uint8Array(32),
+      tokens,
+      work.kernel.words().slice(work.keys >> 2, (work.keys >> 2) + keys),
+      whole,
+    );
+  }
+  return columns.finish();
+}
+
+/** All of detection up to relations. */
+export function relateAll(documents: readonly Document[], threshold: number): readonly RelatedPair[] {
+  const sorted = [...documents].sort((left, right) => (left.id < right.id ? -1 : 1));
+  const sketches = toSketches(sorted, sketchOptions);
+  const { candidates } = pair(sketches, work.kernel, {
+    ...sketchOptions,
+    containment: threshold,
+    maxBucket: 1000,
+    related: 0,
+  });
+  const profiles = sorted.map((document) => profile(document, work));
+  const byId = new Map(profiles.map((each) => [each.id, each]));
+  const verified = verify(
+    candidates,
+    profiles,
+    { shingleSize: 4, floor: floorBelow(threshold), weakKept: 2 },
+    work,
+  );
+  const examined = verified.map((each) => examine(each, byId.get(each.a)!, byId.get(each.b)!));
+  return relate(examined, { threshold, mergeSyndicated: false });
+}

@@ -1,0 +1,81 @@
+/** Detection on planted corpora, small ones: the table of quality takes them at full size. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  falseBridge,
+  familyBesideFurniture,
+  filledInForm,
+  roundUp,
+  runningStory,
+  unlikeEnds,
+} from '../planted/cases.mjs';
+import { PlantedCorpus, type PlantedRecord } from '../planted/corpus.mjs';
+import { freshFolder, variorum } from './run.js';
+
+interface Found {
+  readonly clusters: string[][];
+  readonly relations: { a: string; b: string; relation: string; tier: string }[];
+}
+
+function scan(records: readonly PlantedRecord[], ...flags: string[]): Found {
+  const folder = freshFolder({
+    'in/docs.jsonl': records.map((record) => `${JSON.stringify(record)}\n`).join(''),
+  });
+  expect(variorum(folder, 'scan', 'in', '--out', 'out', ...flags)).toMatchObject({ status: 0 });
+  const rows = <T>(name: string): T[] =>
+    readFileSync(join(folder, 'out', name), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as T);
+  return {
+    clusters: rows<{ documents: string[] }>('clusters.jsonl').map(({ documents }) => documents),
+    relations: rows('relations.jsonl'),
+  };
+}
+
+describe.each(['minhash', 'scaled'])('--sketch %s', (sketch) => {
+  test('planted families come out with B-cubed precision and recall of .99 and more', () => {
+    const folder = freshFolder({ 'in/.keep': '' });
+    const records = [...new PlantedCorpus({ seed: 5, documents: 1200 }).records(1200)];
+    writeFileSync(
+      join(folder, 'in/docs.jsonl'),
+      records.map(({ report: _, ...record }) => `${JSON.stringify(record)}\n`).join(''),
+    );
+    writeFileSync(
+      join(folder, 'gold.tsv'),
+      `cluster\tid\n${records.map(({ report, id }) => `${report}\t${id}\n`).join('')}`,
+    );
+    expect(variorum(folder, 'scan', 'in', '--out', 'out', '--sketch', sketch)).toMatchObject({ status: 0 });
+    const { stdout } = variorum(folder, 'eval', 'out', '--gold', 'gold.tsv', '--json');
+    const { metrics } = JSON.parse(stdout.toString()) as { metrics: Record<string, number> };
+    expect(metrics['bcubedPrecision']).toBeGreaterThanOrEqual(0.99);
+    expect(metrics['bcubedRecall']).toBeGreaterThanOrEqual(0.99);
+  });
+
+  test('a large family is whole, and the furniture around it joins nothing', () => {
+    const { clusters } = scan(familyBesideFurniture(60, 400), '--sketch', sketch);
+    expect(clusters).toHaveLength(1);
+    expect(clusters[0]).toHaveLength(60);
+  });
+
+  test('one form filled in many times is not one report', () => {
+    expect(scan(filledInForm(300), '--sketch', sketch).clusters).toEqual([]);
+  });
+
+  test('of two reports that a third document shares text with, neither joins the other', () => {
+    expect(scan(unlikeEnds(), '--sketch', sketch).clusters.flat()).not.toEqual(
+      expect.arrayContaining(['a', 'c']),
+    );
+    expect(scan(roundUp(), '--sketch', sketch).clusters).toEqual([]);
+    const { clusters } = scan(falseBridge(6), '--sketch', sketch);
+    expect(clusters.map((group) => group.filter((id) => id !== 'bridge').length)).toEqual([6, 6]);
+  });
+
+  test('the follow-ups of a running story are linked and not merged', () => {
+    const { clusters, relations } = scan(runningStory(30), '--sketch', sketch);
+    expect(clusters).toEqual([]);
+    expect(relations.filter(({ tier }) => tier === 'merge')).toEqual([]);
+    expect(relations.length).toBeGreaterThan(20);
+  });
+});

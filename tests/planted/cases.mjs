@@ -1,0 +1,107 @@
+/**
+ * Small worlds with one trap each, and what must come out of them. Sizes are arguments: the tests take small
+ * ones, the table of quality the full ones.
+ */
+import { capital, PlantedCorpus } from './corpus.mjs';
+
+const day = 86_400_000;
+const start = Date.UTC(2026, 0, 5);
+
+function record(id, title, paragraphs, dayNumber) {
+  return { id, title, text: paragraphs.join('\n\n'), date: new Date(start + dayNumber * day).toISOString() };
+}
+
+const name = (prefix, number) => `${prefix}${String(number).padStart(6, '0')}`;
+
+/** One report of `size` revisions, and `pages` other articles, all of them in the same furniture. */
+export function familyBesideFurniture(size, pages) {
+  const world = new PlantedCorpus({ seed: 11 });
+  const furniture = world.many(6, () => `${capital(world.phrase(14))}.`);
+  const records = [];
+  let paragraphs = world.many(12, () => world.paragraph());
+  for (let revision = 0; revision < size; revision++) {
+    records.push(
+      record(
+        name('family', revision),
+        'The bridge at Port Alder',
+        [...paragraphs, ...furniture],
+        revision / 24,
+      ),
+    );
+    const place = world.below(paragraphs.length);
+    paragraphs = paragraphs.with(
+      place,
+      revision % 3 === 0 ? world.paragraph() : world.edit(paragraphs[place]),
+    );
+  }
+  for (let page = 0; page < pages; page++) {
+    const body = world.many(8, () => world.paragraph());
+    records.push(record(name('page', page), capital(world.phrase(8)), [...body, ...furniture], page % 300));
+  }
+  return records;
+}
+
+/** One form, filled in anew `copies` times, a day apart. */
+export function filledInForm(copies) {
+  const world = new PlantedCorpus({ seed: 12 });
+  const sentences = world.many(10, () => capital(world.phrase(11)));
+  return Array.from({ length: copies }, (_, copy) => {
+    const fill = () => `${world.below(90_000)} in ${capital(world.phrase(1))}`;
+    const body = sentences.map((sentence) => `${sentence} came to ${fill()}.`);
+    return record(name('form', copy), 'Daily figures of the exchange', body, copy);
+  });
+}
+
+/** A ~ B ~ C, where A and C share nothing. */
+export function unlikeEnds() {
+  const world = new PlantedCorpus({ seed: 13 });
+  const [first, second] = [world.many(6, () => world.paragraph()), world.many(6, () => world.paragraph())];
+  const titles = world.many(3, () => capital(world.phrase(7)));
+  return [
+    record('a', titles[0], first, 0),
+    record('b', titles[1], [...first.slice(3), ...second.slice(0, 3)], 3),
+    record('c', titles[2], second, 6),
+  ];
+}
+
+/** Two briefs, and the round-up that holds both. */
+export function roundUp() {
+  const world = new PlantedCorpus({ seed: 14 });
+  const briefs = world.many(2, () => world.many(5, () => world.paragraph()));
+  const titles = world.many(3, () => capital(world.phrase(7)));
+  return [
+    record('brief-1', titles[0], briefs[0], 0),
+    record('brief-2', titles[1], briefs[1], 0.1),
+    record('round-up', titles[2], [world.paragraph(), ...briefs[0], ...briefs[1]], 0.4),
+  ];
+}
+
+/** A story that runs for `days`: every day a new lead and headline over a good part of the day before. */
+export function runningStory(days) {
+  const world = new PlantedCorpus({ seed: 15 });
+  let background = world.many(6, () => world.paragraph());
+  return Array.from({ length: days }, (_, number) => {
+    const news = world.many(5, () => world.paragraph());
+    const today = record(name('day', number), capital(world.phrase(8)), [...news, ...background], number);
+    background = [...news.slice(2, 4), ...background].slice(0, 6);
+    return today;
+  });
+}
+
+/** Two reports of `size` revisions each, and one document that shares half its text with either. */
+export function falseBridge(size) {
+  const world = new PlantedCorpus({ seed: 16 });
+  const bodies = world.many(2, () => world.many(8, () => world.paragraph()));
+  const titles = world.many(3, () => capital(world.phrase(7)));
+  const groups = bodies.flatMap((body, group) =>
+    Array.from({ length: size }, (_, revision) =>
+      record(
+        name(group === 0 ? 'left' : 'right', revision),
+        titles[group],
+        body.map((paragraph, place) => (place === revision % 8 ? world.edit(paragraph) : paragraph)),
+        revision / 24,
+      ),
+    ),
+  );
+  return [...groups, record('bridge', titles[2], [...bodies[0].slice(4), ...bodies[1].slice(4)], 2)];
+}

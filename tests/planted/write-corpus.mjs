@@ -1,0 +1,41 @@
+/**
+ * Writes a planted corpus: records as JSON Lines, and the truth as a table.
+ *
+ *   node tests/planted/write-corpus.mjs DOCUMENTS FOLDER [SEED]
+ */
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { PlantedCorpus } from './corpus.mjs';
+
+/** Writes `docs.jsonl` and `gold.tsv` to `folder`. */
+export function writeCorpus(documents, folder, seed = 1) {
+  mkdirSync(folder, { recursive: true });
+  const records = openSync(join(folder, 'docs.jsonl'), 'w');
+  const gold = openSync(join(folder, 'gold.tsv'), 'w');
+  writeSync(gold, 'cluster\tid\n');
+  let lines = [];
+  let rows = [];
+  const flush = () => {
+    writeSync(records, lines.join(''));
+    writeSync(gold, rows.join(''));
+    lines = [];
+    rows = [];
+  };
+  for (const { report, ...record } of new PlantedCorpus({ seed, documents }).records(documents)) {
+    lines.push(`${JSON.stringify(record)}\n`);
+    rows.push(`${report}\t${record.id}\n`);
+    if (lines.length === 1000) flush();
+  }
+  flush();
+  closeSync(records);
+  closeSync(gold);
+}
+
+const [documents, folder, seed] = process.argv.slice(2);
+if (import.meta.filename === process.argv[1]) {
+  if (folder === undefined) {
+    process.stderr.write('Cannot write a corpus: name the number of documents and a folder\n');
+    process.exit(2);
+  }
+  writeCorpus(Number(documents), folder, Number(seed ?? 1));
+}
