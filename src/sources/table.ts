@@ -9,7 +9,8 @@ export function readTable(path: string, columns: readonly string[]): string[][] 
   const names = header.split('\t');
   const places = columns.map((column) => names.indexOf(column));
   if (places.includes(-1)) {
-    throw new CommandFailure({ reason: 'bad-table', path, columns: columns.join(', '), found: header });
+    const wanted = columns.join(', ').replace(/, ([^,]*)$/, ' and $1');
+    throw new CommandFailure({ reason: 'bad-table', path, columns: wanted, found: header });
   }
   return lines
     .filter((line) => line !== '')

@@ -4,7 +4,6 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Edition } from '../../src/edition.js';
 import { parseEditionJson } from '../../src/editions/json.js';
 import {
   attribute,
