@@ -2,7 +2,7 @@
  * Sketches of all batches in, one table out, sorted by id: columns for the stages that see everything at once,
  * and where each document lies. A repeated id gets `#2`, `#3`, … in the order of the input.
  */
-import type { DocumentId, SketchColumns } from './model.js';
+import type { DocumentId, ReadAs, SketchColumns } from './model.js';
 import { nameRecord } from './sources/jsonl.js';
 import type { DocumentRef } from './stages/read.js';
 import type { SketchBatch, SketchInput } from './tasks.js';
@@ -46,6 +46,11 @@ export class DocumentTable {
   /** Where the document lies, with the hash that its bytes must still have. */
   ref(index: number): DocumentRef {
     return { ...this.#refs[index]!, sha256: this.sha256(index) };
+  }
+
+  /** What the document was read as, where that is not plain text in UTF-8. */
+  readAs(index: number): ReadAs | undefined {
+    return this.#refs[index]!.readAs;
   }
 
   sha256(index: number): string {
@@ -125,12 +130,18 @@ function invert(order: Uint32Array | null, size: number): (index: number) => num
 
 /** Where the documents of a batch lie. */
 export function placeDocuments(
-  { columns, places, indexes }: SketchBatch,
+  { columns, places, indexes, readAs }: SketchBatch,
   input: SketchInput,
   linesBefore: number,
 ): DocumentRef[] {
-  if ('refs' in input) return Array.from(indexes!, (index) => input.refs[index]!);
-  const { path, name, fields } = input.range;
+  const described = new Map(readAs);
+  const add = (ref: DocumentRef, index: number): DocumentRef => {
+    const as = described.get(index);
+    return as === undefined ? ref : { ...ref, readAs: as };
+  };
+  if ('refs' in input) return Array.from(indexes!, (index, at) => add(input.refs[index]!, at));
+  const { path, name, fields, furniture } = input.range;
+  const learnt = furniture === undefined ? {} : { furniture };
   return columns.ids.map((id, index) => {
     const [offset, length, line] = places!.subarray(3 * index) as unknown as readonly [
       number,
@@ -138,6 +149,6 @@ export function placeDocuments(
       number,
     ];
     const record = { offset, length, line: line + linesBefore, fields };
-    return { id: nameRecord(id, name, record.line), path, record };
+    return add({ id: nameRecord(id, name, record.line), path, record, ...learnt }, index);
   });
 }

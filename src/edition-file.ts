@@ -54,7 +54,8 @@ export interface FileBlock extends Omit<EditionBlock, 'source' | 'witnesses' | '
 }
 
 /** Without `path` it is the id; positions and sigla follow from the order. */
-export interface FileRevision extends Pick<EditionRevision, 'id' | 'sha256'> {
+export interface FileRevision
+  extends Pick<EditionRevision, 'id' | 'sha256' | 'encodingChoice' | 'format' | 'container' | 'about'> {
   readonly path?: string;
   readonly encoding?: EditionRevision['encoding'];
   readonly hasByteOrderMark?: true;
@@ -81,5 +82,6 @@ export interface EditionFile
     /** The oldest revision's segments, and what each later one changed in them. */
     readonly first: readonly number[];
     readonly changes: readonly (readonly ManifestChange[])[];
+    readonly originals?: NonNullable<Edition['restore']['originals']>;
   };
 }

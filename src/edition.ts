@@ -4,10 +4,13 @@
  * byte-order mark; `revision` is the id of an entry of `revisions`.
  */
 import type {
+  About,
   BlockKind,
   ClusterId,
+  ContainerPlace,
   DocumentId,
   EdgeType,
+  EncodingChoice,
   OrderEvidence,
   RevisionOrder,
   Span,
@@ -113,8 +116,16 @@ export interface EditionRevision {
   readonly siglum: string;
   readonly path: string;
   readonly sha256: string;
-  readonly encoding: 'utf-8';
+  /** Of its bytes. */
+  readonly encoding: string;
+  readonly encodingChoice?: EncodingChoice;
   readonly hasByteOrderMark: boolean;
+  /** The input format, where it is not plain text. */
+  readonly format?: string;
+  /** The file of many documents that held it. */
+  readonly container?: ContainerPlace;
+  /** What else its source says about it. */
+  readonly about?: About;
   /** From 1, oldest first. */
   readonly position: number;
   /** As the record that held it says, where there was one. */
@@ -123,6 +134,9 @@ export interface EditionRevision {
   /** Other documents with the very same bytes. */
   readonly copies: readonly DocumentId[];
 }
+
+/** A payload: numbers of segments, whose text encoded gives the bytes; or the bytes themselves. */
+export type StoredOriginal = { readonly manifest: readonly number[] } | { readonly base64: string };
 
 export interface Edition {
   readonly format: 'variorum-edition-2';
@@ -145,5 +159,10 @@ export interface Edition {
     readonly segments: readonly string[];
     /** One for each of `revisions`, in their order: numbers of segments. */
     readonly manifests: readonly (readonly number[])[];
+    /**
+     * One for each of `revisions`: what its text was taken from, where the text encoded again does not give its
+     * bytes; null elsewhere. Absent where all are null.
+     */
+    readonly originals?: readonly (StoredOriginal | null)[];
   };
 }

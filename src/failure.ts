@@ -10,6 +10,20 @@ export type Failure =
   | { readonly reason: 'binary'; readonly path: string; readonly offset: number }
   | { readonly reason: 'invalid-utf8'; readonly path: string; readonly offset: number }
   | { readonly reason: 'bad-record'; readonly path: string; readonly line: number; readonly detail: string }
+  | {
+      readonly reason: 'bad-source';
+      readonly path: string;
+      readonly format: string;
+      readonly place: string | null;
+      readonly detail: string;
+    }
+  | { readonly reason: 'no-article'; readonly path: string; readonly what: string }
+  | {
+      readonly reason: 'too-large';
+      readonly path: string;
+      readonly verb: 'has' | 'unpacks to';
+      readonly maxBytes: number;
+    }
   | { readonly reason: 'changed'; readonly path: string }
   | { readonly reason: 'output-not-ours'; readonly path: string }
   | { readonly reason: 'output-holds-input'; readonly path: string; readonly input: string }
@@ -97,9 +111,15 @@ export function describeFailure(failure: Failure): string {
     case 'binary':
       return `Cannot read ${show(failure.path)}: it is not text (a zero byte at offset ${failure.offset}); take it out of the directory or convert it to text`;
     case 'invalid-utf8':
-      return `Cannot read ${show(failure.path)}: it is not valid UTF-8 (offset ${failure.offset}); convert it to UTF-8`;
+      return `Cannot read ${show(failure.path)}: it is not valid UTF-8 (offset ${failure.offset}), nor plainly in another encoding; convert it to UTF-8 or name its encoding with --encoding`;
     case 'bad-record':
       return `Cannot read line ${failure.line} of ${show(failure.path)}: ${failure.detail}; mend the line or name the fields with --fields`;
+    case 'bad-source':
+      return `Cannot read ${failure.place === null ? '' : `${show(failure.place)} of `}${show(failure.path)} as ${failure.format}: ${show(failure.detail)}; mend it or leave it out with --exclude`;
+    case 'no-article':
+      return `Cannot read ${show(failure.path)}: it is ${show(failure.what)}, without the text of an article; leave it out with --exclude`;
+    case 'too-large':
+      return `Cannot read ${show(failure.path)}: it ${failure.verb} more than ${failure.maxBytes} bytes; raise --max-bytes or leave it out with --exclude`;
     case 'changed':
       return `Cannot merge ${show(failure.path)}: it changed while it was read; run again when the directory is at rest`;
     case 'output-not-ours':

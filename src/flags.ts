@@ -151,6 +151,36 @@ export const commonFlags = {
     describe:
       'Which fields of a record in .jsonl files hold what, for example text=body,id=uid. What is not named keeps its default. By default the usual names',
   },
+  include: {
+    type: 'string',
+    requiresArg: true,
+    describe:
+      'Read only files whose path matches one of these globs, parted by commas, such as "2019/**/*.html,*.txt". By default all',
+  },
+  exclude: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Leave out files whose path matches one of these globs, parted by commas. By default none',
+  },
+  encoding: {
+    type: 'string',
+    requiresArg: true,
+    describe:
+      'Encoding of all inputs without a byte-order mark, such as windows-1251. By default as each declares, else as it looks',
+  },
+  'max-bytes': {
+    type: 'number',
+    requiresArg: true,
+    default: 67_108_864,
+    describe:
+      'Most bytes of one document, or of a file that is read whole, unpacked. 64 MiB: no article is as large, and it fits in memory. A compressed collection may unpack to 256 times as much, on disk',
+  },
+  metadata: {
+    type: 'string',
+    requiresArg: true,
+    describe:
+      'Table (.csv or .tsv) about files that say nothing of themselves: columns id, date, publisher, url, archive id. By default none',
+  },
   workers: {
     type: 'number',
     requiresArg: true,

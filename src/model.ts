@@ -13,15 +13,67 @@ export type Span = readonly [start: number, end: number];
 /** `[start, end)` in UTF-16 code units of a document's text: what a JavaScript string counts. */
 export type CharSpan = readonly [start: number, end: number];
 
+/** How an encoding was chosen, and how sure that is, in [0, 1]. */
+export interface EncodingChoice {
+  readonly basis: 'mark' | 'flag' | 'declared' | 'detected';
+  readonly certainty: number;
+}
+
+/** The payload of a document: decoded, where encoding it again gives the same bytes; else the bytes in base64. */
+export type Original = { readonly text: string } | { readonly base64: string };
+
+/** A stretch of a document's text of which the source format says what it is. */
+export interface Mark {
+  readonly kind: BlockKind;
+  readonly charSpan: CharSpan;
+}
+
+/** What a source says about a document beside its text: evidence, as it stands there. */
+export interface About {
+  readonly url?: string;
+  readonly publisher?: string;
+  readonly byline?: string;
+  readonly language?: string;
+  readonly archiveId?: string;
+  /** The name of the report through all its revisions, as an agency gives it. */
+  readonly itemId?: string;
+  readonly version?: string;
+  readonly slug?: string;
+  /** What the source says has become of the report. */
+  readonly status?: 'corrected' | 'withdrawn';
+}
+
+/** Where a document lies in a file that holds many. */
+export interface ContainerPlace {
+  /** Relative to the input. */
+  readonly path: string;
+  readonly sha256: string;
+  /** For people: "record 7", "offset 1234". */
+  readonly place: string;
+}
+
 /** One input text, decoded. */
 export interface Document {
   readonly id: DocumentId;
   /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly sha256: string;
-  readonly encoding: 'utf-8';
+  /** As iconv names it: `utf-8`, `windows-1251`, … */
+  readonly encoding: string;
+  /** How the encoding was chosen, where the bytes are not plainly UTF-8. */
+  readonly encodingChoice?: EncodingChoice;
   /** The file began with a byte-order mark, which `text` leaves out. */
   readonly hasByteOrderMark: boolean;
   readonly text: string;
+  /** Stretches of the text whose kind the source format tells, in order; a body block may still be cut. */
+  readonly marks?: readonly Mark[];
+  /** What it was read from, where `text` encoded again does not give those bytes. */
+  readonly original?: Original;
+  /** The input format, where it is not plain text. */
+  readonly format?: string;
+  /** What else the source says about the document. */
+  readonly about?: About;
+  /** The file of many documents that holds this one. */
+  readonly container?: ContainerPlace;
   /** From the record that held the text, where there was one: evidence, not part of the text. */
   readonly title?: string;
   /** When it was published or captured, as the record says it. */
@@ -118,7 +170,19 @@ export interface Profile {
   /** Content words of the headline, and of the lead. */
   readonly headline: Uint32Array;
   readonly lead: Uint32Array;
+  /** The agency's own count of the report's revisions; null where it gives none. */
+  readonly version: ItemVersion | null;
 }
+
+/** Which revision of which report a document is, as an agency numbers them. */
+export interface ItemVersion {
+  /** Empty where the source names no report. */
+  readonly item: string;
+  readonly number: number;
+}
+
+/** The format and encoding of a document, where they are not plain text and UTF-8. */
+export type ReadAs = Partial<Pick<Document, 'format' | 'encoding' | 'encodingChoice' | 'container'>>;
 
 /** Bits of `Profile.flags`: a figure, a month or a name; inside quotation marks. */
 export const tokenFlags = { figure: 1, quoted: 2 } as const;
@@ -253,7 +317,7 @@ export interface OrderEvidence {
 export interface RevisionOrder {
   /** Oldest first. */
   readonly revisions: readonly DocumentId[];
-  readonly basis: 'single' | 'dates' | 'content' | 'unknown';
+  readonly basis: 'single' | 'versions' | 'dates' | 'content' | 'unknown';
   /** That the direction is right, in [0.5, 1]. */
   readonly confidence: number;
   readonly evidence: readonly OrderEvidence[];

@@ -8,7 +8,10 @@ import type { RunOptions } from './options.js';
 export type MoreCommand =
   | {
       readonly command: 'tune';
-      readonly options: Pick<RunOptions, 'input' | 'fields' | 'detect' | 'workers' | 'isQuiet' | 'isJson'> &
+      readonly options: Pick<
+        RunOptions,
+        'input' | 'fields' | 'reading' | 'detect' | 'workers' | 'isQuiet' | 'isJson'
+      > &
         TuneFlags;
     }
   | { readonly command: 'compare'; readonly left: string; readonly right: string; readonly isJson: boolean }

@@ -10,7 +10,9 @@ import { commonFlags, decisionFlags, detectFlags, pageFlag, relatedFlag, runFlag
 import { tuneFlags } from './flags-tune.js';
 import { chooseBanding, jaccardAtContainment } from './lib/lsh-curve.js';
 import { addMoreCommands, type MoreCommand } from './options-more.js';
-import { defaultFields, type FieldNames } from './sources/jsonl.js';
+import { isKnownEncoding } from './sources/decode.js';
+import { defaultFields, type FieldNames } from './sources/fields.js';
+import { defaultReading, type ReadingOptions, stdinPath } from './sources/reading-options.js';
 
 /** All that can change what is found. */
 export interface DetectOptions {
@@ -32,6 +34,7 @@ export interface RunOptions {
   readonly input: string;
   readonly out: string;
   readonly fields: FieldNames;
+  readonly reading: ReadingOptions;
   readonly detect: DetectOptions;
   readonly policy: Policy;
   /** A table of clusters in place of detection. */
@@ -54,7 +57,7 @@ export type ParsedCommand =
   | { readonly command: 'merge' | 'scan'; readonly options: RunOptions }
   | {
       readonly command: 'explain';
-      readonly options: Pick<RunOptions, 'input' | 'fields' | 'detect' | 'workers' | 'isJson'> & {
+      readonly options: Pick<RunOptions, 'input' | 'fields' | 'reading' | 'detect' | 'workers' | 'isJson'> & {
         readonly a: string;
         readonly b: string;
         readonly isHtml: boolean;
@@ -96,7 +99,9 @@ export async function parseCommandLine(argv: readonly string[], version: string)
     (values) => refuseNonNumbers(values, argv),
   );
   const output = await new Promise<string>((resolve, reject) => {
-    parser.parse([...argv], {}, (error, _argv, text) => (error == null ? resolve(text) : reject(error)));
+    parser.parse(argv.map(nameStdin), {}, (error, _argv, text) =>
+      error == null ? resolve(text) : reject(error),
+    );
   }).catch(async (error: Error | string) => {
     throw await toFailure(error, argv);
   });
@@ -121,7 +126,8 @@ function buildParser(version: string, width: number | null, set: (command: Parse
         builder
           .positional('input', {
             ...directory,
-            describe: 'Directory of text files, read with its subfolders',
+            describe:
+              'Directory, read with its subfolders; a file; a glob in quotation marks; - for standard input',
           })
           .options({ ...runFlags, ...detectFlags, ...decisionFlags, ...commonFlags })
           .example('$0 merge seeds --out out', 'the whole job')
@@ -135,7 +141,8 @@ function buildParser(version: string, width: number | null, set: (command: Parse
         builder
           .positional('input', {
             ...directory,
-            describe: 'Directory of text files, read with its subfolders',
+            describe:
+              'Directory, read with its subfolders; a file; a glob in quotation marks; - for standard input',
           })
           .options({
             out: runFlags.out,
@@ -248,6 +255,11 @@ function refuseTwoForms({ json, html }: { readonly json: boolean; readonly html:
   throw new CommandFailure({ reason: 'bad-usage', message: 'only one of --json and --html can be printed' });
 }
 
+/** yargs makes an empty word of a lone dash. */
+function nameStdin(word: string): string {
+  return word === '-' ? stdinPath : word;
+}
+
 type FlagValues = Readonly<Record<string, unknown>>;
 
 function toRunOptions(argv: FlagValues): RunOptions {
@@ -255,6 +267,7 @@ function toRunOptions(argv: FlagValues): RunOptions {
     input: named(argv, 'input'),
     out: argv['out'] as string,
     fields: toFields(argv['fields'] as string),
+    reading: toReading(argv),
     detect: toDetectOptions(argv),
     policy: argv['policy'] as Policy,
     clusters: (argv['clusters'] as string | undefined) ?? null,
@@ -293,6 +306,24 @@ function toFields(value: string): FieldNames {
     fields[role] = name;
   }
   return fields as unknown as FieldNames;
+}
+
+function toReading(argv: FlagValues): ReadingOptions {
+  const encoding = (argv['encoding'] as string | undefined) ?? null;
+  if (encoding !== null && !isKnownEncoding(encoding)) {
+    throw bad('encoding', 'must be the name of an encoding, such as windows-1251', encoding);
+  }
+  // A comma inside braces belongs to the glob.
+  const globs = (flag: string) =>
+    ((argv[flag] as string | undefined) ?? '').split(/,(?![^{]*\})/).filter((glob) => glob !== '');
+  return {
+    encoding,
+    maxBytes:
+      argv['max-bytes'] === undefined ? defaultReading.maxBytes : whole(argv, 'max-bytes', 1, 2 ** 31 - 1),
+    include: globs('include'),
+    exclude: globs('exclude'),
+    metadata: (argv['metadata'] as string | undefined) ?? null,
+  };
 }
 
 function toDetectOptions(argv: FlagValues): DetectOptions {

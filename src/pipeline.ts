@@ -16,6 +16,7 @@ import type { Failure } from './failure.js';
 import { adoptClusters, type GivenRow } from './given-clusters.js';
 import { identifyCluster, separateCopies } from './lib/copies.js';
 import { orderByDistinctDates } from './lib/date-order.js';
+import { numbersThatOrder } from './lib/versions.js';
 import type {
   CandidatePairs,
   Cluster,
@@ -310,7 +311,9 @@ function orderByDates(found: Cluster, profiles: ReadonlyMap<DocumentId, Profile>
   const members = found.members.flatMap((id) => profiles.get(id) ?? []);
   if (members.length < found.members.length) return null;
   const { revisions, copies } = separateCopies(members);
-  const order = orderByDistinctDates(revisions);
+  // Numbers that an agency gives outweigh dates.
+  const versions = numbersThatOrder(revisions.map(({ version }) => version));
+  const order = versions === null ? orderByDistinctDates(revisions) : null;
   return order === null ? null : { ...found, id: identifyCluster(order, revisions), order, copies };
 }
 

@@ -10,6 +10,7 @@ import type { TaskName } from './tasks.js';
 
 const shownFailures = 10;
 const shownReports = 3;
+const sureEncoding = 0.5;
 
 export function say(line: string): void {
   process.stderr.write(`${line}\n`);
@@ -134,6 +135,14 @@ export function summarize(
       `${plural(counts.keptApart, 'pair')} that share text were kept apart, each with its reason in relations.jsonl`,
     );
   if (counts.forReview > 0) say(`${plural(counts.forReview, 'pair')} in doubt: see review.tsv`);
+  const { documents } = detection;
+  const doubtful = documents.columns.ids.filter(
+    (_, index) => (documents.readAs(index)?.encodingChoice?.certainty ?? 1) < sureEncoding,
+  ).length;
+  if (doubtful > 0)
+    say(
+      `${plural(doubtful, 'document')} in an encoding that was guessed and may be another: documents.jsonl names it, --encoding sets it`,
+    );
   for (const failure of detection.failures.slice(0, shownFailures)) say(describeFailure(failure));
   const more = detection.failures.length - shownFailures;
   if (more > 0) say(`… and ${more} more, in documents.jsonl`);

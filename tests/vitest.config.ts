@@ -12,6 +12,7 @@ export default defineConfig({
       project('property', 600_000),
       project('golden', 60_000),
       project('cli', 60_000),
+      project('harm', 600_000),
     ],
   },
 });

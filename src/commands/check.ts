@@ -9,6 +9,7 @@ import { checkDerivation } from '../editions/rederive.js';
 import { describeFailure, show } from '../failure.js';
 import { say } from '../report.js';
 import { listDocuments } from '../sources/list-documents.js';
+import { defaultReading } from '../sources/reading-options.js';
 import { listTree, type RunRecord } from '../sources/run-record.js';
 import { type DocumentRef, read } from '../stages/read.js';
 import { listEditions, readEdition, readRun } from './output.js';
@@ -19,7 +20,10 @@ export async function runCheck(out: string, source: string | null, isJson: boole
   const findings = new Findings();
   checkFiles(out, run, findings);
   const editions = listEditions(out);
-  const listing = source === null ? null : await listDocuments(source, out, run.options.fields);
+  const listing =
+    source === null
+      ? null
+      : await listDocuments(source, out, run.options.fields, { ...defaultReading, ...run.options.reading });
   const refs = new Map(listing?.refs.map((ref) => [ref.id as string, ref]));
   for (const path of editions) {
     const result = readEdition(out, path);

@@ -13,7 +13,7 @@ type ExplainOptions = Extract<ParsedCommand, { command: 'explain' }>['options'];
 
 /** Prints the explanation. Throws CommandFailure where one of the two is not there. */
 export async function runExplain(options: ExplainOptions): Promise<number> {
-  const { refs } = await listDocuments(options.input, null, options.fields);
+  const { refs } = await listDocuments(options.input, null, options.fields, options.reading);
   const names: readonly [string, string] = [options.a, options.b];
   const ids = refs.map(({ id }) => id as string);
   for (const id of names) {

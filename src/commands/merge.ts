@@ -16,6 +16,7 @@ import { adopt, type Detection, detect, mergeClusters, publishUnmerged } from '.
 import { countDetection, Progress, say, summarize } from '../report.js';
 import { type DecidedPair, readDecisions } from '../sources/decisions.js';
 import { listSources, type Sources } from '../sources/list-documents.js';
+import { defaultReading } from '../sources/reading-options.js';
 import { readTable } from '../sources/table.js';
 import { type Output, write } from '../stages/write.js';
 import type { RenderedReport } from '../tasks.js';
@@ -28,7 +29,7 @@ export interface RunContext {
 /** Runs to the end and returns the exit status: 1 where some input failed. Throws CommandFailure where it cannot start. */
 export async function runMerge(options: RunOptions, context: RunContext): Promise<number> {
   const decided = options.pairs === null ? [] : readDecisions(options.pairs);
-  const listing = await listSources(options.input, options.out, options.fields);
+  const listing = await listSources(options.input, options.out, options.fields, options.reading);
   const progress = new Progress(options.isQuiet);
   const engine = watch(openEngine(options.workers, listing.estimate), (task, done, total) =>
     progress.count(task, done, total),
@@ -136,6 +137,16 @@ async function renderReport(
   return renderReportPage({ detection, options, editions, apart, texts });
 }
 
+/** What differs from the defaults; absent where nothing does. */
+function describeReading(reading: RunOptions['reading']): {
+  readonly reading?: Partial<RunOptions['reading']>;
+} {
+  const own = Object.entries(reading).filter(
+    ([name, value]) => `${value}` !== `${defaultReading[name as keyof typeof defaultReading]}`,
+  );
+  return own.length === 0 ? {} : { reading: Object.fromEntries(own) };
+}
+
 /** Last of all, since it names the hash of every other file. */
 async function writeRun(
   output: Output,
@@ -149,6 +160,7 @@ async function writeRun(
     command: context.command,
     options: {
       fields: options.fields,
+      ...describeReading(options.reading),
       ...options.detect,
       dates: options.hasDates,
       ...(options.clusters === null ? {} : { clusters: hashOf(options.clusters) }),

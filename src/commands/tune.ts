@@ -21,7 +21,7 @@ export async function runTune(options: TuneOptions): Promise<number> {
     options.gold === null
       ? null
       : new Map(readTable(options.gold, ['cluster', 'id']).map(([truth, id]) => [id!, truth!]));
-  const { refs, failures } = await listDocuments(options.input, null, options.fields);
+  const { refs, failures } = await listDocuments(options.input, null, options.fields, options.reading);
   const progress = new Progress(options.isQuiet);
   const engine = watch(openEngine(options.workers, refs.length), (task, done, total) =>
     progress.count(task, done, total),

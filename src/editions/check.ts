@@ -19,8 +19,16 @@ interface Source {
 }
 
 /** The bytes of one of `edition.revisions`, from the edition alone. Throws RangeError where the pool is broken. */
-export function restoreRevision(edition: Edition, { position, hasByteOrderMark }: EditionRevision): Buffer {
-  return toBytes({ text: restoreText(edition, position), hasByteOrderMark });
+export function restoreRevision(
+  edition: Edition,
+  { position, hasByteOrderMark, encoding }: EditionRevision,
+): Buffer {
+  const { segments, originals } = edition.restore;
+  const stored = originals?.[position - 1] ?? null;
+  const text = stored === null ? restoreText(edition, position) : '';
+  if (stored === null) return toBytes({ text, hasByteOrderMark, encoding });
+  const original = 'base64' in stored ? stored : { text: joinSegments(segments, stored.manifest) };
+  return toBytes({ text, hasByteOrderMark, encoding, original });
 }
 
 /** The decoded text of the revision at `position`. Throws RangeError where the pool is broken. */

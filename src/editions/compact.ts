@@ -31,6 +31,7 @@ export function compactEdition(edition: Edition): EditionFile {
       changes: restore.manifests
         .slice(1)
         .map((manifest, index) => compactManifest(restore.manifests[index]!, manifest)),
+      ...(restore.originals === undefined ? {} : { originals: restore.originals }),
     },
   };
 }
@@ -130,12 +131,17 @@ function compactWitness(witness: Witness, shift: number): Omit<FileWitness, keyo
 
 function compactRevision(revision: EditionRevision): FileRevision {
   const { id, path, sha256, encoding, hasByteOrderMark, title, date, copies } = revision;
+  const { encodingChoice, format, container, about } = revision;
   return {
     id,
     sha256,
     ...(path === id ? {} : { path }),
     ...(encoding === 'utf-8' ? {} : { encoding }),
+    ...(encodingChoice === undefined ? {} : { encodingChoice }),
     ...(hasByteOrderMark ? { hasByteOrderMark } : {}),
+    ...(format === undefined ? {} : { format }),
+    ...(container === undefined ? {} : { container }),
+    ...(about === undefined ? {} : { about }),
     ...(title === null ? {} : { title }),
     ...(date === null ? {} : { date }),
     ...(copies.length === 0 ? {} : { copies }),

@@ -21,7 +21,11 @@ export function expandEdition(file: EditionFile): Edition {
       path: revision.path ?? revision.id,
       sha256: revision.sha256,
       encoding: revision.encoding ?? 'utf-8',
+      ...(revision.encodingChoice === undefined ? {} : { encodingChoice: revision.encodingChoice }),
       hasByteOrderMark: revision.hasByteOrderMark ?? false,
+      ...(revision.format === undefined ? {} : { format: revision.format }),
+      ...(revision.container === undefined ? {} : { container: revision.container }),
+      ...(revision.about === undefined ? {} : { about: revision.about }),
       position: index + 1,
       title: revision.title ?? null,
       date: revision.date ?? null,
@@ -53,7 +57,8 @@ function expandRestore({ blocks, paragraphs, restore }: EditionFile): Edition['r
     }
     manifests.push([...after, ...before.slice(next)]);
   }
-  return { segments, manifests };
+  const { originals } = restore;
+  return { segments, manifests, ...(originals === undefined ? {} : { originals }) };
 }
 
 class Reader {

@@ -48,17 +48,42 @@ const witness = place.extend({
 
 const state = z.enum(states);
 const order = z.object({
-  basis: z.enum(['single', 'dates', 'content', 'unknown']),
+  basis: z.enum(['single', 'versions', 'dates', 'content', 'unknown']),
   confidence: share.describe('That the direction is right'),
   evidence: z.array(z.object({ cue: z.string(), detail: z.string(), weight: z.number() })),
 });
+
+const about = z.object({
+  url: z.string().exactOptional(),
+  publisher: z.string().exactOptional(),
+  byline: z.string().exactOptional(),
+  language: z.string().exactOptional(),
+  archiveId: z.string().exactOptional(),
+  itemId: z.string().exactOptional().describe('The report through all its revisions, as an agency names it'),
+  version: z.string().exactOptional(),
+  slug: z.string().exactOptional(),
+  status: z.enum(['corrected', 'withdrawn']).exactOptional(),
+});
+
+const numbers = z.array(z.int().nonnegative());
+const original = z.union([z.object({ manifest: numbers }), z.object({ base64: z.string() })]);
 
 const revision = z.object({
   id: documentId,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   path: z.string().exactOptional().describe('Where it is not the id'),
-  encoding: z.literal('utf-8').exactOptional().describe('utf-8 where it is left out'),
+  encoding: z.string().exactOptional().describe('Of its bytes; utf-8 where it is left out'),
+  encodingChoice: z
+    .object({ basis: z.enum(['mark', 'flag', 'declared', 'detected']), certainty: share })
+    .exactOptional()
+    .describe('How the encoding was chosen, where the bytes are not plainly UTF-8'),
   hasByteOrderMark: z.literal(true).exactOptional(),
+  format: z.string().exactOptional().describe('The input format, where it is not plain text'),
+  container: z
+    .object({ path: z.string(), sha256: z.string(), place: z.string() })
+    .exactOptional()
+    .describe('The file of many documents that held it'),
+  about: about.exactOptional().describe('What else its source says about it'),
   title: z.string().exactOptional().describe('As the record that held it says'),
   date: z.string().exactOptional(),
   copies: z.array(documentId).exactOptional().describe('Other documents with the same bytes'),
@@ -142,7 +167,7 @@ export const editionFileSchema = z.object({
   restore: z
     .object({
       segments: z.array(segment),
-      first: z.array(z.int().nonnegative()).describe('Segments of the oldest revision, in its order'),
+      first: numbers.describe('Segments of the oldest revision, in its order'),
       changes: z
         .array(
           z.array(
@@ -154,6 +179,10 @@ export const editionFileSchema = z.object({
           ),
         )
         .describe('One for each later revision'),
+      originals: z
+        .array(original.nullable())
+        .exactOptional()
+        .describe('What each text was taken from, where the text encoded again does not give the bytes'),
     })
     .describe('The decoded text of every revision as a sequence of shared segments'),
 }) satisfies z.ZodType<EditionFile>;

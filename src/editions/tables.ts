@@ -22,11 +22,13 @@ export function documentRows({ documents, profiles, clusters, pairs, failures }:
         ? explainAlone(id, documents.columns.tokenCounts[index]!, nearest.get(id), profiles)
         : explainMerged(id, cluster);
     const blocks = profiles.get(id)?.blockCounts;
+    const readAs = documents.readAs(index);
     const row = toLine({
       id,
       path: id,
       sha256: documents.sha256(index),
       ...(blocks === undefined ? {} : { blocks }),
+      ...(readAs === undefined ? {} : { readAs }),
       cluster: cluster?.id ?? null,
       why,
     });

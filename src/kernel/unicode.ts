@@ -2,6 +2,7 @@
  * The tables of the tokenizer, for the code points of the basic plane: what each one is, and what it is
  * folded to (compatibility form, lower case) where that is one code point. Made once, by the build.
  */
+import { normalizeToken } from '../lib/tokens.js';
 import { pointClasses } from './layout.js';
 
 export interface UnicodeTables {
@@ -31,18 +32,17 @@ export function makeTables(): UnicodeTables {
 
 function classify(character: string): number {
   if (ignored.test(character)) return pointClasses.ignored;
-  if (/['’ʼ]/.test(character)) return pointClasses.apostrophe;
+  if (/['’ʼ‘]/.test(character)) return pointClasses.apostrophe;
   if (/[.,٫٬]/.test(character)) return pointClasses.point;
   if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return pointClasses.separator;
   if (unspacedScript.test(character)) return pointClasses.unspaced;
   return /\p{N}/u.test(character) ? pointClasses.digit : pointClasses.letter;
 }
 
-/** Compatibility form in lower case; the character itself where that would be more than one. */
+/** As normalizeToken() folds it; the character itself where that would be more than one. */
 function fold(character: string): string {
-  if (/[’ʼ]/.test(character)) return "'";
   if (character === 'ς') return 'σ';
-  const folded = character.normalize('NFKC').toLowerCase().normalize('NFC');
+  const folded = normalizeToken(character);
   return folded.length === 1 ? folded : character;
 }
 

@@ -52,13 +52,14 @@ function countBodyTokens({ blocks }: SegmentedDocument): number {
 }
 
 function isWithdrawal(revision: SegmentedDocument, size: number, before: number): boolean {
-  return size < stubShare * before && hasWithdrawal(revision);
+  return revision.about?.status === 'withdrawn' || (size < stubShare * before && hasWithdrawal(revision));
 }
 
-/** Whether a notice in it takes the report back. */
-export function hasWithdrawal({ text, blocks }: SegmentedDocument): boolean {
-  return blocks.some(
-    ({ kind, charSpan }) => kind === 'notice' && withdrawalShape.test(text.slice(...charSpan)),
+/** Whether its source, or a notice in it, takes the report back. */
+export function hasWithdrawal({ text, blocks, about }: SegmentedDocument): boolean {
+  return (
+    about?.status === 'withdrawn' ||
+    blocks.some(({ kind, charSpan }) => kind === 'notice' && withdrawalShape.test(text.slice(...charSpan)))
   );
 }
 

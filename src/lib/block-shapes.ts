@@ -5,6 +5,7 @@
 import type { CharSpan } from '../model.js';
 import {
   agencies,
+  authorLabel,
   bylineShape,
   captionShapes,
   creditConnectors,
@@ -14,12 +15,15 @@ import {
   datelineShape,
   furnitureShapes,
   noticeShapes,
+  otherDatelines,
   pointerShape,
   promotionLabel,
+  sourceLabel,
   updateMarkShape,
 } from './cues.js';
 import { groupBy } from './group-by.js';
 import { findSentences } from './sentences.js';
+import { describeSiteLine } from './site-lines.js';
 
 export type Shape =
   | 'furniture'
@@ -42,7 +46,9 @@ export interface Piece {
 // A longer piece is a paragraph, whatever words it begins with or holds.
 const maxFurnitureLength = 200;
 const maxCreditLength = 300;
+const maxCreditWords = 30;
 const maxNoticeLength = 1200;
+const maxSiteLine = 120;
 // Seven names and a bracket.
 const maxDatelineLength = 250;
 // Three words and the kind of the page.
@@ -92,6 +98,12 @@ export function findPieces(text: string, span: CharSpan, isTop: boolean): Piece[
   return pieces;
 }
 
+/** The paragraph at `span` as one piece, whatever it holds. */
+export function wholePiece(text: string, span: CharSpan): Piece {
+  const paragraph = text.slice(...span);
+  return { charSpan: span, text: paragraph, shape: describeShape(paragraph) };
+}
+
 function findCuts(paragraph: string, offset: number): number[] {
   const cuts = new Set<number>();
   const glue = isPromotion(paragraph) ? paragraph.search(gluedQuotation) : -1;
@@ -119,7 +131,7 @@ function mayEndInFurniture(paragraph: string): boolean {
   const start = Math.max(0, paragraph.length - Math.max(maxFurnitureLength, maxCreditLength) - 1);
   const mayCredit = creditMention.test(paragraph);
   const isOther = (text: string) =>
-    (text.length <= maxFurnitureLength && anyFurniture.test(text)) ||
+    isFurniture(text) ||
     (text.length <= maxCreditLength && (isCreditLine(text) || (mayCredit && creditSentence.test(text))));
   if (start === 0 && isOther(paragraph)) return true;
   mayBeginSentence.lastIndex = start;
@@ -143,15 +155,20 @@ function isPromotion(text: string): boolean {
 
 /** Length of the dateline that `text` begins with, 0 for none: an agency's name, or a place in capitals. */
 function findDateline(text: string): number {
-  if (!text.slice(0, maxDatelineLength).includes('(')) return 0;
-  const match = text.match(datelineShape);
+  const match =
+    (/[(（]/.test(text.slice(0, maxDatelineLength)) ? text.match(datelineShape) : null) ?? matchOther(text);
   if (match === null) return 0;
   const names = match.groups!['agency']!.split(/[/&]|\sand\s/).map((name) => name.trim().toLowerCase());
   const isAgency = names.some((name) => agencies.some((agency) => agency.toLowerCase() === name));
-  const place = match[0].slice(0, match[0].indexOf('('));
+  const place = match[0].slice(0, Math.max(0, match[0].search(/[(（]/)));
   return isAgency || (/\p{Lu}{3}/u.test(place) && !/^\P{Lu}*\p{Lu}?\p{Ll}/u.test(place))
     ? match[0].length
     : 0;
+}
+
+/** Shapes that only an agency's name makes a dateline. */
+function matchOther(text: string): RegExpMatchArray | null {
+  return otherDatelines.map((shape) => text.match(shape)).find((match) => match !== null) ?? null;
 }
 
 /** A credit names people and agencies, and says nothing about anything. */
@@ -161,21 +178,34 @@ function isCredit(text: string): boolean {
 
 /** "Reporting by …", and nothing but names after it. */
 function isCreditLine(text: string): boolean {
-  const prefix = text.match(creditPrefix)?.[0];
+  const prefix = text.match(creditPrefix)?.[0] ?? text.match(sourceLabel)?.[0];
   if (prefix === undefined) return false;
   const rest = text.slice(prefix.length).match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
   return (
-    rest.length > 0 && rest.every((word) => /^\p{Lu}/u.test(word) || creditConnectors.has(word.toLowerCase()))
+    rest.length > 0 &&
+    rest.length <= maxCreditWords &&
+    rest.every((word) => /^[\p{Lu}\p{Lo}\p{N}]/u.test(word) || creditConnectors.has(word.toLowerCase()))
   );
+}
+
+function isFurniture(text: string): boolean {
+  return (text.length <= maxFurnitureLength && anyFurniture.test(text)) || isSiteLine(text);
+}
+
+/** In plain text only what is the site's beyond doubt: a whole line of its words, and no sentence. */
+function isSiteLine(text: string): boolean {
+  if (text.length > maxSiteLine || endsSentence.test(text.slice(-endLength))) return false;
+  const line = describeSiteLine(text);
+  return line === 'whole' || line === 'pointer';
 }
 
 /** What a line or paragraph looks like on its own, before its place in the document is known. */
 export function describeShape(text: string): Shape {
-  if (text.length <= maxFurnitureLength && anyFurniture.test(text)) return 'furniture';
+  if (isFurniture(text)) return 'furniture';
   if (text.length <= maxNoticeLength && anyNotice.test(text)) return 'notice';
   if (isCredit(text)) return 'credit';
   if (text.length <= 80 && updateMarkShape.test(text)) return 'update-mark';
-  if (text.length <= 120 && bylineShape.test(text)) return 'byline';
+  if (text.length <= 120 && (bylineShape.test(text) || authorLabel.test(text))) return 'byline';
   if (text.length <= 120 && findDateline(text) === text.length) return 'dateline';
   const isSentence = endsSentence.test(text.slice(-endLength));
   if (text.length <= maxFurnitureLength && !isSentence && (isPromotion(text) || pointerShape.test(text)))

@@ -3,13 +3,13 @@
  * notices, tense, speech. Code asks these tables and never spells out a word of any language itself.
  */
 
+import { allAbbreviations, allMonths, newsAlternatives } from './news-words.js';
+import { alternatives } from './site-words.js';
+
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''));
 
 /** Words that keep their full stop in mid-sentence, without it, in lower case. */
-export const abbreviations: ReadonlySet<string> = words(`
-  mr mrs ms dr prof gen lt col maj capt sgt cpl cmdr adm sen rep gov pres hon rev fr st jr sr messrs
-  vs etc inc ltd corp dept univ assn ave blvd ft mt approx
-  г гг ул им тыс млн млрд руб др проф ген акад св`);
+export const abbreviations: ReadonlySet<string> = new Set(allAbbreviations());
 
 /** Words that keep their full stop before a figure: "No. 5", "Sept. 11". Elsewhere they end a sentence. */
 export const figureAbbreviations: ReadonlySet<string> = words(`
@@ -49,11 +49,7 @@ export const negations: ReadonlySet<string> = words(
   `not no never none nobody nothing neither nor cannot without denied denies`,
 );
 
-export const months: ReadonlyMap<string, number> = new Map(
-  ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october']
-    .concat(['november', 'december'])
-    .map((month, index) => [month, index + 1]),
-);
+export const months: ReadonlyMap<string, number> = allMonths();
 
 export const weekdays: ReadonlySet<string> = words(
   'monday tuesday wednesday thursday friday saturday sunday',
@@ -88,6 +84,8 @@ export const promotionLabel =
 /** How a line begins that names who supplied or wrote the report; nothing but names may follow. */
 export const creditPrefix =
   /^\(?(?:(?:with|additional|some)\s(?:additional\s)?(?:reporting|material|files?|information)\s(?:by|from)|(?:additional )?(?:reporting|writing|editing|compiled|written|edited) by|(?:sources?|agencies|источник|джерело)\s*:|с использованием|по материалам|за матеріалами|по сообщениям)\s/iu;
+/** "Source: …", in any language: what follows are names. */
+export const sourceLabel = new RegExp(`^\\(?(?:${newsAlternatives('source')})\\s*[:：՝]\\s*(?=\\S)`, 'iu');
 /** Words that may stand between the names of a credit. */
 export const creditConnectors: ReadonlySet<string> = words(
   'and in at of for the from by with editing reporting writing и в на та з агентств агентства',
@@ -100,17 +98,43 @@ export const creditSentence =
 
 export const bylineShape = /^by\s+(?:\p{Lu}[\p{L}.'’-]+)(?:[\s,]+(?:and\s+|&\s+)?\p{Lu}[\p{L}.'’-]+){0,7}$/iu;
 
+/** "Author: …", in any language. */
+export const authorLabel = new RegExp(
+  `^(?:${newsAlternatives('author')})\\s*[:：՝]\\s*[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.'’-]*(?:[\\s,،]+[\\p{L}\\p{M}.'’-]+){0,5}$`,
+  'iu',
+);
+
 /** "Moscow (AFP) –", "NEW YORK, March 2 (Reuters) -": place, then an agency, then a dash. */
 export const datelineShape =
-  /^(?:\p{Lu}[\p{L}.'’-]*)(?:[ ,]+[\p{L}\p{N}.'’-]+){0,6}?\s*\((?<agency>[\p{Lu}][\p{L}/ &.]{1,24})\)\s*(?:[-–—]{1,2}|:)(?=\s|$)/u;
+  /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*)(?:[ ,،]+[\p{L}\p{M}\p{N}.'’-]+){0,6}?\s*[(（](?<agency>[\p{Lu}\p{Lo}][\p{L}\p{M}/ &.]{1,24})[)）]\s*(?:[-–—]{1,2}|:|：)(?=\s|$|\p{Lo})/u;
+/**
+ * Other agencies' ways: "МОСКВА, 27 авг — РИА Новости.", "Москва. 27 августа. ИНТЕРФАКС.RU -",
+ * "新华社北京8月27日电", "（路透社东京27日电）".
+ */
+export const otherDatelines: readonly RegExp[] = [
+  /^\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}.-]+)?[.,] \d{1,2} \p{L}{3,9}\.?(?: \d{4})?[.,]?\s*(?:[-–—/]\s*)?(?<agency>\p{Lu}[\p{L}.]*(?: \p{Lu}\p{L}*)?)\s*(?:[-–—.:/]|$)/u,
+  /^[（(]?(?<agency>(?:新华|路透|法新|美联|共同|中新|中央)社)[\p{Script=Han}\d、，・]{2,20}[电電][）)]?\s*(?:[-–—:：])?/u,
+];
 
-export const updateMarkShape =
-  /^(?:(?:last )?updated?|обновлено|оновлено|güncellendi|actualizado|actualisé|aktualisiert)(?:\s*[:|–-]|\s+(?:at|on|в|о)\s|\s+\d|$)/iu;
+export const updateMarkShape = new RegExp(
+  `^(?:last\\s+updated|(?:${alternatives('updated')}))(?:\\s*[:：|–-]|\\s+(?:at|on|в|о|u|la|am|le|el|em)\\s|\\s*\\p{N}|\\s+\\p{L}{3,9}\\.?\\s+\\p{N}|$)`,
+  'iu',
+);
 
 export const noticeShapes: readonly RegExp[] = [
-  /^(?:correction|corrections|clarification|editor['’]?s note|update|retraction)\s*(?:\([^)]*\))?\s*:/iu,
+  // "Correction:", "CORRECTION (March 3):", "Editor’s note —", "Поправка:"
+  new RegExp(
+    `^[[(*_\\s]*(?:${newsAlternatives('notice')})(?:\\s*\\([^)]{1,60}\\))?[\\])*_]*\\s*(?:[:：՝]|\\s[–—-]\\s)`,
+    'iu',
+  ),
+  new RegExp(
+    `^[[(*_\\s]*(?:an?\\s+)?(?:${newsAlternatives('earlier')})(?=[\\s\\p{P}]|\\p{Lo}|\\p{Ll})`,
+    'iu',
+  ),
   /^(?:an )?(?:earlier|previous|prior) version of this (?:article|story|report)\b/iu,
   /^this (?:article|story|report)(?: has been| was) (?:updated|corrected|amended|withdrawn|retracted|clarified)\b/iu,
+  // "Update, 3:15 p.m.:", "Correction, Aug. 3, 2020:"
+  /^(?:correct(?:ion|ed)|clarification|update|editor['’]?s note)[ds]?[, ](?=.{0,40}\d).{1,60}?:\s/iu,
   // Without the flag u: unanchored, it is tried everywhere, and takes a quarter of the time.
   /\b(?:has withdrawn|is withdrawing) this (?:article|story|report)\b/i,
 ];
@@ -132,11 +156,27 @@ export const withdrawalShape = /\b(?:withdrawn|retracted|retraction|withdraws?|w
 export const captionShapes: readonly RegExp[] = [
   /\((?:left|right|center|centre|pictured|file photo|file|third left|second right)\)/iu,
   /^(?:file photo|file|photo|pictured)\s*[:.–—-]/iu,
+  new RegExp(`^(?:${newsAlternatives('photo')})(?:\\s+(?:by|von|de|par))?\\s*[:：/|©]\\s*\\S.{0,200}$`, 'iu'),
   /\(?(?:photo|image|picture)(?:\s+by)?\s*[:/]\s*\S+.{0,40}\)?$/iu,
+  /^\((?:image|photo|picture)(?: credit)?:?\s.{2,120}\)$/iu,
+  /\((?:[^()]{0,40}\s)?photo\/[^()]{2,60}\)$/iu,
+  /(?:^|[|/]\s*)getty images$/iu,
 ];
 
-/** Names under which agencies sign. */
+/** Names under which agencies sign, in the scripts in which they sign. */
 export const agencies: readonly string[] = [
+  ...'ТАСС|ИТАР-ТАСС|РИА Новости|РИА|Интерфакс|ИНТЕРФАКС.RU|Рейтер|Рейтерс|АФП|АП|ДПА|Укринформ|Укрінформ|УНИАН|УНІАН|УНН|БТА|БЕЛТА|БелТА|Казинформ|КазТАГ|Кабар|Радио Свобода|Радіо Свобода|Азаттык|Азаттық|Озоди|Танјуг|Бета|МИА|Синьхуа'.split(
+    '|',
+  ),
+  ...'AA|ANKA|İHA|DHA|Trend|Azertac|AZƏRTAC|Report|Turan|Agerpres|Mediafax|Moldpres|ATSH|Tanjug|Beta|Fena|Hina|SRNA|MTI|UzA|RFE/RL|DPA|PAP|ČTK|IPS|KCNA|NHK|Jiji'.split(
+    '|',
+  ),
+  ...'رويترز|أ ف ب|فرانس برس|وكالات|واس|وفا|سانا|الأناضول|د ب أ|رویترز|ایرنا|ایسنا|فارس|تسنیم|مهر|آسوشیتدپرس|خبرگزاری فرانسه|باختر|پژواک|اے ایف پی|رائٹرز|اے پی پی|اے پی'.split(
+    '|',
+  ),
+  ...'新华社|路透社|法新社|美联社|共同社|中新社|中央社|時事|共同|ロイター|時事通信|AFP=時事|ინტერპრესნიუსი|Արմենպրես|Ինտերֆաքս|पीटीआई|भाषा|एएनआई'.split(
+    '|',
+  ),
   'AFP',
   'AP',
   'Reuters',

@@ -3,8 +3,8 @@
  * cut into pieces, and each piece is classed by its shape and its place. In doubt a piece is body, since
  * furniture is left out of comparison and of the running text.
  */
-import type { Block, BlockKind } from '../model.js';
-import { findPieces, type Piece } from './block-shapes.js';
+import type { Block, BlockKind, Document } from '../model.js';
+import { findPieces, type Piece, wholePiece } from './block-shapes.js';
 import { findParagraphs } from './paragraphs.js';
 import { findSentences } from './sentences.js';
 import { tokenize } from './tokens.js';
@@ -22,11 +22,16 @@ const proseTokens = 5;
 /** Tokens of a piece, counted when first asked for. */
 type TokenCounter = (index: number) => number;
 
-/** The blocks of `text`, in order. */
-export function outline(text: string): readonly OutlinedBlock[] {
-  const pieces = findAllPieces(text);
+/** What a source says that stretches of a text are, by where they begin. */
+type Marks = ReadonlyMap<number, BlockKind>;
+
+/** The blocks of a text, in order. */
+export function outline({ text, marks: told }: Pick<Document, 'text' | 'marks'>): readonly OutlinedBlock[] {
+  const marks: Marks = new Map(told?.map(({ kind, charSpan }) => [charSpan[0], kind]));
+  const pieces = findAllPieces(text, marks);
   const counts: number[] = [];
-  const kinds = classify(pieces, (index) => (counts[index] ??= tokenize(pieces[index]!.text).length));
+  const looks = classify(pieces, (index) => (counts[index] ??= tokenize(pieces[index]!.text).length));
+  const kinds = obeyMarks(looks, pieces, marks);
   const blocks: OutlinedBlock[] = [];
   for (const [index, { charSpan, text: words }] of pieces.entries()) {
     const kind = kinds[index]!;
@@ -38,15 +43,29 @@ export function outline(text: string): readonly OutlinedBlock[] {
   return blocks;
 }
 
-function findAllPieces(text: string): Piece[] {
+/** A stretch of which the source says what it is stays whole, body text aside, from which a credit is peeled. */
+function findAllPieces(text: string, marks: Marks): Piece[] {
   const pieces: Piece[] = [];
   let isTop = true;
   for (const span of findParagraphs(text)) {
-    const found = findPieces(text, span, isTop);
+    const mark = marks.get(span[0]);
+    const found =
+      mark === undefined || mark === 'body' ? findPieces(text, span, isTop) : [wholePiece(text, span)];
     pieces.push(...found);
     if (found.some(({ shape }) => shape === 'prose')) isTop = false;
   }
   return pieces;
+}
+
+/** What the source says about a stretch outweighs what it looks like; of body text it only knows that it is text. */
+function obeyMarks(kinds: BlockKind[], pieces: readonly Piece[], marks: Marks): BlockKind[] {
+  if (marks.size === 0) return kinds;
+  const hasHeadline = [...marks.values()].includes('headline');
+  return kinds.map((kind, index) => {
+    const mark = marks.get(pieces[index]!.charSpan[0]);
+    if (mark !== undefined && mark !== 'body') return mark;
+    return kind === 'headline' && (hasHeadline || mark === 'body') ? 'body' : kind;
+  });
 }
 
 function classify(pieces: readonly Piece[], tokensIn: TokenCounter): BlockKind[] {

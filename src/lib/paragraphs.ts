@@ -107,5 +107,5 @@ function isWrappedRun(run: readonly Line[], width: number): boolean {
 function isContinued(line: Line, next: Line, width: number): boolean {
   if (listMark.test(next.text) || next.indent > line.indent + 1) return false;
   if (hadNoRoom(line, next, width)) return true;
-  return !endsSentence.test(line.text) && /^\p{Ll}/u.test(next.text);
+  return !endsSentence.test(line.text) && /^(?!\p{Script=Georgian})\p{Ll}/u.test(next.text);
 }

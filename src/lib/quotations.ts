@@ -37,9 +37,16 @@ export interface Speech {
   readonly isCarried: boolean;
 }
 
-const opening = /["“”«»„‟]/;
+const opening = /["“”«»„‟「『‹]/;
 const closing = '"”“';
-const closersOf: Readonly<Record<string, string>> = { '«': '»', '»': '«', '„': '“”‟"' };
+const closersOf: Readonly<Record<string, string>> = {
+  '«': '»',
+  '»': '«',
+  '„': '“”‟"',
+  '「': '」',
+  '『': '』',
+  '‹': '›',
+};
 
 /** Spans of quotations in `text`, shifted by `offset`; one that is not closed runs to the end. Marks may be mixed. */
 export function findQuotations(text: string, offset = 0): CharSpan[] {

@@ -10,6 +10,12 @@ let sentenceSegmenter: Intl.Segmenter | undefined;
 
 // "…this report.Follow us": a full stop between two words, where a break was lost.
 const lostSpace = /(?<=\p{Ll}{2}[.!?][”"’»]?)(?=[“"«]?\p{Lu}\p{Ll})/gu;
+const pieceLength = 8192;
+// The next word begins so near.
+const maxLook = 200;
+// Thai and Lao have no full stop: a space after a long run of letters parts statements.
+const stopless = /[\u0e00-\u0eff]{30}/;
+const stoplessBreak = /[\u0e00-\u0eff]{30,} +(?=[\u0e00-\u0eff]{10})/g;
 const endsInWordAndStop = /(?:^|[\s(“"'«])((?:\p{L}\.)+|\p{L}[\p{L}\p{M}]*\.)$/u;
 
 /**
@@ -17,14 +23,15 @@ const endsInWordAndStop = /(?:^|[\s(“"'«])((?:\p{L}\.)+|\p{L}[\p{L}\p{M}]*\.)
  * white space.
  */
 export function findSentences(text: string, offset = 0): CharSpan[] {
-  sentenceSegmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' });
   // Same length, so that spans hold: a wrapped line is no sentence break.
   const shadow = text.replace(/[\r\n\u2028\u2029\u000b\u000c\u0085]/g, ' ');
   const cuts: number[] = [0];
-  for (const { index } of sentenceSegmenter.segment(shadow)) {
-    if (index > 0 && isBreak(shadow, cuts.at(-1)!, index)) cuts.push(index);
+  for (const index of candidateBreaks(shadow)) {
+    if (isBreak(shadow, cuts.at(-1)!, index)) cuts.push(index);
   }
   for (const match of shadow.matchAll(lostSpace)) cuts.push(match.index);
+  if (stopless.test(shadow))
+    for (const match of shadow.matchAll(stoplessBreak)) cuts.push(match.index + match[0].length);
   cuts.push(text.length);
   cuts.sort((left, right) => left - right);
   const spans: CharSpan[] = [];
@@ -38,9 +45,24 @@ export function findSentences(text: string, offset = 0): CharSpan[] {
   return spans;
 }
 
+/** Where the segmenter would cut. It costs the square of a text's length: no paragraph is as long as a piece. */
+function* candidateBreaks(text: string): Generator<number> {
+  sentenceSegmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' });
+  for (let start = 0; start < text.length; ) {
+    let end = Math.min(text.length, start + pieceLength);
+    // A piece ends between words, so that no sentence is cut at its edge.
+    const space = end < text.length ? text.lastIndexOf(' ', end) : -1;
+    if (space > start) end = space + 1;
+    for (const { index } of sentenceSegmenter.segment(text.slice(start, end)))
+      if (index > 0) yield start + index;
+    start = end;
+  }
+}
+
 function isBreak(text: string, start: number, index: number): boolean {
-  const next = text.slice(index).match(/^\s*[“"‘'«([]*(\S+)/u)?.[1] ?? '';
-  if (/^\p{Ll}/u.test(next)) return false;
+  const next = text.slice(index, index + maxLook).match(/^\s*[“"‘'«([]*(\S+)/u)?.[1] ?? '';
+  // Georgian letters count as small ones, and have no capitals in use.
+  if (/^(?!\p{Script=Georgian})\p{Ll}/u.test(next)) return false;
   const before = text.slice(Math.max(start, index - 40), index).trimEnd();
   const last = before.match(endsInWordAndStop)?.[1];
   if (last === undefined) return true;

@@ -95,8 +95,14 @@ function isCapital(bytes: Uint8Array, start: number, tables: Uint8Array): boolea
   const first = bytes[start]!;
   if (first < 0x80) return first >= 0x41 && first <= 0x5a;
   const point = decodePoint(bytes, start);
+  if (isUncased(point)) return false;
   const folded = tables[foldsAt + 2 * point]! | (tables[foldsAt + 2 * point + 1]! << 8);
   return tables[classesAt + point] === pointClasses.letter && folded !== point;
+}
+
+/** Arabic letters and the Uzbek apostrophe are folded too, and are no capitals. */
+function isUncased(point: number): boolean {
+  return point === 0x2bb || (point >= 0x600 && point < 0x700) || (point >= 0xfb50 && point < 0xff00);
 }
 
 /** The code point at `at`; 0 for one beyond the basic plane. */

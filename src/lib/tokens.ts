@@ -9,7 +9,7 @@ import type { Token } from '../model.js';
 
 // Apostrophes and zero-width joiners inside words; points and commas inside numbers.
 const tokenPattern =
-  /[\p{L}\p{N}\p{M}\u00ad]+(?:(?:['’ʼ\u200b-\u200d\u2060]+|(?<=\p{N})[.,٫٬](?=\p{N}))[\p{L}\p{N}\p{M}\u00ad]+)*/gu;
+  /[\p{L}\p{N}\p{M}\u00ad]+(?:(?:['’ʼ‘\u200b-\u200d\u2060]+|(?<=\p{N})[.,٫٬](?=\p{N}))[\p{L}\p{N}\p{M}\u00ad]+)*/gu;
 const unspacedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const ignorable = /[\u00ad\u0640\u200b-\u200d\u2060]|[\ufe00-\ufe0f]/g;
@@ -27,6 +27,7 @@ const isForeign = 128;
 /** By code unit; filled as characters are met, since most of the 65,536 never are. */
 const classes = new Uint8Array(65_536);
 
+const maxRun = 2048;
 let wordSegmenter: Intl.Segmenter | undefined;
 
 /**
@@ -92,7 +93,7 @@ function classify(unit: number): number {
     isKnown |
     (/[\p{L}\p{N}\p{M}\u00ad]/u.test(character) ? isWord : 0) |
     (/\p{N}/u.test(character) ? isNumber : 0) |
-    (/['’\u200b-\u200d\u2060]/u.test(character) ? isJoiner : 0) |
+    (/['’‘\u200b-\u200d\u2060]/u.test(character) ? isJoiner : 0) |
     (/[.,٫٬]/u.test(character) ? isPoint : 0) |
     (unspacedScript.test(character) ? isUnspaced : 0) |
     (unit >= 0xd800 && unit <= 0xdfff ? isSurrogate : 0) |
@@ -114,7 +115,28 @@ function tokenizeByPattern(text: string, offset: number): Token[] {
 /** How a token is compared. ASCII words, by far the most, take the short way. */
 export function normalizeToken(text: string): string {
   if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase();
-  return text.normalize('NFKC').replace(ignorable, '').toLowerCase().replace(/[’ʼ]/g, "'").normalize('NFC');
+  return text
+    .normalize('NFKC')
+    .replace(ignorable, '')
+    .toLowerCase()
+    .replace(/[’ʼ‘ʻ]/g, "'")
+    .replace(variants, unify)
+    .normalize('NFC');
+}
+
+// Digits of other scripts; letters that Arabic and Persian keyboards give for one another; the dot that lower
+// case leaves on a Turkish İ.
+const variants = /(?![0-9])\p{Nd}|[كيى]|i\u0307/gu;
+const letters: Readonly<Record<string, string>> = { ك: 'ک', ي: 'ی', ى: 'ی', 'i\u0307': 'i' };
+
+function unify(character: string): string {
+  const letter = letters[character];
+  if (letter !== undefined) return letter;
+  // Digits come in tens, from a zero on.
+  const code = character.codePointAt(0)!;
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero--;
+  return String(code - zero);
 }
 
 function pushToken(tokens: Token[], text: string, start: number, isAscii: boolean): void {
@@ -124,6 +146,10 @@ function pushToken(tokens: Token[], text: string, start: number, isAscii: boolea
 
 function pushUnspaced(tokens: Token[], text: string, start: number): void {
   wordSegmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
-  for (const { segment, index } of wordSegmenter.segment(text))
-    pushToken(tokens, segment, start + index, false);
+  // The segmenter costs the square of a run's length; a run without any sign in it is no text beyond a page.
+  for (let from = 0; from < text.length; from += maxRun) {
+    const part = text.slice(from, from + maxRun);
+    for (const { segment, index } of wordSegmenter.segment(part))
+      pushToken(tokens, segment, start + from + index, false);
+  }
 }

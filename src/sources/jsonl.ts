@@ -6,16 +6,20 @@ import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import type { Failure, Result } from '../failure.js';
 import type { Document, DocumentId } from '../model.js';
+import { addMetadata, toDocument } from './extracted.js';
+import {
+  blocksOf,
+  defaultFields,
+  type FieldNames,
+  idOf,
+  isMarkup,
+  metadataOf,
+  nameOf,
+  type Row,
+  textOf,
+} from './fields.js';
 
-/** Which fields of a record hold what. */
-export interface FieldNames {
-  readonly id: string;
-  readonly text: string;
-  readonly title: string;
-  readonly date: string;
-}
-
-export const defaultFields: FieldNames = { id: 'id', text: 'text', title: 'title', date: 'date' };
+export { defaultFields, type FieldNames };
 
 /** Where a record lies in its file. */
 export interface RecordPlace {
@@ -45,12 +49,22 @@ export function isJsonLines(path: string): boolean {
  * The records of the file at `path`; `name` is how messages and ids without a field of their own call it.
  * Throws what the file system throws.
  */
-export async function listRecords(path: string, name: string, fields: FieldNames): Promise<RecordListing> {
+export async function listRecords(
+  path: string,
+  name: string,
+  fields: FieldNames,
+  maxBytes = Number.MAX_SAFE_INTEGER,
+): Promise<RecordListing> {
   const refs: RecordRef[] = [];
   const failures: Failure[] = [];
   let line = 0;
-  for await (const { bytes, offset } of readLines(path)) {
+  for await (const { bytes, offset } of readLines(path, maxBytes)) {
     line++;
+    if (bytes === null) {
+      const detail = `it has more than ${maxBytes} bytes; raise --max-bytes to read it`;
+      failures.push({ reason: 'bad-record', path: name, line, detail });
+      continue;
+    }
     if (bytes.toString('latin1').trim() === '') continue;
     const parsed = parseRecord(bytes, name, line);
     if (!parsed.ok) {
@@ -58,16 +72,11 @@ export async function listRecords(path: string, name: string, fields: FieldNames
       continue;
     }
     refs.push({
-      id: nameRecord(idOf(parsed.value, fields), name, line),
+      id: nameRecord(idOf(parsed.value, fields) ?? '', name, line),
       record: { offset, length: bytes.length, line, fields },
     });
   }
   return { refs, failures };
-}
-
-function idOf(record: Readonly<Record<string, unknown>>, fields: FieldNames): string {
-  const id = record[fields.id];
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
 }
 
 /** A record without an id is named by its place. */
@@ -78,7 +87,7 @@ export function nameRecord(id: string, file: string, line: number): DocumentId {
 /** The id that a record gives itself; empty where it has none, or is no record. */
 export function readRecordId(bytes: Buffer, fields: FieldNames): string {
   const parsed = parseRecord(bytes, '', 0);
-  return parsed.ok ? idOf(parsed.value, fields) : '';
+  return parsed.ok ? (idOf(parsed.value, fields) ?? '') : '';
 }
 
 /** Whole lines of a file: those that begin in `[start, end)`. */
@@ -89,10 +98,13 @@ export interface RecordRange {
   readonly start: number;
   readonly end: number;
   readonly fields: FieldNames;
+  /** Paragraphs that its site says on every page. */
+  readonly furniture?: readonly string[];
 }
 
-const rangeBytes = 1 << 21;
-const probeBytes = 1 << 16;
+/** About how large a range is. */
+export const rangeBytes = 1 << 21;
+const probeBytes = 1 << 13;
 
 /** The file cut at line breaks into ranges of `bytes` or a little more. Throws what the file system throws. */
 export function splitRecords(
@@ -116,7 +128,7 @@ export function splitRecords(
 
 /** The place after the first line break at or after the byte before `from`. */
 function findLineEnd(descriptor: number, from: number, size: number): number {
-  const probe = Buffer.alloc(probeBytes);
+  const probe = Buffer.allocUnsafe(probeBytes);
   for (let at = from - 1; at < size; at += probeBytes) {
     const read = readSync(descriptor, probe, 0, probeBytes, at);
     const newline = probe.subarray(0, read).indexOf(10);
@@ -126,27 +138,96 @@ function findLineEnd(descriptor: number, from: number, size: number): number {
   return size;
 }
 
-/** Lines as bytes, without their breaks, with the place where each begins. */
-async function* readLines(path: string): AsyncGenerator<{ readonly bytes: Buffer; readonly offset: number }> {
+/**
+ * The names that the fields of a file's records have, by the records that it begins with. Null where they do not
+ * agree: each must be asked then. Names that the person gave stay.
+ */
+export function agreeOnFields(path: string, fields: FieldNames): FieldNames | null {
+  const rows = readFirstRows(path);
+  const agreed: Record<string, string> = {};
+  for (const role of ['id', 'text', 'title', 'date'] as const) {
+    const names = new Set(rows.map((row) => nameOf(row, role, fields)).filter((name) => name !== null));
+    if (names.size > 1 && (role === 'id' || role === 'text')) return null;
+    // Of several names for the rest, each record is asked when it is read.
+    agreed[role] = names.size === 1 ? [...names][0]! : fields[role];
+  }
+  return { ...fields, ...agreed, isGuessed: true };
+}
+
+const firstRows = 64;
+
+/** What the file begins with, broken lines aside. */
+function readFirstRows(path: string): readonly Row[] {
+  const descriptor = openSync(path, 'r');
+  try {
+    const buffer = Buffer.alloc(rangeBytes);
+    const head = buffer.subarray(0, readSync(descriptor, buffer, 0, rangeBytes, 0));
+    const rows: Row[] = [];
+    for (let start = 0; start < head.length && rows.length < firstRows; ) {
+      const newline = head.indexOf(10, start);
+      const end = newline === -1 ? head.length : newline;
+      const parsed = parseRecord(head.subarray(start, end), '', 0);
+      if (parsed.ok) rows.push(parsed.value);
+      start = end + 1;
+    }
+    return rows;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The records that begin next after `count` places, evenly apart, in the file of `range`, each once. */
+export function sampleRecords(
+  { path, name, fields }: Pick<RecordRange, 'path' | 'name' | 'fields'>,
+  count: number,
+): readonly (RecordRef & { readonly path: string })[] {
+  const refs: (RecordRef & { readonly path: string })[] = [];
+  const descriptor = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(descriptor);
+    let next = 0;
+    for (let index = 0; index < count && next < size; index++) {
+      const place = Math.floor((index * size) / count);
+      if (place < next) continue;
+      const offset = index === 0 ? 0 : findLineEnd(descriptor, place, size);
+      next = offset >= size ? size : findLineEnd(descriptor, offset + 1, size);
+      const record = { offset, length: next - offset, line: 0, fields };
+      if (next > offset) refs.push({ id: `${name}@${offset}` as DocumentId, record, path });
+    }
+    return refs;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Lines as bytes, without their breaks, with the place where each begins; null for one that is too long to hold. */
+async function* readLines(
+  path: string,
+  maxBytes: number,
+): AsyncGenerator<{ readonly bytes: Buffer | null; readonly offset: number }> {
   let pending: Buffer[] = [];
   let offset = 0;
   let length = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
     let start = 0;
     for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
-      const bytes = Buffer.concat([...pending, chunk.subarray(start, end)]);
-      yield { bytes, offset };
-      offset += bytes.length + 1;
+      length += end - start;
+      yield {
+        bytes: length > maxBytes ? null : Buffer.concat([...pending, chunk.subarray(start, end)]),
+        offset,
+      };
+      offset += length + 1;
       pending = [];
       length = 0;
       start = end + 1;
     }
     if (start < chunk.length) {
-      pending.push(chunk.subarray(start));
       length += chunk.length - start;
+      if (length > maxBytes) pending = [];
+      else pending.push(chunk.subarray(start));
     }
   }
-  if (length > 0) yield { bytes: Buffer.concat(pending), offset };
+  if (length > 0) yield { bytes: length > maxBytes ? null : Buffer.concat(pending), offset };
 }
 
 function parseRecord(bytes: Buffer, path: string, line: number): Result<Readonly<Record<string, unknown>>> {
@@ -174,30 +255,21 @@ export function readRecord(
 ): Result<Document> {
   const parsed = parseRecord(bytes, path, line);
   if (!parsed.ok) return parsed;
-  const text = parsed.value[fields.text];
-  if (typeof text !== 'string') {
+  const text = textOf(parsed.value, fields);
+  if (text === null) {
     return {
       ok: false,
       error: { reason: 'bad-record', path, line, detail: `its field “${fields.text}” is no text` },
     };
   }
-  const optional = (name: 'title' | 'date') => {
-    const value = parsed.value[fields[name]];
-    return typeof value === 'string' && value !== '' ? { [name]: value } : {};
-  };
   // A lone half of a surrogate pair has no bytes of its own; it becomes the replacement character, as in any UTF-8 file.
   const wellFormed = Buffer.from(text, 'utf8').toString('utf8');
   const sha256 = createHash('sha256').update(wellFormed).digest('hex');
-  return {
-    ok: true,
-    value: {
-      id,
-      sha256,
-      encoding: 'utf-8',
-      hasByteOrderMark: false,
-      text: wellFormed,
-      ...optional('title'),
-      ...optional('date'),
-    },
-  };
+  const metadata = metadataOf(parsed.value, fields);
+  const base = { id, sha256, encoding: 'utf-8', hasByteOrderMark: false };
+  // A field that is called `text` holds text, even where it looks like markup.
+  if (!isMarkup(text) || Object.hasOwn(parsed.value, 'text'))
+    return { ok: true, value: addMetadata({ ...base, text: wellFormed }, metadata) };
+  const extracted = toDocument(id, { blocks: blocksOf(wellFormed), metadata });
+  return { ok: true, value: { ...extracted, ...base, original: { text: wellFormed }, format: 'jsonl' } };
 }

@@ -1,21 +1,22 @@
 /**
- * A directory, or one file, in; the documents that it holds out, sorted by id: one a file, or one a record of
- * a file of JSON Lines. Names that begin with a dot
- * are the system's and are passed over, as are this and any earlier run's output directories where they lie inside the input.
+ * A directory, a glob, one file or standard input (`-`) in; the documents that it holds out, sorted by id: one a
+ * file, or one a record of a file that holds many. Names that begin with a dot are the system's and are passed
+ * over, as are this and any earlier run's output directories where they lie inside the input.
  */
+
+import { createWriteStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { CommandFailure, type Failure } from '../failure.js';
+import { isGlob, toMatcher } from '../lib/glob.js';
 import type { DocumentId } from '../model.js';
 import type { DocumentRef } from '../stages/read.js';
-import {
-  defaultFields,
-  type FieldNames,
-  isJsonLines,
-  listRecords,
-  type RecordRange,
-  splitRecords,
-} from './jsonl.js';
+import { defaultFields, type FieldNames } from './fields.js';
+import { listRecords, type RecordRange } from './jsonl.js';
+import { learnFurniture, learnInRanges } from './learn-furniture.js';
+import { listSource } from './list-source.js';
+import { defaultReading, type ReadingOptions, stdinPath } from './reading-options.js';
 import { readRunRecord } from './run-record.js';
 
 export interface Listing {
@@ -25,10 +26,8 @@ export interface Listing {
 }
 
 /** What a run reads, in order: single documents, and files of records that are read range by range. */
-export interface Sources {
-  readonly refs: readonly DocumentRef[];
+export interface Sources extends Listing {
   readonly ranges: readonly RecordRange[];
-  readonly failures: readonly Failure[];
   /** About how many documents there are. */
   readonly estimate: number;
 }
@@ -37,38 +36,40 @@ export interface Sources {
 export const recordBytes = 4096;
 
 /**
- * As listDocuments(), without looking into files of records. Throws CommandFailure where `input` does not
- * exist or holds nothing.
+ * As listDocuments(), without looking at every record of files of JSON Lines. Throws CommandFailure where
+ * `input` does not exist or holds nothing. `except` is left out.
  */
 export async function listSources(
   input: string,
   except: string | null,
   fields: FieldNames = defaultFields,
+  reading: ReadingOptions = defaultReading,
 ): Promise<Sources> {
-  const { refs: files, failures } = await listFiles(input, except);
+  const { refs: files, failures } = await listInput(input, except, reading);
   const refs: DocumentRef[] = [];
   const ranges: RecordRange[] = [];
   const failed = [...failures];
   for (const file of files) {
-    if (!isJsonLines(file.path)) {
-      refs.push(file);
-      continue;
-    }
     try {
-      ranges.push(...splitRecords({ path: file.path, name: file.id, fields }));
+      const listing = await listSource(file.path, file.id, { fields, reading });
+      for (const ref of listing.refs) refs.push(ref);
+      for (const range of listing.ranges ?? []) ranges.push(range);
+      for (const failure of listing.failures) failed.push(failure);
     } catch (error) {
       failed.push(unreadable(file, error));
     }
   }
   if (refs.length + ranges.length + failed.length === 0)
     throw new CommandFailure({ reason: 'nothing-to-read', path: input });
+  const named = nameApart(refs).sort(byId);
+  const described = reading.metadata === null ? named : await describe(named, reading.metadata);
   const bytes = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
-  return { refs, ranges, failures: failed, estimate: refs.length + Math.ceil(bytes / recordBytes) };
-}
-
-function unreadable({ id }: DocumentRef, error: unknown): Failure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return { reason: 'unreadable', path: id, code };
+  return {
+    refs: await learnFurniture(described),
+    ranges: await learnInRanges(ranges),
+    failures: failed,
+    estimate: refs.length + Math.ceil(bytes / recordBytes),
+  };
 }
 
 /** Throws CommandFailure where `input` does not exist or holds nothing. `except` is left out. */
@@ -76,26 +77,59 @@ export async function listDocuments(
   input: string,
   except: string | null,
   fields: FieldNames = defaultFields,
+  reading: ReadingOptions = defaultReading,
 ): Promise<Listing> {
-  const { refs: files, failures } = await listFiles(input, except);
-  const refs: DocumentRef[] = [];
-  const failed = [...failures];
-  for (const file of files) {
-    if (!isJsonLines(file.path)) {
-      refs.push(file);
-      continue;
-    }
-    try {
-      const listing = await listRecords(file.path, file.id, fields);
-      refs.push(...listing.refs.map((record) => ({ ...record, path: file.path })));
-      failed.push(...listing.failures);
-    } catch (error) {
-      failed.push(unreadable(file, error));
-    }
+  const sources = await listSources(input, except, fields, reading);
+  const refs = [...sources.refs];
+  const failures = [...sources.failures];
+  const files = new Map(sources.ranges.map((range) => [range.path, range]));
+  for (const { path, name, fields: agreed, furniture } of files.values()) {
+    const listing = await listRecords(path, name, agreed);
+    const learnt = furniture === undefined ? {} : { furniture };
+    for (const record of listing.refs) refs.push({ ...record, path, ...learnt });
+    for (const failure of listing.failures) failures.push(failure);
   }
-  if (refs.length === 0 && failed.length === 0)
-    throw new CommandFailure({ reason: 'nothing-to-read', path: input });
-  return { refs: nameApart(refs).sort(byId), failures: failed };
+  return { refs: nameApart(refs).sort(byId), failures };
+}
+
+function unreadable({ id }: DocumentRef, error: unknown): Failure {
+  // What is no error of the system is a defect, and its stack helps whoever mends it.
+  if (!(error instanceof Error && 'code' in error)) throw error;
+  return { reason: 'unreadable', path: id, code: String(error.code) };
+}
+
+/** References with what the table says about them. */
+async function describe(refs: readonly DocumentRef[], path: string): Promise<DocumentRef[]> {
+  const { readMetadataTable } = await import('./metadata-table.js');
+  const table = await readMetadataTable(path);
+  return refs.map((ref) => {
+    const metadata = table.get(ref.id);
+    return metadata === undefined ? ref : { ...ref, metadata };
+  });
+}
+
+async function listInput(input: string, except: string | null, reading: ReadingOptions): Promise<Listing> {
+  const { include, exclude } = reading;
+  if (input === stdinPath) return { refs: [await takeStdin()], failures: [] };
+  const isPattern = isGlob(input) && (await stat(resolve(input)).catch(() => null)) === null;
+  const base = isPattern ? input.slice(0, input.search(/[^/]*[*?[{]/)) || '.' : input;
+  const { refs, failures } = await listFiles(base, except);
+  const wanted = [...include, ...(isPattern ? [`${input.slice(base === '.' ? 0 : base.length)}`] : [])].map(
+    toMatcher,
+  );
+  const unwanted = exclude.map(toMatcher);
+  const isWanted = ({ id }: DocumentRef) =>
+    (wanted.length === 0 || wanted.some((matches) => matches(id))) &&
+    !unwanted.some((matches) => matches(id));
+  return { refs: refs.filter(isWanted), failures };
+}
+
+/** Standard input in a file, so that it can be read more than once. */
+async function takeStdin(): Promise<DocumentRef> {
+  const { newSpoolFile } = await import('./spool.js');
+  const path = newSpoolFile();
+  await pipeline(process.stdin, createWriteStream(path));
+  return { id: 'stdin' as DocumentId, path };
 }
 
 /** A name that comes again gets `#2`, `#3`, …, in the order of the input. */

@@ -7,7 +7,11 @@ export interface RunRecord {
   readonly program: 'variorum';
   readonly command: 'merge' | 'scan';
   /** Runs of former versions do not say whether dates ordered revisions: they did. */
-  readonly options: Pick<RunOptions, 'policy' | 'fields'> & { readonly dates?: boolean };
+  readonly options: Pick<RunOptions, 'policy' | 'fields'> & {
+    readonly dates?: boolean;
+    /** What differs from the defaults. */
+    readonly reading?: Partial<RunOptions['reading']>;
+  };
   /** SHA-256 by path. */
   readonly files: Readonly<Record<string, string>>;
 }

@@ -18,6 +18,7 @@ import { type Absorber, openAbsorber } from '../lib/absorbing.js';
 import type { Base } from '../lib/base.js';
 import { tokensOf } from '../lib/body.js';
 import { ByteOffsets } from '../lib/byte-offsets.js';
+import { describeSource } from '../lib/describe-source.js';
 import { findFacts } from '../lib/lineage-facts.js';
 import {
   type BlockKey,
@@ -27,7 +28,7 @@ import {
   parseBlockKey,
   traceLineages,
 } from '../lib/lineages.js';
-import { poolTexts } from '../lib/manifest.js';
+import { poolRevisions } from '../lib/manifest.js';
 import { type Origins, traceOrigins } from '../lib/origins.js';
 import { type Dropped, placeDropped } from '../lib/placement.js';
 import type { SpeechMemory } from '../lib/quotations.js';
@@ -90,7 +91,7 @@ export function merge({ id, alignment, order, base, copies }: MergeInput): Editi
         .flatMap(({ charSpan, repeats }) => [charSpan, ...repeats])
         .map((span) => ({ revision: revision.id, span: desk.offsets[index]!.toSpan(span) })),
     ),
-    restore: poolTexts(revisions.map(({ text }) => text)),
+    restore: poolRevisions(revisions),
   };
 }
 
@@ -270,6 +271,7 @@ function toRevision(
     sha256: revision.sha256,
     encoding: revision.encoding,
     hasByteOrderMark: revision.hasByteOrderMark,
+    ...describeSource(revision),
     position: index + 1,
     title: revision.title ?? null,
     date: revision.date ?? null,

@@ -12,6 +12,7 @@ import { groupBy } from '../lib/group-by.js';
 import { chainByDifference } from '../lib/long-path.js';
 import { parseTime } from '../lib/parse-time.js';
 import { pathCost, shortestPath } from '../lib/shortest-path.js';
+import { numbersThatOrder, readVersion } from '../lib/versions.js';
 import type { OrderEvidence, RevisionOrder, SegmentedDocument } from '../model.js';
 
 // How much each cue says about direction, in logits, when it speaks with one voice.
@@ -23,6 +24,7 @@ const weights = { tense: 1.3, dates: 1, mark: 2, promise: 2, additions: 2.2 } as
 const maxAdditions = 2;
 // Below this sum of votes the direction is not known.
 const minVote = 0.6;
+const versionConfidence = 0.99;
 // Up to this many revisions, all orders are looked at.
 const enumeratedRevisions = 6;
 // Beyond this many, only which sentences they share is looked at, not how long these are.
@@ -38,6 +40,8 @@ export function order(
   );
   if (sorted.length === 1)
     return { revisions: [sorted[0]!.id], basis: 'single', confidence: 1, evidence: [] };
+  const versions = numbersThatOrder(sorted.map(({ about }) => readVersion(about)));
+  if (versions !== null) return orderByVersions(sorted, versions, chooseSequence(sorted.map(readCues)));
   const dated = hasDates ? orderByDistinctDates(sorted) : null;
   if (dated !== null) return dated;
   const times = sorted.map(({ date }) => (hasDates ? parseTime(date) : Number.NaN));
@@ -52,6 +56,23 @@ export function order(
     basis: vote < minVote ? 'unknown' : 'content',
     confidence: round(1 / (1 + Math.exp(-vote))),
     evidence: evidence.map((item) => ({ ...item, weight: round(item.weight) })),
+  };
+}
+
+/** Explicit versions outweigh every other sign; documents of one version stand as their content says. */
+function orderByVersions(
+  documents: readonly SegmentedDocument[],
+  versions: readonly number[],
+  byContent: readonly number[],
+): RevisionOrder {
+  const sequence = [...byContent].sort((left, right) => versions[left]! - versions[right]!);
+  const ties = sequence.length - new Set(versions).size;
+  const detail = sequence.map((index) => String(versions[index])).join(' → ');
+  return {
+    revisions: sequence.map((index) => documents[index]!.id),
+    basis: 'versions',
+    confidence: round(versionConfidence - (ties / sequence.length) * (versionConfidence - 0.5)),
+    evidence: [{ cue: 'version numbers', detail, weight: 5 }],
   };
 }
 

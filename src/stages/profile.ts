@@ -5,11 +5,12 @@
 import { mix32 } from '../kernel/hash.js';
 import type { Workspace } from '../kernel/workspace.js';
 import { ByteOffsets, countBytes } from '../lib/byte-offsets.js';
-import { datelineShape } from '../lib/cues.js';
+import { datelineShape, otherDatelines } from '../lib/cues.js';
 import { knownHashes } from '../lib/known-hashes.js';
 import { type OutlinedBlock, outline } from '../lib/outline.js';
 import { parseTime } from '../lib/parse-time.js';
 import { flagTokens } from '../lib/token-flags.js';
+import { readVersion } from '../lib/versions.js';
 import type { BlockKind, Document, Profile, Span } from '../model.js';
 
 // A lead of fewer tokens is a label.
@@ -17,9 +18,9 @@ const leadTokens = 8;
 
 /** The profile of `document`. Cost is linear in the text. */
 export function profile(document: Document, work: Workspace): Profile {
-  const { text, id, sha256, title, date } = document;
+  const { text, id, sha256, title, date, about } = document;
   const known = knownHashes(work);
-  const blocks = outline(text);
+  const blocks = outline(document);
   const bodies = blocks.filter(({ kind }) => kind === 'body');
   const headline = findHeadline(blocks, text) ?? title ?? '';
   // Headline and body in one go.
@@ -47,6 +48,7 @@ export function profile(document: Document, work: Workspace): Profile {
     paragraphs: hashParagraphs(tokens, paragraphStarts),
     headline: contentOf(reading.tokens.subarray(0, headlineEnd), known.functionWords),
     lead: contentOf(findLead(tokens, paragraphStarts), known.functionWords),
+    version: readVersion(about),
   };
 }
 
@@ -75,9 +77,13 @@ function findHeadline(blocks: readonly OutlinedBlock[], text: string): string | 
 
 function findAgency(blocks: readonly OutlinedBlock[], text: string): string | null {
   const block = blocks.find(({ kind }) => kind === 'dateline');
-  return block === undefined
-    ? null
-    : (text.slice(...block.charSpan).match(datelineShape)?.groups?.['agency'] ?? null);
+  if (block === undefined) return null;
+  const words = text.slice(...block.charSpan);
+  for (const shape of [datelineShape, ...otherDatelines]) {
+    const agency = words.match(shape)?.groups?.['agency'];
+    if (agency !== undefined) return agency;
+  }
+  return null;
 }
 
 function countBlocks(blocks: readonly OutlinedBlock[]): Partial<Record<BlockKind, number>> {

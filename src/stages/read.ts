@@ -5,9 +5,12 @@
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Failure, Result } from '../failure.js';
-import type { Document, DocumentId } from '../model.js';
+import type { Document, DocumentId, ReadAs } from '../model.js';
+import { addMetadata, type Metadata } from '../sources/extracted.js';
 import { type RecordPlace, readRecord } from '../sources/jsonl.js';
+import { type LearntFurniture, markFurniture } from '../sources/learn-furniture.js';
 import { readPlainText } from '../sources/plain-text.js';
+import { readSource, type SourcePlace } from '../sources/read-source.js';
 
 /** Where a document lies. */
 export interface DocumentRef {
@@ -16,6 +19,14 @@ export interface DocumentRef {
   readonly path: string;
   /** Its place in the file, where the file holds many. */
   readonly record?: RecordPlace;
+  /** How it is read, where it is neither plain text nor a line of JSON. */
+  readonly source?: SourcePlace;
+  /** What a table says about it. */
+  readonly metadata?: Metadata;
+  /** Paragraphs that its site says on every page. */
+  readonly furniture?: LearntFurniture;
+  /** What it was read as, once it has been, where that is not plain text in UTF-8. */
+  readonly readAs?: ReadAs;
   /** When given, the bytes must still have this hash. */
   readonly sha256?: string;
 }
@@ -23,27 +34,47 @@ export interface DocumentRef {
 /** Reads every one of `refs`; results stand in the same order. */
 export async function read(refs: readonly DocumentRef[]): Promise<readonly Result<Document>[]> {
   const files = new RecordFiles();
+  const results: Result<Document>[] = [];
   try {
-    return refs.map((ref) => readOne(ref, files));
+    for (const ref of refs) {
+      // Only what needs a reader of its own is waited for.
+      const result = readOne(ref, files);
+      results.push(result instanceof Promise ? await result : result);
+    }
+    return results;
   } finally {
     files.close();
   }
 }
 
-function readOne({ id, path, record, sha256 }: DocumentRef, files: RecordFiles): Result<Document> {
-  let result: Result<Document>;
+function readOne(ref: DocumentRef, files: RecordFiles): Result<Document> | Promise<Result<Document>> {
+  const { id, path, record, source } = ref;
   try {
-    result =
+    if (source !== undefined)
+      return readSource(id, path, source).then(
+        (result) => complete(result, ref),
+        (error: unknown) => ({ ok: false, error: toFailure(id, error) }),
+      );
+    const result =
       record === undefined
         ? readPlainText(id, readFileSync(path))
         : readRecord(id, files.read(path, record), id, record);
+    return complete(result, ref);
   } catch (error) {
     return { ok: false, error: toFailure(id, error) };
   }
-  if (result.ok && sha256 !== undefined && result.value.sha256 !== sha256) {
+}
+
+/** With what is known of the document from elsewhere. */
+function complete(
+  result: Result<Document>,
+  { id, metadata, furniture, sha256 }: DocumentRef,
+): Result<Document> {
+  if (!result.ok) return result;
+  if (sha256 !== undefined && result.value.sha256 !== sha256)
     return { ok: false, error: { reason: 'changed', path: id } };
-  }
-  return result;
+  const described = metadata === undefined ? result.value : addMetadata(result.value, metadata);
+  return { ok: true, value: furniture === undefined ? described : markFurniture(described, furniture) };
 }
 
 /** Files of records, each opened once for all the records that are read from it in a row. */
@@ -69,6 +100,7 @@ class RecordFiles {
 }
 
 function toFailure(id: DocumentId, error: unknown): Failure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return { reason: 'unreadable', path: id, code };
+  // What is no error of the system is a defect, and its stack helps whoever mends it.
+  if (!(error instanceof Error && 'code' in error)) throw error;
+  return { reason: 'unreadable', path: id, code: String(error.code) };
 }

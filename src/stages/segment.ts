@@ -12,7 +12,7 @@ import type { CharSpan, Document, SegmentedDocument, Sentence } from '../model.j
 /** The blocks of `document`, in source order. Cost is linear in the text. */
 export function segment(document: Document): SegmentedDocument {
   const { text } = document;
-  const blocks = outline(text).map(({ kind, charSpan, repeats }) => ({
+  const blocks = outline(document).map(({ kind, charSpan, repeats }) => ({
     kind,
     charSpan,
     repeats,

@@ -9,11 +9,18 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { Failure } from '../failure.js';
 import { loadKernel } from '../kernel/load.js';
 import { Workspace } from '../kernel/workspace.js';
+import { describeReading } from '../lib/describe-reading.js';
 import { GrowingColumns } from '../lib/growing-columns.js';
-import type { Document, DocumentId, SketchColumns } from '../model.js';
+import type { Document, DocumentId, ReadAs, SketchColumns } from '../model.js';
 import type { DetectOptions } from '../options.js';
-import { type RecordPlace, type RecordRange, readRecord, readRecordId } from '../sources/jsonl.js';
-import { RecordScanner } from '../sources/record-scanner.js';
+import {
+  defaultFields,
+  type RecordPlace,
+  type RecordRange,
+  readRecord,
+  readRecordId,
+} from '../sources/jsonl.js';
+import { type FoundText, RecordScanner } from '../sources/record-scanner.js';
 import { bandInPlace, hashWhole } from '../stages/band.js';
 import { type DocumentRef, read } from '../stages/read.js';
 import { shingleInPlace, tokenizeInPlace } from '../stages/shingle.js';
@@ -25,6 +32,8 @@ export interface SketchBatch {
   readonly places: Float64Array | null;
   /** Of files: which of the refs each document is. */
   readonly indexes: Uint32Array | null;
+  /** By the document's number here: what it was read as, where that is not plain text in UTF-8. */
+  readonly readAs: readonly (readonly [index: number, readAs: ReadAs])[];
   /** Lines in the range. */
   readonly lines: number;
   /** Lines in failures are counted from 1 in the range. */
@@ -48,6 +57,10 @@ interface TextPlace {
   /** Where the title begins, which is sketched with the text: as a headline, it is on the page too. */
   readonly titleStart: number;
   readonly sha256?: Uint8Array;
+}
+
+interface ParsedText extends TextPlace {
+  readonly readAs?: ReadAs | null;
 }
 
 /** Sketches `[start, end)` of the kernel's memory, and adds it as one more document. */
@@ -84,6 +97,7 @@ export async function sketchRange(range: RecordRange, options: DetectOptions): P
   const columns = new GrowingColumns();
   const places: number[] = [];
   const failures: Failure[] = [];
+  const readAs: [number, ReadAs][] = [];
   const scanner = new RecordScanner(work, range.fields);
   const isText = isUtf8(viewChunk(work, length));
   let line = 0;
@@ -93,9 +107,13 @@ export async function sketchRange(range: RecordRange, options: DetectOptions): P
     const end = newline === -1 ? length : newline;
     line++;
     const record = { offset: range.start + start, length: end - start, line, fields: range.fields };
-    const found = isText ? scanner.scan(work.chunk + start, work.chunk + end) : null;
-    const text = found ?? parseLine(chunk.subarray(start, end), range, record, work, failures);
+    const scanned = isText ? scanner.scan(work.chunk + start, work.chunk + end) : null;
+    // A field that is called `text` holds text, even where it looks like markup.
+    const found = scanned !== null && mayBeMarkup(scanned, work, range) ? null : scanned;
+    const text: ParsedText | null =
+      found ?? parseLine(chunk.subarray(start, end), range, record, work, failures);
     if (text !== null) {
+      if (text.readAs != null) readAs.push([places.length / 3, text.readAs]);
       addText(columns, work, text, options);
       places.push(record.offset, record.length, line);
     }
@@ -105,10 +123,23 @@ export async function sketchRange(range: RecordRange, options: DetectOptions): P
     columns: columns.finish(),
     places: Float64Array.from(places),
     indexes: null,
+    readAs,
     lines: line,
     failures,
   };
 }
+
+/** Whether the text begins as a page does: it is read as one then. */
+function mayBeMarkup({ start, end }: FoundText, work: Workspace, { fields }: RecordRange): boolean {
+  if (fields.text === defaultFields.text) return false;
+  const bytes = work.kernel.bytes();
+  let at = start;
+  while (at < end && bytes[at]! <= 0x20) at++;
+  return at < end && mayOpenMarkup.has(bytes[at]!);
+}
+
+// The sign itself, and the first bytes of white space beyond ASCII.
+const mayOpenMarkup: ReadonlySet<number> = new Set([0x3c, 0xc2, 0xe1, 0xe2, 0xe3, 0xef]);
 
 let view: Buffer | undefined;
 
@@ -126,14 +157,19 @@ function parseLine(
   record: RecordPlace,
   work: Workspace,
   failures: Failure[],
-): TextPlace | null {
+): ParsedText | null {
   if (bytes.toString('latin1').trim() === '') return null;
   const result = readRecord('' as DocumentId, bytes, name, record);
   if (!result.ok) {
     failures.push(result.error);
     return null;
   }
-  return { id: readRecordId(bytes, fields), ...placeText(work, result.value) };
+  return {
+    id: readRecordId(bytes, fields),
+    sha256: Buffer.from(result.value.sha256, 'hex'),
+    readAs: describeReading(result.value),
+    ...placeText(work, result.value),
+  };
 }
 
 function placeText(work: Workspace, { title, text }: Document): Omit<TextPlace, 'id' | 'sha256'> {
@@ -180,12 +216,17 @@ export async function sketchFiles(
   const columns = new GrowingColumns();
   const indexes: number[] = [];
   const failures: Failure[] = [];
-  for (const [index, result] of (await read(refs)).entries()) {
+  const readAs: [number, ReadAs][] = [];
+  // Sketches are of the whole text, whatever its parts are.
+  const whole = refs.map(({ furniture: _, ...ref }) => ref);
+  for (const [index, result] of (await read(whole)).entries()) {
     if (!result.ok) {
       failures.push(result.error);
       continue;
     }
     const { id, sha256 } = result.value;
+    const as = describeReading(result.value);
+    if (as !== null) readAs.push([indexes.length, as]);
     addText(
       columns,
       work,
@@ -194,5 +235,12 @@ export async function sketchFiles(
     );
     indexes.push(index);
   }
-  return { columns: columns.finish(), places: null, indexes: Uint32Array.from(indexes), lines: 0, failures };
+  return {
+    columns: columns.finish(),
+    places: null,
+    indexes: Uint32Array.from(indexes),
+    readAs,
+    lines: 0,
+    failures,
+  };
 }

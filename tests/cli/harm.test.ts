@@ -211,11 +211,18 @@ describe('refused in one sentence', () => {
       /^$/,
     ],
     [
-      'invalid UTF-8',
-      { ...good, 'in/b.txt': Buffer.from([104, 105, 0xff, 33]) },
+      'bytes that no encoding explains',
+      { ...good, 'in/b.txt': Buffer.from([104, 105, 0xff, 1, 2, 3, 0x81, 0x8d, 33]) },
       ['merge', 'in', '--out', 'out'],
       1,
-      /Cannot read b\.txt: it is not valid UTF-8 \(offset 2\); convert it to UTF-8\n/,
+      /Cannot read b\.txt: it is not valid UTF-8 \(offset 2\), nor plainly in another encoding; .*\n/,
+    ],
+    [
+      'an encoding that nobody knows',
+      good,
+      ['merge', 'in', '--out', 'out', '--encoding', 'klingon'],
+      2,
+      /^Cannot use --encoding: it must be the name of an encoding, such as windows-1251, current value is klingon\n$/,
     ],
     [
       'an output that is not ours',

@@ -39,6 +39,7 @@ const profileOf = (tokens: readonly number[], id: string): Profile => ({
   paragraphs: new Uint32Array(0),
   headline: new Uint32Array(0),
   lead: new Uint32Array(0),
+  version: null,
 });
 
 test('ShingleSets counts, sums and lists what sets of strings do', () => {

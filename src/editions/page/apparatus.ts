@@ -20,6 +20,7 @@ function sources({ edition, base }: EditionView): Html[] {
 
 const basisWords = {
   single: 'There is one revision.',
+  versions: 'The version numbers of the source give the order.',
   dates: 'The dates of the records give the order.',
   content: 'No dates: the wording gives the order.',
   unknown: 'Nothing tells the direction: the order is one of two, the other being its reverse.',

@@ -1,0 +1,146 @@
+/**
+ * A tree in, its blocks of text out, in order: what stands between the edges of block elements, white space
+ * as a browser shows it. Rows of tables are one block each, cells parted by a bar; list items and quotations
+ * are blocks of their own. Nothing is judged here.
+ */
+import type { HtmlNode } from './dom.js';
+
+export type HtmlBlockKind = 'paragraph' | 'heading' | 'item' | 'caption' | 'quote' | 'row' | 'preformatted';
+
+export interface HtmlBlock {
+  readonly kind: HtmlBlockKind;
+  readonly text: string;
+  /** Share of its letters that are in links. */
+  readonly linkShare: number;
+  /** The innermost block element around it. */
+  readonly element: HtmlNode;
+}
+
+const blockTags: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th ' +
+    'thead tr ul'
+  ).split(' '),
+);
+const captionTags: ReadonlySet<string> = new Set(['figcaption', 'caption']);
+const captionClass = /(?:^|[\s_-])(?:wp-caption-text|caption|credit|cutline|legend)(?:$|[\s_-])|caption/i;
+
+/** Blocks of `root`. Its depth must be bounded (see `cleanMarkup`). */
+export function readBlocks(root: HtmlNode): HtmlBlock[] {
+  const walker = new BlockWalker();
+  walker.walk(root, root, 'paragraph');
+  walker.flush();
+  return walker.blocks;
+}
+
+class BlockWalker {
+  readonly blocks: HtmlBlock[] = [];
+  #text = '';
+  #linked = 0;
+  #element: HtmlNode | null = null;
+  #kind: HtmlBlockKind = 'paragraph';
+  #linkDepth = 0;
+
+  walk(node: HtmlNode, block: HtmlNode, kind: HtmlBlockKind): void {
+    for (const child of node.childNodes) {
+      if (child.nodeType === 3) this.#take(child.textContent ?? '', block, kind);
+      else if (child.nodeType === 1) this.#enter(child, block, kind);
+    }
+  }
+
+  #enter(child: HtmlNode, block: HtmlNode, kind: HtmlBlockKind): void {
+    const name = child.localName;
+    if (name === 'br') {
+      this.#text += '\n';
+      return;
+    }
+    if (name === 'tr' && isDataRow(child)) {
+      this.flush();
+      this.#pushRow(child);
+      return;
+    }
+    const isBlock = blockTags.has(name);
+    const own = isBlock ? kindOf(child, kind) : captionTags.has(name) || isCaption(child) ? 'caption' : kind;
+    const isEdge = isBlock || own !== kind;
+    if (isEdge) this.flush();
+    if (name === 'a') this.#linkDepth++;
+    this.walk(child, isEdge ? child : block, own);
+    if (name === 'a') this.#linkDepth--;
+    if (isEdge) this.flush();
+  }
+
+  #take(text: string, block: HtmlNode, kind: HtmlBlockKind): void {
+    this.#element ??= block;
+    this.#kind = kind;
+    this.#text += kind === 'preformatted' ? text : text.replace(/\s+/g, ' ');
+    if (this.#linkDepth > 0) this.#linked += text.replace(/\s+/g, '').length;
+  }
+
+  #pushRow(row: HtmlNode): void {
+    const cells = [...row.childNodes]
+      .filter((cell) => cell.nodeType === 1)
+      .map((cell) => collapse(cell.textContent ?? ''));
+    const text = cells.filter((cell) => cell !== '').join(' | ');
+    if (text !== '') this.blocks.push({ kind: 'row', text, linkShare: shareOfLinks(row), element: row });
+  }
+
+  /** Ends the block that is being read. Two line breaks in a row part paragraphs, one is a line of verse. */
+  flush(): void {
+    const size = this.#text.replace(/\s+/g, '').length;
+    const element = this.#element;
+    if (size > 0 && element !== null) {
+      const linkShare = Math.min(1, this.#linked / size);
+      const parts = this.#kind === 'preformatted' ? [this.#text.trim()] : this.#text.split(/\n[^\S\n]*\n\s*/);
+      for (const part of parts) {
+        const text =
+          this.#kind === 'preformatted'
+            ? part
+            : part
+                .split('\n')
+                .map(collapse)
+                .filter((line) => line !== '')
+                .join('\n');
+        if (text !== '') this.blocks.push({ kind: this.#kind, text, linkShare, element });
+      }
+    }
+    this.#text = '';
+    this.#linked = 0;
+    this.#element = null;
+  }
+}
+
+function collapse(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function kindOf(element: HtmlNode, inherited: HtmlBlockKind): HtmlBlockKind {
+  const name = element.localName;
+  if (captionTags.has(name) || isCaption(element)) return 'caption';
+  if (/^h[1-6]$/.test(name)) return 'heading';
+  if (name === 'li' || name === 'dd' || name === 'dt') return 'item';
+  if (name === 'blockquote') return 'quote';
+  if (name === 'pre') return 'preformatted';
+  return inherited === 'heading' || inherited === 'preformatted' ? 'paragraph' : inherited;
+}
+
+/** A short element whose class says that it is a caption; one that holds whole paragraphs is a container. */
+function isCaption(element: HtmlNode): boolean {
+  const names = element.getAttribute('class') ?? '';
+  if (names === '' || !captionClass.test(names)) return false;
+  return (element.textContent ?? '').length < 600;
+}
+
+/** Rows of two cells and more, none of which holds paragraphs: others are for layout. */
+function isDataRow(row: HtmlNode): boolean {
+  const cells = row.children.length;
+  return cells > 1 && row.querySelector('p, div, table, ul, ol, h1, h2, h3') === null;
+}
+
+function shareOfLinks(element: HtmlNode): number {
+  const size = (element.textContent ?? '').replace(/\s+/g, '').length;
+  let linked = 0;
+  for (const link of element.querySelectorAll('a'))
+    linked += (link.textContent ?? '').replace(/\s+/g, '').length;
+  return size === 0 ? 0 : Math.min(1, linked / size);
+}

@@ -1,0 +1,157 @@
+/**
+ * A page in, what it says about itself out: headline, dates, authors, publisher, address, language, from
+ * JSON-LD, then OpenGraph and other meta elements, then `itemprop` and `<time>`. The first that has an answer
+ * gives it.
+ */
+import type { Metadata } from '../extracted.js';
+import type { HtmlDocument, HtmlNode } from './dom.js';
+
+const articleType = /(?:^|\/)(?:\w*Article|\w*Posting|Report|WebPage)$/;
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** Metadata of the page; a field that nothing tells is left out. */
+export function readMetadata(page: HtmlDocument, linkedData: readonly string[]): Metadata {
+  const article = findArticle(linkedData);
+  const meta = readMetaElements(page);
+  const first = (...values: (string | null | undefined)[]) =>
+    values
+      .map((value) => value?.replace(/\s+/g, ' ').trim())
+      .find((value) => value !== undefined && value !== '');
+  const found = {
+    title: first(
+      textOf(article?.['headline']),
+      meta.get('og:title'),
+      meta.get('twitter:title'),
+      itemprop(page, 'headline'),
+      textOf(article?.['name']),
+    ),
+    published: first(
+      textOf(article?.['datePublished']),
+      meta.get('article:published_time'),
+      meta.get('og:article:published_time'),
+      itemprop(page, 'datePublished'),
+      ...dateMetas.map((name) => meta.get(name)),
+      firstTime(page),
+    ),
+    modified: first(
+      textOf(article?.['dateModified']),
+      meta.get('article:modified_time'),
+      meta.get('og:updated_time'),
+      meta.get('last-modified'),
+      itemprop(page, 'dateModified'),
+    ),
+    byline: first(
+      namesOf(article?.['author']),
+      meta.get('author'),
+      itemprop(page, 'author'),
+      page.querySelector('[rel="author"], .byline a, .author a')?.textContent,
+    ),
+    publisher: first(namesOf(article?.['publisher']), meta.get('og:site_name'), itemprop(page, 'publisher')),
+    url: first(
+      page.querySelector('link[rel="canonical"]')?.getAttribute('href'),
+      meta.get('og:url'),
+      textOf(article?.['url']),
+      textOf(article?.['mainEntityOfPage']),
+    ),
+    language: first(
+      page.documentElement?.getAttribute('lang'),
+      textOf(article?.['inLanguage']),
+      meta.get('og:locale'),
+    ),
+  };
+  return Object.fromEntries(
+    Object.entries(found).filter(([, value]) => value !== undefined && isUsable(value)),
+  );
+}
+
+const dateMetas = [
+  'pubdate',
+  'publishdate',
+  'date',
+  'dc.date',
+  'dc.date.issued',
+  'dcterms.created',
+  'sailthru.date',
+  'parsely-pub-date',
+  'cxenseparse:recs:publishtime',
+];
+
+/** No field of a page's head is longer than a paragraph. */
+function isUsable(value: string | undefined): boolean {
+  return value !== undefined && value.length <= 1000;
+}
+
+function readMetaElements(page: HtmlDocument): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const element of page.querySelectorAll('meta')) {
+    const name = (element.getAttribute('property') ?? element.getAttribute('name'))?.toLowerCase();
+    const content = element.getAttribute('content');
+    if (name !== undefined && content && !values.has(name)) values.set(name, content);
+  }
+  return values;
+}
+
+function itemprop(page: HtmlDocument, name: string): string | null {
+  const element = page.querySelector(`[itemprop="${name}"]`);
+  if (element === null) return null;
+  return (
+    attributeValue(element) ?? element.querySelector('[itemprop="name"]')?.textContent ?? element.textContent
+  );
+}
+
+function attributeValue(element: HtmlNode): string | null {
+  return element.getAttribute('content') ?? element.getAttribute('datetime');
+}
+
+function firstTime(page: HtmlDocument): string | null {
+  return page.querySelector('time[datetime]')?.getAttribute('datetime') ?? null;
+}
+
+/** The first article among the objects that the page's JSON-LD declares, however they are nested. */
+function findArticle(linkedData: readonly string[]): Data | null {
+  for (const source of linkedData) {
+    let pending: unknown[];
+    try {
+      pending = [JSON.parse(source.trim())];
+    } catch {
+      // Pages with broken JSON-LD have other metadata.
+      continue;
+    }
+    for (let steps = 0; pending.length > 0 && steps < 1000; steps++) {
+      const value = pending.shift();
+      if (Array.isArray(value)) pending.push(...value.slice(0, 100));
+      else if (typeof value === 'object' && value !== null) {
+        const data = value as Data;
+        const types = [data['@type']].flat();
+        const isArticle = types.some((type) => typeof type === 'string' && articleType.test(type));
+        if (isArticle && ('headline' in data || 'datePublished' in data)) return data;
+        pending.push(
+          ...[data['@graph'], data['mainEntity'], data['mainEntityOfPage']].filter(
+            (part) => typeof part === 'object',
+          ),
+        );
+      }
+    }
+  }
+  return null;
+}
+
+function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return textOf(value[0]);
+  if (typeof value === 'object' && value !== null)
+    return textOf((value as Data)['@id'] ?? (value as Data)['url']);
+  return null;
+}
+
+/** The names of a person, an organisation, or a list of them. */
+function namesOf(value: unknown): string | null {
+  const names = [value].flat().map((one) => {
+    if (typeof one === 'string') return one;
+    const name = typeof one === 'object' && one !== null ? (one as Data)['name'] : null;
+    return typeof name === 'string' ? name : null;
+  });
+  const known = names.filter((name) => name !== null && name !== '' && !/^https?:/.test(name));
+  return known.length === 0 ? null : known.join(', ');
+}

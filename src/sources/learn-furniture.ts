@@ -1,0 +1,140 @@
+/**
+ * References in, the same out with what their sites say on every page: paragraphs that many documents of one
+ * origin share although their reports differ. Learnt from a sample, which the sorted ids fix, so that the order
+ * and number of files read at once change nothing. Works in any language, since nothing is looked up.
+ */
+import { describeShape } from '../lib/block-shapes.js';
+import { groupBy } from '../lib/group-by.js';
+import { findParagraphs } from '../lib/paragraphs.js';
+import type { Document, Mark } from '../model.js';
+import { type DocumentRef, read } from '../stages/read.js';
+import { type RecordRange, sampleRecords } from './jsonl.js';
+
+const sampleSize = 400;
+// Of a file of records, which is read fast: a tenth of a second for each.
+const recordsSampled = 200;
+// Fewer documents of one origin are no site, and what fewer reports share may be a story told in parts.
+const minDocuments = 20;
+const minReports = 8;
+const minShare = 0.05;
+// Longer paragraphs are background, which cohesion weighs; site text is short.
+const maxLetters = 400;
+const leadLetters = 60;
+
+/** Paragraphs by their words, for one origin. Plain data: workers receive it. */
+export type LearntFurniture = readonly string[];
+
+/** Sorted `refs`, each with what was learnt of its origin, where something was. Reads a sample of them. */
+export async function learnFurniture(refs: readonly DocumentRef[]): Promise<readonly DocumentRef[]> {
+  if (refs.length < minDocuments) return refs;
+  const step = Math.max(1, Math.ceil(refs.length / sampleSize));
+  const sample = refs.filter((_, index) => index % step === 0);
+  const origins = new Map<string, Origin>();
+  for (const [index, result] of (await read(sample)).entries()) {
+    // What cannot be read is said when it is read in earnest.
+    if (!result.ok) continue;
+    const name = originOf(sample[index]!);
+    const origin = origins.get(name) ?? { documents: 0, reportsOf: new Map() };
+    origins.set(name, origin);
+    count(origin, result.value);
+  }
+  const learnt = new Map([...origins].map(([name, origin]) => [name, choose(origin)]));
+  return refs.map((ref) => {
+    const furniture = learnt.get(originOf(ref));
+    return furniture === undefined || furniture.length === 0 ? ref : { ...ref, furniture };
+  });
+}
+
+/**
+ * Ranges, each with what was learnt of its file, where something was. Reads records that lie evenly through
+ * the file: a record is as likely to be read as it is long.
+ */
+export async function learnInRanges(ranges: readonly RecordRange[]): Promise<readonly RecordRange[]> {
+  const learnt = new Map<string, LearntFurniture>();
+  for (const [path, group] of groupBy(ranges, (range) => range.path)) {
+    const origin: Origin = { documents: 0, reportsOf: new Map() };
+    for (const result of await read(sampleRecords(group[0]!, recordsSampled)))
+      if (result.ok) count(origin, result.value);
+    learnt.set(path, choose(origin));
+  }
+  return ranges.map((range) => {
+    const furniture = learnt.get(range.path)!;
+    return furniture.length === 0 ? range : { ...range, furniture };
+  });
+}
+
+interface Origin {
+  documents: number;
+  /** By paragraph: the leads of the documents that have it. One report's revisions share a lead. */
+  readonly reportsOf: Map<string, Set<string>>;
+}
+
+/** The container, or the folder: what is known of a document before it is read. */
+function originOf({ id, source, path, record }: DocumentRef): string {
+  if (source?.container !== undefined) return source.container.path;
+  return record === undefined ? id.slice(0, id.lastIndexOf('/') + 1) : path;
+}
+
+function count(origin: Origin, document: Document): void {
+  const paragraphs = keysOf(document);
+  origin.documents++;
+  const lead = paragraphs.find(({ charSpan: [start, end] }) => end - start >= leadLetters)?.charSpan;
+  if (lead === undefined) return;
+  const report = document.text.slice(lead[0], lead[0] + leadLetters);
+  for (const { key, charSpan } of paragraphs) {
+    if (key === '' || charSpan === lead) continue;
+    const reports = origin.reportsOf.get(key) ?? new Set();
+    origin.reportsOf.set(key, reports.add(report));
+  }
+}
+
+function choose({ documents, reportsOf }: Origin): LearntFurniture {
+  if (documents < minDocuments) return [];
+  const least = Math.max(minReports, minShare * documents);
+  return [...reportsOf]
+    .filter(([key, reports]) => reports.size >= least && maySiteSay(key))
+    .map(([key]) => key)
+    .sort();
+}
+
+/** Notes and credits recur and are the report's own; a letter or two is a piece of a broken line. */
+function maySiteSay(key: string): boolean {
+  return /\p{L}{4}/u.test(key) && ['prose', 'line', 'promotion', 'furniture'].includes(describeShape(key));
+}
+
+interface Paragraph {
+  /** Empty for a long one. */
+  readonly key: string;
+  readonly charSpan: Mark['charSpan'];
+}
+
+function keysOf({ text }: Document): Paragraph[] {
+  return findParagraphs(text).map((charSpan) => {
+    const isLong = charSpan[1] - charSpan[0] > maxLetters;
+    const words = isLong
+      ? ''
+      : text
+          .slice(...charSpan)
+          .replace(/\s+/g, ' ')
+          .toLowerCase();
+    return { key: words, charSpan };
+  });
+}
+
+/** `document` with the paragraphs marked that `furniture` holds; what the source itself tells stays as it is. */
+export function markFurniture(document: Document, furniture: LearntFurniture): Document {
+  const known = new Set(furniture);
+  const told = new Set(
+    (document.marks ?? []).filter(({ kind }) => kind !== 'body').map(({ charSpan }) => charSpan[0]),
+  );
+  const found = keysOf(document)
+    .filter(({ key, charSpan }) => key !== '' && known.has(key) && !told.has(charSpan[0]))
+    .map(({ charSpan }): Mark => ({ kind: 'furniture', charSpan }));
+  if (found.length === 0) return document;
+  const starts = new Set(found.map(({ charSpan }) => charSpan[0]));
+  const others = (document.marks ?? []).filter(({ charSpan }) => !starts.has(charSpan[0]));
+  return {
+    ...document,
+    marks: [...others, ...found].sort((left, right) => left.charSpan[0] - right.charSpan[0]),
+  };
+}

@@ -1,0 +1,177 @@
+/**
+ * The beginning of a file and its name in, its format out: by what it holds first, by how it is called second.
+ * What is nothing else is plain text.
+ */
+
+export const formats = [
+  'text',
+  'markdown',
+  'html',
+  'json',
+  'jsonl',
+  'csv',
+  'tsv',
+  'parquet',
+  'warc',
+  'arc',
+  'nitf',
+  'newsml-g2',
+  'newsml',
+  'feed',
+  'xml',
+  'wire',
+  'refused',
+] as const;
+export type Format = (typeof formats)[number];
+export type Wrap = 'gzip' | 'zstd';
+
+export interface Recognised {
+  readonly format: Format;
+  /** For `refused`: what it is, in words. */
+  readonly what?: string;
+}
+
+/** So much of a file is enough to know it by. */
+export const headBytes = 2048;
+
+/** How the file is compressed; null for not at all. */
+export function recogniseWrap(head: Buffer): Wrap | null {
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
+  return head.length >= 4 && head.readUInt32LE(0) === 0xfd2fb528 ? 'zstd' : null;
+}
+
+/** The name without the ending of its compression. */
+export function nameInside(name: string): string {
+  return name.replace(/\.(?:gz|gzip|zst|zstd)$/i, '');
+}
+
+const binaries: readonly (readonly [beginning: RegExp, what: string])[] = [
+  [/^%PDF-/, 'a PDF file'],
+  [/^PK\u0003\u0004/, 'a ZIP archive or an office file'],
+  [/^\u0089PNG|^\u00ff\u00d8\u00ff|^GIF8|^RIFF....WEBP/s, 'a picture'],
+  [/^\u007fELF|^MZ\u0090/, 'a program'],
+  [/^BZh\d|^\u00fd7zXZ|^7z\u00bc\u00af/, 'compressed in a way that is not read here (gzip and zstd are)'],
+  [/^ID3|^OggS|^....ftyp/s, 'sound or film'],
+];
+
+// Headers that only the servers on the way add.
+const mailStart =
+  /^\s*(?:Delivered-To|Return-Path|Received|X-Received|MIME-Version|Message-ID):\s.*\r?\n(?:[ \t]+.*\r?\n)*[\w-]+:/i;
+
+const byName: readonly (readonly [ending: RegExp, format: Format])[] = [
+  [/\.(?:jsonl|ndjson|jsonlines)$/i, 'jsonl'],
+  [/\.(?:json|ninjs)$/i, 'json'],
+  [/\.csv$/i, 'csv'],
+  [/\.(?:tsv|tab)$/i, 'tsv'],
+  [/\.(?:html?|xhtml|mhtml)$/i, 'html'],
+  [/\.(?:md|markdown|mdown)$/i, 'markdown'],
+  [/\.warc$/i, 'warc'],
+  [/\.arc$/i, 'arc'],
+  [/\.(?:rss|atom)$/i, 'feed'],
+  [/\.parquet$/i, 'parquet'],
+];
+
+/** The format of what begins with `head` (unpacked) and is called `name`. */
+export function recognise(head: Buffer, name: string): Recognised {
+  const raw = head.toString('latin1');
+  if (raw.startsWith('PAR1')) return { format: 'parquet' };
+  if (/^WARC\/\d/.test(raw)) return { format: 'warc' };
+  if (raw.startsWith('filedesc://')) return { format: 'arc' };
+  const binary = binaries.find(([beginning]) => beginning.test(raw));
+  if (binary !== undefined) return { format: 'refused', what: binary[1] };
+  if (/^[\u0016\u0000]*\u0001[^\u0002]{4,400}\u0002/.test(raw)) return { format: 'wire' };
+  const text = readStart(head);
+  if (mailStart.test(text)) return { format: 'refused', what: 'an e-mail message' };
+  const markup = recogniseMarkup(text);
+  if (markup !== null) return { format: markup };
+  const named = byName.find(([ending]) => ending.test(name))?.[1];
+  if (/^\s*[{[]/.test(text)) return { format: recogniseJson(text, named) };
+  if (
+    /^---[ \t]*\r?\n/.test(text) &&
+    /\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.test(text.slice(4)) &&
+    /^[\w-]+\s*:/m.test(text)
+  )
+    return { format: 'markdown' };
+  if (named !== undefined) return { format: named };
+  return { format: recogniseTable(text) ?? 'text' };
+}
+
+/** The beginning as text: UTF-16 is told by its mark, and everything that is looked for here is ASCII. */
+function readStart(head: Buffer): string {
+  if (head[0] === 0xff && head[1] === 0xfe) return head.toString('utf16le', 2);
+  if (head[0] === 0xfe && head[1] === 0xff)
+    return Buffer.from(head.subarray(2, head.length & ~1))
+      .swap16()
+      .toString('utf16le');
+  return head.toString('utf8').replace(/^\ufeff/, '');
+}
+
+function recogniseMarkup(text: string): Format | null {
+  const start = text.replace(/^\s+/, '');
+  if (!start.startsWith('<')) return null;
+  // Comments, declarations and a document type may stand before the root.
+  const root = start.replace(/^(?:<!--[\s\S]*?-->|<\?[\s\S]*?\?>|\s)+/, '');
+  if (/^<!doctype\s+html/i.test(root) || /^<(?:html|head|body)[\s>]/i.test(root)) return 'html';
+  if (/^<!doctype\s+nitf/i.test(root)) return 'nitf';
+  const name = root
+    .replace(/^<!doctype[^[>]*(?:\[[\s\S]*?\]\s*)?>\s*/i, '')
+    .match(/^<(?:[\w.-]+:)?([A-Za-z][\w.-]*)/)?.[1];
+  switch (name) {
+    case 'html':
+      return 'html';
+    case 'nitf':
+      return 'nitf';
+    case 'newsMessage':
+    case 'newsItem':
+    case 'packageItem':
+      return 'newsml-g2';
+    case 'NewsML':
+      return 'newsml';
+    case 'rss':
+    case 'feed':
+    case 'RDF':
+      return 'feed';
+    default:
+      return /^<\?xml/i.test(start) ? 'xml' : null;
+  }
+}
+
+/** One object after another is JSON Lines; one object or list is JSON. The beginning may be cut anywhere. */
+function recogniseJson(text: string, named: Format | undefined): Format {
+  if (named === 'jsonl' || named === 'json') return named;
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (named !== undefined) return named;
+  const first = lines[0] ?? '';
+  if (!isJson(first)) return /^\s*(?:\{\s*(?:"|\})|\[\s*(?:\{|\]))/.test(text) ? 'json' : 'text';
+  if (first.startsWith('[') && !/^\[\s*\{/.test(first)) return 'text';
+  return lines.length > 1 && first.startsWith('{') && lines[1]!.startsWith('{') ? 'jsonl' : 'json';
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const columnNames =
+  /^(?:id|uid|guid|text|body|content|title|headline|date|published|url|publisher|author|article)$/i;
+
+/** A first line of known column names and nothing else is the header of a table. */
+function recogniseTable(text: string): Format | null {
+  const header = text.match(/^[^\r\n]*/)![0];
+  for (const [separator, format] of [
+    ['\t', 'tsv'],
+    [',', 'csv'],
+  ] as const) {
+    const cells = header.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+    const hasText = cells.some((cell) => /^(?:text|body|content|article)$/i.test(cell));
+    if (cells.length >= 2 && hasText && cells.every((cell) => columnNames.test(cell))) return format;
+  }
+  return null;
+}

@@ -1,0 +1,45 @@
+/**
+ * A folder for what must be unpacked before it can be read at random: one a process, made when first needed,
+ * gone when the process ends. What a killed process left is cleared away by the next one.
+ */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const prefix = 'variorum-spool-';
+let folder: string | null = null;
+let count = 0;
+
+/** The path of a new file in the folder. Throws what the file system throws. */
+export function newSpoolFile(): string {
+  if (folder === null) {
+    clearDead();
+    folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+    process.once('exit', clearSpool);
+  }
+  return join(folder, `${++count}`);
+}
+
+/** Takes the folder away. */
+export function clearSpool(): void {
+  if (folder !== null) rmSync(folder, { recursive: true, force: true });
+  folder = null;
+}
+
+function clearDead(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(name.match(/^variorum-spool-(\d+)-/)?.[1]);
+    if (!pid || isAlive(pid)) continue;
+    // Another's leftovers may not be ours to take away, and do no harm.
+    rmSync(join(tmpdir(), name), { recursive: true, force: true, maxRetries: 0 });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * The block of an archived response in, its HTTP head and body out: chunks joined, compression undone. Crawlers
+ * record what servers send, so chunked bodies that are not chunked and wrong lengths are taken as they are.
+ */
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: Buffer;
+  /** What could not be undone, in words; null where all went well. */
+  readonly problem: string | null;
+}
+
+/** Null where the block does not begin with a status line. */
+export function readHttp(block: Buffer, maxBytes: number): HttpResponse | null {
+  const head = splitHead(block);
+  const status = head.lines[0]?.match(/^HTTP\/\S+\s+(\d{3})/)?.[1];
+  if (status === undefined) return null;
+  const headers = readHeaders(head.lines.slice(1));
+  const isChunked = /chunked/i.test(headers.get('transfer-encoding') ?? '');
+  const joined = isChunked ? joinChunks(head.rest) : head.rest;
+  const { body, problem } = unpack(joined, headers.get('content-encoding') ?? '', maxBytes);
+  return { status: Number(status), headers, body, problem };
+}
+
+/** Header lines up to the first empty one, and what follows. */
+export function splitHead(block: Buffer): { readonly lines: readonly string[]; readonly rest: Buffer } {
+  const crlf = block.indexOf('\r\n\r\n');
+  const bare = block.indexOf('\n\n');
+  const isCrlf = crlf !== -1 && (bare === -1 || crlf < bare);
+  const end = isCrlf ? crlf : bare;
+  if (end === -1) return { lines: block.toString('latin1').split(/\r?\n/), rest: Buffer.alloc(0) };
+  const lines = block.toString('latin1', 0, end).split(/\r?\n/);
+  return { lines, rest: block.subarray(end + (isCrlf ? 4 : 2)) };
+}
+
+/** Headers by name; folded lines are joined. */
+export function readHeaders(lines: readonly string[]): ReadonlyMap<string, string> {
+  const headers = new Map<string, string>();
+  let last = '';
+  for (const line of lines) {
+    const match = line.match(/^([^\s:][^:]*):\s*(.*)$/);
+    if (match !== null) {
+      last = match[1]!.trim().toLowerCase();
+      // Headers are ASCII by the book, and UTF-8 in the field.
+      headers.set(last, Buffer.from(match[2]!, 'latin1').toString('utf8').trim());
+    } else if (/^\s/.test(line) && last !== '') headers.set(last, `${headers.get(last)} ${line.trim()}`);
+  }
+  return headers;
+}
+
+/** The body without the marks of its chunks; from the first thing that is no mark on, as it stands. */
+function joinChunks(body: Buffer): Buffer {
+  const parts: Buffer[] = [];
+  let at = 0;
+  while (at < body.length) {
+    const end = body.indexOf('\n', at);
+    const size =
+      end === -1 || end - at > 64
+        ? null
+        : body.toString('latin1', at, end).match(/^([0-9a-f]+)\s*(?:;.*)?\r?$/i)?.[1];
+    if (size == null) {
+      parts.push(body.subarray(at));
+      break;
+    }
+    const length = Number.parseInt(size, 16);
+    if (length === 0) break;
+    parts.push(body.subarray(end + 1, end + 1 + length));
+    at = end + 1 + length;
+    if (body[at] === 13) at++;
+    if (body[at] === 10) at++;
+  }
+  return Buffer.concat(parts);
+}
+
+function unpack(
+  body: Buffer,
+  encoding: string,
+  maxBytes: number,
+): { readonly body: Buffer; readonly problem: string | null } {
+  const options = { maxOutputLength: maxBytes };
+  try {
+    switch (encoding.trim().toLowerCase()) {
+      case 'gzip':
+      case 'x-gzip':
+        return {
+          body:
+            body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body, { ...options, finishFlush: 2 }) : body,
+          problem: null,
+        };
+      case 'deflate':
+        return {
+          body: (body[0]! & 0x0f) === 8 ? inflateSync(body, options) : inflateRawSync(body, options),
+          problem: null,
+        };
+      case 'br':
+        return { body: brotliDecompressSync(body, options), problem: null };
+      default:
+        return { body, problem: null };
+    }
+  } catch (error) {
+    const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    // Some crawlers undo the compression and leave the header.
+    if (!isTooLarge && /^\s*</.test(body.toString('latin1', 0, 100))) return { body, problem: null };
+    return {
+      body: Buffer.alloc(0),
+      problem: isTooLarge
+        ? `its body unpacks to more than ${maxBytes} bytes`
+        : `its body is not ${encoding} as it says`,
+    };
+  }
+}

@@ -1,0 +1,64 @@
+/** Files of JSON Lines that are read range by range: what is guessed, learnt and said about their records. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readLines } from '../golden/run-directory.js';
+import { freshFolder, variorum } from './run.js';
+
+const rain =
+  'Rain fell over the whole county for a week, and three roads are closed near the river, officials said. Schools will stay shut until Monday, and the bridge at Hatton is under water.';
+const asLines = (records: readonly object[]) => records.map((each) => `${JSON.stringify(each)}\n`).join('');
+const merged = (records: readonly object[]) => {
+  const folder = freshFolder({ 'in.jsonl': asLines(records) });
+  const { status, stderr } = variorum(folder, 'merge', 'in.jsonl', '--out', 'out', '--quiet');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const rows = (name: string) => readLines(readFileSync(join(folder, 'out', name), 'utf8'));
+  expect(variorum(folder, 'check', 'out', '--source', 'in.jsonl')).toMatchObject({ status: 0 });
+  return { documents: rows('documents.jsonl'), clusters: rows('clusters.jsonl') };
+};
+
+test('fields are guessed once a file; markup, lists and records with other names are read all the same', () => {
+  const { documents, clusters } = merged([
+    ...Array.from({ length: 70 }, (_, index) => ({
+      guid: `f${index}`,
+      body: `Story ${index} is about ${index * 7}.`,
+    })),
+    { guid: 'a', body: rain, updated: '2026-01-01' },
+    { guid: 'b', body: `<p>${rain.replace('three', 'four')}</p>`, updated: '2026-01-02' },
+    { guid: 'c', content: rain.replace('three', 'five'), updated: '2026-01-03' },
+    { guid: 'd', body: [rain.replace('three', 'six'), 'More rain is coming.'], updated: '2026-01-04' },
+  ]);
+  expect(clusters).toMatchObject([{ documents: ['a', 'b', 'c', 'd'], order: { basis: 'dates' } }]);
+  const { readAs } = documents.find(({ id }) => id === 'b') as { readAs?: object };
+  expect(readAs).toEqual({ format: 'jsonl', encoding: 'utf-8' });
+});
+
+test('records whose fields differ are asked one by one', () => {
+  const { clusters } = merged([
+    { id: 1, text: rain },
+    { id: 2, content: rain.replace('three', 'four') },
+  ]);
+  expect(clusters.map(({ documents }) => (documents as string[]).toSorted())).toEqual([['1', '2']]);
+});
+
+test('version numbers order what dates would order the other way round', () => {
+  const { clusters } = merged([
+    { id: 'a', text: rain, date: '2026-01-02', version: 1 },
+    { id: 'b', text: rain.replace('three', 'four'), date: '2026-01-01', version: 2 },
+  ]);
+  expect(clusters).toMatchObject([{ documents: ['a', 'b'], order: { basis: 'versions' } }]);
+});
+
+test('what many records of a file say alike is furniture', () => {
+  const call = 'Subscribe to our weekly letter about zorbing and more';
+  const words = (from: number) =>
+    Array.from({ length: 14 }, (_, index) => `word${(from * 31 + index * 17) % 997}`).join(' ');
+  const records = Array.from({ length: 30 }, (_, index) => ({
+    id: `s${index}`,
+    text: `The ${words(index)} ended today.\n\n${call}\n\nMore of ${words(index + 100)} was said.`,
+  }));
+  const twin = { ...records[0]!, id: 'twin', text: `${records[0]!.text} And so on.` };
+  const { documents, clusters } = merged([...records, twin]);
+  expect(clusters).toHaveLength(1);
+  expect(documents.find(({ id }) => id === 'twin')).toMatchObject({ blocks: { body: 2, furniture: 1 } });
+});

@@ -1,0 +1,136 @@
+/**
+ * Mutated inputs of every format: none crashes a reader, none takes longer than five seconds, none fills the
+ * memory, and every failure is a sentence. `npm run test:harm` tries 20,000, `npm test` a few hundred.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { describeFailure } from '../../src/failure.js';
+import { seededRandom } from '../../src/lib/seeded-random.js';
+import { defaultFields } from '../../src/sources/fields.js';
+import { listSource } from '../../src/sources/list-source.js';
+import { defaultReading } from '../../src/sources/reading-options.js';
+import { read } from '../../src/stages/read.js';
+import { segment } from '../../src/stages/segment.js';
+import { inputFiles } from '../arbitraries/inputs.js';
+
+const count = Number(process.env['VARIORUM_MUTATIONS'] ?? 400);
+const seed = Number(process.env['VARIORUM_SEED'] ?? 1);
+const limitMs = 5_000;
+const limitBytes = 512 * 1024 * 1024;
+
+const tokens = [
+  '<',
+  '>',
+  '</',
+  '<p>',
+  '<div>',
+  '<!--',
+  ']]>',
+  '<![CDATA[',
+  '"',
+  "'",
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  '\\u0000',
+  '&#x110000;',
+  '&lt;',
+  '&x;',
+  '\u0000',
+  '\r\n\r\n',
+  '---\n',
+  'WARC/1.0\r\n',
+  'Content-Length: 999999999\r\n',
+  'Content-Length: -1\r\n',
+  'FFFFFFFFF\r\n',
+  '1e999',
+  '\ufeff',
+  '\u202e',
+  '<script>',
+  '__proto__',
+  '<!DOCTYPE html>',
+  'PAR1',
+].map((token) => Buffer.from(token));
+
+/** One mutation, or a few, of one of the inputs. */
+function mutate(random: () => number): { readonly name: string; readonly bytes: Buffer } {
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
+  const source = pick(inputFiles);
+  let bytes = Buffer.from(source.bytes);
+  for (let times = 1 + Math.floor(random() * 4); times > 0; times--) {
+    const at = Math.floor(random() * (bytes.length + 1));
+    const end = Math.min(bytes.length, at + Math.floor(random() ** 3 * bytes.length));
+    const cut = (middle: Buffer, to = at) =>
+      Buffer.concat([bytes.subarray(0, at), middle, bytes.subarray(to)]);
+    switch (Math.floor(random() * 8)) {
+      case 0:
+        if (bytes.length > 0) bytes[at % bytes.length] = Math.floor(random() * 256);
+        break;
+      case 1:
+        bytes = cut(Buffer.alloc(0), end);
+        break;
+      case 2:
+        bytes = cut(
+          Buffer.concat(Array<Buffer>(1 + Math.floor(random() * 20)).fill(bytes.subarray(at, end))),
+        );
+        break;
+      case 3:
+        bytes = cut(pick(tokens));
+        break;
+      case 4:
+        bytes = cut(Buffer.concat(Array<Buffer>(Math.floor(random() ** 4 * 20_000)).fill(pick(tokens))));
+        break;
+      case 5:
+        bytes = bytes.subarray(0, at);
+        break;
+      case 6:
+        bytes = cut(pick(inputFiles).bytes);
+        break;
+      default:
+        bytes = cut(
+          Buffer.from(Array.from({ length: Math.floor(random() * 40) }, () => Math.floor(random() * 256))),
+        );
+    }
+    if (bytes.length > 2_000_000) bytes = bytes.subarray(0, 2_000_000);
+  }
+  const isPacked = random() < 0.1;
+  // Half under a name that says nothing: then the content must tell.
+  const name = random() < 0.5 ? source.name : 'unnamed';
+  return isPacked ? { name: `${name}.gz`, bytes: gzipSync(bytes) } : { name, bytes };
+}
+
+test(`${count} mutated inputs: no crash, no hang, no full memory, every failure a sentence`, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'variorum-mutated-'));
+  const random = seededRandom(seed);
+  const reading = { ...defaultReading, maxBytes: 20_000_000 };
+  let slowest = 0;
+  try {
+    for (let number = 0; number < count; number++) {
+      const { name, bytes } = mutate(random);
+      const path = join(folder, 'input');
+      writeFileSync(path, bytes);
+      const started = process.cpuUsage();
+      const { refs, failures } = await listSource(path, name, { fields: defaultFields, reading });
+      const results = await read(refs);
+      const said = [...failures, ...results.flatMap((result) => (result.ok ? [] : [result.error]))];
+      for (const failure of said) expect(describeFailure(failure), name).toMatch(/^Cannot [^\n]*[^.\n]$/);
+      for (const result of results) if (result.ok) segment(result.value);
+      // Of the processor: a busy machine is no hang.
+      const { user, system } = process.cpuUsage(started);
+      const took = (user + system) / 1000;
+      slowest = Math.max(slowest, took);
+      expect(took, `mutation ${number} of ${name}`).toBeLessThan(limitMs);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  expect(process.memoryUsage().rss).toBeLessThan(2 * limitBytes);
+  process.stderr.write(
+    `slowest ${slowest.toFixed(0)} ms, memory ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB\n`,
+  );
+}, 3_600_000);
