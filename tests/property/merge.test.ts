@@ -11,6 +11,7 @@ import { identifyCluster, separateCopies } from '../../src/lib/copies.js';
 import { findSpeech } from '../../src/lib/quotations.js';
 import { tokenize } from '../../src/lib/tokens.js';
 import type { SegmentedDocument } from '../../src/model.js';
+import { toBytes } from '../../src/sources/plain-text.js';
 import { align } from '../../src/stages/align.js';
 import { merge } from '../../src/stages/merge.js';
 import { order } from '../../src/stages/order.js';
@@ -50,6 +51,31 @@ law('law 1: every revision comes back byte for byte from its edition alone', (do
   const texts = new Map(documents.map(({ id, text }) => [id, text]));
   for (const revision of alone.revisions)
     expect(restoreRevision(alone, revision).toString()).toBe(texts.get(revision.id));
+});
+
+test('law 1 holds of other encodings and formats too, and of what their sources say', () => {
+  fc.assert(
+    fc.property(history, (revisions) => {
+      const documents = toDocuments(revisions).map((document, index): SegmentedDocument => {
+        if (index % 3 === 0) return document;
+        const encodingChoice = { basis: 'declared', certainty: 0.9 } as const;
+        const said = { encoding: 'utf-16le', encodingChoice, hasByteOrderMark: true };
+        if (index % 3 === 1) return { ...document, ...said };
+        const text = `<p>${document.text}</p>\n`;
+        const original = index % 2 === 0 ? { text } : { base64: Buffer.from(text).toString('base64') };
+        const container = { path: 'all.warc', sha256: document.sha256, place: `offset ${index}` };
+        const about = { itemId: 'item', version: String(index), status: 'corrected' } as const;
+        return { ...document, original, format: 'html', container, about };
+      });
+      const edition = makeEdition(documents);
+      const alone = parseEditionJson(renderEditionJson(edition));
+      expect(alone).toEqual(edition);
+      const byId = new Map(documents.map((document) => [document.id, document]));
+      for (const revision of alone.revisions)
+        expect(restoreRevision(alone, revision)).toEqual(toBytes(byId.get(revision.id)!));
+    }),
+    { numRuns: runs },
+  );
 });
 
 law('law 2: every canonical token stands in its source at the span it cites', (documents, edition) => {
