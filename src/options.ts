@@ -3,16 +3,15 @@
  * flag is read anywhere else. Every flag's help gives its unit, its default and the reason for it.
  */
 import yargs, { type Argv } from 'yargs';
-import { type Format, formats } from './editions/formats.js';
+import type { Format } from './editions/formats.js';
 import type { Policy } from './editions/markdown.js';
 import { CommandFailure } from './failure.js';
 import { commonFlags, decisionFlags, detectFlags, pageFlag, relatedFlag, runFlags } from './flags.js';
 import { tuneFlags } from './flags-tune.js';
-import { chooseBanding, jaccardAtContainment } from './lib/lsh-curve.js';
+import { bad, type FlagValues, toRunOptions } from './option-values.js';
 import { addMoreCommands, type MoreCommand } from './options-more.js';
-import { isKnownEncoding } from './sources/decode.js';
-import { defaultFields, type FieldNames } from './sources/fields.js';
-import { defaultReading, type ReadingOptions, stdinPath } from './sources/reading-options.js';
+import type { FieldNames } from './sources/fields.js';
+import { type ReadingOptions, stdinPath } from './sources/reading-options.js';
 
 /** All that can change what is found. */
 export interface DetectOptions {
@@ -83,9 +82,6 @@ export type ParsedCommand =
 
 // Columns of the help pages, which the build writes once for all terminals.
 const helpWidth = 100;
-
-/** The recall that bands are chosen for, at the least similarity that the threshold lets through. */
-export const bandingRecall = 0.99;
 
 /** Parses `argv` (without node and script). Throws CommandFailure for what cannot be used. */
 export async function parseCommandLine(argv: readonly string[], version: string): Promise<ParsedCommand> {
@@ -258,129 +254,6 @@ function refuseTwoForms({ json, html }: { readonly json: boolean; readonly html:
 /** yargs makes an empty word of a lone dash. */
 function nameStdin(word: string): string {
   return word === '-' ? stdinPath : word;
-}
-
-type FlagValues = Readonly<Record<string, unknown>>;
-
-function toRunOptions(argv: FlagValues): RunOptions {
-  return {
-    input: named(argv, 'input'),
-    out: argv['out'] as string,
-    fields: toFields(argv['fields'] as string),
-    reading: toReading(argv),
-    detect: toDetectOptions(argv),
-    policy: argv['policy'] as Policy,
-    clusters: (argv['clusters'] as string | undefined) ?? null,
-    hasDates: (argv['dates'] as boolean | undefined) ?? true,
-    editions: argv['editions'] as RunOptions['editions'],
-    pairs: (argv['pairs'] as string | undefined) ?? null,
-    failsOnDoubt: argv['fail-on-doubt'] === true,
-    formats: argv['editions'] === 'none' ? [] : toFormats(argv['format'] as string),
-    workers: whole(argv, 'workers', 0, 1024),
-    isQuiet: argv['quiet'] as boolean,
-    isJson: argv['json'] as boolean,
-  };
-}
-
-function named(argv: FlagValues, argument: string): string {
-  const value = argv[argument] as string;
-  if (value !== '') return value;
-  throw new CommandFailure({ reason: 'bad-usage', message: `the ${argument} must be named` });
-}
-
-function toFormats(value: string): readonly Format[] {
-  const names = value === 'none' ? [] : value.split(',').map((name) => name.trim());
-  const isFormat = (name: string): name is Format => formats.some((format) => format === name);
-  if (!names.every(isFormat))
-    throw bad('format', `must be some of ${formats.join(', ')} with commas between, or none`, value);
-  return formats.filter((format) => names.includes(format));
-}
-
-function toFields(value: string): FieldNames {
-  const fields: Record<string, string> = { ...defaultFields };
-  for (const part of value.split(',')) {
-    const [role, name, ...rest] = part.split('=').map((word) => word.trim());
-    const isKnown = role !== undefined && Object.hasOwn(defaultFields, role);
-    if (!isKnown || !name || rest.length > 0)
-      throw bad('fields', 'must be like text=body,id=uid,title=headline,date=time', value);
-    fields[role] = name;
-  }
-  return fields as unknown as FieldNames;
-}
-
-function toReading(argv: FlagValues): ReadingOptions {
-  const encoding = (argv['encoding'] as string | undefined) ?? null;
-  if (encoding !== null && !isKnownEncoding(encoding)) {
-    throw bad('encoding', 'must be the name of an encoding, such as windows-1251', encoding);
-  }
-  // A comma inside braces belongs to the glob.
-  const globs = (flag: string) =>
-    ((argv[flag] as string | undefined) ?? '').split(/,(?![^{]*\})/).filter((glob) => glob !== '');
-  return {
-    encoding,
-    maxBytes:
-      argv['max-bytes'] === undefined ? defaultReading.maxBytes : whole(argv, 'max-bytes', 1, 2 ** 31 - 1),
-    include: globs('include'),
-    exclude: globs('exclude'),
-    metadata: (argv['metadata'] as string | undefined) ?? null,
-  };
-}
-
-function toDetectOptions(argv: FlagValues): DetectOptions {
-  const threshold = argv['threshold'] as number;
-  if (!(threshold >= 0 && threshold <= 1)) throw bad('threshold', 'must be a number from 0 to 1', threshold);
-  const permutations = whole(argv, 'num-perm', 1, 65_536);
-  return {
-    threshold,
-    shingleSize: whole(argv, 'shingle-size', 1, 100),
-    sketch: argv['sketch'] as DetectOptions['sketch'],
-    scheme: argv['scheme'] as DetectOptions['scheme'],
-    permutations,
-    ...toBanding(argv, threshold, permutations),
-    scaled: whole(argv, 'scaled', 1, 1_000_000),
-    maxBucket: whole(argv, 'max-bucket', 2, 16_000_000),
-    related: whole(argv, 'related', 0, 64),
-    mergeSyndicated: argv['merge-syndicated'] as boolean,
-    seed: whole(argv, 'seed', 0, 2 ** 31 - 1),
-  };
-}
-
-function toBanding(
-  argv: FlagValues,
-  threshold: number,
-  permutations: number,
-): { readonly bands: number; readonly rows: number } {
-  const hasBands = argv['bands'] !== undefined;
-  const hasRows = argv['rows'] !== undefined;
-  if (!hasBands && !hasRows) {
-    return chooseBanding({
-      permutations,
-      similarity: jaccardAtContainment(threshold),
-      recall: bandingRecall,
-    });
-  }
-  const rows = hasRows
-    ? whole(argv, 'rows', 1, permutations)
-    : Math.max(1, Math.floor(permutations / whole(argv, 'bands', 1, permutations)));
-  const bands = hasBands ? whole(argv, 'bands', 1, permutations) : Math.floor(permutations / rows);
-  if (bands * rows > permutations) {
-    throw bad(
-      'bands and --rows',
-      `must not multiply to more than --num-perm ${permutations}`,
-      `${bands} × ${rows} = ${bands * rows}`,
-    );
-  }
-  return { bands, rows };
-}
-
-function whole(argv: FlagValues, flag: string, least: number, most: number): number {
-  const value = argv[flag] as number;
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw bad(flag, `must be a whole number from ${least} to ${most}`, value);
-}
-
-function bad(flag: string, rule: string, value: unknown): CommandFailure {
-  return new CommandFailure({ reason: 'bad-option', flag: `--${flag}`, rule, value: String(value) });
 }
 
 /** yargs makes NaN of what is no number; what the person typed is shown instead. */

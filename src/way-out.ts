@@ -5,7 +5,8 @@
 import type { Engine } from './engine/engine.js';
 import type { Found } from './explanation.js';
 import { chooseBanding, jaccardAtContainment } from './lib/lsh-curve.js';
-import { bandingRecall, type DetectOptions } from './options.js';
+import { bandingRecall } from './option-values.js';
+import type { DetectOptions } from './options.js';
 import { type Detection, detect } from './pipeline.js';
 import { clusterAt } from './sweep.js';
 

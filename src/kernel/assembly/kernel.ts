@@ -384,35 +384,3 @@ export function band(values: usize, bands: i32, rows: i32, target: usize): void 
     store<u32>(target + (<usize>index << 2), hash);
   }
 }
-
-/** Sorts `count` rows of a key and a value, 4 bytes each, by key, then value where values come in order. Stable; `spare` is as large. */
-export function sortRows(rows: usize, spare: usize, count: i32, bits: i32): usize {
-  let from = rows;
-  let to = spare;
-  const counts = SCRATCH + 64;
-  for (let shift = 0; shift < bits; shift += 11) {
-    memory.fill(counts, 0, 2048 << 2);
-    for (let index = 0; index < count; index++) {
-      const place = counts + (<usize>((load<u32>(from + (<usize>index << 3)) >> shift) & 2047) << 2);
-      store<u32>(place, load<u32>(place) + 1);
-    }
-    let sum: u32 = 0;
-    for (let digit: usize = 0; digit < 2048; digit++) {
-      const place = counts + (digit << 2);
-      const size = load<u32>(place);
-      store<u32>(place, sum);
-      sum += size;
-    }
-    for (let index = 0; index < count; index++) {
-      const row = load<u64>(from + (<usize>index << 3));
-      const place = counts + (<usize>((<u32>row >> shift) & 2047) << 2);
-      const rank = load<u32>(place);
-      store<u32>(place, rank + 1);
-      store<u64>(to + (<usize>rank << 3), row);
-    }
-    const swapped = from;
-    from = to;
-    to = swapped;
-  }
-  return from;
-}
