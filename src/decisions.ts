@@ -1,38 +1,55 @@
-/** What a person decided on pairs of documents, asked by the stages: which pairs, and what. */
+/** What a person decided about documents, asked by the stages: on which pairs, and inside which report. */
 import type { DocumentTable } from './document-table.js';
 import { CommandFailure, show } from './failure.js';
+import { findCircle } from './lib/decided-order.js';
 import { findNearest } from './lib/nearest.js';
 import { PairList } from './lib/pair-list.js';
-import type { CandidatePairs, Decision, DocumentId } from './model.js';
-import type { DecidedPair } from './sources/decisions.js';
+import type { CandidatePairs, Cluster, Decision, DocumentId, ReportDecisions } from './model.js';
+import type { Decided } from './sources/decisions.js';
 
 export class Decisions {
+  /** As they were given, under the names of the documents. */
+  readonly rows: readonly Decided[];
+  readonly #documents: DocumentTable;
   readonly #decisions = new Map<string, Decision>();
   readonly #pairs: (readonly [a: number, b: number])[] = [];
 
-  /** Throws CommandFailure for a document that is not there. */
-  constructor(decided: readonly DecidedPair[], documents: DocumentTable) {
-    if (decided.length === 0) return;
-    // Tables show control characters in names; a name may come back as it was shown.
-    const shown = new Map(documents.columns.ids.map((id) => [show(id), id]));
-    const find = (name: DocumentId): DocumentId => {
-      const id = documents.indexOf(name) === undefined ? shown.get(name) : name;
-      if (id !== undefined) return id;
-      throw new CommandFailure({
-        reason: 'no-such-document',
-        id: name,
-        nearest: findNearest(name, documents.columns.ids),
-      });
-    };
-    for (const { a, b, decision } of decided) {
-      const [one, other] = [find(a), find(b)];
-      this.#decisions.set(nameOf(one, other), decision);
-      this.#pairs.push([documents.indexOf(one)!, documents.indexOf(other)!]);
+  /** Throws CommandFailure for a document that is not there, and for an order that goes round in a circle. */
+  constructor(decided: readonly Decided[], documents: DocumentTable) {
+    this.#documents = documents;
+    this.rows = nameKnown(decided, documents);
+    for (const row of this.rows) {
+      if (row.decision !== 'must' && row.decision !== 'never') continue;
+      this.#decisions.set(nameOf(row.a, row.b), row.decision);
+      this.#pairs.push([documents.indexOf(row.a)!, documents.indexOf(row.b)!]);
     }
+    // Documents with the same bytes are one revision.
+    const circle = findCircle(this.#before().map(([a, b]) => [this.#hash(a), this.#hash(b)] as const));
+    if (circle !== null) throw this.#refuseCircle(circle);
   }
 
   on(a: DocumentId, b: DocumentId): Decision | undefined {
     return this.#decisions.size === 0 ? undefined : this.#decisions.get(nameOf(a, b));
+  }
+
+  /** `cluster` with what was decided inside it. Throws CommandFailure where it would have two bases. */
+  applyTo(cluster: Cluster): Cluster {
+    if (this.rows.length === this.#pairs.length) return cluster;
+    // The revision that stands for all members with its bytes.
+    const standsFor = new Map(cluster.members.toReversed().map((id) => [this.#hash(id), id]));
+    const own = new Set(cluster.members);
+    const before = this.#before()
+      .filter(([earlier, later]) => own.has(earlier) && own.has(later))
+      .map(
+        ([earlier, later]) =>
+          [standsFor.get(this.#hash(earlier))!, standsFor.get(this.#hash(later))!] as const,
+      );
+    const bases = this.rows.filter(({ decision, a }) => decision === 'base' && own.has(a)).map(({ a }) => a);
+    const other = bases.find((id) => this.#hash(id) !== this.#hash(bases[0]!));
+    if (other !== undefined) throw new CommandFailure({ reason: 'two-bases', ids: [bases[0]!, other] });
+    if (before.length + bases.length === 0) return cluster;
+    const base = bases.length === 0 ? {} : { base: standsFor.get(this.#hash(bases[0]!))! };
+    return { ...cluster, decided: { before, ...base } satisfies ReportDecisions };
   }
 
   /** The candidates, and the decided pairs that are not among them. */
@@ -58,6 +75,44 @@ export class Decisions {
       column.filter((_, at) => !decided.has(`${pairs.a[at]} ${pairs.b[at]}`));
     return { a: keep(pairs.a), b: keep(pairs.b), sharedKeys: keep(pairs.sharedKeys) };
   }
+
+  #before(): (readonly [earlier: DocumentId, later: DocumentId])[] {
+    return this.rows.flatMap((row) => (row.decision === 'before' ? [[row.a, row.b] as const] : []));
+  }
+
+  #hash(id: DocumentId): string {
+    return this.#documents.sha256(this.#documents.indexOf(id)!);
+  }
+
+  /** In the names that the decisions on its steps have. */
+  #refuseCircle(circle: readonly string[]): CommandFailure {
+    const steps = circle
+      .slice(1)
+      .map(
+        (to, at) => this.#before().find(([a, b]) => this.#hash(a) === circle[at] && this.#hash(b) === to)!,
+      );
+    const ids = [...steps.map(([earlier]) => earlier), steps.at(-1)![1]];
+    return new CommandFailure({ reason: 'decision-circle', ids, areCopies: steps.length === 1 });
+  }
+}
+
+/** The rows with the ids that documents have. */
+function nameKnown(decided: readonly Decided[], documents: DocumentTable): readonly Decided[] {
+  if (decided.length === 0) return [];
+  // Tables show control characters in names; a name may come back as it was shown.
+  const shown = new Map(documents.columns.ids.map((id) => [show(id), id]));
+  const find = (name: DocumentId): DocumentId => {
+    const id = documents.indexOf(name) === undefined ? shown.get(name) : name;
+    if (id !== undefined) return id;
+    throw new CommandFailure({
+      reason: 'no-such-document',
+      id: name,
+      nearest: findNearest(name, documents.columns.ids),
+    });
+  };
+  return decided.map((row) =>
+    row.decision === 'base' ? { ...row, a: find(row.a) } : { ...row, a: find(row.a), b: find(row.b) },
+  );
 }
 
 function nameOf(a: DocumentId, b: DocumentId): string {

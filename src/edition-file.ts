@@ -71,8 +71,12 @@ export type FileSegment = string | { readonly of: string; readonly before?: stri
 export type ManifestChange = readonly [start: number, end: number, ...numbers: readonly number[]];
 
 export interface EditionFile
-  extends Omit<Edition, 'base' | 'revisions' | 'blocks' | 'paragraphs' | 'furniture' | 'restore'> {
+  extends Omit<
+    Edition,
+    'base' | 'decided' | 'revisions' | 'blocks' | 'paragraphs' | 'furniture' | 'restore'
+  > {
   readonly base: Sigla;
+  readonly decided?: { readonly before: readonly (readonly [Sigla, Sigla])[]; readonly base?: Sigla };
   readonly revisions: readonly FileRevision[];
   readonly blocks: readonly FileBlock[];
   readonly paragraphs: readonly FileParagraph[];

@@ -12,6 +12,7 @@ import type {
   EdgeType,
   EncodingChoice,
   OrderEvidence,
+  ReportDecisions,
   RevisionOrder,
   Span,
 } from './model.js';
@@ -148,6 +149,8 @@ export interface Edition {
   readonly order: Pick<RevisionOrder, 'basis' | 'confidence'> & {
     readonly evidence: readonly OrderEvidence[];
   };
+  /** What a person decided about this report. */
+  readonly decided?: ReportDecisions;
   readonly revisions: readonly EditionRevision[];
   readonly blocks: readonly EditionBlock[];
   readonly paragraphs: readonly EditionParagraph[];

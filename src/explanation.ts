@@ -6,8 +6,8 @@
 import type { DocumentTable } from './document-table.js';
 import type { Engine } from './engine/engine.js';
 import { CommandFailure } from './failure.js';
+import { findingProbability, findKeys, type SharedKeys } from './explained-keys.js';
 import { ByteOffsets } from './lib/byte-offsets.js';
-import { binomialTail, countKeys, countShingles, makeOverlapBound } from './lib/overlap-bound.js';
 import type {
   ClusterId,
   Document,
@@ -15,7 +15,7 @@ import type {
   Passage,
   Profile,
   RelatedPair,
-  SketchColumns,
+  RevisionOrder,
   Span,
   VerifiedPair,
 } from './model.js';
@@ -26,13 +26,8 @@ import { profile } from './stages/profile.js';
 import { read } from './stages/read.js';
 import { floorBelow, verify } from './stages/verify.js';
 import { openWorkspace } from './tasks/sketch.js';
+import type { OrderedCluster } from './tasks.js';
 import { findWayOut } from './way-out.js';
-
-/** A key that both have, and how many documents stand in its bucket. */
-export interface SharedKey {
-  readonly key: string;
-  readonly documents: number;
-}
 
 export interface PassageInContext extends Pick<Passage, 'tokens' | 'isQuoted'> {
   /** As it stands in a. */
@@ -57,16 +52,7 @@ export interface Explanation {
   readonly pair: RelatedPair | null;
   /** Cut, since it was the only link between two groups. */
   readonly isCut: boolean;
-  readonly keys: {
-    readonly shared: number;
-    /** So many make a candidate of a pair of such sizes. */
-    readonly needed: number;
-    readonly ofA: number;
-    readonly ofB: number;
-    /** In buckets of more documents than propose pairs. */
-    readonly overfull: number;
-    /** The smallest buckets first. */
-    readonly examples: readonly SharedKey[];
+  readonly keys: SharedKeys & {
     /** The chance that the sketch proposes a pair of this similarity. */
     readonly findingProbability: number | null;
   };
@@ -78,13 +64,16 @@ export interface Explanation {
     readonly containment: number;
   };
   readonly passages: readonly PassageInContext[];
+  /** Of two revisions of one report, which is older, and how that is known. */
+  readonly order:
+    | (Pick<RevisionOrder, 'basis' | 'confidence' | 'evidence'> & { readonly older: DocumentId })
+    | null;
   /** Whether they were put together, in a sentence. */
   readonly decision: string;
   readonly wayOut: string;
 }
 
 const contextLength = 60;
-const shownKeys = 5;
 
 export async function explain(
   [one, other]: readonly [string, string],
@@ -113,9 +102,25 @@ export async function explain(
   return {
     ...found,
     passages: placePassages(passages, [texts[0]!, texts[1]!]),
+    order: cluster === undefined ? null : findOrder([a, b], cluster),
     decision: decide(found, options),
-    wayOut: await findWayOut(found, detection, options, engine),
+    wayOut:
+      pair?.decision === undefined
+        ? await findWayOut(found, detection, options, engine)
+        : 'A person decided so: without the row in --pairs the evidence decides',
   };
+}
+
+/** Null where both have the same bytes: they are one revision. */
+function findOrder(
+  [a, b]: readonly [DocumentId, DocumentId],
+  { order, copies }: OrderedCluster,
+): Explanation['order'] {
+  const { revisions, basis, confidence, evidence } = order;
+  const placeOf = (id: DocumentId) =>
+    revisions.findIndex((revision) => revision === id || copies.get(revision)?.includes(id) === true);
+  const [first, second] = [placeOf(a), placeOf(b)];
+  return first === second ? null : { older: first < second ? a : b, basis, confidence, evidence };
 }
 
 async function readBoth(
@@ -154,85 +159,8 @@ function pickFigures({
   return { sharedShingles, shinglesOfA, shinglesOfB, similarity, containment };
 }
 
-function findKeys(
-  ids: readonly [DocumentId, DocumentId],
-  documents: DocumentTable,
-  options: DetectOptions,
-): Omit<Explanation['keys'], 'findingProbability'> {
-  const { columns } = documents;
-  const [a, b] = ids.map((id) => documents.indexOf(id)!) as [number, number];
-  const bound = makeOverlapBound({ ...options, containment: options.threshold });
-  const shared = sharedKeys(columns, a, b, options.sketch);
-  const buckets = countBuckets(columns, shared);
-  return {
-    shared: shared.length,
-    needed: bound(countShingles(columns, a, options), countShingles(columns, b, options)),
-    ofA: countKeys(columns, a),
-    ofB: countKeys(columns, b),
-    overfull: buckets.filter(({ texts }) => texts > options.maxBucket).length,
-    examples: buckets
-      .map(({ key, documents }): SharedKey => ({ key: key.toString(16).padStart(8, '0'), documents }))
-      .sort((left, right) => left.documents - right.documents || (left.key < right.key ? -1 : 1))
-      .slice(0, shownKeys),
-  };
-}
-
-function sharedKeys(
-  columns: SketchColumns,
-  a: number,
-  b: number,
-  sketch: DetectOptions['sketch'],
-): readonly number[] {
-  const [ofA, ofB] = [keysOf(columns, a), keysOf(columns, b)];
-  // Key n of a signature is that of band n; kept hashes are a set.
-  if (sketch === 'minhash') return [...ofA].filter((key, band) => key === ofB[band]);
-  const known = new Set(ofB);
-  return [...ofA].filter((key) => known.has(key));
-}
-
-function keysOf({ keys, keyStarts }: SketchColumns, document: number): Uint32Array {
-  return keys.subarray(keyStarts[document], keyStarts[document + 1]);
-}
-
-interface Bucket {
-  readonly key: number;
-  documents: number;
-  /** Documents of one text are counted once: one speaks for the others. */
-  texts: number;
-}
-
-/** How many documents stand in the buckets of `keys`. Cost: one look at every key of every document. */
-function countBuckets(columns: SketchColumns, keys: readonly number[]): readonly Bucket[] {
-  const buckets = new Map(keys.map((key) => [key, { key, documents: 0, texts: 0 }]));
-  const seen = new Set<string>();
-  for (let document = 0; document < columns.ids.length; document++) {
-    const held = new Set<Bucket>();
-    for (const key of keysOf(columns, document)) {
-      const bucket = buckets.get(key);
-      if (bucket !== undefined) held.add(bucket);
-    }
-    if (held.size === 0) continue;
-    const text = columns.wholeKeys.subarray(2 * document, 2 * document + 2).join();
-    for (const bucket of held) {
-      bucket.documents++;
-      if (!seen.has(text)) bucket.texts++;
-    }
-    seen.add(text);
-  }
-  return [...buckets.values()];
-}
-
-/** The chance that the sketch finds a pair of this similarity: P(X ≥ needed), X ~ Binomial(bands, sʳ). */
-function findingProbability(
-  { similarity }: VerifiedPair,
-  needed: number,
-  { sketch, bands, rows }: DetectOptions,
-): number | null {
-  return sketch === 'minhash' ? binomialTail(bands, similarity ** rows, needed) : null;
-}
-
 /** What is known before it is put into words. */
-export type Found = Omit<Explanation, 'passages' | 'decision' | 'wayOut'>;
+export type Found = Omit<Explanation, 'passages' | 'order' | 'decision' | 'wayOut'>;
 
 function placePassages(
   passages: readonly Passage[],

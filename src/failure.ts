@@ -57,6 +57,13 @@ export type Failure =
       readonly a: string;
       readonly b: string;
     }
+  | {
+      readonly reason: 'decision-circle';
+      readonly ids: readonly string[];
+      /** The two have the same bytes. */
+      readonly areCopies: boolean;
+    }
+  | { readonly reason: 'two-bases'; readonly ids: readonly [string, string] }
   | { readonly reason: 'doubt'; readonly path: string; readonly pairs: number }
   | { readonly reason: 'broken-edition'; readonly path: string; readonly detail: string };
 
@@ -155,7 +162,11 @@ export function describeFailure(failure: Failure): string {
     case 'two-clusters':
       return `Cannot use ${show(failure.path)}: it puts ${show(failure.id)} into ${failure.clusters.map(show).join(' and ')}; a document is in one cluster`;
     case 'bad-decision':
-      return `Cannot use ${show(failure.path)}: the decision on ${show(failure.a)} and ${show(failure.b)} is ${show(failure.word)}; write must, never or nothing`;
+      return `Cannot use ${show(failure.path)}: the decision on ${show(failure.a)} and ${failure.b === '' ? 'nothing' : show(failure.b)} is ${show(failure.word)}; write must, never or before for two documents, base for one, or nothing`;
+    case 'decision-circle':
+      return `Cannot use --pairs: it puts ${failure.ids.map(show).join(' before ')}, ${failure.areCopies ? 'and they have the same bytes, which makes them one revision; take the decision out' : 'which goes round in a circle; take one of these decisions out'}`;
+    case 'two-bases':
+      return `Cannot use --pairs: it makes both ${failure.ids.map(show).join(' and ')} the base of one report; leave one of the two`;
     case 'doubt':
       return `Cannot end without doubt: ${failure.pairs} pairs wait in ${show(failure.path)}/review.tsv; decide them there and give the file back with --pairs`;
     case 'broken-edition':

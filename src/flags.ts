@@ -128,7 +128,7 @@ export const decisionFlags = {
     type: 'string',
     requiresArg: true,
     describe:
-      'Table of decisions on pairs: columns decision (must or never), a and b, as in review.tsv with its first column filled in. By default the evidence alone decides',
+      'Table of decisions: columns decision, a and b, as in review.tsv with its first column filled in, or as the report page saves it. must and never: a and b are, or are not, one report; before: a is the older revision; base: the text of a leads its report, b stays empty. By default the evidence alone decides',
   },
   'fail-on-doubt': {
     type: 'boolean',

@@ -282,12 +282,20 @@ export interface RelatedPair extends ExaminedPair {
   readonly reason: string;
   /** What a person decided about the pair. */
   readonly decision?: Decision;
+  /** The evidence's verdict, where the decision goes against it. */
+  readonly overruled?: { readonly relation: Relation; readonly reason: string };
   /** Shares too few keys to be a candidate: examined for the record, never merged without a person's word. */
   readonly isRemark?: true;
 }
 
 /** Two documents must, or must never, be one report, whatever the evidence. */
 export type Decision = 'must' | 'never';
+
+/** What a person decided inside one report: pairs of which the first is older, and the base. */
+export interface ReportDecisions {
+  readonly before: readonly (readonly [earlier: DocumentId, later: DocumentId])[];
+  readonly base?: DocumentId;
+}
 
 /** Documents that are one report. */
 export interface Cluster {
@@ -298,6 +306,7 @@ export interface Cluster {
   readonly cohesion: { readonly mean: number; readonly weakest: number };
   /** Pairs inside the cluster that were verified, sorted by a, then b. */
   readonly links: readonly RelatedPair[];
+  readonly decided?: ReportDecisions;
 }
 
 export interface Clustering {
@@ -317,10 +326,12 @@ export interface OrderEvidence {
 export interface RevisionOrder {
   /** Oldest first. */
   readonly revisions: readonly DocumentId[];
-  readonly basis: 'single' | 'versions' | 'dates' | 'content' | 'unknown';
+  readonly basis: 'single' | 'versions' | 'dates' | 'content' | 'decided' | 'unknown';
   /** That the direction is right, in [0.5, 1]. */
   readonly confidence: number;
   readonly evidence: readonly OrderEvidence[];
+  /** What a person decided and the evidence has the other way round. */
+  readonly overruled?: ReportDecisions['before'];
 }
 
 export const edgeTypes = [

@@ -56,7 +56,10 @@ export type ParsedCommand =
   | { readonly command: 'merge' | 'scan'; readonly options: RunOptions }
   | {
       readonly command: 'explain';
-      readonly options: Pick<RunOptions, 'input' | 'fields' | 'reading' | 'detect' | 'workers' | 'isJson'> & {
+      readonly options: Pick<
+        RunOptions,
+        'input' | 'fields' | 'reading' | 'detect' | 'pairs' | 'workers' | 'isJson'
+      > & {
         readonly a: string;
         readonly b: string;
         readonly isHtml: boolean;
@@ -160,7 +163,7 @@ function buildParser(version: string, width: number | null, set: (command: Parse
           .positional('input', { ...directory, describe: 'The directory that was merged' })
           .positional('a', { ...directory, describe: 'A document: its path below the directory' })
           .positional('b', { ...directory, describe: 'Another one' })
-          .options({ ...detectFlags, ...commonFlags, html: pageFlag })
+          .options({ ...detectFlags, pairs: decisionFlags.pairs, ...commonFlags, html: pageFlag })
           .check(refuseTwoForms)
           .example(
             '$0 explain seeds 001_ee63aafd8d45b27d.txt 003_3fdb0052e4fe7c87.txt',

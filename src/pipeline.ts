@@ -16,6 +16,7 @@ import type { Failure } from './failure.js';
 import { adoptClusters, type GivenRow } from './given-clusters.js';
 import { identifyCluster, separateCopies } from './lib/copies.js';
 import { orderByDistinctDates } from './lib/date-order.js';
+import { sayDecided } from './lib/decided-order.js';
 import { numbersThatOrder } from './lib/versions.js';
 import type {
   CandidatePairs,
@@ -27,7 +28,7 @@ import type {
   VerifiedPair,
 } from './model.js';
 import type { DetectOptions, RunOptions } from './options.js';
-import type { DecidedPair } from './sources/decisions.js';
+import type { Decided } from './sources/decisions.js';
 import type { Sources } from './sources/list-documents.js';
 import { cluster } from './stages/cluster.js';
 import { type Pairing, pair } from './stages/pair.js';
@@ -49,6 +50,8 @@ export interface Detection {
   readonly documents: DocumentTable;
   readonly clusters: readonly OrderedCluster[];
   readonly bridges: Clustering['bridges'];
+  /** What a person decided, sorted. */
+  readonly decided: readonly Decided[];
   /** Of the documents that were candidates. */
   readonly profiles: ReadonlyMap<DocumentId, Profile>;
   readonly candidates: number;
@@ -68,7 +71,8 @@ export async function detect(
   const decisions = new Decisions(decided, documents);
   const compared = await compare(decisions.addTo(candidates), { documents, options, engine, decisions });
   const { clusters, bridges } = cluster(compared.pairs);
-  const ordered = await orderAll(clusters, { profiles: compared.profiles, documents, hasDates }, engine);
+  const applied = clusters.map((found) => decisions.applyTo(found));
+  const ordered = await orderAll(applied, { profiles: compared.profiles, documents, hasDates }, engine);
   const remarked = await compare(decisions.leaveOutOf(related), { documents, options, engine, decisions });
   return {
     documents,
@@ -77,13 +81,14 @@ export async function detect(
     pairs: [...compared.pairs, ...remarked.pairs.map(keepApart)].sort(byIds),
     clusters: ordered.values,
     bridges,
+    decided: decisions.rows,
     failures: [...failures, ...compared.failures, ...ordered.failures],
   };
 }
 
 /** What a person adds to the evidence, or takes from it. */
 export interface DetectInput {
-  readonly decided?: readonly DecidedPair[];
+  readonly decided?: readonly Decided[];
   /** Dates of records may order revisions. */
   readonly hasDates?: boolean;
 }
@@ -91,14 +96,21 @@ export interface DetectInput {
 /** Documents → clusters that a table gives: what `detect` does, without comparing anything. */
 export async function adopt(
   sources: Pick<Sources, 'refs' | 'ranges'>,
-  given: { readonly rows: readonly GivenRow[]; readonly table: string; readonly hasDates: boolean },
+  given: {
+    readonly rows: readonly GivenRow[];
+    readonly table: string;
+    readonly hasDates: boolean;
+    readonly decided?: readonly Decided[];
+  },
   options: DetectOptions,
   engine: Engine,
 ): Promise<Detection> {
   const { documents, failures } = await sketch(sources, options, engine);
   const adopted = adoptClusters(given.rows, documents, given.table);
   const none = { profiles: new Map(), documents, hasDates: given.hasDates };
-  const ordered = await orderAll(adopted.clusters, none, engine);
+  const decisions = new Decisions(given.decided ?? [], documents);
+  const applied = adopted.clusters.map((found) => decisions.applyTo(found));
+  const ordered = await orderAll(applied, none, engine);
   return {
     documents,
     profiles: new Map(),
@@ -106,6 +118,7 @@ export async function adopt(
     pairs: [],
     clusters: ordered.values,
     bridges: [],
+    decided: decisions.rows,
     failures: [...failures, ...adopted.failures, ...ordered.failures],
   };
 }
@@ -313,8 +326,12 @@ function orderByDates(found: Cluster, profiles: ReadonlyMap<DocumentId, Profile>
   const { revisions, copies } = separateCopies(members);
   // Numbers that an agency gives outweigh dates.
   const versions = numbersThatOrder(revisions.map(({ version }) => version));
-  const order = versions === null ? orderByDistinctDates(revisions) : null;
-  return order === null ? null : { ...found, id: identifyCluster(order, revisions), order, copies };
+  const byDates = versions === null ? orderByDistinctDates(revisions) : null;
+  if (byDates === null) return null;
+  const before = found.decided?.before ?? [];
+  const order =
+    before.length === 0 ? byDates : sayDecided(orderByDistinctDates(revisions, before)!, byDates, before);
+  return { ...found, id: identifyCluster(order, revisions), order, copies };
 }
 
 function refsOf(clusters: readonly Cluster[], documents: DocumentTable): DocumentRef[] {

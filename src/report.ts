@@ -1,7 +1,9 @@
 /** What a run says to the person at the terminal: progress while it lasts, and a summary. All on stderr. */
 import { join } from 'node:path';
 import { styleText } from 'node:util';
+import { type DecisionOutcome, nameDecision } from './decision-outcomes.js';
 import { describeFailure, show } from './failure.js';
+import { groupBy } from './lib/group-by.js';
 import { jaccardAtContainment } from './lib/lsh-curve.js';
 import { proposingProbability } from './lib/overlap-bound.js';
 import type { RunOptions } from './options.js';
@@ -10,6 +12,7 @@ import type { TaskName } from './tasks.js';
 
 const shownFailures = 10;
 const shownReports = 3;
+const shownDecisions = 10;
 const sureEncoding = 0.5;
 
 export function say(line: string): void {
@@ -116,7 +119,12 @@ export function summarize(
   {
     options,
     editions,
-  }: { readonly options: RunOptions; readonly editions: ReadonlyMap<string, { readonly title: string }> },
+    outcomes,
+  }: {
+    readonly options: RunOptions;
+    readonly editions: ReadonlyMap<string, { readonly title: string }>;
+    readonly outcomes: readonly DecisionOutcome[];
+  },
 ): void {
   const counts = countDetection(detection);
   say(
@@ -135,6 +143,7 @@ export function summarize(
       `${plural(counts.keptApart, 'pair')} that share text were kept apart, each with its reason in relations.jsonl`,
     );
   if (counts.forReview > 0) say(`${plural(counts.forReview, 'pair')} in doubt: see review.tsv`);
+  for (const line of describeOutcomes(outcomes)) say(line);
   const { documents } = detection;
   const doubtful = documents.columns.ids.filter(
     (_, index) => (documents.readAs(index)?.encodingChoice?.certainty ?? 1) < sureEncoding,
@@ -147,6 +156,22 @@ export function summarize(
   const more = detection.failures.length - shownFailures;
   if (more > 0) say(`… and ${more} more, in documents.jsonl`);
   say(`Written to ${options.out}; open ${join(options.out, 'index.html')}`);
+}
+
+/** What a person decided: how much of it was news, and what went against the evidence or unheard. */
+function describeOutcomes(outcomes: readonly DecisionOutcome[]): string[] {
+  if (outcomes.length === 0) return [];
+  const counts = groupBy(outcomes, ({ outcome }) => outcome);
+  const notable = outcomes.filter(({ why }) => why !== null);
+  return [
+    `${plural(outcomes.length, 'decision')}: ${[...counts].map(([outcome, own]) => `${own.length} ${outcome}`).join(', ')}`,
+    ...notable
+      .slice(0, shownDecisions)
+      .map(({ decided, outcome, why }) => `  ${nameDecision(decided)}: ${outcome}, ${why}`),
+    ...(notable.length > shownDecisions
+      ? [`  … and ${notable.length - shownDecisions} more, in run.json`]
+      : []),
+  ];
 }
 
 function plural(count: number, noun: string): string {

@@ -85,7 +85,7 @@ async function orderClusters(
     failures.push(...loaded.failures);
     if (loaded.failures.length > 0) continue;
     const { revisions, copies } = separateCopies(loaded.values);
-    const sequence = order(revisions, { hasDates });
+    const sequence = order(revisions, { hasDates, before: found.decided?.before ?? [] });
     values.push({ ...found, id: identifyCluster(sequence, revisions), order: sequence, copies });
   }
   return { values, failures };
@@ -102,8 +102,11 @@ export interface RenderedReport {
   readonly forms: readonly (readonly [name: string, content: string])[];
   /** Of the revisions that have one, oldest first. */
   readonly dates: readonly string[];
+  readonly base: DocumentId;
   /** Its row of the deduplicated corpus. */
   readonly row: string;
+  /** The base by the evidence, where a person decided for another one. */
+  readonly overruledBase?: DocumentId;
 }
 
 /** Ordered clusters → editions, rendered. */
@@ -132,16 +135,23 @@ async function mergeReports(
   const byId = new Map(refs.map((ref) => [ref.id, ref]));
   const values: RenderedReport[] = [];
   const failures: Failure[] = [];
-  for (const { id, order: sequence, copies } of clusters) {
+  for (const { id, order: sequence, copies, decided } of clusters) {
     const loaded = await load(
       sequence.revisions.map((revision) => byId.get(revision)!),
       sequence.revisions.length > heavyRevisions,
     );
     failures.push(...loaded.failures);
     if (loaded.failures.length > 0) continue;
-    const base = chooseBase(loaded.values);
+    const base = chooseBase(loaded.values, decided?.base);
     const alignment = align(loaded.values, base.index);
-    const edition = merge({ id, alignment, order: sequence, base, copies });
+    const edition = merge({
+      id,
+      alignment,
+      order: sequence,
+      base,
+      copies,
+      ...(decided === undefined ? {} : { decided }),
+    });
     values.push({
       id,
       title: edition.title,
@@ -149,8 +159,10 @@ async function mergeReports(
       editionJson: renderEditionJson(edition),
       markdown: renderMarkdown(edition, policy),
       forms: await renderFormats(edition, formats),
+      base: edition.base,
       dates: edition.revisions.flatMap(({ date }) => (date === null ? [] : [date])),
       row: publishEdition(edition, policy),
+      ...(base.overruled === undefined ? {} : { overruledBase: loaded.values[base.overruled]!.id }),
     });
   }
   return { values, failures };

@@ -75,7 +75,12 @@ async function findMeeting(trial: Trial): Promise<string> {
   const flags = sketch === 'minhash' ? `--bands ${permutations} --rows 1` : '--scaled 1';
   const wide = { ...options, ...widest };
   if (await isMerged(trial, wide)) return `With ${flags} they would be merged`;
-  const lowest = await detect(sourcesOf(detection), { ...wide, threshold: leastThreshold }, engine);
+  const lowest = await detect(
+    sourcesOf(detection),
+    { ...wide, threshold: leastThreshold },
+    engine,
+    detection,
+  );
   const score = lowest.pairs.find((pair) => pair.a === found.a && pair.b === found.b)?.score ?? 0;
   const lower = await firstOf(
     lowering(Math.floor(1000 * score), 1000 * leastThreshold),
@@ -91,7 +96,7 @@ async function findMeeting(trial: Trial): Promise<string> {
 
 /** Whether a run of its own puts them together. */
 async function isMerged({ found, detection, engine }: Trial, options: DetectOptions): Promise<boolean> {
-  const { clusters } = await detect(sourcesOf(detection), { ...options, related: 0 }, engine);
+  const { clusters } = await detect(sourcesOf(detection), { ...options, related: 0 }, engine, detection);
   return areTogether(
     clusters.map(({ members }) => members),
     found,

@@ -7,6 +7,7 @@ import { findNearest } from '../lib/nearest.js';
 import type { ParsedCommand } from '../options.js';
 import { detect } from '../pipeline.js';
 import { say } from '../report.js';
+import { readDecisions } from '../sources/decisions.js';
 import { listDocuments } from '../sources/list-documents.js';
 
 type ExplainOptions = Extract<ParsedCommand, { command: 'explain' }>['options'];
@@ -28,7 +29,8 @@ export async function runExplain(options: ExplainOptions): Promise<number> {
   }
   const engine = openEngine(options.workers, refs.length);
   try {
-    const detection = await detect({ refs, ranges: [] }, options.detect, engine);
+    const decided = options.pairs === null ? [] : readDecisions(options.pairs);
+    const detection = await detect({ refs, ranges: [] }, options.detect, engine, { decided });
     const broken = detection.failures.find((failure) => 'path' in failure && names.includes(failure.path));
     if (broken !== undefined) throw new CommandFailure(broken);
     const explanation = await explain(names, detection, options.detect, engine);

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { type DecisionOutcome, decisionOutcomes } from '../decision-outcomes.js';
 import type { EditionSummary } from '../editions/page/report-data.js';
 import { clusterRows, documentRows, relationRows, reviewTable } from '../editions/tables.js';
 import type { Engine } from '../engine/engine.js';
@@ -10,11 +11,12 @@ import { watch } from '../engine/watched.js';
 import { CommandFailure, describeFailure, type Failure } from '../failure.js';
 import { formatJson } from '../lib/format-json.js';
 import { makeSlug } from '../lib/slug.js';
+import type { DocumentId } from '../model.js';
 import type { RunOptions } from '../options.js';
 import { readPassages } from '../passage-texts.js';
 import { adopt, type Detection, detect, mergeClusters, publishUnmerged } from '../pipeline.js';
 import { countDetection, Progress, say, summarize } from '../report.js';
-import { type DecidedPair, readDecisions } from '../sources/decisions.js';
+import { type Decided, readDecisions } from '../sources/decisions.js';
 import { listSources, type Sources } from '../sources/list-documents.js';
 import { defaultReading } from '../sources/reading-options.js';
 import { readTable } from '../sources/table.js';
@@ -35,6 +37,8 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
     progress.count(task, done, total),
   );
   const written = new Map<string, EditionSummary>();
+  const overruledBases = new Map<string, DocumentId>();
+  let outcomes: readonly DecisionOutcome[] = [];
   let finished: Detection | undefined;
   try {
     await write(options.out, options.input, async (output) => {
@@ -46,8 +50,10 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
       if (context.command === 'merge') {
         for await (const { values, failures } of mergeClusters(found, options, engine)) {
           mergeFailures.push(...failures);
-          for (const report of values)
+          for (const report of values) {
             written.set(report.id, await writeReport(report, output, options.editions));
+            if (report.overruledBase !== undefined) overruledBases.set(report.id, report.overruledBase);
+          }
         }
         for await (const { values, failures } of publishUnmerged(found, engine)) {
           mergeFailures.push(...failures);
@@ -55,9 +61,10 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
         }
       }
       finished = { ...found, failures: [...listing.failures, ...found.failures, ...mergeFailures] };
+      outcomes = decisionOutcomes(finished, context.command === 'merge' ? overruledBases : null);
       await writeTables(output, finished);
-      await output.append('index.html', await renderReport(finished, options, written));
-      await writeRun(output, finished, { ...options, decided }, context);
+      await output.append('index.html', await renderReport(finished, outcomes, options, written));
+      await writeRun(output, finished, outcomes, options, context);
     });
   } finally {
     progress.clear();
@@ -66,7 +73,7 @@ export async function runMerge(options: RunOptions, context: RunContext): Promis
   const detection = finished!;
   if (options.isJson)
     process.stdout.write(`${JSON.stringify({ out: options.out, counts: countDetection(detection) })}\n`);
-  if (!options.isQuiet) summarize(detection, { options, editions: written });
+  if (!options.isQuiet) summarize(detection, { options, editions: written, outcomes });
   const { forReview } = countDetection(detection);
   if (options.failsOnDoubt && forReview > 0) {
     say(describeFailure({ reason: 'doubt', path: options.out, pairs: forReview }));
@@ -80,12 +87,12 @@ function findClusters(
   sources: Sources,
   options: RunOptions,
   engine: Engine,
-  decided: readonly DecidedPair[],
+  decided: readonly Decided[],
 ): Promise<Detection> {
   const { clusters: table, hasDates } = options;
   if (table === null) return detect(sources, options.detect, engine, { decided, hasDates });
   const rows = readTable(table, ['cluster', 'id']) as [string, string][];
-  return adopt(sources, { rows, table, hasDates }, options.detect, engine);
+  return adopt(sources, { rows, table, hasDates, decided }, options.detect, engine);
 }
 
 /** Where every single file failed, there is no result; the first failure says why. */
@@ -97,16 +104,16 @@ function nothingRead({ input }: RunOptions, { failures }: Detection): CommandFai
 
 /** Writes what one report gives, and keeps of it what the page of the run shows. */
 async function writeReport(
-  { id, title, dates, row, markdown, editionJson, forms }: RenderedReport,
+  { id, title, dates, base, row, markdown, editionJson, forms }: RenderedReport,
   output: Output,
   editions: RunOptions['editions'],
 ): Promise<EditionSummary> {
   await output.append('merged.jsonl', row);
-  if (editions === 'none') return { title, dates, slug: '' };
+  if (editions === 'none') return { title, dates, base, slug: '' };
   const slug = makeSlug(title, id);
   const files = [['canonical.md', markdown], ['edition.json', editionJson], ...forms] as const;
   for (const [name, content] of files) await output.append(`editions/${slug}/${name}`, content);
-  return { title, dates, slug };
+  return { title, dates, base, slug };
 }
 
 async function writeTables(output: Output, detection: Detection): Promise<void> {
@@ -124,6 +131,7 @@ function hashOf(path: string): string {
 /** The page of the run; the texts of the passages that it shows are read now, and of no others. */
 async function renderReport(
   detection: Detection,
+  outcomes: readonly DecisionOutcome[],
   { detect: options }: RunOptions,
   editions: ReadonlyMap<string, EditionSummary>,
 ): Promise<string> {
@@ -134,7 +142,7 @@ async function renderReport(
   const apart = listApart(detection);
   const shown = apart.slice(0, mostPairs).map((pair) => ({ id: pair.a, passages: shownPassages(pair) }));
   const texts = await readPassages(shown, detection.documents);
-  return renderReportPage({ detection, options, editions, apart, texts });
+  return renderReportPage({ detection, outcomes, options, editions, apart, texts });
 }
 
 /** What differs from the defaults; absent where nothing does. */
@@ -151,7 +159,8 @@ function describeReading(reading: RunOptions['reading']): {
 async function writeRun(
   output: Output,
   detection: Detection,
-  options: RunOptions & { readonly decided: readonly DecidedPair[] },
+  outcomes: readonly DecisionOutcome[],
+  options: RunOptions,
   context: RunContext,
 ): Promise<void> {
   const run = {
@@ -166,10 +175,13 @@ async function writeRun(
       ...(options.clusters === null ? {} : { clusters: hashOf(options.clusters) }),
       policy: options.policy,
       editions: options.editions,
-      decisions: options.decided,
+      decisions: detection.decided,
       formats: options.formats,
     },
     counts: countDetection(detection),
+    ...(outcomes.length === 0
+      ? {}
+      : { decisions: outcomes.map(({ decided, outcome, why }) => ({ ...decided, outcome, why })) }),
     failures: detection.failures.map(describeFailure),
     files: output.hashes(),
   };

@@ -13,14 +13,15 @@ import type {
 } from '../edition-file.js';
 import { SegmentPlaces } from '../lib/segment-places.js';
 import { joinSigla } from '../lib/sigla.js';
-import type { DocumentId, Span } from '../model.js';
+import type { DocumentId, ReportDecisions, Span } from '../model.js';
 
 export function compactEdition(edition: Edition): EditionFile {
   const writer = new Writer(edition);
-  const { base, revisions, blocks, paragraphs, furniture, restore, ...rest } = edition;
+  const { base, decided, revisions, blocks, paragraphs, furniture, restore, ...rest } = edition;
   return {
     ...rest,
     base: writer.siglum(base),
+    ...(decided === undefined ? {} : { decided: writer.decided(decided) }),
     revisions: revisions.map(compactRevision),
     blocks: blocks.map((block) => writer.block(block)),
     paragraphs: paragraphs.map((paragraph) => writer.paragraph(paragraph)),
@@ -47,6 +48,13 @@ class Writer {
 
   siglum(id: DocumentId): string {
     return joinSigla([this.#indexes.get(id)!]);
+  }
+
+  decided({ before, base }: ReportDecisions): NonNullable<EditionFile['decided']> {
+    return {
+      before: before.map(([earlier, later]) => [this.siglum(earlier), this.siglum(later)]),
+      ...(base === undefined ? {} : { base: this.siglum(base) }),
+    };
   }
 
   block({ id, kind, state, text, source, repeats, witnesses }: EditionBlock): FileBlock {

@@ -5,16 +5,17 @@ import { ByteOffsets } from '../lib/byte-offsets.js';
 import { joinSegments } from '../lib/manifest.js';
 import { SegmentPlaces } from '../lib/segment-places.js';
 import { siglumOf, splitSigla } from '../lib/sigla.js';
-import type { DocumentId, Span } from '../model.js';
+import type { DocumentId, ReportDecisions, Span } from '../model.js';
 
 /** Throws RangeError where the record names what it does not have. */
 export function expandEdition(file: EditionFile): Edition {
   const restore = expandRestore(file);
   const reader = new Reader(file, restore);
-  const { base, revisions, blocks, paragraphs, furniture, restore: _, ...rest } = file;
+  const { base, decided, revisions, blocks, paragraphs, furniture, restore: _, ...rest } = file;
   return {
     ...rest,
     base: reader.revision(base),
+    ...(decided === undefined ? {} : { decided: reader.decided(decided) }),
     revisions: revisions.map((revision, index) => ({
       id: revision.id,
       siglum: siglumOf(index),
@@ -79,6 +80,13 @@ class Reader {
 
   revision(siglum: string): DocumentId {
     return this.#ids[splitSigla(siglum, this.#ids.length)[0]!]!;
+  }
+
+  decided({ before, base }: NonNullable<EditionFile['decided']>): ReportDecisions {
+    return {
+      before: before.map(([earlier, later]) => [this.revision(earlier), this.revision(later)]),
+      ...(base === undefined ? {} : { base: this.revision(base) }),
+    };
   }
 
   block({ source, repeats, witnesses, ...rest }: FileBlock): EditionBlock {

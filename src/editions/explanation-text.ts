@@ -1,10 +1,11 @@
 /** An explanation in, the words for the terminal out. */
 import type { Explanation, PlacedText } from '../explanation.js';
 import { show } from '../failure.js';
+import { orderBasis } from './notes.js';
 
 /** `threshold` is the run's own. */
 export function renderExplanationText(explanation: Explanation, threshold: number): string {
-  const { a, b, decision, pair, exact, keys, passages, wayOut, isCut } = explanation;
+  const { a, b, decision, pair, exact, keys, passages, order, wayOut, isCut } = explanation;
   const judged =
     pair === null
       ? []
@@ -31,6 +32,7 @@ export function renderExplanationText(explanation: Explanation, threshold: numbe
     `candidates   by ${keys.shared} shared keys of ${keys.ofA} and ${keys.ofB}${keys.overfull > 0 ? `, ${keys.overfull} of them in overfull buckets` : ''}`,
     ...keys.examples.map(({ key, documents }) => `             ${key} in ${documents} documents`),
     ...leads,
+    ...describeOrder(order),
     '',
     passages.length === 0 ? 'No passage of 8 tokens or more.' : 'Shared passages (bytes in a, bytes in b):',
     ...passages.flatMap(({ a: inA, b: inB, tokens, isQuoted }) => [
@@ -42,6 +44,19 @@ export function renderExplanationText(explanation: Explanation, threshold: numbe
     `${wayOut}.`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Which is older, and what says so. */
+function describeOrder(order: Explanation['order']): string[] {
+  if (order === null) return [];
+  const { older, basis, confidence, evidence } = order;
+  return [
+    `order        ${basis === 'unknown' ? 'not known; taken for the older is' : 'older is'} ${show(older)}: ${orderBasis[basis]}, confidence ${confidence.toFixed(2)}`,
+    ...evidence.map(
+      ({ cue, detail, weight }) =>
+        `             ${weight < 0 ? 'against' : 'for'} ${Math.abs(weight).toFixed(2)}  ${cue}: ${show(detail)}`,
+    ),
+  ];
 }
 
 function share(part: number, whole: number): string {

@@ -14,6 +14,16 @@ export function sigla(edition: Edition): (revision: string) => string {
   return (revision) => known.get(revision) ?? revision;
 }
 
+/** What the order of revisions rests on. */
+export const orderBasis: Readonly<Record<Edition['order']['basis'], string>> = {
+  single: 'one revision',
+  versions: 'by version numbers',
+  dates: 'by dates',
+  content: 'by the wording',
+  decided: 'a person decided',
+  unknown: 'nothing tells',
+};
+
 /** What became of a reading in the next revision; and, for a revision after the base, how it differs from it. */
 const steps: Readonly<Record<EdgeType, readonly [towardsNewer: string, fromOlder: string]>> = {
   same: ['the same in', 'the same as in'],

@@ -29,13 +29,21 @@ function deriveAgain(edition: Edition, hasDates: boolean): Edition {
   const documents = edition.revisions.map((revision, index) =>
     lightenDocument(segmentAgain(readAgain(edition, revision, index), edition)),
   );
-  const sequence = order(documents, { hasDates });
+  const { decided } = edition;
+  const sequence = order(documents, { hasDates, before: decided?.before ?? [] });
   const byId = new Map(documents.map((document) => [document.id, document]));
   const ordered = sequence.revisions.map((id) => byId.get(id)!);
-  const base = chooseBase(ordered);
+  const base = chooseBase(ordered, decided?.base);
   const copies = new Map(edition.revisions.map(({ id, copies }) => [id, copies]));
   const id = ordered[0]!.sha256.slice(0, edition.id.length) as Edition['id'];
-  return merge({ id, alignment: align(ordered, base.index), order: sequence, base, copies });
+  return merge({
+    id,
+    alignment: align(ordered, base.index),
+    order: sequence,
+    base,
+    copies,
+    ...(decided === undefined ? {} : { decided }),
+  });
 }
 
 /** The document as it was when it had been read, but for what its format told of its parts. */

@@ -48,7 +48,7 @@ const witness = place.extend({
 
 const state = z.enum(states);
 const order = z.object({
-  basis: z.enum(['single', 'versions', 'dates', 'content', 'unknown']),
+  basis: z.enum(['single', 'versions', 'dates', 'content', 'decided', 'unknown']),
   confidence: share.describe('That the direction is right'),
   evidence: z.array(z.object({ cue: z.string(), detail: z.string(), weight: z.number() })),
 });
@@ -157,6 +157,10 @@ export const editionFileSchema = z.object({
   warnings: z.array(z.string()),
   base: sigla.describe('The revision whose text leads'),
   order,
+  decided: z
+    .object({ before: z.array(z.tuple([sigla, sigla])), base: sigla.exactOptional() })
+    .exactOptional()
+    .describe('What a person decided: pairs of which the first is older, and the base'),
   revisions: z.array(revision).min(1).describe('Oldest first: A, B, C …'),
   blocks: z.array(block).describe('Headline, captions, credits and the like; furniture is apart'),
   paragraphs: z.array(paragraph).describe('In the order of the full record'),

@@ -3,7 +3,7 @@
  * is damage; a cut that leaves a whole text is an editor's decision and stands.
  */
 
-import type { SegmentedDocument } from '../model.js';
+import type { DocumentId, SegmentedDocument } from '../model.js';
 import { teaserShape, withdrawalShape } from './cues.js';
 
 export interface Base {
@@ -12,6 +12,8 @@ export interface Base {
   readonly isWithdrawn: boolean;
   /** Sentences for a reader, about revisions passed over. */
   readonly warnings: readonly string[];
+  /** What the evidence would have chosen, where a person decided otherwise. */
+  readonly overruled?: number;
 }
 
 // A revision that lost this much of the one before it, and breaks off, was cut by accident.
@@ -21,7 +23,26 @@ export const damagedShare = 0.6;
 const stubShare = 0.5;
 const endsWhole = /[.!?…。！？।؟۔։:][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
 
-export function chooseBase(revisions: readonly SegmentedDocument[]): Base {
+/** A person's word, `decided`, goes over the evidence, and is held against it. */
+export function chooseBase(revisions: readonly SegmentedDocument[], decided?: DocumentId): Base {
+  const found = findBase(revisions);
+  const index = revisions.findIndex(({ id }) => id === decided);
+  if (index === -1 || index === found.index) return found;
+  const [own, other] = [revisions[index]!.id, revisions[found.index]!.id];
+  const { isWithdrawn, warnings } = found;
+  return {
+    index,
+    isWithdrawn,
+    warnings: [
+      // What was said of the base by the evidence is no word about this one.
+      ...(isWithdrawn ? warnings.slice(0, 1) : []),
+      `A person decided that ${own} is the base; by the evidence it would be ${other}`,
+    ],
+    overruled: found.index,
+  };
+}
+
+function findBase(revisions: readonly SegmentedDocument[]): Base {
   const warnings: string[] = [];
   const sizes: number[] = [];
   const sizeOf = (index: number) => {

@@ -36,7 +36,14 @@ import { siglumOf } from '../lib/sigla.js';
 import { readSpeech, type SpeechOfRevision } from '../lib/speech-notes.js';
 import { chooseTitle } from '../lib/title.js';
 import { gatherWitnesses, textOfHome } from '../lib/witnesses.js';
-import type { Alignment, ClusterId, DocumentId, RevisionOrder, SegmentedDocument } from '../model.js';
+import type {
+  Alignment,
+  ClusterId,
+  DocumentId,
+  ReportDecisions,
+  RevisionOrder,
+  SegmentedDocument,
+} from '../model.js';
 
 export interface MergeInput {
   readonly id: ClusterId;
@@ -45,6 +52,7 @@ export interface MergeInput {
   readonly base: Base;
   /** Other documents with the bytes of a revision. */
   readonly copies: ReadonlyMap<DocumentId, readonly DocumentId[]>;
+  readonly decided?: ReportDecisions;
 }
 
 /** All that is looked up while an edition is put together. */
@@ -62,7 +70,7 @@ interface Desk {
 }
 
 /** The edition of one report. Leaves its input alone. */
-export function merge({ id, alignment, order, base, copies }: MergeInput): Edition {
+export function merge({ id, alignment, order, base, copies, decided }: MergeInput): Edition {
   const desk = openDesk(alignment, base);
   const { revisions } = alignment;
   const published = publishedHomes(desk);
@@ -78,6 +86,7 @@ export function merge({ id, alignment, order, base, copies }: MergeInput): Editi
     warnings: gatherWarnings(order, base),
     base: revisions[alignment.base]!.id,
     order: { basis: order.basis, confidence: order.confidence, evidence: order.evidence },
+    ...(decided === undefined ? {} : { decided }),
     revisions: revisions.map((revision, index) => toRevision(revision, index, copies)),
     blocks,
     paragraphs,
@@ -256,7 +265,11 @@ function toOrigins(desk: Desk, { revision, block }: BlockPlace): Origin[] {
 
 function gatherWarnings(order: RevisionOrder, base: Base): string[] {
   const unknown = 'The order of the revisions is not known: nothing in them tells which came first';
-  return [...base.warnings, ...(order.basis === 'unknown' ? [unknown] : [])];
+  const overruled = (order.overruled ?? []).map(
+    ([earlier, later]) =>
+      `A person decided that ${earlier} came before ${later}; the evidence says the reverse`,
+  );
+  return [...base.warnings, ...overruled, ...(order.basis === 'unknown' ? [unknown] : [])];
 }
 
 function toRevision(

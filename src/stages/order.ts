@@ -7,7 +7,9 @@
 import { damagedShare, hasWithdrawal, isBroken, isTeaser } from '../lib/base.js';
 import { readBody, tokensOf } from '../lib/body.js';
 import { months, promiseShapes, tenseStages } from '../lib/cues.js';
-import { datedConfidence, orderByDistinctDates } from '../lib/date-order.js';
+import { concordance } from '../lib/concordance.js';
+import { datedConfidence, dateWeight, orderByDistinctDates } from '../lib/date-order.js';
+import { type Before, keepDecided, sayDecided } from '../lib/decided-order.js';
 import { groupBy } from '../lib/group-by.js';
 import { chainByDifference } from '../lib/long-path.js';
 import { parseTime } from '../lib/parse-time.js';
@@ -30,25 +32,47 @@ const enumeratedRevisions = 6;
 // Beyond this many, only which sentences they share is looked at, not how long these are.
 const weighedRevisions = 64;
 
-/** Orders `documents`; without dates by their content alone. Ties are broken by SHA-256, and called unknown. */
+/** What may order documents beside their text. */
+export interface OrderInput {
+  readonly hasDates: boolean;
+  /** A person's word, which outweighs all evidence. */
+  readonly before?: Before;
+}
+
+/**
+ * Orders `documents`; without dates by their content alone. Ties are broken by SHA-256, and called unknown.
+ * Throws RangeError where `before` goes round in a circle.
+ */
 export function order(
   documents: readonly SegmentedDocument[],
-  { hasDates }: { readonly hasDates: boolean } = { hasDates: true },
+  { hasDates, before = [] }: OrderInput = { hasDates: true },
+): RevisionOrder {
+  const byEvidence = orderByEvidence(documents, { hasDates, before: [] });
+  if (before.length === 0 || documents.length === 1) return byEvidence;
+  return sayDecided(orderByEvidence(documents, { hasDates, before }), byEvidence, before);
+}
+
+function orderByEvidence(
+  documents: readonly SegmentedDocument[],
+  { hasDates, before }: Required<OrderInput>,
 ): RevisionOrder {
   const sorted = [...documents].sort((left, right) =>
     left.sha256 === right.sha256 ? (left.id < right.id ? -1 : 1) : left.sha256 < right.sha256 ? -1 : 1,
   );
   if (sorted.length === 1)
     return { revisions: [sorted[0]!.id], basis: 'single', confidence: 1, evidence: [] };
+  const numbers = new Map(sorted.map(({ id }, index) => [id, index]));
+  const decided = before.map(([earlier, later]) => [numbers.get(earlier)!, numbers.get(later)!] as const);
   const versions = numbersThatOrder(sorted.map(({ about }) => readVersion(about)));
-  if (versions !== null) return orderByVersions(sorted, versions, chooseSequence(sorted.map(readCues)));
-  const dated = hasDates ? orderByDistinctDates(sorted) : null;
+  if (versions !== null)
+    return orderByVersions(sorted, versions, { decided, byContent: chooseSequence(sorted.map(readCues)) });
+  const dated = hasDates ? orderByDistinctDates(sorted, before) : null;
   if (dated !== null) return dated;
   const times = sorted.map(({ date }) => (hasDates ? parseTime(date) : Number.NaN));
   if (times.every((time) => !Number.isNaN(time)) && new Set(times).size > 1)
-    return orderByDates(sorted, times);
+    return orderByDates(sorted, times, decided);
   const cues = sorted.map(readCues);
-  const sequence = chooseSequence(cues);
+  const sequence = keepDecided(chooseSequence(cues), decided, true);
   const evidence = gatherEvidence(sequence.map((index) => cues[index]!));
   const vote = sumVotes(evidence);
   return {
@@ -63,34 +87,52 @@ export function order(
 function orderByVersions(
   documents: readonly SegmentedDocument[],
   versions: readonly number[],
-  byContent: readonly number[],
+  { byContent, decided }: { readonly byContent: readonly number[]; readonly decided: Before<number> },
 ): RevisionOrder {
-  const sequence = [...byContent].sort((left, right) => versions[left]! - versions[right]!);
+  const sequence = keepDecided(
+    [...byContent].sort((left, right) => versions[left]! - versions[right]!),
+    decided,
+  );
   const ties = sequence.length - new Set(versions).size;
   const detail = sequence.map((index) => String(versions[index])).join(' → ');
   return {
     revisions: sequence.map((index) => documents[index]!.id),
     basis: 'versions',
     confidence: round(versionConfidence - (ties / sequence.length) * (versionConfidence - 0.5)),
-    evidence: [{ cue: 'version numbers', detail, weight: 5 }],
+    evidence: [
+      {
+        cue: 'version numbers',
+        detail,
+        weight: round(5 * concordance(sequence.map((index) => versions[index]!))),
+      },
+    ],
   };
 }
 
 /** Dates decide; documents of one date stand as their content says. */
-function orderByDates(documents: readonly SegmentedDocument[], times: readonly number[]): RevisionOrder {
+function orderByDates(
+  documents: readonly SegmentedDocument[],
+  times: readonly number[],
+  decided: Before<number>,
+): RevisionOrder {
   const byTime = [...documents.keys()].sort((left, right) => times[left]! - times[right]!);
-  const sequence = [...groupBy(byTime, (index) => times[index]!).values()].flatMap((group) => {
+  const dated = [...groupBy(byTime, (index) => times[index]!).values()].flatMap((group) => {
     if (group.length === 1) return group;
     const members = group.map((index) => documents[index]!);
     return chooseSequence(members.map(readCues)).map((at) => group[at]!);
   });
+  const sequence = keepDecided(dated, decided);
   const ties = sequence.length - new Set(times).size;
   return {
     revisions: sequence.map((index) => documents[index]!.id),
     basis: 'dates',
     confidence: round(datedConfidence - (ties / sequence.length) * (datedConfidence - 0.5)),
     evidence: [
-      { cue: 'dates', detail: sequence.map((index) => documents[index]!.date!).join(' → '), weight: 4 },
+      {
+        cue: 'dates',
+        detail: sequence.map((index) => documents[index]!.date!).join(' → '),
+        weight: round(dateWeight * concordance(sequence.map((index) => times[index]!))),
+      },
     ],
   };
 }
@@ -239,20 +281,6 @@ function weighAdditions(sequence: readonly Cues[]): OrderEvidence {
     detail: `${added} came, ${taken} went`,
     weight: Math.max(-maxAdditions, Math.min(maxAdditions, weight)),
   };
-}
-
-/** Rising pairs less falling ones, over pairs that differ (Goodman and Kruskal's γ), in [−1, 1]. */
-function concordance(values: readonly (number | null)[]): number {
-  let rising = 0;
-  let falling = 0;
-  for (const [index, value] of values.entries()) {
-    for (const later of values.slice(index + 1)) {
-      if (value === null || later === null) continue;
-      if (later > value) rising++;
-      if (later < value) falling++;
-    }
-  }
-  return rising + falling === 0 ? 0 : (rising - falling) / (rising + falling);
 }
 
 /** The stage of the event by the first verb of the lead that tells. */

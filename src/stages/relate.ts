@@ -41,8 +41,6 @@ export function relate(pairs: readonly ExaminedPair[], options: RelateOptions): 
     const smaller = Math.min(pair.shinglesOfA, pair.shinglesOfB);
     const larger = Math.max(pair.shinglesOfA, pair.shinglesOfB);
     const probability = estimateProbability(pair);
-    const decision = options.decisionOn?.(pair.a, pair.b);
-    if (decision !== undefined) return decide(pair, decision);
     const compilation = compilations.get(pair.a)?.has(pair.b)
       ? pair.a
       : compilations.get(pair.b)?.has(pair.a)
@@ -52,15 +50,24 @@ export function relate(pairs: readonly ExaminedPair[], options: RelateOptions): 
       compilation !== undefined && !pair.evidence.isSameBody && pair.score >= options.threshold
         ? apart('compilation', `${compilation} holds much of several reports that do not resemble each other`)
         : judge(pair, probability, { smaller, larger, ...options });
+    const decision = options.decisionOn?.(pair.a, pair.b);
+    if (decision !== undefined) return decide(pair, verdict, decision);
     return { ...pair, ...verdict, probability: verdict.relation === 'duplicate' ? 1 : probability };
   });
 }
 
-/** A person's word. */
-function decide(pair: ExaminedPair, decision: Decision): RelatedPair {
+/** A person's word, beside what the evidence says where that is the reverse. */
+function decide(pair: ExaminedPair, { relation, tier, reason }: Verdict, decision: Decision): RelatedPair {
+  const isOverruled = tier === (decision === 'must' ? 'apart' : 'merge');
+  const said = isOverruled
+    ? {
+        reason: `decided: ${decision}, against the evidence: ${relation}, ${reason}`,
+        overruled: { relation, reason },
+      }
+    : { reason: `decided: ${decision}` };
   return decision === 'must'
-    ? { ...pair, relation: 'revision', tier: 'merge', probability: 1, reason: 'decided: must', decision }
-    : { ...pair, relation: 'related', tier: 'apart', probability: 0, reason: 'decided: never', decision };
+    ? { ...pair, relation: 'revision', tier: 'merge', probability: 1, ...said, decision }
+    : { ...pair, relation: 'related', tier: 'apart', probability: 0, ...said, decision };
 }
 
 /** Logistic in score, spread, likeness of leads and, where both have one, of headlines. */

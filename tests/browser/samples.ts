@@ -123,6 +123,7 @@ export async function vastReport(clusters: number): Promise<string> {
   const detection: Detection = {
     clusters: found,
     bridges: [],
+    decided: [],
     documents: new DocumentTable([{ columns: columns.finish(), refs: ids.map((id) => ({ id, path: id })) }]),
     profiles: new Map(),
     candidates: pairs.length,
@@ -136,6 +137,7 @@ export async function vastReport(clusters: number): Promise<string> {
         title: sentence(at),
         slug: `report-${at}`,
         dates: [`2024-01-${String(1 + (at % 28)).padStart(2, '0')}`],
+        base: found[at]!.members.at(-1)!,
       },
     ]),
   );
@@ -145,7 +147,7 @@ export async function vastReport(clusters: number): Promise<string> {
       shownPassages(pair).map((passage) => [passage, sentence(Math.round(pair.score * 1000))] as const),
     ),
   );
-  return renderReportPage({ detection, options, editions, apart, texts });
+  return renderReportPage({ detection, outcomes: [], options, editions, apart, texts });
 }
 
 function scanOptions(parsed: ParsedCommand): DetectOptions {

@@ -14,7 +14,7 @@ export function apparatus(view: EditionView): Html {
 function sources({ edition, base }: EditionView): Html[] {
   return edition.revisions.map(
     ({ siglum, path, sha256, date, title, copies }, at) =>
-      html`<tr id="source-${siglum}"><th scope="row">${siglum}</th><td><span class="fn">${sourceText(path)}</span>${at === base && html` <span class="pr">base</span>`}${title !== null && html`<br><small dir="auto">${sourceText(title)}</small>`}${copies.length > 0 && html`<br><small>same bytes: ${sourceText(copies.join(', '))}</small>`}</td><td>${date === null ? '–' : isoMinutes(date)}</td><td><code>${sha256}</code></td></tr>`,
+      html`<tr id="source-${siglum}"><th scope="row">${siglum}</th><td><span class="fn">${sourceText(path)}</span>${at === base && html` <span class="pr">${edition.decided?.base === edition.base ? 'base, decided by a person' : 'base'}</span>`}${title !== null && html`<br><small dir="auto">${sourceText(title)}</small>`}${copies.length > 0 && html`<br><small>same bytes: ${sourceText(copies.join(', '))}</small>`}</td><td>${date === null ? '–' : isoMinutes(date)}</td><td><code>${sha256}</code></td></tr>`,
   );
 }
 
@@ -23,6 +23,7 @@ const basisWords = {
   versions: 'The version numbers of the source give the order.',
   dates: 'The dates of the records give the order.',
   content: 'No dates: the wording gives the order.',
+  decided: 'A person decided the order.',
   unknown: 'Nothing tells the direction: the order is one of two, the other being its reverse.',
 } as const;
 

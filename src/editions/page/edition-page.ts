@@ -5,6 +5,7 @@
  */
 import type { Edition } from '../../edition.js';
 import { type Html, html, jsonBlock, sourceText } from '../../lib/html.js';
+import { orderBasis } from '../notes.js';
 import { apparatus } from './apparatus.js';
 import { shell } from './assets.js';
 import { type EditionView, viewEdition } from './edition-view.js';
@@ -61,7 +62,7 @@ function summary({ edition, items, base }: EditionView): Html {
       ? ''
       : basis === 'unknown'
         ? ' · order unknown'
-        : ` · order from ${basis === 'dates' ? 'dates' : 'wording'}, ${percent(confidence)} sure`;
+        : ` · order ${basis === 'decided' ? 'decided by a person' : `${orderBasis[basis]}, ${percent(confidence)} sure`}`;
   return html`Text of ${edition.revisions[base]!.siglum}${dateWords(edition.revisions[base]!.date)} · ${counted(dropped, 'paragraph')} dropped on the way · ${counted(facts, 'fact')} changed${order}`;
 }
 

@@ -1,10 +1,11 @@
 /** What detection found in, the rows that the report shows out. */
 import { show } from '../../failure.js';
-import { type Passage, type RelatedPair, relations } from '../../model.js';
+import { type DocumentId, type Passage, type RelatedPair, relations } from '../../model.js';
+import { orderBasis } from '../notes.js';
 import type { Detection } from '../../pipeline.js';
 import type { OrderedCluster } from '../../tasks.js';
-import type { ClusterRow, LinkRow, PairRow, ReportData } from './report-shape.js';
-import { isoMinutes } from './words.js';
+import type { ClusterRow, DecisionRow, LinkRow, PairRow, ReportData } from './report-shape.js';
+import { isoMinutes, percent } from './words.js';
 
 /** What a written edition adds to its cluster. */
 export interface EditionSummary {
@@ -12,6 +13,7 @@ export interface EditionSummary {
   readonly slug: string;
   /** Of the revisions that have one, oldest first. */
   readonly dates: readonly string[];
+  readonly base: DocumentId;
 }
 
 /** More pairs than this nobody reads in a page; relations.jsonl has them all. */
@@ -80,10 +82,15 @@ export function reportRows({ detection, apart, texts, editions }: ReportSources)
     .map((pair) => pairRow(pair, numberOf, { isDoubtful: isDoubtful(pair), isCut: cut.has(pair), texts }));
   const documents = [...numbers.keys()].map(show);
   return {
-    data: { documents, relations, clusters, pairs },
+    data: { documents, relations, clusters, pairs, decided: detection.decided.map(decidedRow) },
     pairs: apart.length,
     leftOut: apart.length - pairs.length,
   };
+}
+
+/** As the file of decisions has it. */
+function decidedRow(row: Detection['decided'][number]): DecisionRow {
+  return [row.decision, show(row.a), row.decision === 'base' ? '' : show(row.b)];
 }
 
 function clusterRow(
@@ -104,6 +111,10 @@ function clusterRow(
     link(bySureness[0]),
     isoMinutes(edition?.dates[0] ?? ''),
     isoMinutes(edition?.dates.at(-1) ?? ''),
+    order.basis === 'unknown'
+      ? orderBasis.unknown
+      : `${orderBasis[order.basis]}, ${percent(order.confidence)} sure`,
+    edition === undefined ? null : numberOf(edition.base),
   ];
 }
 

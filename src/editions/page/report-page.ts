@@ -2,6 +2,7 @@
  * What a run found in, its report out: one HTML file with the figures, the charts and the first rows in its
  * markup, and all rows as data, from which the script shows as many as are looked at.
  */
+import { type DecisionOutcome, nameDecision } from '../../decision-outcomes.js';
 import { describeFailure } from '../../failure.js';
 import { type Html, html, jsonBlock, sourceText } from '../../lib/html.js';
 import type { DetectOptions } from '../../options.js';
@@ -14,6 +15,8 @@ import { type ReportRows, type ReportSources, reportRows } from './report-data.j
 import { counted, groupDigits } from './words.js';
 
 export interface ReportInput extends ReportSources {
+  /** What became of each decision that the run was given. */
+  readonly outcomes: readonly DecisionOutcome[];
   readonly options: DetectOptions;
 }
 
@@ -23,9 +26,10 @@ const plainRows = 100;
 const otherThresholds = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 // Relating and clustering this many pairs anew, for each value, takes a second or two in all.
 const mostSwept = 20_000;
+const mostOutcomes = 200;
 
 /** The page `index.html` of a whole output. */
-export function renderReportPage({ options, ...sources }: ReportInput): string {
+export function renderReportPage({ options, outcomes, ...sources }: ReportInput): string {
   const { detection } = sources;
   const rows = reportRows(sources);
   const counts = countDetection(detection);
@@ -39,6 +43,7 @@ export function renderReportPage({ options, ...sources }: ReportInput): string {
 <p class="keyline"><span class="key merge"></span> merged <span class="key review"></span> in doubt <span class="key apart"></span> kept apart</p>
 ${others(detection, options)}
 ${lists(rows, counts.forReview)}
+${decisions(outcomes)}
 ${failures(detection)}
 <footer class="fine"><p>The same in machine-readable form: <code>clusters.jsonl</code>, <code>relations.jsonl</code>, <code>review.tsv</code>, <code>documents.jsonl</code>; options and hashes: <code>run.json</code>.</p></footer>
 <p id="said" class="vh" role="status" aria-live="polite"></p>
@@ -100,6 +105,15 @@ function plainPairs({ pairs, documents, relations }: ReportRows['data']): Html {
         html`<li>${documents[a]!} – ${documents[b]!}: ${isDoubtful ? 'in doubt' : 'kept apart'}, ${relations[relation]!}, score ${score.toFixed(2)}. ${reason}</li>`,
     );
   return html`<h2>Related, but kept apart</h2><ol>${rows}</ol>${pairs.length > plainRows && html`<p>More in relations.jsonl.</p>`}`;
+}
+
+/** What a person decided for this run, and what the evidence says to it. */
+function decisions(outcomes: readonly DecisionOutcome[]): Html | false {
+  const shown = outcomes.slice(0, mostOutcomes);
+  return (
+    outcomes.length > 0 &&
+    html`<section><h2>Decided by a person</h2><ul class="refused">${shown.map(({ decided, outcome, why }) => html`<li><span class="fn">${sourceText(nameDecision(decided))}</span> <b class="${outcome === 'as the evidence' ? 'fine' : 'alarm'}">${outcome}</b>${why !== null && html` <small>${sourceText(why)}</small>`}</li>`)}</ul>${outcomes.length > shown.length && html`<p class="fine">${groupDigits(outcomes.length - shown.length)} more in <code>run.json</code>.</p>`}</section>`
+  );
 }
 
 function failures({ failures: found }: Detection): Html | false {

@@ -16,6 +16,10 @@ export type ClusterRow = readonly [
   /** First and last date, to the minute; empty where unknown. */
   from: string,
   to: string,
+  /** What the order rests on: "by dates, 98 % sure". */
+  order: string,
+  /** The document whose text leads; null where nothing was merged. */
+  base: number | null,
 ];
 
 export type PassageRow = readonly [text: string, tokens: number, isQuoted: 0 | 1];
@@ -33,10 +37,16 @@ export type PairRow = readonly [
   passages: readonly PassageRow[],
 ];
 
+export type Decision = 'must' | 'never' | 'before' | 'base';
+
+/** A decision that the run was given: `b` is empty for a base. */
+export type DecisionRow = readonly [decision: Decision, a: string, b: string];
+
 export interface ReportData {
   /** Names as decisions.tsv has them. */
   readonly documents: readonly string[];
   readonly relations: readonly string[];
   readonly clusters: readonly ClusterRow[];
   readonly pairs: readonly PairRow[];
+  readonly decided: readonly DecisionRow[];
 }

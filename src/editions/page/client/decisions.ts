@@ -1,7 +1,6 @@
 /** What a person decides here, and the file that takes it to the next run. Nothing is stored: the file is the memory. */
+import type { Decision, ReportData } from '../report-shape.js';
 import { byId } from './dom.js';
-
-export type Decision = 'must' | 'never' | 'before' | 'base';
 
 const decisions = new Map<string, readonly [Decision, string, string]>();
 // Decisions that cannot both hold have one key: the last one counts.
@@ -13,6 +12,8 @@ const keyOf = (decision: Decision, a: string, b: string) =>
       : `pair\t${[a, b].sort().join('\t')}`;
 
 let address = '';
+// Those that the run was given.
+let given: readonly string[] = [];
 
 /** Whether this very decision stands. */
 export function isDecided(decision: Decision, a: string, b: string): boolean {
@@ -24,6 +25,17 @@ export function isDecided(decision: Decision, a: string, b: string): boolean {
 export function decide(decision: Decision, a: string, b: string): void {
   if (isDecided(decision, a, b)) decisions.delete(keyOf(decision, a, b));
   else decisions.set(keyOf(decision, a, b), [decision, a, b]);
+  showFile();
+}
+
+/** Takes over what the run was given, so that a file saved here holds that too. */
+export function takeOver({ decided, clusters, documents }: ReportData): void {
+  for (const [decision, a, b] of decided) {
+    const report = clusters.find((row) => row[2].some((at) => documents[at] === a));
+    const key = decision === 'base' ? (documents[report?.[2][0] ?? -1] ?? a) : b;
+    decisions.set(keyOf(decision, a, key), [decision, a, key]);
+  }
+  given = [...decisions.values()].map(String);
   showFile();
 }
 
@@ -42,8 +54,10 @@ function asTable(): string {
 
 function showFile(): void {
   const count = decisions.size;
+  const kept = [...decisions.values()].filter((row) => given.includes(String(row))).length;
   byId('decided').hidden = count === 0;
-  byId('decidedcount').textContent = `${count} ${count === 1 ? 'decision' : 'decisions'}.`;
+  byId('decidedcount').textContent =
+    `${count} ${count === 1 ? 'decision' : 'decisions'}${kept > 0 ? `, ${kept} given to this run` : ''}.`;
   byId<HTMLTextAreaElement>('file').value = asTable();
   if (address !== '') URL.revokeObjectURL(address);
   address = URL.createObjectURL(new Blob([asTable()], { type: 'text/tab-separated-values' }));

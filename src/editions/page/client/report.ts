@@ -1,6 +1,6 @@
 /** The script of the report: which list is shown, sorted and sifted, a screenful at a time. */
 import type { ClusterRow, PairRow, ReportData } from '../report-shape.js';
-import { forgetAll } from './decisions.js';
+import { forgetAll, takeOver } from './decisions.js';
 import { byId, make, readData } from './dom.js';
 import { drawCluster, drawPair } from './rows.js';
 
@@ -115,3 +115,4 @@ new IntersectionObserver(
 ).observe(byId('more'));
 offerOrders();
 show();
+takeOver(data);

@@ -1,6 +1,6 @@
 /** The rows of the report: one line each, their evidence drawn when they are opened. */
-import type { ClusterRow, LinkRow, PairRow, ReportData } from '../report-shape.js';
-import { type Decision, decide, isDecided } from './decisions.js';
+import type { ClusterRow, Decision, LinkRow, PairRow, ReportData } from '../report-shape.js';
+import { decide, isDecided } from './decisions.js';
 import { make, sourceNodes } from './dom.js';
 
 /** A report: title, dates, revisions, links. */
@@ -26,7 +26,10 @@ export function drawCluster(row: ClusterRow, data: ReportData): HTMLElement {
   );
 }
 
-function clusterBody([slug, , documents, , weakest, strongest]: ClusterRow, data: ReportData): Node[] {
+function clusterBody(
+  [slug, , documents, , weakest, strongest, , , order, base]: ClusterRow,
+  data: ReportData,
+): Node[] {
   const names = documents.map((at) => data.documents[at]!);
   const links = strongest === null ? [] : [drawLink('strongest', strongest, data)];
   if (documents.length > 2 && weakest !== null) links.push(drawLink('weakest', weakest, data));
@@ -34,19 +37,27 @@ function clusterBody([slug, , documents, , weakest, strongest]: ClusterRow, data
   open.href = `editions/${encodeURIComponent(slug)}/index.html`;
   return [
     ...(slug === '' ? [] : [make('p', '', open)]),
-    make('p', 'fine', 'Oldest first.'),
-    make('ol', 'members', ...names.map((_, place) => drawMember(names, place))),
+    make('p', 'fine', `Oldest first, ${order}.`),
+    make('ol', 'members', ...documents.map((at, place) => drawMember(names, place, at === base))),
     make('ul', 'links', ...links),
   ];
 }
 
 /** One revision of a report; it can be made the base, or be put before the one above it. */
-function drawMember(names: readonly string[], place: number): HTMLElement {
+function drawMember(names: readonly string[], place: number, isBase: boolean): HTMLElement {
   const [name, above] = [names[place]!, names[place - 1]];
-  const base = button('base', name, names[0]!, 'Base', `Make ${name} the base of this report`);
+  const base = button('base', name, names[0]!, 'Make base', `The text of ${name} leads this report`);
   const before =
     above === undefined ? null : button('before', name, above, 'Earlier', `${name} came before ${above}`);
-  return make('li', '', isolated(name, 'fn'), ' ', base, before);
+  return make(
+    'li',
+    '',
+    isolated(name, 'fn'),
+    ' ',
+    ...(isBase ? [make('span', 'pr', 'base'), ' '] : []),
+    base,
+    before,
+  );
 }
 
 function drawLink(words: string, [a, b, score]: LinkRow, data: ReportData): HTMLElement {
