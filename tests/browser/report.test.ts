@@ -1,11 +1,14 @@
 /// <reference lib="dom" />
 /** The report in Chromium: lists, finding, sorting, decisions; and with 20,000 clusters. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { executable, type Opened, openPage, scrollRate, seriousProblems, startBrowser } from './browser.js';
 import { mergeSample, type Sample, vastReport } from './samples.js';
+
+const seedsFolder = join(import.meta.dirname, '../../seeds');
 
 describe.skipIf(executable === null)('the report', () => {
   let browser: Browser;
@@ -13,7 +16,7 @@ describe.skipIf(executable === null)('the report', () => {
   let opened: Opened;
   beforeAll(async () => {
     browser = await startBrowser();
-    seeds = await mergeSample(join(import.meta.dirname, '../../seeds'));
+    seeds = await mergeSample(seedsFolder);
     opened = await openPage(browser, seeds.report);
   });
   afterAll(() => browser?.close());
@@ -55,7 +58,7 @@ describe.skipIf(executable === null)('the report', () => {
     await page.locator('label', { hasText: 'Reports' }).click();
     await page.locator('.row summary').first().focus();
     await page.keyboard.press('Enter');
-    await page.locator('.row button', { hasText: 'Base' }).nth(1).focus();
+    await page.locator('.row button', { hasText: 'Make base' }).nth(1).focus();
     await page.keyboard.press('Enter');
     await page.locator('.row button', { hasText: 'Earlier' }).first().click();
     await page.locator('.row button', { hasText: 'Keep apart' }).last().click();
@@ -69,7 +72,8 @@ describe.skipIf(executable === null)('the report', () => {
     const ids = seeds.edition.revisions.map(({ id }) => id);
     expect(rows[2]).toEqual(['base', ids[1], '']);
     expect(rows[3]).toEqual(['before', ids[1], ids[0]]);
-    await page.locator('.row button[aria-pressed=true]', { hasText: 'Base' }).click();
+    await runAgain(browser, readFileSync(await download.path(), 'utf8'), seeds);
+    await page.locator('.row button[aria-pressed=true]', { hasText: 'Make base' }).click();
     expect(await page.locator('#decidedcount').textContent()).toBe('3 decisions.');
     await page.locator('#clear').click();
     expect(await page.locator('#decided').isVisible()).toBe(false);
@@ -114,3 +118,26 @@ describe.skipIf(executable === null)('the report', () => {
     expect(found.ms).toBeLessThan(500);
   });
 });
+
+/** The file that the page wrote goes into a run, which keeps it; and the page of that run holds it again. */
+async function runAgain(browser: Browser, file: string, before: Sample): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'variorum-decisions-'));
+  try {
+    const [first, second] = before.edition.revisions.map(({ id }) => id);
+    const path = join(folder, 'decisions.tsv');
+    writeFileSync(path, file);
+    const { edition, report } = await mergeSample(seedsFolder, ['--pairs', path], second!);
+    expect(edition.base).toBe(second);
+    expect(edition.decided).toMatchObject({ base: second, before: [[second, first]] });
+    const order = edition.revisions.map(({ id }) => id);
+    expect(order.indexOf(second!)).toBeLessThan(order.indexOf(first!));
+    const { page, errors, close } = await openPage(browser, report);
+    const sorted = (text: string) => text.split('\n').sort();
+    expect(sorted(await page.locator('#file').inputValue())).toEqual(sorted(file));
+    expect(await page.locator('#decidedcount').textContent()).toBe('4 decisions, 4 given to this run.');
+    expect(errors).toEqual([]);
+    await close();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -21,10 +21,16 @@ export interface Sample {
   readonly report: string;
 }
 
-/** Merges `input` and gives its only edition. */
-export async function mergeSample(input: string): Promise<Sample> {
-  const { files } = await mergeDirectory(input);
-  const paths = [...files.keys()].filter((path) => path.endsWith('/edition.json'));
+/** Merges `input` and gives its only edition, or the one that has the revision `holding`. */
+export async function mergeSample(
+  input: string,
+  flags: readonly string[] = [],
+  holding = '',
+): Promise<Sample> {
+  const { files } = await mergeDirectory(input, flags);
+  const paths = [...files.keys()].filter(
+    (path) => path.endsWith('/edition.json') && files.get(path)!.includes(holding),
+  );
   if (paths.length !== 1) throw new RangeError(`Cannot show a sample: it has ${paths.length} editions`);
   const json = files.get(paths[0]!)!;
   return {

@@ -1,4 +1,5 @@
 /** One paragraph or block of the page: its text, the marks in its margin, and its readings behind them. */
+import { groupBy } from '../../lib/group-by.js';
 import { type Html, html, sourceText, trusted } from '../../lib/html.js';
 import { diffWords } from '../../lib/word-diff.js';
 import type { EditionView, ItemView, Place, Reading } from './edition-view.js';
@@ -134,7 +135,7 @@ function renderReading(
     item.readings.length === 1 && reading.pieces.length === 1 && reading.pieces[0] === item.text;
   const name = html`<b class="sg">${ranges(revisions, view.edition)}</b>${reading.isPrinted && html` <span class="pr">printed</span>`}`;
   const text = isAlone ? '' : html`<p class="rt" lang="" dir="auto">${readingText(reading, before)}</p>`;
-  return html`<li><div class="who" lang="en" dir="ltr">${name}</div>${text}<ul class="pl" lang="en" dir="ltr">${reading.places.map((place) => renderPlace(place, item, view))}</ul></li>`;
+  return html`<li><div class="who" lang="en" dir="ltr">${name}</div>${text}<ul class="pl" lang="en" dir="ltr">${renderPlaces(reading.places, item, view)}</ul></li>`;
 }
 
 /** The reading with what the one before it had struck through. Without what is struck it is the reading itself. */
@@ -167,6 +168,46 @@ function readingText({ pieces }: Reading, before: Reading | undefined): Html {
 
 function joinPieces(pieces: readonly Html[]): Html {
   return html`${pieces.map((piece, at) => (at === 0 ? piece : html`<span class="gap"> … </span>${piece}`))}`;
+}
+
+// Fewer are told one by one, each with its file.
+const minChain = 4;
+
+/** Neighbours with the same words that hand them on unchanged are told in one line. */
+function renderPlaces(places: readonly Place[], item: ItemView, view: EditionView): Html[] {
+  const chains: Place[][] = [];
+  for (const place of places) {
+    const chain = chains.at(-1);
+    if (chain !== undefined && isHandedOn(chain.at(-1)!, place)) chain.push(place);
+    else chains.push([place]);
+  }
+  return chains.flatMap((chain) =>
+    chain.length < minChain
+      ? chain.map((place) => renderPlace(place, item, view))
+      : [renderChain(chain, view)],
+  );
+}
+
+function isHandedOn(before: Place, after: Place): boolean {
+  return (
+    [before, after].every(({ edge, isPart, hasDropped }) => edge === 'same' && !isPart && !hasDropped) &&
+    before.revision + 1 === after.revision
+  );
+}
+
+/** "B–S, each the same in the next: bytes 810–1086 in B–H, 542–818 in I–S". */
+function renderChain(chain: readonly Place[], { edition }: EditionView): Html {
+  const siglum = (at: number) => edition.revisions[at]!.siglum;
+  const spans = groupBy(chain, ({ span }) => span.join('–'));
+  const places = [...spans].map(([span, own]) => {
+    const names = ranges(
+      own.map(({ revision }) => revision),
+      edition,
+    );
+    return html`${span} in <a href="#source-${siglum(own[0]!.revision)}">${names}</a>`;
+  });
+  const [first, last] = [chain[0]!.revision, chain.at(-1)!.revision];
+  return html`<li><em>${siglum(first)}–${siglum(last)}, each the same in the next</em>: bytes ${places.flatMap((place, at) => (at === 0 ? [place] : [html`, `, place]))}</li>`;
 }
 
 function renderPlace(
