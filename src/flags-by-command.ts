@@ -11,7 +11,7 @@ const file = (describe: string): Options => ({ type: 'string', describe });
 export const flagsByCommand: Readonly<Record<string, Flags>> = {
   merge: { ...runFlags, ...detectFlags, ...decisionFlags, ...commonFlags },
   scan: { out: runFlags.out, dates: runFlags.dates, ...detectFlags, ...decisionFlags, ...commonFlags },
-  explain: { ...detectFlags, ...commonFlags, html: pageFlag },
+  explain: { ...detectFlags, pairs: decisionFlags.pairs, ...commonFlags, html: pageFlag },
   tune: { ...tuneFlags, ...detectFlags, ...commonFlags },
   compare: json,
   check: { source: file('The directory that was merged'), ...json },
