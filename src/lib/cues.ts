@@ -29,24 +29,8 @@ export const functionWords: ReadonlySet<string> = words(`
   some any all both each other such own same too out up down off again once only because until through
   during against among said says say`);
 
-/** Verbs that carry a quotation. */
-export const speechVerbs: ReadonlySet<string> = words(`
-  said says say saying told tells tell added adds adding stated states announced announces declared declares
-  warned warns insisted insists argued argues claimed claims explained explains noted notes stressed stresses
-  replied replies asked asks wrote writes tweeted acknowledged conceded confirmed denied testified recalled
-  continued concluded remarked commented quipped expressed expresses`);
-
-/** Verbs of speech that as often say that something grew. */
-export const addingVerbs: ReadonlySet<string> = words('added adds adding');
-/** Before a verb of speech: others speak. */
-export const passiveVerbs: ReadonlySet<string> = words('was were been being be is are');
-
-export const pronouns: ReadonlySet<string> = words(`he she they it him her them his their its`);
-/** Pronouns that can be the speaker of a quotation. */
-export const speakingPronouns: ReadonlySet<string> = words('he she they it');
-
 export const negations: ReadonlySet<string> = words(
-  `not no never none nobody nothing neither nor cannot without denied denies`,
+  `not no never none nobody nothing neither nor cannot without denied denies unclear`,
 );
 
 export const months: ReadonlyMap<string, number> = allMonths();

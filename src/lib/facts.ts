@@ -8,7 +8,7 @@
 import type { Fact, FactKind } from '../edition.js';
 import type { Token } from '../model.js';
 import { functionWords, months, negations, weekdays } from './cues.js';
-import { findChangedNames, isName } from './name-facts.js';
+import { bareName, findChangedNames, isName } from './name-facts.js';
 import { shortTextLikeness } from './natural.js';
 import { findQuotations } from './quotations.js';
 import { tokenize } from './tokens.js';
@@ -16,10 +16,17 @@ import { tokenize } from './tokens.js';
 /** A sentence as facts are read from it. */
 export interface Reading {
   readonly text: string;
-  /** Who speaks in its paragraph, by name; null where nobody does. */
-  readonly speaker: string | null;
+  /** Who speaks in it. */
+  readonly speakers: readonly Voice[];
   /** Norms of every word of its revision's body: a name that stands elsewhere there is not dropped. */
   readonly vocabulary: Pick<ReadonlySet<string>, 'has'>;
+}
+
+/** A speaker as attributions are compared by: the name that the source gives, as far as it tells. */
+export interface Voice {
+  readonly name: string;
+  /** Nothing tells who "he" is: nobody can say that it is another one. */
+  readonly isUnknown: boolean;
 }
 
 export type FactChange = Pick<Fact, 'kind' | 'severity' | 'from' | 'to'>;
@@ -43,7 +50,7 @@ export function compareFacts(older: Reading, newer: Reading): FactChange[] {
     changes.push({ kind, severity: severities[kind], from, to });
   // Equal words can differ in who says them alone.
   if (older.text === newer.text) {
-    compareSpeakers(older.speaker, newer.speaker, add);
+    compareSpeakers(older.speakers, newer.speakers, add);
     return changes;
   }
   for (const [from, to] of changedPairs(numbersOf(older.text), numbersOf(newer.text)))
@@ -53,7 +60,7 @@ export function compareFacts(older: Reading, newer: Reading): FactChange[] {
   for (const [from, to] of changedQuotes(older.text, newer.text)) add('quote-changed', from, to);
   const [deniedBefore, deniedAfter] = [denialsOf(older.text), denialsOf(newer.text)];
   if ((deniedBefore === null) !== (deniedAfter === null)) add('negation-changed', deniedBefore, deniedAfter);
-  compareSpeakers(older.speaker, newer.speaker, add);
+  compareSpeakers(older.speakers, newer.speakers, add);
   const [before, after] = [tokenize(older.text), tokenize(newer.text)];
   const replaced = findChangedNames(
     { text: older.text, tokens: before },
@@ -61,15 +68,17 @@ export function compareFacts(older: Reading, newer: Reading): FactChange[] {
   );
   for (const [from, to] of replaced) add('name-changed', from, to);
   const gone = new Set(replaced.map(([from]) => from));
-  const own = new Set(after.map(({ norm }) => norm));
+  const own = new Set(after.map(({ norm }) => bareName(norm)));
   for (const name of namesOf(older.text, before)) {
     if (gone.has(name.text)) continue;
-    const isRespelt = () => after.some(({ norm }) => shortTextLikeness(norm, name.norm) >= sameNameLikeness);
+    const isRespelt = () =>
+      after.some(({ norm }) => shortTextLikeness(bareName(norm), name.norm) >= sameNameLikeness);
     if (
       !own.has(name.norm) &&
       !isRespelt() &&
       !newer.vocabulary.has(name.norm) &&
-      !older.speaker?.includes(name.text)
+      !newer.vocabulary.has(`${name.norm}'s`) &&
+      !older.speakers.some((voice) => voice.name.includes(name.text))
     )
       add('name-dropped', name.text, null);
   }
@@ -77,23 +86,42 @@ export function compareFacts(older: Reading, newer: Reading): FactChange[] {
 }
 
 function compareSpeakers(
-  before: string | null,
-  after: string | null,
+  before: readonly Voice[],
+  after: readonly Voice[],
   add: (kind: FactKind, from: string | null, to: string | null) => void,
 ) {
-  if (before === after) return;
-  if (after === null) add('attribution-lost', before, null);
-  else if (before === null) add('attribution-gained', null, after);
-  else if (!sharesName(before, after)) add('speaker-changed', before, after);
+  const [from, to] = [before[0], after[0]];
+  if (from === undefined && to === undefined) return;
+  if (to === undefined) add('attribution-lost', from!.name, null);
+  else if (from === undefined) add('attribution-gained', null, to.name);
+  else if (before.every((voice) => after.every((other) => isOtherVoice(voice, other))))
+    add('speaker-changed', from.name, to.name);
+}
+
+/** Two names are two people; who "the lawyer" is, nothing tells for sure. */
+function isOtherVoice(left: Voice, right: Voice): boolean {
+  return (
+    !left.isUnknown &&
+    !right.isUnknown &&
+    isNamed(left.name) &&
+    isNamed(right.name) &&
+    !sharesName(left.name, right.name)
+  );
+}
+
+function isNamed(name: string): boolean {
+  return /^\p{Lu}/u.test(name.split(/\s+/).at(-1)!);
 }
 
 // A name spelt another way is the same name: "Peskov", "Peskow"; "Rouhani", "Rohani".
 const sameNameLikeness = 0.9;
 
-/** "Kremlin spokesman Dmitry Peskov" and "Peskov" are one. */
+/** "Kremlin spokesman Dmitry Peskov" and "Peskov" are one, and so are "Christina Valencia" and "Christina". */
 function sharesName(left: string, right: string): boolean {
-  const lastOf = (name: string) => tokenize(name).at(-1)?.norm ?? '';
-  return shortTextLikeness(lastOf(left), lastOf(right)) >= sameNameLikeness;
+  const wordsOf = (name: string) => tokenize(name).map(({ norm }) => norm);
+  const [few, many] = [wordsOf(left), wordsOf(right)].sort((one, other) => one.length - other.length);
+  const last = few!.at(-1) ?? '';
+  return many!.some((norm) => shortTextLikeness(norm, last) >= sameNameLikeness);
 }
 
 /** An atom is what is said, under the heading by which it can be compared. */
@@ -139,7 +167,8 @@ function numbersOf(text: string): Atom[] {
     atoms.push({
       heading,
       value: `${heading} ${value}`,
-      text: text.slice(match.index, end) + (noun === '' ? '' : ` ${noun}`),
+      // "3 of 5" counts nothing by name.
+      text: text.slice(match.index, end) + (noun === '' || functionWords.has(noun) ? '' : ` ${noun}`),
     });
   }
   return atoms;
@@ -170,8 +199,12 @@ function datesOf(text: string): Atom[] {
     'giu',
   );
   const days = tokenize(text)
-    .filter(({ norm }) => weekdays.has(norm))
-    .map(({ norm, charSpan }) => ({ heading: 'weekday', value: norm, text: text.slice(...charSpan) }));
+    .map(({ norm, charSpan }) => ({
+      heading: 'weekday',
+      value: bareName(norm),
+      text: text.slice(...charSpan).replace(/['’]s$/u, ''),
+    }))
+    .filter(({ value }) => weekdays.has(value));
   const dates = [...text.matchAll(pattern)].map(({ 0: found, groups }) => {
     const month = (groups!['month'] ?? groups!['month2'])!.toLowerCase();
     return { heading: 'date', value: `${month} ${groups!['day'] ?? groups!['day2']}`, text: found };
@@ -212,5 +245,8 @@ function denialsOf(text: string): string | null {
 function namesOf(text: string, tokens: readonly Token[]): { readonly text: string; readonly norm: string }[] {
   return tokens
     .filter((token) => isName(text, token))
-    .map(({ charSpan, norm }) => ({ text: text.slice(...charSpan), norm }));
+    .map(({ charSpan, norm }) => ({
+      text: text.slice(...charSpan).replace(/['’]s$/u, ''),
+      norm: bareName(norm),
+    }));
 }

@@ -1,12 +1,15 @@
 /** An alignment in, the facts that differ along it out, each under the paragraph that it now belongs to. */
 import type { Fact } from '../edition.js';
-import type { Alignment, SegmentedDocument, SentencePlace } from '../model.js';
+import type { Alignment, SegmentedDocument, SentenceEdge, SentencePlace } from '../model.js';
 import { readBody } from './body.js';
 import { correctionShape, functionWords } from './cues.js';
-import { compareFacts, type FactChange, type Reading } from './facts.js';
-import { type BlockKey, blockKey, type Lineages } from './lineages.js';
+import { compareFacts, type FactChange, type Reading, type Voice } from './facts.js';
+import { groupBy } from './group-by.js';
+import type { BlockKey, Lineages } from './lineages.js';
+import type { Speaker } from './speech.js';
 import type { SpeechOfRevision } from './speech-notes.js';
 import { tokenize } from './tokens.js';
+import { UnionFind } from './union-find.js';
 
 /** Texts of the correction notices that the newer revision has and the older one has not. */
 function newNotices(older: SegmentedDocument, newer: SegmentedDocument): string[] {
@@ -59,49 +62,97 @@ function rememberLast<T>(make: (index: number) => T): (index: number) => T {
   };
 }
 
+/** Sentences of one step that were cut, joined or edited into each other. */
+interface Step {
+  readonly edge: SentenceEdge;
+  /** In the order of their text. */
+  readonly older: readonly SentencePlace[];
+  readonly newer: readonly SentencePlace[];
+}
+
 /**
- * Facts that differ along every edge, under the home that the edge leads to, most severe first. Revisions
- * after the base are damaged or withdrawn: what they lack changes no fact.
+ * What a sentence was cut into is compared with it as a whole: a denial that stands in the second part now is
+ * not lost. Revisions after the base are damaged or withdrawn: what they lack changes no fact.
  */
+function gatherSteps({ revisions, base, edges }: Alignment): Step[] {
+  const compared = edges.filter(
+    ({ from, type, part }) =>
+      type !== 'same' &&
+      type !== 'move' &&
+      part === undefined &&
+      from.revision <= base &&
+      revisions[from.revision]!.blocks[from.block]!.kind === 'body',
+  );
+  const keyOf = (side: string, { revision, block, sentence }: SentencePlace, step: number) =>
+    `${side} ${revision} ${block} ${sentence} ${step}`;
+  const numbers = new Map<string, number>();
+  const ends = compared.map(({ from, to }) => {
+    const [older, newer] = from.revision < to.revision ? [from, to] : [to, from];
+    const keys = [keyOf('older', older, newer.revision), keyOf('newer', newer, older.revision)];
+    for (const key of keys) if (!numbers.has(key)) numbers.set(key, numbers.size);
+    return { older, newer, keys };
+  });
+  const groups = new UnionFind(numbers.size);
+  for (const { keys } of ends) groups.union(numbers.get(keys[0]!)!, numbers.get(keys[1]!)!);
+  const steps = groupBy([...compared.keys()], (index) => groups.find(numbers.get(ends[index]!.keys[0]!)!));
+  return [...steps.values()].map((indexes) => ({
+    edge: compared[indexes[0]!]!,
+    older: distinctPlaces(indexes.map((index) => ends[index]!.older)),
+    newer: distinctPlaces(indexes.map((index) => ends[index]!.newer)),
+  }));
+}
+
+function distinctPlaces(places: readonly SentencePlace[]): SentencePlace[] {
+  const distinct = new Map(places.map((place) => [`${place.block} ${place.sentence}`, place]));
+  return [...distinct.values()].sort(
+    (left, right) => left.block - right.block || left.sentence - right.sentence,
+  );
+}
+
+/** Facts that differ along every step, under the home that it leads to, most severe first. */
 export function findFacts(
-  { revisions, base, edges }: Alignment,
+  alignment: Alignment,
   lineages: Lineages,
   speechOf: (revision: number) => SpeechOfRevision,
 ): ReadonlyMap<BlockKey, readonly Fact[]> {
+  const { revisions } = alignment;
   const facts = new Map<BlockKey, Fact[]>();
   // A chain is walked revision by revision: the words of a few are enough to keep.
   const vocabularyOf = rememberLast(
     (revision) => new Set(readBody(revisions[revision]!).tokens.map(({ norm }) => norm)),
   );
-  const seen = new Set<string>();
-  for (const { from, to, type, part } of edges) {
-    if (type === 'same' || type === 'move' || part !== undefined || from.revision > base) continue;
-    if (revisions[from.revision]!.blocks[from.block]!.kind !== 'body') continue;
-    const [older, newer] = from.revision < to.revision ? [from, to] : [to, from];
-    // Speakers belong to paragraphs: they are compared once, at the first of its sentences.
-    const isFirst = !seen.has(`${blockKey(older)} ${blockKey(newer)}`);
-    seen.add(`${blockKey(older)} ${blockKey(newer)}`);
-    const read = ({ revision, block, sentence }: SentencePlace): Reading => ({
-      text: revisions[revision]!.text.slice(
-        ...revisions[revision]!.blocks[block]!.sentences[sentence]!.charSpan,
-      ),
-      speaker: isFirst ? speechOf(revision).speakerOf(block) : null,
-      // Made when it is asked for: only names that are missing ask.
-      vocabulary: { has: (norm) => vocabularyOf(revision).has(norm) },
-    });
-    const between = [revisions[older.revision]!.id, revisions[newer.revision]!.id] as const;
-    const notices = () => newNotices(revisions[older.revision]!, revisions[newer.revision]!);
-    const changes = compareFacts(read(older), read(newer));
+  const spanOf = ({ revision, block, sentence }: SentencePlace) =>
+    revisions[revision]!.blocks[block]!.sentences[sentence]!.charSpan;
+  const textOf = (places: readonly SentencePlace[]) =>
+    places.map((place) => revisions[place.revision]!.text.slice(...spanOf(place))).join(' ');
+  const read = (places: readonly SentencePlace[], text: string): Reading => ({
+    text,
+    speakers: places
+      .flatMap((place) => speechOf(place.revision).speakersIn(place.block, spanOf(place)))
+      .map(toVoice),
+    // Made when it is asked for: only names that are missing ask.
+    vocabulary: { has: (norm) => vocabularyOf(places[0]!.revision).has(norm) },
+  });
+  for (const { edge, older, newer } of gatherSteps(alignment)) {
+    const [before, after] = [textOf(older), textOf(newer)];
+    if (before === after) continue;
+    const [first, second] = [revisions[older[0]!.revision]!, revisions[newer[0]!.revision]!];
+    const changes = compareFacts(read(older, before), read(newer, after));
+    const notices = () => newNotices(first, second);
     const found = changes.map((change) => ({
       ...change,
-      between,
-      ...findCause(change, changes, { notices, sentence: read(newer).text }),
+      between: [first.id, second.id] as const,
+      ...findCause(change, changes, { notices, sentence: after }),
     }));
-    const home = lineages.homeOf(from);
+    const home = lineages.homeOf(edge.from);
     facts.set(
       home,
       [...(facts.get(home) ?? []), ...found].sort((left, right) => right.severity - left.severity),
     );
   }
   return facts;
+}
+
+function toVoice({ text, isPronoun, antecedent }: Speaker): Voice {
+  return { name: antecedent?.text ?? text, isUnknown: isPronoun && antecedent === undefined };
 }

@@ -50,12 +50,18 @@ function namesIn(
   return sentence.tokens
     .slice(start, end)
     .filter((token) => isName(sentence.text, token))
-    .map(({ charSpan, norm }) => ({ text: sentence.text.slice(...charSpan), norm: norm.replace(/'s$/, '') }));
+    .map(({ charSpan, norm }) => ({ text: sentence.text.slice(...charSpan), norm: bareName(norm) }));
+}
+
+/** "Newsom's" names Newsom. */
+export function bareName(norm: string): string {
+  return norm.replace(/'s$/, '');
 }
 
 /** A word with a capital inside a sentence that is no date, as far as a capital tells. */
 export function isName(text: string, { charSpan: [start, end], norm }: Token): boolean {
   if (start === 0 || !/\p{Lu}/u.test(text.charAt(start)) || end - start < 2) return false;
   if (/[.!?“"«]\s*$/.test(text.slice(Math.max(0, start - 8), start))) return false;
-  return !months.has(norm) && !weekdays.has(norm) && !functionWords.has(norm);
+  const bare = bareName(norm);
+  return !months.has(bare) && !weekdays.has(bare) && !functionWords.has(bare);
 }

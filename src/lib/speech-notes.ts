@@ -4,15 +4,15 @@
  */
 
 import type { SpeechNote } from '../edition.js';
-import type { Block, SegmentedDocument } from '../model.js';
+import type { Block, CharSpan, SegmentedDocument } from '../model.js';
 import type { ByteOffsets } from './byte-offsets.js';
-import { findSpeech, type Speech, type SpeechMemory } from './quotations.js';
+import { findSpeech, type Speaker, type Speech, type SpeechMemory } from './speech.js';
 
 export interface SpeechOfRevision {
   /** By block index. */
   noteOf(block: number): SpeechNote | null;
-  /** The name of who speaks, resolved as far as its source tells. */
-  speakerOf(block: number): string | null;
+  /** Who speaks in a stretch of a block, resolved as far as its source tells. */
+  speakersIn(block: number, charSpan: CharSpan): readonly Speaker[];
   /** The block opens with a pronoun, or goes on with a quotation. */
   isLeaning(block: number): boolean;
   /** The start of the paragraph before, where the block opens with a pronoun that no antecedent explains. */
@@ -39,15 +39,16 @@ export function readSpeech(
   const opensWithPronoun = (block: Block) => openingPronoun.test(block.sentences[0]?.tokens[0]?.norm ?? '');
   return {
     noteOf: (block) => toNote(speeches.get(block), offsets),
-    speakerOf: (block) => {
-      const speaker = speeches.get(block)?.speaker;
-      return speaker?.antecedent?.text ?? speaker?.text ?? null;
-    },
+    speakersIn: (block, [start, end]) =>
+      (speeches.get(block)?.voices ?? [])
+        .filter(({ charSpan }) => charSpan[0] >= start && charSpan[1] <= end)
+        .map(({ speaker }) => speaker),
     isLeaning: (block) => {
       const speech = speeches.get(block);
+      const speaker = speech?.speaker ?? null;
       return (
         speech?.isCarried === true ||
-        speech?.speaker?.isPronoun === true ||
+        (speaker?.isPronoun === true && !isWithin(speaker.antecedent?.charSpan, document.blocks[block]!)) ||
         opensWithPronoun(document.blocks[block]!)
       );
     },
@@ -61,6 +62,10 @@ export function readSpeech(
   };
 }
 
+function isWithin(span: CharSpan | undefined, { charSpan }: Block): boolean {
+  return span !== undefined && span[0] >= charSpan[0] && span[1] <= charSpan[1];
+}
+
 function toNote(speech: Speech | undefined, offsets: ByteOffsets): SpeechNote | null {
   if (speech === undefined || speech.speaker === null) return null;
   const { text, antecedent } = speech.speaker;
@@ -70,7 +75,7 @@ function toNote(speech: Speech | undefined, offsets: ByteOffsets): SpeechNote | 
       ? {}
       : { antecedent: { text: antecedent.text, span: offsets.toSpan(antecedent.charSpan) } }),
     ...(speech.isCarried ? { isCarried: true as const } : {}),
-    quotations: speech.quotations.map((span) => offsets.toSpan(span)),
+    quotations: speech.spoken.map((span) => offsets.toSpan(span)),
   };
 }
 

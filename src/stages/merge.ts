@@ -31,8 +31,8 @@ import {
 import { poolRevisions } from '../lib/manifest.js';
 import { type Origins, traceOrigins } from '../lib/origins.js';
 import { type Dropped, placeDropped } from '../lib/placement.js';
-import type { SpeechMemory } from '../lib/quotations.js';
 import { siglumOf } from '../lib/sigla.js';
+import type { SpeechMemory } from '../lib/speech.js';
 import { readSpeech, type SpeechOfRevision } from '../lib/speech-notes.js';
 import { chooseTitle } from '../lib/title.js';
 import { gatherWitnesses, textOfHome } from '../lib/witnesses.js';

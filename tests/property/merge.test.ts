@@ -8,7 +8,7 @@ import { renderMarkdown } from '../../src/editions/markdown.js';
 import { checkDerivation } from '../../src/editions/rederive.js';
 import { chooseBase } from '../../src/lib/base.js';
 import { identifyCluster, separateCopies } from '../../src/lib/copies.js';
-import { findSpeech } from '../../src/lib/quotations.js';
+import { findSpeech } from '../../src/lib/speech.js';
 import { tokenize } from '../../src/lib/tokens.js';
 import type { SegmentedDocument } from '../../src/model.js';
 import { toBytes } from '../../src/sources/plain-text.js';

@@ -6,6 +6,7 @@ import { formatJson } from '../../src/lib/format-json.js';
 import { SentenceClasses } from '../../src/lib/sentence-classes.js';
 import { matchSentences } from '../../src/lib/sentence-matching.js';
 import { order } from '../../src/stages/order.js';
+import { editionOf } from '../arbitraries/editions.js';
 import { toDocument } from '../arbitraries/histories.js';
 
 describe('compareFacts()', () => {
@@ -16,7 +17,7 @@ describe('compareFacts()', () => {
   ) => {
     const reading = (text: string, speaker: string | null) => ({
       text,
-      speaker,
+      speakers: speaker === null ? [] : [{ name: speaker, isUnknown: speaker === 'he' }],
       vocabulary: new Set(['moscow', 'kyiv']),
     });
     return compareFacts(reading(from, speakers[0]), reading(to, speakers[1])).map(({ kind, from, to }) => [
@@ -81,6 +82,52 @@ describe('compareFacts()', () => {
     expect(changes(text, text, [null, 'Peskov'])).toEqual([['attribution-gained', null, 'Peskov']]);
     expect(changes(text, text, ['Putin', 'Peskov'])).toEqual([['speaker-changed', 'Putin', 'Peskov']]);
     expect(changes(text, text, ['Kremlin spokesman Dmitry Peskov', 'Peskov'])).toEqual([]);
+  });
+
+  test('who "he" is cannot have changed where nothing tells; a possessive names no other; a weekday is no name', () => {
+    const text = 'The bridge is closed.';
+    expect(changes(text, text, ['he', 'Peskov'])).toEqual([]);
+    expect(changes(text, text, ['the lawyer', 'Peskov'])).toEqual([]);
+    expect(changes(text, text, ['Christina Valencia', 'Christina'])).toEqual([]);
+    expect(changes('The office of Strand fell.', 'There Strand’s office fell.')).toEqual([]);
+    expect(changes('After Tuesday’s fire they left.', 'After the fire they left.')).toEqual([]);
+  });
+});
+
+describe('facts of an edition', () => {
+  const rest = 'Engineers inspected the bridge over the weekend and found cracks in two of its main beams.';
+  const factsOf = (older: string, newer: string) =>
+    editionOf([`${older}\n\n${rest}\n`, `${newer}\n\n${rest}\n`]).paragraphs.flatMap(({ facts }) =>
+      facts.map(({ kind, from, to }) => [kind, from, to]),
+    );
+
+  test('a sentence that was cut in two is compared as a whole: its denial is not lost', () => {
+    expect(
+      factsOf(
+        'The council of Port Alder took some time to return to the matter, and when it did, members spoke as if it had not missed a week.',
+        'The council of Port Alder took some time to return to the matter. And when it did, members spoke as if it had not missed a week.',
+      ),
+    ).toEqual([]);
+  });
+
+  test('an attribution that a new sentence brings along is none that the old one gained', () => {
+    expect(
+      factsOf(
+        'The old bridge of Port Alder was closed to all traffic on Monday evening.',
+        'The old bridge of Port Alder was closed to all traffic on Monday evening. It will be sold, Mayor Ellen Strand said in a letter.',
+      ),
+    ).toEqual([]);
+  });
+
+  test('an attribution is lost only where the sentence names nobody any more', () => {
+    const [said, other] = [
+      'Ford ran off into the hills behind the town, police said, and a fence was cut, according to WBBM.',
+      'Ford ran off into the hills behind the town and a fence was cut, according to WBBM.',
+    ];
+    expect(factsOf(said, other)).toEqual([]);
+    expect(factsOf(other, 'Ford ran off into the hills behind the town and a fence was cut.')).toEqual([
+      ['attribution-lost', 'WBBM', null],
+    ]);
   });
 });
 

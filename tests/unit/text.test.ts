@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { comparableText } from '../../src/lib/comparable-text.js';
 import { findParagraphs } from '../../src/lib/paragraphs.js';
-import { findQuotations, findSpeech } from '../../src/lib/quotations.js';
+import { findQuotations } from '../../src/lib/quotations.js';
 import { findSentences } from '../../src/lib/sentences.js';
+import { findSpeech } from '../../src/lib/speech.js';
 import { tokenize } from '../../src/lib/tokens.js';
 import { toDocument } from '../arbitraries/histories.js';
 
@@ -226,7 +227,7 @@ describe('findSpeech()', () => {
       ['she', null, false],
     ]);
     expect(speakersOf('Turkey, which has started receiving parts, says it plans to start in April.')).toEqual(
-      [],
+      [['Turkey', null, false]],
     );
   });
 

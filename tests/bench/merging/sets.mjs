@@ -11,7 +11,7 @@ import { checkDerivation } from '../../../dist/editions/rederive.js';
 import { chooseBase } from '../../../dist/lib/base.js';
 import { tokensOf } from '../../../dist/lib/body.js';
 import { identifyCluster, separateCopies } from '../../../dist/lib/copies.js';
-import { findSpeech } from '../../../dist/lib/quotations.js';
+import { findSpeech } from '../../../dist/lib/speech.js';
 import { tokenize } from '../../../dist/lib/tokens.js';
 import { align } from '../../../dist/stages/align.js';
 import { merge } from '../../../dist/stages/merge.js';

@@ -1,0 +1,112 @@
+/** Who said what: sentences as news writes them, and the quotations that each speaker gets. */
+import { describe, expect, test } from 'vitest';
+import { findSpeech } from '../../src/lib/speech.js';
+import { toDocument } from '../arbitraries/histories.js';
+
+const speechOf = (text: string) => {
+  const { blocks } = toDocument(text, 'a');
+  return findSpeech(text, blocks).map(({ speaker, spoken }) => ({
+    speaker: speaker?.antecedent?.text ?? speaker?.text ?? null,
+    spoken: spoken.map((span) => text.slice(...span)),
+  }));
+};
+
+describe('findSpeech() gives a quotation to the tag that governs it', () => {
+  test.each([
+    [
+      'the hospital said he was searched. The mayor said, “It is still open.”',
+      'The mayor',
+      ['“It is still open.”'],
+    ],
+    [
+      'ICE says it followed the rules. However, Kolasinski said, “They did not.”',
+      'Kolasinski',
+      ['“They did not.”'],
+    ],
+    ['“We go on,” Strand said. “We always did.”', 'Strand', ['“We go on,”', '“We always did.”']],
+    ['“Do you think so?” asked Senator Lois Kolkhorst.', 'Senator Lois Kolkhorst', ['“Do you think so?”']],
+    ['Trains ran “as usual,” two drivers said.', 'two drivers', ['“as usual,”']],
+    ['The bridge is a “ruin,” said Fay Orr, who leads the board, as rain fell.', 'Fay Orr', ['“ruin,”']],
+    ['The actor in “Grey’s Anatomy” has died, according to his publicist.', 'his publicist', []],
+    ['Mayor Ann Poe called the fire “a tragedy” on Monday evening.', 'Mayor Ann Poe', ['“a tragedy”']],
+    [
+      'Council President Ken Ray welcomed it, saying on Monday, “We won.”',
+      'Council President Ken Ray',
+      ['“We won.”'],
+    ],
+    ['An event called “Hunter under Saddle” ended the long day in town.', null, []],
+    ['<ref name="Smith 2008">Ford said it was cheap and went on to build it.</ref>', 'Ford', []],
+  ])('%s', (text, speaker, spoken) => {
+    const found = speechOf(text);
+    expect(found[0]?.speaker ?? null).toBe(speaker);
+    expect(found[0]?.spoken ?? []).toEqual(spoken);
+  });
+});
+
+describe('findSpeech() reads the whole subject', () => {
+  test.each([
+    ['“No,” said B.R. White, the city manager of the town.', 'B.R. White'],
+    ['The plant was sold in May, according to Rep. Tony Gonzales.', 'Rep. Tony Gonzales'],
+    [
+      'It closed on Monday, according to the Texas Department of Public Safety.',
+      'the Texas Department of Public Safety',
+    ],
+    ['It was weighed, a source familiar with the talks told reporters.', 'a source familiar with the talks'],
+    ['They face threats the Department of Justice says have grown.', 'the Department of Justice'],
+    ['Everett Kelley, the union’s national president, said that nobody was paid.', 'Everett Kelley'],
+    [
+      'Jen Parker, a fellow at the Lowy Institute and a former officer, told them that it grew.',
+      'Jen Parker',
+    ],
+    ['“It can bring something new,” Shakil, the former protester told reporters.', 'Shakil'],
+    ['Nobody was hurt, said Dispatch Director Michael Armitage.', 'Dispatch Director Michael Armitage'],
+    ['Ray sped off when agents asked him to stop, police said.', 'police'],
+    ['The workers will be paid, according to a memo sent to employees.', 'a memo'],
+    ['“We pray for her,” her family said in a letter on Monday.', 'her family'],
+  ])('%s', (text, speaker) => {
+    expect(speechOf(text)[0]?.speaker).toBe(speaker);
+  });
+
+  test.each([
+    'It will offer clues about whether the party can win in more rural states.',
+    'For the first time in United States history the papers will travel.',
+    'The agency’s claims about the man were never shown to be true.',
+    'Israel’s continued attacks could draw it into another long war.',
+    'The members could not tell her what the rules of the house are.',
+    'Residents were told to leave their homes before the evening.',
+  ])('and none in: %s', (text) => {
+    expect(speechOf(text)).toEqual([]);
+  });
+});
+
+describe('findSpeech() resolves "he" and "she" only where nobody else can be meant', () => {
+  const second = (first: string, next: string) => speechOf(`${first}\n\n${next}`)[1]?.speaker;
+  const next = '“It was sold long ago,” he said on Monday.';
+  test.each([
+    ['Jennifer Parker said that the bridge was sold.', 'Jennifer Parker'],
+    ['Tehran said that the bridge was sold to others.', 'he'],
+    ['The bridge was sold last May, according to Mayor Tom Ford.', 'he'],
+    ['“Sold,” spokeswoman Ann Poe said.\n\nFor a week it rained.', 'he'],
+    ['His lawyer Roberto Serrato said that the bridge was sold.', 'he'],
+    ['Ann Poe said it was sold, and Tom Ford said that it was not.', 'he'],
+    ['Spokeswoman Ann Poe said that the bridge was sold.', 'he'],
+  ])('%s', (first, speaker) => {
+    expect(second(first, next)).toBe(speaker);
+  });
+
+  test('nor where its own paragraph names somebody before', () => {
+    expect(
+      second(
+        'Ann Poe said that she was worried.',
+        'Her worries were echoed by Fay Cockram. “So am I,” she said.',
+      ),
+    ).toBe('she');
+  });
+
+  test('a role that two people bear is nobody’s name', () => {
+    const speakers = speechOf(
+      'Russian President Ivan Orlov met Turkish President Ali Demir.\n\n“We agree on it,” the president said.\n\n“So do we,” the Turkish president said.',
+    );
+    expect(speakers.map(({ speaker }) => speaker)).toEqual(['the president', 'Ali Demir']);
+  });
+});
