@@ -52,6 +52,14 @@ export class Decisions {
     return { ...cluster, decided: { before, ...base } satisfies ReportDecisions };
   }
 
+  /** All of them: ids in order. */
+  list(): readonly (readonly [a: DocumentId, b: DocumentId, decision: Decision])[] {
+    return [...this.#decisions].map(([name, decision]) => {
+      const [a, b] = name.split('\n') as [DocumentId, DocumentId];
+      return [a, b, decision];
+    });
+  }
+
   /** The candidates, and the decided pairs that are not among them. */
   addTo(candidates: CandidatePairs): CandidatePairs {
     if (this.#pairs.length === 0) return candidates;

@@ -174,6 +174,31 @@ export interface Profile {
   readonly version: ItemVersion | null;
 }
 
+/** Profiles of a batch of documents, column by column; `lib/profile-columns.ts` packs and reads them. */
+export interface ProfileColumns {
+  readonly ids: readonly DocumentId[];
+  readonly sha256s: readonly string[];
+  readonly dates: readonly (string | null)[];
+  readonly timesMs: Float64Array;
+  readonly agencies: readonly (string | null)[];
+  readonly versions: readonly (ItemVersion | null)[];
+  readonly blockCounts: readonly Profile['blockCounts'][];
+  /** The lists of all profiles: for each document tokens, spans, paragraph starts, paragraphs, headline, lead. */
+  readonly words: Uint32Array;
+  /** List n is `words[bounds[n] … bounds[n + 1])`. */
+  readonly bounds: Uint32Array;
+  /** Of document i: `flags[flagStarts[i] … flagStarts[i + 1])`. */
+  readonly flags: Uint8Array;
+  readonly flagStarts: Uint32Array;
+}
+
+/** Shingle sets, column by column. Set i is `[starts[i], starts[i + 1])` of the halves, without repeats. */
+export interface ShingleColumns {
+  readonly starts: Uint32Array;
+  readonly lows: Uint32Array;
+  readonly highs: Uint32Array;
+}
+
 /** Which revision of which report a document is, as an agency numbers them. */
 export interface ItemVersion {
   /** Empty where the source names no report. */

@@ -9,6 +9,7 @@
  * rest needs everything at once and runs in between.
  */
 
+import { compareCandidates } from './compare-candidates.js';
 import { Decisions } from './decisions.js';
 import { DocumentTable, placeDocuments, type TableBatch } from './document-table.js';
 import type { Engine } from './engine/engine.js';
@@ -17,33 +18,21 @@ import { adoptClusters, type GivenRow } from './given-clusters.js';
 import { identifyCluster, separateCopies } from './lib/copies.js';
 import { orderByDistinctDates } from './lib/date-order.js';
 import { sayDecided } from './lib/decided-order.js';
+import { ProfileTable } from './lib/profile-columns.js';
 import { numbersThatOrder } from './lib/versions.js';
-import type {
-  CandidatePairs,
-  Cluster,
-  Clustering,
-  DocumentId,
-  Profile,
-  RelatedPair,
-  VerifiedPair,
-} from './model.js';
+import type { Cluster, Clustering, RelatedPair } from './model.js';
 import type { DetectOptions, RunOptions } from './options.js';
 import type { Decided } from './sources/decisions.js';
 import type { Sources } from './sources/list-documents.js';
 import { cluster } from './stages/cluster.js';
 import { type Pairing, pair } from './stages/pair.js';
 import type { DocumentRef } from './stages/read.js';
-import { relate } from './stages/relate.js';
-import { floorBelow, type VerifyOptions, verify } from './stages/verify.js';
 import { openWorkspace } from './tasks/sketch.js';
 import type { Batch, OrderedCluster, RenderedReport, SketchInput } from './tasks.js';
 
 // Large enough that a message to a worker costs little beside the work, small enough to share it out.
 const documentsInBatch = 128;
-const pairsInBatch = 1024;
 const clustersInBatch = 8;
-// Of pairs that were candidates and turned out weak, each document's nearest are worth a line.
-const weakKept = 2;
 
 /** All that detection found. */
 export interface Detection {
@@ -53,7 +42,7 @@ export interface Detection {
   /** What a person decided, sorted. */
   readonly decided: readonly Decided[];
   /** Of the documents that were candidates. */
-  readonly profiles: ReadonlyMap<DocumentId, Profile>;
+  readonly profiles: ProfileTable;
   readonly candidates: number;
   /** Every pair that was examined, sorted by a, then b. */
   readonly pairs: readonly RelatedPair[];
@@ -69,14 +58,16 @@ export async function detect(
 ): Promise<Detection> {
   const { documents, failures, candidates, related } = await propose(sources, options, engine);
   const decisions = new Decisions(decided, documents);
-  const compared = await compare(decisions.addTo(candidates), { documents, options, engine, decisions });
+  const context = { documents, options, engine, decisions };
+  const compared = await compareCandidates(decisions.addTo(candidates), context);
   const { clusters, bridges } = cluster(compared.pairs);
   const applied = clusters.map((found) => decisions.applyTo(found));
-  const ordered = await orderAll(applied, { profiles: compared.profiles, documents, hasDates }, engine);
-  const remarked = await compare(decisions.leaveOutOf(related), { documents, options, engine, decisions });
+  const profiles = new ProfileTable(compared.profiles);
+  const ordered = await orderAll(applied, { profiles, documents, hasDates }, engine);
+  const remarked = await compareCandidates(decisions.leaveOutOf(related), context);
   return {
     documents,
-    profiles: new Map([...remarked.profiles, ...compared.profiles]),
+    profiles: new ProfileTable([...remarked.profiles, ...compared.profiles]),
     candidates: candidates.a.length,
     pairs: [...compared.pairs, ...remarked.pairs.map(keepApart)].sort(byIds),
     clusters: ordered.values,
@@ -107,13 +98,13 @@ export async function adopt(
 ): Promise<Detection> {
   const { documents, failures } = await sketch(sources, options, engine);
   const adopted = adoptClusters(given.rows, documents, given.table);
-  const none = { profiles: new Map(), documents, hasDates: given.hasDates };
+  const profiles = new ProfileTable([]);
   const decisions = new Decisions(given.decided ?? [], documents);
   const applied = adopted.clusters.map((found) => decisions.applyTo(found));
-  const ordered = await orderAll(applied, none, engine);
+  const ordered = await orderAll(applied, { profiles, documents, hasDates: given.hasDates }, engine);
   return {
     documents,
-    profiles: new Map(),
+    profiles,
     candidates: 0,
     pairs: [],
     clusters: ordered.values,
@@ -133,48 +124,6 @@ export async function propose(
   const { kernel } = openWorkspace();
   const pairing = pair(documents.columns, kernel, { ...options, containment: options.threshold });
   return { ...pairing, documents, failures };
-}
-
-interface Compared {
-  readonly profiles: ReadonlyMap<DocumentId, Profile>;
-  readonly pairs: readonly RelatedPair[];
-  readonly failures: readonly Failure[];
-}
-
-/** Pairs of documents → what they are to each other. */
-async function compare(
-  candidates: CandidatePairs,
-  {
-    documents,
-    options,
-    engine,
-    decisions,
-  }: {
-    readonly documents: DocumentTable;
-    readonly options: DetectOptions;
-    readonly engine: Engine;
-    readonly decisions: Decisions;
-  },
-): Promise<Compared> {
-  const profiled = await profileCandidates(candidates, documents, engine);
-  const profiles = new Map(profiled.profiles.map((profile) => [profile.id, profile]));
-  const verified = verify(
-    profiled.candidates,
-    profiled.profiles,
-    { ...verifyOptions(options), isKept: (a, b) => decisions.on(a, b) !== undefined },
-    openWorkspace(),
-  );
-  const examined = await collect(engine.run('examine', withProfiles(verified, profiles)));
-  return {
-    profiles,
-    pairs: relate(examined.values, { ...options, decisionOn: (a, b) => decisions.on(a, b) }),
-    failures: profiled.failures,
-  };
-}
-
-/** What verification asks of pairs under `options`. */
-export function verifyOptions({ shingleSize, threshold, related }: DetectOptions): VerifyOptions {
-  return { shingleSize, floor: floorBelow(threshold), weakKept: Math.max(weakKept, related) };
 }
 
 /** A pair that too few keys propose is not merged without a person's word. */
@@ -246,49 +195,6 @@ async function sketch(
   return { documents: new DocumentTable(batches), failures };
 }
 
-/** Profiles of all documents in candidate pairs, sorted by id, and the pairs by their numbers among them. */
-async function profileCandidates(
-  candidates: CandidatePairs,
-  documents: DocumentTable,
-  engine: Engine,
-): Promise<{
-  readonly profiles: readonly Profile[];
-  readonly candidates: CandidatePairs;
-  readonly failures: readonly Failure[];
-}> {
-  const isCandidate = new Uint8Array(documents.size);
-  for (const column of [candidates.a, candidates.b]) for (const index of column) isCandidate[index] = 1;
-  const refs: DocumentRef[] = [];
-  for (const [index, is] of isCandidate.entries()) if (is === 1) refs.push(documents.ref(index));
-  const { values, failures } = await collect(
-    engine.run(
-      'profile',
-      inBatches(refs, documentsInBatch).map((part) => ({ refs: part })),
-    ),
-  );
-  // A document that could not be read again has no number.
-  const numbers = new Int32Array(documents.size).fill(-1);
-  for (const [number, { id }] of values.entries()) numbers[documents.indexOf(id)!] = number;
-  const isWhole = candidates.a.map((a, at) => (numbers[a]! >= 0 && numbers[candidates.b[at]!]! >= 0 ? 1 : 0));
-  const keep = (column: Uint32Array) => column.filter((_, at) => isWhole[at] === 1);
-  return {
-    profiles: values,
-    candidates: {
-      a: keep(candidates.a).map((index) => numbers[index]!),
-      b: keep(candidates.b).map((index) => numbers[index]!),
-      sharedKeys: keep(candidates.sharedKeys),
-    },
-    failures,
-  };
-}
-
-function withProfiles(pairs: readonly VerifiedPair[], profiles: ReadonlyMap<DocumentId, Profile>) {
-  return inBatches(pairs, pairsInBatch).map((part) => ({
-    pairs: part,
-    profiles: [...new Set(part.flatMap(({ a, b }) => [a, b]))].map((id) => profiles.get(id)!),
-  }));
-}
-
 /** Clusters whose documents all have dates of their own are ordered by them; the others by what they say. */
 async function orderAll(
   clusters: readonly Cluster[],
@@ -297,7 +203,7 @@ async function orderAll(
     documents,
     hasDates,
   }: {
-    readonly profiles: ReadonlyMap<DocumentId, Profile>;
+    readonly profiles: ProfileTable;
     readonly documents: DocumentTable;
     readonly hasDates: boolean;
   },
@@ -320,7 +226,7 @@ async function orderAll(
   return { values: all.filter((found) => found !== undefined), failures };
 }
 
-function orderByDates(found: Cluster, profiles: ReadonlyMap<DocumentId, Profile>): OrderedCluster | null {
+function orderByDates(found: Cluster, profiles: ProfileTable): OrderedCluster | null {
   const members = found.members.flatMap((id) => profiles.get(id) ?? []);
   if (members.length < found.members.length) return null;
   const { revisions, copies } = separateCopies(members);

@@ -26,8 +26,8 @@ const settledMs = 1500;
 
 const nouns: Readonly<Record<TaskName, readonly [doing: string, items: string]>> = {
   sketch: ['Reading', 'documents'],
-  profile: ['Reading again', 'documents'],
-  examine: ['Comparing', 'pairs'],
+  count: ['Reading again', 'documents'],
+  compare: ['Comparing', 'pairs'],
   order: ['Ordering', 'reports'],
   merge: ['Merging', 'reports'],
   publish: ['Writing', 'documents'],

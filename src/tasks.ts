@@ -2,8 +2,10 @@
  * What can be done batch by batch, here or on a worker: a few documents, pairs or clusters in, results and
  * failures out, plain data both ways. Each task is a stretch of the pipeline:
  *
- *   sketch   read → shingle → sign → band        profile  read → segment → profile
- *   examine  examine                             order    read → segment → order
+ *   sketch   read → shingle → sign → band
+ *   count    read → segment → profile → verify, up to what pairs share
+ *   compare  verify, with what all batches show → examine → relate
+ *   order    read → segment → order
  *   merge    read → segment → align → merge → render
  *   publish  read → segment → row of the corpus
  *
@@ -16,22 +18,13 @@ import type { Policy } from './editions/markdown.js';
 import type { Failure } from './failure.js';
 import { identifyCluster, separateCopies } from './lib/copies.js';
 import { lightenDocument } from './lib/light-sentences.js';
-import type {
-  Cluster,
-  DocumentId,
-  ExaminedPair,
-  Profile,
-  RevisionOrder,
-  SegmentedDocument,
-  VerifiedPair,
-} from './model.js';
+import type { Cluster, DocumentId, RevisionOrder, SegmentedDocument } from './model.js';
 import type { DetectOptions } from './options.js';
 import type { RecordRange } from './sources/jsonl.js';
-import { examine } from './stages/examine.js';
-import { profile } from './stages/profile.js';
 import { type DocumentRef, read } from './stages/read.js';
 import { segment } from './stages/segment.js';
-import { openWorkspace, type SketchBatch, sketchFiles, sketchRange } from './tasks/sketch.js';
+import { type CompareInput, type CountInput, compareBatch, countBatch } from './tasks/compare.js';
+import { type SketchBatch, sketchFiles, sketchRange } from './tasks/sketch.js';
 
 /** What became of a batch: results for what went well, failures for the rest. */
 export interface Batch<T> {
@@ -41,24 +34,6 @@ export interface Batch<T> {
 
 /** Files, or a range of a file of records. */
 export type SketchInput = { readonly refs: readonly DocumentRef[] } | { readonly range: RecordRange };
-
-/** Documents → what candidates are compared by. */
-async function profileDocuments(refs: readonly DocumentRef[]): Promise<Batch<Profile>> {
-  const values: Profile[] = [];
-  const failures: Failure[] = [];
-  for (const result of await read(refs)) {
-    if (result.ok) values.push(profile(result.value, openWorkspace()));
-    else failures.push(result.error);
-  }
-  return { values, failures };
-}
-
-/** Verified pairs → evidence. */
-function examinePairs(pairs: readonly VerifiedPair[], profiles: readonly Profile[]): Batch<ExaminedPair> {
-  const known = new Map(profiles.map((each) => [each.id, each]));
-  const values = pairs.map((pair) => examine(pair, known.get(pair.a)!, known.get(pair.b)!));
-  return { values, failures: [] };
-}
 
 /** A cluster whose documents stand in order; documents with equal bytes are one revision. */
 export interface OrderedCluster extends Cluster {
@@ -193,11 +168,8 @@ type Refs = readonly DocumentRef[];
 export const tasks = {
   sketch: ({ input, options }: { readonly input: SketchInput; readonly options: DetectOptions }) =>
     'range' in input ? sketchRange(input.range, options) : sketchFiles(input.refs, options),
-  profile: (input: { readonly refs: Refs }) => profileDocuments(input.refs),
-  examine: async (input: {
-    readonly pairs: readonly VerifiedPair[];
-    readonly profiles: readonly Profile[];
-  }) => examinePairs(input.pairs, input.profiles),
+  count: (input: CountInput) => countBatch(input),
+  compare: async (input: CompareInput) => ({ values: compareBatch(input), failures: [] }),
   order: (input: {
     readonly clusters: readonly Cluster[];
     readonly refs: Refs;
@@ -212,6 +184,7 @@ export const tasks = {
   publish: (input: { readonly refs: Refs }) => publishDocuments(input.refs),
 };
 
+export type { CompareInput, CountedBatch, CountInput } from './tasks/compare.js';
 export type { SketchBatch };
 export type TaskName = keyof typeof tasks;
 export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0];

@@ -22,6 +22,7 @@ import {
   updateMarkShape,
 } from './cues.js';
 import { groupBy } from './group-by.js';
+import { RecentMap } from './recent-map.js';
 import { findSentences } from './sentences.js';
 import { describeSiteLine } from './site-lines.js';
 
@@ -68,6 +69,11 @@ function combine(shapes: readonly RegExp[]): { test(text: string): boolean } {
   return { test: (text) => combined.some((shape) => shape.test(text)) };
 }
 
+// Revisions of one report are read one after the other: most of their paragraphs have just been looked at.
+const remembered = 4096;
+const whole = new RecentMap<string, Shape>(remembered);
+const wholeAtTop = new RecentMap<string, Shape>(remembered);
+
 const endsSentence = /[.!?…。！？।؟۔։:;,][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
 // 'Weekly: Foreign powers enter the battle"These attacks …': a quotation opens where a space was lost.
 const gluedQuotation = /(?<=[\p{Ll}\p{N}])(?=["“«]\p{Lu})/u;
@@ -78,10 +84,17 @@ const gluedQuotation = /(?<=[\p{Ll}\p{N}])(?=["“«]\p{Lu})/u;
  */
 export function findPieces(text: string, span: CharSpan, isTop: boolean): Piece[] {
   const paragraph = text.slice(span[0], span[1]);
+  const known = isTop ? wholeAtTop : whole;
+  let shape = known.get(paragraph);
+  if (shape !== undefined) return [{ charSpan: span, text: paragraph, shape }];
   const cuts = findCuts(paragraph, span[0]);
   const dateline = isTop ? findDateline(paragraph) : 0;
   if (dateline > 0 && dateline < paragraph.length) cuts.unshift(span[0] + dateline);
-  if (cuts.length === 0) return [{ charSpan: span, text: paragraph, shape: describeShape(paragraph) }];
+  if (cuts.length === 0) {
+    shape = describeShape(paragraph);
+    known.set(paragraph, shape);
+    return [{ charSpan: span, text: paragraph, shape }];
+  }
   const bounds = [span[0], ...cuts, span[1]];
   const pieces: Piece[] = [];
   for (let index = 1; index < bounds.length; index++) {

@@ -6,7 +6,7 @@
 import type { Block, BlockKind, Document } from '../model.js';
 import { findPieces, type Piece, wholePiece } from './block-shapes.js';
 import { findParagraphs } from './paragraphs.js';
-import { findSentences } from './sentences.js';
+import { hasSeveralSentences } from './sentences.js';
 import { tokenize } from './tokens.js';
 
 export type OutlinedBlock = Omit<Block, 'sentences'>;
@@ -107,7 +107,7 @@ function findHeadline(pieces: readonly Piece[], tokensIn: TokenCounter, end: num
   let best = -1;
   for (let index = 0; index < end; index++) {
     const { shape, text } = pieces[index]!;
-    if (shape !== 'line' || isRepeatedLine(pieces, index) || findSentences(text).length > 1) continue;
+    if (shape !== 'line' || isRepeatedLine(pieces, index) || hasSeveralSentences(text)) continue;
     if (tokensIn(index) >= headlineTokens) return tokensIn(index) <= maxHeadlineTokens ? index : best;
     if (best === -1) best = index;
   }

@@ -28,6 +28,14 @@ const listMark = /^\s*(?:[•*·▪–—-]\s|\d{1,3}[.)]\s|#{1,6}\s|>)/u;
  * findParagraphs('One.\n\nTwo.') // [[0, 4], [6, 10]]
  */
 export function findParagraphs(text: string): readonly CharSpan[] {
+  if (last?.text !== text) last = { text, spans: splitParagraphs(text) };
+  return last.spans;
+}
+
+// What reads a text and what segments it ask in turn.
+let last: { readonly text: string; readonly spans: readonly CharSpan[] } | undefined;
+
+function splitParagraphs(text: string): readonly CharSpan[] {
   const spans: CharSpan[] = [];
   for (const run of findRuns(text)) {
     const width = Math.max(...run.map((line) => line.width));

@@ -22,31 +22,48 @@ export function countReplacements(runs: readonly Run[], a: Body, b: Body): Repla
   let tokens = 0;
   let figures = 0;
   const seen = new Set<string>();
-  const count = (body: Body, start: number, end: number, kept: Uint32Array) => {
-    for (let at = start; at < end; at++) {
-      if (kept.includes(body.tokens[at]!)) continue;
-      tokens++;
-      if ((body.flags[at]! & tokenFlags.figure) !== 0) figures++;
-    }
-  };
   for (let index = 1; index < runs.length; index++) {
     const before = runs[index - 1]!;
     const run = runs[index]!;
-    const startInA = before.startInA + before.length;
-    const startInB = before.startInB + before.length;
-    if (!isReplacement(startInA, run.startInA) || !isReplacement(startInB, run.startInB)) continue;
-    const inA = a.tokens.subarray(startInA, run.startInA);
-    const inB = b.tokens.subarray(startInB, run.startInB);
+    const inA = { body: a, start: before.startInA + before.length, end: run.startInA };
+    const inB = { body: b, start: before.startInB + before.length, end: run.startInB };
+    if (!isReplacement(inA) || !isReplacement(inB)) continue;
     // One word put for another throughout, as a name respelt, is one replacement.
-    const key = `${inA.join()} ${inB.join()}`;
+    const key = `${nameOf(inA)} ${nameOf(inB)}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    count(a, startInA, run.startInA, inB);
-    count(b, startInB, run.startInB, inA);
+    for (const [from, to] of [
+      [inA, inB],
+      [inB, inA],
+    ] as const) {
+      for (let at = from.start; at < from.end; at++) {
+        if (holds(to, from.body.tokens[at]!)) continue;
+        tokens++;
+        if ((from.body.flags[at]! & tokenFlags.figure) !== 0) figures++;
+      }
+    }
   }
   return { tokens, figures };
 }
 
-function isReplacement(start: number, end: number): boolean {
+/** Tokens between two runs. */
+interface Gap {
+  readonly body: Body;
+  readonly start: number;
+  readonly end: number;
+}
+
+function isReplacement({ start, end }: Gap): boolean {
   return end > start && end - start <= maxReplacedTokens;
+}
+
+function nameOf({ body: { tokens }, start, end }: Gap): string {
+  let name = '';
+  for (let at = start; at < end; at++) name += `${tokens[at]},`;
+  return name;
+}
+
+function holds({ body: { tokens }, start, end }: Gap, token: number): boolean {
+  for (let at = start; at < end; at++) if (tokens[at] === token) return true;
+  return false;
 }

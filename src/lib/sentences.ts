@@ -45,6 +45,14 @@ export function findSentences(text: string, offset = 0): CharSpan[] {
   return spans;
 }
 
+// Nothing else ends a sentence for the segmenter, line breaks aside.
+const mayEndSentence = /[\p{Sentence_Terminal}\u2024\ufe52\uff0e]/u;
+
+/** Whether findSentences() finds more than one. Most headlines hold nothing that ends a sentence. */
+export function hasSeveralSentences(text: string): boolean {
+  return (mayEndSentence.test(text) || stopless.test(text)) && findSentences(text).length > 1;
+}
+
 /** Where the segmenter would cut. It costs the square of a text's length: no paragraph is as long as a piece. */
 function* candidateBreaks(text: string): Generator<number> {
   sentenceSegmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' });

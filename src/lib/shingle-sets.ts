@@ -3,87 +3,94 @@
  * which bodies hold each shingle. Shared shingles are found by probing a hash table of one set with the
  * other: the hashes are random already, so that their lowest bits are the slot.
  */
-import type { Kernel } from '../kernel/kernel.js';
-import { heapAt } from '../kernel/layout.js';
 import type { Workspace } from '../kernel/workspace.js';
+import type { ShingleColumns } from '../model.js';
+import { ListTrie } from './list-trie.js';
 
-// Postings are sorted bucket by bucket of the highest bits, each small enough for the cache.
-const bucketBits = 8;
+const fewestSlots = 1024;
 
-export type VisitShingle = (sets: Uint32Array, places: Uint32Array, length: number) => void;
-
-export class ShingleSets {
-  /** Set i is `[starts[i], starts[i + 1])` of both columns, in the order of the text, without repeats. */
-  readonly starts: Uint32Array;
-  readonly #lows: Uint32Array;
-  readonly #highs: Uint32Array;
-  // The table of one set: place in the columns + 1, 0 where free.
-  #slots = new Uint32Array(1024);
-  #indexed = -1;
-
-  /** The k-shingles of every sequence of token hashes. */
-  constructor(bodies: readonly Uint32Array[], shingleSize: number, work: Workspace) {
-    const most = bodies.reduce((sum, tokens) => sum + Math.max(0, tokens.length - shingleSize + 1), 0);
-    this.starts = new Uint32Array(bodies.length + 1);
-    this.#lows = new Uint32Array(most);
-    this.#highs = new Uint32Array(most);
-    for (let index = 0; index < bodies.length; index++) this.#fill(index, bodies[index]!, shingleSize, work);
-  }
-
-  #fill(index: number, tokens: Uint32Array, shingleSize: number, work: Workspace): void {
+/** The distinct k-shingles of every sequence of token hashes, in the order of the text. */
+export function shingleBodies(
+  bodies: readonly Uint32Array[],
+  shingleSize: number,
+  work: Workspace,
+): ShingleColumns {
+  const most = bodies.reduce((sum, tokens) => sum + Math.max(0, tokens.length - shingleSize + 1), 0);
+  const columns = {
+    starts: new Uint32Array(bodies.length + 1),
+    lows: new Uint32Array(most),
+    highs: new Uint32Array(most),
+  };
+  const table = new ShingleTable(columns);
+  for (const [index, tokens] of bodies.entries()) {
     // As many bytes of text as have so many tokens at most.
     work.fit(0, 2 * tokens.length, 0);
     const words = work.kernel.words();
     words.set(tokens, work.tokens >> 2);
     const count = work.kernel.shingle(work.tokens, tokens.length, shingleSize, work.lows, work.highs);
     const [lows, highs] = [work.lows >> 2, work.highs >> 2];
-    this.#clear(count);
-    let next = this.starts[index]!;
+    table.clear(count);
+    let next = columns.starts[index]!;
     for (let at = 0; at < count; at++) {
-      const [low, high] = [words[lows + at]!, words[highs + at]!];
-      const slot = this.#find(low, high);
-      if (this.#slots[slot] !== 0) continue;
-      this.#lows[next] = low;
-      this.#highs[next++] = high;
-      this.#slots[slot] = next;
+      columns.lows[next] = words[lows + at]!;
+      columns.highs[next] = words[highs + at]!;
+      if (table.add(next) === next) next++;
     }
-    this.starts[index + 1] = next;
+    columns.starts[index + 1] = next;
+  }
+  return columns;
+}
+
+/** Open addressing over places in the columns. */
+class ShingleTable {
+  readonly #lows: Uint32Array;
+  readonly #highs: Uint32Array;
+  // Place in the columns + 1, 0 where free.
+  slots = new Uint32Array(fewestSlots);
+
+  constructor({ lows, highs }: ShingleColumns) {
+    this.#lows = lows;
+    this.#highs = highs;
   }
 
-  #clear(size: number): void {
-    let slots = 1024;
+  /** Empties the table and makes room for `size` shingles. */
+  clear(size: number): void {
+    let slots = fewestSlots;
     while (slots < 2 * size) slots *= 2;
-    if (slots === this.#slots.length) this.#slots.fill(0);
-    else this.#slots = new Uint32Array(slots);
-    this.#indexed = -1;
+    if (slots === this.slots.length) this.slots.fill(0);
+    else this.slots = new Uint32Array(slots);
   }
 
-  /** The slot that holds the shingle, else the free one where it belongs. */
-  #find(low: number, high: number): number {
-    const mask = this.#slots.length - 1;
+  /** The place of the shingle at `place` that came first: `place` itself, where none was there. */
+  add(place: number): number {
+    const low = this.#lows[place]!;
+    const high = this.#highs[place]!;
+    const mask = this.slots.length - 1;
     let slot = low & mask;
-    for (let place = this.#slots[slot]!; place !== 0; place = this.#slots[slot]!) {
-      if (this.#lows[place - 1] === low && this.#highs[place - 1] === high) return slot;
+    for (let known = this.slots[slot]!; known !== 0; known = this.slots[slot]!) {
+      if (this.#lows[known - 1] === low && this.#highs[known - 1] === high) return known - 1;
       slot = (slot + 1) & mask;
     }
-    return slot;
+    this.slots[slot] = place + 1;
+    return place;
+  }
+}
+
+export class ShingleSets {
+  readonly columns: ShingleColumns;
+  readonly #table: ShingleTable;
+  #indexed = -1;
+
+  constructor(columns: ShingleColumns) {
+    this.columns = columns;
+    this.#table = new ShingleTable(columns);
   }
 
   size(index: number): number {
-    return this.starts[index + 1]! - this.starts[index]!;
+    return this.columns.starts[index + 1]! - this.columns.starts[index]!;
   }
 
-  /** Counting is cheap for many `b` in a row with one `a`. */
-  #index(set: number): void {
-    if (this.#indexed === set) return;
-    this.#clear(this.size(set));
-    for (let at = this.starts[set]!; at < this.starts[set + 1]!; at++) {
-      this.#slots[this.#find(this.#lows[at]!, this.#highs[at]!)] = at + 1;
-    }
-    this.#indexed = set;
-  }
-
-  /** How many shingles two sets share. */
+  /** How many shingles two sets share. Counting is cheap for many `b` in a row with one `a`. */
   countShared(a: number, b: number): number {
     this.#index(a);
     return this.#probe(b, null);
@@ -95,13 +102,22 @@ export class ShingleSets {
     return this.#probe(b, weights);
   }
 
+  #index(set: number): void {
+    if (this.#indexed === set) return;
+    const { starts } = this.columns;
+    this.#table.clear(this.size(set));
+    for (let at = starts[set]!; at < starts[set + 1]!; at++) this.#table.add(at);
+    this.#indexed = set;
+  }
+
   /** Fields are read once: this loop is what verification lives on. */
   #probe(set: number, weights: Float32Array | null): number {
-    const [lows, highs, slots] = [this.#lows, this.#highs, this.#slots];
+    const { starts, lows, highs } = this.columns;
+    const { slots } = this.#table;
     const mask = slots.length - 1;
-    const end = this.starts[set + 1]!;
+    const end = starts[set + 1]!;
     let sum = 0;
-    for (let at = this.starts[set]!; at < end; at++) {
+    for (let at = starts[set]!; at < end; at++) {
       const low = lows[at]!;
       const high = highs[at]!;
       for (let slot = low & mask, place = slots[slot]!; place !== 0; place = slots[slot]!) {
@@ -114,79 +130,32 @@ export class ShingleSets {
     }
     return sum;
   }
+}
 
-  /**
-   * Calls `visit` for every shingle that `least` sets or more hold: the ascending numbers of the sets, and
-   * the places of the shingle in the columns; the first `length` of both arrays, which are reused.
-   */
-  forEachPosting(kernel: Kernel, least: number, visit: VisitShingle): void {
-    const total = this.starts.at(-1)!;
-    const highs = this.#highs;
-    const setOf = new Uint32Array(total);
-    for (let set = 0; set + 1 < this.starts.length; set++) {
-      setOf.fill(set, this.starts[set], this.starts[set + 1]);
-    }
-    const buckets = 1 << bucketBits;
-    const starts = new Uint32Array(buckets + 1);
-    for (let at = 0; at < total; at++) starts[(highs[at]! >>> (32 - bucketBits)) + 1]!++;
-    for (let bucket = 0; bucket < buckets; bucket++) starts[bucket + 1]! += starts[bucket]!;
-    const placed = new Uint32Array(total);
-    const filled = starts.slice();
-    for (let at = 0; at < total; at++) placed[filled[highs[at]! >>> (32 - bucketBits)]!++] = at;
-    for (let bucket = 0; bucket < buckets; bucket++) {
-      this.#visitBucket(placed.subarray(starts[bucket], starts[bucket + 1]), setOf, kernel, least, visit);
+/** Which sets hold each shingle: the list of every place in the columns. */
+export interface Postings {
+  readonly trie: ListTrie;
+  /** By place: a list of numbers of sets, ascending. */
+  readonly lists: Uint32Array;
+}
+
+/** The posting lists of all shingles. Cost: two probes a shingle. */
+export function listPostings(columns: ShingleColumns): Postings {
+  const { starts } = columns;
+  const total = starts.at(-1)!;
+  const trie = new ListTrie();
+  const table = new ShingleTable(columns);
+  table.clear(total);
+  // A shingle's list grows at the place where it came first; the others point there.
+  const firsts = new Uint32Array(total);
+  const lists = new Uint32Array(total);
+  for (let set = 0; set + 1 < starts.length; set++) {
+    for (let at = starts[set]!; at < starts[set + 1]!; at++) {
+      const first = table.add(at);
+      firsts[at] = first;
+      lists[first] = trie.extend(lists[first]!, set);
     }
   }
-
-  #sets = new Uint32Array(64);
-  #places = new Uint32Array(64);
-
-  #visitBucket(
-    bucket: Uint32Array,
-    setOf: Uint32Array,
-    kernel: Kernel,
-    least: number,
-    visit: VisitShingle,
-  ): void {
-    const count = bucket.length;
-    kernel.reserve(16 * count);
-    const words = kernel.words();
-    const highs = this.#highs;
-    for (let row = 0, to = heapAt >> 2; row < count; row++) {
-      const place = bucket[row]!;
-      words[to++] = highs[place]!;
-      words[to++] = place;
-    }
-    const at = kernel.sortRows(heapAt, heapAt + 8 * count, count, 32 - bucketBits) >> 2;
-    for (let start = 0; start < count; ) {
-      const key = words[at + 2 * start]!;
-      let end = start + 1;
-      while (end < count && words[at + 2 * end] === key) end++;
-      if (end - start >= least) this.#visitGroup(words, at + 2 * start, at + 2 * end, setOf, visit);
-      start = end;
-    }
-  }
-
-  /** The rows of one high half. They may have several low halves: each is a list of its own. */
-  #visitGroup(words: Uint32Array, from: number, to: number, setOf: Uint32Array, visit: VisitShingle): void {
-    if (2 * this.#sets.length < to - from) {
-      this.#sets = new Uint32Array(to - from);
-      this.#places = new Uint32Array(to - from);
-    }
-    const done: number[] = [];
-    for (let low: number | null = this.#lows[words[from + 1]!]!; low !== null; ) {
-      let size = 0;
-      let other: number | null = null;
-      done.push(low);
-      for (let row = from; row < to; row += 2) {
-        const place = words[row + 1]!;
-        if (this.#lows[place] === low) {
-          this.#sets[size] = setOf[place]!;
-          this.#places[size++] = place;
-        } else if (other === null && !done.includes(this.#lows[place]!)) other = this.#lows[place]!;
-      }
-      if (size > 1) visit(this.#sets, this.#places, size);
-      low = other;
-    }
-  }
+  for (let at = 0; at < total; at++) lists[at] = lists[firsts[at]!]!;
+  return { trie, lists };
 }

@@ -3,7 +3,8 @@ export class UnionFind {
   readonly #parents: Uint32Array;
 
   constructor(size: number) {
-    this.#parents = Uint32Array.from({ length: size }, (_, index) => index);
+    this.#parents = new Uint32Array(size);
+    for (let element = 0; element < size; element++) this.#parents[element] = element;
   }
 
   /** The smallest element of the set that holds `element`. */

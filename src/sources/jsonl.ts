@@ -2,8 +2,9 @@
  * JSON Lines: a file of records in, a reference for each record out, and later the document at a reference.
  * Lines are found as bytes and read again by their place, so that a large file is never held whole.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
+import { toUSVString } from 'node:util';
 import type { Failure, Result } from '../failure.js';
 import type { Document, DocumentId } from '../model.js';
 import { addMetadata, toDocument } from './extracted.js';
@@ -263,8 +264,8 @@ export function readRecord(
     };
   }
   // A lone half of a surrogate pair has no bytes of its own; it becomes the replacement character, as in any UTF-8 file.
-  const wellFormed = Buffer.from(text, 'utf8').toString('utf8');
-  const sha256 = createHash('sha256').update(wellFormed).digest('hex');
+  const wellFormed = toUSVString(text);
+  const sha256 = hash('sha256', wellFormed);
   const metadata = metadataOf(parsed.value, fields);
   const base = { id, sha256, encoding: 'utf-8', hasByteOrderMark: false };
   // A field that is called `text` holds text, even where it looks like markup.

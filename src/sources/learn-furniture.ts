@@ -109,27 +109,49 @@ interface Paragraph {
 }
 
 function keysOf({ text }: Document): Paragraph[] {
-  return findParagraphs(text).map((charSpan) => {
-    const isLong = charSpan[1] - charSpan[0] > maxLetters;
-    const words = isLong
-      ? ''
-      : text
-          .slice(...charSpan)
-          .replace(/\s+/g, ' ')
-          .toLowerCase();
-    return { key: words, charSpan };
-  });
+  return findParagraphs(text).map((charSpan) => ({ key: keyOf(text, charSpan), charSpan }));
+}
+
+function keyOf(text: string, [start, end]: Mark['charSpan']): string {
+  if (end - start > maxLetters) return '';
+  const paragraph = text.slice(start, end);
+  return (unevenSpace.test(paragraph) ? paragraph.replace(/\s+/g, ' ') : paragraph).toLowerCase();
+}
+
+// White space that is not single spaces alone.
+const unevenSpace = /[^\S ]| {2}/;
+
+interface KnownFurniture {
+  readonly keys: ReadonlySet<string>;
+  /** Of the longest key. */
+  readonly length: number;
+}
+
+// One list serves all documents of an origin.
+const known = new WeakMap<LearntFurniture, KnownFurniture>();
+
+function lookUp(furniture: LearntFurniture): KnownFurniture {
+  const found = known.get(furniture) ?? {
+    keys: new Set(furniture),
+    length: furniture.reduce((most, { length }) => Math.max(most, length), 0),
+  };
+  known.set(furniture, found);
+  return found;
 }
 
 /** `document` with the paragraphs marked that `furniture` holds; what the source itself tells stays as it is. */
 export function markFurniture(document: Document, furniture: LearntFurniture): Document {
-  const known = new Set(furniture);
+  const { keys, length } = lookUp(furniture);
+  const { text } = document;
   const told = new Set(
     (document.marks ?? []).filter(({ kind }) => kind !== 'body').map(({ charSpan }) => charSpan[0]),
   );
-  const found = keysOf(document)
-    .filter(({ key, charSpan }) => key !== '' && known.has(key) && !told.has(charSpan[0]))
-    .map(({ charSpan }): Mark => ({ kind: 'furniture', charSpan }));
+  // Space is all that a key may be shorter by.
+  const mayBeKey = ([start, end]: Mark['charSpan']) =>
+    end - start <= length || unevenSpace.test(text.slice(start, end));
+  const found = findParagraphs(text)
+    .filter((charSpan) => mayBeKey(charSpan) && keys.has(keyOf(text, charSpan)) && !told.has(charSpan[0]))
+    .map((charSpan): Mark => ({ kind: 'furniture', charSpan }));
   if (found.length === 0) return document;
   const starts = new Set(found.map(({ charSpan }) => charSpan[0]));
   const others = (document.marks ?? []).filter(({ charSpan }) => !starts.has(charSpan[0]));

@@ -32,7 +32,7 @@ export function examine(pair: VerifiedPair, a: Profile, b: Profile): ExaminedPai
     ...pair,
     evidence: {
       ...findPassages(runs, a, b),
-      longestRun: runs.reduce((most, { length }) => Math.max(most, length), 0),
+      longestRun: longestOf(runs),
       sharedParagraphs: countShared(a.paragraphs, b.paragraphs),
       headlineLikeness: compareHeadlines(a.headline, b.headline),
       leadLikeness: compareLeads(a.lead, b.lead),
@@ -149,16 +149,22 @@ function countShared(a: Uint32Array, b: Uint32Array): number {
   return shared;
 }
 
-/** How evenly what is shared lies over the shorter body. */
+/** How evenly what is shared lies over the shorter body: in how many thirds a fifth and more is shared. */
 function measureSpread(runs: readonly Run[], tokensOfA: number, tokensOfB: number): number {
   const isAShorter = tokensOfA <= tokensOfB;
   const total = isAShorter ? tokensOfA : tokensOfB;
-  const shared = [0, 0, 0];
-  for (const run of runs) {
-    const start = isAShorter ? run.startInA : run.startInB;
-    for (let index = start; index < start + run.length; index++) shared[Math.floor((3 * index) / total)]!++;
+  let spread = 0;
+  for (let third = 0; third < 3; third++) {
+    const from = Math.ceil((third * total) / 3);
+    const to = Math.ceil(((third + 1) * total) / 3);
+    let shared = 0;
+    for (const { startInA, startInB, length } of runs) {
+      const start = isAShorter ? startInA : startInB;
+      shared += Math.max(0, Math.min(to, start + length) - Math.max(from, start));
+    }
+    if (shared * 15 >= total) spread++;
   }
-  return shared.filter((count) => count * 15 >= total).length;
+  return spread;
 }
 
 const dayMs = 86_400_000;
@@ -166,6 +172,12 @@ const dayMs = 86_400_000;
 function measureDays(a: number, b: number): number | null {
   const apart = Math.abs(a - b) / dayMs;
   return Number.isNaN(apart) ? null : Math.round(apart * 100) / 100;
+}
+
+function longestOf(runs: readonly Run[]): number {
+  let most = 0;
+  for (const { length } of runs) if (length > most) most = length;
+  return most;
 }
 
 function areOrdered(runs: readonly Run[]): boolean {

@@ -5,11 +5,12 @@
  * text of a report is shared by documents that do, and keeps its weight.
  */
 import type { Workspace } from '../kernel/workspace.js';
-import { ListTable } from '../lib/distinct-lists.js';
+import type { CommonShingles } from '../lib/common-shingles.js';
 import { samplePairs } from '../lib/sample-pairs.js';
-import { ShingleSets } from '../lib/shingle-sets.js';
+import type { ListTrie } from '../lib/list-trie.js';
+import { listPostings, ShingleSets, shingleBodies } from '../lib/shingle-sets.js';
 import { spanningForest } from '../lib/spanning-forest.js';
-import type { CandidatePairs, DocumentId, Profile, VerifiedPair } from '../model.js';
+import type { CandidatePairs, DocumentId, Profile, ShingleColumns, VerifiedPair } from '../model.js';
 
 // Resemblance from which, and up to which, sharing a shingle begins to count and counts in full. The lower
 // end is where other people's reports of one event stop; the figures are tried ones, from planted families.
@@ -45,30 +46,68 @@ export interface VerifyOptions {
   readonly isKept?: (a: DocumentId, b: DocumentId) => boolean;
 }
 
-/**
- * Exact figures of the candidates that reach the floor, or where one holds all of the other, in the order
- * given. Candidates are indexes into `profiles`, which are sorted by id. Of a large family not every two are
- * kept: each document's nearest are, and enough to join all that anything joins.
- */
+/** Candidate pairs of a batch of documents, with what they share. */
+export interface CountedPairs {
+  readonly ids: readonly DocumentId[];
+  readonly shingles: ShingleColumns;
+  /** By the documents' numbers in the batch. */
+  readonly pairs: CandidatePairs;
+  /** Shared shingles of each pair. */
+  readonly shared: Uint32Array;
+}
+
+/** Shingles of a batch that other batches hold too: where they stand in its columns, and what they weigh. */
+export interface CommonWeights {
+  readonly places: Uint32Array;
+  readonly weights: Float32Array;
+}
+
+const nothingCommon: CommonWeights = { places: new Uint32Array(0), weights: new Float32Array(0) };
+
+/** Exact figures of the candidates among `profiles`, which are sorted by id: countPairs(), then scorePairs(). */
 export function verify(
   candidates: CandidatePairs,
   profiles: readonly Profile[],
-  { shingleSize, floor, weakKept, isKept = () => false }: VerifyOptions,
+  options: VerifyOptions,
   work: Workspace,
 ): readonly VerifiedPair[] {
-  const sets = new ShingleSets(
-    profiles.map(({ tokens }) => tokens),
-    shingleSize,
-    work,
-  );
-  const shared = candidates.a.map((a, index) => sets.countShared(a, candidates.b[index]!));
-  const weights = weighShingles(candidates, shared, sets, work);
+  const counted = countPairs(candidates, profiles, options.shingleSize, work);
+  return scorePairs(counted, nothingCommon, options);
+}
+
+/** How many shingles each of the pairs shares. Pairs are of numbers of `profiles`, which are sorted by id. */
+export function countPairs(
+  pairs: CandidatePairs,
+  profiles: readonly Profile[],
+  shingleSize: number,
+  work: Workspace,
+): CountedPairs {
+  const bodies = profiles.map(({ tokens }) => tokens);
+  const shingles = shingleBodies(bodies, shingleSize, work);
+  const sets = new ShingleSets(shingles);
+  const shared = new Uint32Array(pairs.a.length);
+  for (let at = 0; at < shared.length; at++) shared[at] = sets.countShared(pairs.a[at]!, pairs.b[at]!);
+  return { ids: profiles.map(({ id }) => id), shingles, pairs, shared };
+}
+
+/**
+ * Exact figures of the pairs that reach the floor, or where one holds all of the other, in the order given. Of a
+ * large family not every two are kept: each document's nearest are, and enough to join all that anything joins.
+ */
+export function scorePairs(
+  counted: CountedPairs,
+  common: CommonWeights,
+  { floor, weakKept, isKept = () => false }: Omit<VerifyOptions, 'shingleSize'>,
+): readonly VerifiedPair[] {
+  const { ids, pairs, shared } = counted;
+  const sets = new ShingleSets(counted.shingles);
+  const weights = weighShingles(counted, common, sets);
   const worthy: Measured[] = [];
   for (let index = 0; index < shared.length; index++) {
-    const [a, b] = [candidates.a[index]!, candidates.b[index]!];
+    const [a, b] = [pairs.a[index]!, pairs.b[index]!];
     const containment = ratio(shared[index]!, Math.min(sets.size(a), sets.size(b)));
     const isWorthy = shared[index]! >= floor.sharedShingles && containment >= floor.containment;
-    const isAsked = isKept(profiles[a]!.id, profiles[b]!.id);
+    const isAsked = isKept(ids[a]!, ids[b]!);
     if (!isWorthy && containment !== 1 && !isAsked) continue;
     // Where every shingle counts in full, the sum is known.
     const isFull = weights.totals[b] === sets.size(b);
@@ -76,11 +115,11 @@ export function verify(
     const score = Math.min(1, ratio(sharedWeight, smallerWeight(a, b, sets, weights)));
     worthy.push({ index, a, b, score, containment, sharedWeight, isAsked });
   }
-  return keepNearest(worthy, profiles.length, floor.score, weakKept).map(
+  return keepNearest(worthy, ids.length, floor.score, weakKept).map(
     ({ index, a, b, score, containment, sharedWeight }) => ({
-      a: profiles[a]!.id,
-      b: profiles[b]!.id,
-      sharedKeys: candidates.sharedKeys[index]!,
+      a: ids[a]!,
+      b: ids[b]!,
+      sharedKeys: pairs.sharedKeys[index]!,
       shinglesOfA: sets.size(a),
       shinglesOfB: sets.size(b),
       sharedShingles: shared[index]!,
@@ -149,46 +188,83 @@ function ratio(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }
 
+/** What the shingles weigh that several batches hold: each list is weighed over all pairs of all batches. */
+export function weighCommon(
+  { trie, batches: found }: CommonShingles,
+  batches: readonly (CountedPairs & { readonly documents: Uint32Array })[],
+): readonly CommonWeights[] {
+  if (trie.size === 1) return batches.map(() => nothingCommon);
+  const strengths = new PairStrengths();
+  for (const batch of batches) strengths.addAll(batch, batch.documents);
+  const weigh = weigher(trie, strengths);
+  return found.map(({ places, lists }) => ({
+    places: Uint32Array.from(places),
+    weights: Float32Array.from(lists, weigh),
+  }));
+}
+
 /** The weight of every shingle of every document: how much the documents that hold it resemble each other. */
-function weighShingles(
-  { a, b }: CandidatePairs,
-  shared: Uint32Array,
-  sets: ShingleSets,
-  { kernel }: Workspace,
-): Weights {
-  const documents = sets.starts.length - 1;
-  const of = new Float32Array(sets.starts[documents]!).fill(1);
-  const strengths = new Map<number, number>();
-  for (const [index, left] of a.entries()) {
-    const containment = ratio(shared[index]!, Math.min(sets.size(left), sets.size(b[index]!)));
-    const strength = Math.min(1, Math.max(0, (containment - cohesionFrom) / cohesionOver));
-    if (strength > 0) strengths.set(left * documents + b[index]!, strength);
-  }
-  // Lists recur for every shingle of a family's common text: each is weighed once.
-  const lists = new ListTable();
-  const known: number[] = [];
-  // What two documents alone share speaks for them.
-  sets.forEachPosting(kernel, 3, (holders, places, length) => {
-    const list = lists.add(holders, length);
-    known[list] ??= weighList(holders, length, documents, strengths);
-    for (let at = 0; at < length; at++) of[places[at]!] = known[list]!;
-  });
-  const totals = new Float64Array(documents);
-  for (let document = 0; document < documents; document++) {
-    for (let at = sets.starts[document]!; at < sets.starts[document + 1]!; at++) totals[document]! += of[at]!;
+function weighShingles(counted: CountedPairs, common: CommonWeights, sets: ShingleSets): Weights {
+  const { starts } = counted.shingles;
+  const { trie, lists } = listPostings(counted.shingles);
+  const strengths = new PairStrengths();
+  strengths.addAll(counted, null);
+  const weigh = weigher(trie, strengths);
+  const of = new Float32Array(lists.length);
+  for (let at = 0; at < lists.length; at++) of[at] = weigh(lists[at]!);
+  for (let index = 0; index < common.places.length; index++)
+    of[common.places[index]!] = common.weights[index]!;
+  const totals = new Float64Array(starts.length - 1);
+  for (let document = 0; document < totals.length; document++) {
+    let total = 0;
+    for (let at = starts[document]!; at < starts[document + 1]!; at++) total += of[at]!;
+    totals[document] = total;
   }
   return { of, totals };
 }
 
-function weighList(
-  holders: Uint32Array,
-  length: number,
-  documents: number,
-  strengths: ReadonlyMap<number, number>,
-): number {
+/** How much two documents resemble each other, in [0, 1], of those that do. */
+class PairStrengths {
+  readonly #strengths = new Map<number, number>();
+
+  /** `documents` gives the batch's documents other numbers; null leaves them theirs. */
+  addAll({ pairs, shared, shingles: { starts } }: CountedPairs, documents: Uint32Array | null): void {
+    const sizeOf = (index: number) => starts[index + 1]! - starts[index]!;
+    for (let at = 0; at < shared.length; at++) {
+      const [a, b] = [pairs.a[at]!, pairs.b[at]!];
+      const containment = ratio(shared[at]!, Math.min(sizeOf(a), sizeOf(b)));
+      const strength = Math.min(1, Math.max(0, (containment - cohesionFrom) / cohesionOver));
+      if (strength === 0) continue;
+      this.#strengths.set(nameOf(documents?.[a] ?? a, documents?.[b] ?? b), strength);
+    }
+  }
+
+  of(a: number, b: number): number {
+    return this.#strengths.get(nameOf(a, b)) ?? 0;
+  }
+}
+
+function nameOf(a: number, b: number): number {
+  return a * 2 ** 26 + b;
+}
+
+// What two documents alone share speaks for them.
+const leastHolders = 3;
+
+/** The weight of a list of documents, by its number: lists recur for all text that a family shares, and each is weighed once. */
+function weigher(trie: ListTrie, strengths: PairStrengths): (list: number) => number {
+  const known = new Float32Array(trie.size).fill(-1);
+  return (list) => {
+    if (known[list]! < 0) known[list] = weighHolders(trie.read(list), strengths);
+    return known[list]!;
+  };
+}
+
+function weighHolders(holders: Uint32Array, strengths: PairStrengths): number {
+  if (holders.length < leastHolders) return 1;
   let sum = 0;
-  const pairs = samplePairs(length, sampledPairs);
-  for (const [i, j] of pairs) sum += strengths.get(holders[i]! * documents + holders[j]!) ?? 0;
-  const mean = sum / pairs.length;
+  const sampled = samplePairs(holders.length, sampledPairs);
+  for (const [i, j] of sampled) sum += strengths.of(holders[i]!, holders[j]!);
+  const mean = sum / sampled.length;
   return mean * mean * (3 - 2 * mean);
 }

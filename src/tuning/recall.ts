@@ -8,8 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DocumentTable } from '../document-table.js';
 import type { Engine } from '../engine/engine.js';
+import { viewProfiles } from '../lib/profile-columns.js';
 import { seededRandom } from '../lib/seeded-random.js';
-import { ShingleSets } from '../lib/shingle-sets.js';
+import { ShingleSets, shingleBodies } from '../lib/shingle-sets.js';
 import type { DocumentId, Profile, SegmentedDocument } from '../model.js';
 import type { DetectOptions } from '../options.js';
 import { type Detection, detect } from '../pipeline.js';
@@ -20,6 +21,7 @@ import { segment } from '../stages/segment.js';
 import { floorBelow } from '../stages/verify.js';
 import { detectAt } from '../sweep.js';
 import { openWorkspace } from '../tasks/sketch.js';
+import type { CountInput } from '../tasks.js';
 import { plantRevision } from './planting.js';
 
 export interface Share {
@@ -126,12 +128,16 @@ export async function joinExactly(
   const count = Math.min(whole.length, Math.max(20, Math.floor(mostComparisons / Math.max(1, whole.length))));
   const sampled = shuffle(whole, seededRandom(options.seed)).slice(0, count);
   const refsOf = (indexes: readonly number[]) => indexes.map((index) => documents.ref(index));
-  const sample = await profileAll(refsOf(sampled), engine);
+  const sample = await profileAll(refsOf(sampled), options.shingleSize, engine);
   const isProposed = proposals(documents, options);
   const seen = new Set<string>();
   let found = 0;
   for (let start = 0; start < whole.length; start += joinedAtOnce) {
-    const others = await profileAll(refsOf(whole.slice(start, start + joinedAtOnce)), engine);
+    const others = await profileAll(
+      refsOf(whole.slice(start, start + joinedAtOnce)),
+      options.shingleSize,
+      engine,
+    );
     for (const [a, b] of joinSets(sample, others, options)) {
       const key = a < b ? `${a}\n${b}` : `${b}\n${a}`;
       if (seen.has(key)) continue;
@@ -142,13 +148,18 @@ export async function joinExactly(
   return { sampled: sample.length, pairs: seen.size, found, recall: wilson(found, seen.size) };
 }
 
-async function profileAll(refs: readonly DocumentRef[], engine: Engine): Promise<readonly Profile[]> {
-  const inputs: { readonly refs: readonly DocumentRef[] }[] = [];
+async function profileAll(
+  refs: readonly DocumentRef[],
+  shingleSize: number,
+  engine: Engine,
+): Promise<readonly Profile[]> {
+  const none = { a: new Uint32Array(0), b: new Uint32Array(0), sharedKeys: new Uint32Array(0) };
+  const inputs: CountInput[] = [];
   for (let start = 0; start < refs.length; start += profiledAtOnce)
-    inputs.push({ refs: refs.slice(start, start + profiledAtOnce) });
-  const profiles: Profile[] = [];
-  for await (const { values } of engine.run('profile', inputs)) profiles.push(...values);
-  return profiles;
+    inputs.push({ refs: refs.slice(start, start + profiledAtOnce), pairs: none, shingleSize });
+  const found: Profile[] = [];
+  for await (const { profiles } of engine.run('count', inputs)) found.push(...viewProfiles(profiles));
+  return found;
 }
 
 /** Pairs of both whose containment reaches the threshold. */
@@ -158,7 +169,7 @@ function joinSets(
   { threshold, shingleSize }: DetectOptions,
 ): (readonly [DocumentId, DocumentId])[] {
   const bodies = [...sample, ...others].map(({ tokens }) => tokens);
-  const sets = new ShingleSets(bodies, shingleSize, openWorkspace());
+  const sets = new ShingleSets(shingleBodies(bodies, shingleSize, openWorkspace()));
   const least = floorBelow(threshold).sharedShingles;
   const pairs: (readonly [DocumentId, DocumentId])[] = [];
   for (const [at, { id }] of sample.entries()) {

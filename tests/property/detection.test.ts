@@ -1,17 +1,20 @@
 /** The laws of detection, each against an oracle that is slow and obvious. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { closeBatches } from '../../src/lib/closed-batches.js';
+import { findCommonShingles } from '../../src/lib/common-shingles.js';
 import { heaviestIncreasing } from '../../src/lib/increasing-subsequence.js';
 import { chooseBanding, findingProbability } from '../../src/lib/lsh-curve.js';
 import { binomialQuantile, binomialTail } from '../../src/lib/overlap-bound.js';
+import { PairList } from '../../src/lib/pair-list.js';
 import { findSharedRuns } from '../../src/lib/passages.js';
 import { findRuns, indexRuns } from '../../src/lib/shared-runs.js';
-import { ShingleSets } from '../../src/lib/shingle-sets.js';
+import { listPostings, ShingleSets, shingleBodies } from '../../src/lib/shingle-sets.js';
 import { pathCost, shortestPath } from '../../src/lib/shortest-path.js';
-import type { DocumentId, Profile, SketchColumns } from '../../src/model.js';
+import type { DocumentId, Profile, SketchColumns, VerifiedPair } from '../../src/model.js';
 import { cluster } from '../../src/stages/cluster.js';
 import { pair } from '../../src/stages/pair.js';
-import { verify } from '../../src/stages/verify.js';
+import { countPairs, scorePairs, verify, weighCommon } from '../../src/stages/verify.js';
 import { article, history, runs, toDocument, toDocuments, toText } from '../arbitraries/histories.js';
 import {
   relateAll,
@@ -42,16 +45,19 @@ const profileOf = (tokens: readonly number[], id: string): Profile => ({
   version: null,
 });
 
-test('ShingleSets counts, sums and lists what sets of strings do', () => {
+const shinglesOfAll = (sequences: readonly (readonly number[])[]) =>
+  shingleBodies(
+    sequences.map((tokens) => Uint32Array.from(tokens)),
+    1,
+    work,
+  );
+
+test('ShingleSets counts and sums what sets of strings do', () => {
   fc.assert(
     fc.property(fc.array(hashes, { minLength: 1, maxLength: 8 }), (sequences) => {
-      const sets = new ShingleSets(
-        sequences.map((tokens) => Uint32Array.from(tokens)),
-        1,
-        work,
-      );
+      const sets = new ShingleSets(shinglesOfAll(sequences));
       const expected = sequences.map((tokens) => new Set(tokens));
-      const total = sets.starts.at(-1)!;
+      const total = sets.columns.starts.at(-1)!;
       const weights = Float32Array.from({ length: total }, () => 0.5);
       for (const [a, left] of expected.entries()) {
         expect(sets.size(a)).toBe(left.size);
@@ -61,17 +67,103 @@ test('ShingleSets counts, sums and lists what sets of strings do', () => {
           expect(sets.sumShared(a, b, weights)).toBe(shared / 2);
         }
       }
-      const lists = new Map<number, number[]>();
-      for (const [index, set] of expected.entries()) {
-        for (const token of set) lists.set(token, [...(lists.get(token) ?? []), index]);
-      }
-      const found: string[] = [];
-      sets.forEachPosting(work.kernel, 2, (holders, _places, length) => {
-        found.push(holders.subarray(0, length).join());
-      });
-      const wanted = [...lists.values()].filter(({ length }) => length > 1).map((list) => list.join());
-      expect(found.sort()).toEqual(wanted.sort());
     }),
+    { numRuns: runs * 5 },
+  );
+});
+
+/** Which sequences hold each token. */
+function holdersOf(sequences: readonly (readonly number[])[]): ReadonlyMap<number, readonly number[]> {
+  const holders = new Map<number, number[]>();
+  for (const [index, tokens] of sequences.entries())
+    for (const token of new Set(tokens)) holders.set(token, [...(holders.get(token) ?? []), index]);
+  return holders;
+}
+
+test('listPostings() names for every shingle the sets that hold it', () => {
+  fc.assert(
+    fc.property(fc.array(hashes, { minLength: 1, maxLength: 8 }), (sequences) => {
+      const { trie, lists } = listPostings(shinglesOfAll(sequences));
+      const holders = holdersOf(sequences);
+      const expected = sequences.flatMap((tokens) => [...new Set(tokens)].map((token) => holders.get(token)));
+      expect(Array.from(lists.subarray(0, expected.length), (list) => [...trie.read(list)])).toEqual(
+        expected,
+      );
+    }),
+    { numRuns: runs * 5 },
+  );
+});
+
+test('findCommonShingles() finds the shingles that stand in several batches, with all that hold them', () => {
+  const sequences = fc.array(fc.tuple(hashes, fc.nat({ max: 3 })), { minLength: 1, maxLength: 9 });
+  fc.assert(
+    fc.property(sequences, (placed) => {
+      const all = placed.map(([tokens]) => tokens);
+      const batches = [0, 1, 2, 3].map((batch) => {
+        const documents = [...placed.keys()].filter((index) => placed[index]![1] === batch);
+        return {
+          documents: Uint32Array.from(documents),
+          shingles: shinglesOfAll(documents.map((at) => all[at]!)),
+        };
+      });
+      const { trie, batches: found } = findCommonShingles(batches);
+      const holders = holdersOf(all);
+      for (const [batch, { documents }] of batches.entries()) {
+        const tokens = [...documents].flatMap((index) => [...new Set(all[index])]);
+        const expected = tokens.flatMap((token, place) => {
+          const list = holders.get(token)!;
+          return new Set(list.map((index) => placed[index]![1])).size > 1 ? [{ place, list }] : [];
+        });
+        const { places, lists } = found[batch]!;
+        const named = places.map((place, at) => ({ place, list: [...trie.read(lists[at]!)] }));
+        expect(named.sort((left, right) => left.place - right.place)).toEqual(expected);
+      }
+    }),
+    { numRuns: runs * 5 },
+  );
+});
+
+test('verification batch by batch gives what verification of all at once gives', () => {
+  const name = (index: number) => String(index).padStart(2, '0');
+  fc.assert(
+    fc.property(
+      fc.array(hashes, { minLength: 2, maxLength: 10 }),
+      fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 12 }),
+      fc.integer({ min: 1, max: 4 }),
+      (sequences, links, documentsInBatch) => {
+        const list = new PairList();
+        const seen = new Set<string>();
+        for (const [left, right] of links) {
+          const [a, b] = [left % sequences.length, right % sequences.length].sort(
+            (one, other) => one - other,
+          );
+          if (a === b || seen.has(`${a} ${b}`)) continue;
+          seen.add(`${a} ${b}`);
+          list.add(a!, b!, 1);
+        }
+        const candidates = list.finish();
+        const profiles = sequences.map((tokens, index) => profileOf(tokens, name(index)));
+        // Documents that are no candidates have no part in what a shingle weighs.
+        const isCandidate = new Set([...candidates.a, ...candidates.b]);
+        const own = profiles.map((each, index) =>
+          isCandidate.has(index) ? each : profileOf([], name(index)),
+        );
+        const counted = closeBatches(candidates, profiles.length, documentsInBatch).map((batch) => ({
+          ...countPairs(
+            batch.pairs,
+            Array.from(batch.documents, (index) => profiles[index]!),
+            1,
+            work,
+          ),
+          documents: batch.documents,
+        }));
+        const weights = weighCommon(findCommonShingles(counted), counted);
+        const scored = counted.flatMap((batch, at) => scorePairs(batch, weights[at]!, everything));
+        const byIds = (left: VerifiedPair, right: VerifiedPair) =>
+          `${left.a} ${left.b}` < `${right.a} ${right.b}` ? -1 : 1;
+        expect(scored.sort(byIds)).toEqual(verify(candidates, own, everything, work));
+      },
+    ),
     { numRuns: runs * 5 },
   );
 });

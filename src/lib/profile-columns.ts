@@ -1,0 +1,92 @@
+/**
+ * Profiles in, columns out, and back: a batch of profiles is a few arrays, which go to a worker and come from it
+ * without being copied one by one, and which cost nothing but their content while they wait.
+ */
+import type { DocumentId, Profile, ProfileColumns } from '../model.js';
+
+const listNames = ['tokens', 'spans', 'paragraphStarts', 'paragraphs', 'headline', 'lead'] as const;
+
+/** Where the content of columns is to lie: memory of this thread, or memory that threads share. */
+export type MakeBuffer = (bytes: number) => ArrayBufferLike;
+
+export function packProfiles(profiles: readonly Profile[], makeBuffer: MakeBuffer): ProfileColumns {
+  const bounds = new Uint32Array(makeBuffer(4 * (listNames.length * profiles.length + 1)));
+  const flagStarts = new Uint32Array(makeBuffer(4 * (profiles.length + 1)));
+  let list = 0;
+  for (const [index, profile] of profiles.entries()) {
+    flagStarts[index + 1] = flagStarts[index]! + profile.flags.length;
+    for (const name of listNames) {
+      bounds[list + 1] = bounds[list]! + profile[name].length;
+      list++;
+    }
+  }
+  const words = new Uint32Array(makeBuffer(4 * bounds[list]!));
+  const flags = new Uint8Array(makeBuffer(flagStarts[profiles.length]!));
+  list = 0;
+  for (const [index, profile] of profiles.entries()) {
+    for (const name of listNames) words.set(profile[name], bounds[list++]);
+    flags.set(profile.flags, flagStarts[index]);
+  }
+  return {
+    ids: profiles.map(({ id }) => id),
+    sha256s: profiles.map(({ sha256 }) => sha256),
+    dates: profiles.map(({ date }) => date),
+    timesMs: Float64Array.from(profiles, ({ timeMs }) => timeMs),
+    agencies: profiles.map(({ agency }) => agency),
+    versions: profiles.map(({ version }) => version),
+    blockCounts: profiles.map(({ blockCounts }) => blockCounts),
+    words,
+    bounds,
+    flags,
+    flagStarts,
+  };
+}
+
+/** Profile `index` of a batch; its arrays are views of the columns. */
+export function viewProfile(columns: ProfileColumns, index: number): Profile {
+  const { words, bounds, flags, flagStarts } = columns;
+  const first = listNames.length * index;
+  const list = (at: number) => words.subarray(bounds[first + at], bounds[first + at + 1]);
+  return {
+    id: columns.ids[index]!,
+    sha256: columns.sha256s[index]!,
+    date: columns.dates[index]!,
+    timeMs: columns.timesMs[index]!,
+    agency: columns.agencies[index]!,
+    version: columns.versions[index]!,
+    blockCounts: columns.blockCounts[index]!,
+    tokens: list(0),
+    spans: list(1),
+    flags: flags.subarray(flagStarts[index], flagStarts[index + 1]),
+    paragraphStarts: list(2),
+    paragraphs: list(3),
+    headline: list(4),
+    lead: list(5),
+  };
+}
+
+export function viewProfiles(columns: ProfileColumns): Profile[] {
+  return columns.ids.map((_, index) => viewProfile(columns, index));
+}
+
+/** Profiles by id, over the columns of many batches. */
+export class ProfileTable {
+  readonly #batches: readonly ProfileColumns[];
+  // Batch and place in it, as one number.
+  readonly #places = new Map<DocumentId, number>();
+
+  /** Of an id that several batches have, the last one's profile counts. */
+  constructor(batches: readonly ProfileColumns[]) {
+    this.#batches = batches;
+    for (const [batch, { ids }] of batches.entries())
+      for (const [index, id] of ids.entries()) this.#places.set(id, batch * placesInBatch + index);
+  }
+
+  get(id: DocumentId): Profile | undefined {
+    const place = this.#places.get(id);
+    if (place === undefined) return undefined;
+    return viewProfile(this.#batches[Math.floor(place / placesInBatch)]!, place % placesInBatch);
+  }
+}
+
+const placesInBatch = 2 ** 26;

@@ -1,0 +1,111 @@
+/**
+ * A closed batch of candidates in, its pairs with their verdicts out, in two steps with a look at all batches in
+ * between: read → profile → count, then score → examine → relate. Columns lie in memory that threads share, so
+ * that a batch is handed back for the second step without being copied.
+ */
+import type { Failure } from '../failure.js';
+import { packProfiles, viewProfiles } from '../lib/profile-columns.js';
+import type {
+  CandidatePairs,
+  Decision,
+  DocumentId,
+  Profile,
+  ProfileColumns,
+  RelatedPair,
+  ShingleColumns,
+} from '../model.js';
+import { examine } from '../stages/examine.js';
+import { profile } from '../stages/profile.js';
+import { type DocumentRef, read } from '../stages/read.js';
+import { type RelateOptions, relate } from '../stages/relate.js';
+import {
+  type CommonWeights,
+  type CountedPairs,
+  countPairs,
+  scorePairs,
+  type VerifyOptions,
+} from '../stages/verify.js';
+import { openWorkspace } from './sketch.js';
+
+export interface CountInput {
+  readonly refs: readonly DocumentRef[];
+  /** By the documents' places among `refs`. */
+  readonly pairs: CandidatePairs;
+  readonly shingleSize: number;
+}
+
+/** What is known of a batch after the first step: of the documents that could be read, and the pairs of them. */
+export interface CountedBatch extends CountedPairs {
+  readonly profiles: ProfileColumns;
+  /** Which of the refs each document is. */
+  readonly indexes: Uint32Array;
+  readonly failures: readonly Failure[];
+}
+
+export async function countBatch({ refs, pairs, shingleSize }: CountInput): Promise<CountedBatch> {
+  const work = openWorkspace();
+  const profiles: Profile[] = [];
+  const indexes: number[] = [];
+  const failures: Failure[] = [];
+  for (const [index, result] of (await read(refs)).entries()) {
+    if (!result.ok) {
+      failures.push(result.error);
+      continue;
+    }
+    profiles.push(profile(result.value, work));
+    indexes.push(index);
+  }
+  const whole = failures.length === 0 ? pairs : renumber(pairs, indexes, refs.length);
+  const counted = countPairs(whole, profiles, shingleSize, work);
+  return {
+    ...counted,
+    shingles: share(counted.shingles),
+    profiles: packProfiles(profiles, (bytes) => new SharedArrayBuffer(bytes)),
+    indexes: Uint32Array.from(indexes),
+    failures,
+  };
+}
+
+/** Without the pairs of documents that could not be read again. */
+function renumber(pairs: CandidatePairs, indexes: readonly number[], size: number): CandidatePairs {
+  const numbers = new Int32Array(size).fill(-1);
+  for (const [number, index] of indexes.entries()) numbers[index] = number;
+  const kept = [...pairs.a.keys()].filter((at) => numbers[pairs.a[at]!]! >= 0 && numbers[pairs.b[at]!]! >= 0);
+  return {
+    a: Uint32Array.from(kept, (at) => numbers[pairs.a[at]!]!),
+    b: Uint32Array.from(kept, (at) => numbers[pairs.b[at]!]!),
+    sharedKeys: Uint32Array.from(kept, (at) => pairs.sharedKeys[at]!),
+  };
+}
+
+/** As little memory as the sets need, and where every thread sees it. */
+function share({ starts, lows, highs }: ShingleColumns): ShingleColumns {
+  const total = starts.at(-1)!;
+  const copy = (column: Uint32Array) => {
+    const shared = new Uint32Array(new SharedArrayBuffer(4 * column.length));
+    shared.set(column);
+    return shared;
+  };
+  return { starts: copy(starts), lows: copy(lows.subarray(0, total)), highs: copy(highs.subarray(0, total)) };
+}
+
+export interface CompareInput {
+  readonly batch: Omit<CountedBatch, 'failures' | 'indexes'>;
+  readonly common: CommonWeights;
+  /** What a person decided on pairs of the batch. */
+  readonly decided: readonly (readonly [a: DocumentId, b: DocumentId, decision: Decision])[];
+  readonly options: Omit<VerifyOptions, 'shingleSize' | 'isKept'> & Omit<RelateOptions, 'decisionOn'>;
+}
+
+export function compareBatch({ batch, common, decided, options }: CompareInput): readonly RelatedPair[] {
+  const decisions = new Map(decided.map(([a, b, decision]) => [`${a}\n${b}`, decision]));
+  const decisionOn = (a: DocumentId, b: DocumentId) =>
+    decisions.size === 0 ? undefined : decisions.get(`${a}\n${b}`);
+  const verified = scorePairs(batch, common, {
+    ...options,
+    isKept: (a, b) => decisionOn(a, b) !== undefined,
+  });
+  const profiles = new Map(viewProfiles(batch.profiles).map((each) => [each.id, each]));
+  const examined = verified.map((pair) => examine(pair, profiles.get(pair.a)!, profiles.get(pair.b)!));
+  return relate(examined, { ...options, decisionOn });
+}
