@@ -101,7 +101,7 @@ export function scorePairs(
 ): readonly VerifiedPair[] {
   const { ids, pairs, shared } = counted;
   const sets = new ShingleSets(counted.shingles);
-  const weights = weighShingles(counted, common, sets);
+  const weights = weighShingles(counted, common);
   const worthy: Measured[] = [];
   for (let index = 0; index < shared.length; index++) {
     const [a, b] = [pairs.a[index]!, pairs.b[index]!];
@@ -204,7 +204,7 @@ export function weighCommon(
 }
 
 /** The weight of every shingle of every document: how much the documents that hold it resemble each other. */
-function weighShingles(counted: CountedPairs, common: CommonWeights, sets: ShingleSets): Weights {
+function weighShingles(counted: CountedPairs, common: CommonWeights): Weights {
   const { starts } = counted.shingles;
   const { trie, lists } = listPostings(counted.shingles);
   const strengths = new PairStrengths();

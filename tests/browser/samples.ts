@@ -7,6 +7,7 @@ import { renderEditionPage } from '../../src/editions/page/edition-page.js';
 import { listApart, shownPassages } from '../../src/editions/page/report-data.js';
 import { renderReportPage } from '../../src/editions/page/report-page.js';
 import { GrowingColumns } from '../../src/lib/growing-columns.js';
+import { ProfileTable } from '../../src/lib/profile-columns.js';
 import type { ClusterId, DocumentId, RelatedPair } from '../../src/model.js';
 import { type DetectOptions, type ParsedCommand, parseCommandLine } from '../../src/options.js';
 import type { Detection } from '../../src/pipeline.js';
@@ -131,7 +132,7 @@ export async function vastReport(clusters: number): Promise<string> {
     bridges: [],
     decided: [],
     documents: new DocumentTable([{ columns: columns.finish(), refs: ids.map((id) => ({ id, path: id })) }]),
-    profiles: new Map(),
+    profiles: new ProfileTable([]),
     candidates: pairs.length,
     pairs,
     failures: [],
