@@ -9,6 +9,7 @@ import type { Engine } from './engine/engine.js';
 import type { Failure } from './failure.js';
 import { type ClosedBatch, closeBatches } from './lib/closed-batches.js';
 import { findCommonShingles } from './lib/common-shingles.js';
+import { unpackPairs } from './lib/pair-columns.js';
 import type { CandidatePairs, ProfileColumns, RelatedPair } from './model.js';
 import type { DetectOptions } from './options.js';
 import { floorBelow, type VerifyOptions, weighCommon } from './stages/verify.js';
@@ -52,8 +53,10 @@ export async function compareCandidates(
   });
   const pairs: PlacedPair[] = [];
   let next = 0;
-  for await (const { values } of context.engine.run('compare', inputs))
-    placeInto(pairs, values, counted[next++]!);
+  for await (const found of context.engine.run('compare', inputs)) {
+    const batch = counted[next++]!;
+    placeInto(pairs, unpackPairs(found, batch.profiles), batch);
+  }
   pairs.sort((left, right) => left.a - right.a || left.b - right.b);
   return {
     profiles: counted.map(({ profiles }) => profiles),

@@ -92,8 +92,9 @@ function gather(
     ids,
     hashes: new Uint8Array(32 * size),
     tokenCounts: new Uint32Array(size),
-    keyStarts: new Uint32Array(size + 1),
-    keys: new Uint32Array(batches.reduce((sum, { keys }) => sum + keys.length, 0)),
+    // Threads look for buckets in them.
+    keyStarts: new Uint32Array(new SharedArrayBuffer(4 * (size + 1))),
+    keys: new Uint32Array(new SharedArrayBuffer(4 * batches.reduce((sum, { keys }) => sum + keys.length, 0))),
     wholeKeys: new Uint32Array(2 * size),
   };
   const place = invert(order, size);

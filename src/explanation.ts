@@ -98,7 +98,8 @@ export async function explain(
     exact: pickFigures(exact),
     keys: { ...keys, findingProbability: findingProbability(exact, keys.needed, options) },
   };
-  const { passages } = pair?.evidence ?? examine(exact, profiles[0]!, profiles[1]!).evidence;
+  // Of a pair that is merged detection keeps one.
+  const { passages } = examine(exact, profiles[0]!, profiles[1]!).evidence;
   return {
     ...found,
     passages: placePassages(passages, [texts[0]!, texts[1]!]),

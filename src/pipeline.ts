@@ -15,6 +15,9 @@ import { DocumentTable, placeDocuments, type TableBatch } from './document-table
 import type { Engine } from './engine/engine.js';
 import type { Failure } from './failure.js';
 import { adoptClusters, type GivenRow } from './given-clusters.js';
+import type { DistinctLists } from './lib/distinct-lists.js';
+import { findDuplicates } from './lib/exact-duplicates.js';
+import { keyPasses } from './lib/key-postings.js';
 import { identifyCluster, separateCopies } from './lib/copies.js';
 import { orderByDistinctDates } from './lib/date-order.js';
 import { sayDecided } from './lib/decided-order.js';
@@ -25,9 +28,8 @@ import type { DetectOptions, RunOptions } from './options.js';
 import type { Decided } from './sources/decisions.js';
 import type { Sources } from './sources/list-documents.js';
 import { cluster } from './stages/cluster.js';
-import { type Pairing, pair } from './stages/pair.js';
+import { type Pairing, pairBuckets } from './stages/pair.js';
 import type { DocumentRef } from './stages/read.js';
-import { openWorkspace } from './tasks/sketch.js';
 import type { Batch, OrderedCluster, RenderedReport, SketchInput } from './tasks.js';
 
 // Large enough that a message to a worker costs little beside the work, small enough to share it out.
@@ -121,8 +123,21 @@ export async function propose(
   engine: Engine,
 ): Promise<Pairing & { readonly documents: DocumentTable; readonly failures: readonly Failure[] }> {
   const { documents, failures } = await sketch(sources, options, engine);
-  const { kernel } = openWorkspace();
-  const pairing = pair(documents.columns, kernel, { ...options, containment: options.threshold });
+  const { columns } = documents;
+  const duplicates = findDuplicates(columns);
+  const { keys, keyStarts } = columns;
+  const inputs = keyPasses(keys.length).map((pass) => ({
+    columns: { keys, keyStarts },
+    options: {
+      sketch: options.sketch,
+      maxBucket: options.maxBucket,
+      pass,
+      isLeftOut: duplicates.isLeftOut,
+    },
+  }));
+  const lists: DistinctLists[] = [];
+  for await (const found of engine.run('buckets', inputs)) lists.push(found);
+  const pairing = pairBuckets(columns, lists, duplicates, { ...options, containment: options.threshold });
   return { ...pairing, documents, failures };
 }
 

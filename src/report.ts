@@ -26,6 +26,7 @@ const settledMs = 1500;
 
 const nouns: Readonly<Record<TaskName, readonly [doing: string, items: string]>> = {
   sketch: ['Reading', 'documents'],
+  buckets: ['Sorting', 'keys in passes'],
   count: ['Reading again', 'documents'],
   compare: ['Comparing', 'pairs'],
   order: ['Ordering', 'reports'],

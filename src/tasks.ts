@@ -3,6 +3,7 @@
  * failures out, plain data both ways. Each task is a stretch of the pipeline:
  *
  *   sketch   read → shingle → sign → band
+ *   buckets  pair, up to the buckets of some keys
  *   count    read → segment → profile → verify, up to what pairs share
  *   compare  verify, with what all batches show → examine → relate
  *   order    read → segment → order
@@ -16,15 +17,17 @@ import type { Edition } from './edition.js';
 import type { Format } from './editions/formats.js';
 import type { Policy } from './editions/markdown.js';
 import type { Failure } from './failure.js';
+import type { KeyColumns } from './lib/bucket-cohesion.js';
 import { identifyCluster, separateCopies } from './lib/copies.js';
 import { lightenDocument } from './lib/light-sentences.js';
 import type { Cluster, DocumentId, RevisionOrder, SegmentedDocument } from './model.js';
 import type { DetectOptions } from './options.js';
 import type { RecordRange } from './sources/jsonl.js';
+import { type BucketOptions, listBuckets } from './stages/pair.js';
 import { type DocumentRef, read } from './stages/read.js';
 import { segment } from './stages/segment.js';
 import { type CompareInput, type CountInput, compareBatch, countBatch } from './tasks/compare.js';
-import { type SketchBatch, sketchFiles, sketchRange } from './tasks/sketch.js';
+import { openWorkspace, type SketchBatch, sketchFiles, sketchRange } from './tasks/sketch.js';
 
 /** What became of a batch: results for what went well, failures for the rest. */
 export interface Batch<T> {
@@ -168,8 +171,10 @@ type Refs = readonly DocumentRef[];
 export const tasks = {
   sketch: ({ input, options }: { readonly input: SketchInput; readonly options: DetectOptions }) =>
     'range' in input ? sketchRange(input.range, options) : sketchFiles(input.refs, options),
+  buckets: async ({ columns, options }: { readonly columns: KeyColumns; readonly options: BucketOptions }) =>
+    listBuckets(columns, openWorkspace().kernel, options),
   count: (input: CountInput) => countBatch(input),
-  compare: async (input: CompareInput) => ({ values: compareBatch(input), failures: [] }),
+  compare: async (input: CompareInput) => compareBatch(input),
   order: (input: {
     readonly clusters: readonly Cluster[];
     readonly refs: Refs;

@@ -117,11 +117,32 @@ async function writeReport(
 }
 
 async function writeTables(output: Output, detection: Detection): Promise<void> {
-  await output.append('documents.jsonl', documentRows(detection).join(''));
-  await output.append('clusters.jsonl', clusterRows(detection).join(''));
-  await output.append('relations.jsonl', relationRows(detection).join(''));
+  const tables = [
+    ['documents.jsonl', documentRows(detection)],
+    ['clusters.jsonl', clusterRows(detection)],
+    ['relations.jsonl', relationRows(detection)],
+  ] as const;
+  for (const [name, rows] of tables) {
+    for (const part of inParts(rows)) await output.append(name, part);
+  }
   await output.append('review.tsv', reviewTable(detection));
 }
+
+/** As few strings as can be, none of them longer than a string may be; one at least, so that the file is there. */
+function* inParts(rows: Iterable<string>): Generator<string> {
+  let part = '';
+  let hasAny = false;
+  for (const row of rows) {
+    part += row;
+    if (part.length < partLength) continue;
+    yield part;
+    hasAny = true;
+    part = '';
+  }
+  if (part !== '' || !hasAny) yield part;
+}
+
+const partLength = 1 << 22;
 
 /** The table's content, since no path of the machine is written down. */
 function hashOf(path: string): string {

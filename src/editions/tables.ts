@@ -4,7 +4,7 @@
  */
 
 import { describeFailure, type Failure, show } from '../failure.js';
-import type { DocumentId, Passage, RelatedPair } from '../model.js';
+import type { DocumentId, RelatedPair } from '../model.js';
 import type { Detection } from '../pipeline.js';
 import type { OrderedCluster } from '../tasks.js';
 
@@ -106,10 +106,10 @@ export function clusterRows({ clusters }: Detection): string[] {
 }
 
 /** One row a pair that was examined, sorted by a, then b. */
-export function relationRows({ pairs, bridges }: Detection): string[] {
+export function* relationRows({ pairs, bridges }: Detection): Generator<string> {
   const cut = new Set(bridges);
-  return pairs.map((pair) =>
-    toLine({
+  for (const pair of pairs) {
+    yield toLine({
       a: pair.a,
       b: pair.b,
       relation: pair.relation,
@@ -126,19 +126,12 @@ export function relationRows({ pairs, bridges }: Detection): string[] {
         cohesion: round(pair.cohesion),
         sharedKeys: pair.sharedKeys,
         ...pair.evidence,
-        passages: pair.tier === 'merge' ? longestOf(pair.evidence.passages) : pair.evidence.passages,
         headlineLikeness:
           pair.evidence.headlineLikeness === null ? null : round(pair.evidence.headlineLikeness),
         leadLikeness: round(pair.evidence.leadLikeness),
       },
-    }),
-  );
-}
-
-/** Of pairs that are merged the edition shows the rest. */
-function longestOf(passages: readonly Passage[]): readonly Passage[] {
-  if (passages.length === 0) return [];
-  return [passages.reduce((longest, passage) => (passage.tokens > longest.tokens ? passage : longest))];
+    });
+  }
 }
 
 function bridgeReason({ reason }: RelatedPair): string {

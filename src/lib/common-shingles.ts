@@ -6,6 +6,7 @@
  */
 import type { ShingleColumns } from '../model.js';
 import { ListTrie } from './list-trie.js';
+import { doubled } from './doubled.js';
 
 export interface ShingleBatch {
   readonly shingles: ShingleColumns;
@@ -95,7 +96,7 @@ class DoubtfulRows {
 
   add(low: number, high: number, document: number, place: number): void {
     if (this.length === this.lows.length) {
-      for (const name of ['lows', 'highs', 'documents', 'places'] as const) this[name] = double(this[name]);
+      for (const name of ['lows', 'highs', 'documents', 'places'] as const) this[name] = doubled(this[name]);
     }
     this.lows[this.length] = low;
     this.highs[this.length] = high;
@@ -160,10 +161,4 @@ function findFirsts({ lows, highs, length }: DoubtfulRows): Uint32Array {
     firsts[row] = known === 0 ? row : known - 1;
   }
   return firsts;
-}
-
-function double(array: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }

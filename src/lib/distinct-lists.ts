@@ -2,6 +2,7 @@
  * Posting lists in, each distinct one once with how often it came: the text that a family shares gives the
  * same list for every key of it. Open addressing over hashes of the lists; equal means compared in full.
  */
+import { doubled } from './doubled.js';
 
 export interface DistinctLists {
   /** List i is `documents[starts[i] … starts[i + 1])`. */
@@ -43,10 +44,10 @@ export class ListTable {
 
   #append(list: Uint32Array, length: number): number {
     const start = this.#starts[this.#size]!;
-    while (start + length > this.#documents.length) this.#documents = double(this.#documents);
+    while (start + length > this.#documents.length) this.#documents = doubled(this.#documents);
     if (this.#size + 2 > this.#starts.length) {
-      this.#starts = double(this.#starts);
-      this.#counts = double(this.#counts);
+      this.#starts = doubled(this.#starts);
+      this.#counts = doubled(this.#counts);
     }
     for (let at = 0; at < length; at++) this.#documents[start + at] = list[at]!;
     this.#starts[this.#size + 1] = start + length;
@@ -72,6 +73,30 @@ export class ListTable {
   }
 }
 
+/** Lists of several tables, one after the other. What stood in two of them stands twice, and counts as often. */
+export function joinLists(tables: readonly DistinctLists[]): DistinctLists {
+  if (tables.length === 1) return tables[0]!;
+  const sum = (sizeOf: (table: DistinctLists) => number) =>
+    tables.reduce((total, table) => total + sizeOf(table), 0);
+  const lists = sum(({ counts }) => counts.length);
+  const joined = {
+    starts: new Uint32Array(lists + 1),
+    documents: new Uint32Array(sum(({ documents }) => documents.length)),
+    counts: new Uint32Array(lists),
+  };
+  let list = 0;
+  let start = 0;
+  for (const { starts, documents, counts } of tables) {
+    for (let at = 0; at < counts.length; at++) joined.starts[list + at] = start + starts[at]!;
+    joined.counts.set(counts, list);
+    joined.documents.set(documents, start);
+    list += counts.length;
+    start += documents.length;
+  }
+  joined.starts[list] = start;
+  return joined;
+}
+
 function hashList(list: Uint32Array, start: number, end: number): number {
   let hash = end - start;
   for (let at = start; at < end; at++) {
@@ -79,10 +104,4 @@ function hashList(list: Uint32Array, start: number, end: number): number {
     hash ^= hash >>> 15;
   }
   return hash >>> 0;
-}
-
-function double(array: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }

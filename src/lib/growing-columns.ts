@@ -1,5 +1,6 @@
 /** Sketches in, one by one; columns out, in typed arrays that double when they are full. */
 import type { DocumentId, SketchColumns } from '../model.js';
+import { doubled } from './doubled.js';
 
 export class GrowingColumns {
   readonly #ids: DocumentId[] = [];
@@ -18,15 +19,15 @@ export class GrowingColumns {
   ): void {
     const index = this.#ids.length;
     if (index === this.#counts.length) {
-      this.#hashes = double(this.#hashes);
-      this.#counts = double(this.#counts);
-      this.#wholeKeys = double(this.#wholeKeys);
+      this.#hashes = doubled(this.#hashes);
+      this.#counts = doubled(this.#counts);
+      this.#wholeKeys = doubled(this.#wholeKeys);
       const starts = new Uint32Array(2 * index + 1);
       starts.set(this.#keyStarts);
       this.#keyStarts = starts;
     }
     const start = this.#keyStarts[index]!;
-    while (start + keys.length > this.#keys.length) this.#keys = double(this.#keys);
+    while (start + keys.length > this.#keys.length) this.#keys = doubled(this.#keys);
     this.#keys.set(keys, start);
     this.#keyStarts[index + 1] = start + keys.length;
     this.#hashes.set(sha256, 32 * index);
@@ -47,12 +48,4 @@ export class GrowingColumns {
       wholeKeys: this.#wholeKeys.slice(0, 2 * size),
     };
   }
-}
-
-function double<T extends Uint8Array | Uint32Array>(array: T): T {
-  const larger = (
-    array instanceof Uint32Array ? new Uint32Array(2 * array.length) : new Uint8Array(2 * array.length)
-  ) as T;
-  larger.set(array);
-  return larger;
 }

@@ -1,78 +1,106 @@
 /**
  * LSH keys of many documents in, posting lists out: which documents hold each key. Rows of (key, document)
  * go straight into buckets by the key's highest bits, small enough to be sorted in cache; keys are taken in
- * passes, so that the rows of no more than a few million keys are held at once.
+ * passes, so that the rows of no more than a few million keys are held at once, and that threads share them out.
  */
 import type { Kernel } from '../kernel/kernel.js';
 import { heapAt } from '../kernel/layout.js';
 import type { SketchColumns } from '../model.js';
+import { doubled } from './doubled.js';
 
 // More streams of rows than this, written to by turns, outrun the processor's tables of pages.
 const bucketBits = 8;
-const keysInPass = 1 << 24;
+const keysInPass = 1 << 23;
+// Each pass looks at every key: beyond so many passes that costs more than the memory is worth.
+const mostPassBits = 4;
 
 /** The first `length` of `documents`: a view of them for every one of millions of lists would cost more than the work. */
 export type VisitPosting = (documents: Uint32Array, length: number) => void;
 
+/** The keys whose highest `bits` bits are `number`. */
+export interface KeyPass {
+  readonly bits: number;
+  readonly number: number;
+}
+
+/** All passes over so many keys, in order. They depend on nothing but the number. */
+export function keyPasses(keys: number): readonly KeyPass[] {
+  const bits = Math.min(mostPassBits, Math.max(0, Math.ceil(Math.log2(keys / keysInPass))));
+  return Array.from({ length: 2 ** bits }, (_, number) => ({ bits, number }));
+}
+
 /**
- * Calls `visit` for every key that two documents or more hold, with their indexes, ascending. The array
- * passed is reused. Keys come in an order that depends on nothing but the keys. `isLeftOut` documents do not
- * count.
+ * Calls `visit` for every key of the pass that two documents or more hold, with their indexes, ascending. The
+ * array passed is reused. Keys come in an order that depends on nothing but the keys. `isLeftOut` documents do
+ * not count.
  */
 export function forEachKeyPosting(
-  { keys, keyStarts, ids }: Pick<SketchColumns, 'keys' | 'keyStarts' | 'ids'>,
+  columns: Pick<SketchColumns, 'keys' | 'keyStarts'>,
   kernel: Kernel,
   isLeftOut: Uint8Array,
+  pass: KeyPass,
   visit: VisitPosting,
 ): void {
-  const passBits = Math.max(0, Math.ceil(Math.log2(keys.length / keysInPass)));
-  for (let pass = 0; pass < 2 ** passBits; pass++) {
-    const { rows, starts } = scatter(keys, keyStarts, ids.length, isLeftOut, pass, passBits);
-    for (let bucket = 0; bucket + 1 < starts.length; bucket++) {
-      const bucketRows = rows.subarray(2 * starts[bucket]!, 2 * starts[bucket + 1]!);
-      visitSorted(sort(bucketRows, kernel, 32 - passBits - bucketBits), visit);
-    }
+  const { rows, starts } = scatter(columns, isLeftOut, pass);
+  for (let bucket = 0; bucket + 1 < starts.length; bucket++) {
+    const bucketRows = rows.subarray(2 * starts[bucket]!, 2 * starts[bucket + 1]!);
+    visitSorted(sort(bucketRows, kernel, 32 - pass.bits - bucketBits), visit);
   }
 }
 
 /** Rows (key, document) of one pass, in buckets; within a bucket in the order of documents. */
 function scatter(
-  keys: Uint32Array,
-  keyStarts: Uint32Array,
-  size: number,
+  columns: Pick<SketchColumns, 'keys' | 'keyStarts'>,
   isLeftOut: Uint8Array,
-  pass: number,
-  passBits: number,
+  pass: KeyPass,
 ): { readonly rows: Uint32Array; readonly starts: Uint32Array } {
-  const shift = 32 - passBits - bucketBits;
-  // Keys below the pass have smaller numbers, keys above it larger ones.
-  const first = pass * 2 ** bucketBits;
-  const buckets = 2 ** bucketBits;
-  const starts = new Uint32Array(buckets + 1);
-  for (let document = 0; document < size; document++) {
+  const { keys, documents, count, sizes } = pick(columns, isLeftOut, pass);
+  const shift = 32 - pass.bits - bucketBits;
+  const mask = 2 ** bucketBits - 1;
+  const starts = new Uint32Array(sizes.length + 1);
+  for (let bucket = 0; bucket < sizes.length; bucket++) starts[bucket + 1] = starts[bucket]! + sizes[bucket]!;
+  const rows = new Uint32Array(2 * count);
+  const filled = starts.slice();
+  for (let at = 0; at < count; at++) {
+    const key = keys[at]!;
+    const row = 2 * filled[(key >>> shift) & mask]!++;
+    rows[row] = key;
+    rows[row + 1] = documents[at]!;
+  }
+  return { rows, starts };
+}
+
+/** The keys of one pass with their documents, and how many fall into each bucket. */
+function pick(
+  { keys, keyStarts }: Pick<SketchColumns, 'keys' | 'keyStarts'>,
+  isLeftOut: Uint8Array,
+  { bits, number }: KeyPass,
+): {
+  readonly keys: Uint32Array;
+  readonly documents: Uint32Array;
+  readonly count: number;
+  readonly sizes: Uint32Array;
+} {
+  const shift = 32 - bits - bucketBits;
+  // Buckets below the pass have smaller numbers, buckets above it larger ones.
+  const first = number * 2 ** bucketBits;
+  const sizes = new Uint32Array(2 ** bucketBits);
+  let picked = new Uint32Array(Math.ceil((1.05 * keys.length) / 2 ** bits) + 1024);
+  let holders = new Uint32Array(picked.length);
+  let count = 0;
+  for (let document = 0; document < isLeftOut.length; document++) {
     if (isLeftOut[document] === 1) continue;
     const end = keyStarts[document + 1]!;
     for (let at = keyStarts[document]!; at < end; at++) {
       const bucket = (keys[at]! >>> shift) - first;
-      if (bucket >= 0 && bucket < buckets) starts[bucket + 1]!++;
+      if (bucket < 0 || bucket >= sizes.length) continue;
+      if (count === picked.length) [picked, holders] = [doubled(picked), doubled(holders)];
+      sizes[bucket]!++;
+      picked[count] = keys[at]!;
+      holders[count++] = document;
     }
   }
-  for (let bucket = 0; bucket < buckets; bucket++) starts[bucket + 1]! += starts[bucket]!;
-  const rows = new Uint32Array(2 * starts[buckets]!);
-  const filled = starts.slice();
-  for (let document = 0; document < size; document++) {
-    if (isLeftOut[document] === 1) continue;
-    const end = keyStarts[document + 1]!;
-    for (let at = keyStarts[document]!; at < end; at++) {
-      const key = keys[at]!;
-      const bucket = (key >>> shift) - first;
-      if (bucket < 0 || bucket >= buckets) continue;
-      const row = 2 * filled[bucket]!++;
-      rows[row] = key;
-      rows[row + 1] = document;
-    }
-  }
-  return { rows, starts };
+  return { keys: picked, documents: holders, count, sizes };
 }
 
 function sort(rows: Uint32Array, kernel: Kernel, bits: number): Uint32Array {

@@ -3,6 +3,7 @@
  * gives the same list for every shingle of its common text, so that the lists of millions of shingles are a few
  * thousand nodes, each met once, and no list is ever written out, sorted or compared.
  */
+import { doubled } from './doubled.js';
 
 export class ListTrie {
   // By node; node 0 is the empty list.
@@ -45,9 +46,9 @@ export class ListTrie {
   #append(list: number, document: number, slot: number): number {
     const node = this.#size++;
     if (node === this.#parents.length) {
-      this.#parents = double(this.#parents);
-      this.#documents = double(this.#documents);
-      this.#lengths = double(this.#lengths);
+      this.#parents = doubled(this.#parents);
+      this.#documents = doubled(this.#documents);
+      this.#lengths = doubled(this.#lengths);
     }
     this.#parents[node] = list;
     this.#documents[node] = document;
@@ -72,10 +73,4 @@ export class ListTrie {
 function hashStep(list: number, document: number): number {
   const hash = Math.imul(Math.imul(list, 0x9e3779b1) ^ document, 0xcc9e2d51);
   return (hash ^ (hash >>> 15)) >>> 0;
-}
-
-function double(array: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }

@@ -4,7 +4,7 @@
  */
 import type { DocumentId, Profile, ProfileColumns } from '../model.js';
 
-const listNames = ['tokens', 'spans', 'paragraphStarts', 'paragraphs', 'headline', 'lead'] as const;
+const listNames = ['tokens', 'paragraphStarts', 'paragraphs', 'headline', 'lead'] as const;
 
 /** Where the content of columns is to lie: memory of this thread, or memory that threads share. */
 export type MakeBuffer = (bytes: number) => ArrayBufferLike;
@@ -22,10 +22,15 @@ export function packProfiles(profiles: readonly Profile[], makeBuffer: MakeBuffe
   }
   const words = new Uint32Array(makeBuffer(4 * bounds[list]!));
   const flags = new Uint8Array(makeBuffer(flagStarts[profiles.length]!));
+  const packed = profiles.map(({ spans }) => packSpans(spans));
+  const spanStarts = new Uint32Array(makeBuffer(4 * (profiles.length + 1)));
+  for (const [index, { length }] of packed.entries()) spanStarts[index + 1] = spanStarts[index]! + length;
+  const spans = new Uint8Array(makeBuffer(spanStarts[profiles.length]!));
   list = 0;
   for (const [index, profile] of profiles.entries()) {
     for (const name of listNames) words.set(profile[name], bounds[list++]);
     flags.set(profile.flags, flagStarts[index]);
+    spans.set(packed[index]!, spanStarts[index]);
   }
   return {
     ids: profiles.map(({ id }) => id),
@@ -39,14 +44,53 @@ export function packProfiles(profiles: readonly Profile[], makeBuffer: MakeBuffe
     bounds,
     flags,
     flagStarts,
+    spans,
+    spanStarts,
   };
 }
 
-/** Profile `index` of a batch; its arrays are views of the columns. */
+let room = new Uint8Array(4096);
+
+/** Gaps and lengths, seven bits a byte (LEB128): two bytes a token, most of the time. */
+function packSpans(spans: Uint32Array): Uint8Array {
+  // Five bytes hold any figure.
+  if (room.length < 5 * spans.length) room = new Uint8Array(8 * spans.length);
+  let at = 0;
+  let last = 0;
+  for (let index = 0; index < spans.length; index++) {
+    // Of a composed paragraph every token has the span of the whole: a step back, as 32 bits.
+    let step = (spans[index]! - last) >>> 0;
+    last = spans[index]!;
+    for (; step >= 0x80; step >>>= 7) room[at++] = (step & 0x7f) | 0x80;
+    room[at++] = step;
+  }
+  return room.slice(0, at);
+}
+
+function unpackSpans(packed: Uint8Array, count: number): Uint32Array {
+  const spans = new Uint32Array(count);
+  let at = 0;
+  let last = 0;
+  for (let index = 0; index < count; index++) {
+    let byte = packed[at++]!;
+    let step = byte & 0x7f;
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = packed[at++]!;
+      step |= (byte & 0x7f) << shift;
+    }
+    last += step;
+    spans[index] = last;
+  }
+  return spans;
+}
+
+/** Profile `index` of a batch; its arrays are views of the columns, spans aside. */
 export function viewProfile(columns: ProfileColumns, index: number): Profile {
   const { words, bounds, flags, flagStarts } = columns;
   const first = listNames.length * index;
   const list = (at: number) => words.subarray(bounds[first + at], bounds[first + at + 1]);
+  const tokens = list(0);
+  const spans = columns.spans.subarray(columns.spanStarts[index], columns.spanStarts[index + 1]);
   return {
     id: columns.ids[index]!,
     sha256: columns.sha256s[index]!,
@@ -55,13 +99,13 @@ export function viewProfile(columns: ProfileColumns, index: number): Profile {
     agency: columns.agencies[index]!,
     version: columns.versions[index]!,
     blockCounts: columns.blockCounts[index]!,
-    tokens: list(0),
-    spans: list(1),
+    tokens,
+    spans: unpackSpans(spans, 2 * tokens.length),
     flags: flags.subarray(flagStarts[index], flagStarts[index + 1]),
-    paragraphStarts: list(2),
-    paragraphs: list(3),
-    headline: list(4),
-    lead: list(5),
+    paragraphStarts: list(1),
+    paragraphs: list(2),
+    headline: list(3),
+    lead: list(4),
   };
 }
 

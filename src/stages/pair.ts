@@ -5,11 +5,12 @@
  * are collapsed first: they meet whatever the buckets say, and one of them speaks for the others.
  */
 import type { Kernel } from '../kernel/kernel.js';
-import { type DistinctLists, ListTable } from '../lib/distinct-lists.js';
-import { forEachKeyPosting } from '../lib/key-postings.js';
+import { isCohesive, type KeyColumns } from '../lib/bucket-cohesion.js';
+import { type DistinctLists, joinLists, ListTable } from '../lib/distinct-lists.js';
+import { type Duplicates, findDuplicates } from '../lib/exact-duplicates.js';
+import { forEachKeyPosting, type KeyPass, keyPasses } from '../lib/key-postings.js';
 import { countKeys, countShingles, makeOverlapBound, type OverlapOptions } from '../lib/overlap-bound.js';
 import { NearestPairs, PairList } from '../lib/pair-list.js';
-import { samplePairs } from '../lib/sample-pairs.js';
 import type { CandidatePairs, SketchColumns } from '../model.js';
 
 export interface PairOptions extends OverlapOptions {
@@ -21,12 +22,6 @@ export interface PairOptions extends OverlapOptions {
 
 // Up to this many documents a bucket is taken as it is.
 const smallBucket = 24;
-const sampledPairs = 16;
-// Mean share of keys in common, from which a bucket's documents resemble each other. Furniture alone makes
-// them alike by a tenth or two; the revisions of one report share a third and more.
-const cohesiveShare = 0.3;
-// Duplicates up to this many each meet all that the first of them meets; of more, the first alone does.
-const fewDuplicates = 4;
 // Up to this many each meet one another; of more, each meets the first.
 const manyDuplicates = 24;
 // One key in common may be a stock phrase.
@@ -42,17 +37,46 @@ export interface Pairing {
 /** Pairs sorted by a, then b. Cost: sorting the keys, and n² steps for a bucket of n. */
 export function pair(sketches: SketchColumns, kernel: Kernel, options: PairOptions): Pairing {
   const duplicates = findDuplicates(sketches);
+  const { isLeftOut } = duplicates;
+  const lists = keyPasses(sketches.keys.length).map((pass) =>
+    listBuckets(sketches, kernel, { ...options, isLeftOut, pass }),
+  );
+  return pairBuckets(sketches, lists, duplicates, options);
+}
+
+export interface BucketOptions extends Pick<PairOptions, 'sketch' | 'maxBucket'> {
+  readonly pass: KeyPass;
+  /** 1 for documents that another one speaks for. */
+  readonly isLeftOut: Uint8Array;
+}
+
+/** The first half of pair(), for the keys of one pass: the buckets that count, each distinct one once. */
+export function listBuckets(
+  sketches: KeyColumns,
+  kernel: Kernel,
+  { sketch, maxBucket, pass, isLeftOut }: BucketOptions,
+): DistinctLists {
   const table = new ListTable();
-  forEachKeyPosting(sketches, kernel, duplicates.isLeftOut, (documents, length) => {
-    if (length > options.maxBucket) return;
-    if (length > smallBucket && !isCohesive(documents, length, sketches, options.sketch)) return;
+  forEachKeyPosting(sketches, kernel, isLeftOut, pass, (documents, length) => {
+    if (length > maxBucket) return;
+    if (length > smallBucket && !isCohesive(documents, length, sketches, sketch)) return;
     table.add(documents, length);
   });
+  return table.finish();
+}
+
+/** The second half of pair(): the buckets of all passes, in their order. */
+export function pairBuckets(
+  sketches: SketchColumns,
+  lists: readonly DistinctLists[],
+  duplicates: Duplicates,
+  options: PairOptions,
+): Pairing {
   const pairs = new PairList();
   const nearest = new NearestPairs(sketches.ids.length, options.related);
   const bound = makeOverlapBound(options);
   const shinglesOf = (index: number) => countShingles(sketches, index, options);
-  countPairs(table.finish(), sketches.ids.length, (a, b, sharedKeys) => {
+  countPairs(joinLists(lists), sketches.ids.length, (a, b, sharedKeys) => {
     if (sharedKeys < bound(shinglesOf(a), shinglesOf(b))) {
       if (sharedKeys >= leastRelated) nearest.add(a, b, sharedKeys);
       return;
@@ -113,80 +137,4 @@ function listByDocument(
     for (let at = starts[list]!; at < starts[list + 1]!; at++) lists[filled[documents[at]!]!++] = list;
   }
   return (document) => lists.subarray(offsets[document]!, offsets[document + 1]!);
-}
-
-/** Whether documents spread over a bucket share keys beyond this one. */
-function isCohesive(
-  documents: Uint32Array,
-  length: number,
-  sketches: SketchColumns,
-  sketch: PairOptions['sketch'],
-): boolean {
-  let sum = 0;
-  const pairs = samplePairs(length, sampledPairs);
-  for (const [i, j] of pairs) sum += shareOfKeys(documents[i]!, documents[j]!, sketches, sketch);
-  return sum >= cohesiveShare * pairs.length;
-}
-
-/** Shared keys of two documents, by the smaller number of them. */
-function shareOfKeys(
-  left: number,
-  right: number,
-  { keys, keyStarts }: SketchColumns,
-  sketch: PairOptions['sketch'],
-): number {
-  let i = keyStarts[left]!;
-  let j = keyStarts[right]!;
-  const [endOfLeft, endOfRight] = [keyStarts[left + 1]!, keyStarts[right + 1]!];
-  const least = Math.min(endOfLeft - i, endOfRight - j);
-  let shared = 0;
-  if (sketch === 'minhash') {
-    // Key n is that of band n.
-    for (; i < endOfLeft; i++, j++) if (keys[i] === keys[j]) shared++;
-    return shared / least;
-  }
-  while (i < endOfLeft && j < endOfRight) {
-    const difference = keys[i]! - keys[j]!;
-    if (difference === 0) shared++;
-    if (difference <= 0) i++;
-    if (difference >= 0) j++;
-  }
-  return shared / least;
-}
-
-interface Duplicates {
-  /** By the first of them: documents of one whole key, ascending. */
-  readonly groups: ReadonlyMap<number, readonly number[]>;
-  /** 1 for all but the first. */
-  readonly isLeftOut: Uint8Array;
-  /** Those that stand for the first of them in pairs. */
-  speakersOf(first: number): readonly number[];
-}
-
-function findDuplicates({ ids, wholeKeys, keyStarts }: SketchColumns): Duplicates {
-  const firsts = new Map<number, number>();
-  const groups = new Map<number, number[]>();
-  const isLeftOut = new Uint8Array(ids.length);
-  for (let index = 0; index < ids.length; index++) {
-    if (keyStarts[index] === keyStarts[index + 1]) continue;
-    // 53 bits: what a number holds exactly. Documents that agree so far are candidates, no more.
-    const key = wholeKeys[2 * index]! * 2 ** 21 + (wholeKeys[2 * index + 1]! >>> 11);
-    const first = firsts.get(key);
-    if (first === undefined) {
-      firsts.set(key, index);
-      continue;
-    }
-    isLeftOut[index] = 1;
-    const group = groups.get(first);
-    if (group === undefined) groups.set(first, [first, index]);
-    else group.push(index);
-  }
-  return {
-    groups,
-    isLeftOut,
-    speakersOf: (first) => {
-      const group = groups.get(first);
-      return group === undefined ? [first] : group.length <= fewDuplicates ? group : [first];
-    },
-  };
 }

@@ -4,6 +4,7 @@
  * that a batch is handed back for the second step without being copied.
  */
 import type { Failure } from '../failure.js';
+import { type PairColumns, packPairs } from '../lib/pair-columns.js';
 import { packProfiles, viewProfiles } from '../lib/profile-columns.js';
 import type {
   CandidatePairs,
@@ -97,7 +98,7 @@ export interface CompareInput {
   readonly options: Omit<VerifyOptions, 'shingleSize' | 'isKept'> & Omit<RelateOptions, 'decisionOn'>;
 }
 
-export function compareBatch({ batch, common, decided, options }: CompareInput): readonly RelatedPair[] {
+export function compareBatch({ batch, common, decided, options }: CompareInput): PairColumns {
   const decisions = new Map(decided.map(([a, b, decision]) => [`${a}\n${b}`, decision]));
   const decisionOn = (a: DocumentId, b: DocumentId) =>
     decisions.size === 0 ? undefined : decisions.get(`${a}\n${b}`);
@@ -107,5 +108,14 @@ export function compareBatch({ batch, common, decided, options }: CompareInput):
   });
   const profiles = new Map(viewProfiles(batch.profiles).map((each) => [each.id, each]));
   const examined = verified.map((pair) => examine(pair, profiles.get(pair.a)!, profiles.get(pair.b)!));
-  return relate(examined, { ...options, decisionOn });
+  const related = relate(examined, { ...options, decisionOn });
+  return packPairs(related.map(keepLongest), batch.ids);
+}
+
+/** Of pairs that are merged the edition shows the passages; one is kept to tell them by. */
+function keepLongest(pair: RelatedPair): RelatedPair {
+  const { passages } = pair.evidence;
+  if (pair.tier !== 'merge' || passages.length < 2) return pair;
+  const longest = passages.reduce((most, passage) => (passage.tokens > most.tokens ? passage : most));
+  return { ...pair, evidence: { ...pair.evidence, passages: [longest] } };
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { closeBatches } from '../../src/lib/closed-batches.js';
 import { findCommonShingles } from '../../src/lib/common-shingles.js';
 import { heaviestIncreasing } from '../../src/lib/increasing-subsequence.js';
+import { forEachKeyPosting } from '../../src/lib/key-postings.js';
 import { chooseBanding, findingProbability } from '../../src/lib/lsh-curve.js';
 import { binomialQuantile, binomialTail } from '../../src/lib/overlap-bound.js';
 import { PairList } from '../../src/lib/pair-list.js';
@@ -262,6 +263,38 @@ test('pair() counts the keys that two documents share, and names nothing twice',
         }),
       );
       expect(found.filter((name) => !name.endsWith(' 1')).sort()).toEqual(expected.sort());
+    }),
+    { numRuns: runs * 2 },
+  );
+});
+
+test('passes over the keys divide them: their posting lists, one after the other, are those of one pass', () => {
+  const keys = fc.array(
+    fc.array(fc.constantFrom(...Array.from({ length: 16 }, (_, n) => n * 0x11111111 + 7)), { maxLength: 6 }),
+    {
+      maxLength: 8,
+    },
+  );
+  fc.assert(
+    fc.property(keys, fc.integer({ min: 1, max: 4 }), (lists, bits) => {
+      const columns = {
+        keys: Uint32Array.from(lists.flat()),
+        keyStarts: Uint32Array.from([0, ...lists.map((_, index) => lists.slice(0, index + 1).flat().length)]),
+      };
+      const isLeftOut = new Uint8Array(lists.length);
+      const collect = (passBits: number) => {
+        const found: string[] = [];
+        for (let number = 0; number < 2 ** passBits; number++)
+          forEachKeyPosting(
+            columns,
+            work.kernel,
+            isLeftOut,
+            { bits: passBits, number },
+            (documents, length) => found.push(documents.subarray(0, length).join()),
+          );
+        return found;
+      };
+      expect(collect(bits)).toEqual(collect(0));
     }),
     { numRuns: runs * 2 },
   );

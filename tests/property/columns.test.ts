@@ -1,0 +1,125 @@
+/** What crosses between threads as columns comes back as it was. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { packPairs, unpackPairs } from '../../src/lib/pair-columns.js';
+import { packProfiles, ProfileTable, viewProfiles } from '../../src/lib/profile-columns.js';
+import { type DocumentId, type Profile, type RelatedPair, relations, tiers } from '../../src/model.js';
+import { runs } from '../arbitraries/histories.js';
+
+const word = fc.integer({ min: 0, max: 0xffffffff });
+const words = fc.array(word, { maxLength: 12 }).map((list) => Uint32Array.from(list));
+const figure = fc.double({ noNaN: true, min: 0, max: 1 });
+const count = fc.nat({ max: 2 ** 30 });
+
+/** Spans need not rise: of a composed paragraph every token has the span of the whole. */
+const token = fc.record({ hash: word, start: count, length: count, flag: fc.nat({ max: 3 }) });
+
+const profileBody = fc.record({
+  sha256: fc.string(),
+  date: fc.option(fc.string()),
+  timeMs: fc.oneof(fc.double({ noNaN: true }), fc.constant(Number.NaN)),
+  agency: fc.option(fc.string()),
+  version: fc.option(fc.record({ item: fc.string(), number: fc.nat() })),
+  blockCounts: fc.record({ body: fc.nat(), caption: fc.nat() }, { requiredKeys: [] }),
+  tokens: fc.array(token, { maxLength: 9 }),
+  paragraphStarts: words,
+  paragraphs: words,
+  headline: words,
+  lead: words,
+});
+
+const profiles = fc.array(profileBody, { maxLength: 5 }).map((bodies) =>
+  bodies.map(
+    ({ tokens, ...body }, index): Profile => ({
+      ...body,
+      id: `d${index}` as DocumentId,
+      tokens: Uint32Array.from(tokens, ({ hash }) => hash),
+      spans: Uint32Array.from(tokens.flatMap(({ start, length }) => [start, start + length])),
+      flags: Uint8Array.from(tokens, ({ flag }) => flag),
+    }),
+  ),
+);
+
+test('packProfiles() and viewProfiles() give back the profiles', () => {
+  fc.assert(
+    fc.property(profiles, profiles, (one, other) => {
+      const [first, second] = [one, other].map((batch) =>
+        packProfiles(batch, (bytes) => new ArrayBuffer(bytes)),
+      );
+      expect(viewProfiles(first!)).toEqual(one);
+      const table = new ProfileTable([first!, second!]);
+      for (const each of one)
+        expect(table.get(each.id)).toEqual(other.find(({ id }) => id === each.id) ?? each);
+      expect(table.get('none' as DocumentId)).toBeUndefined();
+    }),
+    { numRuns: runs * 2 },
+  );
+});
+
+const ids = ['a', 'b', 'c'] as DocumentId[];
+const agencies = [null, 'AFP', 'Reuters'];
+const span = fc.tuple(count, count);
+
+const relatedPair = fc
+  .record({
+    ends: fc.constantFrom([0, 1], [0, 2], [1, 2]),
+    counts: fc.array(count, { minLength: 10, maxLength: 10 }),
+    figures: fc.array(figure, { minLength: 9, maxLength: 9 }),
+    passages: fc.array(fc.record({ tokens: count, a: span, b: span, isQuoted: fc.boolean() }), {
+      maxLength: 3,
+    }),
+    bits: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+    headlineLikeness: fc.option(figure),
+    daysApart: fc.option(figure),
+    relation: fc.constantFrom(...relations),
+    tier: fc.constantFrom(...tiers),
+    reason: fc.string(),
+    decision: fc.option(fc.constantFrom('must' as const, 'never' as const)),
+  })
+  .map(({ ends, counts, figures, passages, bits, headlineLikeness, daysApart, decision, ...verdict }) => {
+    const pair: RelatedPair = {
+      a: ids[ends[0]!]!,
+      b: ids[ends[1]!]!,
+      sharedKeys: counts[0]!,
+      shinglesOfA: counts[1]!,
+      shinglesOfB: counts[2]!,
+      sharedShingles: counts[3]!,
+      similarity: figures[0]!,
+      containment: figures[1]!,
+      containmentOfA: figures[2]!,
+      containmentOfB: figures[3]!,
+      cohesion: figures[4]!,
+      score: figures[5]!,
+      ...verdict,
+      probability: figures[6]!,
+      evidence: {
+        passages,
+        passageTokens: counts[4]!,
+        quotedTokens: counts[5]!,
+        longestRun: counts[6]!,
+        sharedParagraphs: counts[7]!,
+        headlineLikeness,
+        leadLikeness: figures[7]!,
+        spread: 2,
+        replacedTokens: counts[8]!,
+        replacedFigures: counts[9]!,
+        daysApart,
+        isOrdered: bits[0]!,
+        isSameBody: bits[1]!,
+        isSameBytes: bits[2]!,
+        agencyOfA: agencies[ends[0]!]!,
+        agencyOfB: agencies[ends[1]!]!,
+      },
+      ...(decision === null ? {} : { decision }),
+    };
+    return pair;
+  });
+
+test('packPairs() and unpackPairs() give back the pairs', () => {
+  fc.assert(
+    fc.property(fc.array(relatedPair, { maxLength: 5 }), (pairs) => {
+      expect(unpackPairs(packPairs(pairs, ids), { ids, agencies })).toEqual(pairs);
+    }),
+    { numRuns: runs * 2 },
+  );
+});
