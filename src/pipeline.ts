@@ -242,7 +242,7 @@ async function orderAll(
 }
 
 function orderByDates(found: Cluster, profiles: ProfileTable): OrderedCluster | null {
-  const members = found.members.flatMap((id) => profiles.get(id) ?? []);
+  const members = found.members.flatMap((id) => profiles.head(id) ?? []);
   if (members.length < found.members.length) return null;
   const { revisions, copies } = separateCopies(members);
   // Numbers that an agency gives outweigh dates.

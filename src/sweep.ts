@@ -51,7 +51,9 @@ export function clusterAt(
  * no higher, so that it profiled all candidates.
  */
 export function detectAt({ documents, profiles, pairs }: Detection, options: DetectOptions): Sweep {
-  const known = new Map(pairs.map(({ a, b, evidence }) => [`${a}\n${b}`, evidence]));
+  // Of pairs that were merged not all passages are known any more.
+  const whole = pairs.filter(({ tier }) => tier !== 'merge');
+  const known = new Map(whole.map(({ a, b, evidence }) => [`${a}\n${b}`, evidence]));
   const work = openWorkspace();
   const judge = (proposed: CandidatePairs) => {
     // Documents that are no candidates have no part in what a shingle weighs.

@@ -21,7 +21,7 @@ export function documentRows({ documents, profiles, clusters, pairs, failures }:
       cluster === undefined
         ? explainAlone(id, documents.columns.tokenCounts[index]!, nearest.get(id), profiles)
         : explainMerged(id, cluster);
-    const blocks = profiles.get(id)?.blockCounts;
+    const blocks = profiles.head(id)?.blockCounts;
     const readAs = documents.readAs(index);
     const row = toLine({
       id,
@@ -82,7 +82,7 @@ function explainAlone(
 ): string {
   if (tokens === 0) return 'empty';
   if (nearest === undefined) {
-    const bodyTokens = profiles.get(id)?.tokens.length ?? tokens;
+    const bodyTokens = profiles.head(id)?.bodyTokens ?? tokens;
     return bodyTokens < fewTokens
       ? `too short to compare: ${bodyTokens} tokens`
       : 'resembles no other document';

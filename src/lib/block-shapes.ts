@@ -73,6 +73,8 @@ function combine(shapes: readonly RegExp[]): { test(text: string): boolean } {
 const remembered = 4096;
 const whole = new RecentMap<string, Shape>(remembered);
 const wholeAtTop = new RecentMap<string, Shape>(remembered);
+// What a site says on every page.
+const alone = new RecentMap<string, Shape>(remembered);
 
 const endsSentence = /[.!?…。！？।؟۔։:;,][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
 // 'Weekly: Foreign powers enter the battle"These attacks …': a quotation opens where a space was lost.
@@ -114,7 +116,9 @@ export function findPieces(text: string, span: CharSpan, isTop: boolean): Piece[
 /** The paragraph at `span` as one piece, whatever it holds. */
 export function wholePiece(text: string, span: CharSpan): Piece {
   const paragraph = text.slice(...span);
-  return { charSpan: span, text: paragraph, shape: describeShape(paragraph) };
+  const shape = alone.get(paragraph) ?? describeShape(paragraph);
+  alone.set(paragraph, shape);
+  return { charSpan: span, text: paragraph, shape };
 }
 
 function findCuts(paragraph: string, offset: number): number[] {

@@ -131,6 +131,28 @@ export class ProfileTable {
     if (place === undefined) return undefined;
     return viewProfile(this.#batches[Math.floor(place / placesInBatch)]!, place % placesInBatch);
   }
+
+  /** What needs no unpacking. */
+  head(id: DocumentId): ProfileHead | undefined {
+    const place = this.#places.get(id);
+    if (place === undefined) return undefined;
+    const batch = this.#batches[Math.floor(place / placesInBatch)]!;
+    const index = place % placesInBatch;
+    return {
+      id,
+      sha256: batch.sha256s[index]!,
+      date: batch.dates[index]!,
+      timeMs: batch.timesMs[index]!,
+      version: batch.versions[index]!,
+      blockCounts: batch.blockCounts[index]!,
+      bodyTokens: batch.flagStarts[index + 1]! - batch.flagStarts[index]!,
+    };
+  }
+}
+
+export interface ProfileHead
+  extends Pick<Profile, 'id' | 'sha256' | 'date' | 'timeMs' | 'version' | 'blockCounts'> {
+  readonly bodyTokens: number;
 }
 
 const placesInBatch = 2 ** 26;

@@ -123,9 +123,14 @@ const unevenSpace = /[^\S ]| {2}/;
 
 interface KnownFurniture {
   readonly keys: ReadonlySet<string>;
-  /** Of the longest key. */
-  readonly length: number;
+  /** What the keys begin with. */
+  readonly beginnings: ReadonlySet<string>;
 }
+
+// Of a paragraph so much is looked at before its key is made.
+const beginning = 3;
+// White space, which keys have in one form only, and the letters whose small forms depend on what follows or are longer.
+const hasSpecialCase = /[\s\u03a3\u0130]/;
 
 // One list serves all documents of an origin.
 const known = new WeakMap<LearntFurniture, KnownFurniture>();
@@ -133,7 +138,7 @@ const known = new WeakMap<LearntFurniture, KnownFurniture>();
 function lookUp(furniture: LearntFurniture): KnownFurniture {
   const found = known.get(furniture) ?? {
     keys: new Set(furniture),
-    length: furniture.reduce((most, { length }) => Math.max(most, length), 0),
+    beginnings: new Set(furniture.map((key) => key.slice(0, beginning))),
   };
   known.set(furniture, found);
   return found;
@@ -141,14 +146,15 @@ function lookUp(furniture: LearntFurniture): KnownFurniture {
 
 /** `document` with the paragraphs marked that `furniture` holds; what the source itself tells stays as it is. */
 export function markFurniture(document: Document, furniture: LearntFurniture): Document {
-  const { keys, length } = lookUp(furniture);
+  const { keys, beginnings } = lookUp(furniture);
   const { text } = document;
   const told = new Set(
     (document.marks ?? []).filter(({ kind }) => kind !== 'body').map(({ charSpan }) => charSpan[0]),
   );
-  // Space is all that a key may be shorter by.
-  const mayBeKey = ([start, end]: Mark['charSpan']) =>
-    end - start <= length || unevenSpace.test(text.slice(start, end));
+  const mayBeKey = ([start]: Mark['charSpan']) => {
+    const begins = text.slice(start, start + beginning);
+    return beginnings.has(begins.toLowerCase()) || hasSpecialCase.test(begins);
+  };
   const found = findParagraphs(text)
     .filter((charSpan) => mayBeKey(charSpan) && keys.has(keyOf(text, charSpan)) && !told.has(charSpan[0]))
     .map((charSpan): Mark => ({ kind: 'furniture', charSpan }));

@@ -33,15 +33,23 @@ export interface DocumentRef {
 
 /** Reads every one of `refs`; results stand in the same order. */
 export async function read(refs: readonly DocumentRef[]): Promise<readonly Result<Document>[]> {
-  const files = new RecordFiles();
   const results: Result<Document>[] = [];
+  await readEach(refs, (result) => results.push(result));
+  return results;
+}
+
+/** Reads one after the other of `refs` and hands each result over, with its place among them: texts need not be held. */
+export async function readEach(
+  refs: readonly DocumentRef[],
+  visit: (result: Result<Document>, index: number) => void,
+): Promise<void> {
+  const files = new RecordFiles();
   try {
-    for (const ref of refs) {
+    for (const [index, ref] of refs.entries()) {
       // Only what needs a reader of its own is waited for.
       const result = readOne(ref, files);
-      results.push(result instanceof Promise ? await result : result);
+      visit(result instanceof Promise ? await result : result, index);
     }
-    return results;
   } finally {
     files.close();
   }

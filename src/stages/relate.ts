@@ -34,7 +34,7 @@ const kinHeadlines = 0.75;
 // What holds another report is larger than it by a quarter at least.
 const wholeSize = 1.25;
 
-/** `pairs` with relation, tier and probability, in the order given. */
+/** `pairs` with relation, tier and probability, in the order given; of merged ones the longest passage alone. */
 export function relate(pairs: readonly ExaminedPair[], options: RelateOptions): readonly RelatedPair[] {
   const compilations = findCompilations(pairs, options.threshold);
   return pairs.map((pair) => {
@@ -52,8 +52,17 @@ export function relate(pairs: readonly ExaminedPair[], options: RelateOptions): 
         : judge(pair, probability, { smaller, larger, ...options });
     const decision = options.decisionOn?.(pair.a, pair.b);
     if (decision !== undefined) return decide(pair, verdict, decision);
-    return { ...pair, ...verdict, probability: verdict.relation === 'duplicate' ? 1 : probability };
+    const related = { ...pair, ...verdict, probability: verdict.relation === 'duplicate' ? 1 : probability };
+    return verdict.tier === 'merge' ? keepLongest(related) : related;
   });
+}
+
+/** Of a pair that is merged the edition shows what is shared; one passage is kept to tell the pair by. */
+function keepLongest(pair: RelatedPair): RelatedPair {
+  const { passages } = pair.evidence;
+  if (passages.length < 2) return pair;
+  const longest = passages.reduce((most, passage) => (passage.tokens > most.tokens ? passage : most));
+  return { ...pair, evidence: { ...pair.evidence, passages: [longest] } };
 }
 
 /** A person's word, beside what the evidence says where that is the reverse. */

@@ -17,7 +17,7 @@ import type {
 } from '../model.js';
 import { examine } from '../stages/examine.js';
 import { profile } from '../stages/profile.js';
-import { type DocumentRef, read } from '../stages/read.js';
+import { type DocumentRef, readEach } from '../stages/read.js';
 import { type RelateOptions, relate } from '../stages/relate.js';
 import {
   type CommonWeights,
@@ -48,14 +48,14 @@ export async function countBatch({ refs, pairs, shingleSize }: CountInput): Prom
   const profiles: Profile[] = [];
   const indexes: number[] = [];
   const failures: Failure[] = [];
-  for (const [index, result] of (await read(refs)).entries()) {
+  await readEach(refs, (result, index) => {
     if (!result.ok) {
       failures.push(result.error);
-      continue;
+      return;
     }
     profiles.push(profile(result.value, work));
     indexes.push(index);
-  }
+  });
   const whole = failures.length === 0 ? pairs : renumber(pairs, indexes, refs.length);
   const counted = countPairs(whole, profiles, shingleSize, work);
   return {
@@ -108,14 +108,5 @@ export function compareBatch({ batch, common, decided, options }: CompareInput):
   });
   const profiles = new Map(viewProfiles(batch.profiles).map((each) => [each.id, each]));
   const examined = verified.map((pair) => examine(pair, profiles.get(pair.a)!, profiles.get(pair.b)!));
-  const related = relate(examined, { ...options, decisionOn });
-  return packPairs(related.map(keepLongest), batch.ids);
-}
-
-/** Of pairs that are merged the edition shows the passages; one is kept to tell them by. */
-function keepLongest(pair: RelatedPair): RelatedPair {
-  const { passages } = pair.evidence;
-  if (pair.tier !== 'merge' || passages.length < 2) return pair;
-  const longest = passages.reduce((most, passage) => (passage.tokens > most.tokens ? passage : most));
-  return { ...pair, evidence: { ...pair.evidence, passages: [longest] } };
+  return packPairs(relate(examined, { ...options, decisionOn }), batch.ids);
 }
