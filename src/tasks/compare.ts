@@ -12,7 +12,6 @@ import type {
   DocumentId,
   Profile,
   ProfileColumns,
-  RelatedPair,
   ShingleColumns,
 } from '../model.js';
 import { examine } from '../stages/examine.js';
