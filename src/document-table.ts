@@ -143,13 +143,14 @@ export function placeDocuments(
   if ('refs' in input) return Array.from(indexes!, (index, at) => add(input.refs[index]!, at));
   const { path, name, fields, furniture } = input.range;
   const learnt = furniture === undefined ? {} : { furniture };
+  const container = { path, name };
   return columns.ids.map((id, index) => {
     const [offset, length, line] = places!.subarray(3 * index) as unknown as readonly [
       number,
       number,
       number,
     ];
-    const record = { offset, length, line: line + linesBefore, fields };
+    const record = { offset, length, line: line + linesBefore, fields, container };
     return add({ id: nameRecord(id, name, record.line), path, record, ...learnt }, index);
   });
 }

@@ -5,8 +5,8 @@
  */
 import type { DocumentTable } from './document-table.js';
 import type { Engine } from './engine/engine.js';
-import { CommandFailure } from './failure.js';
 import { findingProbability, findKeys, type SharedKeys } from './explained-keys.js';
+import { CommandFailure } from './failure.js';
 import { ByteOffsets } from './lib/byte-offsets.js';
 import type {
   ClusterId,

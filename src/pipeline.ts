@@ -15,18 +15,19 @@ import { DocumentTable, placeDocuments, type TableBatch } from './document-table
 import type { Engine } from './engine/engine.js';
 import type { Failure } from './failure.js';
 import { adoptClusters, type GivenRow } from './given-clusters.js';
-import type { DistinctLists } from './lib/distinct-lists.js';
-import { findDuplicates } from './lib/exact-duplicates.js';
-import { keyPasses } from './lib/key-postings.js';
 import { identifyCluster, separateCopies } from './lib/copies.js';
 import { orderByDistinctDates } from './lib/date-order.js';
 import { sayDecided } from './lib/decided-order.js';
+import type { DistinctLists } from './lib/distinct-lists.js';
+import { findDuplicates } from './lib/exact-duplicates.js';
+import { keyPasses } from './lib/key-postings.js';
 import { ProfileTable } from './lib/profile-columns.js';
 import { numbersThatOrder } from './lib/versions.js';
 import type { Cluster, Clustering, RelatedPair } from './model.js';
 import type { DetectOptions, RunOptions } from './options.js';
 import type { Decided } from './sources/decisions.js';
 import type { Sources } from './sources/list-documents.js';
+import { RecordContainers } from './sources/record-containers.js';
 import { cluster } from './stages/cluster.js';
 import { type Pairing, pairBuckets } from './stages/pair.js';
 import type { DocumentRef } from './stages/read.js';
@@ -158,9 +159,10 @@ export function mergeClusters(
   options: Pick<RunOptions, 'policy' | 'formats'>,
   engine: Engine,
 ): AsyncIterable<Batch<RenderedReport>> {
+  const containers = new RecordContainers();
   const inputs = inBatches(clusters, clustersInBatch).map((part) => ({
     clusters: part,
-    refs: refsOf(part, documents),
+    refs: refsOf(part, documents).map((ref) => containers.describe(ref)),
     policy: options.policy,
     formats: options.formats,
   }));

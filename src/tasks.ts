@@ -24,7 +24,7 @@ import type { Cluster, DocumentId, RevisionOrder, SegmentedDocument } from './mo
 import type { DetectOptions } from './options.js';
 import type { RecordRange } from './sources/jsonl.js';
 import { type BucketOptions, listBuckets } from './stages/pair.js';
-import { type DocumentRef, read } from './stages/read.js';
+import { type DocumentRef, readEach } from './stages/read.js';
 import { segment } from './stages/segment.js';
 import { type CompareInput, type CountInput, compareBatch, countBatch } from './tasks/compare.js';
 import { openWorkspace, type SketchBatch, sketchFiles, sketchRange } from './tasks/sketch.js';
@@ -149,8 +149,13 @@ async function mergeReports(
 /** Documents in no cluster → rows of the deduplicated corpus. */
 async function publishDocuments(refs: readonly DocumentRef[]): Promise<Batch<string>> {
   const { publishDocument } = await import('./editions/corpus.js');
-  const { values, failures } = await load(refs);
-  return { values: values.map(publishDocument), failures };
+  const values: string[] = [];
+  const failures: Failure[] = [];
+  await readEach(refs, (result) => {
+    if (result.ok) values.push(publishDocument(segment(result.value)));
+    else failures.push(result.error);
+  });
+  return { values, failures };
 }
 
 // Of more revisions than this no tokens are kept: memory is to grow with the texts alone.
@@ -159,10 +164,10 @@ const heavyRevisions = 48;
 async function load(refs: readonly DocumentRef[], isLight = false): Promise<Batch<SegmentedDocument>> {
   const values: SegmentedDocument[] = [];
   const failures: Failure[] = [];
-  for (const result of await read(refs)) {
+  await readEach(refs, (result) => {
     if (!result.ok) failures.push(result.error);
     else values.push(isLight ? lightenDocument(segment(result.value)) : segment(result.value));
-  }
+  });
   return { values, failures };
 }
 

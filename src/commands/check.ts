@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Edition } from '../edition.js';
 import { checkEdition, Findings } from '../editions/check.js';
 import { renderMarkdown } from '../editions/markdown.js';
@@ -10,6 +11,7 @@ import { describeFailure, show } from '../failure.js';
 import { say } from '../report.js';
 import { listDocuments } from '../sources/list-documents.js';
 import { defaultReading } from '../sources/reading-options.js';
+import { RecordContainers } from '../sources/record-containers.js';
 import { listTree, type RunRecord } from '../sources/run-record.js';
 import { type DocumentRef, read } from '../stages/read.js';
 import { listEditions, readEdition, readRun } from './output.js';
@@ -24,7 +26,8 @@ export async function runCheck(out: string, source: string | null, isJson: boole
     source === null
       ? null
       : await listDocuments(source, out, run.options.fields, { ...defaultReading, ...run.options.reading });
-  const refs = new Map(listing?.refs.map((ref) => [ref.id as string, ref]));
+  const containers = new RecordContainers();
+  const refs = new Map(listing?.refs.map((ref) => [ref.id as string, containers.describe(ref)]));
   for (const path of editions) {
     const result = readEdition(out, path);
     findings.expect(result.ok, () => (result.ok ? '' : describeFailure(result.error)));
@@ -86,7 +89,7 @@ async function checkSources(
   path: string,
   findings: Findings,
 ): Promise<void> {
-  for (const { id, sha256, copies, title, date } of edition.revisions) {
+  for (const { id, sha256, copies, title, date, container } of edition.revisions) {
     for (const name of [id, ...copies]) {
       const ref = refs.get(name);
       const result = ref === undefined ? undefined : (await read([ref]))[0];
@@ -97,6 +100,11 @@ async function checkSources(
       findings.expect(
         isToldAlike,
         () => `${path}: the title or date of ${show(name)} is not what its record says`,
+      );
+      if (container === undefined) continue;
+      findings.expect(
+        isDeepStrictEqual(result.value.container, container),
+        () => `${path}: ${show(name)} does not lie where ${show(container.path)} is said to hold it`,
       );
     }
   }

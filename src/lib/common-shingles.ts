@@ -5,8 +5,8 @@
  * not tell are compared in full. Shingles are taken in passes by their highest bits where they are very many.
  */
 import type { ShingleColumns } from '../model.js';
-import { ListTrie } from './list-trie.js';
 import { doubled } from './doubled.js';
+import { ListTrie } from './list-trie.js';
 
 export interface ShingleBatch {
   readonly shingles: ShingleColumns;

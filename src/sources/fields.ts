@@ -117,6 +117,15 @@ export function textOf(row: Row, fields: FieldNames): string | null {
   return null;
 }
 
+/** Why a record has no text, as the end of a sentence. */
+export function explainNoText(row: Row, fields: FieldNames): string {
+  const isNamed = fields.text !== defaultFields.text && fields.isGuessed !== true;
+  const names = isNamed ? [fields.text] : [fields.text, ...usualNames.text];
+  const name = names.find((one) => Object.hasOwn(row, one));
+  if (name === undefined) return `it has no field “${fields.text}”`;
+  return `its field “${name}” is ${typeof row[name] === 'string' ? 'empty' : 'no text'}`;
+}
+
 /** What a record says about its document. */
 export function metadataOf(row: Row, fields: FieldNames): Metadata {
   const one = (role: Role): string | undefined => {

@@ -11,6 +11,7 @@ import { addMetadata, toDocument } from './extracted.js';
 import {
   blocksOf,
   defaultFields,
+  explainNoText,
   type FieldNames,
   idOf,
   isMarkup,
@@ -30,6 +31,17 @@ export interface RecordPlace {
   /** From 1. */
   readonly line: number;
   readonly fields: FieldNames;
+  readonly container: RecordContainer;
+}
+
+/** The file of a record. */
+export interface RecordContainer {
+  /** As the file system knows it. */
+  readonly path: string;
+  /** Relative to the input. */
+  readonly name: string;
+  /** Once it has been asked for. */
+  readonly sha256?: string;
 }
 
 export interface RecordRef {
@@ -58,6 +70,7 @@ export async function listRecords(
 ): Promise<RecordListing> {
   const refs: RecordRef[] = [];
   const failures: Failure[] = [];
+  const container = { path, name };
   let line = 0;
   for await (const { bytes, offset } of readLines(path, maxBytes)) {
     line++;
@@ -74,7 +87,7 @@ export async function listRecords(
     }
     refs.push({
       id: nameRecord(idOf(parsed.value, fields) ?? '', name, line),
-      record: { offset, length: bytes.length, line, fields },
+      record: { offset, length: bytes.length, line, fields, container },
     });
   }
   return { refs, failures };
@@ -183,6 +196,7 @@ export function sampleRecords(
   count: number,
 ): readonly (RecordRef & { readonly path: string })[] {
   const refs: (RecordRef & { readonly path: string })[] = [];
+  const container = { path, name };
   const descriptor = openSync(path, 'r');
   try {
     const { size } = fstatSync(descriptor);
@@ -192,7 +206,7 @@ export function sampleRecords(
       if (place < next) continue;
       const offset = index === 0 ? 0 : findLineEnd(descriptor, place, size);
       next = offset >= size ? size : findLineEnd(descriptor, offset + 1, size);
-      const record = { offset, length: next - offset, line: 0, fields };
+      const record = { offset, length: next - offset, line: 0, fields, container };
       if (next > offset) refs.push({ id: `${name}@${offset}` as DocumentId, record, path });
     }
     return refs;
@@ -251,26 +265,36 @@ function parseRecord(bytes: Buffer, path: string, line: number): Result<Readonly
 export function readRecord(
   id: DocumentId,
   bytes: Buffer,
-  path: string,
-  { line, fields }: RecordPlace,
+  { line, fields, container }: RecordPlace,
 ): Result<Document> {
+  const { name: path, sha256: containerHash } = container;
   const parsed = parseRecord(bytes, path, line);
   if (!parsed.ok) return parsed;
-  const text = textOf(parsed.value, fields);
-  if (text === null) {
-    return {
-      ok: false,
-      error: { reason: 'bad-record', path, line, detail: `its field “${fields.text}” is no text` },
-    };
-  }
+  const row = parsed.value;
+  const text = textOf(row, fields);
+  if (text === null || isBlank(text))
+    return { ok: false, error: { reason: 'bad-record', path, line, detail: explainNoText(row, fields) } };
   // A lone half of a surrogate pair has no bytes of its own; it becomes the replacement character, as in any UTF-8 file.
   const wellFormed = toUSVString(text);
   const sha256 = hash('sha256', wellFormed);
-  const metadata = metadataOf(parsed.value, fields);
-  const base = { id, sha256, encoding: 'utf-8', hasByteOrderMark: false };
+  const metadata = metadataOf(row, fields);
+  const base = {
+    id,
+    sha256,
+    encoding: 'utf-8',
+    hasByteOrderMark: false,
+    ...(containerHash === undefined
+      ? {}
+      : { container: { path, sha256: containerHash, place: `line ${line}` } }),
+  };
   // A field that is called `text` holds text, even where it looks like markup.
-  if (!isMarkup(text) || Object.hasOwn(parsed.value, 'text'))
+  if (!isMarkup(text) || Object.hasOwn(row, 'text'))
     return { ok: true, value: addMetadata({ ...base, text: wellFormed }, metadata) };
   const extracted = toDocument(id, { blocks: blocksOf(wellFormed), metadata });
   return { ok: true, value: { ...extracted, ...base, original: { text: wellFormed }, format: 'jsonl' } };
+}
+
+/** Nothing but white space, as bytes tell it. */
+function isBlank(text: string): boolean {
+  return /^[\u0000-\u0020]*$/.test(text);
 }

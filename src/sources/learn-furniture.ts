@@ -7,7 +7,7 @@ import { describeShape } from '../lib/block-shapes.js';
 import { groupBy } from '../lib/group-by.js';
 import { findParagraphs } from '../lib/paragraphs.js';
 import type { Document, Mark } from '../model.js';
-import { type DocumentRef, read } from '../stages/read.js';
+import { type DocumentRef, readEach } from '../stages/read.js';
 import { type RecordRange, sampleRecords } from './jsonl.js';
 
 const sampleSize = 400;
@@ -30,14 +30,14 @@ export async function learnFurniture(refs: readonly DocumentRef[]): Promise<read
   const step = Math.max(1, Math.ceil(refs.length / sampleSize));
   const sample = refs.filter((_, index) => index % step === 0);
   const origins = new Map<string, Origin>();
-  for (const [index, result] of (await read(sample)).entries()) {
+  await readEach(sample, (result, index) => {
     // What cannot be read is said when it is read in earnest.
-    if (!result.ok) continue;
+    if (!result.ok) return;
     const name = originOf(sample[index]!);
     const origin = origins.get(name) ?? { documents: 0, reportsOf: new Map() };
     origins.set(name, origin);
     count(origin, result.value);
-  }
+  });
   const learnt = new Map([...origins].map(([name, origin]) => [name, choose(origin)]));
   return refs.map((ref) => {
     const furniture = learnt.get(originOf(ref));
@@ -53,8 +53,9 @@ export async function learnInRanges(ranges: readonly RecordRange[]): Promise<rea
   const learnt = new Map<string, LearntFurniture>();
   for (const [path, group] of groupBy(ranges, (range) => range.path)) {
     const origin: Origin = { documents: 0, reportsOf: new Map() };
-    for (const result of await read(sampleRecords(group[0]!, recordsSampled)))
+    await readEach(sampleRecords(group[0]!, recordsSampled), (result) => {
       if (result.ok) count(origin, result.value);
+    });
     learnt.set(path, choose(origin));
   }
   return ranges.map((range) => {

@@ -2,7 +2,7 @@
  * Where a document lies and in what format in, the document out: the one place that knows which format is read
  * how. Everything that goes wrong with an input is a failure that names the file, the place and the way out.
  */
-import { open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Failure, Result } from '../failure.js';
 import type { ContainerPlace, Document, DocumentId } from '../model.js';
 import { type Decoded, keepOriginal } from './decode.js';
@@ -46,7 +46,7 @@ export async function readSource(
   path: string,
   source: SourcePlace,
 ): Promise<Result<Document>> {
-  const bytes = await readBytes(id, path, source);
+  const bytes = readBytes(id, path, source);
   if (!bytes.ok) return bytes;
   const result = await interpret(id, bytes.value.bytes, source);
   if (!result.ok) return result;
@@ -64,18 +64,17 @@ interface ReadBytes {
   readonly wrapper?: ContainerPlace;
 }
 
-async function readBytes(
+function readBytes(
   id: string,
   path: string,
   { wrap, maxBytes, range, archive }: SourcePlace,
-): Promise<Result<ReadBytes>> {
-  const file = await open(path);
+): Result<ReadBytes> {
+  const file = openSync(path, 'r');
   try {
-    const { size } = await file.stat();
-    const { offset, length } = archive ?? range ?? { offset: 0, length: size };
+    const { offset, length } = archive ?? range ?? { offset: 0, length: fstatSync(file).size };
     if (length > maxBytes) return tooLarge(id, 'has', maxBytes);
-    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, offset);
-    const packed = buffer.subarray(0, bytesRead);
+    const buffer = Buffer.allocUnsafe(length);
+    const packed = buffer.subarray(0, readSync(file, buffer, 0, length, offset));
     if (wrap === null || range !== undefined || archive !== undefined)
       return { ok: true, value: { bytes: packed } };
     const unpacked = unwrapAll(id, packed, wrap, maxBytes);
@@ -83,7 +82,7 @@ async function readBytes(
     const wrapper = { path: id, sha256: hashOf(packed), place: wrap };
     return { ok: true, value: { bytes: unpacked.value, wrapper } };
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 

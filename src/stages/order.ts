@@ -6,8 +6,8 @@
 
 import { damagedShare, hasWithdrawal, isBroken, isTeaser } from '../lib/base.js';
 import { readBody, tokensOf } from '../lib/body.js';
-import { months, promiseShapes, tenseStages } from '../lib/cues.js';
 import { concordance } from '../lib/concordance.js';
+import { months, promiseShapes, tenseStages } from '../lib/cues.js';
 import { datedConfidence, dateWeight, orderByDistinctDates } from '../lib/date-order.js';
 import { type Before, keepDecided, sayDecided } from '../lib/decided-order.js';
 import { groupBy } from '../lib/group-by.js';

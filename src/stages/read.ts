@@ -66,7 +66,7 @@ function readOne(ref: DocumentRef, files: RecordFiles): Result<Document> | Promi
     const result =
       record === undefined
         ? readPlainText(id, readFileSync(path))
-        : readRecord(id, files.read(path, record), id, record);
+        : readRecord(id, files.read(path, record), record);
     return complete(result, ref);
   } catch (error) {
     return { ok: false, error: toFailure(id, error) };

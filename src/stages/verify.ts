@@ -6,8 +6,8 @@
  */
 import type { Workspace } from '../kernel/workspace.js';
 import type { CommonShingles } from '../lib/common-shingles.js';
-import { samplePairs } from '../lib/sample-pairs.js';
 import type { ListTrie } from '../lib/list-trie.js';
+import { samplePairs } from '../lib/sample-pairs.js';
 import { listPostings, ShingleSets, shingleBodies } from '../lib/shingle-sets.js';
 import { spanningForest } from '../lib/spanning-forest.js';
 import type { CandidatePairs, DocumentId, Profile, ShingleColumns, VerifiedPair } from '../model.js';

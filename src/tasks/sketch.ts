@@ -22,7 +22,7 @@ import {
 } from '../sources/jsonl.js';
 import { type FoundText, RecordScanner } from '../sources/record-scanner.js';
 import { bandInPlace, hashWhole } from '../stages/band.js';
-import { type DocumentRef, read } from '../stages/read.js';
+import { type DocumentRef, readEach } from '../stages/read.js';
 import { shingleInPlace, tokenizeInPlace } from '../stages/shingle.js';
 import { prepareSigning, signInPlace } from '../stages/sign.js';
 
@@ -106,12 +106,17 @@ export async function sketchRange(range: RecordRange, options: DetectOptions): P
     const newline = chunk.indexOf(10, start);
     const end = newline === -1 ? length : newline;
     line++;
-    const record = { offset: range.start + start, length: end - start, line, fields: range.fields };
+    const record = {
+      offset: range.start + start,
+      length: end - start,
+      line,
+      fields: range.fields,
+      container: range,
+    };
     const scanned = isText ? scanner.scan(work.chunk + start, work.chunk + end) : null;
     // A field that is called `text` holds text, even where it looks like markup.
-    const found = scanned !== null && mayBeMarkup(scanned, work, range) ? null : scanned;
-    const text: ParsedText | null =
-      found ?? parseLine(chunk.subarray(start, end), range, record, work, failures);
+    const found = scanned !== null && mayBeOther(scanned, work, range) ? null : scanned;
+    const text: ParsedText | null = found ?? parseLine(chunk.subarray(start, end), record, work, failures);
     if (text !== null) {
       if (text.readAs != null) readAs.push([places.length / 3, text.readAs]);
       addText(columns, work, text, options);
@@ -129,13 +134,13 @@ export async function sketchRange(range: RecordRange, options: DetectOptions): P
   };
 }
 
-/** Whether the text begins as a page does: it is read as one then. */
-function mayBeMarkup({ start, end }: FoundText, work: Workspace, { fields }: RecordRange): boolean {
-  if (fields.text === defaultFields.text) return false;
+/** Whether there is no text, or it begins as a page does: it is read as one then. */
+function mayBeOther({ start, end }: FoundText, work: Workspace, { fields }: RecordRange): boolean {
   const bytes = work.kernel.bytes();
   let at = start;
   while (at < end && bytes[at]! <= 0x20) at++;
-  return at < end && mayOpenMarkup.has(bytes[at]!);
+  if (at === end) return true;
+  return fields.text !== defaultFields.text && mayOpenMarkup.has(bytes[at]!);
 }
 
 // The sign itself, and the first bytes of white space beyond ASCII.
@@ -153,19 +158,18 @@ function viewChunk(work: Workspace, length: number): Buffer {
 /** The slow way, for what the kernel is not sure of; null for a blank line and for a failure. */
 function parseLine(
   bytes: Buffer,
-  { name, fields }: RecordRange,
   record: RecordPlace,
   work: Workspace,
   failures: Failure[],
 ): ParsedText | null {
   if (bytes.toString('latin1').trim() === '') return null;
-  const result = readRecord('' as DocumentId, bytes, name, record);
+  const result = readRecord('' as DocumentId, bytes, record);
   if (!result.ok) {
     failures.push(result.error);
     return null;
   }
   return {
-    id: readRecordId(bytes, fields),
+    id: readRecordId(bytes, record.fields),
     sha256: Buffer.from(result.value.sha256, 'hex'),
     readAs: describeReading(result.value),
     ...placeText(work, result.value),
@@ -219,10 +223,10 @@ export async function sketchFiles(
   const readAs: [number, ReadAs][] = [];
   // Sketches are of the whole text, whatever its parts are.
   const whole = refs.map(({ furniture: _, ...ref }) => ref);
-  for (const [index, result] of (await read(whole)).entries()) {
+  await readEach(whole, (result, index) => {
     if (!result.ok) {
       failures.push(result.error);
-      continue;
+      return;
     }
     const { id, sha256 } = result.value;
     const as = describeReading(result.value);
@@ -234,7 +238,7 @@ export async function sketchFiles(
       options,
     );
     indexes.push(index);
-  }
+  });
   return {
     columns: columns.finish(),
     places: null,

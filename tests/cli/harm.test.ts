@@ -151,7 +151,7 @@ describe('handled', () => {
     );
     expect(result.status).toBe(1);
     expect(result.stderr).toContain('Cannot read line 2 of a.jsonl: it is not valid JSON');
-    expect(result.stderr).toContain('its field “body” is no text');
+    expect(result.stderr).toContain('Cannot read line 4 of a.jsonl: it has no field “body”');
     const rows = rowsOf(folder);
     expect(rows.get('x')!['cluster']).toBe(rows.get('x#2')!['cluster']);
     const clusters = readLines(readFileSync(join(folder, 'out/clusters.jsonl'), 'utf8'));

@@ -1,6 +1,8 @@
 /** Files of JSON Lines that are read range by range: what is guessed, learnt and said about their records. */
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readLines } from '../golden/run-directory.js';
 import { freshFolder, variorum } from './run.js';
@@ -61,4 +63,57 @@ test('what many records of a file say alike is furniture', () => {
   const { documents, clusters } = merged([...records, twin]);
   expect(clusters).toHaveLength(1);
   expect(documents.find(({ id }) => id === 'twin')).toMatchObject({ blocks: { body: 2, furniture: 1 } });
+});
+
+test('an edition names the file of its records, that file’s hash and the line of each', () => {
+  const content = asLines([
+    { id: 'other', text: 'Nothing of this kind was said there on that day, or on any other.' },
+    { id: 'a', text: rain, date: '2026-01-01' },
+    { id: 'b', text: rain.replace('three', 'four'), date: '2026-01-02' },
+  ]);
+  for (const [name, bytes] of [
+    ['in.jsonl', Buffer.from(content)],
+    ['in.jsonl.gz', gzipSync(content)],
+  ] as const) {
+    const folder = freshFolder({ [`in/${name}`]: bytes });
+    expect(variorum(folder, 'merge', 'in', '--out', 'out').status).toBe(0);
+    const slug = readdirSync(join(folder, 'out/editions'))[0]!;
+    const edition = JSON.parse(readFileSync(join(folder, 'out/editions', slug, 'edition.json'), 'utf8')) as {
+      revisions: { id: string; container: object }[];
+    };
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(edition.revisions.map(({ id, container }) => ({ id, container }))).toEqual([
+      { id: 'a', container: { path: name, sha256, place: 'line 2' } },
+      { id: 'b', container: { path: name, sha256, place: 'line 3' } },
+    ]);
+    expect(variorum(folder, 'check', 'out', '--source', 'in').status).toBe(0);
+  }
+});
+
+test.each([
+  ['read range by range', [{ guid: 'a', body: rain }]],
+  [
+    'asked one by one',
+    [
+      { guid: 'a', body: rain },
+      { guid: 'b', content: `${rain} More of it is coming.` },
+    ],
+  ],
+])('an empty text is named by its file and line, in records %s', (_, records) => {
+  const empty = [
+    { guid: 'e', body: '' },
+    { guid: 'f', body: ' \n\t' },
+    { guid: 'g', body: 7 },
+    { guid: 'h' },
+  ];
+  const folder = freshFolder({ 'in/a.jsonl': asLines([...records, ...empty]) });
+  const { status, stderr } = variorum(folder, 'scan', 'in', '--out', 'out');
+  expect(status).toBe(1);
+  const line = (number: number) => `Cannot read line ${records.length + number} of a.jsonl: `;
+  expect(stderr).toContain(`${line(1)}its field “body” is empty; mend the line`);
+  expect(stderr).toContain(`${line(2)}its field “body” is empty; mend the line`);
+  expect(stderr).toContain(`${line(3)}its field “body” is no text; mend the line`);
+  expect(stderr).toContain(`${line(4)}it has no field “`);
+  const rows = readLines(readFileSync(join(folder, 'out/documents.jsonl'), 'utf8'));
+  expect(rows.filter(({ sha256 }) => sha256 !== null)).toHaveLength(records.length);
 });

@@ -1,9 +1,9 @@
 /** What detection found in, the rows that the report shows out. */
 import { show } from '../../failure.js';
 import { type DocumentId, type Passage, type RelatedPair, relations } from '../../model.js';
-import { orderBasis } from '../notes.js';
 import type { Detection } from '../../pipeline.js';
 import type { OrderedCluster } from '../../tasks.js';
+import { orderBasis } from '../notes.js';
 import type { ClusterRow, DecisionRow, LinkRow, PairRow, ReportData } from './report-shape.js';
 import { isoMinutes, percent } from './words.js';
 
