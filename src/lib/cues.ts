@@ -30,7 +30,10 @@ export const functionWords: ReadonlySet<string> = words(`
   during against among said says say`);
 
 export const negations: ReadonlySet<string> = words(
-  `not no never none nobody nothing neither nor cannot without denied denies unclear`,
+  `not no never none nobody nothing neither nor cannot without denied denies unclear
+  не нет ни никогда никто ничего нельзя без ні немає ніколи ніхто нищо никога няма
+  nicht nie niemals kein keine keinen keinem keiner niemand nichts ohne jamais aucun aucune nunca ningún ninguna niet
+  geen nooit nie nikt nigdy لا لم لن ليس ليست لیس نیست نبود 不 没 沒 没有 沒有 未 不是 无 無`,
 );
 
 export const months: ReadonlyMap<string, number> = allMonths();
@@ -55,6 +58,7 @@ export const furnitureShapes: readonly RegExp[] = [
   /^(?:follow|like|find|join) us on\b/iu,
   /^(?:to find out more, )?click here\b/iu,
   /^(?:sign up|subscribe) (?:for|to) (?:our|the)\b/iu,
+  /^(?:see|view|read|open) (?:the )?(?:full|original) (?:web )?(?:article|page|version|site)$/iu,
   /^(?:all rights reserved\.?$|(?:copyright\s*)?(?:©|\(c\))\s*\d{4}|copyright\s+\d{4})/iu,
 ];
 
@@ -78,7 +82,7 @@ export const creditConnectors: ReadonlySet<string> = words(
 export const creditMention = /\bcontributed\b/i;
 /** Sentences that are credits as a whole. */
 export const creditSentence =
-  /^[^.!?]*\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article)\b[^.!?]*[.)]*$/i;
+  /^[^.!?]*\bcontributed (?:(?:reporting )?(?:to|for) this (?:report|story|article)\b[^.!?]*|reporting)[.)]*$/i;
 
 export const bylineShape = /^by\s+(?:\p{Lu}[\p{L}.'’-]+)(?:[\s,]+(?:and\s+|&\s+)?\p{Lu}[\p{L}.'’-]+){0,7}$/iu;
 

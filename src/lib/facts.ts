@@ -7,9 +7,10 @@
 
 import type { Fact, FactKind } from '../edition.js';
 import type { Token } from '../model.js';
-import { functionWords, months, negations, weekdays } from './cues.js';
+import { months, negations, weekdays } from './cues.js';
 import { bareName, findChangedNames, isName } from './name-facts.js';
 import { shortTextLikeness } from './natural.js';
+import { type Atom, changedAtoms, findChangedNumbers } from './number-facts.js';
 import { findQuotations } from './quotations.js';
 import { tokenize } from './tokens.js';
 
@@ -53,10 +54,9 @@ export function compareFacts(older: Reading, newer: Reading): FactChange[] {
     compareSpeakers(older.speakers, newer.speakers, add);
     return changes;
   }
-  for (const [from, to] of changedPairs(numbersOf(older.text), numbersOf(newer.text)))
-    add('number-changed', from, to);
-  for (const [from, to] of changedPairs(datesOf(older.text), datesOf(newer.text)))
-    add('date-changed', from, to);
+  for (const [from, to] of findChangedNumbers(older.text, newer.text)) add('number-changed', from, to);
+  for (const [from, to] of changedAtoms(datesOf(older.text), datesOf(newer.text)))
+    add('date-changed', from.text, to.text);
   for (const [from, to] of changedQuotes(older.text, newer.text)) add('quote-changed', from, to);
   const [deniedBefore, deniedAfter] = [denialsOf(older.text), denialsOf(newer.text)];
   if ((deniedBefore === null) !== (deniedAfter === null)) add('negation-changed', deniedBefore, deniedAfter);
@@ -124,78 +124,10 @@ function sharesName(left: string, right: string): boolean {
   return many!.some((norm) => shortTextLikeness(norm, last) >= sameNameLikeness);
 }
 
-/** An atom is what is said, under the heading by which it can be compared. */
-interface Atom {
-  readonly heading: string;
-  readonly value: string;
-  readonly text: string;
-}
-
-/** Atoms of one heading that stand on one side only, paired off in order. */
-function changedPairs(older: readonly Atom[], newer: readonly Atom[]): [string, string][] {
-  const left = older.filter((atom) => !newer.some(({ value }) => value === atom.value));
-  const right = newer.filter((atom) => !older.some(({ value }) => value === atom.value));
-  const pairs: [string, string][] = [];
-  const used = new Set<Atom>();
-  for (const atom of left) {
-    const other = right.find((candidate) => candidate.heading === atom.heading && !used.has(candidate));
-    if (other === undefined) continue;
-    used.add(other);
-    pairs.push([atom.text, other.text]);
-  }
-  return pairs;
-}
-
-const numberPattern =
-  /(?<money>[$€£¥₽₴]\s?)?(?<number>\p{N}+(?:[.,]\p{N}+)*)(?<percent>\s?(?:%|percent\b|per cent\b))?(?<scale>\s(?:hundred|thousand|million|billion|trillion)\b)?/giu;
-
-/** Numbers with what they count: "12 people", "$3 million", "4 %". Days of months and years are dates. */
-function numbersOf(text: string): Atom[] {
-  const atoms: Atom[] = [];
-  for (const match of text.matchAll(numberPattern)) {
-    const end = match.index + match[0].length;
-    if (/[\p{L}-]$/u.test(text.slice(0, match.index)) || isDate(text, match.index, end)) continue;
-    const groups = match.groups!;
-    const value = `${groups['number']!.replace(/,(?=\p{N}{3})/gu, '')}${groups['scale']?.trim().toLowerCase() ?? ''}`;
-    const noun =
-      text
-        .slice(end)
-        .match(/^\s+(?:\p{Ll}+ly\s+|other\s+|more\s+)?(\p{L}+)/u)?.[1]
-        ?.toLowerCase() ?? '';
-    const heading =
-      groups['money'] !== undefined ? 'money' : groups['percent'] !== undefined ? 'percent' : stem(noun);
-    atoms.push({
-      heading,
-      value: `${heading} ${value}`,
-      // "3 of 5" counts nothing by name.
-      text: text.slice(match.index, end) + (noun === '' || functionWords.has(noun) ? '' : ` ${noun}`),
-    });
-  }
-  return atoms;
-}
-
-/** "person" and "people" stay apart; "soldier" and "soldiers" do not. */
-function stem(noun: string): string {
-  return functionWords.has(noun) ? '' : noun.replace(/s$/, '');
-}
-
-function isDate(text: string, start: number, end: number): boolean {
-  const before = text
-    .slice(0, start)
-    .match(/(\p{L}+)\.?\s+$/u)?.[1]
-    ?.toLowerCase();
-  const after = text
-    .slice(end)
-    .match(/^\s+(\p{L}+)/u)?.[1]
-    ?.toLowerCase();
-  const isYear = /^(?:1[89]|20)\d\d$/.test(text.slice(start, end));
-  return isYear || months.has(before ?? '') || months.has(after ?? '');
-}
-
 function datesOf(text: string): Atom[] {
   const names = [...months.keys()].join('|');
   const pattern = new RegExp(
-    `\\b(?:(?<month>${names})\\s+(?<day>\\d{1,2})|(?<day2>\\d{1,2})\\s+(?<month2>${names}))\\b`,
+    `(?<![\\p{L}\\p{N}])(?:(?<month>${names})\\s+(?<day>\\d{1,2})|(?<day2>\\d{1,2})\\s+(?<month2>${names}))(?![\\p{L}\\p{N}])`,
     'giu',
   );
   const days = tokenize(text)

@@ -28,7 +28,7 @@ const row = (
 export const newsWords: Readonly<Record<string, NewsWords>> = {
   en: row(
     'january february march april may june july august september october november december',
-    'mr mrs ms dr prof gen lt col maj capt sgt cpl cmdr adm sen rep gov pres hon rev fr st jr sr messrs vs etc inc ltd corp dept univ assn ave blvd ft mt approx',
+    'mr mrs ms dr drs prof profs gen gens lt col maj capt sgt cpl cmdr adm sen sens rep reps gov govs supt pres hon rev fr st jr sr messrs vs etc inc ltd corp dept univ assn ave blvd ft mt approx',
     'correction|corrections|corrected|clarification|clarifications|editor’s note|editors’ note|editor’s notes|ed. note|eds|retraction|correction appended|correction notice|correction and clarification|amendment|erratum|note to readers|update',
     'an earlier version of|a previous version of|a prior version of|earlier versions of|previous versions of|an earlier headline|the headline of this|the headline on this|because of an editing error|because of incorrect information|due to an editing error|due to incorrect information|this article was amended|this article was updated|this story was updated|this article has been|this story has been|this report has been|this post has been|this piece has been|this article was corrected|this story was corrected|this article has now been|this story originally|this article originally|we have corrected|we have amended|we have updated|a correction was made|this version corrects|this version clarifies|this version removes|corrects',
     ['author', 'source|sources|agencies', 'photo|file photo|picture|image|pictured'],

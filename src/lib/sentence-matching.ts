@@ -48,6 +48,8 @@ const movedMargin = 0.18;
 const minAloneTokens = 8;
 const minShare = 0.25;
 const leadSimilarity = 0.18;
+// As many of the likeliest partners of a unit are looked at for a rival.
+const maxPartners = 4;
 // A sentence that another took in, or gave out: most of it is there.
 const memberShare = 0.6;
 const minMemberTokens = 5;
@@ -180,7 +182,7 @@ interface Pair extends Likeness {
 interface Likely extends Pair {
   /** The best mean of x with another y, or of y with another x. */
   readonly runnerUp: number;
-  /** The same among units that have no equal on the other side. */
+  /** The same among units that have no equal on the other side, but for those of the same two paragraphs. */
   readonly rival: number;
 }
 
@@ -227,25 +229,32 @@ function indexBigrams(
   return byBigram;
 }
 
-/** `found` stands surest first, so that the first two of a unit are its best. */
+/** `found` stands surest first, so that the first few of a unit are its best. */
 function withRunnersUp(state: MatchState, found: readonly Pair[]): Likely[] {
   const isOpen = ({ x, y }: Pair) => !state.takenX.has(x) && !state.takenY.has(y);
-  const [all, open] = [rankPartners(found), rankPartners(found.filter(isOpen))];
+  const isBeside = (pair: Pair, other: Pair) =>
+    state.older[pair.x]!.block === state.older[other.x]!.block &&
+    state.newer[pair.y]!.block === state.newer[other.y]!.block;
+  const all = rankPartners(found, (pair, other) => pair === other);
+  const open = rankPartners(found.filter(isOpen), isBeside);
   return found.map((pair) => ({ ...pair, runnerUp: all(pair), rival: isOpen(pair) ? open(pair) : 1 }));
 }
 
-/** For a pair the best mean of either of its units with another one. */
-function rankPartners(found: readonly Pair[]): (pair: Pair) => number {
+/** For a pair the best mean of either of its units with another one, of those that are not the same to it. */
+function rankPartners(
+  found: readonly Pair[],
+  isSame: (pair: Pair, other: Pair) => boolean,
+): (pair: Pair) => number {
   const best = { x: new Map<number, Pair[]>(), y: new Map<number, Pair[]>() };
   for (const pair of found) {
     for (const side of ['x', 'y'] as const) {
       const known = best[side].get(pair[side]);
       if (known === undefined) best[side].set(pair[side], [pair]);
-      else if (known.length < 2) known.push(pair);
+      else if (known.length < maxPartners) known.push(pair);
     }
   }
   const otherThan = (pair: Pair, side: 'x' | 'y') =>
-    best[side].get(pair[side])?.find((other) => other !== pair)?.mean ?? 0;
+    best[side].get(pair[side])?.find((other) => !isSame(pair, other))?.mean ?? 0;
   return (pair) => Math.max(otherThan(pair, 'x'), otherThan(pair, 'y'));
 }
 
@@ -265,11 +274,17 @@ function matchAlike(state: MatchState, likely: readonly Likely[], isInGap: boole
  * newer is the older one rewritten.
  */
 function matchLeads(state: MatchState, likely: readonly Likely[]): void {
-  if (state.takenX.has(0) || state.takenY.has(0)) return;
-  const pair = likely.find(({ x, y }) => x === 0 && y === 0);
-  if (pair === undefined || pair.mean < leadSimilarity || pair.mean <= pair.rival || !isLong(state, pair))
-    return;
-  state.add({ x: 0, y: 0, similarity: pair.mean, rule: 'both the lead', runnerUp: pair.runnerUp });
+  const [older, newer] = [state.older[0], state.newer[0]];
+  if (older === undefined || newer === undefined || state.takenX.has(0) || state.takenY.has(0)) return;
+  // Two leads may share words and hardly a bigram: such a pair is not among the likely ones.
+  const { forward, backward } = compareSentences(older.wording.profile, newer.wording.profile);
+  const mean = (forward + backward) / 2;
+  const others = likely.filter(({ x, y }) => (x === 0) !== (y === 0));
+  const isRival = ({ x, y, mean: other }: Likely) =>
+    other >= mean && !state.takenX.has(x) && !state.takenY.has(y);
+  if (mean < leadSimilarity || others.some(isRival) || !isLong(state, { x: 0, y: 0 })) return;
+  const runnerUp = others.reduce((most, { mean: other }) => Math.max(most, other), 0);
+  state.add({ x: 0, y: 0, similarity: mean, rule: 'both the lead', runnerUp });
 }
 
 function isOneInGap(state: MatchState, pair: Likely): boolean {
@@ -284,7 +299,7 @@ function isOneAcross(state: MatchState, pair: Likely): boolean {
   return pair.mean >= movedAloneSimilarity && pair.mean - pair.rival >= movedMargin && isLong(state, pair);
 }
 
-function isLong({ older, newer }: MatchState, { x, y }: Likely): boolean {
+function isLong({ older, newer }: MatchState, { x, y }: Pick<Likely, 'x' | 'y'>): boolean {
   return Math.min(older[x]!.wording.words.length, newer[y]!.wording.words.length) >= minAloneTokens;
 }
 

@@ -40,6 +40,12 @@ describe('compareFacts()', () => {
     ],
     ['Prices rose 3.6 percent.', 'Prices rose 4 percent.', [['number-changed', '3.6 percent', '4 percent']]],
     ['They meet on August 27.', 'They meet on August 28.', [['date-changed', 'August 27', 'August 28']]],
+    [
+      'Они встретятся 27 августа.',
+      'Они встретятся 28 августа.',
+      [['date-changed', '27 августа', '28 августа']],
+    ],
+    ['Мост будет закрыт.', 'Мост не будет закрыт.', [['negation-changed', null, 'не']]],
     ['They will attend.', 'They will not attend.', [['negation-changed', null, 'not']]],
     [
       'He said: "We will never leave the town."',
@@ -53,6 +59,12 @@ describe('compareFacts()', () => {
     ['Tens of thousands of others fled.', 'Tens of thousands of others have fled.', []],
     ['The offensive began in April 2019.', 'The offensive began in April.', []],
     ['There were 3 ships and 4 planes.', 'There were 4 planes and 3 ships.', []],
+    [
+      'There 1,530 died and 4,812 were wounded.',
+      'There 1,530 died and 6,092 were injured.',
+      [['number-changed', '4,812', '6,092']],
+    ],
+    ['It rained on 3 ships.', 'Word had come to the 4 planes.', []],
     ['Talks with Ukraine began.', 'Talks began.', [['name-dropped', 'Ukraine', null]]],
     ['Talks in Kyiv began.', 'Talks began.', []],
     [
@@ -180,6 +192,36 @@ describe('matchSentences()', () => {
       [0, 0],
       [0, 1],
     ]);
+  });
+
+  test('two leads are each other’s readings, though they share words and hardly a phrase', () => {
+    const older = unitsOf(
+      'One officer was fatally shot and another critically wounded by a robber they were escorting through a hospital.',
+    );
+    const newer = unitsOf(
+      'A man faces twenty charges after he shot and killed an officer and wounded a second one while being led out of a local clinic on Saturday.',
+    );
+    expect(matchSentences(older, newer).map(({ x, y, rule }) => [x, y, rule])).toEqual([
+      [0, 0, 'both the lead'],
+    ]);
+    const others = unitsOf(
+      'Oil fell to its lowest price of the year while traders waited for a meeting of ministers.',
+    );
+    expect(matchSentences(older, others)).toEqual([]);
+  });
+
+  test('a sentence of the same paragraph is no rival', () => {
+    const lead = 'The council met on Tuesday in the old town hall of Port Alder.';
+    const older = unitsOf(
+      lead,
+      'The storm is also hauling in a threat of strong winds that could down trees. Gusts of sixty miles an hour are possible in northern parts of Kauai and Oahu, forecasters warned on Tuesday.',
+    );
+    const newer = unitsOf(
+      lead,
+      'The storm was also expected to haul in a threat of damaging winds in northern parts of Kauai and Oahu, but that ended.',
+    );
+    const [, second] = matchSentences(older, newer);
+    expect(second).toMatchObject({ y: 1, rule: 'alike in a gap' });
   });
 
   test('two quotations by one speaker are not taken for each other', () => {

@@ -32,7 +32,7 @@ export function measureFacts(data, { language, each }) {
     for (let tries = 0; counts[kind].planted < each && tries < 60 * each; tries++) {
       const article = source.articles[Math.floor(random() * source.articles.length)].slice(0, 20);
       const at = Math.floor(random() * article.length);
-      const changed = plant(kind, article[at], { random, names, words: source.words, article });
+      const changed = plant(kind, article[at], { random, names, words: source.words, article, language });
       if (changed === null) continue;
       const texts = [article, article.map((text, index) => (index === at ? changed.text : text))].map(
         (sentences) => `${sentences.join('\n\n')}\n`,
@@ -98,6 +98,11 @@ function capitalized(text) {
     );
 }
 
+const deniable = {
+  en: new Set('is are was were will would can could has have had should'.split(' ')),
+  ru: new Set('был была было были будет будут может могут стал стала стали'.split(' ')),
+};
+
 function plant(kind, text, tools) {
   const quoted = findQuotations(text);
   const tokens = tokenize(text).map(({ charSpan, norm }) => ({
@@ -131,14 +136,13 @@ function plant(kind, text, tools) {
     }
     case 'negation': {
       const verb = pick(
-        tokens.filter(
-          ({ norm, isQuoted }) =>
-            !isQuoted && /^(?:is|are|was|were|will|would|can|could|has|have|had|should)$/.test(norm),
-        ),
+        tokens.filter(({ norm, isQuoted }) => !isQuoted && deniable[tools.language]?.has(norm)),
       );
       if (verb === undefined || tokens.some(({ norm }) => negations.has(norm) || norm.endsWith("n't")))
         return null;
-      return { text: `${text.slice(0, verb.end)} not${text.slice(verb.end)}`, from: null, to: 'not' };
+      return tools.language === 'ru'
+        ? { text: `${text.slice(0, verb.start)}не ${text.slice(verb.start)}`, from: null, to: 'не' }
+        : { text: `${text.slice(0, verb.end)} not${text.slice(verb.end)}`, from: null, to: 'not' };
     }
     default: {
       const old = pick(tokens.filter((token) => !token.isQuoted && token.start > 0 && isPlain(text, token)));
@@ -162,8 +166,8 @@ function withWord(text, { start, end }, word) {
 }
 
 function plantNumber(text, tokens, { pick, random, replace }) {
+  // A day of a month is a date, whatever stands before it.
   const isDay = ({ start, end }) =>
-    /\p{L}+\.?\s*$/u.test(text.slice(0, start)) &&
     [...months.keys()].some(
       (month) =>
         new RegExp(`${month.slice(0, 3)}\\w*\\.?\\s*$`, 'i').test(text.slice(0, start)) ||
