@@ -29,6 +29,12 @@ export interface Match {
   readonly part?: readonly [start: number, end: number];
 }
 
+export interface MatchOptions {
+  readonly reserved?: Reserved;
+  /** The first units are leads: of captions and credits the first is like any other. Default true. */
+  readonly hasLead?: boolean;
+}
+
 /** Units that are spoken for: they find no partner here. */
 export interface Reserved {
   readonly x: ReadonlySet<number>;
@@ -64,7 +70,11 @@ const minAnchorTokens = 4;
 const minBigramShare = 0.15;
 
 /** Matches of `older` and `newer`; every unit is in one at most as x and y, but for joined, cut and part ones. */
-export function matchSentences(older: readonly Unit[], newer: readonly Unit[], reserved?: Reserved): Match[] {
+export function matchSentences(
+  older: readonly Unit[],
+  newer: readonly Unit[],
+  { reserved, hasLead = true }: MatchOptions = {},
+): Match[] {
   const state = new MatchState(older, newer);
   matchEqual(state, 'equal paragraph', keyParagraphs);
   matchEqual(state, 'equal sentence', keySentences);
@@ -76,7 +86,7 @@ export function matchSentences(older: readonly Unit[], newer: readonly Unit[], r
     const likely = findLikely(state, reserved);
     matchAlike(state, likely, true);
     matchAlike(state, likely, false);
-    matchLeads(state, likely);
+    if (hasLead) matchLeads(state, likely);
     attachMembers(state, likely);
     attachParts(state, likely);
   }

@@ -79,9 +79,11 @@ function alignStep(
   const returning = lost === null ? new Set<number>() : findReturning(left, right, lost);
   const none = new Set<number>();
   const reserved: Reserved = isForward ? { x: none, y: returning } : { x: returning, y: none };
+  // The body alone keeps what it lost, and has a lead.
+  const options = { reserved, hasLead: lost !== null };
   const matches = isForward
-    ? matchSentences(left, right, reserved)
-    : turn(matchSentences(right, left, reserved));
+    ? matchSentences(left, right, options)
+    : turn(matchSentences(right, left, options));
   const whole = matches.filter(({ part }) => part === undefined);
   const typeOf = nameEdges(left, right, whole);
   const edges = matches.map((match): SentenceEdge => {
