@@ -4,26 +4,17 @@
  * the direction open, which weak cues then vote on; where they do not, the result says so.
  */
 
-import { damagedShare, hasWithdrawal, isBroken, isTeaser } from '../lib/base.js';
-import { readBody, tokensOf } from '../lib/body.js';
 import { concordance } from '../lib/concordance.js';
-import { months, promiseShapes, tenseStages } from '../lib/cues.js';
 import { datedConfidence, dateWeight, orderByDistinctDates } from '../lib/date-order.js';
 import { type Before, keepDecided, sayDecided } from '../lib/decided-order.js';
 import { groupBy } from '../lib/group-by.js';
 import { chainByDifference } from '../lib/long-path.js';
+import { type Cues, gatherEvidence, readCues } from '../lib/order-cues.js';
 import { parseTime } from '../lib/parse-time.js';
 import { pathCost, shortestPath } from '../lib/shortest-path.js';
 import { numbersThatOrder, readVersion } from '../lib/versions.js';
 import type { OrderEvidence, RevisionOrder, SegmentedDocument } from '../model.js';
 
-// How much each cue says about direction, in logits, when it speaks with one voice.
-// Measured on pages that were captured again over two months: of their steps the lead's tense tells two in three
-// right, an update mark or notice nineteen in twenty, a promise of more that is gone all of them, and whether more
-// sentences came than went nine in ten, the more the surer.
-const weights = { tense: 1.3, dates: 1, mark: 2, promise: 2, additions: 2.2 } as const;
-// Alone it is never sure: pages that are no news lose as often as they gain.
-const maxAdditions = 2;
 // Below this sum of votes the direction is not known.
 const minVote = 0.6;
 const versionConfidence = 0.99;
@@ -137,35 +128,6 @@ function orderByDates(
   };
 }
 
-/** What one document tells about its place in time. */
-interface Cues {
-  readonly tense: { readonly stage: number; readonly name: string } | null;
-  readonly date: { readonly month: number; readonly day: number } | null;
-  readonly isMarked: boolean;
-  /** It says that more will come: "a developing story". */
-  readonly isPromising: boolean;
-  /** It breaks off in mid-sentence, or asks to read on elsewhere. */
-  readonly isBroken: boolean;
-  /** It takes the report back. */
-  readonly isWithdrawn: boolean;
-  readonly tokens: number;
-  /** Wordings of its sentences. */
-  readonly units: ReadonlyMap<string, number>;
-}
-
-function readCues(document: SegmentedDocument): Cues {
-  return {
-    tense: readTense(document),
-    date: readLatestDate(document),
-    isMarked: document.blocks.some(({ kind }) => kind === 'update-mark' || kind === 'notice'),
-    isPromising: promiseShapes.some((shape) => shape.test(document.text)),
-    isBroken: isBroken(document) || isTeaser(document),
-    isWithdrawn: hasWithdrawal(document),
-    tokens: readBody(document).tokens.length,
-    units: readUnits(document),
-  };
-}
-
 /** The sequence that the text allows and the cues speak for most; never one that they speak against. */
 function chooseSequence(cues: readonly Cues[]): number[] {
   const units = cues.map(({ units }) => units);
@@ -201,16 +163,6 @@ function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-/** Sentences of the body by their tokens, with their length. */
-function readUnits(document: SegmentedDocument): ReadonlyMap<string, number> {
-  const units = new Map<string, number>();
-  for (const block of readBody(document).blocks) {
-    for (const { tokens } of block.sentences)
-      units.set(tokens.map(({ norm }) => norm).join(' '), tokens.length);
-  }
-  return units;
-}
-
 /**
  * Each step costs the tokens of the sentences that appear with it, so that the sum counts every sentence once
  * for each run of revisions that has it: the consecutive-ones ordering as a shortest path.
@@ -227,90 +179,4 @@ function measureSteps(units: readonly ReadonlyMap<string, number>[]): {
     }),
   );
   return { start: units.map((unit) => [...unit.values()].reduce((sum, tokens) => sum + tokens, 0)), steps };
-}
-
-function gatherEvidence(sequence: readonly Cues[]): OrderEvidence[] {
-  const list = (describe: (cues: Cues) => string) => sequence.map(describe).join(' → ');
-  const evidence: OrderEvidence[] = [
-    {
-      cue: 'tense of the lead',
-      detail: list(({ tense }) => tense?.name ?? 'none'),
-      weight: weights.tense * concordance(sequence.map(({ tense }) => tense?.stage ?? null)),
-    },
-    {
-      cue: 'latest date mentioned',
-      detail: list(({ date }) => (date === null ? 'none' : `${date.month}-${date.day}`)),
-      weight:
-        weights.dates *
-        concordance(sequence.map(({ date }) => (date === null ? null : date.month * 100 + date.day))),
-    },
-    {
-      cue: 'update mark or notice',
-      detail: list(({ isMarked }) => (isMarked ? 'marked' : 'none')),
-      weight: weights.mark * concordance(sequence.map(({ isMarked }) => (isMarked ? 1 : 0))),
-    },
-    {
-      cue: 'promise of more',
-      detail: list(({ isPromising }) => (isPromising ? 'promised' : 'none')),
-      weight: weights.promise * concordance(sequence.map(({ isPromising }) => (isPromising ? 0 : 1))),
-    },
-    weighAdditions(sequence),
-  ];
-  return evidence.filter(({ weight }) => weight !== 0);
-}
-
-/** News grows: over all steps, more sentences come than go. */
-function weighAdditions(sequence: readonly Cues[]): OrderEvidence {
-  let added = 0;
-  let taken = 0;
-  // What a damaged text or a withdrawal lacks was not taken out by an editor.
-  const longest = Math.max(...sequence.map(({ tokens }) => tokens));
-  const whole = sequence.filter(
-    ({ isBroken, isWithdrawn, tokens }) => !isWithdrawn && !(isBroken && tokens < damagedShare * longest),
-  );
-  for (const [index, { units }] of whole.entries()) {
-    const before = whole[index - 1]?.units;
-    if (before === undefined) continue;
-    for (const unit of units.keys()) if (!before.has(unit)) added++;
-    for (const unit of before.keys()) if (!units.has(unit)) taken++;
-  }
-  // Half a sentence on either side, so that one that came alone says something and not everything.
-  const weight = weights.additions * Math.log((added + 0.5) / (taken + 0.5));
-  return {
-    cue: 'sentences that came and went',
-    detail: `${added} came, ${taken} went`,
-    weight: Math.max(-maxAdditions, Math.min(maxAdditions, weight)),
-  };
-}
-
-/** The stage of the event by the first verb of the lead that tells. */
-function readTense(document: SegmentedDocument): { readonly stage: number; readonly name: string } | null {
-  const lead = document.blocks.find((block) => block.kind === 'body' && tokensOf(block).length >= 8);
-  if (lead === undefined) return null;
-  const text = document.text.slice(...lead.sentences[0]!.charSpan);
-  let first: { readonly stage: number; readonly name: string; readonly index: number } | null = null;
-  for (const { stage, name, pattern } of tenseStages) {
-    const index = text.search(pattern);
-    if (index !== -1 && (first === null || index < first.index)) first = { stage, name, index };
-  }
-  return first;
-}
-
-/** The latest "August 27" or "27 August" of the body; no year is known, so December follows January. */
-function readLatestDate(
-  document: SegmentedDocument,
-): { readonly month: number; readonly day: number } | null {
-  let latest: { readonly month: number; readonly day: number } | null = null;
-  const { tokens } = readBody(document);
-  for (const [index, { norm }] of tokens.entries()) {
-    const month = months.get(norm);
-    if (month === undefined) continue;
-    const neighbour = [tokens[index + 1], tokens[index - 1]].find((token) =>
-      /^(?:[12]?\d|3[01])$/.test(token?.norm ?? ''),
-    );
-    if (neighbour === undefined) continue;
-    const day = Number(neighbour.norm);
-    if (latest === null || month * 100 + day > latest.month * 100 + latest.day) latest = { month, day };
-  }
-  return latest;
 }

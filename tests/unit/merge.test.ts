@@ -157,6 +157,35 @@ describe('order()', () => {
     expect(ordered(...leads).revisions).toEqual(['1', '2', '0']);
   });
 
+  test('a day of the week that moves on tells the direction', () => {
+    const found = ordered(
+      'The council said on Wednesday that rain fell over the whole county.',
+      'The council said on Tuesday that rain fell over the whole county.',
+    );
+    expect(found.revisions).toEqual(['1', '0']);
+    expect(found.evidence.map(({ cue }) => cue)).toContain('day of the week');
+  });
+
+  test('of pages that are no news no order is sure, whatever the cues say', () => {
+    const page = (lead: string, rest: string) => `${lead}\n\n${rest}\n\n${body}\n`;
+    const texts = [
+      page('The old bridge is set to open to traffic over the river.', 'It has two beams.'),
+      page(
+        'The old bridge has opened to traffic over the river.',
+        'It has two beams. It is long. It is red. It is high. It is old.',
+      ),
+    ];
+    const documents = texts.map((text, index) => toDocument(text, `${index}`));
+    const found = order(documents);
+    expect(found.revisions).toEqual(['0', '1']);
+    expect(found.confidence).toBeLessThan(0.8);
+    expect(found.evidence.map(({ cue }) => cue)).toContain('kind of text');
+    const news = texts.map((text, index) =>
+      toDocument(`${text}\nOn Monday the mayor said so.\n`, `${index}`),
+    );
+    expect(order(news).confidence).toBeGreaterThan(0.9);
+  });
+
   test('where nothing tells, it says so', () => {
     const found = ordered(
       'Rain fell over the whole county for a week.',
