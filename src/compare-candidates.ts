@@ -1,26 +1,26 @@
 /**
- * Candidate pairs in, related pairs out: segment → profile → verify → examine → relate, batch by batch. Batches are
- * closed, so that whatever a pair needs is in its batch; only what a shingle weighs that stands in several batches
- * is found between the two steps, over all of them.
+ * Candidate pairs in, related pairs and clusters out: segment → profile → verify → examine → relate → cluster, batch
+ * by batch. Batches are closed, so that whatever a pair needs is in its batch; only what a shingle weighs that
+ * stands in several batches is found between the two steps, over all of them.
  */
 import type { Decisions } from './decisions.js';
 import type { DocumentTable } from './document-table.js';
 import type { Engine } from './engine/engine.js';
 import type { Failure } from './failure.js';
 import { type ClosedBatch, closeBatches } from './lib/closed-batches.js';
-import { findCommonShingles } from './lib/common-shingles.js';
+import { shinglePasses } from './lib/common-shingles.js';
 import { unpackPairs } from './lib/pair-columns.js';
-import type { CandidatePairs, ProfileColumns, RelatedPair } from './model.js';
+import type { CandidatePairs, Cluster, Clustering, ProfileColumns, RelatedPair } from './model.js';
 import type { DetectOptions } from './options.js';
-import { floorBelow, type VerifyOptions, weighCommon } from './stages/verify.js';
-import type { CompareInput, CountedBatch } from './tasks.js';
+import { type CommonWeights, floorBelow, joinWeights, type VerifyOptions } from './stages/verify.js';
+import type { CompareInput, ComparedBatch, CountedBatch } from './tasks.js';
 
 // Large enough that a message to a worker costs little beside the work, small enough that the cache holds its shingles.
 const documentsInBatch = 128;
 // Of pairs that were candidates and turned out weak, each document's nearest are worth a line.
 const weakKept = 2;
 
-export interface Compared {
+export interface Compared extends Clustering {
   readonly profiles: readonly ProfileColumns[];
   /** Sorted by a, then b. */
   readonly pairs: readonly RelatedPair[];
@@ -40,7 +40,7 @@ export async function compareCandidates(
 ): Promise<Compared> {
   const closed = closeBatches(candidates, context.documents.size, documentsInBatch);
   const counted = await countAll(closed, context);
-  const weights = weighCommon(findCommonShingles(counted), counted);
+  const weights = await weighAll(counted, context.engine);
   const decided = context.decisions.list();
   const inputs = counted.map((batch, at): CompareInput => {
     const ids = new Set(decided.length === 0 ? [] : batch.ids);
@@ -51,18 +51,33 @@ export async function compareCandidates(
       options: { ...context.options, ...floorOptions(context.options) },
     };
   });
-  const pairs: PlacedPair[] = [];
-  let next = 0;
-  for await (const found of context.engine.run('compare', inputs)) {
-    const batch = counted[next++]!;
-    placeInto(pairs, unpackPairs(found, batch.profiles), batch);
-  }
-  pairs.sort((left, right) => left.a - right.a || left.b - right.b);
+  const compared: NamedBatch[] = [];
+  for await (const found of context.engine.run('compare', inputs))
+    compared.push(nameBatch(found, counted[compared.length]!));
   return {
     profiles: counted.map(({ profiles }) => profiles),
-    pairs: pairs.map(({ pair }) => pair),
+    pairs: sortByNumbers(compared.flatMap(({ placed }) => placed)),
+    clusters: compared
+      .flatMap(({ clusters }) => clusters)
+      .sort((left, right) => (left.members[0]! < right.members[0]! ? -1 : 1)),
+    bridges: sortByNumbers(compared.flatMap(({ bridges }) => bridges)),
     failures: counted.flatMap(({ failures }) => failures),
   };
+}
+
+/** For each batch, the weights that all passes found. */
+async function weighAll(counted: readonly PlacedBatch[], engine: Engine): Promise<readonly CommonWeights[]> {
+  const batches = counted.map(({ ids, shingles, pairs, shared, documents }) => ({
+    ids,
+    shingles,
+    pairs,
+    shared,
+    documents,
+  }));
+  const found: (readonly CommonWeights[])[] = [];
+  const inputs = shinglePasses(counted).map((pass) => ({ batches, pass }));
+  for await (const weights of engine.run('weigh', inputs)) found.push(weights);
+  return counted.map((_, batch) => joinWeights(found.map((weights) => weights[batch]!)));
 }
 
 /** What verification asks of pairs under `options`. */
@@ -99,12 +114,38 @@ interface PlacedPair {
   readonly pair: RelatedPair;
 }
 
-/** Batches are closed, so that their pairs lie apart; all are sorted once, by numbers, not by ids. */
-function placeInto(
-  pairs: PlacedPair[],
-  values: readonly RelatedPair[],
-  { ids, documents }: PlacedBatch,
-): void {
+interface NamedBatch {
+  readonly placed: readonly PlacedPair[];
+  readonly clusters: readonly Cluster[];
+  readonly bridges: readonly PlacedPair[];
+}
+
+/** With the ids of the documents in place of their numbers in the batch. */
+function nameBatch(
+  { pairs, clusters, bridges }: ComparedBatch,
+  { profiles, documents }: PlacedBatch,
+): NamedBatch {
+  const { ids } = profiles;
   const numbers = new Map(ids.map((id, index) => [id, documents[index]!]));
-  for (const pair of values) pairs.push({ a: numbers.get(pair.a)!, b: numbers.get(pair.b)!, pair });
+  const placed = unpackPairs(pairs, profiles).map((pair) => ({
+    a: numbers.get(pair.a)!,
+    b: numbers.get(pair.b)!,
+    pair,
+  }));
+  return {
+    placed,
+    clusters: clusters.map(({ members, representative, cohesion, links }) => ({
+      members: members.map((index) => ids[index]!),
+      representative: ids[representative]!,
+      cohesion,
+      links: links.map((index) => placed[index]!.pair),
+    })),
+    bridges: bridges.map((index) => placed[index]!),
+  };
+}
+
+/** Batches are closed, so that their pairs lie apart; all are sorted once, by numbers, not by ids. */
+function sortByNumbers(placed: readonly PlacedPair[]): readonly RelatedPair[] {
+  const sorted = [...placed].sort((left, right) => left.a - right.a || left.b - right.b);
+  return sorted.map(({ pair }) => pair);
 }

@@ -28,7 +28,6 @@ import type { DetectOptions, RunOptions } from './options.js';
 import type { Decided } from './sources/decisions.js';
 import type { Sources } from './sources/list-documents.js';
 import { RecordContainers } from './sources/record-containers.js';
-import { cluster } from './stages/cluster.js';
 import { type Pairing, pairBuckets } from './stages/pair.js';
 import type { DocumentRef } from './stages/read.js';
 import type { Batch, OrderedCluster, RenderedReport, SketchInput } from './tasks.js';
@@ -63,8 +62,7 @@ export async function detect(
   const decisions = new Decisions(decided, documents);
   const context = { documents, options, engine, decisions };
   const compared = await compareCandidates(decisions.addTo(candidates), context);
-  const { clusters, bridges } = cluster(compared.pairs);
-  const applied = clusters.map((found) => decisions.applyTo(found));
+  const applied = compared.clusters.map((found) => decisions.applyTo(found));
   const profiles = new ProfileTable(compared.profiles);
   const ordered = await orderAll(applied, { profiles, documents, hasDates }, engine);
   const remarked = await compareCandidates(decisions.leaveOutOf(related), context);
@@ -74,7 +72,7 @@ export async function detect(
     candidates: candidates.a.length,
     pairs: [...compared.pairs, ...remarked.pairs.map(keepApart)].sort(byIds),
     clusters: ordered.values,
-    bridges,
+    bridges: compared.bridges,
     decided: decisions.rows,
     failures: [...failures, ...compared.failures, ...ordered.failures],
   };

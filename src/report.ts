@@ -28,6 +28,7 @@ const nouns: Readonly<Record<TaskName, readonly [doing: string, items: string]>>
   sketch: ['Reading', 'documents'],
   buckets: ['Sorting', 'keys in passes'],
   count: ['Reading again', 'documents'],
+  weigh: ['Weighing', 'shingles in passes'],
   compare: ['Comparing', 'pairs'],
   order: ['Ordering', 'reports'],
   merge: ['Merging', 'reports'],
@@ -99,12 +100,17 @@ export function countDetection({
   bridges,
 }: Detection): Counts {
   const { tokenCounts, keyStarts } = documents.columns;
-  const hasKeys = (index: number) => keyStarts[index] !== keyStarts[index + 1];
+  let empty = 0;
+  let tooShort = 0;
+  for (let index = 0; index < documents.size; index++) {
+    if (tokenCounts[index] === 0) empty++;
+    else if (keyStarts[index] === keyStarts[index + 1]) tooShort++;
+  }
   return {
     documents: documents.size,
     failures: failures.length,
-    empty: tokenCounts.filter((count) => count === 0).length,
-    tooShort: tokenCounts.filter((count, index) => count > 0 && !hasKeys(index)).length,
+    empty,
+    tooShort,
     candidatePairs: candidates,
     examinedPairs: pairs.length,
     reports: clusters.length,

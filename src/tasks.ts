@@ -5,7 +5,8 @@
  *   sketch   read → shingle → sign → band
  *   buckets  pair, up to the buckets of some keys
  *   count    read → segment → profile → verify, up to what pairs share
- *   compare  verify, with what all batches show → examine → relate
+ *   weigh    what all batches show together of some shingles
+ *   compare  verify → examine → relate → cluster
  *   order    read → segment → order
  *   merge    read → segment → align → merge → render
  *   publish  read → segment → row of the corpus
@@ -26,7 +27,14 @@ import type { RecordRange } from './sources/jsonl.js';
 import { type BucketOptions, listBuckets } from './stages/pair.js';
 import { type DocumentRef, readEach } from './stages/read.js';
 import { segment } from './stages/segment.js';
-import { type CompareInput, type CountInput, compareBatch, countBatch } from './tasks/compare.js';
+import {
+  type CompareInput,
+  type CountInput,
+  compareBatch,
+  countBatch,
+  type WeighInput,
+  weighPass,
+} from './tasks/compare.js';
 import { openWorkspace, type SketchBatch, sketchFiles, sketchRange } from './tasks/sketch.js';
 
 /** What became of a batch: results for what went well, failures for the rest. */
@@ -179,6 +187,7 @@ export const tasks = {
   buckets: async ({ columns, options }: { readonly columns: KeyColumns; readonly options: BucketOptions }) =>
     listBuckets(columns, openWorkspace().kernel, options),
   count: (input: CountInput) => countBatch(input),
+  weigh: async (input: WeighInput) => weighPass(input),
   compare: async (input: CompareInput) => compareBatch(input),
   order: (input: {
     readonly clusters: readonly Cluster[];
@@ -194,7 +203,7 @@ export const tasks = {
   publish: (input: { readonly refs: Refs }) => publishDocuments(input.refs),
 };
 
-export type { CompareInput, CountedBatch, CountInput } from './tasks/compare.js';
+export type { CompareInput, ComparedBatch, CountedBatch, CountInput } from './tasks/compare.js';
 export type { SketchBatch };
 export type TaskName = keyof typeof tasks;
 export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0];

@@ -26,7 +26,7 @@ export function watch(engine: Engine, onBatch: Watcher): Engine {
 
 /** Pairs or reports where a batch has them; otherwise documents. */
 function itemsIn(input: TaskInput<TaskName>): number {
-  if ('columns' in input) return 1;
+  if ('columns' in input || 'batches' in input) return 1;
   if ('batch' in input) return input.batch.shared.length;
   if ('clusters' in input) return input.clusters.length;
   const sources = 'input' in input ? input.input : input;

@@ -2,7 +2,7 @@
  * Shingle sets of batches in, the shingles out that stand in several of them, with the documents that hold each.
  * Candidate pairs lie inside batches, so that all else about a shingle is known where its batch is. A small table
  * of the batch that was last seen at each hash tells nearly all shingles of one batch alone; those that it does
- * not tell are compared in full. Shingles are taken in passes by their highest bits where they are very many.
+ * not tell are compared in full. Shingles are taken in passes by their highest bits where they are many.
  */
 import type { ShingleColumns } from '../model.js';
 import { doubled } from './doubled.js';
@@ -20,31 +20,48 @@ export interface CommonShingles {
   readonly batches: readonly { readonly places: readonly number[]; readonly lists: readonly number[] }[];
 }
 
-// Two bytes an entry; up to half of the entries are taken in one pass.
-const mostEntryBits = 25;
+/** The shingles whose highest `bits` bits are `number`. */
+export interface ShinglePass {
+  readonly bits: number;
+  readonly number: number;
+}
 
-/** Cost: two looks at a table of 64 MB at most for each shingle of each document. */
-export function findCommonShingles(batches: readonly ShingleBatch[]): CommonShingles {
+const shinglesInPass = 1 << 23;
+// Each pass looks at every shingle: beyond so many passes that costs more than a larger table.
+const mostPassBits = 3;
+
+/** All passes over the shingles of the batches, in order: threads share them out. */
+export function shinglePasses(batches: readonly Pick<ShingleBatch, 'shingles'>[]): readonly ShinglePass[] {
+  const total = countShingles(batches);
+  const bits = Math.min(mostPassBits, Math.max(0, Math.ceil(Math.log2(total / shinglesInPass))));
+  return Array.from({ length: 2 ** bits }, (_, number) => ({ bits, number }));
+}
+
+function countShingles(batches: readonly Pick<ShingleBatch, 'shingles'>[]): number {
+  return batches.reduce((sum, { shingles }) => sum + shingles.starts.at(-1)!, 0);
+}
+
+/** Those of one pass. Cost: two looks at a table of a few bytes a shingle, for each shingle of each document. */
+export function findCommonShingles(
+  batches: readonly ShingleBatch[],
+  { bits, number }: ShinglePass,
+): CommonShingles {
   const trie = new ListTrie();
   const found = batches.map(() => ({ places: [] as number[], lists: [] as number[] }));
-  const total = batches.reduce((sum, { shingles }) => sum + shingles.starts.at(-1)!, 0);
+  const total = countShingles(batches);
   if (batches.length < 2 || total === 0) return { trie, batches: found };
   const order = orderDocuments(batches);
-  const entryBits = Math.min(mostEntryBits, Math.ceil(Math.log2(2 * total)));
-  const passBits = Math.max(0, Math.ceil(Math.log2(total)) - entryBits);
-  const seen = new Uint16Array(2 ** entryBits);
-  for (let pass = 0; pass < 2 ** passBits; pass++) {
-    const isOfPass = (high: number) => passBits === 0 || high >>> (32 - passBits) === pass;
-    seen.fill(0);
-    for (const [batch, { shingles }] of batches.entries()) markSeen(seen, shingles, batch, isOfPass);
-    const rows = collectDoubtful(seen, batches, order, isOfPass);
-    const lists = listHolders(rows, order, trie);
-    for (let row = 0; row < rows.length; row++) {
-      if (lists[row] === 0) continue;
-      const { batch } = order[rows.documents[row]!]!;
-      found[batch]!.places.push(rows.places[row]!);
-      found[batch]!.lists.push(lists[row]!);
-    }
+  // Two bytes an entry; half of the entries or fewer are taken.
+  const seen = new Uint16Array(2 ** Math.ceil(Math.log2((2 * total) / 2 ** bits)));
+  const isOfPass = (high: number) => bits === 0 || high >>> (32 - bits) === number;
+  for (const [batch, { shingles }] of batches.entries()) markSeen(seen, shingles, batch, isOfPass);
+  const rows = collectDoubtful(seen, batches, order, isOfPass);
+  const lists = listHolders(rows, order, trie);
+  for (let row = 0; row < rows.length; row++) {
+    if (lists[row] === 0) continue;
+    const { batch } = order[rows.documents[row]!]!;
+    found[batch]!.places.push(rows.places[row]!);
+    found[batch]!.lists.push(lists[row]!);
   }
   return { trie, batches: found };
 }

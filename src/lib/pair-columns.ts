@@ -22,6 +22,8 @@ export interface PairColumns {
 const decisions: readonly (Decision | undefined)[] = [undefined, 'must', 'never'];
 const figuresInRow = 28;
 const figuresInPassage = 6;
+// Before the bits that end a row.
+const figuresOfEvidence = 10;
 
 /** `ids` are those of the batch. */
 export function packPairs(pairs: readonly RelatedPair[], ids: readonly string[]): PairColumns {
@@ -77,9 +79,10 @@ export function unpackPairs(
   let passage = 0;
   return reasons.map((reason, index) => {
     let at = figuresInRow * index;
+    // Each property takes the next figure, in the order of packPairs().
     const next = () => figures[at++]!;
     const [a, b] = [next(), next()];
-    const exact = {
+    const pair = {
       a: ids[a]!,
       b: ids[b]!,
       sharedKeys: next(),
@@ -92,8 +95,6 @@ export function unpackPairs(
       containmentOfB: next(),
       cohesion: next(),
       score: next(),
-    };
-    const verdict = {
       relation: relations[next()]!,
       tier: tiers[next()]!,
       reason,
@@ -102,6 +103,7 @@ export function unpackPairs(
     const decision = decisions[next()];
     const first = passage;
     passage += next();
+    const bits = figures[at + figuresOfEvidence]!;
     const evidence = {
       passages: unpackPassages(passages, first, passage),
       passageTokens: next(),
@@ -114,11 +116,13 @@ export function unpackPairs(
       replacedTokens: next(),
       replacedFigures: next(),
       daysApart: orNull(next()),
-      ...unpackBits(next()),
+      isOrdered: (bits & 1) !== 0,
+      isSameBody: (bits & 2) !== 0,
+      isSameBytes: (bits & 4) !== 0,
       agencyOfA: agencies[a]!,
       agencyOfB: agencies[b]!,
     };
-    return { ...exact, evidence, ...verdict, ...(decision === undefined ? {} : { decision }) };
+    return decision === undefined ? { ...pair, evidence } : { ...pair, evidence, decision };
   });
 }
 
@@ -133,10 +137,6 @@ function unpackPassages(passages: Float64Array, from: number, to: number): Passa
     });
   }
   return unpacked;
-}
-
-function unpackBits(bits: number) {
-  return { isOrdered: (bits & 1) !== 0, isSameBody: (bits & 2) !== 0, isSameBytes: (bits & 4) !== 0 };
 }
 
 function orNull(value: number): number | null {

@@ -85,27 +85,43 @@ function complete(
   return { ok: true, value: furniture === undefined ? described : markFurniture(described, furniture) };
 }
 
-/** Files of records, each opened once for all the records that are read from it in a row. */
+/** Files of records, each opened once for all the records that are read from it in a row, a stretch of it at a time. */
 class RecordFiles {
   #path = '';
   #descriptor = -1;
+  // Bytes `[start, end)` of the file. Records are decoded before the next one is asked for.
+  #stretch = Buffer.alloc(0);
+  #start = 0;
+  #end = 0;
 
+  /** The bytes of a record, until the next call. */
   read(path: string, { offset, length }: RecordPlace): Buffer {
     if (path !== this.#path) {
       this.close();
       this.#descriptor = openSync(path, 'r');
       this.#path = path;
     }
-    const buffer = Buffer.allocUnsafe(length);
-    return buffer.subarray(0, readSync(this.#descriptor, buffer, 0, length, offset));
+    if (offset < this.#start || offset + length > this.#end) this.#readFrom(offset, length);
+    return this.#stretch.subarray(offset - this.#start, Math.min(this.#end, offset + length) - this.#start);
+  }
+
+  #readFrom(offset: number, length: number): void {
+    const size = Math.max(stretchBytes, length);
+    if (this.#stretch.length < size) this.#stretch = Buffer.allocUnsafeSlow(size);
+    this.#start = offset;
+    this.#end = offset + readSync(this.#descriptor, this.#stretch, 0, size, offset);
   }
 
   close(): void {
     if (this.#descriptor !== -1) closeSync(this.#descriptor);
     this.#descriptor = -1;
     this.#path = '';
+    this.#end = 0;
   }
 }
+
+// A few records: the candidates of a corpus often stand near one another.
+const stretchBytes = 1 << 15;
 
 function toFailure(id: DocumentId, error: unknown): Failure {
   // What is no error of the system is a defect, and its stack helps whoever mends it.

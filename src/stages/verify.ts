@@ -203,6 +203,20 @@ export function weighCommon(
   }));
 }
 
+/** The same batch's weights of several passes. */
+export function joinWeights(passes: readonly CommonWeights[]): CommonWeights {
+  if (passes.length === 1) return passes[0]!;
+  const size = passes.reduce((sum, { places }) => sum + places.length, 0);
+  const joined = { places: new Uint32Array(size), weights: new Float32Array(size) };
+  let at = 0;
+  for (const { places, weights } of passes) {
+    joined.places.set(places, at);
+    joined.weights.set(weights, at);
+    at += places.length;
+  }
+  return joined;
+}
+
 /** The weight of every shingle of every document: how much the documents that hold it resemble each other. */
 function weighShingles(counted: CountedPairs, common: CommonWeights): Weights {
   const { starts } = counted.shingles;

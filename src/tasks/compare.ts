@@ -1,19 +1,24 @@
 /**
- * A closed batch of candidates in, its pairs with their verdicts out, in two steps with a look at all batches in
- * between: read → profile → count, then score → examine → relate. Columns lie in memory that threads share, so
- * that a batch is handed back for the second step without being copied.
+ * A closed batch of candidates in, its pairs with their verdicts and its clusters out, in two steps with a look at
+ * all batches in between: read → profile → count, then score → examine → relate → cluster. Columns lie in memory
+ * that threads share, so that a batch is handed on from step to step without being copied.
  */
 import type { Failure } from '../failure.js';
+import { findCommonShingles, type ShinglePass } from '../lib/common-shingles.js';
 import { type PairColumns, packPairs } from '../lib/pair-columns.js';
 import { packProfiles, viewProfiles } from '../lib/profile-columns.js';
 import type {
   CandidatePairs,
+  Cluster,
+  Clustering,
   Decision,
   DocumentId,
   Profile,
   ProfileColumns,
+  RelatedPair,
   ShingleColumns,
 } from '../model.js';
+import { cluster } from '../stages/cluster.js';
 import { examine } from '../stages/examine.js';
 import { profile } from '../stages/profile.js';
 import { type DocumentRef, readEach } from '../stages/read.js';
@@ -24,6 +29,7 @@ import {
   countPairs,
   scorePairs,
   type VerifyOptions,
+  weighCommon,
 } from '../stages/verify.js';
 import { openWorkspace } from './sketch.js';
 
@@ -89,6 +95,16 @@ function share({ starts, lows, highs }: ShingleColumns): ShingleColumns {
   return { starts: copy(starts), lows: copy(lows.subarray(0, total)), highs: copy(highs.subarray(0, total)) };
 }
 
+export interface WeighInput {
+  readonly batches: readonly (CountedPairs & { readonly documents: Uint32Array })[];
+  readonly pass: ShinglePass;
+}
+
+/** What all batches know together: the weights of shingles that several of them hold; for each batch. */
+export function weighPass({ batches, pass }: WeighInput): readonly CommonWeights[] {
+  return weighCommon(findCommonShingles(batches, pass), batches);
+}
+
 export interface CompareInput {
   readonly batch: Omit<CountedBatch, 'failures' | 'indexes'>;
   readonly common: CommonWeights;
@@ -97,7 +113,20 @@ export interface CompareInput {
   readonly options: Omit<VerifyOptions, 'shingleSize' | 'isKept'> & Omit<RelateOptions, 'decisionOn'>;
 }
 
-export function compareBatch({ batch, common, decided, options }: CompareInput): PairColumns {
+/** Pairs in the order of the batch's documents; clusters and bridges by numbers of documents and pairs. */
+export interface ComparedBatch {
+  readonly pairs: PairColumns;
+  readonly clusters: readonly NumberedCluster[];
+  readonly bridges: readonly number[];
+}
+
+export interface NumberedCluster extends Pick<Cluster, 'cohesion'> {
+  readonly members: readonly number[];
+  readonly representative: number;
+  readonly links: readonly number[];
+}
+
+export function compareBatch({ batch, common, decided, options }: CompareInput): ComparedBatch {
   const decisions = new Map(decided.map(([a, b, decision]) => [`${a}\n${b}`, decision]));
   const decisionOn = (a: DocumentId, b: DocumentId) =>
     decisions.size === 0 ? undefined : decisions.get(`${a}\n${b}`);
@@ -107,5 +136,24 @@ export function compareBatch({ batch, common, decided, options }: CompareInput):
   });
   const profiles = new Map(viewProfiles(batch.profiles).map((each) => [each.id, each]));
   const examined = verified.map((pair) => examine(pair, profiles.get(pair.a)!, profiles.get(pair.b)!));
-  return packPairs(relate(examined, { ...options, decisionOn }), batch.ids);
+  const related = relate(examined, { ...options, decisionOn });
+  return { pairs: packPairs(related, batch.ids), ...numberClusters(cluster(related), related, batch.ids) };
+}
+
+function numberClusters(
+  { clusters, bridges }: Clustering,
+  pairs: readonly RelatedPair[],
+  ids: readonly DocumentId[],
+): Pick<ComparedBatch, 'clusters' | 'bridges'> {
+  const documents = new Map(ids.map((id, index) => [id, index]));
+  const places = new Map(pairs.map((pair, index) => [pair, index]));
+  return {
+    clusters: clusters.map(({ members, representative, cohesion, links }) => ({
+      members: members.map((id) => documents.get(id)!),
+      representative: documents.get(representative)!,
+      cohesion,
+      links: links.map((link) => places.get(link)!),
+    })),
+    bridges: bridges.map((bridge) => places.get(bridge)!),
+  };
 }

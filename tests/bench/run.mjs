@@ -38,21 +38,28 @@ function time(command, args, environment = {}) {
     },
   );
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
-  return { seconds: (performance.now() - start) / 1000, stdout };
+  const peak = stderr.toString().match(/peak (\d+) KiB/)?.[1];
+  return { seconds: (performance.now() - start) / 1000, stdout, peakKiB: peak && Number(peak) };
 }
+
+/** Has a process of Node say at its end how much memory it took. */
+const sayPeak =
+  "data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS+' KiB\\n'))";
 
 function measure(name, documents, rounds, command, args, environment) {
   const times = [];
   let stdout;
+  let peakKiB = 0;
   for (let round = 0; round < rounds; round++) {
     const run = time(command, args, environment);
     times.push(run.seconds);
     stdout = run.stdout;
+    peakKiB = Math.max(peakKiB, run.peakKiB ?? 0);
   }
   const seconds = times.toSorted((left, right) => left - right)[Math.floor(rounds / 2)];
-  runs.push({ name, documents, seconds: times });
+  runs.push({ name, documents, seconds: times, ...(peakKiB === 0 ? {} : { peakKiB }) });
   process.stdout.write(`${name}, ${documents} documents: ${seconds.toFixed(2)} s\n`);
-  return { name, documents, seconds, stdout };
+  return { name, documents, seconds, stdout, peakKiB };
 }
 
 const readRows = (path) =>
@@ -89,7 +96,7 @@ function scan(corpus, documents, { workers = 1, sketch = 'minhash', kernel = 'si
     sketch,
     '--quiet',
   ];
-  const result = measure(name, documents, rounds, process.execPath, [cli, ...flags], {
+  const result = measure(name, documents, rounds, process.execPath, ['--import', sayPeak, cli, ...flags], {
     VARIORUM_KERNEL: kernel,
   });
   const found = readRows(join(out, 'documents.jsonl')).map(({ id, cluster }) => [
@@ -176,7 +183,8 @@ rows.push(
 rows.push(...floorOf(large));
 for (const workers of [1, 2]) rows.push(scan(large.folder, large.documents, { workers }));
 rows.push(scan(large.folder, large.documents, { sketch: 'scaled' }));
-for (const { documents, folder: corpus } of largest) rows.push(scan(corpus, documents, { rounds: 1 }));
+for (const corpus of largest)
+  rows.push(...floorOf(corpus), scan(corpus.folder, corpus.documents, { rounds: 1 }));
 
 const speeds = {
   simd: kernelSpeed(compile()),
@@ -195,15 +203,29 @@ const ratios = {
   'one worker / two, large':
     secondsOf(ours, large.documents) / secondsOf('variorum, minhash, simd, 2 workers', large.documents),
   'twin / SIMD, kernel alone': speeds.twin / speeds.simd,
+  ...compareSizes(),
 };
+
+/** How time and memory grow from the second corpus to the largest. */
+function compareSizes() {
+  const row = rows.find((each) => each.name === ours && each.documents === largest[0]?.documents);
+  if (row === undefined) return {};
+  const before = rows.find((each) => each.name === ours && each.documents === large.documents);
+  return {
+    'time a document, largest / large': row.seconds / row.documents / (before.seconds / before.documents),
+    'KiB a document, from large to largest':
+      (row.peakKiB - before.peakKiB) / (row.documents - before.documents),
+  };
+}
 
 process.stdout.write(`\n${machine}\n`);
 console.table(
-  rows.map(({ name, documents, seconds, quality = '' }) => ({
+  rows.map(({ name, documents, seconds, peakKiB, quality = '' }) => ({
     name,
     documents,
     'seconds (median)': seconds.toFixed(2),
     'documents/s': Math.round(documents / seconds),
+    'peak, MiB': peakKiB === 0 ? '' : Math.round(peakKiB / 1024),
     'B-cubed': quality,
   })),
 );

@@ -15,7 +15,7 @@ import { pathCost, shortestPath } from '../../src/lib/shortest-path.js';
 import type { DocumentId, Profile, SketchColumns, VerifiedPair } from '../../src/model.js';
 import { cluster } from '../../src/stages/cluster.js';
 import { pair } from '../../src/stages/pair.js';
-import { countPairs, scorePairs, verify, weighCommon } from '../../src/stages/verify.js';
+import { countPairs, joinWeights, scorePairs, verify, weighCommon } from '../../src/stages/verify.js';
 import { article, history, runs, toDocument, toDocuments, toText } from '../arbitraries/histories.js';
 import {
   relateAll,
@@ -107,7 +107,7 @@ test('findCommonShingles() finds the shingles that stand in several batches, wit
           shingles: shinglesOfAll(documents.map((at) => all[at]!)),
         };
       });
-      const { trie, batches: found } = findCommonShingles(batches);
+      const { trie, batches: found } = findCommonShingles(batches, { bits: 0, number: 0 });
       const holders = holdersOf(all);
       for (const [batch, { documents }] of batches.entries()) {
         const tokens = [...documents].flatMap((index) => [...new Set(all[index])]);
@@ -158,7 +158,10 @@ test('verification batch by batch gives what verification of all at once gives',
           ),
           documents: batch.documents,
         }));
-        const weights = weighCommon(findCommonShingles(counted), counted);
+        const passes = [0, 1].map((number) =>
+          weighCommon(findCommonShingles(counted, { bits: 1, number }), counted),
+        );
+        const weights = counted.map((_, batch) => joinWeights(passes.map((pass) => pass[batch]!)));
         const scored = counted.flatMap((batch, at) => scorePairs(batch, weights[at]!, everything));
         const byIds = (left: VerifiedPair, right: VerifiedPair) =>
           `${left.a} ${left.b}` < `${right.a} ${right.b}` ? -1 : 1;
