@@ -10,10 +10,11 @@ import type { Failure } from './failure.js';
 import { type ClosedBatch, closeBatches } from './lib/closed-batches.js';
 import { shinglePasses } from './lib/common-shingles.js';
 import { unpackPairs } from './lib/pair-columns.js';
+import { lightenProfiles } from './lib/profile-columns.js';
 import type { CandidatePairs, Cluster, Clustering, ProfileColumns, RelatedPair } from './model.js';
 import type { DetectOptions } from './options.js';
 import { type CommonWeights, floorBelow, joinWeights, type VerifyOptions } from './stages/verify.js';
-import type { CompareInput, ComparedBatch, CountedBatch } from './tasks.js';
+import type { CompareInput, ComparedBatch, CountedBatch, CountInput } from './tasks.js';
 
 // Large enough that a message to a worker costs little beside the work, small enough that the cache holds its shingles.
 const documentsInBatch = 128;
@@ -32,6 +33,8 @@ export interface CompareContext {
   readonly options: DetectOptions;
   readonly engine: Engine;
   readonly decisions: Decisions;
+  /** Columns of batches that are done are kept. */
+  readonly keepsColumns: boolean;
 }
 
 export async function compareCandidates(
@@ -42,18 +45,21 @@ export async function compareCandidates(
   const counted = await countAll(closed, context);
   const weights = await weighAll(counted, context.engine);
   const decided = context.decisions.list();
-  const inputs = counted.map((batch, at): CompareInput => {
-    const ids = new Set(decided.length === 0 ? [] : batch.ids);
-    return {
-      batch,
-      common: weights[at]!,
-      decided: decided.filter(([a, b]) => ids.has(a) && ids.has(b)),
-      options: { ...context.options, ...floorOptions(context.options) },
-    };
-  });
+  const options = { ...context.options, ...floorOptions(context.options) };
+  function* inputs(): Generator<CompareInput> {
+    for (const [at, batch] of counted.entries()) {
+      const ids = new Set(decided.length === 0 ? [] : batch.ids);
+      const own = decided.filter(([a, b]) => ids.has(a) && ids.has(b));
+      yield { batch, common: weights[at]!, decided: own, options };
+    }
+  }
   const compared: NamedBatch[] = [];
-  for await (const found of context.engine.run('compare', inputs))
-    compared.push(nameBatch(found, counted[compared.length]!));
+  const reasons = new Map<string, string>();
+  for await (const found of context.engine.run('compare', inputs(), candidates.a.length)) {
+    const at = compared.length;
+    compared.push(nameBatch(found, counted[at]!, reasons));
+    if (!context.keepsColumns) counted[at] = lighten(counted[at]!);
+  }
   return {
     profiles: counted.map(({ profiles }) => profiles),
     pairs: sortByNumbers(compared.flatMap(({ placed }) => placed)),
@@ -93,19 +99,29 @@ type PlacedBatch = CountedBatch & { readonly documents: Uint32Array };
 
 async function countAll(
   closed: readonly ClosedBatch[],
-  { documents, options, engine }: CompareContext,
-): Promise<readonly PlacedBatch[]> {
-  const inputs = closed.map(({ documents: numbers, pairs }) => ({
-    refs: Array.from(numbers, (number) => documents.ref(number)),
-    pairs,
-    shingleSize: options.shingleSize,
-  }));
+  { documents, options: { shingleSize }, engine }: CompareContext,
+): Promise<PlacedBatch[]> {
+  function* inputs(): Generator<CountInput> {
+    for (const { documents: numbers, pairs } of closed)
+      yield { refs: Array.from(numbers, (number) => documents.ref(number)), pairs, shingleSize };
+  }
+  const total = closed.reduce((sum, batch) => sum + batch.documents.length, 0);
   const counted: PlacedBatch[] = [];
-  for await (const batch of engine.run('count', inputs)) {
+  for await (const batch of engine.run('count', inputs(), total)) {
     const numbers = closed[counted.length]!.documents;
     counted.push({ ...batch, documents: batch.indexes.map((index) => numbers[index]!) });
   }
   return counted;
+}
+
+/** What nobody asks of a batch any more is let go of. */
+function lighten(batch: PlacedBatch): PlacedBatch {
+  const none = new Uint32Array(0);
+  return {
+    ...batch,
+    profiles: lightenProfiles(batch.profiles),
+    shingles: { starts: none, lows: none, highs: none },
+  };
 }
 
 interface PlacedPair {
@@ -124,10 +140,11 @@ interface NamedBatch {
 function nameBatch(
   { pairs, clusters, bridges }: ComparedBatch,
   { profiles, documents }: PlacedBatch,
+  reasons: Map<string, string>,
 ): NamedBatch {
   const { ids } = profiles;
   const numbers = new Map(ids.map((id, index) => [id, documents[index]!]));
-  const placed = unpackPairs(pairs, profiles).map((pair) => ({
+  const placed = unpackPairs(pairs, profiles, reasons).map((pair) => ({
     a: numbers.get(pair.a)!,
     b: numbers.get(pair.b)!,
     pair,

@@ -14,7 +14,7 @@ export interface TableBatch {
 }
 
 export class DocumentTable {
-  readonly columns: SketchColumns;
+  #columns: SketchColumns;
   readonly #refs: readonly DocumentRef[];
   #indexes: ReadonlyMap<DocumentId, number> | undefined;
 
@@ -23,11 +23,20 @@ export class DocumentTable {
     const order = sortedOrder(refs);
     this.#refs = order === null ? refs : Array.from(order, (index) => refs[index]!);
     const ids = this.#refs.map(({ id }) => id);
-    this.columns = gather(
+    this.#columns = gather(
       batches.map(({ columns }) => columns),
       order,
       ids,
     );
+  }
+
+  get columns(): SketchColumns {
+    return this.#columns;
+  }
+
+  /** Lets go of the keys, once candidates have been found: most of what a document costs. How many there were stays known. */
+  releaseKeys(): void {
+    this.#columns = { ...this.#columns, keys: new Uint32Array(0) };
   }
 
   get size(): number {

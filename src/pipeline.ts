@@ -56,11 +56,12 @@ export async function detect(
   sources: Pick<Sources, 'refs' | 'ranges'>,
   options: DetectOptions,
   engine: Engine,
-  { decided = [], hasDates = true }: DetectInput = {},
+  { decided = [], hasDates = true, keepsColumns = true }: DetectInput = {},
 ): Promise<Detection> {
   const { documents, failures, candidates, related } = await propose(sources, options, engine);
   const decisions = new Decisions(decided, documents);
-  const context = { documents, options, engine, decisions };
+  if (!keepsColumns) documents.releaseKeys();
+  const context = { documents, options, engine, decisions, keepsColumns };
   const compared = await compareCandidates(decisions.addTo(candidates), context);
   const applied = compared.clusters.map((found) => decisions.applyTo(found));
   const profiles = new ProfileTable(compared.profiles);
@@ -83,6 +84,8 @@ export interface DetectInput {
   readonly decided?: readonly Decided[];
   /** Dates of records may order revisions. */
   readonly hasDates?: boolean;
+  /** Keys and profiles are kept for a closer look at single pairs and at other thresholds: most of the memory. */
+  readonly keepsColumns?: boolean;
 }
 
 /** Documents → clusters that a table gives: what `detect` does, without comparing anything. */

@@ -90,7 +90,8 @@ function findClusters(
   decided: readonly Decided[],
 ): Promise<Detection> {
   const { clusters: table, hasDates } = options;
-  if (table === null) return detect(sources, options.detect, engine, { decided, hasDates });
+  if (table === null)
+    return detect(sources, options.detect, engine, { decided, hasDates, keepsColumns: false });
   const rows = readTable(table, ['cluster', 'id']) as [string, string][];
   return adopt(sources, { rows, table, hasDates, decided }, options.detect, engine);
 }

@@ -2,6 +2,14 @@
 import type { TaskInput, TaskName, TaskOutput } from '../tasks.js';
 
 export interface Engine {
-  run<Name extends TaskName>(name: Name, inputs: readonly TaskInput<Name>[]): AsyncIterable<TaskOutput<Name>>;
+  /**
+   * Inputs are taken as they are needed, a few ahead, so that they may be made, and let go of, one by one; `total`
+   * is then how many items they hold, for those who watch.
+   */
+  run<Name extends TaskName>(
+    name: Name,
+    inputs: Iterable<TaskInput<Name>>,
+    total?: number,
+  ): AsyncIterable<TaskOutput<Name>>;
   close(): Promise<void>;
 }

@@ -43,21 +43,18 @@ class ThreadEngine implements Engine {
 
   async *run<Name extends TaskName>(
     name: Name,
-    inputs: readonly TaskInput<Name>[],
+    inputs: Iterable<TaskInput<Name>>,
   ): AsyncIterable<TaskOutput<Name>> {
     const limit = pLimit(this.#all.length);
     const running: Promise<TaskOutput<Name>>[] = [];
-    let next = 0;
-    while (next < inputs.length || running.length > 0) {
-      while (next < inputs.length && running.length < this.#all.length * batchesAhead) {
-        const input = inputs[next++]!;
-        const promise = limit(() => this.#runOne(name, input));
-        // It is awaited in its turn; until then a failure must not count as unhandled.
-        promise.catch(() => {});
-        running.push(promise);
-      }
-      yield await running.shift()!;
+    for (const input of inputs) {
+      const promise = limit(() => this.#runOne(name, input));
+      // It is awaited in its turn; until then a failure must not count as unhandled.
+      promise.catch(() => {});
+      running.push(promise);
+      if (running.length >= this.#all.length * batchesAhead) yield await running.shift()!;
     }
+    while (running.length > 0) yield await running.shift()!;
   }
 
   async close(): Promise<void> {

@@ -8,20 +8,33 @@ export type Watcher = (name: TaskName, done: number, total: number) => void;
 
 export function watch(engine: Engine, onBatch: Watcher): Engine {
   return {
-    async *run(name, inputs) {
-      const sizes = inputs.map(itemsIn);
-      const total = sizes.reduce((sum, size) => sum + size, 0);
+    async *run(name, inputs, total = sum(Array.from(inputs, itemsIn))) {
+      const sizes: number[] = [];
       let done = 0;
       let batch = 0;
       // Outputs come in the order of the inputs.
-      for await (const output of engine.run(name, inputs)) {
-        done += sizes[batch++] ?? 0;
+      for await (const output of engine.run(name, noteSizes(inputs, sizes))) {
+        done += sizes[batch++]!;
         onBatch(name, done, total);
         yield output;
       }
     },
     close: () => engine.close(),
   };
+}
+
+function* noteSizes<Name extends TaskName>(
+  inputs: Iterable<TaskInput<Name>>,
+  sizes: number[],
+): Generator<TaskInput<Name>> {
+  for (const input of inputs) {
+    sizes.push(itemsIn(input));
+    yield input;
+  }
+}
+
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((total, size) => total + size, 0);
 }
 
 /** Pairs or reports where a batch has them; otherwise documents. */

@@ -12,29 +12,30 @@ import {
 } from '../model.js';
 
 export interface PairColumns {
-  /** `figuresInRow` numbers a pair. */
-  readonly figures: Float64Array;
+  /** `countsInRow` whole numbers a pair, and `sharesInRow` others. Whole ones apart, since they take less room in objects. */
+  readonly counts: Int32Array;
+  readonly shares: Float64Array;
   /** `figuresInPassage` numbers a passage. */
-  readonly passages: Float64Array;
+  readonly passages: Int32Array;
   readonly reasons: readonly string[];
 }
 
 const decisions: readonly (Decision | undefined)[] = [undefined, 'must', 'never'];
-const figuresInRow = 28;
+const countsInRow = 18;
+const sharesInRow = 10;
 const figuresInPassage = 6;
-// Before the bits that end a row.
-const figuresOfEvidence = 10;
 
 /** `ids` are those of the batch. */
 export function packPairs(pairs: readonly RelatedPair[], ids: readonly string[]): PairColumns {
   const numbers = new Map(ids.map((id, index) => [id, index]));
-  const figures = new Float64Array(figuresInRow * pairs.length);
+  const counts = new Int32Array(countsInRow * pairs.length);
+  const shares = new Float64Array(sharesInRow * pairs.length);
   const passages: number[] = [];
   for (const [index, pair] of pairs.entries()) {
     const { evidence } = pair;
     for (const { tokens, a, b, isQuoted } of evidence.passages)
       passages.push(tokens, ...a, ...b, Number(isQuoted));
-    figures.set(
+    counts.set(
       [
         numbers.get(pair.a)!,
         numbers.get(pair.b)!,
@@ -42,91 +43,100 @@ export function packPairs(pairs: readonly RelatedPair[], ids: readonly string[])
         pair.shinglesOfA,
         pair.shinglesOfB,
         pair.sharedShingles,
-        pair.similarity,
-        pair.containment,
-        pair.containmentOfA,
-        pair.containmentOfB,
-        pair.cohesion,
-        pair.score,
         relations.indexOf(pair.relation),
         tiers.indexOf(pair.tier),
-        pair.probability,
         decisions.indexOf(pair.decision),
         evidence.passages.length,
         evidence.passageTokens,
         evidence.quotedTokens,
         evidence.longestRun,
         evidence.sharedParagraphs,
-        evidence.headlineLikeness ?? Number.NaN,
-        evidence.leadLikeness,
         evidence.spread,
         evidence.replacedTokens,
         evidence.replacedFigures,
-        evidence.daysApart ?? Number.NaN,
         Number(evidence.isOrdered) + 2 * Number(evidence.isSameBody) + 4 * Number(evidence.isSameBytes),
       ],
-      figuresInRow * index,
+      countsInRow * index,
+    );
+    shares.set(
+      [
+        pair.similarity,
+        pair.containment,
+        pair.containmentOfA,
+        pair.containmentOfB,
+        pair.cohesion,
+        pair.score,
+        pair.probability,
+        evidence.headlineLikeness ?? Number.NaN,
+        evidence.leadLikeness,
+        evidence.daysApart ?? Number.NaN,
+      ],
+      sharesInRow * index,
     );
   }
-  return { figures, passages: Float64Array.from(passages), reasons: pairs.map(({ reason }) => reason) };
+  return { counts, shares, passages: Int32Array.from(passages), reasons: pairs.map(({ reason }) => reason) };
 }
 
-/** The pairs again; `profiles` are those of the batch. */
+/** The pairs again; `profiles` are those of the batch. Equal reasons of all calls with one `known` are one string. */
 export function unpackPairs(
-  { figures, passages, reasons }: PairColumns,
+  columns: PairColumns,
   { ids, agencies }: Pick<ProfileColumns, 'ids' | 'agencies'>,
+  known: Map<string, string>,
 ): RelatedPair[] {
   let passage = 0;
-  return reasons.map((reason, index) => {
-    let at = figuresInRow * index;
-    // Each property takes the next figure, in the order of packPairs().
-    const next = () => figures[at++]!;
-    const [a, b] = [next(), next()];
-    const pair = {
-      a: ids[a]!,
-      b: ids[b]!,
-      sharedKeys: next(),
-      shinglesOfA: next(),
-      shinglesOfB: next(),
-      sharedShingles: next(),
-      similarity: next(),
-      containment: next(),
-      containmentOfA: next(),
-      containmentOfB: next(),
-      cohesion: next(),
-      score: next(),
-      relation: relations[next()]!,
-      tier: tiers[next()]!,
-      reason,
-      probability: next(),
-    };
-    const decision = decisions[next()];
+  return columns.reasons.map((reason, index) => {
+    const count = (at: number) => columns.counts[countsInRow * index + at]!;
+    const share = (at: number) => columns.shares[sharesInRow * index + at]!;
     const first = passage;
-    passage += next();
-    const bits = figures[at + figuresOfEvidence]!;
-    const evidence = {
-      passages: unpackPassages(passages, first, passage),
-      passageTokens: next(),
-      quotedTokens: next(),
-      longestRun: next(),
-      sharedParagraphs: next(),
-      headlineLikeness: orNull(next()),
-      leadLikeness: next(),
-      spread: next(),
-      replacedTokens: next(),
-      replacedFigures: next(),
-      daysApart: orNull(next()),
-      isOrdered: (bits & 1) !== 0,
-      isSameBody: (bits & 2) !== 0,
-      isSameBytes: (bits & 4) !== 0,
-      agencyOfA: agencies[a]!,
-      agencyOfB: agencies[b]!,
+    passage += count(9);
+    const pair: RelatedPair = {
+      a: ids[count(0)]!,
+      b: ids[count(1)]!,
+      sharedKeys: count(2),
+      shinglesOfA: count(3),
+      shinglesOfB: count(4),
+      sharedShingles: count(5),
+      similarity: share(0),
+      containment: share(1),
+      containmentOfA: share(2),
+      containmentOfB: share(3),
+      cohesion: share(4),
+      score: share(5),
+      relation: relations[count(6)]!,
+      tier: tiers[count(7)]!,
+      probability: share(6),
+      reason: intern(reason, known),
+      evidence: {
+        passages: unpackPassages(columns.passages, first, passage),
+        passageTokens: count(10),
+        quotedTokens: count(11),
+        longestRun: count(12),
+        sharedParagraphs: count(13),
+        headlineLikeness: orNull(share(7)),
+        leadLikeness: share(8),
+        spread: count(14),
+        replacedTokens: count(15),
+        replacedFigures: count(16),
+        daysApart: orNull(share(9)),
+        isOrdered: (count(17) & 1) !== 0,
+        isSameBody: (count(17) & 2) !== 0,
+        isSameBytes: (count(17) & 4) !== 0,
+        agencyOfA: agencies[count(0)]!,
+        agencyOfB: agencies[count(1)]!,
+      },
     };
-    return decision === undefined ? { ...pair, evidence } : { ...pair, evidence, decision };
+    const decision = decisions[count(8)];
+    return decision === undefined ? pair : { ...pair, decision };
   });
 }
 
-function unpackPassages(passages: Float64Array, from: number, to: number): Passage[] {
+function intern(reason: string, known: Map<string, string>): string {
+  const one = known.get(reason);
+  if (one === undefined) known.set(reason, reason);
+  return one ?? reason;
+}
+
+function unpackPassages(passages: Int32Array, from: number, to: number): Passage[] {
   const unpacked: Passage[] = [];
   for (let at = figuresInPassage * from; at < figuresInPassage * to; at += figuresInPassage) {
     unpacked.push({

@@ -113,6 +113,12 @@ export function viewProfiles(columns: ProfileColumns): Profile[] {
   return columns.ids.map((_, index) => viewProfile(columns, index));
 }
 
+/** Without tokens and all that belongs to them: the heads of the profiles. */
+export function lightenProfiles(columns: ProfileColumns): ProfileColumns {
+  const [words, bytes] = [new Uint32Array(0), new Uint8Array(0)];
+  return { ...columns, words, bounds: words, flags: bytes, spans: bytes, spanStarts: words };
+}
+
 /** Profiles by id, over the columns of many batches. */
 export class ProfileTable {
   readonly #batches: readonly ProfileColumns[];

@@ -118,7 +118,7 @@ const relatedPair = fc
 test('packPairs() and unpackPairs() give back the pairs', () => {
   fc.assert(
     fc.property(fc.array(relatedPair, { maxLength: 5 }), (pairs) => {
-      expect(unpackPairs(packPairs(pairs, ids), { ids, agencies })).toEqual(pairs);
+      expect(unpackPairs(packPairs(pairs, ids), { ids, agencies }, new Map())).toEqual(pairs);
     }),
     { numRuns: runs * 2 },
   );
