@@ -37,14 +37,21 @@ export class LostSentences<Place> {
   add(gone: Gone<Place>): void {
     const { wording } = gone;
     if (wording.words.length < minTokens) return;
-    const known = this.#byWording.get(wording.id);
-    if (known === undefined) this.#byWording.set(wording.id, [gone]);
-    else known.push(gone);
+    this.addWording(gone);
     for (const bigram of wording.profile.bigrams.keys()) {
       const holders = this.#byBigram.get(bigram);
       if (holders === undefined) this.#byBigram.set(bigram, new Set([gone]));
       else holders.add(gone);
     }
+  }
+
+  /** Of what lives on in part only its very words come back. */
+  addWording(gone: Gone<Place>): void {
+    const { id, words } = gone.wording;
+    if (words.length < minTokens) return;
+    const known = this.#byWording.get(id);
+    if (known === undefined) this.#byWording.set(id, [gone]);
+    else known.push(gone);
   }
 
   hasEqual(wording: SentenceClass): boolean {
@@ -95,6 +102,6 @@ export class LostSentences<Place> {
     const left = this.#byWording.get(gone.wording.id)!.filter((other) => other !== gone);
     if (left.length === 0) this.#byWording.delete(gone.wording.id);
     else this.#byWording.set(gone.wording.id, left);
-    for (const bigram of gone.wording.profile.bigrams.keys()) this.#byBigram.get(bigram)!.delete(gone);
+    for (const bigram of gone.wording.profile.bigrams.keys()) this.#byBigram.get(bigram)?.delete(gone);
   }
 }

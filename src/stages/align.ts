@@ -10,6 +10,7 @@ import { nameEdges } from '../lib/edge-names.js';
 import { LostSentences } from '../lib/returns.js';
 import { SentenceClasses } from '../lib/sentence-classes.js';
 import { type Match, matchSentences, type Reserved, type Unit } from '../lib/sentence-matching.js';
+import { compareSentences } from '../lib/sentence-similarity.js';
 import type {
   Alignment,
   BlockKind,
@@ -31,6 +32,11 @@ type UnitsByKind = ReadonlyMap<BlockKind, readonly PlacedUnit[]>;
 const singleKinds: readonly BlockKind[] = ['headline', 'byline', 'dateline', 'update-mark'];
 /** Blocks that may be several: matched by their words. */
 const repeatedKinds: readonly BlockKind[] = ['body', 'caption', 'credit', 'notice'];
+
+// Of a sentence that was cut down to less than this, the rest is absent.
+const keptShare = 0.35;
+// The mean of both shares, where one of them is as small as that.
+const maxCutDown = (1 + keptShare) / 2;
 
 /** Edges from every sentence that lives on towards `revisions[base]`. Leaves its input alone. */
 export function align(revisions: readonly SegmentedDocument[], base: number): Alignment {
@@ -102,7 +108,15 @@ function alignStep(
   }
   const living = new Set(whole.map(({ x }) => x));
   for (const [x, unit] of left.entries()) if (!living.has(x)) lost.add(unit);
+  for (const match of whole)
+    if (isCutDown(left[match.x]!, right[match.y]!, match)) lost.addWording(left[match.x]!);
   return edges;
+}
+
+/** Whether so little of a sentence lives on that it is back, where it stands whole again later. */
+function isCutDown(from: PlacedUnit, to: PlacedUnit, { similarity }: Match): boolean {
+  if (similarity >= maxCutDown) return false;
+  return compareSentences(from.wording.profile, to.wording.profile).forward < keptShare;
 }
 
 /** Sentences that were lost in the very same words: no likeness to a neighbour's sentence outweighs that. */
