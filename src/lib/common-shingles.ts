@@ -26,7 +26,7 @@ export interface ShinglePass {
   readonly number: number;
 }
 
-const shinglesInPass = 1 << 23;
+const shinglesInPass = 1 << 24;
 // Each pass looks at every shingle: beyond so many passes that costs more than a larger table.
 const mostPassBits = 3;
 
@@ -51,11 +51,11 @@ export function findCommonShingles(
   const total = countShingles(batches);
   if (batches.length < 2 || total === 0) return { trie, batches: found };
   const order = orderDocuments(batches);
-  // Two bytes an entry; half of the entries or fewer are taken.
-  const seen = new Uint16Array(2 ** Math.ceil(Math.log2((2 * total) / 2 ** bits)));
-  const isOfPass = (high: number) => bits === 0 || high >>> (32 - bits) === number;
-  for (const [batch, { shingles }] of batches.entries()) markSeen(seen, shingles, batch, isOfPass);
-  const rows = collectDoubtful(seen, batches, order, isOfPass);
+  // Two bytes an entry; most shingles come more than once, so that half of the entries or fewer are taken.
+  const seen = new Uint16Array(2 ** Math.ceil(Math.log2(total / 2 ** bits + 1)));
+  const pass = { mask: -(2 ** (32 - bits)) | 0, highest: (number * 2 ** (32 - bits)) | 0 };
+  for (const [batch, { shingles }] of batches.entries()) markSeen(seen, shingles, batch, pass);
+  const rows = collectDoubtful(seen, batches, order, pass);
   const lists = listHolders(rows, order, trie);
   for (let row = 0; row < rows.length; row++) {
     if (lists[row] === 0) continue;
@@ -80,21 +80,26 @@ function orderDocuments(batches: readonly ShingleBatch[]): readonly PlacedDocume
 }
 
 const severalBatches = 0xffff;
-type PassFilter = (high: number) => boolean;
+
+/** A shingle is of the pass if the `mask` of its high half gives `highest`. */
+interface PassBits {
+  readonly mask: number;
+  readonly highest: number;
+}
 
 /** A batch by a number of 16 bits: batches of one number are taken for several, which costs a comparison. */
 function markSeen(
   seen: Uint16Array,
   { starts, lows, highs }: ShingleColumns,
   batch: number,
-  isOfPass: PassFilter,
+  { mask: passMask, highest }: PassBits,
 ): void {
   const mask = seen.length - 1;
   const owner = 1 + (batch % (severalBatches - 1));
   const isFirstRound = batch < severalBatches - 1;
   const total = starts.at(-1)!;
   for (let at = 0; at < total; at++) {
-    if (!isOfPass(highs[at]!)) continue;
+    if ((highs[at]! & passMask) !== highest) continue;
     const entry = lows[at]! & mask;
     const known = seen[entry]!;
     if (known === 0) seen[entry] = owner;
@@ -126,7 +131,7 @@ function collectDoubtful(
   seen: Uint16Array,
   batches: readonly ShingleBatch[],
   order: readonly PlacedDocument[],
-  isOfPass: PassFilter,
+  { mask: passMask, highest }: PassBits,
 ): DoubtfulRows {
   const mask = seen.length - 1;
   const rows = new DoubtfulRows();
@@ -135,7 +140,7 @@ function collectDoubtful(
     const { starts, lows, highs } = batches[batch]!.shingles;
     const end = starts[set + 1]!;
     for (let at = starts[set]!; at < end; at++) {
-      if (seen[lows[at]! & mask] === severalBatches && isOfPass(highs[at]!))
+      if ((highs[at]! & passMask) === highest && seen[lows[at]! & mask] === severalBatches)
         rows.add(lows[at]!, highs[at]!, index, at);
     }
   }

@@ -84,22 +84,26 @@ function pick(
   const shift = 32 - bits - bucketBits;
   // Buckets below the pass have smaller numbers, buckets above it larger ones.
   const first = number * 2 ** bucketBits;
-  const sizes = new Uint32Array(2 ** bucketBits);
+  const buckets = 2 ** bucketBits;
   let picked = new Uint32Array(Math.ceil((1.05 * keys.length) / 2 ** bits) + 1024);
   let holders = new Uint32Array(picked.length);
   let count = 0;
   for (let document = 0; document < isLeftOut.length; document++) {
     if (isLeftOut[document] === 1) continue;
+    const start = keyStarts[document]!;
     const end = keyStarts[document + 1]!;
-    for (let at = keyStarts[document]!; at < end; at++) {
-      const bucket = (keys[at]! >>> shift) - first;
-      if (bucket < 0 || bucket >= sizes.length) continue;
-      if (count === picked.length) [picked, holders] = [doubled(picked), doubled(holders)];
-      sizes[bucket]!++;
-      picked[count] = keys[at]!;
-      holders[count++] = document;
+    while (count + end - start >= picked.length) [picked, holders] = [doubled(picked), doubled(holders)];
+    for (let at = start; at < end; at++) {
+      const key = keys[at]!;
+      const bucket = (key >>> shift) - first;
+      picked[count] = key;
+      holders[count] = document;
+      // 1 where 0 ≤ bucket < buckets, without a branch, which could not be foreseen.
+      count += ((bucket - buckets) & ~bucket) >>> 31;
     }
   }
+  const sizes = new Uint32Array(buckets);
+  for (let at = 0; at < count; at++) sizes[(picked[at]! >>> shift) - first]!++;
   return { keys: picked, documents: holders, count, sizes };
 }
 
