@@ -11,6 +11,8 @@ import type { Engine } from './engine.js';
 
 // Starting a thread costs about as much as sketching this many files.
 const filesForThreads = 500;
+// A batch is gone when the next one comes: with room for a few of them, nothing of it is ever copied about.
+const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 // Batches for each worker that are under way, wait, or are done and wait for their turn.
 const batchesAhead = 3;
 
@@ -37,7 +39,10 @@ class ThreadEngine implements Engine {
   readonly #all: readonly Worker[];
 
   constructor(count: number) {
-    this.#all = Array.from({ length: count }, () => new Worker(new URL('./worker.js', import.meta.url)));
+    this.#all = Array.from(
+      { length: count },
+      () => new Worker(new URL('./worker.js', import.meta.url), { resourceLimits }),
+    );
     this.#idle.push(...this.#all);
   }
 
