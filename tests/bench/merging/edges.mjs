@@ -37,7 +37,7 @@ export function measureEdges(data, { histories, languages }) {
   return table;
 }
 
-class Score {
+export class Score {
   constructor() {
     this.counts = Object.fromEntries(rows.map((kind) => [kind, { right: 0, found: 0, true: 0 }]));
     this.words = { right: 0, all: 0 };

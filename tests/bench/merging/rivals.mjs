@@ -140,7 +140,7 @@ function matchByBigrams(older, newer) {
 }
 
 /** The types that a graph of paragraphs gives: the same rules for every baseline. */
-function nameByGraph(pairs, documents, to) {
+export function nameByGraph(pairs, documents, to) {
   const points = pairs.map(([x, y]) => ({ x, y, weight: tokensOf(documents[to - 1].blocks[x]).length + 1 }));
   const spine = new Set(heaviestIncreasing(points, false));
   return pairs.map(([x, y], index) => {
