@@ -10,14 +10,16 @@ import type {
   List,
   ListItem,
   Paragraph,
+  Parents,
   PhrasingContent,
   RootContent,
+  Text,
 } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, type Info, type Options, type State, toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import type { Edition, EditionBlock, EditionParagraph } from '../edition.js';
-import { sigla, sourceNote } from './notes.js';
+import { revisionsOf, sigla, sourceNote } from './notes.js';
 
 export type Policy = 'union' | 'latest';
 
@@ -50,11 +52,24 @@ export function renderMarkdown(edition: Edition, policy: Policy): string {
     ...body,
     ...shown.map((id) => renderNote(paragraphs.get(id) ?? blocks.get(id)!, edition)),
   ];
-  const markdown = toMarkdown(
-    { type: 'root', children },
-    { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '_' },
-  );
+  const markdown = toMarkdown({ type: 'root', children }, markdownOptions);
   return `---\n${renderFrontMatter(edition, policy)}---\n\n${markdown}`;
+}
+
+/** Made once: the library compiles its patterns for each object that it is given. */
+const markdownOptions: Options = {
+  extensions: [gfmToMarkdown()],
+  handlers: { text: renderText },
+  bullet: '-',
+  emphasis: '_',
+};
+
+// At its start, or anywhere, what the library may escape in some surroundings; more than it does in the end.
+const mayNeedEscape = /^[\s#\d*+\-<=>[\]_`~|:]|\s$|[\t\r\n\\`*_[\]<&~@!#]|:\/|[Ww]\./;
+
+/** As the library does it, which looks for a hundred patterns: most texts need none of that. */
+function renderText(node: Text, parent: Parents | undefined, state: State, info: Info): string {
+  return mayNeedEscape.test(node.value) ? defaultHandlers.text(node, parent, state, info) : node.value;
 }
 
 function renderFrontMatter(edition: Edition, policy: Policy): string {
@@ -131,8 +146,8 @@ function describeState({ state, source, lastSeen, absorbedBy }: EditionParagraph
 
 /** A revision after the base is one that was passed over: its own text was never dropped. */
 function isAfterBase(revision: string, edition: Edition): boolean {
-  const position = (id: string) => edition.revisions.find((known) => known.id === id)!.position;
-  return position(revision) > position(edition.base);
+  const revisions = revisionsOf(edition);
+  return revisions.get(revision)!.position > revisions.get(edition.base)!.position;
 }
 
 /** Whose words they are, where the passage itself says only "he", or nothing at all. */

@@ -3,15 +3,28 @@
  * was dropped from it, and which facts changed. Every output for people says it in these words.
  */
 
-import type { Edition, EditionBlock, EditionParagraph, Fact, Witness } from '../edition.js';
+import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Fact, Witness } from '../edition.js';
 import { show } from '../failure.js';
 import { comparableText } from '../lib/comparable-text.js';
 import type { EdgeType } from '../model.js';
 
 /** Looks up the siglum of a revision. */
 export function sigla(edition: Edition): (revision: string) => string {
-  const known = new Map<string, string>(edition.revisions.map(({ id, siglum }) => [id, siglum]));
-  return (revision) => known.get(revision) ?? revision;
+  const known = revisionsOf(edition);
+  return (revision) => known.get(revision)?.siglum ?? revision;
+}
+
+/** By edition: every paragraph asks. */
+const revisionTables = new WeakMap<Edition, ReadonlyMap<string, EditionRevision>>();
+
+/** The revisions of an edition by their ids. */
+export function revisionsOf(edition: Edition): ReadonlyMap<string, EditionRevision> {
+  let table = revisionTables.get(edition);
+  if (table === undefined) {
+    table = new Map(edition.revisions.map((revision) => [revision.id, revision]));
+    revisionTables.set(edition, table);
+  }
+  return table;
 }
 
 /** What the order of revisions rests on. */
@@ -50,14 +63,14 @@ export function sourceNote(item: EditionParagraph | EditionBlock, edition: Editi
   const facts = 'facts' in item ? item.facts : [];
   const again = 'repeats' in item ? item.repeats : [];
   const siglum = sigla(edition);
-  const positions = new Map(edition.revisions.map(({ id, position }) => [id, position]));
-  const path = edition.revisions.find(({ id }) => id === source.revision)!.path;
+  const revisions = revisionsOf(edition);
+  const { path, position } = revisions.get(source.revision)!;
   const isSource = ({ revision, edge, span }: Witness) =>
     edge === null && revision === source.revision && `${span}` === `${source.span}`;
   const others = witnesses.filter((witness) => !isSource(witness));
   const alone = others.length === 0 ? '; in no other revision' : '';
-  const readings = joinRuns(others, positions).map(([witness, last]) => {
-    const isLater = positions.get(witness.revision)! > positions.get(source.revision)!;
+  const readings = joinRuns(others, revisions).map(([witness, last]) => {
+    const isLater = revisions.get(witness.revision)!.position > position;
     const next = findNext(witness, isLater ? witnesses.toReversed() : witnesses);
     if (last !== witness)
       return `${siglum(witness.revision)} to ${siglum(last.revision)}, each the same as the next, from bytes ${witness.span.join('–')} on${describeReading(witness.text, text)}`;
@@ -77,13 +90,14 @@ const minRun = 4;
 /** First and last of each run of neighbours that say the same; others stand for themselves. */
 function joinRuns(
   witnesses: readonly Witness[],
-  positions: ReadonlyMap<string, number>,
+  revisions: ReadonlyMap<string, EditionRevision>,
 ): (readonly [first: Witness, last: Witness])[] {
+  const positionOf = ({ revision }: Witness) => revisions.get(revision)!.position;
   const isNext = (left: Witness, right: Witness) =>
     left.edge === 'same' &&
     right.edge === 'same' &&
     left.text === right.text &&
-    positions.get(right.revision) === positions.get(left.revision)! + 1;
+    positionOf(right) === positionOf(left) + 1;
   const runs: (readonly [Witness, Witness])[] = [];
   for (let start = 0; start < witnesses.length; ) {
     let end = start;

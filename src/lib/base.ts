@@ -5,6 +5,7 @@
 
 import type { DocumentId, SegmentedDocument } from '../model.js';
 import { teaserShape, withdrawalShape } from './cues.js';
+import { countTokens } from './tokens.js';
 
 export interface Base {
   /** Index in the revisions. */
@@ -66,10 +67,14 @@ function findBase(revisions: readonly SegmentedDocument[]): Base {
   return { index, isWithdrawn, warnings };
 }
 
-function countBodyTokens({ blocks }: SegmentedDocument): number {
-  return blocks.reduce((sum, { kind, sentences }) => {
-    return kind === 'body' ? sentences.reduce((total, { tokens }) => total + tokens.length, sum) : sum;
-  }, 0);
+/** Counted from the text, so that no tokens are made of sentences that nobody asks for. */
+function countBodyTokens({ text, blocks }: SegmentedDocument): number {
+  let total = 0;
+  for (const { kind, sentences } of blocks) {
+    if (kind !== 'body') continue;
+    for (const { charSpan } of sentences) total += countTokens(text.slice(...charSpan));
+  }
+  return total;
 }
 
 function isWithdrawal(revision: SegmentedDocument, size: number, before: number): boolean {

@@ -4,7 +4,6 @@
  * one a merge, many to many a regrouping. What lies off the heaviest chain that keeps its order has moved.
  */
 import type { EdgeType } from '../model.js';
-import { groupBy } from './group-by.js';
 import { heaviestIncreasing } from './increasing-subsequence.js';
 import type { Match } from './sentence-matching.js';
 import { UnionFind } from './union-find.js';
@@ -23,15 +22,14 @@ export function nameEdges(
   right: readonly NamedUnit[],
   matches: readonly Match[],
 ): (match: Match) => EdgeType {
-  const pairs = groupBy(matches, ({ x, y }) => pairKey(left[x]!.block, right[y]!.block));
-  const shapeOf = findShapes(left, right, matches);
-  const moved = findMoved(left, right, [...pairs.values()]);
-  const [facesX, facesY] = [facesByBlock(left), facesByBlock(right)];
-  const types = new Map<string, EdgeType>();
-  for (const [key, [first]] of pairs) {
-    const [from, to] = [left[first!.x]!.block, right[first!.y]!.block];
-    const isSame = facesX.get(from) === facesY.get(to);
-    types.set(key, shapeOf(from) ?? nameOneToOne(isSame, moved.has(key)));
+  const pairKey = (from: number, to: number) => from * 2 ** 26 + to;
+  const pairs = pairBlocks(left, right, matches, pairKey);
+  const shapeOf = findShapes(left, right, [...pairs.values()]);
+  const moved = findMoved([...pairs.values()]);
+  const types = new Map<number, EdgeType>();
+  for (const [key, pair] of pairs) {
+    const isSame = () => haveEqualFaces(left, pair.firstX, right, pair.firstY);
+    types.set(key, shapeOf(pair.from) ?? nameOneToOne(isSame(), moved.has(pair)));
   }
   return ({ x, y }) => types.get(pairKey(left[x]!.block, right[y]!.block))!;
 }
@@ -41,59 +39,85 @@ function nameOneToOne(isSame: boolean, isMoved: boolean): EdgeType {
   return isMoved ? 'move-edit' : 'edit';
 }
 
-function pairKey(from: number, to: number): string {
-  return `${from} ${to}`;
+/** Two paragraphs that share sentences. */
+interface BlockPair {
+  readonly from: number;
+  readonly to: number;
+  /** Units of the first match. */
+  readonly firstX: number;
+  readonly firstY: number;
+  /** Of what is matched. */
+  weight: number;
+}
+
+/** In the order of their first match. */
+function pairBlocks(
+  left: readonly NamedUnit[],
+  right: readonly NamedUnit[],
+  matches: readonly Match[],
+  pairKey: (from: number, to: number) => number,
+): ReadonlyMap<number, BlockPair> {
+  const pairs = new Map<number, BlockPair>();
+  for (const { x, y, similarity } of matches) {
+    const [from, to] = [left[x]!.block, right[y]!.block];
+    const key = pairKey(from, to);
+    const pair = pairs.get(key) ?? { from, to, firstX: x, firstY: y, weight: 0 };
+    if (pair.weight === 0) pairs.set(key, pair);
+    pair.weight = pair.weight + 1 + left[x]!.tokens * similarity;
+  }
+  return pairs;
 }
 
 /** For a block of the left side how its component divides or joins; null for one to one. */
 function findShapes(
   left: readonly NamedUnit[],
   right: readonly NamedUnit[],
-  matches: readonly Match[],
+  pairs: readonly BlockPair[],
 ): (from: number) => EdgeType | null {
-  const sizeX = Math.max(-1, ...left.map(({ block }) => block)) + 1;
-  const sizeY = Math.max(-1, ...right.map(({ block }) => block)) + 1;
+  const lastOf = (units: readonly NamedUnit[]) =>
+    units.reduce((most, { block }) => Math.max(most, block), -1);
+  const sizeX = lastOf(left) + 1;
+  const sizeY = lastOf(right) + 1;
   const groups = new UnionFind(sizeX + sizeY);
-  const members = new Set<number>();
-  for (const { x, y } of matches) {
-    groups.union(left[x]!.block, sizeX + right[y]!.block);
-    members.add(left[x]!.block).add(sizeX + right[y]!.block);
-  }
-  const counts = new Map<number, { from: number; to: number }>();
-  for (const member of members) {
-    const root = groups.find(member);
-    const count = counts.get(root) ?? { from: 0, to: 0 };
-    if (member < sizeX) count.from++;
-    else count.to++;
-    counts.set(root, count);
-  }
+  for (const { from, to } of pairs) groups.union(from, sizeX + to);
+  // By the root of each component.
+  const [onLeft, onRight] = [new Uint32Array(sizeX + sizeY), new Uint32Array(sizeX + sizeY)];
+  const isMember = new Uint8Array(sizeX + sizeY);
+  for (const { from, to } of pairs) isMember[from] = isMember[sizeX + to] = 1;
+  for (let member = 0; member < sizeX + sizeY; member++)
+    if (isMember[member] === 1) (member < sizeX ? onLeft : onRight)[groups.find(member)]!++;
   return (block) => {
-    const { from, to } = counts.get(groups.find(block))!;
+    const root = groups.find(block);
+    const [from, to] = [onLeft[root]!, onRight[root]!];
     if (from > 1 && to > 1) return 'regroup';
     return to > 1 ? 'split' : from > 1 ? 'merge' : null;
   };
 }
 
 /** Pairs of paragraphs off the heaviest chain of matched paragraphs that keeps its order. */
-function findMoved(
-  left: readonly NamedUnit[],
-  right: readonly NamedUnit[],
-  pairs: readonly (readonly Match[])[],
-): ReadonlySet<string> {
-  const points = pairs.map((group) => ({
-    x: left[group[0]!.x]!.block,
-    y: right[group[0]!.y]!.block,
-    weight: group.reduce((sum, { x, similarity }) => sum + 1 + left[x]!.tokens * similarity, 0),
-  }));
-  const moved = new Set(points.map(({ x, y }) => pairKey(x, y)));
-  for (const index of heaviestIncreasing(points, false))
-    moved.delete(pairKey(points[index]!.x, points[index]!.y));
+function findMoved(pairs: readonly BlockPair[]): ReadonlySet<BlockPair> {
+  const moved = new Set(pairs);
+  const points = pairs.map(({ from, to, weight }) => ({ x: from, y: to, weight }));
+  for (const index of heaviestIncreasing(points, false)) moved.delete(pairs[index]!);
   return moved;
 }
 
-/** The typefaces of each block's sentences, as one key. */
-function facesByBlock(units: readonly NamedUnit[]): ReadonlyMap<number, string> {
-  const faces = new Map<number, string>();
-  for (const { block, typeface } of units) faces.set(block, `${faces.get(block) ?? ''} ${typeface}`);
-  return faces;
+/** Whether the blocks of two units are in one typeface, sentence by sentence. */
+function haveEqualFaces(
+  left: readonly NamedUnit[],
+  inLeft: number,
+  right: readonly NamedUnit[],
+  inRight: number,
+): boolean {
+  let [x, y] = [firstOfBlock(left, inLeft), firstOfBlock(right, inRight)];
+  const [from, to] = [left[x]!.block, right[y]!.block];
+  for (; left[x]?.block === from && right[y]?.block === to; x++, y++)
+    if (left[x]!.typeface !== right[y]!.typeface) return false;
+  return left[x]?.block !== from && right[y]?.block !== to;
+}
+
+function firstOfBlock(units: readonly NamedUnit[], unit: number): number {
+  let first = unit;
+  while (first > 0 && units[first - 1]!.block === units[unit]!.block) first--;
+  return first;
 }

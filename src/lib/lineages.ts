@@ -3,7 +3,7 @@
  * the base is home to itself and to all that leads there; a block that nothing succeeds is home to itself
  * and its older readings. Every sentence has exactly one home.
  */
-import type { Alignment, SentenceEdge, SentencePlace } from '../model.js';
+import type { Alignment, Sentence, SentenceEdge, SentencePlace } from '../model.js';
 
 export interface BlockPlace {
   readonly revision: number;
@@ -50,13 +50,16 @@ export function traceLineages({ revisions, base, edges }: Alignment): Lineages {
     (left, right) => Math.abs(left - base) - Math.abs(right - base) || left - right,
   );
   for (const revision of outwards) {
-    for (const [block, { sentences }] of revisions[revision]!.blocks.entries()) {
+    const { blocks } = revisions[revision]!;
+    for (let block = 0; block < blocks.length; block++) {
+      const { sentences } = blocks[block]!;
       const own = traced[revision]![block]!;
-      const weights = sentences.map(({ charSpan: [start, end] }) => end - start);
-      for (const [sentence, edge] of own.leaving.entries())
+      for (let sentence = 0; sentence < own.leaving.length; sentence++) {
+        const edge = own.leaving[sentence];
         if (edge !== undefined) own.homes[sentence] = at(edge.to).homes[edge.to.sentence]!;
-      own.main = findMain(own, weights);
-      for (const sentence of sentences.keys()) own.homes[sentence] ??= own.main;
+      }
+      own.main = findMain(own, sentences);
+      for (let sentence = 0; sentence < sentences.length; sentence++) own.homes[sentence] ??= own.main;
     }
   }
   return {
@@ -67,12 +70,16 @@ export function traceLineages({ revisions, base, edges }: Alignment): Lineages {
 }
 
 /** The first home with the most text; the block itself where nothing of it lives on. */
-function findMain({ homes, main }: Traced, weights: readonly number[]): BlockKey {
+function findMain({ homes, main }: Traced, sentences: readonly Sentence[]): BlockKey {
+  const first = homes.find((home) => home !== undefined);
+  if (homes.every((home) => home === undefined || home === first)) return first ?? main;
   const totals = new Map<BlockKey, number>();
+  for (const [sentence, home] of homes.entries()) {
+    const [start, end] = sentences[sentence]!.charSpan;
+    if (home !== undefined) totals.set(home, (totals.get(home) ?? 0) + end - start + 1);
+  }
   let best = main;
   let most = 0;
-  for (const [sentence, home] of homes.entries())
-    if (home !== undefined) totals.set(home, (totals.get(home) ?? 0) + weights[sentence]! + 1);
   for (const [home, total] of totals) if (total > most) [best, most] = [home, total];
   return best;
 }

@@ -36,13 +36,17 @@ export function poolRevisions(revisions: readonly Pick<Document, 'text' | 'origi
 /** Lines keep their breaks; equal lines are stored once, numbered by first appearance. */
 export function poolTexts(texts: readonly string[]): Pool {
   const numbers = new Map<string, number>();
-  const manifests = texts.map((text) =>
-    (text.match(/[^\n]*\n|[^\n]+$/g) ?? []).map((line) => {
-      const number = numbers.get(line) ?? numbers.size;
-      numbers.set(line, number);
-      return number;
-    }),
-  );
+  const manifests = texts.map((text) => {
+    const manifest: number[] = [];
+    for (let start = 0, end = 0; start < text.length; start = end) {
+      end = text.indexOf('\n', start) + 1 || text.length;
+      const line = text.slice(start, end);
+      const known = numbers.get(line);
+      if (known === undefined) numbers.set(line, numbers.size);
+      manifest.push(known ?? numbers.size - 1);
+    }
+    return manifest;
+  });
   return { segments: [...numbers.keys()], manifests };
 }
 

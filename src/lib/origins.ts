@@ -16,26 +16,16 @@ export interface Origins {
  * A sentence that stays as it is shares its origins with the one before it: a long chain costs its changes.
  */
 export function traceOrigins({ revisions, edges }: Alignment): Origins {
-  const arriving = new Map<SentencePlace['revision'], Map<string, SentenceEdge[]>>();
-  for (const edge of edges) {
-    if (edge.from.revision >= edge.to.revision) continue;
-    const ofRevision = arriving.get(edge.to.revision) ?? new Map<string, SentenceEdge[]>();
-    arriving.set(edge.to.revision, ofRevision);
-    const key = `${edge.to.block} ${edge.to.sentence}`;
-    const known = ofRevision.get(key);
-    if (known === undefined) ofRevision.set(key, [edge]);
-    else known.push(edge);
-  }
+  const arriving = gatherArriving(edges, revisions.length);
   const textOf = ({ revision, block, sentence }: SentencePlace) => {
     const { text, blocks } = revisions[revision]!;
     return text.slice(...blocks[block]!.sentences[sentence]!.charSpan);
   };
   const origins: (readonly number[])[][][] = [];
   for (const [revision, { blocks }] of revisions.entries()) {
-    const ofRevision = arriving.get(revision);
     origins[revision] = blocks.map(({ sentences }, block) =>
       sentences.map((sentence, index) => {
-        const found = ofRevision?.get(`${block} ${index}`) ?? [];
+        const found = arriving[revision]?.[block]?.[index] ?? [];
         const older = found.map(({ from }) => origins[from.revision]![from.block]![from.sentence]!);
         const [edge] = found;
         if (found.length === 1 && edge!.part === undefined && textOf(edge!.from) === textOf(edge!.to))
@@ -47,6 +37,21 @@ export function traceOrigins({ revisions, edges }: Alignment): Origins {
     );
   }
   return { of: ({ revision, block, sentence }) => origins[revision]![block]![sentence]! };
+}
+
+/** Edges from older revisions, by the revision, block and sentence that they lead to. */
+function gatherArriving(edges: readonly SentenceEdge[], revisions: number): SentenceEdge[][][][] {
+  const arriving: SentenceEdge[][][][] = Array.from({ length: revisions }, () => []);
+  for (const edge of edges) {
+    const { revision, block, sentence } = edge.to;
+    if (edge.from.revision >= revision) continue;
+    const ofRevision = arriving[revision]!;
+    ofRevision[block] ??= [];
+    const known = ofRevision[block][sentence];
+    if (known === undefined) ofRevision[block][sentence] = [edge];
+    else known.push(edge);
+  }
+  return arriving;
 }
 
 function inherit(

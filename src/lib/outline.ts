@@ -7,7 +7,7 @@ import type { Block, BlockKind, Document } from '../model.js';
 import { findPieces, type Piece, wholePiece } from './block-shapes.js';
 import { findParagraphs } from './paragraphs.js';
 import { hasSeveralSentences } from './sentences.js';
-import { tokenize } from './tokens.js';
+import { countTokens } from './tokens.js';
 
 export type OutlinedBlock = Omit<Block, 'sentences'>;
 
@@ -30,7 +30,7 @@ export function outline({ text, marks: told }: Pick<Document, 'text' | 'marks'>)
   const marks: Marks = new Map(told?.map(({ kind, charSpan }) => [charSpan[0], kind]));
   const pieces = findAllPieces(text, marks);
   const counts: number[] = [];
-  const looks = classify(pieces, (index) => (counts[index] ??= tokenize(pieces[index]!.text).length));
+  const looks = classify(pieces, (index) => (counts[index] ??= countTokens(pieces[index]!.text)));
   const kinds = obeyMarks(looks, pieces, marks);
   const blocks: OutlinedBlock[] = [];
   for (const [index, { charSpan, text: words }] of pieces.entries()) {

@@ -18,7 +18,7 @@ export interface Dropped<Id> {
 export function placeDropped<Id>(
   base: readonly Id[],
   dropped: readonly Dropped<Id>[],
-  leaning: ReadonlySet<Id>,
+  leaning: Pick<ReadonlySet<Id>, 'has'>,
 ): readonly Id[] {
   const places = new Map(base.map((id, index) => [id, index]));
   // slots[i] stand before base paragraph i; the last slot closes the text.

@@ -38,7 +38,7 @@ export class LostSentences<Place> {
     const { wording } = gone;
     if (wording.words.length < minTokens) return;
     this.addWording(gone);
-    for (const bigram of wording.profile.bigrams.keys()) {
+    for (const bigram of wording.profile.bigrams.keys) {
       const holders = this.#byBigram.get(bigram);
       if (holders === undefined) this.#byBigram.set(bigram, new Set([gone]));
       else holders.add(gone);
@@ -80,7 +80,7 @@ export class LostSentences<Place> {
   /** The two that are most like `wording`, with other wordings; the one lost last first among equals. */
   #findAlike({ profile }: SentenceClass): { readonly gone: Gone<Place>; readonly similarity: number }[] {
     const candidates = new Set<Gone<Place>>();
-    for (const bigram of profile.bigrams.keys()) {
+    for (const bigram of profile.bigrams.keys) {
       const holders = this.#byBigram.get(bigram);
       if (holders !== undefined && holders.size <= maxHolders)
         for (const gone of holders) candidates.add(gone);
@@ -102,6 +102,6 @@ export class LostSentences<Place> {
     const left = this.#byWording.get(gone.wording.id)!.filter((other) => other !== gone);
     if (left.length === 0) this.#byWording.delete(gone.wording.id);
     else this.#byWording.set(gone.wording.id, left);
-    for (const bigram of gone.wording.profile.bigrams.keys()) this.#byBigram.get(bigram)?.delete(gone);
+    for (const bigram of gone.wording.profile.bigrams.keys) this.#byBigram.get(bigram)?.delete(gone);
   }
 }

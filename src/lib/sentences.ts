@@ -5,6 +5,7 @@
  */
 import type { CharSpan } from '../model.js';
 import { abbreviations, figureAbbreviations, sentenceStarters } from './cues.js';
+import { RecentMap } from './recent-map.js';
 
 let sentenceSegmenter: Intl.Segmenter | undefined;
 
@@ -18,11 +19,24 @@ const stopless = /[\u0e00-\u0eff]{30}/;
 const stoplessBreak = /[\u0e00-\u0eff]{30,} +(?=[\u0e00-\u0eff]{10})/g;
 const endsInWordAndStop = /(?:^|[\s(“"'«])((?:\p{L}\.)+|\p{L}[\p{L}\p{M}]*\.)$/u;
 
+// Revisions of one report are read one after the other: most of their paragraphs have just been cut.
+const remembered = 4096;
+const recent = new RecentMap<string, readonly CharSpan[]>(remembered);
+
 /**
  * Spans of the sentences of `text`, shifted by `offset`; together they hold every character that is not
  * white space.
  */
 export function findSentences(text: string, offset = 0): CharSpan[] {
+  let spans = recent.get(text);
+  if (spans === undefined) {
+    spans = cutSentences(text);
+    recent.set(text, spans);
+  }
+  return spans.map(([start, end]): CharSpan => [start + offset, end + offset]);
+}
+
+function cutSentences(text: string): readonly CharSpan[] {
   // Same length, so that spans hold: a wrapped line is no sentence break.
   const shadow = text.replace(/[\r\n\u2028\u2029\u000b\u000c\u0085]/g, ' ');
   const cuts: number[] = [0];
@@ -39,7 +53,7 @@ export function findSentences(text: string, offset = 0): CharSpan[] {
     const piece = text.slice(cuts[index - 1], cuts[index]);
     const trimmed = piece.trim();
     if (trimmed === '') continue;
-    const start = offset + cuts[index - 1]! + (piece.length - piece.trimStart().length);
+    const start = cuts[index - 1]! + (piece.length - piece.trimStart().length);
     spans.push([start, start + trimmed.length]);
   }
   return spans;

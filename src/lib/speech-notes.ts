@@ -6,7 +6,7 @@
 import type { SpeechNote } from '../edition.js';
 import type { Block, CharSpan, SegmentedDocument } from '../model.js';
 import type { ByteOffsets } from './byte-offsets.js';
-import { findSpeech, type Speaker, type Speech, type SpeechMemory } from './speech.js';
+import { type Speaker, type Speech, type SpeechMemory, SpeechReader } from './speech.js';
 
 export interface SpeechOfRevision {
   /** By block index. */
@@ -29,22 +29,25 @@ export function readSpeech(
   memory: SpeechMemory = new Map(),
 ): SpeechOfRevision {
   const bodies = [...document.blocks.entries()].filter(([, block]) => block.kind === 'body');
-  const speeches = new Map<number, Speech>();
-  for (const speech of findSpeech(
+  const numbers = new Map(bodies.map(([index], number) => [index, number]));
+  const reader = new SpeechReader(
     document.text,
     bodies.map(([, block]) => block),
     memory,
-  ))
-    speeches.set(bodies[speech.block]![0], speech);
+  );
+  const speechIn = (block: number) => {
+    const number = numbers.get(block);
+    return number === undefined ? null : reader.at(number);
+  };
   const opensWithPronoun = (block: Block) => openingPronoun.test(block.sentences[0]?.tokens[0]?.norm ?? '');
   return {
-    noteOf: (block) => toNote(speeches.get(block), offsets),
+    noteOf: (block) => toNote(speechIn(block), offsets),
     speakersIn: (block, [start, end]) =>
-      (speeches.get(block)?.voices ?? [])
+      (speechIn(block)?.voices ?? [])
         .filter(({ charSpan }) => charSpan[0] >= start && charSpan[1] <= end)
         .map(({ speaker }) => speaker),
     isLeaning: (block) => {
-      const speech = speeches.get(block);
+      const speech = speechIn(block);
       const speaker = speech?.speaker ?? null;
       return (
         speech?.isCarried === true ||
@@ -53,10 +56,10 @@ export function readSpeech(
       );
     },
     leansOn: (block) => {
-      const { speaker } = speeches.get(block) ?? {};
+      const { speaker } = speechIn(block) ?? {};
       const isOpen = opensWithPronoun(document.blocks[block]!) || speaker?.isPronoun === true;
       if (!isOpen || speaker?.antecedent !== undefined) return undefined;
-      const before = bodies[bodies.findIndex(([index]) => index === block) - 1]?.[1];
+      const before = bodies[(numbers.get(block) ?? 0) - 1]?.[1];
       return before === undefined ? undefined : shorten(document.text.slice(...before.charSpan));
     },
   };
@@ -66,8 +69,8 @@ function isWithin(span: CharSpan | undefined, { charSpan }: Block): boolean {
   return span !== undefined && span[0] >= charSpan[0] && span[1] <= charSpan[1];
 }
 
-function toNote(speech: Speech | undefined, offsets: ByteOffsets): SpeechNote | null {
-  if (speech === undefined || speech.speaker === null) return null;
+function toNote(speech: Speech | null, offsets: ByteOffsets): SpeechNote | null {
+  if (speech === null || speech.speaker === null) return null;
   const { text, antecedent } = speech.speaker;
   return {
     speaker: text,

@@ -61,20 +61,52 @@ export function findSpeech(
   blocks: readonly Block[],
   memory: SpeechMemory = new Map(),
 ): Speech[] {
-  const speeches: Speech[] = [];
-  const bearers: RoleBearers = new Map();
-  for (const [index, block] of blocks.entries()) {
-    const own = recallSpeech(text, block, memory);
-    if (own === silence) continue;
-    const previous = speeches.at(-1)?.block === index - 1 ? speeches.at(-1)! : null;
-    const around = { text, blocks, index, bearers };
+  const reader = new SpeechReader(text, blocks, memory);
+  return blocks.flatMap((_, index) => reader.at(index) ?? []);
+}
+
+/** Reads the speech of the blocks that are asked for: of a revision, most are said as in the one before. */
+export class SpeechReader {
+  readonly #text: string;
+  readonly #blocks: readonly Block[];
+  readonly #memory: SpeechMemory;
+  readonly #bearers: RoleBearers = new Map();
+  readonly #known: (Speech | null)[] = [];
+
+  /** `memory` may be shared between revisions. */
+  constructor(text: string, blocks: readonly Block[], memory: SpeechMemory) {
+    this.#text = text;
+    this.#blocks = blocks;
+    this.#memory = memory;
+  }
+
+  /** Null where nobody speaks in the block of that index. */
+  at(index: number): Speech | null {
+    // What is said may hang on the paragraph before, and that on the one before it, as far back as somebody speaks.
+    let first = index;
+    while (first > 0 && this.#known[first - 1] === undefined && this.#own(first - 1) !== silence) first--;
+    for (let at = first; at <= index; at++)
+      if (this.#known[at] === undefined) this.#known[at] = this.#read(at);
+    return this.#known[index]!;
+  }
+
+  #own(index: number): OwnSpeech {
+    return recallSpeech(this.#text, this.#blocks[index]!, this.#memory);
+  }
+
+  /** The block before is known, or nobody speaks in it. */
+  #read(index: number): Speech | null {
+    const own = this.#own(index);
+    if (own === silence) return null;
+    const [text, blocks, block] = [this.#text, this.#blocks, this.#blocks[index]!];
+    const previous = this.#known[index - 1] ?? null;
+    const around = { text, blocks, index, bearers: this.#bearers };
     const resolved = resolveAll(shiftSpeech(own, block.charSpan[0]), previous, around);
-    speeches.push({
+    return {
       ...(carry(resolved, previous, { text, block }) ?? { ...resolved, isCarried: false }),
       block: index,
-    });
+    };
   }
-  return speeches;
 }
 
 /** A paragraph that is a quotation as a whole goes on from the one before. */

@@ -26,6 +26,8 @@ const isForeign = 128;
 
 /** By code unit; filled as characters are met, since most of the 65,536 never are. */
 const classes = new Uint8Array(65_536);
+/** Start, end and bits of each word of the text that was scanned last. */
+let words = new Int32Array(3 * 1024);
 
 const maxRun = 2048;
 let wordSegmenter: Intl.Segmenter | undefined;
@@ -37,13 +39,45 @@ let wordSegmenter: Intl.Segmenter | undefined;
  * tokenize('Syria’s 3.6 million').map((token) => token.norm) // ["syria's", '3.6', 'million']
  */
 export function tokenize(text: string, offset = 0): Token[] {
+  const count = scan(text);
+  if (count === -1) return tokenizeByPattern(text, offset);
   const tokens: Token[] = [];
+  for (let at = 0; at < 3 * count; at += 3) {
+    const start = words[at]!;
+    const word = text.slice(start, words[at + 1]);
+    const bits = words[at + 2]!;
+    if ((bits & isUnspaced) !== 0) pushUnspaced(tokens, word, start + offset);
+    else pushToken(tokens, word, start + offset, (bits & isForeign) === 0);
+  }
+  return tokens;
+}
+
+/** How many tokens `text` has: what tokenize() finds, without making them. */
+export function countTokens(text: string): number {
+  const count = scan(text);
+  if (count === -1) return tokenizeByPattern(text, 0).length;
+  let tokens = count;
+  for (let at = 0; at < 3 * count; at += 3) {
+    const bits = words[at + 2]!;
+    if ((bits & (isForeign | isUnspaced)) === 0) continue;
+    const word = text.slice(words[at], words[at + 1]);
+    const made: Token[] = [];
+    if ((bits & isUnspaced) !== 0) pushUnspaced(made, word, 0);
+    else pushToken(made, word, 0, false);
+    tokens += made.length - 1;
+  }
+  return tokens;
+}
+
+/** Fills `words`; returns how many there are, −1 where the text has characters that the table does not hold. */
+function scan(text: string): number {
   const { length } = text;
+  let count = 0;
   let index = 0;
   while (index < length) {
     let kind = classAt(text, index);
     if ((kind & isWord) === 0) {
-      if ((kind & isSurrogate) !== 0) return tokenizeByPattern(text, offset);
+      if ((kind & isSurrogate) !== 0) return -1;
       index++;
       continue;
     }
@@ -59,16 +93,24 @@ export function tokenize(text: string, offset = 0): Token[] {
       for (; index < next; index++) bits |= classAt(text, index);
       kind = classAt(text, index);
     }
-    if ((kind & isSurrogate) !== 0) return tokenizeByPattern(text, offset);
-    if ((bits & isUnspaced) !== 0) pushUnspaced(tokens, text.slice(start, index), start + offset);
-    else pushToken(tokens, text.slice(start, index), start + offset, (bits & isForeign) === 0);
+    if ((kind & isSurrogate) !== 0) return -1;
+    if (3 * count === words.length) words = growTwofold(words);
+    words[3 * count] = start;
+    words[3 * count + 1] = index;
+    words[3 * count++ + 2] = bits;
   }
-  return tokens;
+  return count;
+}
+
+function growTwofold(from: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(2 * from.length);
+  grown.set(from);
+  return grown;
 }
 
 /** Where a word goes on that stops before `index`: after joiners, or a point between digits; −1 where it ends. */
 function findContinuation(text: string, index: number, kind: number): number {
-  if (index >= text.length) return -1;
+  if ((kind & (isPoint | isJoiner)) === 0) return -1;
   if ((kind & isPoint) !== 0) {
     const isBetween =
       (classAt(text, index - 1) & isNumber) !== 0 &&

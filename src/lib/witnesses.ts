@@ -6,7 +6,13 @@
 import type { Witness } from '../edition.js';
 import type { Alignment, CharSpan, SegmentedDocument, SentenceEdge } from '../model.js';
 import type { ByteOffsets } from './byte-offsets.js';
-import { type BlockKey, blockKey, type Lineages, parseBlockKey } from './lineages.js';
+import { type BlockKey, type BlockPlace, blockKey, type Lineages, parseBlockKey } from './lineages.js';
+
+interface Gathered {
+  readonly witness: Witness;
+  readonly revision: number;
+  readonly charSpan: CharSpan;
+}
 
 /** Readings by home, oldest first. */
 export function gatherWitnesses(
@@ -14,36 +20,31 @@ export function gatherWitnesses(
   lineages: Lineages,
   offsets: readonly ByteOffsets[],
 ): ReadonlyMap<BlockKey, readonly Witness[]> {
-  const gathered = new Map<BlockKey, { readonly witness: Witness; readonly order: readonly number[] }[]>();
-  const add = (
-    home: BlockKey,
-    revision: number,
-    charSpan: CharSpan,
-    rest: Omit<Witness, 'revision' | 'span' | 'text'>,
-  ) => {
+  const gathered = new Map<BlockKey, Gathered[]>();
+  const add = (home: BlockKey, revision: number, charSpan: CharSpan, step: Step) => {
     const document = revisions[revision]!;
-    const text = document.text.slice(...charSpan);
-    const differs = text !== textOfHome(revisions, home);
+    const text = document.text.slice(charSpan[0], charSpan[1]);
     const witness = {
       revision: document.id,
       span: offsets[revision]!.toSpan(charSpan),
-      ...rest,
-      ...(differs ? { text } : {}),
+      ...step,
+      ...(text === textOfHome(revisions, home) ? {} : { text }),
     };
-    const item = { witness, order: [revision, ...charSpan] };
     const known = gathered.get(home);
-    if (known === undefined) gathered.set(home, [item]);
-    else known.push(item);
+    if (known === undefined) gathered.set(home, [{ witness, revision, charSpan }]);
+    else known.push({ witness, revision, charSpan });
   };
   for (const [revision, document] of revisions.entries()) {
-    for (const block of document.blocks.keys()) {
+    for (let block = 0; block < document.blocks.length; block++) {
       for (const group of groupByHome(document, revision, block, lineages)) {
         const isSource = group.home === blockKey({ revision, block });
-        const description = describeGroup(group, lineages, { revision, block }, offsets);
-        add(group.home, revision, group.charSpan, description);
+        const step = isSource
+          ? sourceStep
+          : describeStep(group, document, { revision, block }, lineages, offsets);
+        add(group.home, revision, group.charSpan, step);
         // What a revision says twice over it has twice; the source's own repeats stand with its block.
-        const repeats = isSource ? [] : document.blocks[block]!.repeats;
-        for (const repeat of repeats) add(group.home, revision, repeat, description);
+        if (!isSource)
+          for (const repeat of document.blocks[block]!.repeats) add(group.home, revision, repeat, step);
       }
     }
   }
@@ -53,9 +54,14 @@ export function gatherWitnesses(
     add(lineages.homeOf(to), from.revision, part, { edge: 'split', ...figures, isPart: true });
   }
   return new Map(
-    [...gathered].map(([home, items]) => [home, items.sort(byOrder).map(({ witness }) => witness)]),
+    [...gathered].map(([home, items]) => [home, items.sort(byPlace).map(({ witness }) => witness)]),
   );
 }
+
+/** What a witness says beside what it reads and where. */
+type Step = Omit<Witness, 'revision' | 'span' | 'text'>;
+
+const sourceStep: Step = { edge: null, similarity: 1, rule: null, runnerUp: 0 };
 
 export function textOfHome(revisions: readonly SegmentedDocument[], home: BlockKey): string {
   const { revision, block } = parseBlockKey(home);
@@ -63,12 +69,12 @@ export function textOfHome(revisions: readonly SegmentedDocument[], home: BlockK
   return document.text.slice(...document.blocks[block]!.charSpan);
 }
 
+/** Sentences `first` to `last` of a block. */
 interface Group {
   readonly home: BlockKey;
   readonly charSpan: CharSpan;
   readonly first: number;
   readonly last: number;
-  readonly spans: readonly CharSpan[];
 }
 
 /** Neighbouring sentences of one block with one home; the whole block where it is all one. */
@@ -79,38 +85,37 @@ function groupByHome(
   lineages: Lineages,
 ): Group[] {
   const { kind, charSpan, sentences } = document.blocks[block]!;
-  if (kind === 'furniture') return [];
+  if (kind === 'furniture' || sentences.length === 0) return [];
+  const homeOf = (sentence: number) => lineages.homeOf({ revision, block, sentence });
   const groups: Group[] = [];
-  for (const [sentence, { charSpan: span }] of sentences.entries()) {
-    const home = lineages.homeOf({ revision, block, sentence });
-    const last = groups.at(-1);
-    if (last?.home === home) {
-      groups[groups.length - 1] = {
-        ...last,
-        last: sentence,
-        charSpan: [last.charSpan[0], span[1]],
-        spans: [...last.spans, span],
-      };
-    } else groups.push({ home, charSpan: span, first: sentence, last: sentence, spans: [span] });
+  for (let first = 0, next = 0; first < sentences.length; first = next) {
+    const home = homeOf(first);
+    do next++;
+    while (next < sentences.length && homeOf(next) === home);
+    const last = next - 1;
+    const isWhole = first === 0 && next === sentences.length;
+    const span: CharSpan = [sentences[first]!.charSpan[0], sentences[last]!.charSpan[1]];
+    groups.push({ home, charSpan: isWhole ? charSpan : span, first, last });
   }
-  return groups.length === 1 ? [{ ...groups[0]!, charSpan }] : groups;
+  return groups;
 }
 
-function describeGroup(
-  group: Group,
+/** How a reading that is not the source's own goes on towards it. */
+function describeStep(
+  { first, last }: Group,
+  { blocks }: SegmentedDocument,
+  place: BlockPlace,
   lineages: Lineages,
-  place: { readonly revision: number; readonly block: number },
   offsets: readonly ByteOffsets[],
-): Omit<Witness, 'revision' | 'span' | 'text'> {
-  const isSource = group.home === blockKey(place);
-  if (isSource) return { edge: null, similarity: 1, rule: null, runnerUp: 0 };
+): Step {
   let best: SentenceEdge | undefined;
   let bestLength = -1;
   const dropped: CharSpan[] = [];
-  for (const [index, span] of group.spans.entries()) {
-    const edge = lineages.edgeFrom({ ...place, sentence: group.first + index });
-    if (edge === undefined) dropped.push(span);
-    else if (span[1] - span[0] > bestLength) [best, bestLength] = [edge, span[1] - span[0]];
+  for (let sentence = first; sentence <= last; sentence++) {
+    const { charSpan } = blocks[place.block]!.sentences[sentence]!;
+    const edge = lineages.edgeFrom({ ...place, sentence });
+    if (edge === undefined) dropped.push(charSpan);
+    else if (charSpan[1] - charSpan[0] > bestLength) [best, bestLength] = [edge, charSpan[1] - charSpan[0]];
   }
   return {
     edge: nameStep(best, dropped.length),
@@ -133,12 +138,10 @@ function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-function byOrder(
-  left: { readonly order: readonly number[] },
-  right: { readonly order: readonly number[] },
-): number {
-  for (const [index, value] of left.order.entries()) {
-    if (value !== right.order[index]) return value - right.order[index]!;
-  }
-  return 0;
+function byPlace(left: Gathered, right: Gathered): number {
+  return (
+    left.revision - right.revision ||
+    left.charSpan[0] - right.charSpan[0] ||
+    left.charSpan[1] - right.charSpan[1]
+  );
 }

@@ -7,9 +7,10 @@
  */
 
 import { nameEdges } from '../lib/edge-names.js';
+import type { Unit } from '../lib/matched-sides.js';
 import { LostSentences } from '../lib/returns.js';
 import { SentenceClasses } from '../lib/sentence-classes.js';
-import { type Match, matchSentences, type Reserved, type Unit } from '../lib/sentence-matching.js';
+import { type Match, matchSentences, type Reserved } from '../lib/sentence-matching.js';
 import { compareSentences } from '../lib/sentence-similarity.js';
 import type {
   Alignment,
@@ -156,21 +157,24 @@ function readUnits(
   classes: SentenceClasses,
 ): UnitsByKind {
   const units = new Map<BlockKind, PlacedUnit[]>();
-  for (const [block, { kind, sentences }] of blocks.entries()) {
+  for (const [block, content] of blocks.entries()) {
+    const { kind } = content;
     if (kind === 'furniture') continue;
     const known = units.get(kind) ?? [];
     units.set(kind, known);
-    for (const [index, sentence] of sentences.entries()) {
-      const { wording, typeface } = classes.of(text, sentence);
-      const place = { revision, block, sentence: index };
-      known.push({ block, wording, typeface, tokens: wording.words.length, place });
+    const { sentences, wordings } = classes.ofBlock(text, content);
+    for (const [sentence, { wording, typeface }] of sentences.entries()) {
+      const place = { revision, block, sentence };
+      known.push({ block, wording, wordings, typeface, tokens: wording.words.length, place });
     }
   }
   return units;
 }
 
 function byPlace(left: SentenceEdge, right: SentenceEdge): number {
-  const order = (a: SentencePlace, b: SentencePlace) =>
-    a.revision - b.revision || a.block - b.block || a.sentence - b.sentence;
-  return order(left.from, right.from) || order(left.to, right.to);
+  return comparePlaces(left.from, right.from) || comparePlaces(left.to, right.to);
+}
+
+function comparePlaces(left: SentencePlace, right: SentencePlace): number {
+  return left.revision - right.revision || left.block - right.block || left.sentence - right.sentence;
 }

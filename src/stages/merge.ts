@@ -147,10 +147,11 @@ function placeHomes(desk: Desk, published: readonly BlockKey[]): readonly BlockK
     .map((home) => ({ home, place: parseBlockKey(home) }))
     .filter(({ place }) => place.revision !== base)
     .map(({ home, place }): Dropped<BlockKey> => ({ id: home, ...place, ...findNeighbours(desk, place) }));
-  const leaning = published.filter(
-    (home) => isBody(desk, home) && desk.speechOf(base).isLeaning(parseBlockKey(home).block),
-  );
-  return placeDropped(published, dropped, new Set(leaning));
+  // Asked only of paragraphs that a dropped one would stand before.
+  const leaning = {
+    has: (home: BlockKey) => isBody(desk, home) && desk.speechOf(base).isLeaning(parseBlockKey(home).block),
+  };
+  return placeDropped(published, dropped, leaning);
 }
 
 function findNeighbours(

@@ -4,10 +4,10 @@
  * body, since furniture is left out of comparison and of the running text.
  */
 
+import { LazySentence } from '../lib/light-sentences.js';
 import { outline } from '../lib/outline.js';
 import { findSentences } from '../lib/sentences.js';
-import { tokenize } from '../lib/tokens.js';
-import type { CharSpan, Document, SegmentedDocument, Sentence } from '../model.js';
+import type { Document, SegmentedDocument } from '../model.js';
 
 /** The blocks of `document`, in source order. Cost is linear in the text. */
 export function segment(document: Document): SegmentedDocument {
@@ -16,11 +16,9 @@ export function segment(document: Document): SegmentedDocument {
     kind,
     charSpan,
     repeats,
-    sentences: findSentences(text.slice(...charSpan), charSpan[0]).map((span) => readSentence(text, span)),
+    sentences: findSentences(text.slice(...charSpan), charSpan[0]).map(
+      (span) => new LazySentence(text, span),
+    ),
   }));
   return { ...document, blocks };
-}
-
-function readSentence(text: string, charSpan: CharSpan): Sentence {
-  return { charSpan, tokens: tokenize(text.slice(...charSpan), charSpan[0]) };
 }

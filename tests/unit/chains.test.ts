@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { lightenDocument } from '../../src/lib/light-sentences.js';
 import { chainByDifference } from '../../src/lib/long-path.js';
 import { poolTexts } from '../../src/lib/manifest.js';
+import { PairNumbers } from '../../src/lib/pair-numbers.js';
 import { SegmentPlaces } from '../../src/lib/segment-places.js';
 import { indexOfSiglum, joinSigla, siglumOf, splitSigla } from '../../src/lib/sigla.js';
-import { normalizeToken, tokenize } from '../../src/lib/tokens.js';
+import { countTokens, normalizeToken, tokenize } from '../../src/lib/tokens.js';
 import { align } from '../../src/stages/align.js';
 import { history, toDocument, toDocuments } from '../arbitraries/histories.js';
 
@@ -99,7 +100,23 @@ test('tokenize() by table gives what the regular expression gives', () => {
         }))
         .filter(({ norm }) => norm !== '');
       expect(tokenize(text)).toEqual(slow);
+      expect(countTokens(text)).toBe(slow.length);
     }),
     { numRuns: 2000 },
   );
+});
+
+test('PairNumbers numbers distinct pairs from 0 on, however many there are', () => {
+  const known = new Map<string, number>();
+  const numbers = new PairNumbers();
+  fc.assert(
+    fc.property(fc.integer({ min: -1, max: 60 }), fc.integer({ min: -1, max: 60 }), (first, second) => {
+      const key = `${first} ${second}`;
+      const expected = known.get(key) ?? known.size;
+      known.set(key, expected);
+      expect(numbers.of(first, second)).toBe(expected);
+    }),
+    { numRuns: 5000 },
+  );
+  expect(known.size).toBeGreaterThan(1000);
 });

@@ -215,9 +215,10 @@ describe('matchSentences()', () => {
   const classes = new SentenceClasses();
   const unitsOf = (...paragraphs: string[]) => {
     const { text, blocks } = toDocument(paragraphs.join('\n\n'), 'a');
-    return blocks.flatMap(({ sentences }, block) =>
-      sentences.map((sentence) => ({ block, wording: classes.of(text, sentence).wording })),
-    );
+    return blocks.flatMap((content, block) => {
+      const { sentences, wordings } = classes.ofBlock(text, content);
+      return sentences.map(({ wording }) => ({ block, wording, wordings }));
+    });
   };
 
   test('two sentences joined into one are both matched to it', () => {

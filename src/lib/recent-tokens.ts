@@ -1,0 +1,24 @@
+/**
+ * A sentence's text in, its tokens out, cut once for all the revisions that say it: most sentences of a report
+ * are the same as in the revision before, and several steps of merging ask for their words.
+ */
+import type { Token } from '../model.js';
+import { RecentMap } from './recent-map.js';
+import { tokenize } from './tokens.js';
+
+// The sentences of a family, and of the paragraphs around.
+const remembered = 4096;
+// Longer texts are no sentences, and their tokens take much memory.
+const longest = 4096;
+const recent = new RecentMap<string, readonly Token[]>(remembered);
+
+/** What tokenize() finds. */
+export function recallTokens(text: string): readonly Token[] {
+  if (text.length > longest) return tokenize(text);
+  let tokens = recent.get(text);
+  if (tokens === undefined) {
+    tokens = tokenize(text);
+    recent.set(text, tokens);
+  }
+  return tokens;
+}
