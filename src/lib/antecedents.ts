@@ -42,11 +42,30 @@ export function canMean(pronoun: 'he' | 'she', name: string, text: string | null
 
 /** Whether a first name or a title stands before `name` anywhere: "Jennifer Parker", "Mr. Parker"; not "In Tehran". */
 function isSurname(name: string, text: string): boolean {
+  const first = findFollowing(text, name);
+  if (first === -1) return false;
   const pattern = new RegExp(
     `(\\p{Lu}[\\p{L}’'-]*)\\.?\\s+${name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}])`,
     'gu',
   );
-  return [...text.matchAll(pattern)].some(({ 1: before }) => !functionWords.has(before!.toLowerCase()));
+  pattern.lastIndex = first;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text))
+    if (!functionWords.has(match[1]!.toLowerCase())) return true;
+  return false;
+}
+
+/** Where the word begins after which, and white space, `name` first stands; −1 where it follows no word. */
+function findFollowing(text: string, name: string): number {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    let before = at;
+    while (before > 0 && /\s/.test(text.charAt(before - 1))) before--;
+    if (before === at) continue;
+    if (text.charAt(before - 1) === '.') before--;
+    let start = before;
+    while (start > 0 && /[\p{L}\p{Cs}’'-]/u.test(text.charAt(start - 1))) start--;
+    if (start < before) return start;
+  }
+  return -1;
 }
 
 /** "the Russian president" is whom the same source calls "Russian President Vladimir Putin", and nobody else. */
@@ -68,7 +87,8 @@ function listBearers(
   role: string,
 ): (Named & { readonly block: number })[] {
   // Looking for the bare word costs little; most roles stand before no name.
-  if (!hasNameAfter(text, role.split(' ').at(-1)!.slice(1))) return [];
+  const last = role.split(' ').at(-1)!.slice(1);
+  if (!hasNameAfter(text, last)) return [];
   const title = role
     .split(' ')
     .map((word) => `[${word[0]!.toLowerCase()}${word[0]!.toUpperCase()}]${word.slice(1)}`)
@@ -77,14 +97,16 @@ function listBearers(
     `(?<!\\p{L})${title}\\s+(\\p{Lu}[\\p{L}.'’-]+(?:\\s+\\p{Lu}[\\p{L}.'’-]+){0,3})`,
     'gu',
   );
-  return blocks.flatMap((block, index) =>
-    [...text.slice(...block.charSpan).matchAll(pattern)].map((match) => {
+  return blocks.flatMap((block, index) => {
+    const words = text.slice(...block.charSpan);
+    if (!words.includes(last)) return [];
+    return [...words.matchAll(pattern)].map((match) => {
       // "President Trump’s plan" names Trump.
       const name = match[1]!.replace(/(?:['’]s?|[.'’-])$/u, '');
       const start = block.charSpan[0] + match.index + match[0].length - match[1]!.length;
       return { block: index, text: name, charSpan: [start, start + name.length] as const };
-    }),
-  );
+    });
+  });
 }
 
 /** Whether `word` is followed by white space and a capital anywhere. */

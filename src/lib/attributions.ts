@@ -89,10 +89,21 @@ export function findAttributions(outside: Outside): Attribution[] {
       isAccording,
       isSpeech,
       isSubordinate: before !== undefined && subordinators.has(before.norm) && /^\s*$/.test(gap),
-      isPostposed: /[,”"»—–]\s*$/.test(text.slice(0, span[0])),
+      isPostposed: /[,”"»—–]\s*$/.test(tailBefore(text, span[0])),
     });
   }
   return found;
+}
+
+/** The last word before `end`, and the character before the white space in front of it: no pattern looks further. */
+function tailBefore(text: string, end: number): string {
+  const skip = (from: number, isSpace: boolean) => {
+    let at = from;
+    while (at > 0 && /\s/.test(text.charAt(at - 1)) === isSpace) at--;
+    return at;
+  };
+  const start = skip(skip(skip(end, true), false), true);
+  return text.slice(Math.max(0, start - 1), end);
 }
 
 /** "Residents were told" is told of them, "Gulf states" say nothing, and "did not say" is no speech. */
@@ -106,20 +117,15 @@ function isVerb({ text, tokens, quotations }: Outside, index: number): boolean {
   if (passiveVerbs.has(auxiliary) && /(?:ed|told|said|read)$/.test(norm)) return false;
   if (before.some((word) => denials.has(word) || word.endsWith("n't"))) return false;
   const rest = text.slice(charSpan[1]);
-  const isClosing = /,\s*\S+\s*$/.test(text.slice(0, charSpan[0]));
+  const tail = tailBefore(text, charSpan[0]);
+  const isClosing = /,\s*\S+\s*$/.test(tail);
   // "the operation, dubbed …", "the law, praised by …": of a verb that only quotes, the participle is passive.
-  const isNext = /,\s*$/.test(text.slice(0, charSpan[0]));
+  const isNext = /,\s*$/.test(tail);
   if (!speechVerbs.has(norm) && /ed$/.test(norm) && isNext) return false;
   // "an event called “Hunter”" names it.
   if (/^call/.test(norm) && /^\s*["“«]/.test(rest)) return false;
   // "the often-seen warning" is no participle.
-  if (
-    /ing$/.test(norm) &&
-    !isNext &&
-    !passiveVerbs.has(before[0]!) &&
-    !/["”»]\s*$/.test(text.slice(0, charSpan[0]))
-  )
-    return false;
+  if (/ing$/.test(norm) && !isNext && !passiveVerbs.has(before[0]!) && !/["”»]\s*$/.test(tail)) return false;
   if (nounVerbs.has(norm))
     return isClosing || /^\s*(?:that|it|he|she|they|there|no)\b|^\s*[:,]?\s*["“«]/u.test(rest);
   if (!looseVerbs.has(norm) || quotations.length > 0) return !/^\s+to\s/.test(rest) || !looseVerbs.has(norm);

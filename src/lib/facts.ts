@@ -12,6 +12,7 @@ import { bareName, findChangedNames, isName } from './name-facts.js';
 import { shortTextLikeness } from './natural.js';
 import { type Atom, changedAtoms, findChangedNumbers } from './number-facts.js';
 import { findQuotations } from './quotations.js';
+import { recallTokens } from './recent-tokens.js';
 import { tokenize } from './tokens.js';
 
 /** A sentence as facts are read from it. */
@@ -61,7 +62,7 @@ export function compareFacts(older: Reading, newer: Reading): FactChange[] {
   const [deniedBefore, deniedAfter] = [denialsOf(older.text), denialsOf(newer.text)];
   if ((deniedBefore === null) !== (deniedAfter === null)) add('negation-changed', deniedBefore, deniedAfter);
   compareSpeakers(older.speakers, newer.speakers, add);
-  const [before, after] = [tokenize(older.text), tokenize(newer.text)];
+  const [before, after] = [recallTokens(older.text), recallTokens(newer.text)];
   const replaced = findChangedNames(
     { text: older.text, tokens: before },
     { text: newer.text, tokens: after },
@@ -75,10 +76,10 @@ export function compareFacts(older: Reading, newer: Reading): FactChange[] {
       after.some(({ norm }) => shortTextLikeness(bareName(norm), name.norm) >= sameNameLikeness);
     if (
       !own.has(name.norm) &&
+      !older.speakers.some((voice) => voice.name.includes(name.text)) &&
       !isRespelt() &&
       !newer.vocabulary.has(name.norm) &&
-      !newer.vocabulary.has(`${name.norm}'s`) &&
-      !older.speakers.some((voice) => voice.name.includes(name.text))
+      !newer.vocabulary.has(`${name.norm}'s`)
     )
       add('name-dropped', name.text, null);
   }
@@ -124,20 +125,23 @@ function sharesName(left: string, right: string): boolean {
   return many!.some((norm) => shortTextLikeness(norm, last) >= sameNameLikeness);
 }
 
+const monthNames = [...months.keys()].join('|');
+const datePattern = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?<month>${monthNames})\\s+(?<day>\\d{1,2})|(?<day2>\\d{1,2})\\s+(?<month2>${monthNames}))(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+
 function datesOf(text: string): Atom[] {
-  const names = [...months.keys()].join('|');
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:(?<month>${names})\\s+(?<day>\\d{1,2})|(?<day2>\\d{1,2})\\s+(?<month2>${names}))(?![\\p{L}\\p{N}])`,
-    'giu',
-  );
-  const days = tokenize(text)
+  const days = recallTokens(text)
+    .filter(({ norm }) => weekdays.has(bareName(norm)))
     .map(({ norm, charSpan }) => ({
       heading: 'weekday',
       value: bareName(norm),
       text: text.slice(...charSpan).replace(/['’]s$/u, ''),
-    }))
-    .filter(({ value }) => weekdays.has(value));
-  const dates = [...text.matchAll(pattern)].map(({ 0: found, groups }) => {
+    }));
+  // Most sentences have no figure at all.
+  if (!/\d/.test(text)) return days;
+  const dates = [...text.matchAll(datePattern)].map(({ 0: found, groups }) => {
     const month = (groups!['month'] ?? groups!['month2'])!.toLowerCase();
     return { heading: 'date', value: `${month} ${groups!['day'] ?? groups!['day2']}`, text: found };
   });
@@ -152,10 +156,12 @@ function changedQuotes(older: string, newer: string): [string, string][] {
       return { text: words, norms: tokenize(words).map(({ norm }) => norm) };
     });
   const pairs: [string, string][] = [];
+  const former = quotesOf(older);
+  if (former.length === 0) return pairs;
   // What stands in both is nobody's other wording.
-  const kept = new Set(quotesOf(older).map(({ norms }) => norms.join()));
-  for (const before of quotesOf(older)) {
-    const candidates = quotesOf(newer).filter(({ norms }) => norms.length > 2);
+  const kept = new Set(former.map(({ norms }) => norms.join()));
+  const candidates = quotesOf(newer).filter(({ norms }) => norms.length > 2);
+  for (const before of former) {
     if (before.norms.length < 3 || candidates.some(({ norms }) => norms.join() === before.norms.join()))
       continue;
     const likeness = ({ norms }: { readonly norms: readonly string[] }) =>
@@ -170,7 +176,7 @@ function changedQuotes(older: string, newer: string): [string, string][] {
 }
 
 function denialsOf(text: string): string | null {
-  const found = tokenize(text).filter(({ norm }) => negations.has(norm) || norm.endsWith("n't"));
+  const found = recallTokens(text).filter(({ norm }) => negations.has(norm) || norm.endsWith("n't"));
   return found.length === 0 ? null : found.map(({ norm }) => norm).join(' ');
 }
 

@@ -1,12 +1,12 @@
 /** An alignment in, the facts that differ along it out, each under the paragraph that it now belongs to. */
 import type { Fact } from '../edition.js';
 import type { Alignment, SegmentedDocument, SentenceEdge, SentencePlace } from '../model.js';
-import { readBody } from './body.js';
 import { correctionShape, functionWords } from './cues.js';
 import { compareFacts, type FactChange, type Reading, type Voice } from './facts.js';
 import { groupBy } from './group-by.js';
 import type { BlockKey, Lineages } from './lineages.js';
 import type { Speaker } from './speech.js';
+import { recallTokens } from './recent-tokens.js';
 import type { SpeechOfRevision } from './speech-notes.js';
 import { tokenize } from './tokens.js';
 import { UnionFind } from './union-find.js';
@@ -60,6 +60,17 @@ function rememberLast<T>(make: (index: number) => T): (index: number) => T {
     if (known.size > rememberedRevisions) known.delete(known.keys().next().value!);
     return value;
   };
+}
+
+/** Norms of every word of the body. */
+function gatherVocabulary({ text, blocks }: SegmentedDocument): ReadonlySet<string> {
+  const norms = new Set<string>();
+  for (const { kind, sentences } of blocks) {
+    if (kind !== 'body') continue;
+    for (const { charSpan } of sentences)
+      for (const { norm } of recallTokens(text.slice(...charSpan))) norms.add(norm);
+  }
+  return norms;
 }
 
 /** Sentences of one step that were cut, joined or edited into each other. */
@@ -118,9 +129,7 @@ export function findFacts(
   const { revisions } = alignment;
   const facts = new Map<BlockKey, Fact[]>();
   // A chain is walked revision by revision: the words of a few are enough to keep.
-  const vocabularyOf = rememberLast(
-    (revision) => new Set(readBody(revisions[revision]!).tokens.map(({ norm }) => norm)),
-  );
+  const vocabularyOf = rememberLast((revision) => gatherVocabulary(revisions[revision]!));
   const spanOf = ({ revision, block, sentence }: SentencePlace) =>
     revisions[revision]!.blocks[block]!.sentences[sentence]!.charSpan;
   const textOf = (places: readonly SentencePlace[]) =>

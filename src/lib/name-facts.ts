@@ -55,7 +55,7 @@ function namesIn(
 
 /** "Newsom's" names Newsom. */
 export function bareName(norm: string): string {
-  return norm.replace(/'s$/, '');
+  return norm.endsWith("'s") ? norm.slice(0, -2) : norm;
 }
 
 /** A word with a capital inside a sentence that is no date, as far as a capital tells. */

@@ -87,6 +87,7 @@ const numberPattern =
 /** Numbers with what they count: "12 people", "$3 million", "4 %". Days of months and years are dates. */
 function numbersOf(text: string): NumberAtom[] {
   const atoms: NumberAtom[] = [];
+  if (!/\p{N}/u.test(text)) return atoms;
   for (const match of text.matchAll(numberPattern)) {
     const end = match.index + match[0].length;
     if (/[\p{L}-]$/u.test(text.slice(0, match.index)) || isDate(text, match.index, end)) continue;

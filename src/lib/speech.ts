@@ -209,7 +209,8 @@ function toPerson(words: string): 'he' | 'she' | null {
 function resolveAll(own: OwnSpeech, previous: Speech | null, around: Surroundings): OwnSpeech {
   const known = new Map<number, Speaker>();
   const resolve = (speaker: Speaker): Speaker => {
-    const isFirst = !namesBefore(own, speaker.charSpan[0], around);
+    const mayLean = speaker.isPronoun && previous !== null;
+    const isFirst = mayLean && !namesBefore(own, speaker.charSpan[0], around);
     const found =
       known.get(speaker.charSpan[0]) ?? resolveSpeaker(speaker, isFirst ? previous : null, around);
     known.set(speaker.charSpan[0], found);
