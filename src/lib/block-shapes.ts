@@ -76,6 +76,11 @@ const wholeAtTop = new RecentMap<string, Shape>(remembered);
 // What a site says on every page.
 const alone = new RecentMap<string, Shape>(remembered);
 
+/** A slice holds on to the whole text that it was cut from; this is the same words with nothing behind them. */
+function detach(slice: string): string {
+  return ` ${slice}`.slice(1);
+}
+
 const endsSentence = /[.!?…。！？।؟۔։:;,][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
 // 'Weekly: Foreign powers enter the battle"These attacks …': a quotation opens where a space was lost.
 const gluedQuotation = /(?<=[\p{Ll}\p{N}])(?=["“«]\p{Lu})/u;
@@ -94,7 +99,7 @@ export function findPieces(text: string, span: CharSpan, isTop: boolean): Piece[
   if (dateline > 0 && dateline < paragraph.length) cuts.unshift(span[0] + dateline);
   if (cuts.length === 0) {
     shape = describeShape(paragraph);
-    known.set(paragraph, shape);
+    known.set(detach(paragraph), shape);
     return [{ charSpan: span, text: paragraph, shape }];
   }
   const bounds = [span[0], ...cuts, span[1]];
@@ -116,8 +121,11 @@ export function findPieces(text: string, span: CharSpan, isTop: boolean): Piece[
 /** The paragraph at `span` as one piece, whatever it holds. */
 export function wholePiece(text: string, span: CharSpan): Piece {
   const paragraph = text.slice(...span);
-  const shape = alone.get(paragraph) ?? describeShape(paragraph);
-  alone.set(paragraph, shape);
+  let shape = alone.get(paragraph);
+  if (shape === undefined) {
+    shape = describeShape(paragraph);
+    alone.set(detach(paragraph), shape);
+  }
   return { charSpan: span, text: paragraph, shape };
 }
 
