@@ -1,42 +1,75 @@
 /**
- * Passages in, their texts out. Detection keeps spans and no text: the documents of the passages that somebody
- * will see are read again, a few at a time, and nothing but the passages is held.
+ * Pairs that somebody will see in, what is shown of them out: texts of passages, and headline and date of each
+ * document. Detection keeps spans and no text: the documents are read again, a few at a time, and nothing more
+ * of them is held.
  */
 import type { DocumentTable } from './document-table.js';
-import type { DocumentId, Passage } from './model.js';
+import { outline } from './lib/outline.js';
+import { headlineOf } from './lib/title.js';
+import type { Document, DocumentId, Passage } from './model.js';
 import { read } from './stages/read.js';
 
-/** Passages whose span `a` lies in the document. */
-export interface PassagesOfA {
-  readonly id: DocumentId;
+export interface ShownPair {
+  readonly a: DocumentId;
+  readonly b: DocumentId;
+  /** Their spans `a` lie in the document a. */
   readonly passages: readonly Passage[];
 }
 
-const documentsAtOnce = 64;
+/** What a document is known by. */
+export interface Heading {
+  readonly title: string;
+  readonly date: string | null;
+}
 
-/** The text of every passage, as it stands in a. One whose document can no longer be read has none. */
-export async function readPassages(
-  wanted: readonly PassagesOfA[],
-  documents: DocumentTable,
-): Promise<ReadonlyMap<Passage, string>> {
+export interface ShownTexts {
+  /** As they stand in a. A passage whose document can no longer be read has none. */
+  readonly passages: ReadonlyMap<Passage, string>;
+  readonly headings: ReadonlyMap<DocumentId, Heading>;
+}
+
+const documentsAtOnce = 64;
+// Characters of the lead that stand for a headline where there is none.
+const leadLength = 80;
+
+export async function readShown(wanted: readonly ShownPair[], documents: DocumentTable): Promise<ShownTexts> {
   const byDocument = new Map<DocumentId, Passage[]>();
-  for (const { id, passages } of wanted) {
-    if (passages.length === 0) continue;
-    const known = byDocument.get(id);
-    if (known === undefined) byDocument.set(id, [...passages]);
-    else known.push(...passages);
+  for (const { a, b, passages: own } of wanted) {
+    byDocument.set(a, [...(byDocument.get(a) ?? []), ...own]);
+    if (!byDocument.has(b)) byDocument.set(b, []);
   }
   // In the order of the table, in which records of one file stand together.
   const ids = [...byDocument.keys()].sort((left, right) => (left < right ? -1 : 1));
-  const texts = new Map<Passage, string>();
+  const passages = new Map<Passage, string>();
+  const headings = new Map<DocumentId, Heading>();
   for (let start = 0; start < ids.length; start += documentsAtOnce) {
     const part = ids.slice(start, start + documentsAtOnce);
     for (const result of await read(part.map((id) => documents.ref(documents.indexOf(id)!)))) {
       if (!result.ok) continue;
-      const bytes = Buffer.from(result.value.text);
-      for (const passage of byDocument.get(result.value.id)!)
-        texts.set(passage, bytes.toString('utf8', ...passage.a));
+      const { id, text, date } = result.value;
+      headings.set(id, { title: titleOf(result.value), date: date ?? null });
+      const own = byDocument.get(id)!;
+      if (own.length === 0) continue;
+      const bytes = Buffer.from(text);
+      for (const passage of own) passages.set(passage, bytes.toString('utf8', ...passage.a));
     }
   }
-  return texts;
+  return { passages, headings };
+}
+
+/** The headline, else how the lead begins. */
+function titleOf({ text, title, marks }: Document): string {
+  // A record's title is at hand; a headline in the text has to be looked for.
+  if (title !== undefined) return title;
+  const blocks = outline(marks === undefined ? { text } : { text, marks }).map((block) => ({
+    ...block,
+    sentences: [],
+  }));
+  const headline = headlineOf({ text, blocks });
+  if (headline !== null) return headline;
+  const lead = blocks.find(({ kind }) => kind === 'body');
+  const words = lead === undefined ? '' : text.slice(...lead.charSpan).replace(/\s+/g, ' ');
+  return words.length <= leadLength
+    ? words
+    : `${words.slice(0, leadLength).replace(/[\ud800-\udbff]$/, '')} …`;
 }

@@ -10,9 +10,18 @@ import { rolldown } from 'rolldown';
 import type { Bundle } from './editions/page/assets.js';
 
 const styles: Readonly<Record<Bundle, readonly string[]>> = {
-  edition: ['base', 'edition-frame', 'edition-bar', 'edition-text', 'edition-age', 'edition-small'],
-  report: ['base', 'report', 'report-lists'],
-  plain: ['base', 'report', 'report-lists'],
+  edition: [
+    'base',
+    'controls',
+    'edition-frame',
+    'edition-bar',
+    'edition-text',
+    'edition-marks',
+    'edition-age',
+    'edition-small',
+  ],
+  report: ['base', 'controls', 'report', 'report-lists'],
+  plain: ['base', 'report'],
 };
 /** Modules that start a page; one page has no script. */
 const scripts: Readonly<Record<Bundle, string | null>> = {

@@ -13,7 +13,7 @@ import { formatJson } from '../lib/format-json.js';
 import { makeSlug } from '../lib/slug.js';
 import type { DocumentId } from '../model.js';
 import type { RunOptions } from '../options.js';
-import { readPassages } from '../passage-texts.js';
+import { readShown } from '../passage-texts.js';
 import { adopt, type Detection, detect, mergeClusters, publishUnmerged } from '../pipeline.js';
 import { countDetection, Progress, say, summarize } from '../report.js';
 import { type Decided, readDecisions } from '../sources/decisions.js';
@@ -162,8 +162,10 @@ async function renderReport(
     import('../editions/page/report-data.js'),
   ]);
   const apart = listApart(detection);
-  const shown = apart.slice(0, mostPairs).map((pair) => ({ id: pair.a, passages: shownPassages(pair) }));
-  const texts = await readPassages(shown, detection.documents);
+  const shown = apart
+    .slice(0, mostPairs)
+    .map((pair) => ({ a: pair.a, b: pair.b, passages: shownPassages(pair) }));
+  const texts = await readShown(shown, detection.documents);
   return renderReportPage({ detection, outcomes, options, editions, apart, texts });
 }
 

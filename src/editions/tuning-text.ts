@@ -1,7 +1,14 @@
 /** A tuning in, the tables for the terminal out. */
 import { show } from '../failure.js';
+import type { Heading } from '../passage-texts.js';
 import type { Share } from '../tuning/recall.js';
-import { nameVariant, type QuotedPair, type TunedVariant, type Tuning } from '../tuning/tune.js';
+import {
+  nameVariant,
+  type QuotedPair,
+  type TunedVariant,
+  type TuneRow,
+  type Tuning,
+} from '../tuning/tune.js';
 
 const width = 9;
 const cell = (value: string | number) => String(value).padStart(width);
@@ -16,6 +23,7 @@ export function renderTuningText(tuning: Tuning, commandLine: string): string {
     '',
     `Sketch       of ${join.pairs} pairs with containment ${join.containment} and more, found by an exact join of ${join.sampled} documents with all, it proposed ${join.found}`,
     `Recall       ${range(recallAt(tuning))} at the recommended threshold, estimated from planted revisions`,
+    ...goldLines(tuning),
     '',
     ...nearestPairs(`The ${above.length} pairs just above the threshold:`, above),
     ...nearestPairs(`The ${below.length} pairs just below it:`, below),
@@ -26,11 +34,25 @@ export function renderTuningText(tuning: Tuning, commandLine: string): string {
 }
 
 /** The planted recall of the recommended row. */
-export function recallAt({ variants, recommended }: Tuning): Share {
+export function recallAt(tuning: Tuning): Share {
+  return rowAt(tuning).planted;
+}
+
+function rowAt({ variants, recommended }: Tuning): TuneRow {
   const variant = variants.find(
     ({ sketch, shingleSize }) => sketch === recommended.sketch && shingleSize === recommended.shingleSize,
   )!;
-  return variant.rows.find(({ threshold }) => threshold === recommended.threshold)!.planted;
+  return variant.rows.find(({ threshold }) => threshold === recommended.threshold)!;
+}
+
+/** With the intervals, which the variant that was asked for has. */
+function goldLines(tuning: Tuning): string[] {
+  const { gold } = rowAt(tuning);
+  if (gold === null) return [];
+  const figure = (share: Share) => (share.low === share.high ? share.value.toFixed(3) : range(share));
+  return [
+    `Gold         precision ${figure(gold.precision)}, recall ${figure(gold.recall)}, F1 ${figure(gold.f1)}; 95 % intervals`,
+  ];
 }
 
 function table(variant: TunedVariant, { recommended }: Tuning): string[] {
@@ -71,12 +93,19 @@ function nearestPairs(title: string, pairs: readonly QuotedPair[]): string[] {
   if (pairs.length === 0) return [];
   return [
     title,
-    ...pairs.flatMap(({ a, b, score, relation, quote }) => [
-      `  ${score.toFixed(3)}  ${show(a)}  ${show(b)}  ${relation}`,
+    ...pairs.flatMap(({ a, b, score, relation, quote, headings: [ofA, ofB] }) => [
+      `  ${score.toFixed(3)}  ${relation}`,
+      `         ${nameOf(a, ofA)}`,
+      `         ${nameOf(b, ofB)}`,
       ...(quote === null ? [] : [`         “${show(shorten(quote))}”`]),
     ]),
     '',
   ];
+}
+
+function nameOf(id: string, heading: Heading | null): string {
+  if (heading === null) return show(id);
+  return `${show(id)}  ${show(shorten(heading.title))}${heading.date === null ? '' : `, ${show(heading.date)}`}`;
 }
 
 function shorten(text: string): string {

@@ -12,9 +12,9 @@ import {
   type Neutral,
 } from '../lib/cluster-metrics.js';
 import { seededRandom } from '../lib/seeded-random.js';
-import type { RelatedPair } from '../model.js';
+import type { DocumentId, RelatedPair } from '../model.js';
 import type { DetectOptions } from '../options.js';
-import { readPassages } from '../passage-texts.js';
+import { type Heading, readShown } from '../passage-texts.js';
 import { type Detection, detect } from '../pipeline.js';
 import type { DocumentRef } from '../stages/read.js';
 import { detectAt, type SweepRow } from '../sweep.js';
@@ -44,6 +44,8 @@ export interface TunedVariant extends Variant {
 /** A pair with its longest passage, as it stands in a; null where there is none. */
 export interface QuotedPair extends RelatedPair {
   readonly quote: string | null;
+  /** What a and b are known by; null for what can no longer be read. */
+  readonly headings: readonly [Heading | null, Heading | null];
 }
 
 export interface Tuning {
@@ -191,9 +193,11 @@ function recommend(
 }
 
 function chooseBest(all: readonly Choice[]): { readonly choice: Choice; readonly why: string } {
-  const choice = all.reduce((left, right) =>
-    right.row.gold!.f1.value > left.row.gold!.f1.value ? right : left,
-  );
+  // Of values that are as good, the one that leaves the least to a person.
+  const choice = all.reduce((left, right) => {
+    const gain = right.row.gold!.f1.value - left.row.gold!.f1.value;
+    return gain > 0 || (gain === 0 && right.row.borderline < left.row.borderline) ? right : left;
+  });
   const { f1, precision, recall } = choice.row.gold!;
   const figures = `precision ${precision.value.toFixed(3)}, recall ${recall.value.toFixed(3)}`;
   return { choice, why: `the best F1 against the gold, ${f1.value.toFixed(3)} (${figures})` };
@@ -238,13 +242,18 @@ async function nearest(
   const above = byScore.filter(({ score }) => score >= threshold).slice(0, shownPairs);
   const longestOf = ({ evidence }: RelatedPair) =>
     [...evidence.passages].sort((left, right) => right.tokens - left.tokens).slice(0, 1);
-  const texts = await readPassages(
-    [...below, ...above].map((pair) => ({ id: pair.a, passages: longestOf(pair) })),
+  const texts = await readShown(
+    [...below, ...above].map((pair) => ({ a: pair.a, b: pair.b, passages: longestOf(pair) })),
     documents,
   );
   const quote = (pair: RelatedPair): QuotedPair => {
     const [longest] = longestOf(pair);
-    return { ...pair, quote: longest === undefined ? null : (texts.get(longest) ?? null) };
+    const heading = (id: DocumentId) => texts.headings.get(id) ?? null;
+    return {
+      ...pair,
+      quote: longest === undefined ? null : (texts.passages.get(longest) ?? null),
+      headings: [heading(pair.a), heading(pair.b)],
+    };
   };
   return { below: below.reverse().map(quote), above: above.map(quote) };
 }

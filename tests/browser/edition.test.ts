@@ -152,8 +152,8 @@ describe.skipIf(executable === null)('the page of an edition', () => {
           expect(await seriousProblems(page)).toEqual([]);
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
         }
-        await page.locator('#age').check();
         await page.locator('label', { hasText: 'Full record' }).click();
+        await page.locator('#age').check();
         expect(await seriousProblems(page)).toEqual([]);
         await close();
       }

@@ -149,12 +149,24 @@ export async function vastReport(clusters: number): Promise<string> {
     ]),
   );
   const apart = listApart(detection);
-  const texts = new Map(
+  const passages = new Map(
     apart.flatMap((pair) =>
       shownPassages(pair).map((passage) => [passage, sentence(Math.round(pair.score * 1000))] as const),
     ),
   );
-  return renderReportPage({ detection, outcomes: [], options, editions, apart, texts });
+  const headings = new Map(
+    apart
+      .flatMap(({ a, b }) => [a, b])
+      .map((id) => [id, { title: sentence(id.length), date: null }] as const),
+  );
+  return renderReportPage({
+    detection,
+    outcomes: [],
+    options,
+    editions,
+    apart,
+    texts: { passages, headings },
+  });
 }
 
 function scanOptions(parsed: ParsedCommand): DetectOptions {

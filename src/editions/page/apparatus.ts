@@ -4,7 +4,7 @@ import type { EditionView } from './edition-view.js';
 import { isoMinutes, percent } from './words.js';
 
 export function apparatus(view: EditionView): Html {
-  return html`<footer class="below"><section aria-labelledby="h-sources"><h2 id="h-sources">Sources</h2>
+  return html`<footer class="below w"><section aria-labelledby="h-sources"><h2 id="h-sources">Sources</h2>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="h-sources"><table><thead><tr><th scope="col"></th><th scope="col">File</th><th scope="col">Date</th><th scope="col">SHA-256</th></tr></thead><tbody>${sources(view)}</tbody></table></div></section>
 <section><h2>Order of the revisions</h2>${order(view)}</section>
 <section><h2>Set aside as furniture</h2>${furniture(view)}</section>

@@ -11,6 +11,7 @@ import { shell } from './assets.js';
 import { type EditionView, viewEdition } from './edition-view.js';
 import { factList } from './facts-list.js';
 import { ageOf, renderItem } from './item.js';
+import { drawMarks, mostDots } from './marks.js';
 import { counted, isoMinutes, percent } from './words.js';
 
 // On a phone the marks of so many stand one above the other beside the text.
@@ -27,14 +28,14 @@ export function renderEditionPage(edition: Edition): string {
   const notices = edition.status === 'withdrawn' ? rest.filter(({ kind }) => kind === 'notice') : [];
   const flow = rest.filter((item) => !notices.includes(item));
   const content = html`<a class="skip" href="#text">Skip to the text</a>
-<header class="top" dir="${direction}">
+<header class="top w" dir="${direction}">
 <p class="kicker" dir="ltr">Variorum edition · ${counted(edition.revisions.length, 'revision')}${edition.status === 'withdrawn' ? html` · <strong class="alarm">withdrawn</strong>` : ''}</p>
 ${headline === undefined ? html`<h1 dir="auto" lang="">${sourceText(edition.title)}</h1>` : renderItem(headline, view)}
 <p class="sub" dir="ltr">${summary(view)}</p>
 ${edition.warnings.map((warning) => html`<p class="warning" dir="ltr"><strong>Note</strong> ${sourceText(warning)}</p>`)}
 </header>
 ${controls(view)}
-<div class="cols" dir="${direction}">
+<div class="cols w" dir="${direction}">
 <aside class="rail" dir="ltr" aria-label="What changed">${factList(view)}${legend(view)}</aside>
 <main id="text" lang="" tabindex="-1"><article id="article" aria-label="Text of the report">
 ${[...notices, ...flow].map((item) => renderItem(item, view))}
@@ -63,7 +64,7 @@ function summary({ edition, items, base }: EditionView): Html {
       : basis === 'unknown'
         ? ' · order unknown'
         : ` · order ${basis === 'decided' ? 'decided by a person' : `${orderBasis[basis]}, ${percent(confidence)} sure`}`;
-  return html`Text of ${edition.revisions[base]!.siglum}${dateWords(edition.revisions[base]!.date)} · ${counted(dropped, 'paragraph')} dropped on the way · ${counted(facts, 'fact')} changed${order}`;
+  return html`Text of ${edition.revisions[base]!.siglum}${base === edition.revisions.length - 1 && edition.revisions.length > 1 && ', the latest'}${dateWords(edition.revisions[base]!.date)} · ${counted(dropped, 'paragraph')} dropped on the way · ${counted(facts, 'fact')} changed${order}`;
 }
 
 function dateWords(date: string | null): string {
@@ -80,7 +81,7 @@ function controls({ edition }: EditionView): Html {
       ({ siglum, date }, at) =>
         html`<option value="${at}"${at === chosen ? html` selected` : ''}>${siglum}${dateWords(date)}</option>`,
     );
-  return html`<form class="bar" id="bar" aria-label="View" autocomplete="off">
+  return html`<form class="bar w" id="bar" aria-label="View" autocomplete="off">
 <fieldset class="seg"><legend class="vh">Text</legend>${choice('v-pub', 'As published')}${choice('v-full', 'Full record', true)}${choice('v-one', 'One revision', false, 'js')}${revisions.length > 1 && choice('v-two', 'Compare', false, 'js')}</fieldset>
 <label class="age"><input type="checkbox" id="age" autocomplete="off"> Age of text</label>
 ${
@@ -104,6 +105,12 @@ function stops(revisions: EditionView['edition']['revisions']): Html[] {
   );
 }
 
+const keys = [
+  ['held', 'has it as printed'],
+  ['changed', 'has other words'],
+  ['absent', 'does not have it'],
+] as const;
+
 /** What the marks in the margin mean, and the colours of age. */
 function legend({ edition }: EditionView): Html {
   const { revisions } = edition;
@@ -119,7 +126,7 @@ function legend({ edition }: EditionView): Html {
   );
   return html`<section class="legend"><h2>In the margin</h2>
 <p>One mark a revision, ${revisions[0]!.siglum} to ${revisions[last]!.siglum}. Press the marks, or the paragraph, for its readings.</p>
-<ul class="keys"><li><span class="m"><i class="h"></i></span> has it as printed</li><li><span class="m"><i class="c"></i></span> has other words</li><li><span class="m"><i></i></span> does not have it</li></ul>
+<ul class="keys">${keys.map(([mark, words]) => html`<li>${drawMarks([mark], revisions.length > mostDots)} ${words}</li>`)}</ul>
 <div class="ages"><h2>Age of text</h2><p>Each word, by the revision that brought it in, oldest first.</p><ul class="agekeys">${names}</ul></div></section>`;
 }
 

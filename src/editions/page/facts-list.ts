@@ -39,8 +39,8 @@ function opening(text: string): string {
 }
 
 function change({ kind, from, to }: Fact): Html {
-  const old = html`<del>${sourceText(from ?? '')}</del>`;
-  const now = html`<ins>${sourceText(to ?? '')}</ins>`;
+  const old = html`<del dir="auto">${sourceText(from ?? '')}</del>`;
+  const now = html`<ins dir="auto">${sourceText(to ?? '')}</ins>`;
   switch (kind) {
     case 'attribution-lost':
       return html`attribution to ${old} lost`;

@@ -3,12 +3,11 @@ import { groupBy } from '../../lib/group-by.js';
 import { type Html, html, sourceText, trusted } from '../../lib/html.js';
 import { diffWords } from '../../lib/word-diff.js';
 import type { EditionView, ItemView, Place, Reading } from './edition-view.js';
+import { drawMarks, mostDots } from './marks.js';
 import { edgeWords } from './words.js';
 
 // Colours that can still be told apart.
 const ages = 10;
-// More marks than this are drawn as one bar.
-const mostDots = 24;
 
 /** The colour class, 0 oldest, of what revision `at` of `count` brought in. */
 export function ageOf(at: number, count: number): number {
@@ -77,22 +76,7 @@ function agedText(item: ItemView, view: EditionView): Html {
 function renderReadings(item: ItemView, view: EditionView): Html {
   const { readings } = item;
   const rows = readings.map((reading, at) => renderReading(reading, readings[at - 1], { item, view }));
-  return html`<details><summary>${marks(item)}<span class="vh" lang="en" dir="ltr">Readings: ${describeMarks(item, view)}</span></summary><ol class="rd">${rows}</ol></details>`;
-}
-
-function marks({ marks: own }: ItemView): Html {
-  if (own.length > mostDots) return bar(own);
-  const dots = own.map((mark) =>
-    mark === 'held' ? '<i class=h></i>' : mark === 'changed' ? '<i class=c></i>' : '<i></i>',
-  );
-  return html`<span class="m" aria-hidden="true">${trusted(dots.join(''))}</span>`;
-}
-
-/** Runs of equal marks as rectangles: changed ones at half height. */
-function bar(own: ItemView['marks']): Html {
-  const draw = (kind: ItemView['marks'][number], y: number, height: number) =>
-    own.map((mark, at) => (mark === kind ? `M${at} ${y}h1v${height}h-1z` : '')).join('');
-  return html`<svg class="bars" viewBox="0 0 ${own.length} 8" preserveAspectRatio="none" aria-hidden="true"><path class="h" d="${draw('held', 0, 8)}"/><path class="c" d="${draw('changed', 4, 4)}"/></svg>`;
+  return html`<details><summary>${drawMarks(item.marks, item.marks.length > mostDots)}<span class="vh" lang="en" dir="ltr">Readings: ${describeMarks(item, view)}</span></summary><ol class="rd">${rows}</ol></details>`;
 }
 
 function describeMarks({ marks: own }: ItemView, { edition }: EditionView): string {

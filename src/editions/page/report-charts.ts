@@ -1,6 +1,7 @@
 /** The two charts of the report: where the pairs lie and where the line was drawn; what the sketch can find. */
 import type { Html } from '../../lib/html.js';
-import { findingProbability, jaccardAtContainment } from '../../lib/lsh-curve.js';
+import { jaccardAtContainment } from '../../lib/lsh-curve.js';
+import { proposingProbability } from '../../lib/overlap-bound.js';
 import type { RelatedPair } from '../../model.js';
 import type { DetectOptions } from '../../options.js';
 import { type Axis, bar, chart, line, rule, shareTicks, shortShare } from './charts.js';
@@ -50,22 +51,17 @@ function countTicks(most: number): Axis['ticks'] {
   return values.map((value) => [Math.log10(value + 1) / Math.log10(most + 1), String(value)]);
 }
 
-// What the curve of scaled sketches is drawn for: an article of this many shingles.
-const typicalShingles = 400;
-
 /** The chance that the sketch proposes a pair at all, by its Jaccard. */
 export function sketchCurve(options: DetectOptions): Html {
   const { sketch, bands, rows, scaled, threshold } = options;
   const find = (similarity: number) =>
-    sketch === 'minhash'
-      ? findingProbability(similarity, { bands, rows })
-      : 1 - (1 - 1 / scaled) ** (((2 * similarity) / (1 + similarity)) * typicalShingles);
+    proposingProbability(similarity, { ...options, containment: threshold });
   const points = Array.from({ length: 201 }, (_, at) => [at / 200, find(at / 200)] as const);
   const least = jaccardAtContainment(threshold);
   const how =
     sketch === 'minhash'
       ? `${bands} bands of ${rows === 1 ? 'one row' : `${rows} rows`}`
-      : `one hash in ${scaled} kept, two articles of ${typicalShingles} shingles`;
+      : `one hash in ${scaled} kept`;
   return chart({
     title: 'What the sketch finds',
     summary: `The chance that two documents become a candidate pair, by their Jaccard similarity: ${how}. At ${least.toFixed(2)}, the least Jaccard of equally long texts at the threshold, it is ${(100 * find(least)).toFixed(1)} %.`,

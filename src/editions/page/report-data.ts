@@ -1,10 +1,11 @@
 /** What detection found in, the rows that the report shows out. */
 import { show } from '../../failure.js';
 import { type DocumentId, type Passage, type RelatedPair, relations } from '../../model.js';
+import type { ShownTexts } from '../../passage-texts.js';
 import type { Detection } from '../../pipeline.js';
 import type { OrderedCluster } from '../../tasks.js';
 import { orderBasis } from '../notes.js';
-import type { ClusterRow, DecisionRow, LinkRow, PairRow, ReportData } from './report-shape.js';
+import type { ClusterRow, DecisionRow, HeadingRow, LinkRow, PairRow, ReportData } from './report-shape.js';
 import { isoMinutes, percent } from './words.js';
 
 /** What a written edition adds to its cluster. */
@@ -58,8 +59,7 @@ export interface ReportSources {
   readonly detection: Detection;
   /** Of listApart(). */
   readonly apart: readonly RelatedPair[];
-  /** Texts of the passages that are shown; one whose document could not be read again has none. */
-  readonly texts: ReadonlyMap<Passage, string>;
+  readonly texts: ShownTexts;
   /** By cluster id; none after `scan`. */
   readonly editions: ReadonlyMap<string, EditionSummary>;
 }
@@ -80,9 +80,22 @@ export function reportRows({ detection, apart, texts, editions }: ReportSources)
   const pairs = apart
     .slice(0, mostPairs)
     .map((pair) => pairRow(pair, numberOf, { isDoubtful: isDoubtful(pair), isCut: cut.has(pair), texts }));
-  const documents = [...numbers.keys()].map(show);
+  const ids = [...numbers.keys()] as DocumentId[];
+  const headings = ids.flatMap((id, at): HeadingRow[] => {
+    const heading = texts.headings.get(id);
+    return heading === undefined ? [] : [[at, shorten(heading.title), isoMinutes(heading.date ?? '')]];
+  });
+  const dates = ids.map((id) => isoMinutes(detection.profiles.get(id)?.date ?? ''));
   return {
-    data: { documents, relations, clusters, pairs, decided: detection.decided.map(decidedRow) },
+    data: {
+      documents: ids.map(show),
+      dates: dates.some((date) => date !== '') ? dates : [],
+      headings,
+      relations,
+      clusters,
+      pairs,
+      decided: detection.decided.map(decidedRow),
+    },
     pairs: apart.length,
     leftOut: apart.length - pairs.length,
   };
@@ -138,7 +151,7 @@ function pairRow(
     round(pair.similarity),
     isCut ? `the only link between two groups, cut: ${pair.reason}` : pair.reason,
     shownPassages(pair).flatMap((passage): PairRow[9] => {
-      const text = texts.get(passage);
+      const text = texts.passages.get(passage);
       return text === undefined ? [] : [[shorten(text), passage.tokens, passage.isQuoted ? 1 : 0]];
     }),
   ];

@@ -7,11 +7,12 @@ import { describeFailure } from '../../failure.js';
 import { type Html, html, jsonBlock, sourceText } from '../../lib/html.js';
 import type { DetectOptions } from '../../options.js';
 import type { Detection } from '../../pipeline.js';
-import { countDetection } from '../../report.js';
+import { type Counts, countDetection } from '../../report.js';
 import { clusterAt } from '../../sweep.js';
 import { shell } from './assets.js';
 import { scoreHistogram, sketchCurve } from './report-charts.js';
-import { type ReportRows, type ReportSources, reportRows } from './report-data.js';
+import { type ReportSources, reportRows } from './report-data.js';
+import { decisionTray, type Panel, renderLists } from './report-lists.js';
 import { counted, groupDigits } from './words.js';
 
 export interface ReportInput extends ReportSources {
@@ -20,39 +21,75 @@ export interface ReportInput extends ReportSources {
   readonly options: DetectOptions;
 }
 
-// Rows that stand in the markup, for readers without scripts.
-const plainRows = 100;
 // What the table of other thresholds asks; values below the run's own are out of its reach.
 const otherThresholds = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 // Relating and clustering this many pairs anew, for each value, takes a second or two in all.
 const mostSwept = 20_000;
-const mostOutcomes = 200;
+// Of decisions and failures.
+const mostShown = 200;
 
 /** The page `index.html` of a whole output. */
 export function renderReportPage({ options, outcomes, ...sources }: ReportInput): string {
   const { detection } = sources;
   const rows = reportRows(sources);
   const counts = countDetection(detection);
-  const alone = counts.documents - counts.revisions;
+  const panels: Panel[] = [
+    ...(outcomes.length === 0 ? [] : [decidedPanel(outcomes)]),
+    ...(counts.failures === 0 ? [] : [refusedPanel(detection)]),
+    figuresPanel(detection, options),
+  ];
   const content = html`<a class="skip" href="#lists">Skip to the lists</a>
-<header class="head"><p class="kicker">Variorum report</p>
+<header class="head w"><p class="kicker">Variorum report</p>
 <h1>${counted(counts.reports, 'report')} in ${counted(counts.revisions, 'revision')}</h1>
-<p class="lede">${counted(counts.documents, 'document')} read. ${groupDigits(alone)} ${alone === 1 ? 'is' : 'are'} no revision of another. ${counted(counts.keptApart, 'pair')} that share text ${counts.keptApart === 1 ? 'was' : 'were'} kept apart, ${counts.forReview === 0 ? 'none needs' : `${groupDigits(counts.forReview)} ${counts.forReview === 1 ? 'needs' : 'need'}`} a decision.</p></header>
-<dl class="tiles">${tile('Read', counts.documents, counts.empty + counts.tooShort > 0 ? `${counts.empty} empty, ${counts.tooShort} too short` : 'documents')}${tile('Merged', counts.revisions, `into ${counted(counts.reports, 'report')}`)}${tile('Kept apart', counts.keptApart, 'pairs, each with its reason')}${tile('In doubt', counts.forReview, 'pairs to decide')}${tile('Refused', counts.failures, counts.failures === 0 ? 'nothing' : 'could not be read')}</dl>
-<div class="charts">${scoreHistogram(detection.pairs, options.threshold)}${sketchCurve(options)}</div>
-<p class="keyline"><span class="key merge"></span> merged <span class="key review"></span> in doubt <span class="key apart"></span> kept apart</p>
-${others(detection, options)}
-${lists(rows, counts.forReview)}
-${decisions(outcomes)}
-${failures(detection)}
-<footer class="fine"><p>The same in machine-readable form: <code>clusters.jsonl</code>, <code>relations.jsonl</code>, <code>review.tsv</code>, <code>documents.jsonl</code>; options and hashes: <code>run.json</code>.</p></footer>
+<p class="lede">${nextStep(counts)}</p></header>
+<dl class="tiles w">${tiles(counts)}</dl>
+<main id="lists" class="w" tabindex="-1">${renderLists(rows, counts.forReview, panels)}
+${panels.map(({ id, name, content: own }) => html`<section class="panel" id="p-${id}" aria-label="${name}">${own}</section>`)}
+${decisionTray()}</main>
 <p id="said" class="vh" role="status" aria-live="polite"></p>
 ${jsonBlock('data', rows.data)}`;
   return shell({ title: `Variorum report: ${counted(counts.reports, 'report')}`, bundle: 'report', content });
 }
 
-function tile(name: string, count: number, words: string): Html {
-  return html`<div><dt>${name}</dt><dd><b>${groupDigits(count)}</b> <span>${words}</span></dd></div>`;
+/** What an impatient reader does now. */
+function nextStep({ forReview, failures, reports }: Counts): string {
+  const refused =
+    failures === 0
+      ? ''
+      : ` ${counted(failures, 'file')} could not be read: ${failures === 1 ? 'it is' : 'they are'} listed under Refused.`;
+  if (forReview === 0)
+    return `${reports === 0 ? 'No document is a revision of another.' : 'Open a report to read its edition. No pair is in doubt.'}${refused}`;
+  return `Open a report to read its edition. ${counted(forReview, 'pair')} ${forReview === 1 ? 'is' : 'are'} in doubt and kept apart: decide them under In doubt, save the file, and hand it to the next run.${refused}`;
+}
+
+function tiles(counts: Counts): Html[] {
+  const { documents, revisions, reports, keptApart, forReview, failures, empty, tooShort } = counts;
+  const alone = documents - revisions;
+  const unread = empty + tooShort > 0 ? `, ${empty} empty, ${tooShort} too short` : '';
+  return [
+    tile('Read', documents, `${documents === 1 ? 'document' : 'documents'}${unread}`),
+    tile('Merged', revisions, `into ${counted(reports, 'report')}; ${groupDigits(alone)} left alone`),
+    tile('In doubt', forReview, forReview === 1 ? 'pair to decide' : 'pairs to decide', forReview > 0),
+    tile('Kept apart', keptApart, 'pairs that share text, each with its reason'),
+    tile('Refused', failures, failures === 1 ? 'file' : 'files', failures > 0),
+  ];
+}
+
+function tile(name: string, count: number, words: string, needsLook = false): Html {
+  return html`<div${needsLook && html` class="look"`}><dt>${name}</dt><dd><b>${groupDigits(count)}</b> <span>${words}</span></dd></div>`;
+}
+
+/** The charts, what another threshold would have left, and where the same stands for machines. */
+function figuresPanel(detection: Detection, options: DetectOptions): Panel {
+  return {
+    id: 'figures',
+    name: 'Figures',
+    count: null,
+    content: html`<div class="charts">${scoreHistogram(detection.pairs, options.threshold)}${sketchCurve(options)}</div>
+<p class="keyline"><span class="key merge"></span> merged <span class="key review"></span> in doubt <span class="key apart"></span> kept apart</p>
+${others(detection, options)}
+<h2>Files</h2><p class="fine">The same for machines: <code>clusters.jsonl</code>, <code>relations.jsonl</code>, <code>review.tsv</code>, <code>documents.jsonl</code>; options and hashes: <code>run.json</code>.</p>`,
+  };
 }
 
 /** What higher thresholds would have left of the reports. */
@@ -71,55 +108,23 @@ function others(detection: Detection, options: DetectOptions): Html | false {
 <p class="fine">The first column is this run. Lower values need another run: <code>variorum tune</code> tries them all.</p></section>`;
 }
 
-function lists({ data, pairs, leftOut }: ReportRows, doubtful: number): Html {
-  const tab = (id: string, name: string, count: number, isChecked: boolean) =>
-    html`<label><input type="radio" name="list" id="${id}" autocomplete="off"${isChecked ? html` checked` : ''}><span>${name} <small>${groupDigits(count)}</small></span></label>`;
-  const options = data.relations.map((name, at) => html`<option value="${at}">${name}</option>`);
-  return html`<section id="lists" aria-label="Reports and pairs">
-<form class="bar js" id="bar" autocomplete="off"><fieldset class="seg"><legend class="vh">List</legend>${tab('l-reports', 'Reports', data.clusters.length, true)}${tab('l-doubt', 'In doubt', doubtful, false)}${tab('l-apart', 'Kept apart', pairs - doubtful, false)}</fieldset>
-<label class="find">Find <input type="search" id="find" placeholder="title or file"></label>
-<label>Sort <select id="sort"></select></label>
-<label id="relationlabel">Relation <select id="relation"><option value="">all</option>${options}</select></label></form>
-<p id="count" class="fine js"></p>
-<div id="rows" class="rows js"></div><div id="more" class="js"></div>
-${leftOut > 0 && html`<p class="fine">The page holds the likeliest ${groupDigits(data.pairs.length)} pairs; ${groupDigits(leftOut)} more stand in <code>relations.jsonl</code>.</p>`}
-<div id="decided" class="decided" hidden><p><b id="decidedcount"></b> <span class="fine">Hand them to the next run: <code>--pairs decisions.tsv</code></span></p><div><a id="download" download="decisions.tsv" href="#">Save decisions.tsv</a> <button type="button" id="clear">Forget all</button></div><details><summary>Show the file</summary><textarea id="file" readonly rows="6" aria-label="decisions.tsv"></textarea></details></div>
-<noscript>${plainClusters(data)}${plainPairs(data)}</noscript></section>`;
-}
-
-function plainClusters({ clusters, documents }: ReportRows['data']): Html {
-  const rows = clusters
-    .slice(0, plainRows)
-    .map(
-      ([slug, title, members]) =>
-        html`<li>${slug === '' ? sourceText(title) : html`<a href="editions/${encodeURIComponent(slug)}/index.html">${sourceText(title)}</a>`} <small>${counted(members.length, 'revision')}: ${members.map((at) => documents[at]!).join(', ')}</small></li>`,
-    );
-  return html`<h2>Reports</h2><ol>${rows}</ol>${clusters.length > plainRows && html`<p>${groupDigits(clusters.length - plainRows)} more in clusters.jsonl.</p>`}`;
-}
-
-function plainPairs({ pairs, documents, relations }: ReportRows['data']): Html {
-  const rows = pairs
-    .slice(0, plainRows)
-    .map(
-      ([a, b, relation, isDoubtful, , score, , , reason]) =>
-        html`<li>${documents[a]!} – ${documents[b]!}: ${isDoubtful ? 'in doubt' : 'kept apart'}, ${relations[relation]!}, score ${score.toFixed(2)}. ${reason}</li>`,
-    );
-  return html`<h2>Related, but kept apart</h2><ol>${rows}</ol>${pairs.length > plainRows && html`<p>More in relations.jsonl.</p>`}`;
-}
-
 /** What a person decided for this run, and what the evidence says to it. */
-function decisions(outcomes: readonly DecisionOutcome[]): Html | false {
-  const shown = outcomes.slice(0, mostOutcomes);
-  return (
-    outcomes.length > 0 &&
-    html`<section><h2>Decided by a person</h2><ul class="refused">${shown.map(({ decided, outcome, why }) => html`<li><span class="fn">${sourceText(nameDecision(decided))}</span> <b class="${outcome === 'as the evidence' ? 'fine' : 'alarm'}">${outcome}</b>${why !== null && html` <small>${sourceText(why)}</small>`}</li>`)}</ul>${outcomes.length > shown.length && html`<p class="fine">${groupDigits(outcomes.length - shown.length)} more in <code>run.json</code>.</p>`}</section>`
-  );
+function decidedPanel(outcomes: readonly DecisionOutcome[]): Panel {
+  const shown = outcomes.slice(0, mostShown);
+  return {
+    id: 'decided',
+    name: 'Decided',
+    count: outcomes.length,
+    content: html`<h2>Decided by a person</h2><ul class="plain">${shown.map(({ decided, outcome, why }) => html`<li><span class="fn">${sourceText(nameDecision(decided))}</span> · <b${outcome !== 'as the evidence' && html` class="alarm"`}>${outcome}</b>${why !== null && html`<br><small>${sourceText(why)}</small>`}</li>`)}</ul>${outcomes.length > shown.length && html`<p class="fine">${groupDigits(outcomes.length - shown.length)} more in <code>run.json</code>.</p>`}`,
+  };
 }
 
-function failures({ failures: found }: Detection): Html | false {
-  const shown = found.slice(0, 200);
-  return (
-    found.length > 0 &&
-    html`<section><h2>Refused</h2><ul class="refused">${shown.map((failure) => html`<li>${describeFailure(failure)}</li>`)}</ul>${found.length > shown.length && html`<p class="fine">${groupDigits(found.length - shown.length)} more in <code>documents.jsonl</code>.</p>`}</section>`
-  );
+function refusedPanel({ failures }: Detection): Panel {
+  const shown = failures.slice(0, mostShown);
+  return {
+    id: 'refused',
+    name: 'Refused',
+    count: failures.length,
+    content: html`<h2>Refused</h2><ul class="plain">${shown.map((failure) => html`<li>${describeFailure(failure)}</li>`)}</ul>${failures.length > shown.length && html`<p class="fine">${groupDigits(failures.length - shown.length)} more in <code>documents.jsonl</code>.</p>`}`,
+  };
 }

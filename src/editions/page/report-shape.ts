@@ -37,6 +37,9 @@ export type PairRow = readonly [
   passages: readonly PassageRow[],
 ];
 
+/** What a document is known by; the date to the minute, empty where unknown. */
+export type HeadingRow = readonly [document: number, title: string, date: string];
+
 export type Decision = 'must' | 'never' | 'before' | 'base';
 
 /** A decision that the run was given: `b` is empty for a base. */
@@ -45,6 +48,10 @@ export type DecisionRow = readonly [decision: Decision, a: string, b: string];
 export interface ReportData {
   /** Names as decisions.tsv has them. */
   readonly documents: readonly string[];
+  /** To the minute, empty where unknown; no entries where none is known. */
+  readonly dates: readonly string[];
+  /** Of documents in pairs. */
+  readonly headings: readonly HeadingRow[];
   readonly relations: readonly string[];
   readonly clusters: readonly ClusterRow[];
   readonly pairs: readonly PairRow[];

@@ -1,21 +1,22 @@
 /** A tuning in, a page out: what each threshold would do, as curves and tables, and the pairs at the line. */
 import { type Html, html, sourceText } from '../../lib/html.js';
+import type { Heading } from '../../passage-texts.js';
 import type { Share } from '../../tuning/recall.js';
 import { nameVariant, type QuotedPair, type TunedVariant, type Tuning } from '../../tuning/tune.js';
 import { recallAt } from '../tuning-text.js';
 import { shell } from './assets.js';
 import { chart, line, rule, shareTicks, xAt, yAt } from './charts.js';
 import { scoreHistogram } from './report-charts.js';
-import { counted, groupDigits } from './words.js';
+import { counted, groupDigits, isoMinutes } from './words.js';
 
 /** `commandLine` is the one that is recommended. */
 export function renderTuningPage(tuning: Tuning, commandLine: string): string {
   const { documents, planted, variants, recommended, join, pairs, below, above } = tuning;
   const recall = recallAt(tuning);
-  const content = html`<header class="head"><p class="kicker">Variorum: tuning</p><h1>Threshold ${recommended.threshold.toFixed(2)}</h1>
+  const content = html`<header class="head w"><p class="kicker">Variorum: tuning</p><h1>Threshold ${recommended.threshold.toFixed(2)}</h1>
 <p class="lede">${counted(documents, 'document')}. Recommended: ${nameVariant(recommended)}; ${recommended.why}. It finds ${percent(recall)} of ${counted(planted, 'planted revision')}.</p><pre>${commandLine}</pre></header>
-<div class="charts">${shares(variants[0]!, recommended.threshold)}${sizes(variants[0]!, recommended.threshold)}${scoreHistogram(pairs, recommended.threshold)}</div>
-<main class="doc"><section><h2>What the sketch overlooks</h2><p>An exact join of ${counted(join.sampled, 'document')} with all found ${counted(join.pairs, 'pair')} with containment ${join.containment} and more; the sketch proposed ${groupDigits(join.found)} of them.</p></section>
+<div class="charts w">${shares(variants[0]!, recommended.threshold)}${sizes(variants[0]!, recommended.threshold)}${scoreHistogram(pairs, recommended.threshold)}</div>
+<main class="doc w"><section><h2>What the sketch overlooks</h2><p>An exact join of ${counted(join.sampled, 'document')} with all found ${counted(join.pairs, 'pair')} with containment ${join.containment} and more; the sketch proposed ${groupDigits(join.found)} of them.</p></section>
 ${variants.map((variant) => table(variant, tuning))}
 <section><h2>Just above the line</h2><p class="fine">These would be merged, if their relation allows it. Judge by eye.</p>${above.map(pairRow)}</section>
 <section><h2>Just below the line</h2><p class="fine">These would stay apart.</p>${below.map(pairRow)}</section></main>`;
@@ -104,6 +105,11 @@ function table(variant: TunedVariant, { recommended }: Tuning): Html {
   )}</tbody></table></div></section>`;
 }
 
-function pairRow({ a, b, score, relation, reason, quote }: QuotedPair): Html {
-  return html`<p><b>${score.toFixed(3)}</b> <span class="fn">${sourceText(a)}</span> – <span class="fn">${sourceText(b)}</span> <small>${relation}: ${reason}</small></p>${quote !== null && html`<blockquote lang="" dir="auto">${sourceText(quote.replace(/\s+/g, ' ').slice(0, 400))}</blockquote>`}`;
+function pairRow({ a, b, score, relation, reason, quote, headings: [ofA, ofB] }: QuotedPair): Html {
+  return html`<p><b>${score.toFixed(3)}</b> <small>${relation}: ${reason}</small></p><ul class="two">${side(a, ofA)}${side(b, ofB)}</ul>${quote !== null && html`<blockquote lang="" dir="auto">${sourceText(quote.replace(/\s+/g, ' ').slice(0, 400))}</blockquote>`}`;
+}
+
+/** One of the two, by its headline. */
+function side(id: string, heading: Heading | null): Html {
+  return html`<li>${heading !== null && html`<bdi>${sourceText(heading.title)}</bdi> `}<small class="fn">${sourceText(id)}</small>${heading?.date != null && html` <small>${isoMinutes(heading.date)}</small>`}</li>`;
 }

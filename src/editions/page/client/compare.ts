@@ -2,7 +2,7 @@
 import { heaviestIncreasing } from '../../../lib/increasing-subsequence.js';
 import { diffWords } from '../../../lib/word-diff.js';
 import { make, sourceNodes } from './dom.js';
-import { data, nameOf, runsOf, sectionOf, wordsOf } from './texts.js';
+import { data, kindOf, nameOf, runsOf, sectionOf, wordsOf } from './texts.js';
 
 /** Draws the comparison into `stage` and says in a sentence how much differs. */
 export function drawComparison(stage: HTMLElement, older: number, newer: number): string {
@@ -21,7 +21,7 @@ export function drawComparison(stage: HTMLElement, older: number, newer: number)
     const words = labelOf(from, to, moved.has(item), [older, newer]);
     const label = words === '' ? null : make('p', 'why', words);
     if (label !== null) label.dir = 'ltr';
-    const kind = source.classList.contains('b') ? 'i b' : 'i p';
+    const kind = kindOf(source);
     const section = make(
       'section',
       `${kind}${to === undefined ? ' gone' : from === undefined ? ' fresh' : ''}`,

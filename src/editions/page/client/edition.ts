@@ -34,7 +34,7 @@ function show(): void {
   if (line !== null) line.hidden = view === 'v-two';
   if (when !== null) {
     when.setAttribute('aria-valuetext', `Revision ${nameOf(Number(when.value))}`);
-    byId('which').textContent = nameOf(Number(when.value));
+    byId('which').textContent = data.revisions[Number(when.value)]!.date;
     [...byId('stops').children].forEach((stop, at) => {
       stop.classList.toggle('at', view === 'v-one' && at === Number(when.value));
     });

@@ -2,7 +2,7 @@
 import type { ClusterRow, PairRow, ReportData } from '../report-shape.js';
 import { forgetAll, takeOver } from './decisions.js';
 import { byId, make, readData } from './dom.js';
-import { drawCluster, drawPair } from './rows.js';
+import { drawCluster, drawPair, isTogether } from './rows.js';
 
 const data = readData<ReportData>('data');
 // Rows drawn at once; more follow when their end comes into sight.
@@ -23,7 +23,12 @@ const clusterOrders: readonly Order<ClusterRow>[] = [
   { name: 'title', compare: (left, right) => byText(left[1], right[1]) },
 ];
 const pairOrders: readonly Order<PairRow>[] = [
-  { name: 'likeliest', compare: (left, right) => right[4] - left[4] },
+  // What is together anyway needs a person least.
+  {
+    name: 'likeliest',
+    compare: (left, right) =>
+      Number(isTogether(left, data)) - Number(isTogether(right, data)) || right[4] - left[4],
+  },
   { name: 'highest score', compare: (left, right) => right[5] - left[5] },
   { name: 'relation', compare: (left, right) => left[2] - right[2] || right[5] - left[5] },
 ];
@@ -32,6 +37,7 @@ const rows = byId('rows');
 const sort = byId<HTMLSelectElement>('sort');
 const relation = byId<HTMLSelectElement>('relation');
 const find = byId<HTMLInputElement>('find');
+const titles = new Map(data.headings.map(([at, title]) => [at, title]));
 const words = new Map<ClusterRow | PairRow, string>();
 
 /** What a row is found by, in lower case, made once. */
@@ -54,8 +60,13 @@ function list(): string {
 /** Draws the list that is chosen, from its first row on. */
 function show(): void {
   const wanted = find.value.trim().toLowerCase();
-  const isReports = list() === 'l-reports';
-  byId('relationlabel').hidden = isReports;
+  const chosen = list();
+  const panel = document.getElementById(`p-${chosen.slice(2)}`);
+  for (const own of document.querySelectorAll<HTMLElement>('.panel')) own.hidden = own !== panel;
+  for (const id of ['list', 'findlabel', 'sortlabel']) byId(id).hidden = panel !== null;
+  const isReports = chosen === 'l-reports';
+  byId('relationlabel').hidden = isReports || panel !== null;
+  if (panel !== null) return;
   const name = (at: number) => data.documents[at]!;
   if (isReports) {
     const found = data.clusters.filter((row) =>
@@ -69,7 +80,10 @@ function show(): void {
       (row) =>
         row[3] === isDoubtful &&
         (relation.value === '' || row[2] === Number(relation.value)) &&
-        wordsOf(row, () => `${name(row[0])} ${name(row[1])} ${row[8]}`).includes(wanted),
+        wordsOf(
+          row,
+          () => `${name(row[0])} ${name(row[1])} ${titles.get(row[0])} ${titles.get(row[1])} ${row[8]}`,
+        ).includes(wanted),
     );
     found.sort(pairOrders[Number(sort.value)]!.compare);
     waiting = found.map((row) => () => drawPair(row, data));
@@ -79,6 +93,8 @@ function show(): void {
   byId('said').textContent = total;
   rows.replaceChildren();
   drawMore();
+  // A run that found one report is about that one.
+  if (isReports && data.clusters.length === 1 && wanted === '') rows.querySelector('details')!.open = true;
 }
 
 /** The orders that fit the list. */

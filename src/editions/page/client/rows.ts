@@ -1,98 +1,111 @@
 /** The rows of the report: one line each, their evidence drawn when they are opened. */
-import type { ClusterRow, Decision, LinkRow, PairRow, ReportData } from '../report-shape.js';
-import { decide, isDecided } from './decisions.js';
+import type { ClusterRow, LinkRow, PairRow, ReportData } from '../report-shape.js';
+import { decisionButton as button } from './decision-button.js';
 import { make, sourceNodes } from './dom.js';
 
 /** A report: title, dates, revisions, links. */
 export function drawCluster(row: ClusterRow, data: ReportData): HTMLElement {
-  const [, title, documents, cohesion, weakest, , from, to] = row;
-  const dates = from === '' ? '' : from === to ? from : `${from} to ${to}`;
+  const [, title, documents, , weakest, , from, to] = row;
+  const [first, last] = [dayOf(from), dayOf(to)];
+  const dates = first === last ? first : `${first} to ${last}`;
+  const link = weakest === null ? '' : `weakest link ${weakest[2].toFixed(2)}`;
   return drawRow(
     [
-      make('span', 'n', String(documents.length)),
+      make('span', 'n', make('b', '', String(documents.length)), ' revisions'),
       isolated(title, 'title'),
-      make(
-        'span',
-        'meta',
-        dates,
-        make(
-          'span',
-          'score',
-          ` cohesion ${cohesion.toFixed(2)}${weakest === null ? '' : ` · weakest ${weakest[2].toFixed(2)}`}`,
-        ),
-      ),
+      make('span', 'meta', [dates, link].filter((words) => words !== '').join(' · ')),
     ],
     () => clusterBody(row, data),
   );
 }
 
+/** "2026-03-01" of "2026-03-01 07:06"; any other date as it is. */
+function dayOf(date: string): string {
+  return /^\d{4}-\d\d-\d\d /.test(date) ? date.slice(0, 10) : date;
+}
+
 function clusterBody(
-  [slug, , documents, , weakest, strongest, , , order, base]: ClusterRow,
+  [slug, , documents, cohesion, weakest, strongest, , , order, base]: ClusterRow,
   data: ReportData,
 ): Node[] {
-  const names = documents.map((at) => data.documents[at]!);
   const links = strongest === null ? [] : [drawLink('strongest', strongest, data)];
   if (documents.length > 2 && weakest !== null) links.push(drawLink('weakest', weakest, data));
-  const open = make('a', 'open', 'Open the edition');
+  const open = make('a', 'button open', 'Open the edition');
   open.href = `editions/${encodeURIComponent(slug)}/index.html`;
   return [
     ...(slug === '' ? [] : [make('p', '', open)]),
-    make('p', 'fine', `Oldest first, ${order}.`),
-    make('ol', 'members', ...documents.map((at, place) => drawMember(names, place, at === base))),
+    make('p', 'fine', `Oldest first, ${order}. Cohesion ${cohesion.toFixed(2)}.`),
+    make('ol', 'members', ...documents.map((_, place) => drawMember({ documents, place, base, data }))),
     make('ul', 'links', ...links),
   ];
 }
 
 /** One revision of a report; it can be made the base, or be put before the one above it. */
-function drawMember(names: readonly string[], place: number, isBase: boolean): HTMLElement {
-  const [name, above] = [names[place]!, names[place - 1]];
-  const base = button('base', name, names[0]!, 'Make base', `The text of ${name} leads this report`);
-  const before =
-    above === undefined ? null : button('before', name, above, 'Earlier', `${name} came before ${above}`);
+function drawMember({
+  documents,
+  place,
+  base,
+  data,
+}: {
+  readonly documents: readonly number[];
+  readonly place: number;
+  readonly base: number | null;
+  readonly data: ReportData;
+}): HTMLElement {
+  const name = (at: number) => data.documents[documents[at]!]!;
+  const own = name(place);
+  const date = data.dates[documents[place]!] ?? '';
+  const above = place === 0 ? null : name(place - 1);
   return make(
     'li',
     '',
-    isolated(name, 'fn'),
+    isolated(own, 'fn'),
     ' ',
-    ...(isBase ? [make('span', 'pr', 'base'), ' '] : []),
-    base,
-    before,
+    date === '' ? null : make('small', '', date),
+    ' ',
+    documents[place] === base ? make('span', 'pr', 'base') : null,
+    button(['base', own, name(0)], 'Make base', `The text of ${own} leads this report`),
+    above === null
+      ? null
+      : button(['before', own, above], '↑ Earlier', `${own} is older than ${above}, the one above it`),
   );
 }
 
 function drawLink(words: string, [a, b, score]: LinkRow, data: ReportData): HTMLElement {
   const [left, right] = [data.documents[a]!, data.documents[b]!];
-  const never = button('never', left, right, 'Keep apart', `Keep ${left} and ${right} apart`);
-  const figure = make('b', '', score.toFixed(3));
   return make(
     'li',
     '',
     `${words} link `,
-    figure,
+    make('b', '', score.toFixed(3)),
     ': ',
     isolated(left, 'fn'),
     ' – ',
     isolated(right, 'fn'),
     ' ',
-    never,
+    button(['never', left, right], 'Keep apart', `${left} and ${right} are never one report`),
   );
 }
 
 /** A pair that was not merged: relation, figures, passages, reason. */
 export function drawPair(row: PairRow, data: ReportData): HTMLElement {
   const [a, b, relation, , probability, score] = row;
+  const names = [...new Set([a, b].map((at) => titleOf(at, data)))];
   return drawRow(
     [
-      make('span', `rel r-${data.relations[relation]}`, data.relations[relation]!),
-      make('span', 'title', isolated(data.documents[a]!, 'fn'), ' – ', isolated(data.documents[b]!, 'fn')),
+      make('span', 'rel', data.relations[relation]!),
+      make(
+        'span',
+        'title',
+        ...names.map((name) => isolated(name, '')),
+        // Two of one title are told apart by their files.
+        ...(names.length > 1 ? [] : [isolated(`${data.documents[a]!} – ${data.documents[b]!}`, 'fn')]),
+      ),
       make(
         'span',
         'meta',
-        make(
-          'span',
-          'score',
-          `score ${score.toFixed(2)} · ${Math.round(100 * probability)} % likely one report`,
-        ),
+        `${Math.round(100 * probability)} % likely one report · score ${score.toFixed(2)}`,
+        ...(isTogether(row, data) ? [make('br', ''), 'in one report by other links'] : []),
       ),
     ],
     () => pairBody(row, data),
@@ -102,11 +115,7 @@ export function drawPair(row: PairRow, data: ReportData): HTMLElement {
 function pairBody(row: PairRow, data: ReportData): Node[] {
   const [a, b, , , , score, containment, similarity, reason, passages] = row;
   const [left, right] = [data.documents[a]!, data.documents[b]!];
-  const figures = make(
-    'p',
-    'fine',
-    `score ${score.toFixed(3)}, containment ${containment.toFixed(3)}, Jaccard ${similarity.toFixed(3)}`,
-  );
+  const figures = `score ${score.toFixed(3)}, containment ${containment.toFixed(3)}, Jaccard ${similarity.toFixed(3)}`;
   const shared = passages.map(([text, tokens, isQuoted]) => {
     const quote = make('blockquote', '', ...sourceNodes(text));
     quote.dir = 'auto';
@@ -115,29 +124,53 @@ function pairBody(row: PairRow, data: ReportData): Node[] {
   });
   return [
     make('p', 'reason', reason),
-    ...[a, b].flatMap((at) => reportLine(at, data)),
-    figures,
+    make('ul', 'links', ...[a, b].map((at) => documentLine(at, data))),
+    make('p', 'fine', figures),
     shared.length === 0
       ? make('p', 'fine', 'They share no passage of 8 tokens or more.')
       : make('ol', 'passages', ...shared),
     make(
       'p',
       'acts',
-      button('must', left, right, 'One report', `${left} and ${right} are one report`),
-      button('never', left, right, 'Keep apart', `Keep ${left} and ${right} apart`),
+      button(['must', left, right], 'One report', `${left} and ${right} are one report`),
+      button(['never', left, right], 'Keep apart', `${left} and ${right} are never one report`),
     ),
   ];
 }
 
-const reports = new Map<number, string>();
+const headings = new Map<number, readonly [title: string, date: string]>();
+const reports = new Map<number, ClusterRow>();
 
-/** Which report a document was merged into, if any. */
-function reportLine(at: number, data: ReportData): Node[] {
-  if (reports.size === 0)
-    for (const [, title, documents] of data.clusters) for (const own of documents) reports.set(own, title);
-  const title = reports.get(at);
-  if (title === undefined) return [];
-  return [make('p', 'fine', isolated(data.documents[at]!, 'fn'), ' is a revision of ', isolated(title, ''))];
+/** What is looked up of single documents, gathered when it is first asked for. */
+function gather(data: ReportData): void {
+  if (headings.size + reports.size > 0) return;
+  for (const [at, title, date] of data.headings) headings.set(at, [title, date]);
+  for (const row of data.clusters) for (const at of row[2]) reports.set(at, row);
+}
+
+function titleOf(at: number, data: ReportData): string {
+  gather(data);
+  return headings.get(at)?.[0] || reports.get(at)?.[1] || data.documents[at]!;
+}
+
+/** The two are in one report all the same. */
+export function isTogether([a, b]: PairRow, data: ReportData): boolean {
+  gather(data);
+  return reports.has(a) && reports.get(a) === reports.get(b);
+}
+
+/** File, date, and which report it was merged into, if any. */
+function documentLine(at: number, data: ReportData): Node {
+  gather(data);
+  const report = reports.get(at);
+  const date = headings.get(at)?.[1] ?? '';
+  return make(
+    'li',
+    'fine',
+    isolated(data.documents[at]!, 'fn'),
+    date === '' ? null : ` ${date}`,
+    ...(report === undefined ? [' · in no report'] : [' · a revision of ', isolated(report[1], '')]),
+  );
 }
 
 function drawRow(line: readonly Node[], drawBody: () => readonly Node[]): HTMLElement {
@@ -149,23 +182,5 @@ function drawRow(line: readonly Node[], drawBody: () => readonly Node[]): HTMLEl
 }
 
 function isolated(text: string, className: string): HTMLElement {
-  const element = make('bdi', className, ...sourceNodes(text));
-  return element;
-}
-
-function button(decision: Decision, a: string, b: string, words: string, label: string): HTMLButtonElement {
-  const element = make('button', 'act', words);
-  element.type = 'button';
-  // The words that are seen come first in what is read out.
-  element.title = label;
-  element.setAttribute('aria-label', `${words}: ${label}`);
-  const refresh = () => element.setAttribute('aria-pressed', String(isDecided(decision, a, b)));
-  element.addEventListener('click', () => {
-    decide(decision, a, b);
-    document.dispatchEvent(new Event('decided'));
-  });
-  // A row that is gone takes its listener along: it listens on itself, and the page tells every button.
-  element.addEventListener('refresh', refresh);
-  refresh();
-  return element;
+  return make('bdi', className, ...sourceNodes(text));
 }

@@ -23,6 +23,11 @@ export function sectionOf(item: number): HTMLElement {
   return document.getElementById(data.items[item]!)!;
 }
 
+/** What an item is, whatever became of it: its classes without those of its state. */
+export function kindOf(section: HTMLElement): string {
+  return section.className.replace(/ (?:current|dropped|absorbed|withdrawn|off)\b/g, '');
+}
+
 /** The pieces of a reading: its markup without what is struck. */
 function piecesOf(item: number, reading: number): readonly string[] {
   const key = `${item}.${reading}`;
