@@ -4,7 +4,7 @@ import { type Html, html, sourceText } from '../../lib/html.js';
 import type { EditionView, ItemView } from './edition-view.js';
 
 // What fits beside the first paragraphs; the rest opens.
-const shownFacts = 5;
+const shownFacts = 3;
 
 const severityNames = { 3: 'Figures, quotes, denials', 2: 'Who and when', 1: 'Names' } as const;
 // Characters of a paragraph that are enough to know it by.

@@ -181,17 +181,15 @@ function isHandedOn(before: Place, after: Place): boolean {
 
 /** "B–S, each the same in the next: bytes 810–1086 in B–H, 542–818 in I–S". */
 function renderChain(chain: readonly Place[], { edition }: EditionView): Html {
-  const siglum = (at: number) => edition.revisions[at]!.siglum;
-  const spans = groupBy(chain, ({ span }) => span.join('–'));
-  const places = [...spans].map(([span, own]) => {
-    const names = ranges(
-      own.map(({ revision }) => revision),
-      edition,
-    );
-    return html`${span} in <a href="#source-${siglum(own[0]!.revision)}">${names}</a>`;
-  });
-  const [first, last] = [chain[0]!.revision, chain.at(-1)!.revision];
-  return html`<li><em>${siglum(first)}–${siglum(last)}, each the same in the next</em>: bytes ${places.flatMap((place, at) => (at === 0 ? [place] : [html`, `, place]))}</li>`;
+  const link = (own: readonly Place[]) => {
+    const revisions = own.map(({ revision }) => revision);
+    return html`<a href="#source-${edition.revisions[revisions[0]!]!.siglum}">${ranges(revisions, edition)}</a>`;
+  };
+  const spans = [...groupBy(chain, ({ span }) => span.join('–'))];
+  const places = spans.map(([span, own], at) =>
+    spans.length === 1 ? html`${span}` : html`${at > 0 && ', '}${span} in ${link(own)}`,
+  );
+  return html`<li>${link(chain)}, <em>each the same in the next</em>, bytes ${places}</li>`;
 }
 
 function renderPlace(
