@@ -31,6 +31,9 @@ export type Failure =
   | { readonly reason: 'cannot-write'; readonly path: string; readonly code: string }
   | { readonly reason: 'bad-option'; readonly flag: string; readonly rule: string; readonly value: string }
   | { readonly reason: 'unknown-flag'; readonly flag: string; readonly nearest: string | null }
+  | { readonly reason: 'unknown-command'; readonly command: string; readonly nearest: string | null }
+  | { readonly reason: 'too-few-arguments'; readonly usage: string; readonly command: string }
+  | { readonly reason: 'many-documents'; readonly id: string; readonly found: readonly string[] }
   | { readonly reason: 'bad-config'; readonly path: string; readonly detail: string }
   | {
       readonly reason: 'unknown-setting';
@@ -141,6 +144,12 @@ export function describeFailure(failure: Failure): string {
       return `Cannot use ${failure.flag}: it ${failure.rule}, current value is ${show(failure.value)}`;
     case 'unknown-flag':
       return `Cannot start: ${show(failure.flag)} is no flag or argument of this command${failure.nearest === null ? '; --help lists them' : `; did you mean ${failure.nearest}?`}`;
+    case 'unknown-command':
+      return `Cannot start: there is no command ${show(failure.command)}${failure.nearest === null ? '; --help lists them' : `; did you mean ${failure.nearest}?`}`;
+    case 'too-few-arguments':
+      return `Cannot start: too few arguments; the command is ${failure.usage}, and variorum ${failure.command} --help says more`;
+    case 'many-documents':
+      return `Cannot tell which document ${show(failure.id)} is: ${failure.found.slice(0, 3).map(show).join(', ')}${failure.found.length > 3 ? ` and ${failure.found.length - 3} more` : ''} have it in their names; write one out`;
     case 'bad-config':
       return `Cannot use ${show(failure.path)}: ${show(failure.detail)}; mend it or leave out --config`;
     case 'unknown-setting':

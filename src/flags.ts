@@ -197,3 +197,31 @@ export const pageFlag = {
   default: false,
   describe: 'Print a page on stdout: one HTML file that needs nothing else',
 } as const satisfies Options;
+
+/** The headings of a help page, and the flags below each. */
+export const flagGroups: Readonly<Record<string, readonly string[]>> = {
+  'Output:': ['out', 'policy', 'editions', 'format', 'page', 'json', 'html'],
+  'What is one report:': [
+    'threshold',
+    'merge-syndicated',
+    'pairs',
+    'fail-on-doubt',
+    'clusters',
+    'dates',
+    'related',
+  ],
+  'How candidates are found:': [
+    'sketch',
+    'shingle-size',
+    'num-perm',
+    'bands',
+    'rows',
+    'scaled',
+    'scheme',
+    'max-bucket',
+    'seed',
+  ],
+  'What is tried:': ['shingle-sizes', 'gold', 'neutral'],
+  'What is read:': ['fields', 'include', 'exclude', 'encoding', 'max-bytes', 'metadata'],
+  'Running:': ['config', 'workers', 'quiet', 'help', 'version'],
+};

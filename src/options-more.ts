@@ -3,6 +3,7 @@ import type { Argv } from 'yargs';
 import { type Shell, shells } from './commands/completion.js';
 import { commonFlags, detectFlags } from './flags.js';
 import { type TuneFlags, toTuneFlags, tuneFlags } from './flags-tune.js';
+import { withFlags } from './help-layout.js';
 import type { RunOptions } from './options.js';
 
 export type MoreCommand =
@@ -30,9 +31,8 @@ export function addMoreCommands(parser: Argv, { set, toRunOptions }: Door): Argv
       'tune <input>',
       'what each threshold, shingle size and sketch would do to a directory',
       (builder) =>
-        builder
+        withFlags(builder, { ...tuneFlags, ...detectFlags, ...commonFlags })
           .positional('input', { ...directory, describe: 'The directory to try them on' })
-          .options({ ...tuneFlags, ...detectFlags, ...commonFlags })
           .example('$0 tune crawl --page tuning.html', 'tables, plots and one command line to run')
           .example('$0 tune crawl --gold clusters.tsv', 'precision and recall of every value'),
       (argv) => {

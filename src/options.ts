@@ -8,9 +8,11 @@ import type { Policy } from './editions/markdown.js';
 import { CommandFailure } from './failure.js';
 import { commonFlags, decisionFlags, detectFlags, pageFlag, relatedFlag, runFlags } from './flags.js';
 import { tuneFlags } from './flags-tune.js';
+import { withFlags } from './help-layout.js';
 import { bad, type FlagValues, toRunOptions } from './option-values.js';
 import { addMoreCommands, type MoreCommand } from './options-more.js';
 import type { FieldNames } from './sources/fields.js';
+import { readHelpPage } from './help-pages.js';
 import { type ReadingOptions, stdinPath } from './sources/reading-options.js';
 
 /** All that can change what is found. */
@@ -122,13 +124,12 @@ function buildParser(version: string, width: number | null, set: (command: Parse
       'merge <input>',
       'find revisions, merge them, write editions and tables',
       (builder) =>
-        builder
+        withFlags(builder, { ...runFlags, ...detectFlags, ...decisionFlags, ...commonFlags })
           .positional('input', {
             ...directory,
             describe:
               'Directory, read with its subfolders; a file; a glob in quotation marks; - for standard input',
           })
-          .options({ ...runFlags, ...detectFlags, ...decisionFlags, ...commonFlags })
           .example('$0 merge seeds --out out', 'the whole job')
           .example('$0 merge crawl --out out --policy latest --threshold .3', 'stricter; last texts only'),
       (argv) => set({ command: 'merge', options: toRunOptions(argv) }),
@@ -137,19 +138,18 @@ function buildParser(version: string, width: number | null, set: (command: Parse
       'scan <input>',
       'find revisions only: clusters, relations, evidence',
       (builder) =>
-        builder
+        withFlags(builder, {
+          out: runFlags.out,
+          dates: runFlags.dates,
+          ...detectFlags,
+          related: relatedFlag(0),
+          ...decisionFlags,
+          ...commonFlags,
+        })
           .positional('input', {
             ...directory,
             describe:
               'Directory, read with its subfolders; a file; a glob in quotation marks; - for standard input',
-          })
-          .options({
-            out: runFlags.out,
-            dates: runFlags.dates,
-            ...detectFlags,
-            related: relatedFlag(0),
-            ...decisionFlags,
-            ...commonFlags,
           })
           .example('$0 scan crawl --out found', 'which articles are one report, and why'),
       (argv) =>
@@ -159,11 +159,13 @@ function buildParser(version: string, width: number | null, set: (command: Parse
       'explain <input> <a> <b>',
       'why two documents were, or were not, put together',
       (builder) =>
-        builder
+        withFlags(builder, { ...detectFlags, pairs: decisionFlags.pairs, ...commonFlags, html: pageFlag })
           .positional('input', { ...directory, describe: 'The directory that was merged' })
-          .positional('a', { ...directory, describe: 'A document: its path below the directory' })
+          .positional('a', {
+            ...directory,
+            describe: 'A document: its path below the directory, or as much of it as no other has',
+          })
           .positional('b', { ...directory, describe: 'Another one' })
-          .options({ ...detectFlags, pairs: decisionFlags.pairs, ...commonFlags, html: pageFlag })
           .check(refuseTwoForms)
           .example(
             '$0 explain seeds 001_ee63aafd8d45b27d.txt 003_3fdb0052e4fe7c87.txt',
@@ -277,11 +279,13 @@ async function toFailure(error: Error | string, argv: readonly string[]): Promis
   const { findNearest } = await import('./lib/nearest.js');
   if (!command.startsWith('-') && command !== '' && !knownCommands.includes(command)) {
     return new CommandFailure({
-      reason: 'unknown-flag',
-      flag: command,
+      reason: 'unknown-command',
+      command,
       nearest: findNearest(command, knownCommands),
     });
   }
+  const own = explainUsage(message, command);
+  if (own !== null) return own;
   const unknown = message.match(/^Unknown arguments?: (.+)$/)?.[1]?.split(', ')[0];
   if (unknown === undefined) return new CommandFailure({ reason: 'bad-usage', message });
   const nearest = findNearest(unknown, knownFlags);
@@ -292,6 +296,20 @@ async function toFailure(error: Error | string, argv: readonly string[]): Promis
     flag: unknown,
     nearest: isNew ? `--${nearest}` : null,
   });
+}
+
+/** What yargs says in its own words, in ours; null for the rest. */
+function explainUsage(message: string, command: string): CommandFailure | null {
+  if (message.startsWith('Not enough non-option arguments')) {
+    const usage = readHelpPage([command, '--help'])?.split('\n')[0] ?? command;
+    return new CommandFailure({ reason: 'too-few-arguments', usage, command });
+  }
+  const choice = message.match(/^Invalid values: Argument: (\S+), Given: "(.*)", Choices: (.*)$/);
+  if (choice === null) return null;
+  const [, name, value, choices] = choice as unknown as readonly [string, string, string, string];
+  const flag = knownFlags.includes(name) ? `--${name}` : name;
+  const rule = `must be one of ${choices.replaceAll('"', '')}`;
+  return new CommandFailure({ reason: 'bad-option', flag, rule, value });
 }
 
 export const knownCommands: readonly string[] = [

@@ -134,66 +134,98 @@ export function summarize(
   },
 ): void {
   const counts = countDetection(detection);
-  say(
-    `${styleText('bold', plural(counts.documents, 'document'))}: ${plural(counts.reports, 'report')} of ${plural(counts.revisions, 'revision')}, ` +
-      `${counts.documents - counts.revisions} kept alone`,
-  );
+  const { documents, reports, revisions, keptApart } = counts;
+  const found =
+    reports === 0
+      ? 'none is a revision of another'
+      : `${plural(reports, 'report')} in ${plural(revisions, 'revision')}, ${group(documents - revisions)} left alone`;
+  say(`${styleText('bold', plural(documents, 'document'))}: ${found}`);
   const largest = [...detection.clusters]
     .sort((left, right) => right.members.length - left.members.length)
     .slice(0, shownReports);
-  for (const { id, members, representative } of largest) {
-    say(`  ${members.length} revisions  ${show(editions.get(id)?.title ?? representative)}`);
-  }
-  say(describeCurve(options.detect));
-  if (counts.keptApart > 0)
+  for (const { id, members, representative } of largest)
+    say(`  ${plural(members.length, 'revision')}  ${show(editions.get(id)?.title ?? representative)}`);
+  if (keptApart > 0)
     say(
-      `${plural(counts.keptApart, 'pair')} that share text were kept apart, each with its reason in relations.jsonl`,
+      `${plural(keptApart, 'pair')} that ${keptApart === 1 ? 'shares' : 'share'} text kept apart, each with its reason`,
     );
-  if (counts.forReview > 0) say(`${plural(counts.forReview, 'pair')} in doubt: see review.tsv`);
-  for (const line of describeOutcomes(outcomes)) say(line);
-  const { documents } = detection;
+  if (outcomes.length > 0) say(countOutcomes(outcomes));
+  say(describeCurve(options.detect));
+  const look = listWorries(detection, counts, outcomes);
+  if (look.length > 0) say(styleText('bold', 'Needs a look:'));
+  for (const line of look) say(`  ${line}`);
+  say(`${styleText('bold', 'Open')} ${join(options.out, 'index.html')}`);
+}
+
+/** What a person should look at: doubts, decisions that went otherwise, guesses, failures. */
+function listWorries(
+  detection: Detection,
+  { forReview }: Counts,
+  outcomes: readonly DecisionOutcome[],
+): string[] {
+  const { documents, failures } = detection;
   const doubtful = documents.columns.ids.filter(
     (_, index) => (documents.readAs(index)?.encodingChoice?.certainty ?? 1) < sureEncoding,
   ).length;
-  if (doubtful > 0)
-    say(
-      `${plural(doubtful, 'document')} in an encoding that was guessed and may be another: documents.jsonl names it, --encoding sets it`,
-    );
-  for (const failure of detection.failures.slice(0, shownFailures)) say(describeFailure(failure));
-  const more = detection.failures.length - shownFailures;
-  if (more > 0) say(`… and ${more} more, in documents.jsonl`);
-  say(`Written to ${options.out}; open ${join(options.out, 'index.html')}`);
+  const more = failures.length - shownFailures;
+  return [
+    ...(forReview > 0
+      ? [
+          `${plural(forReview, 'pair')} in doubt, and kept apart: decide in the page or in review.tsv, and give the file back with --pairs`,
+        ]
+      : []),
+    ...describeOutcomes(outcomes),
+    ...(doubtful > 0
+      ? [
+          `${plural(doubtful, 'document')} in an encoding that was guessed and may be another: documents.jsonl names it, --encoding sets it`,
+        ]
+      : []),
+    ...failures.slice(0, shownFailures).map(describeFailure),
+    ...(more > 0 ? [`… and ${more} more, in documents.jsonl`] : []),
+  ];
 }
 
-/** What a person decided: how much of it was news, and what went against the evidence or unheard. */
-function describeOutcomes(outcomes: readonly DecisionOutcome[]): string[] {
-  if (outcomes.length === 0) return [];
+/** "3 decisions: 2 as the evidence, 1 not used". */
+function countOutcomes(outcomes: readonly DecisionOutcome[]): string {
   const counts = groupBy(outcomes, ({ outcome }) => outcome);
+  return `${plural(outcomes.length, 'decision')}: ${[...counts].map(([outcome, own]) => `${own.length} ${outcome}`).join(', ')}`;
+}
+
+/** Decisions that went against the evidence, or unheard. */
+function describeOutcomes(outcomes: readonly DecisionOutcome[]): string[] {
   const notable = outcomes.filter(({ why }) => why !== null);
+  const more = notable.length - shownDecisions;
   return [
-    `${plural(outcomes.length, 'decision')}: ${[...counts].map(([outcome, own]) => `${own.length} ${outcome}`).join(', ')}`,
     ...notable
       .slice(0, shownDecisions)
-      .map(({ decided, outcome, why }) => `  ${nameDecision(decided)}: ${outcome}, ${why}`),
-    ...(notable.length > shownDecisions
-      ? [`  … and ${notable.length - shownDecisions} more, in run.json`]
-      : []),
+      .map(({ decided, outcome, why }) => `${nameDecision(decided)}: ${outcome}, ${why}`),
+    ...(more > 0 ? [`… and ${more} more decisions, in run.json`] : []),
   ];
 }
 
 function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${group(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** 12345 → "12,345". */
+function group(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** What the sketch proposes at the threshold and a tenth on either side of it. */
 function describeCurve(options: RunOptions['detect']): string {
   const atThreshold = jaccardAtContainment(options.threshold);
-  const values = [-0.1, 0, 0.1].map((step) => Math.min(1, Math.max(0, atThreshold + step)));
-  const shares = values.map((similarity) => {
+  const [below, at, above] = [-0.1, 0, 0.1].map((step) => {
+    const similarity = Math.min(1, Math.max(0, atThreshold + step));
     const share = proposingProbability(similarity, { ...options, containment: options.threshold });
-    return `${(100 * share).toFixed(1)} % at Jaccard ${similarity.toFixed(2)}`;
-  });
+    return { share: `${(100 * share).toFixed(1)} %`, jaccard: similarity.toFixed(2) };
+  }) as [Point, Point, Point];
   const { sketch, bands, rows, scaled } = options;
   const how = sketch === 'minhash' ? `${bands} bands of ${plural(rows, 'row')}` : `one hash in ${scaled}`;
-  return `${how}: of all pairs, proposed are ${shares.join(', ')} (the threshold is at the second)`;
+  return `The sketch (${how}) proposes ${at.share} of all pairs at the threshold (Jaccard ${at.jaccard}), ${below.share} at ${below.jaccard}, ${above.share} at ${above.jaccard}`;
+}
+
+interface Point {
+  readonly share: string;
+  readonly jaccard: string;
 }

@@ -1,4 +1,5 @@
 /** `explain`: why two documents were, or were not, put together, with every figure that the decision used. */
+import { relative } from 'node:path';
 import { renderExplanationText } from '../editions/explanation-text.js';
 import { openEngine } from '../engine/local.js';
 import { explain } from '../explanation.js';
@@ -15,16 +16,15 @@ type ExplainOptions = Extract<ParsedCommand, { command: 'explain' }>['options'];
 /** Prints the explanation. Throws CommandFailure where one of the two is not there. */
 export async function runExplain(options: ExplainOptions): Promise<number> {
   const { refs } = await listDocuments(options.input, null, options.fields, options.reading);
-  const names: readonly [string, string] = [options.a, options.b];
   const ids = refs.map(({ id }) => id as string);
-  for (const id of names) {
-    if (!ids.includes(id))
-      throw new CommandFailure({ reason: 'no-such-document', id, nearest: findNearest(id, ids) });
-  }
-  if (options.a === options.b) {
+  const names = [options.a, options.b].map((word) => findDocument(word, ids, options.input)) as [
+    string,
+    string,
+  ];
+  if (names[0] === names[1]) {
     throw new CommandFailure({
       reason: 'bad-usage',
-      message: `${options.a} is named twice; name two documents`,
+      message: `${names[0]} is named twice; name two documents`,
     });
   }
   const engine = openEngine(options.workers, refs.length);
@@ -44,4 +44,15 @@ export async function runExplain(options: ExplainOptions): Promise<number> {
   } finally {
     await engine.close();
   }
+}
+
+/** The document that `word` means: its id, its path as the shell completes it, or the only id that has the word in it. */
+function findDocument(word: string, ids: readonly string[], input: string): string {
+  if (ids.includes(word)) return word;
+  const below = relative(input, word);
+  if (ids.includes(below)) return below;
+  const found = word === '' ? [] : ids.filter((id) => id.includes(word));
+  if (found.length === 1) return found[0]!;
+  if (found.length > 1) throw new CommandFailure({ reason: 'many-documents', id: word, found });
+  throw new CommandFailure({ reason: 'no-such-document', id: word, nearest: findNearest(word, ids) });
 }

@@ -1,8 +1,10 @@
 /** A tuning in, the tables for the terminal out. */
 import { show } from '../failure.js';
+import { counted } from './page/words.js';
 import type { Heading } from '../passage-texts.js';
 import type { Share } from '../tuning/recall.js';
 import {
+  fewestPlanted,
   nameVariant,
   type QuotedPair,
   type TunedVariant,
@@ -18,11 +20,13 @@ const range = ({ value, low, high }: Share) => `${value.toFixed(3)} (${low.toFix
 export function renderTuningText(tuning: Tuning, commandLine: string): string {
   const { documents, planted, variants, join, recommended, below, above } = tuning;
   const lines = [
-    `${documents} documents, ${planted} revisions planted`,
+    `${counted(documents, 'document')}, ${counted(planted, 'revision')} planted`,
     ...variants.flatMap((variant) => ['', ...table(variant, tuning)]),
     '',
     `Sketch       of ${join.pairs} pairs with containment ${join.containment} and more, found by an exact join of ${join.sampled} documents with all, it proposed ${join.found}`,
-    `Recall       ${range(recallAt(tuning))} at the recommended threshold, estimated from planted revisions`,
+    planted < fewestPlanted
+      ? `Recall       ${counted(planted, 'planted revision')} ${planted === 1 ? 'is' : 'are'} too few to estimate it from`
+      : `Recall       ${range(recallAt(tuning))} at the recommended threshold, estimated from planted revisions`,
     ...goldLines(tuning),
     '',
     ...nearestPairs(`The ${above.length} pairs just above the threshold:`, above),

@@ -79,7 +79,7 @@ const shownPairs = 10;
 const safeThresholds = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4] as const;
 const recallSlack = 0.02;
 // Fewer planted revisions than this tell nothing.
-const fewestPlanted = 30;
+export const fewestPlanted = 30;
 
 export async function tune(input: TuneInput): Promise<Tuning> {
   const { options, engine, onStep, refs } = input;
