@@ -2,7 +2,9 @@
  * Two outputs in, what differs between them out: options, inputs, reports, readings; and for each report that
  * differs, whether an input or an option made the difference, with the pairs that were judged otherwise.
  */
+import { blameForReadings, blameOptions, type ChangedVerdict, notExamined } from './comparison-cause.js';
 import type { Edition } from './edition.js';
+import { compareReadings } from './comparison-readings.js';
 import { UnionFind } from './lib/union-find.js';
 
 /** What is compared of an output. */
@@ -43,14 +45,13 @@ export interface ClusterChange {
   /** Documents of these that only one output read, or read with other bytes. */
   readonly inputs: readonly string[];
   /** Pairs inside them that were judged otherwise. */
-  readonly verdicts: readonly {
-    readonly a: string;
-    readonly b: string;
-    readonly left: string;
-    readonly right: string;
-  }[];
-  readonly cause: 'input' | 'options' | 'version' | 'unknown';
+  readonly verdicts: readonly ChangedVerdict[];
+  readonly cause: Cause;
+  /** The options that made the difference, where options did. */
+  readonly causedBy: readonly string[];
 }
+
+export type Cause = 'input' | 'options' | 'version' | 'unknown';
 
 /** A report with the same documents in both, printed otherwise. */
 export interface ReadingChange {
@@ -58,6 +59,8 @@ export interface ReadingChange {
   readonly documents: readonly string[];
   readonly onlyLeft: readonly string[];
   readonly onlyRight: readonly string[];
+  readonly cause: Cause;
+  readonly causedBy: readonly string[];
 }
 
 export interface Comparison {
@@ -88,7 +91,12 @@ export function compareOutputs(left: Found, right: Found): Comparison {
   });
   const readings = both.flatMap(({ id, other, members }) => {
     const [one, two] = [left.editions.get(id), right.editions.get(other)];
-    return one === undefined || two === undefined ? [] : compareReadings(one, two, members);
+    if (one === undefined || two === undefined) return [];
+    const isTouched = members.some((id) => touched.has(id));
+    return compareReadings(one, two, members).map((change): ReadingChange => {
+      const blamed = isTouched ? [] : blameForReadings(options);
+      return { ...change, cause: causeOf({ isTouched, blamed, left, right, touched }), causedBy: blamed };
+    });
   });
   return {
     versions: [left.version, right.version],
@@ -168,17 +176,30 @@ function describeChange(
   const members = new Set([...group.left, ...group.right].flat());
   const inputs = [...members].filter((id) => touched.has(id)).sort();
   const verdicts = changedVerdicts(members, left, right);
-  const cause =
-    inputs.length > 0
-      ? 'input'
-      : options.length > 0
-        ? 'options'
-        : left.version !== right.version
-          ? 'version'
-          : touched.size > 0
-            ? 'input'
-            : 'unknown';
-  return { kind: kindOf(group), ...group, inputs, verdicts, cause };
+  const isTouched = inputs.length > 0;
+  const blamed = isTouched ? [] : blameOptions(verdicts, options);
+  const cause = causeOf({ isTouched, blamed, left, right, touched });
+  return { kind: kindOf(group), ...group, inputs, verdicts, cause, causedBy: blamed };
+}
+
+/** Its own documents first, then options, then the program; last of all what other documents say about shingles. */
+function causeOf({
+  isTouched,
+  blamed,
+  left,
+  right,
+  touched,
+}: {
+  readonly isTouched: boolean;
+  readonly blamed: readonly string[];
+  readonly left: Found;
+  readonly right: Found;
+  readonly touched: ReadonlySet<string>;
+}): Cause {
+  if (isTouched) return 'input';
+  if (blamed.length > 0) return 'options';
+  if (left.version !== right.version) return 'version';
+  return touched.size > 0 ? 'input' : 'unknown';
 }
 
 function kindOf({ left, right }: Group): ChangeKind {
@@ -203,37 +224,10 @@ function changedVerdicts(members: ReadonlySet<string>, left: Found, right: Found
     );
   const [one, two] = [own(left), own(right)];
   const words = (row: RelationRow | undefined) =>
-    row === undefined ? 'not examined' : `${row.tier}: ${row.relation}, ${row.reason}`;
+    row === undefined ? notExamined : `${row.tier}: ${row.relation}, ${row.reason}`;
   return [...new Set([...one.keys(), ...two.keys()])].sort().flatMap((key) => {
     const [before, after] = [one.get(key), two.get(key)];
     const [a, b] = key.split('\n') as [string, string];
     return before?.tier === after?.tier ? [] : [{ a, b, left: words(before), right: words(after) }];
   });
-}
-
-/** Each item in a line: what it is, its text, and who reads it how. */
-function linesOf({ blocks, paragraphs, base }: Edition): Set<string> {
-  const line = (
-    kind: string,
-    { state, text, witnesses }: Edition['paragraphs'][number] | Edition['blocks'][number],
-  ) => {
-    const readings = witnesses.map(
-      ({ revision, span, edge }) => `${revision} ${span.join('–')} ${edge ?? 'printed'}`,
-    );
-    return `${kind}, ${state}: ${text.replace(/\s+/g, ' ')} [${readings.join('; ')}]`;
-  };
-  return new Set([
-    `base: ${base}`,
-    ...blocks.map((block) => line(block.kind, block)),
-    ...paragraphs.map((paragraph) => line('paragraph', paragraph)),
-  ]);
-}
-
-function compareReadings(left: Edition, right: Edition, documents: readonly string[]): ReadingChange[] {
-  const [one, two] = [linesOf(left), linesOf(right)];
-  const onlyLeft = [...one].filter((line) => !two.has(line));
-  const onlyRight = [...two].filter((line) => !one.has(line));
-  return onlyLeft.length + onlyRight.length === 0
-    ? []
-    : [{ title: right.title, documents, onlyLeft, onlyRight }];
 }

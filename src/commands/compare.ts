@@ -58,10 +58,9 @@ function readRows<T>(path: string): T[] {
 
 const causes = {
   input: 'an input differs',
-  options: 'an option differs',
   version: 'the versions of the program differ',
   unknown: 'neither options nor inputs differ',
-} as const;
+} as const satisfies Readonly<Record<Exclude<Comparison['clusters'][number]['cause'], 'options'>, string>>;
 
 const listed = (all: readonly string[]) =>
   all.slice(0, shownLines).map(show).join(', ') +
@@ -98,13 +97,14 @@ function describeChange({
   inputs,
   verdicts,
   cause,
+  causedBy,
 }: Comparison['clusters'][number]): string[] {
   const side = (all: readonly (readonly string[])[]) =>
     all.length === 0 ? 'nothing' : all.map((members) => `{${listed(members)}}`).join(' ');
   return [
     '',
     `${kind}: ${side(left)} → ${side(right)}`,
-    `  since ${causes[cause]}${inputs.length > 0 ? `: ${listed(inputs)}` : ''}`,
+    `  since ${because(cause, causedBy)}${inputs.length > 0 ? `: ${listed(inputs)}` : ''}`,
     ...verdicts
       .slice(0, shownLines)
       .flatMap((verdict) => [
@@ -115,13 +115,25 @@ function describeChange({
   ];
 }
 
-function describeReadings({ title, onlyLeft, onlyRight }: Comparison['readings'][number]): string[] {
+function describeReadings({
+  title,
+  onlyLeft,
+  onlyRight,
+  cause,
+  causedBy,
+}: Comparison['readings'][number]): string[] {
   return [
     '',
     `readings: ${show(title)}`,
+    `  since ${because(cause, causedBy)}`,
     ...onlyLeft.slice(0, shownLines).map((line) => `  - ${shorten(line)}`),
     ...onlyRight.slice(0, shownLines).map((line) => `  + ${shorten(line)}`),
   ];
+}
+
+function because(cause: Comparison['clusters'][number]['cause'], options: readonly string[]): string {
+  if (cause !== 'options') return causes[cause];
+  return `${options.join(' and ')} ${options.length === 1 ? 'differs' : 'differ'}`;
 }
 
 function shorten(line: string): string {

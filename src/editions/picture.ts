@@ -107,10 +107,11 @@ function tagOf([fact]: readonly Fact[]): string {
   );
   switch (fact.kind) {
     case 'attribution-lost':
+      return `no longer said by ${from}`;
     case 'name-dropped':
-      return `− ${from}`;
+      return `${from} no longer named`;
     case 'attribution-gained':
-      return `+ ${to}`;
+      return `now said by ${to}`;
     case 'negation-changed':
       return from === null ? `+ ${to}` : `− ${from}`;
     default:

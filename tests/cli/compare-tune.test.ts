@@ -37,9 +37,20 @@ describe('compare', () => {
     variorum(folder, 'merge', seeds, '--out', 'two', '--threshold', '.55');
     const found = json(folder, 'one', 'two');
     expect(found.options.map(({ option }) => option)).toContain('threshold');
-    expect(found.clusters).toMatchObject([{ kind: 'shrunk', cause: 'options' }]);
+    expect(found.clusters).toMatchObject([{ kind: 'shrunk', cause: 'options', causedBy: ['threshold'] }]);
     expect(found.clusters[0]!.verdicts.length).toBeGreaterThan(0);
     expect(variorum(folder, 'compare', 'one', 'two').stdout.toString()).toContain('below the threshold 0.55');
+  });
+
+  test('says which of several options made the difference', () => {
+    const folder = freshFolder({ 'decisions.tsv': `decision\ta\tb\nbase\t${A}\t\n` });
+    variorum(folder, 'merge', seeds, '--out', 'one');
+    const flags = ['--pairs', 'decisions.tsv', '--sketch', 'scaled', '--seed', '7'];
+    variorum(folder, 'merge', seeds, '--out', 'two', ...flags);
+    const found = json(folder, 'one', 'two');
+    expect(found.options.map(({ option }) => option)).toEqual(['decisions', 'seed', 'sketch']);
+    expect(found.clusters).toEqual([]);
+    expect(found.readings).toMatchObject([{ cause: 'options', causedBy: ['decisions'] }]);
   });
 
   test('says that an input made a report grow', () => {

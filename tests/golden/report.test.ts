@@ -58,8 +58,8 @@ describe('the report of the seeds', () => {
     expect(tiles.slice(0, 5)).toEqual([
       counts['documents'],
       counts['revisions'],
-      counts['keptApart'],
       counts['forReview'],
+      counts['keptApart'],
       counts['failures'],
     ]);
   });
