@@ -3,8 +3,8 @@
  * differs, whether an input or an option made the difference, with the pairs that were judged otherwise.
  */
 import { blameForReadings, blameOptions, type ChangedVerdict, notExamined } from './comparison-cause.js';
-import type { Edition } from './edition.js';
 import { compareReadings } from './comparison-readings.js';
+import type { Edition } from './edition.js';
 import { UnionFind } from './lib/union-find.js';
 
 /** What is compared of an output. */

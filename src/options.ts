@@ -9,10 +9,10 @@ import { CommandFailure } from './failure.js';
 import { commonFlags, decisionFlags, detectFlags, pageFlag, relatedFlag, runFlags } from './flags.js';
 import { tuneFlags } from './flags-tune.js';
 import { withFlags } from './help-layout.js';
+import { readHelpPage } from './help-pages.js';
 import { bad, type FlagValues, toRunOptions } from './option-values.js';
 import { addMoreCommands, type MoreCommand } from './options-more.js';
 import type { FieldNames } from './sources/fields.js';
-import { readHelpPage } from './help-pages.js';
 import { type ReadingOptions, stdinPath } from './sources/reading-options.js';
 
 /** All that can change what is found. */

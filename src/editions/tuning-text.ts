@@ -1,6 +1,5 @@
 /** A tuning in, the tables for the terminal out. */
 import { show } from '../failure.js';
-import { counted } from './page/words.js';
 import type { Heading } from '../passage-texts.js';
 import type { Share } from '../tuning/recall.js';
 import {
@@ -11,6 +10,7 @@ import {
   type TuneRow,
   type Tuning,
 } from '../tuning/tune.js';
+import { counted } from './page/words.js';
 
 const width = 9;
 const cell = (value: string | number) => String(value).padStart(width);
