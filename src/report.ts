@@ -6,6 +6,7 @@ import { describeFailure, show } from './failure.js';
 import { groupBy } from './lib/group-by.js';
 import { jaccardAtContainment } from './lib/lsh-curve.js';
 import { proposingProbability } from './lib/overlap-bound.js';
+import type { RelatedPair } from './model.js';
 import type { RunOptions } from './options.js';
 import type { Detection } from './pipeline.js';
 import type { TaskName } from './tasks.js';
@@ -106,6 +107,14 @@ export function countDetection({
     if (tokenCounts[index] === 0) empty++;
     else if (keyStarts[index] === keyStarts[index + 1]) tooShort++;
   }
+  const clusterOf = new Int32Array(documents.size).fill(-1);
+  for (const [at, { members }] of clusters.entries())
+    for (const id of members) clusterOf[documents.indexOf(id)!] = at;
+  // A pair may speak against what better links put together.
+  const isTogether = ({ a, b }: RelatedPair) => {
+    const own = clusterOf[documents.indexOf(a)!]!;
+    return own !== -1 && own === clusterOf[documents.indexOf(b)!];
+  };
   return {
     documents: documents.size,
     failures: failures.length,
@@ -115,7 +124,7 @@ export function countDetection({
     examinedPairs: pairs.length,
     reports: clusters.length,
     revisions: clusters.reduce((sum, { members }) => sum + members.length, 0),
-    keptApart: pairs.filter(({ tier }) => tier === 'apart').length,
+    keptApart: pairs.filter((pair) => pair.tier === 'apart' && !isTogether(pair)).length,
     forReview: pairs.filter(({ tier }) => tier === 'review').length + bridges.length,
   };
 }
@@ -171,7 +180,7 @@ function listWorries(
   return [
     ...(forReview > 0
       ? [
-          `${plural(forReview, 'pair')} in doubt, and kept apart: decide in the page or in review.tsv, and give the file back with --pairs`,
+          `${plural(forReview, 'pair')} in doubt: decide on the page or in review.tsv, and give the file back with --pairs`,
         ]
       : []),
     ...describeOutcomes(outcomes),

@@ -154,7 +154,9 @@ function judge(
 }
 
 function judgeWeak(pair: ExaminedPair, probability: number, threshold: number): Verdict {
-  const reason = `score ${pair.score.toFixed(2)} is below the threshold ${threshold}`;
+  // A score that rounds to the threshold is shown to more places.
+  const isNear = Number(pair.score.toFixed(2)) >= threshold;
+  const reason = `score ${pair.score.toFixed(isNear ? 4 : 2)} is below the threshold ${threshold}`;
   if (isQuotation(pair)) return apart('quotation', `${reason}, and what they share is quoted`);
   if (probability >= 0.5) return review('revision', reason);
   return apart('related', reason);

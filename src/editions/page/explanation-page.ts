@@ -6,21 +6,40 @@ import { shell } from './assets.js';
 
 /** `threshold` is the run's own. */
 export function renderExplanationPage(explanation: Explanation, threshold: number): string {
-  const { a, b, decision, wayOut, passages, order } = explanation;
-  const rows = figures(explanation, threshold).map(
-    ([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`,
-  );
-  const content = html`<header class="head w"><p class="kicker">Variorum: why, or why not</p><h1>${decision}</h1><p class="lede"><span class="fn">${sourceText(a)}</span> and <span class="fn">${sourceText(b)}</span>. ${wayOut}.</p></header>
-<main class="doc w"><section><h2>Figures</h2><table><tbody>${rows}</tbody></table></section>
-${order !== null && html`<section><h2>Which is older</h2><p>${order.basis === 'unknown' ? 'Not known; taken for the older is' : 'Older is'} <span class="fn">${sourceText(order.older)}</span>: ${orderBasis[order.basis]}, confidence ${order.confidence.toFixed(2)}.</p><table><tbody>${order.evidence.map(({ cue, detail, weight }) => html`<tr><th scope="row">${cue}</th><td>${sourceText(detail)}</td><td>${weight < 0 ? 'against' : 'for'} ${Math.abs(weight).toFixed(2)}</td></tr>`)}</tbody></table></section>`}
-<section><h2>Shared passages</h2>${passages.length === 0 && html`<p>None of 8 tokens or more.</p>`}${passages.map(
-    ({ a: inA, b: inB, tokens, isQuoted }) =>
-      html`<div class="pass">${side('a', inA)}${side('b', inB)}<small>${tokens} tokens${isQuoted ? ', quoted' : ''}</small></div>`,
-  )}</section></main>`;
+  const { a, b, decision, wayOut } = explanation;
+  // The verdict stands alone; what makes it so, or names the report, goes below it.
+  const [, verdict, rest] = decision.match(/^([^:,]+)[:,]? ?(.*)$/s)!;
+  const reasons = [explanation.pair?.reason, rest].filter((words) => words !== undefined && words !== '');
+  const content = html`<header class="head w"><p class="kicker">Variorum: why, or why not</p><h1>${verdict!}</h1>
+<p class="lede"><span class="fn">${sourceText(a)}</span> and <span class="fn">${sourceText(b)}</span>: ${reasons.join('; ')}. ${wayOut}.</p></header>
+<main class="doc w"><section><h2>Figures</h2><table><tbody>${figures(explanation, threshold).map(figureRow)}</tbody></table></section>
+${orderSection(explanation)}${passageSection(explanation)}
+<section><h2>How they were found</h2><table><tbody>${keyFigures(explanation).map(figureRow)}</tbody></table></section></main>`;
   return shell({ title: `${decision}: ${a} and ${b}`, bundle: 'plain', content });
 }
 
-function figures({ pair, exact, keys }: Explanation, threshold: number): [string, string][] {
+const figureRow = ([name, value]: readonly [string, string]) =>
+  html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`;
+
+function orderSection({ order }: Explanation): Html | false {
+  if (order === null) return false;
+  const { basis, older, confidence, evidence } = order;
+  const rows = evidence.map(
+    ({ cue, detail, weight }) =>
+      html`<tr><th scope="row">${cue}</th><td>${sourceText(detail)}</td><td>${weight < 0 ? 'against' : 'for'} ${Math.abs(weight).toFixed(2)}</td></tr>`,
+  );
+  return html`<section><h2>Which is older</h2><p>${basis === 'unknown' ? 'Not known; taken for the older is' : 'Older is'} <span class="fn">${sourceText(older)}</span>: ${orderBasis[basis]}, confidence ${confidence.toFixed(2)}.</p><table><tbody>${rows}</tbody></table></section>`;
+}
+
+function passageSection({ passages }: Explanation): Html {
+  const rows = passages.map(
+    ({ a: inA, b: inB, tokens, isQuoted }) =>
+      html`<div class="pass">${side('a', inA)}${side('b', inB)}<small>${tokens} tokens${isQuoted ? ', quoted' : ''}</small></div>`,
+  );
+  return html`<section><h2>Shared passages</h2>${passages.length === 0 ? html`<p>None of 8 tokens or more.</p>` : rows}</section>`;
+}
+
+function figures({ pair, exact }: Explanation, threshold: number): [string, string][] {
   const judged: [string, string][] =
     pair === null
       ? []
@@ -29,7 +48,6 @@ function figures({ pair, exact, keys }: Explanation, threshold: number): [string
           ['probability', `${pair.probability.toFixed(3)} of being one report`],
           ['score', `${pair.score.toFixed(3)}, threshold ${threshold}`],
         ];
-  const chance = keys.findingProbability;
   return [
     ...judged,
     ['containment', exact.containment.toFixed(3)],
@@ -37,14 +55,23 @@ function figures({ pair, exact, keys }: Explanation, threshold: number): [string
       'similarity',
       `${exact.similarity.toFixed(3)} Jaccard, ${exact.sharedShingles} shingles shared of ${exact.shinglesOfA} and ${exact.shinglesOfB}`,
     ],
-    [
-      'keys',
-      `${keys.shared} shared of ${keys.ofA} and ${keys.ofB}${chance === null ? '' : `; a pair this similar is found with probability ${chance.toFixed(3)}`}`,
-    ],
-    ...keys.examples.map(({ key, documents }): [string, string] => [
-      `bucket ${key}`,
-      `${documents} documents`,
-    ]),
+  ];
+}
+
+/** The keys of the sketch that both have, and the smallest of their buckets. */
+function keyFigures({ keys }: Explanation): [string, string][] {
+  const chance = keys.findingProbability;
+  const found = chance === null ? '' : `; a pair this similar is found with probability ${chance.toFixed(3)}`;
+  return [
+    ['keys', `${keys.shared} shared of ${keys.ofA} and ${keys.ofB}, ${keys.needed} make a candidate${found}`],
+    ...(keys.examples.length === 0
+      ? []
+      : [
+          [
+            'buckets',
+            keys.examples.map(({ key, documents }) => `${key} of ${documents} documents`).join(', '),
+          ] as [string, string],
+        ]),
   ];
 }
 

@@ -59,7 +59,7 @@ function nextStep({ forReview, failures, reports }: Counts): string {
       : ` ${counted(failures, 'file')} could not be read: ${failures === 1 ? 'it is' : 'they are'} listed under Refused.`;
   if (forReview === 0)
     return `${reports === 0 ? 'No document is a revision of another.' : 'Open a report to read its edition. No pair is in doubt.'}${refused}`;
-  return `Open a report to read its edition. ${counted(forReview, 'pair')} ${forReview === 1 ? 'is' : 'are'} in doubt and kept apart: decide them under In doubt, save the file, and hand it to the next run.${refused}`;
+  return `Open a report to read its edition. ${counted(forReview, 'pair')} ${forReview === 1 ? 'is' : 'are'} in doubt: decide them under In doubt, save the file, and hand it to the next run.${refused}`;
 }
 
 function tiles(counts: Counts): Html[] {

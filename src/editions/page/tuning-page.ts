@@ -70,7 +70,7 @@ function sizes({ rows }: TunedVariant, at: number): Html {
     x: { label: 'threshold', ticks: shareTicks },
     y: {
       label: 'count',
-      ticks: [0, 0.25, 0.5, 0.75, 1].map((share) => [share, groupDigits(Math.round(share * most))]),
+      ticks: countTicks(most),
     },
     marks:
       line(
@@ -87,6 +87,12 @@ function sizes({ rows }: TunedVariant, at: number): Html {
       ) +
       rule(at, at.toFixed(2)),
   });
+}
+
+/** Whole numbers, a quarter apart where there are enough. */
+function countTicks(most: number): [number, string][] {
+  const counts = new Set([0, 0.25, 0.5, 0.75, 1].map((share) => Math.round(share * most)));
+  return [...counts].map((count) => [count / most, groupDigits(count)]);
 }
 
 function table(variant: TunedVariant, { recommended }: Tuning): Html {
