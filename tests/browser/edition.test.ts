@@ -173,6 +173,20 @@ describe.skipIf(executable === null)('the page of an edition', () => {
     await close();
   });
 
+  test('lays all of the text out on paper, and hides what is for touching', async () => {
+    const { page, close } = await openPage(browser, seeds.page);
+    await page.emulateMedia({ media: 'print' });
+    const hidden = await page
+      .locator('main .i')
+      .evaluateAll(
+        (all) => all.filter((own) => getComputedStyle(own).contentVisibility !== 'visible').length,
+      );
+    expect(hidden).toBe(0);
+    expect(await page.locator('#bar').isVisible()).toBe(false);
+    expect(await visible(page)).toEqual(textsOf(seeds.edition, seeds.edition.views.fullRecord));
+    await close();
+  });
+
   test('runs from right to left where the text does', async () => {
     const lead = 'أعلنت وزارة الصحة يوم الثلاثاء أن عدد ضحايا حريق الميناء ارتفع إلى';
     const rest =
@@ -225,6 +239,17 @@ describe.skipIf(executable === null)('the page of an edition', () => {
     process.stderr.write(
       `edition: first view ${firstPaintMs.toFixed(0)} ms, ${rate.toFixed(0)} frames/s, page ${sample.page.length} bytes, ${ratio.toFixed(2)} of edition.json\n`,
     );
+    // What stands outside its item is cut off.
+    const cut = await page
+      .locator('main .i')
+      .evaluateAll(
+        (all) =>
+          all.filter(
+            (own) =>
+              own.querySelector('.bars')!.getBoundingClientRect().bottom > own.getBoundingClientRect().bottom,
+          ).length,
+      );
+    expect(cut).toBe(0);
     await page.locator('#when').focus();
     for (const at of [19, 10, 0]) {
       await page.locator('#when').fill(String(at));

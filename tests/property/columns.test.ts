@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packPairs, unpackPairs } from '../../src/lib/pair-columns.js';
-import { packProfiles, ProfileTable, viewProfiles } from '../../src/lib/profile-columns.js';
+import { ProfileTable, packProfiles, viewProfiles } from '../../src/lib/profile-columns.js';
 import { type DocumentId, type Profile, type RelatedPair, relations, tiers } from '../../src/model.js';
 import { runs } from '../arbitraries/histories.js';
 

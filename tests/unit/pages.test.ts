@@ -1,13 +1,14 @@
 /** The small parts of pages: escaping, charts' words, pictures, dates. */
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
+import { renderEditionPage } from '../../src/editions/page/edition-page.js';
 import { ageOf } from '../../src/editions/page/item.js';
 import { counted, isoMinutes } from '../../src/editions/page/words.js';
 import { renderPicture } from '../../src/editions/picture.js';
 import { html, jsonBlock, sourceText } from '../../src/lib/html.js';
 import { xmlAttribute, xmlText } from '../../src/lib/xml.js';
 import { editionOf } from '../arbitraries/editions.js';
-import { elements, parsePage, textOf } from '../page-text.js';
+import { byId, elements, hasClass, parsePage, textOf } from '../page-text.js';
 
 const harm = '</p></script><script>alert(1)</script><!-- & " \' \r\n \u202e \u2067 😀';
 
@@ -46,6 +47,22 @@ test('xmlText() and xmlAttribute() survive a strict parser', () => {
   parser.on('text', (text) => found.push(text));
   parser.write(`<a t="${xmlAttribute('1 < 2\n"3"')}">${xmlText('x\u0007y\r<z>')}</a>`).close();
   expect(found.join('|')).toBe('1 < 2\n"3"|x|[U+0007]|y\r<z>');
+});
+
+test('readings that are handed on unchanged are told in one line, with the bytes of each', () => {
+  const kept =
+    'The council of Port Alder voted on Tuesday to spend twelve million on the bridge across the harbour.';
+  const texts = [1, 2, 3, 4, 5, 6].map(
+    (day) =>
+      `${'The mayor spoke. '.repeat(day > 3 ? 2 : 1)}Day ${day} of the talks has ended without a word of an agreement.\n\n${kept}`,
+  );
+  const edition = editionOf(texts);
+  const item = edition.paragraphs.find(({ text }) => text === kept)!;
+  const page = parsePage(renderEditionPage(edition));
+  const [list] = elements(byId(page, item.id)!, hasClass('pl'));
+  const spans = item.witnesses.slice(0, -1).map(({ span }) => span.join('–'));
+  const bytes = `${spans[0]} in A–C, ${spans[3]} in D–E`;
+  expect(textOf(list!)).toContain(`A–E, each the same in the next, bytes ${bytes}`);
 });
 
 test('a picture is well-formed XML, whatever its texts are, and has a row for every paragraph', () => {
