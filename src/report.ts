@@ -147,7 +147,7 @@ export function summarize(
   const found =
     reports === 0
       ? 'none is a revision of another'
-      : `${plural(reports, 'report')} in ${plural(revisions, 'revision')}, ${group(documents - revisions)} left alone`;
+      : `${plural(reports, 'report')} of ${plural(revisions, 'revision')}, ${group(documents - revisions)} left alone`;
   say(`${styleText('bold', plural(documents, 'document'))}: ${found}`);
   const largest = [...detection.clusters]
     .sort((left, right) => right.members.length - left.members.length)
@@ -163,7 +163,7 @@ export function summarize(
   const look = listWorries(detection, counts, outcomes);
   if (look.length > 0) say(styleText('bold', 'Needs a look:'));
   for (const line of look) say(`  ${line}`);
-  say(`${styleText('bold', 'Open')} ${join(options.out, 'index.html')}`);
+  say(`Written to ${options.out}; open ${styleText('bold', join(options.out, 'index.html'))}`);
 }
 
 /** What a person should look at: doubts, decisions that went otherwise, guesses, failures. */

@@ -53,8 +53,8 @@ test('a directory of one file is merged, and the summary says that there is noth
 test('the summary names the largest reports, what needs a look, and where to open', () => {
   const folder = freshFolder({ 'never.tsv': 'decision\ta\tb\nbase\t003_3fdb0052e4fe7c87.txt\t\n' });
   const { stderr } = variorum(folder, 'merge', seeds, '--out', 'out', '--pairs', 'never.tsv');
-  expect(stderr).toContain('5 documents: 1 report in 3 revisions, 2 left alone');
+  expect(stderr).toContain('5 documents: 1 report of 3 revisions, 2 left alone');
   expect(stderr).toContain('3 revisions  Putin, Erdogan Discuss Syria, Defense Cooperation');
   expect(stderr).toMatch(/Needs a look:\n {2}base 003_3fdb0052e4fe7c87\.txt: not used, it is in no report\n/);
-  expect(stderr.trimEnd().endsWith(`Open ${join('out', 'index.html')}`)).toBe(true);
+  expect(stderr.trimEnd().endsWith(`Written to out; open ${join('out', 'index.html')}`)).toBe(true);
 });
