@@ -29,6 +29,8 @@ async function run(parsed: ParsedCommand): Promise<number> {
       return (await import('./commands/tune.js')).runTune(parsed.options);
     case 'compare':
       return (await import('./commands/compare.js')).runCompare(parsed.left, parsed.right, parsed.isJson);
+    case 'worker':
+      return (await import('./commands/worker.js')).runWorker(parsed.stage, parsed.options);
     case 'completion':
       process.stdout.write((await import('./commands/completion.js')).renderCompletion(parsed.shell));
       return 0;

@@ -24,6 +24,12 @@ export type Failure =
       readonly verb: 'has' | 'unpacks to';
       readonly maxBytes: number;
     }
+  | {
+      readonly reason: 'stage-failed';
+      readonly path: string;
+      readonly stage: string;
+      readonly detail: string;
+    }
   | { readonly reason: 'changed'; readonly path: string }
   | { readonly reason: 'output-not-ours'; readonly path: string }
   | { readonly reason: 'output-holds-input'; readonly path: string; readonly input: string }
@@ -68,6 +74,12 @@ export type Failure =
     }
   | { readonly reason: 'two-bases'; readonly ids: readonly [string, string] }
   | { readonly reason: 'doubt'; readonly path: string; readonly pairs: number }
+  | { readonly reason: 'no-spark'; readonly home: string | null }
+  | { readonly reason: 'wrong-java'; readonly found: string | null }
+  | { readonly reason: 'no-master'; readonly master: string }
+  | { readonly reason: 'no-node' }
+  | { readonly reason: 'table-exists'; readonly path: string }
+  | { readonly reason: 'spark-failed'; readonly detail: string; readonly log: string }
   | { readonly reason: 'broken-edition'; readonly path: string; readonly detail: string };
 
 export type Result<T> =
@@ -130,6 +142,8 @@ export function describeFailure(failure: Failure): string {
       return `Cannot read ${show(failure.path)}: it is ${show(failure.what)}, without the text of an article; leave it out with --exclude`;
     case 'too-large':
       return `Cannot read ${show(failure.path)}: it ${failure.verb} more than ${failure.maxBytes} bytes; raise --max-bytes or leave it out with --exclude`;
+    case 'stage-failed':
+      return `Cannot ${failure.stage} ${show(failure.path)}: ${show(failure.detail)}; leave it out and report it`;
     case 'changed':
       return `Cannot merge ${show(failure.path)}: it changed while it was read; run again when the directory is at rest`;
     case 'output-not-ours':
@@ -178,6 +192,20 @@ export function describeFailure(failure: Failure): string {
       return `Cannot use --pairs: it makes both ${failure.ids.map(show).join(' and ')} the base of one report; leave one of the two`;
     case 'doubt':
       return `Cannot end without doubt: ${failure.pairs} pairs wait in ${show(failure.path)}/review.tsv; decide them there and give the file back with --pairs`;
+    case 'no-spark':
+      return failure.home === null
+        ? 'Cannot start Spark: there is neither spark-sql nor spark-submit on the path; install Apache Spark 3.5 or set SPARK_HOME to where it lies'
+        : `Cannot start Spark: SPARK_HOME is ${show(failure.home)}, and there is neither bin/spark-sql nor bin/spark-submit in it; set it to where Apache Spark 3.5 lies`;
+    case 'wrong-java':
+      return `Cannot start Spark: it needs Java 8, 11 or 17, and found ${failure.found === null ? 'none' : show(failure.found)}; set JAVA_HOME to one of these`;
+    case 'no-master':
+      return `Cannot reach the master ${show(failure.master)}: it does not answer; check --master and that the cluster runs`;
+    case 'no-node':
+      return 'Cannot run the stages: an executor has no Node; install Node 20 on every machine of the cluster, where its PATH has it';
+    case 'table-exists':
+      return `Cannot write to ${show(failure.path)}: it exists; choose another address with --out or delete it`;
+    case 'spark-failed':
+      return `Cannot finish on Spark: ${show(failure.detail)}; all that it said is in ${show(failure.log)}`;
     case 'broken-edition':
       return `Cannot use ${show(failure.path)}: ${failure.detail}; write it again with 'variorum merge'`;
     default:

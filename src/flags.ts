@@ -223,5 +223,5 @@ export const flagGroups: Readonly<Record<string, readonly string[]>> = {
   ],
   'What is tried:': ['shingle-sizes', 'gold', 'neutral'],
   'What is read:': ['fields', 'include', 'exclude', 'encoding', 'max-bytes', 'metadata'],
-  'Running:': ['config', 'workers', 'quiet', 'help', 'version'],
+  'Running:': ['config', 'engine', 'master', 'conf', 'options', 'workers', 'quiet', 'help', 'version'],
 };

@@ -32,10 +32,30 @@ export function toRunOptions(argv: FlagValues): RunOptions {
     pairs: (argv['pairs'] as string | undefined) ?? null,
     failsOnDoubt: argv['fail-on-doubt'] === true,
     formats: argv['editions'] === 'none' ? [] : toFormats(argv['format'] as string),
+    engine: argv['engine'] === 'spark' ? 'spark' : 'local',
+    spark: toSpark(argv),
     workers: whole(argv, 'workers', 0, 1024),
     isQuiet: argv['quiet'] as boolean,
     isJson: argv['json'] as boolean,
   };
+}
+
+function toSpark(argv: FlagValues): RunOptions['spark'] {
+  const conf = (argv['conf'] as readonly string[] | undefined) ?? [];
+  const isSpark = argv['engine'] === 'spark';
+  const idle = (isSpark ? ofOneMachine : ['master', 'conf']).find((flag) => isGiven(argv[flag]));
+  if (idle !== undefined)
+    throw bad(idle, `says nothing ${isSpark ? 'with' : 'without'} --engine spark`, String(argv[idle]));
+  const broken = conf.find((setting) => !/^[^=\s]+=/.test(setting));
+  if (broken !== undefined) throw bad('conf', 'must be like spark.executor.memory=8g', broken);
+  return { master: (argv['master'] as string | undefined) ?? null, conf };
+}
+
+// What Spark has no part in: it reads records of JSON and Parquet, and finds the clusters itself.
+const ofOneMachine = ['clusters', 'include', 'exclude', 'encoding', 'metadata', 'workers'];
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== 0 && !(Array.isArray(value) && value.length === 0);
 }
 
 function named(argv: FlagValues, argument: string): string {

@@ -1,7 +1,10 @@
 /** The commands that look at runs rather than make them: their flags, and the records that come of them. */
 import type { Argv } from 'yargs';
 import { type Shell, shells } from './commands/completion.js';
-import { commonFlags, detectFlags } from './flags.js';
+import { type StageName, stageNames } from './engine/spark/stage-names.js';
+import { toWorkerOptions, type WorkerOptions } from './engine/spark/worker-options.js';
+import { commonFlags, detectFlags, runFlags } from './flags.js';
+import { workerFlags } from './flags-engine.js';
 import { type TuneFlags, toTuneFlags, tuneFlags } from './flags-tune.js';
 import { withFlags } from './help-layout.js';
 import type { RunOptions } from './options.js';
@@ -16,6 +19,12 @@ export type MoreCommand =
         TuneFlags;
     }
   | { readonly command: 'compare'; readonly left: string; readonly right: string; readonly isJson: boolean }
+  | {
+      readonly command: 'worker';
+      readonly stage: StageName;
+      /** A file of them, or those of a run without flags. */
+      readonly options: WorkerOptions | string;
+    }
   | { readonly command: 'completion'; readonly shell: Shell };
 
 interface Door {
@@ -53,6 +62,24 @@ export function addMoreCommands(parser: Argv, { set, toRunOptions }: Door): Argv
       (argv) => set({ command: 'compare', left: argv.left, right: argv.right, isJson: argv.json }),
     )
     .command(
+      'worker <stage>',
+      'run one stage over rows of JSON on standard input, as the executors of a cluster do',
+      (builder) =>
+        builder
+          .positional('stage', {
+            choices: stageNames,
+            demandOption: true,
+            describe: 'What is done with each row',
+          })
+          .options(workerFlags)
+          .example(
+            '$0 worker sign --options variorum-options.json < rows',
+            'sketches of lines, as SQL takes them',
+          ),
+      (argv) =>
+        set({ command: 'worker', stage: argv.stage, options: argv.options ?? defaults(toRunOptions) }),
+    )
+    .command(
       'completion <shell>',
       'print a script that completes commands and flags',
       (builder) =>
@@ -61,4 +88,15 @@ export function addMoreCommands(parser: Argv, { set, toRunOptions }: Door): Argv
           .example('source <($0 completion bash)', 'for this session'),
       (argv) => set({ command: 'completion', shell: argv.shell }),
     );
+}
+
+/** What the stages of a run without flags are told. */
+function defaults(toRunOptions: Door['toRunOptions']): WorkerOptions {
+  const flags = { ...runFlags, ...detectFlags, ...commonFlags };
+  const values = Object.entries(flags).map(([flag, about]) => [
+    flag,
+    'default' in about ? about.default : undefined,
+  ]);
+  const options = toRunOptions({ ...Object.fromEntries(values), input: '-', out: '' });
+  return toWorkerOptions(options, { root: '', decided: [] });
 }

@@ -5,13 +5,16 @@
 import yargs, { type Argv } from 'yargs';
 import type { Format } from './editions/formats.js';
 import type { Policy } from './editions/markdown.js';
+import type { SparkOptions } from './engine/spark/submit.js';
 import { CommandFailure } from './failure.js';
 import { commonFlags, decisionFlags, detectFlags, pageFlag, relatedFlag, runFlags } from './flags.js';
+import { engineFlags, workerFlags } from './flags-engine.js';
 import { tuneFlags } from './flags-tune.js';
 import { withFlags } from './help-layout.js';
 import { readHelpPage } from './help-pages.js';
 import { bad, type FlagValues, toRunOptions } from './option-values.js';
 import { addMoreCommands, type MoreCommand } from './options-more.js';
+import { gatherRepeats } from './repeated-flags.js';
 import type { FieldNames } from './sources/fields.js';
 import { type ReadingOptions, stdinPath } from './sources/reading-options.js';
 
@@ -48,6 +51,8 @@ export interface RunOptions {
   readonly failsOnDoubt: boolean;
   /** Forms of an edition beside Markdown and JSON; none where no editions are written. */
   readonly formats: readonly Format[];
+  readonly engine: 'local' | 'spark';
+  readonly spark: SparkOptions;
   /** 0 chooses by the number of files. */
   readonly workers: number;
   readonly isQuiet: boolean;
@@ -100,7 +105,7 @@ export async function parseCommandLine(argv: readonly string[], version: string)
     (values) => refuseNonNumbers(values, argv),
   );
   const output = await new Promise<string>((resolve, reject) => {
-    parser.parse(argv.map(nameStdin), {}, (error, _argv, text) =>
+    parser.parse(gatherRepeats(argv, '--conf').map(nameStdin), {}, (error, _argv, text) =>
       error == null ? resolve(text) : reject(error),
     );
   }).catch(async (error: Error | string) => {
@@ -124,7 +129,7 @@ function buildParser(version: string, width: number | null, set: (command: Parse
       'merge <input>',
       'find revisions, merge them, write editions and tables',
       (builder) =>
-        withFlags(builder, { ...runFlags, ...detectFlags, ...decisionFlags, ...commonFlags })
+        withFlags(builder, { ...runFlags, ...detectFlags, ...decisionFlags, ...engineFlags, ...commonFlags })
           .positional('input', {
             ...directory,
             describe:
@@ -321,6 +326,7 @@ export const knownCommands: readonly string[] = [
   'eval',
   'tune',
   'compare',
+  'worker',
   'schema',
   'completion',
 ];
@@ -328,6 +334,8 @@ const knownFlags: readonly string[] = [
   ...Object.keys(detectFlags),
   ...Object.keys(runFlags),
   ...Object.keys(decisionFlags),
+  ...Object.keys(engineFlags),
+  ...Object.keys(workerFlags),
   ...Object.keys(commonFlags),
   'html',
   ...Object.keys(tuneFlags),

@@ -15,14 +15,12 @@ import { DocumentTable, placeDocuments, type TableBatch } from './document-table
 import type { Engine } from './engine/engine.js';
 import type { Failure } from './failure.js';
 import { adoptClusters, type GivenRow } from './given-clusters.js';
-import { identifyCluster, separateCopies } from './lib/copies.js';
-import { orderByDistinctDates } from './lib/date-order.js';
-import { sayDecided } from './lib/decided-order.js';
 import type { DistinctLists } from './lib/distinct-lists.js';
 import { findDuplicates } from './lib/exact-duplicates.js';
+import { keepApart } from './lib/keep-apart.js';
 import { keyPasses } from './lib/key-postings.js';
+import { orderByDates } from './lib/order-by-dates.js';
 import { ProfileTable } from './lib/profile-columns.js';
-import { numbersThatOrder } from './lib/versions.js';
 import type { Cluster, Clustering, RelatedPair } from './model.js';
 import type { DetectOptions, RunOptions } from './options.js';
 import type { Decided } from './sources/decisions.js';
@@ -143,11 +141,6 @@ export async function propose(
   return { ...pairing, documents, failures };
 }
 
-/** A pair that too few keys propose is not merged without a person's word. */
-export function keepApart(pair: RelatedPair): RelatedPair {
-  return { ...pair, tier: pair.tier === 'merge' ? 'review' : pair.tier, isRemark: true };
-}
-
 /** Sorts pairs by a, then b. */
 export function byIds(left: RelatedPair, right: RelatedPair): number {
   if (left.a !== right.a) return left.a < right.a ? -1 : 1;
@@ -227,7 +220,7 @@ async function orderAll(
   },
   engine: Engine,
 ): Promise<Batch<OrderedCluster>> {
-  const dated = clusters.map((found) => (hasDates ? orderByDates(found, profiles) : null));
+  const dated = clusters.map((found) => (hasDates ? orderByDates(found, (id) => profiles.head(id)) : null));
   const undated = clusters.filter((_, index) => dated[index] === null);
   const { values, failures } = await collect(
     engine.run(
@@ -242,20 +235,6 @@ async function orderAll(
   const read = new Map(values.map((found) => [found.members[0]!, found]));
   const all = clusters.map((found, index) => dated[index] ?? read.get(found.members[0]!));
   return { values: all.filter((found) => found !== undefined), failures };
-}
-
-function orderByDates(found: Cluster, profiles: ProfileTable): OrderedCluster | null {
-  const members = found.members.flatMap((id) => profiles.head(id) ?? []);
-  if (members.length < found.members.length) return null;
-  const { revisions, copies } = separateCopies(members);
-  // Numbers that an agency gives outweigh dates.
-  const versions = numbersThatOrder(revisions.map(({ version }) => version));
-  const byDates = versions === null ? orderByDistinctDates(revisions) : null;
-  if (byDates === null) return null;
-  const before = found.decided?.before ?? [];
-  const order =
-    before.length === 0 ? byDates : sayDecided(orderByDistinctDates(revisions, before)!, byDates, before);
-  return { ...found, id: identifyCluster(order, revisions), order, copies };
 }
 
 function refsOf(clusters: readonly Cluster[], documents: DocumentTable): DocumentRef[] {

@@ -4,10 +4,11 @@
  * stay apart, though a run of its own with a lower threshold may make candidates of them.
  */
 import { verifyOptions } from './compare-candidates.js';
+import { keepApart } from './lib/keep-apart.js';
 import { PairList } from './lib/pair-list.js';
 import type { CandidatePairs, DocumentId, RelatedPair } from './model.js';
 import type { DetectOptions } from './options.js';
-import { byIds, type Detection, keepApart } from './pipeline.js';
+import { byIds, type Detection } from './pipeline.js';
 import { cluster } from './stages/cluster.js';
 import { examine } from './stages/examine.js';
 import { pair } from './stages/pair.js';

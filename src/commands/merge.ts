@@ -1,86 +1,47 @@
-/** `merge` and `scan`: the run itself, from listing the input to the swap of the output directory. */
+/** `merge` and `scan`: the run itself, from listing the input to what is found. */
 
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { type DecisionOutcome, decisionOutcomes } from '../decision-outcomes.js';
-import type { EditionSummary } from '../editions/page/report-data.js';
-import { clusterRows, documentRows, relationRows, reviewTable } from '../editions/tables.js';
 import type { Engine } from '../engine/engine.js';
 import { openEngine } from '../engine/local.js';
 import { watch } from '../engine/watched.js';
-import { CommandFailure, describeFailure, type Failure } from '../failure.js';
-import { formatJson } from '../lib/format-json.js';
-import { makeSlug } from '../lib/slug.js';
-import type { DocumentId } from '../model.js';
 import type { RunOptions } from '../options.js';
-import { readShown } from '../passage-texts.js';
 import { adopt, type Detection, detect, mergeClusters, publishUnmerged } from '../pipeline.js';
-import { countDetection, Progress, say, summarize } from '../report.js';
+import { Progress } from '../report.js';
 import { type Decided, readDecisions } from '../sources/decisions.js';
 import { listSources, type Sources } from '../sources/list-documents.js';
-import { defaultReading } from '../sources/reading-options.js';
 import { readTable } from '../sources/table.js';
-import { type Output, write } from '../stages/write.js';
-import type { RenderedReport } from '../tasks.js';
-
-export interface RunContext {
-  readonly command: 'merge' | 'scan';
-  readonly version: string;
-}
+import { type RunContext, writeRunOf } from './write-run.js';
 
 /** Runs to the end and returns the exit status: 1 where some input failed. Throws CommandFailure where it cannot start. */
 export async function runMerge(options: RunOptions, context: RunContext): Promise<number> {
   const decided = options.pairs === null ? [] : readDecisions(options.pairs);
-  const listing = await listSources(options.input, options.out, options.fields, options.reading);
   const progress = new Progress(options.isQuiet);
+  if (options.engine === 'spark') {
+    const { isAddress, mergeIntoTables, produceOnSpark } = await import('./merge-on-spark.js');
+    const asked = { decided, progress, version: context.version };
+    if (isAddress(options.out)) return mergeIntoTables(options, asked);
+    return writeRunOf(options, { ...context, decided, progress }, () => produceOnSpark(options, asked));
+  }
+  const listing = await listSources(options.input, options.out, options.fields, options.reading);
   const engine = watch(openEngine(options.workers, listing.estimate), (task, done, total) =>
     progress.count(task, done, total),
   );
-  const written = new Map<string, EditionSummary>();
-  const overruledBases = new Map<string, DocumentId>();
-  let outcomes: readonly DecisionOutcome[] = [];
-  let finished: Detection | undefined;
   try {
-    await write(options.out, options.input, async (output) => {
-      progress.show('Reading and looking for revisions');
+    return await writeRunOf(options, { ...context, decided, progress }, async () => {
       const found = await findClusters(listing, options, engine, decided);
-      if (found.documents.size === 0 && found.failures.length + listing.failures.length > 0)
-        throw nothingRead(options, found);
-      const mergeFailures: Failure[] = [];
-      if (context.command === 'merge') {
-        for await (const { values, failures } of mergeClusters(found, options, engine)) {
-          mergeFailures.push(...failures);
-          for (const report of values) {
-            written.set(report.id, await writeReport(report, output, options.editions));
-            if (report.overruledBase !== undefined) overruledBases.set(report.id, report.overruledBase);
-          }
-        }
-        for await (const { values, failures } of publishUnmerged(found, engine)) {
-          mergeFailures.push(...failures);
-          await output.append('merged.jsonl', values.join(''));
-        }
-      }
-      finished = { ...found, failures: [...listing.failures, ...found.failures, ...mergeFailures] };
-      outcomes = decisionOutcomes(finished, context.command === 'merge' ? overruledBases : null);
-      await writeTables(output, finished);
-      await output.append('index.html', await renderReport(finished, outcomes, options, written));
-      await writeRun(output, finished, outcomes, options, context);
+      const isMerge = context.command === 'merge';
+      return {
+        listed: listing.failures,
+        found,
+        reports: isMerge ? mergeClusters(found, options, engine) : nothing(),
+        rows: isMerge ? publishUnmerged(found, engine) : nothing(),
+      };
     });
   } finally {
-    progress.clear();
     await engine.close();
   }
-  const detection = finished!;
-  if (options.isJson)
-    process.stdout.write(`${JSON.stringify({ out: options.out, counts: countDetection(detection) })}\n`);
-  if (!options.isQuiet) summarize(detection, { options, editions: written, outcomes });
-  const { forReview } = countDetection(detection);
-  if (options.failsOnDoubt && forReview > 0) {
-    say(describeFailure({ reason: 'doubt', path: options.out, pairs: forReview }));
-    return 1;
-  }
-  return detection.failures.length > 0 ? 1 : 0;
 }
+
+async function* nothing(): AsyncGenerator<never> {}
 
 /** By comparing, or as a table says. */
 function findClusters(
@@ -94,120 +55,4 @@ function findClusters(
     return detect(sources, options.detect, engine, { decided, hasDates, keepsColumns: false });
   const rows = readTable(table, ['cluster', 'id']) as [string, string][];
   return adopt(sources, { rows, table, hasDates, decided }, options.detect, engine);
-}
-
-/** Where every single file failed, there is no result; the first failure says why. */
-function nothingRead({ input }: RunOptions, { failures }: Detection): CommandFailure {
-  return new CommandFailure(
-    failures.length === 1 ? failures[0]! : { reason: 'nothing-to-read', path: input },
-  );
-}
-
-/** Writes what one report gives, and keeps of it what the page of the run shows. */
-async function writeReport(
-  { id, title, dates, base, row, markdown, editionJson, forms }: RenderedReport,
-  output: Output,
-  editions: RunOptions['editions'],
-): Promise<EditionSummary> {
-  await output.append('merged.jsonl', row);
-  if (editions === 'none') return { title, dates, base, slug: '' };
-  const slug = makeSlug(title, id);
-  const files = [['canonical.md', markdown], ['edition.json', editionJson], ...forms] as const;
-  for (const [name, content] of files) await output.append(`editions/${slug}/${name}`, content);
-  return { title, dates, base, slug };
-}
-
-async function writeTables(output: Output, detection: Detection): Promise<void> {
-  const tables = [
-    ['documents.jsonl', documentRows(detection)],
-    ['clusters.jsonl', clusterRows(detection)],
-    ['relations.jsonl', relationRows(detection)],
-  ] as const;
-  for (const [name, rows] of tables) {
-    for (const part of inParts(rows)) await output.append(name, part);
-  }
-  await output.append('review.tsv', reviewTable(detection));
-}
-
-/** As few strings as can be, none of them longer than a string may be; one at least, so that the file is there. */
-function* inParts(rows: Iterable<string>): Generator<string> {
-  let part = '';
-  let hasAny = false;
-  for (const row of rows) {
-    part += row;
-    if (part.length < partLength) continue;
-    yield part;
-    hasAny = true;
-    part = '';
-  }
-  if (part !== '' || !hasAny) yield part;
-}
-
-const partLength = 1 << 22;
-
-/** The table's content, since no path of the machine is written down. */
-function hashOf(path: string): string {
-  return createHash('sha256').update(readFileSync(path)).digest('hex');
-}
-
-/** The page of the run; the texts of the passages that it shows are read now, and of no others. */
-async function renderReport(
-  detection: Detection,
-  outcomes: readonly DecisionOutcome[],
-  { detect: options }: RunOptions,
-  editions: ReadonlyMap<string, EditionSummary>,
-): Promise<string> {
-  const [{ renderReportPage }, { listApart, mostPairs, shownPassages }] = await Promise.all([
-    import('../editions/page/report-page.js'),
-    import('../editions/page/report-data.js'),
-  ]);
-  const apart = listApart(detection);
-  const shown = apart
-    .slice(0, mostPairs)
-    .map((pair) => ({ a: pair.a, b: pair.b, passages: shownPassages(pair) }));
-  const texts = await readShown(shown, detection.documents);
-  return renderReportPage({ detection, outcomes, options, editions, apart, texts });
-}
-
-/** What differs from the defaults; absent where nothing does. */
-function describeReading(reading: RunOptions['reading']): {
-  readonly reading?: Partial<RunOptions['reading']>;
-} {
-  const own = Object.entries(reading).filter(
-    ([name, value]) => `${value}` !== `${defaultReading[name as keyof typeof defaultReading]}`,
-  );
-  return own.length === 0 ? {} : { reading: Object.fromEntries(own) };
-}
-
-/** Last of all, since it names the hash of every other file. */
-async function writeRun(
-  output: Output,
-  detection: Detection,
-  outcomes: readonly DecisionOutcome[],
-  options: RunOptions,
-  context: RunContext,
-): Promise<void> {
-  const run = {
-    program: 'variorum',
-    version: context.version,
-    command: context.command,
-    options: {
-      fields: options.fields,
-      ...describeReading(options.reading),
-      ...options.detect,
-      dates: options.hasDates,
-      ...(options.clusters === null ? {} : { clusters: hashOf(options.clusters) }),
-      policy: options.policy,
-      editions: options.editions,
-      decisions: detection.decided,
-      formats: options.formats,
-    },
-    counts: countDetection(detection),
-    ...(outcomes.length === 0
-      ? {}
-      : { decisions: outcomes.map(({ decided, outcome, why }) => ({ ...decided, outcome, why })) }),
-    failures: detection.failures.map(describeFailure),
-    files: output.hashes(),
-  };
-  await output.append('run.json', `${formatJson(run)}\n`);
 }

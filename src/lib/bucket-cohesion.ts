@@ -2,10 +2,10 @@
 import type { SketchColumns } from '../model.js';
 import { samplePairs } from './sample-pairs.js';
 
-const sampledPairs = 16;
+export const sampledPairs = 16;
 // Mean share of keys in common, from which a bucket's documents resemble each other. Furniture alone makes
 // them alike by a tenth or two; the revisions of one report share a third and more.
-const cohesiveShare = 0.3;
+export const cohesiveShare = 0.3;
 
 export type KeyColumns = Pick<SketchColumns, 'keys' | 'keyStarts'>;
 

@@ -2,7 +2,7 @@
 import type { SketchColumns } from '../model.js';
 
 // Duplicates up to this many each meet all that the first of them meets; of more, the first alone does.
-const fewDuplicates = 4;
+export const fewDuplicates = 4;
 
 export interface Duplicates {
   /** By the first of them: documents of one whole key, ascending. */

@@ -12,7 +12,7 @@ import { type RecordRange, sampleRecords } from './jsonl.js';
 
 const sampleSize = 400;
 // Of a file of records, which is read fast: a tenth of a second for each.
-const recordsSampled = 200;
+export const recordsSampled = 200;
 // Fewer documents of one origin are no site, and what fewer reports share may be a story told in parts.
 const minDocuments = 20;
 const minReports = 8;
@@ -52,16 +52,21 @@ export async function learnFurniture(refs: readonly DocumentRef[]): Promise<read
 export async function learnInRanges(ranges: readonly RecordRange[]): Promise<readonly RecordRange[]> {
   const learnt = new Map<string, LearntFurniture>();
   for (const [path, group] of groupBy(ranges, (range) => range.path)) {
-    const origin: Origin = { documents: 0, reportsOf: new Map() };
-    await readEach(sampleRecords(group[0]!, recordsSampled), (result) => {
-      if (result.ok) count(origin, result.value);
-    });
-    learnt.set(path, choose(origin));
+    learnt.set(path, await learnFrom(sampleRecords(group[0]!, recordsSampled)));
   }
   return ranges.map((range) => {
     const furniture = learnt.get(range.path)!;
     return furniture.length === 0 ? range : { ...range, furniture };
   });
+}
+
+/** What the documents that `sample` names, all of one origin, say on every page. */
+export async function learnFrom(sample: readonly DocumentRef[]): Promise<LearntFurniture> {
+  const origin: Origin = { documents: 0, reportsOf: new Map() };
+  await readEach(sample, (result) => {
+    if (result.ok) count(origin, result.value);
+  });
+  return choose(origin);
 }
 
 interface Origin {

@@ -21,11 +21,11 @@ export interface PairOptions extends OverlapOptions {
 }
 
 // Up to this many documents a bucket is taken as it is.
-const smallBucket = 24;
+export const smallBucket = 24;
 // Up to this many each meet one another; of more, each meets the first.
-const manyDuplicates = 24;
+export const manyDuplicates = 24;
 // One key in common may be a stock phrase.
-const leastRelated = 2;
+export const leastRelated = 2;
 
 export interface Pairing {
   /** Pairs that may be one report. */

@@ -27,6 +27,8 @@ export interface DocumentRef {
   readonly furniture?: LearntFurniture;
   /** What it was read as, once it has been, where that is not plain text in UTF-8. */
   readonly readAs?: ReadAs;
+  /** What lies there, where whoever asks holds it already: nothing is opened then. */
+  readonly bytes?: Buffer;
   /** When given, the bytes must still have this hash. */
   readonly sha256?: string;
 }
@@ -56,7 +58,7 @@ export async function readEach(
 }
 
 function readOne(ref: DocumentRef, files: RecordFiles): Result<Document> | Promise<Result<Document>> {
-  const { id, path, record, source } = ref;
+  const { id, path, record, source, bytes } = ref;
   try {
     if (source !== undefined)
       return readSource(id, path, source).then(
@@ -65,8 +67,8 @@ function readOne(ref: DocumentRef, files: RecordFiles): Result<Document> | Promi
       );
     const result =
       record === undefined
-        ? readPlainText(id, readFileSync(path))
-        : readRecord(id, files.read(path, record), record);
+        ? readPlainText(id, bytes ?? readFileSync(path))
+        : readRecord(id, bytes ?? files.read(path, record), record);
     return complete(result, ref);
   } catch (error) {
     return { ok: false, error: toFailure(id, error) };

@@ -3,6 +3,7 @@
  * and whether that is enough to merge them. All pairs are seen at once, since a round-up shows only by the
  * reports that it joins. A wrong merge is the worst mistake: every rule that keeps apart comes first.
  */
+import { type Compilations, findCompilations, kinHeadlines } from '../lib/compilations.js';
 import type { Decision, DocumentId, ExaminedPair, RelatedPair, Relation, Tier } from '../model.js';
 
 export interface RelateOptions {
@@ -11,6 +12,8 @@ export interface RelateOptions {
   readonly mergeSyndicated: boolean;
   /** What a person decided on the pair, which stands whatever the evidence. */
   readonly decisionOn?: (a: DocumentId, b: DocumentId) => Decision | undefined;
+  /** Where they were looked for among more pairs than are given. */
+  readonly compilations?: Compilations;
 }
 
 type Verdict = Pick<RelatedPair, 'relation' | 'tier' | 'reason'>;
@@ -29,14 +32,10 @@ const unlikeLead = 0.35;
 // A pair of this probability is merged; of less, left to a person; below the other, kept apart.
 const likely = 0.5;
 const unlikely = 0.15;
-// Headlines of one report share this much of their content words, unless its text is shared throughout.
-const kinHeadlines = 0.75;
-// What holds another report is larger than it by a quarter at least.
-const wholeSize = 1.25;
 
 /** `pairs` with relation, tier and probability, in the order given; of merged ones the longest passage alone. */
 export function relate(pairs: readonly ExaminedPair[], options: RelateOptions): readonly RelatedPair[] {
-  const compilations = findCompilations(pairs, options.threshold);
+  const compilations = options.compilations ?? findCompilations(pairs, options.threshold);
   return pairs.map((pair) => {
     const smaller = Math.min(pair.shinglesOfA, pair.shinglesOfB);
     const larger = Math.max(pair.shinglesOfA, pair.shinglesOfB);
@@ -189,70 +188,6 @@ function isTemplate({ evidence, containment }: ExaminedPair, shingles: number): 
   if (replacedTokens >= templateTokens && replacedFigures >= templateShare * replacedTokens) return true;
   const isLater = daysApart !== null && daysApart >= laterDays;
   return isLater && replacedFigures * 2 >= replacedTokens && replacedFigures >= laterDensity * shingles;
-}
-
-/**
- * Documents that hold much of two others which do not resemble each other, and are larger than both:
- * round-ups, digests, live pages. By whole: the parts that have an unlike one beside them. Another version of
- * the whole is no part of it.
- */
-function findCompilations(
-  pairs: readonly ExaminedPair[],
-  threshold: number,
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const parts = new Map<string, Set<string>>();
-  const likes = new Map<string, Set<string>>();
-  const steps = new Map<string, Set<string>>();
-  for (const pair of pairs) {
-    const { a, b, score, similarity, containmentOfA, containmentOfB, shinglesOfA, shinglesOfB, evidence } =
-      pair;
-    if (score >= threshold / 2) link(likes, a, b);
-    if (similarity > 0.5) link(steps, a, b);
-    // A digest has a headline and a lead of its own.
-    if ((evidence.headlineLikeness ?? 0) >= kinHeadlines && evidence.leadLikeness >= 0.5) continue;
-    if (containmentOfB >= 0.5 && shinglesOfA >= wholeSize * shinglesOfB) add(parts, a, b);
-    if (containmentOfA >= 0.5 && shinglesOfB >= wholeSize * shinglesOfA) add(parts, b, a);
-  }
-  const compilations = new Map<string, ReadonlySet<string>>();
-  for (const [whole, held] of parts) {
-    const areAlike = (x: string, y: string) => resemble(x, y, whole, { parts, likes, steps });
-    const unlike = [...held].filter((x) => [...held].some((y) => y !== x && !areAlike(x, y)));
-    if (unlike.length > 0) compilations.set(whole, new Set(unlike));
-  }
-  return compilations;
-}
-
-type Neighbours = ReadonlyMap<string, ReadonlySet<string>>;
-
-/**
- * Whether two documents resemble each other, themselves or through a third; not every two of a large family
- * are looked at. A third that holds both as parts proves nothing: it may be the round-up again. One that is
- * more than half the same as either does, since a round-up is not so to both.
- */
-function resemble(
-  x: string,
-  y: string,
-  whole: string,
-  { parts, likes, steps }: Readonly<Record<'parts' | 'likes' | 'steps', Neighbours>>,
-): boolean {
-  if (likes.get(x)?.has(y)) return true;
-  for (const third of likes.get(x) ?? []) {
-    if (third === whole || !likes.get(y)?.has(third)) continue;
-    const holdsBoth = parts.get(third)?.has(x) && parts.get(third)?.has(y);
-    if (!holdsBoth || (steps.get(third)?.has(x) && steps.get(third)?.has(y))) return true;
-  }
-  return false;
-}
-
-function add(neighbours: Map<string, Set<string>>, from: string, to: string): void {
-  const known = neighbours.get(from);
-  if (known === undefined) neighbours.set(from, new Set([to]));
-  else known.add(to);
-}
-
-function link(neighbours: Map<string, Set<string>>, one: string, other: string): void {
-  add(neighbours, one, other);
-  add(neighbours, other, one);
 }
 
 function verdict(relation: Relation, tier: Tier, reason: string): Verdict {

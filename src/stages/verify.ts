@@ -14,12 +14,12 @@ import type { CandidatePairs, DocumentId, Profile, ShingleColumns, VerifiedPair 
 
 // Resemblance from which, and up to which, sharing a shingle begins to count and counts in full. The lower
 // end is where other people's reports of one event stop; the figures are tried ones, from planted families.
-const cohesionFrom = 0.1;
-const cohesionOver = 0.4;
+export const cohesionFrom = 0.1;
+export const cohesionOver = 0.4;
 // A long posting list is judged by this many of its pairs.
-const sampledPairs = 28;
+export const sampledPairs = 28;
 // A document made of background alone is measured against this share of its shingles at least.
-const minWeightShare = 0.3;
+export const minWeightShare = 0.3;
 
 /** What a pair must show to be worth looking at side by side; less is chance and stock phrases. */
 export interface Floor {
@@ -30,7 +30,7 @@ export interface Floor {
 }
 
 // How many of its nearest a document keeps, of pairs above the floor's score.
-const nearestKept = 8;
+export const nearestKept = 8;
 
 /** The floor under a threshold: pairs that reach the threshold are never dropped. */
 export function floorBelow(threshold: number): Floor {

@@ -3,7 +3,7 @@
  * lets nothing in but this very style and script, named by their hashes: a page asks nothing of any network.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readBuilt } from '../../built-files.js';
 import { show } from '../../failure.js';
 import { type Html, html, trusted } from '../../lib/html.js';
 
@@ -18,13 +18,6 @@ interface Assets {
 
 const known = new Map<Bundle, Assets>();
 
-/** Where the build writes style and script of a bundle. */
-export function assetUrl(name: string): URL {
-  const built = new URL(`./built/${name}`, import.meta.url);
-  // Run from source, as tests do, the pages take what the last build made.
-  return existsSync(built) ? built : new URL(`../../../dist/editions/page/built/${name}`, import.meta.url);
-}
-
 function assetsOf(bundle: Bundle): Assets {
   const loaded = known.get(bundle) ?? load(bundle);
   known.set(bundle, loaded);
@@ -32,8 +25,8 @@ function assetsOf(bundle: Bundle): Assets {
 }
 
 function load(bundle: Bundle): Assets {
-  const style = readFileSync(assetUrl(`${bundle}.css`), 'utf8');
-  const script = readFileSync(assetUrl(`${bundle}.js`), 'utf8');
+  const style = readBuilt(`editions/page/built/${bundle}.css`).toString();
+  const script = readBuilt(`editions/page/built/${bundle}.js`).toString();
   const scripts = script === '' ? "'none'" : hashOf(script);
   const policy = `default-src 'none'; style-src ${hashOf(style)}; script-src ${scripts}; base-uri 'none'; form-action 'none'`;
   return { style, script, policy };

@@ -1,0 +1,106 @@
+/**
+ * `merge --engine spark`: the run on a cluster. Where the output is a path, what was found is brought to this
+ * machine and written as ever; where it is an address (hdfs://…, s3a://…, file://…), Spark writes tables there.
+ */
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { collect } from '../engine/spark/collect.js';
+import type { PlanOptions } from '../engine/spark/plan.js';
+import { runOnSpark } from '../engine/spark/run.js';
+import { toWorkerOptions } from '../engine/spark/worker-options.js';
+import { CommandFailure } from '../failure.js';
+import type { RunOptions } from '../options.js';
+import { type Progress, say } from '../report.js';
+import type { Decided } from '../sources/decisions.js';
+import { hashFile } from '../sources/read-file.js';
+import { listTree } from '../sources/run-record.js';
+import type { Produced } from './write-run.js';
+
+interface Asked {
+  readonly decided: readonly Decided[];
+  readonly progress: Progress;
+  readonly version: string;
+}
+
+export function isAddress(path: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(path);
+}
+
+/** For results that one machine can hold. Throws CommandFailure where Spark cannot start, or does not end. */
+export async function produceOnSpark(options: RunOptions, asked: Asked): Promise<Produced> {
+  const { input, out } = options;
+  const folder = `${resolve(out)}.variorum-spark`;
+  rmSync(folder, { recursive: true, force: true });
+  const { worker } = await start(options, asked, { folder, work: `file://${folder}/work`, tables: null });
+  const isFile = !isAddress(input) && statSync(input).isFile();
+  const { detection, reports, rows } = await collect(join(folder, 'work/result'), {
+    fields: worker.fields,
+    locate: (file) => (isFile ? resolve(input) : join(input, file)),
+    decided: asked.decided,
+  });
+  const close = () => rmSync(folder, { recursive: true, force: true });
+  return { listed: [], found: detection, reports, rows, close };
+}
+
+/** For results of any size. Returns the exit status. Throws CommandFailure as above, and where `out` is taken. */
+export async function mergeIntoTables(options: RunOptions, asked: Asked): Promise<number> {
+  const { out, detect, policy, hasDates } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'variorum-spark-'));
+  const tables = {
+    out,
+    version: asked.version,
+    options: JSON.stringify({ ...detect, policy, dates: hasDates, decisions: asked.decided }),
+  };
+  const { printed } = await start(options, asked, { folder, work: `${out}/_work`, tables });
+  rmSync(folder, { recursive: true, force: true });
+  asked.progress.clear();
+  const counts = JSON.parse(
+    printed.findLast((row) => row.startsWith('counts '))!.slice('counts '.length),
+  ) as Record<'documents' | 'reports' | 'revisions' | 'failures', number>;
+  if (options.isJson) process.stdout.write(`${JSON.stringify({ out, counts })}\n`);
+  if (!options.isQuiet) {
+    say(`${counts.documents} documents: ${counts.reports} reports of ${counts.revisions} revisions`);
+    if (counts.failures > 0) say(`${counts.failures} failed: see ${out}/failures`);
+    say(`Tables written to ${out}; ${out}/_work holds what lay between, and may be deleted`);
+  }
+  return counts.failures > 0 ? 1 : 0;
+}
+
+async function start(
+  options: RunOptions,
+  { decided, progress }: Asked,
+  { folder, ...places }: Pick<PlanOptions, 'work' | 'tables'> & { readonly folder: string },
+) {
+  const { input, detect, spark } = options;
+  if (!isAddress(input) && !existsSync(input))
+    throw new CommandFailure({ reason: 'no-such-input', path: input });
+  const root = isAddress(input) ? input : `file://${resolve(input)}`;
+  const worker = toWorkerOptions(options, { root, decided });
+  const format = findFormat(input);
+  const printed = await runOnSpark({
+    plan: { input: root, format, detect, decided, fileHashes: hashFiles(input, format), ...places },
+    spark,
+    worker,
+    folder,
+    onStep: (step) => progress.show(step),
+  });
+  return { worker, printed };
+}
+
+/** Of the files of records that this machine sees, by their names; none for tables, whose files no record names. */
+function hashFiles(input: string, format: PlanOptions['format']): PlanOptions['fileHashes'] {
+  if (format === 'parquet') return new Map();
+  if (isAddress(input)) return null;
+  if (statSync(input).isFile()) return new Map([[basename(input), hashFile(input)]]);
+  const names = listTree(input).filter((name) => /\.(?:jsonl|ndjson)$/.test(name));
+  return new Map(names.map((name) => [name, hashFile(join(input, name))]));
+}
+
+/** By the name of the input, or by those of the files in it where this machine sees them. */
+function findFormat(input: string): PlanOptions['format'] {
+  const isTable = (name: string) => /\.parquet\/*$/.test(name);
+  if (isTable(input)) return 'parquet';
+  if (isAddress(input) || !statSync(input).isDirectory()) return 'jsonl';
+  return readdirSync(input).some(isTable) ? 'parquet' : 'jsonl';
+}

@@ -1,0 +1,136 @@
+/**
+ * Tables that Spark left in, what a run on one machine holds in memory out: so that whatever writes an output
+ * writes this one, byte for byte. For results that one machine can hold.
+ */
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Decisions } from '../../decisions.js';
+import type { Failure } from '../../failure.js';
+import { packProfiles, ProfileTable } from '../../lib/profile-columns.js';
+import type { DocumentId, ReadAs, RelatedPair } from '../../model.js';
+import type { Detection } from '../../pipeline.js';
+import type { Decided } from '../../sources/decisions.js';
+import type { FieldNames } from '../../sources/fields.js';
+import type { Batch, RenderedReport } from '../../tasks.js';
+import { toCluster } from './ordered-cluster.js';
+import { outlineProfile } from './profiles.js';
+import { inBatches, readRows } from './rows.js';
+import { tableOf } from './table.js';
+
+const rowsInBatch = 128;
+
+export interface Collected {
+  readonly detection: Detection;
+  readonly reports: AsyncIterable<Batch<RenderedReport>>;
+  readonly rows: AsyncIterable<Batch<string>>;
+}
+
+interface CollectOptions {
+  readonly fields: FieldNames;
+  /** Where a file of the input lies. */
+  readonly locate: (file: string) => string;
+  readonly decided: readonly Decided[];
+}
+
+/** What `folder` holds, the tables of collect.sql. Throws CommandFailure for decisions that cannot hold. */
+export async function collect(
+  folder: string,
+  { fields, locate, decided }: CollectOptions,
+): Promise<Collected> {
+  const { documents, profiles } = await collectDocuments(folder, fields, locate);
+  const decisions = new Decisions(decided, documents);
+  const pairs = await all(folder, 'pairs', ({ pair }: { pair: string }) => JSON.parse(pair) as RelatedPair);
+  const byNames = new Map(pairs.map((pair) => [`${pair.a}\n${pair.b}`, pair]));
+  const bridges = await all(
+    folder,
+    'bridges',
+    ({ a, b }: { a: string; b: string }) => byNames.get(`${a}\n${b}`)!,
+  );
+  const clusters = await all(folder, 'reports', ({ ordered }: { ordered: string }) => toCluster(ordered));
+  const failures = await all(folder, 'failures', toFailure);
+  const [counts] = await all(folder, 'counts', (row: { candidates: number }) => row);
+  const candidates = counts!.candidates;
+  return {
+    detection: {
+      documents,
+      profiles,
+      clusters,
+      bridges,
+      candidates,
+      pairs,
+      failures,
+      decided: decisions.rows,
+    },
+    reports: each(
+      folder,
+      'reports',
+      ({ report }: { report: string }) => JSON.parse(report) as RenderedReport,
+    ),
+    rows: each(folder, 'published', ({ row }: { row: string }) => `${row}\n`),
+  };
+}
+
+interface DocumentRow {
+  readonly id: DocumentId;
+  readonly file: string;
+  readonly line: number;
+  readonly offset: number;
+  readonly length: number;
+  readonly sha256: string;
+  readonly tokens: number;
+  readonly hasKeys: boolean;
+  /** JSON, where they are known. */
+  readonly readAs?: string;
+  readonly blocks?: string;
+  readonly bodyTokens?: number;
+}
+
+async function collectDocuments(folder: string, fields: FieldNames, locate: (file: string) => string) {
+  const rows = await all(folder, 'documents', (row: DocumentRow) => row);
+  const documents = tableOf(
+    rows.map(({ id, file, line, offset, length, readAs, ...row }) => ({
+      ...row,
+      ref: {
+        id,
+        path: locate(file),
+        record: { offset, length, line, fields, container: { path: locate(file), name: file } },
+        ...(readAs === undefined ? {} : { readAs: JSON.parse(readAs) as ReadAs }),
+      },
+    })),
+  );
+  const outlined = rows.flatMap((row) =>
+    row.blocks === undefined ? [] : [outlineProfile(row, row.blocks, row.bodyTokens!)],
+  );
+  const profiles = new ProfileTable([packProfiles(outlined, (bytes) => new ArrayBuffer(bytes))]);
+  return { documents, profiles };
+}
+
+/** Lines are counted in the block by whoever reads it; the table knows the file's. */
+function toFailure({ line, failure }: { readonly line: number; readonly failure: string }): Failure {
+  const found = JSON.parse(failure) as Failure;
+  return found.reason === 'bad-record' ? { ...found, line } : found;
+}
+
+async function all<Row, T>(folder: string, table: string, toValue: (row: Row) => T): Promise<readonly T[]> {
+  const values: T[] = [];
+  for await (const { values: batch } of each(folder, table, toValue)) values.push(...batch);
+  return values;
+}
+
+/** Rows of a table, in the order in which Spark sorted them. */
+async function* each<Row, T>(
+  folder: string,
+  table: string,
+  toValue: (row: Row) => T,
+): AsyncGenerator<Batch<T>> {
+  const path = join(folder, table);
+  if (!existsSync(path)) return;
+  for (const name of readdirSync(path).filter(isPart).sort()) {
+    for await (const rows of inBatches(readRows(createReadStream(join(path, name))), rowsInBatch))
+      yield { values: rows.map((row) => toValue(row as Row)), failures: [] };
+  }
+}
+
+function isPart(name: string): boolean {
+  return name.startsWith('part-');
+}

@@ -1,0 +1,15 @@
+/** An ordered cluster as JSON, for tables, and back: a map goes as its entries. */
+import type { DocumentId } from '../../model.js';
+import type { OrderedCluster } from '../../tasks.js';
+
+export function fromCluster(ordered: OrderedCluster): string {
+  return JSON.stringify({ ...ordered, copies: [...ordered.copies] });
+}
+
+/** Links come without their evidence, which the table of relations has. */
+export function toCluster(json: string): OrderedCluster {
+  const cluster = JSON.parse(json) as Omit<OrderedCluster, 'copies'> & {
+    readonly copies: readonly (readonly [DocumentId, readonly DocumentId[]])[];
+  };
+  return { ...cluster, copies: new Map(cluster.copies) };
+}

@@ -1,0 +1,158 @@
+/**
+ * Options in, the SQL of a run out: the templates of `sql/` in order, with the values of the run in place of
+ * what stands between double braces. Two scripts, since nobody knows beforehand how many turns the components
+ * take: up to the links, and from the clusters on. Everything between them is a table below `work`.
+ */
+import { recordsSampled } from '../../sources/learn-furniture.js';
+import { readBuilt } from '../../built-files.js';
+import { cohesiveShare, sampledPairs } from '../../lib/bucket-cohesion.js';
+import { fewDuplicates } from '../../lib/exact-duplicates.js';
+import type { DetectOptions } from '../../options.js';
+import type { Decided } from '../../sources/decisions.js';
+import { verifyOptions } from '../../compare-candidates.js';
+import * as pairing from '../../stages/pair.js';
+import * as verifying from '../../stages/verify.js';
+
+export const inputFormats = ['jsonl', 'parquet'] as const;
+export type InputFormat = (typeof inputFormats)[number];
+
+export interface PlanOptions {
+  /** Addresses, as Spark reads them. */
+  readonly input: string;
+  readonly work: string;
+  readonly format: InputFormat;
+  readonly detect: DetectOptions;
+  readonly decided: readonly Decided[];
+  /** Where tables are wanted, and what says how they came about; null where the program collects the results. */
+  /** SHA-256 of files of the input, by their names, where this machine has read them; null to have Spark hash them. */
+  readonly fileHashes: ReadonlyMap<string, string> | null;
+  readonly tables: { readonly out: string; readonly version: string; readonly options: string } | null;
+}
+
+// Turns of large and small stars in one script; a component of a hundred thousand takes about as many.
+const turnsAtOnce = 4;
+
+/** Input → links between documents that may be merged, and the first turns of their components. */
+export function planDetection(options: PlanOptions): string {
+  const values = valuesOf(options);
+  const steps = [`input-${options.format}`, 'sign', 'blocks', 'placed', 'name', 'learn', 'records'];
+  return [
+    ...(options.tables === null ? [] : [render('claim', values)]),
+    ...steps.map((name) => render(name, values)),
+    declareDecisions(options.decided),
+    render('pair', values),
+    render('profile', values),
+    render('verify', values),
+    render('relate', values),
+    render('links', values),
+    planTurns(options, 0),
+  ].join('\n');
+}
+
+/** Some more turns, from `turn` on, and a row that says how many links are unsettled then. */
+export function planTurns(options: PlanOptions, turn: number): string {
+  const values = valuesOf(options);
+  const turns = Array.from({ length: turnsAtOnce }, (_, index) =>
+    render('components', { ...values, turn: String(turn + index), next: String(turn + index + 1) }),
+  );
+  return [...turns, render('unsettled', { ...values, turn: String(turn + turnsAtOnce) })].join('\n');
+}
+
+/** The turn after `turn` and some more. */
+export function turnAfter(turn: number): number {
+  return turn + turnsAtOnce;
+}
+
+/** Components, settled at `turn`, → clusters, editions, and the tables that are wanted. */
+export function planMerging(options: PlanOptions, turn: number): string {
+  const values = { ...valuesOf(options), turn: String(turn) };
+  const last = options.tables === null ? 'collect' : 'tables';
+  const hashes =
+    options.fileHashes === null ? render('file-hashes', values) : declareHashes(options.fileHashes);
+  const fill = (name: string) => render(name, values);
+  return [
+    ...['placed', 'records', 'cluster'].map(fill),
+    hashes,
+    ...['merge', 'failures', last].map(fill),
+  ].join('\n');
+}
+
+/** The tables that `scripts` left, for another session to see. */
+export function declareTables(scripts: readonly string[]): string {
+  const made = scripts.flatMap((script) => [
+    ...script.matchAll(/CREATE TABLE (\w+) USING parquet LOCATION ('(?:[^'\\]|\\.)*')/g),
+  ]);
+  return made.map(([, name, place]) => `CREATE TABLE ${name} USING parquet LOCATION ${place};\n`).join('');
+}
+
+function valuesOf({ input, work, format, detect, tables }: PlanOptions): Readonly<Record<string, string>> {
+  const { sketch, scaled, shingleSize } = detect;
+  const { floor, weakKept } = verifyOptions(detect);
+  const shingles = `greatest(0, tokens - ${shingleSize - 1})`;
+  const numbers = {
+    recordsSampled,
+    smallBucket: pairing.smallBucket,
+    bucketSamples: sampledPairs,
+    cohesiveShare,
+    fewDuplicates,
+    manyDuplicates: pairing.manyDuplicates,
+    leastRelated: pairing.leastRelated,
+    maxBucket: detect.maxBucket,
+    related: detect.related,
+    cohesionFrom: verifying.cohesionFrom,
+    cohesionOver: verifying.cohesionOver,
+    holderSamples: verifying.sampledPairs,
+    minWeightShare: verifying.minWeightShare,
+    nearestKept: verifying.nearestKept,
+    weakKept,
+    floorShingles: floor.sharedShingles,
+    floorContainment: floor.containment,
+    floorScore: floor.score,
+  };
+  return {
+    ...Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)])),
+    input: quoted(input),
+    work: quoted(work),
+    sketch,
+    ...Object.fromEntries(Object.entries(tables ?? {}).map(([name, value]) => [name, quoted(value)])),
+    // Under `scaled` as many as the kept hashes stand for: countShingles().
+    shingles: sketch === 'minhash' ? shingles : `least(${shingles}, ${scaled} * size(keys))`,
+    record: format === 'jsonl' ? 'value' : 'to_json(struct(*))',
+  };
+}
+
+function declareHashes(hashes: ReadonlyMap<string, string>): string {
+  return declare('file_hashes', ['file', 'sha256'], [...hashes]);
+}
+
+function declareDecisions(decided: readonly Decided[]): string {
+  // What is decided inside one report is for the worker that merges it.
+  const rows = decided.flatMap((row) =>
+    row.decision === 'must' || row.decision === 'never' ? [[row.a, row.b, row.decision]] : [],
+  );
+  return declare('decisions', ['a', 'b', 'decision'], rows);
+}
+
+/** A few rows of text as a table of a session. */
+function declare(name: string, columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const filter = rows.length === 0 ? ' WHERE false' : '';
+  const listed = (rows.length === 0 ? [columns] : rows).map(
+    (row) => `(${row.map((cell) => `'${quoted(cell)}'`).join(', ')})`,
+  );
+  return `CREATE TEMPORARY VIEW ${name} AS SELECT * FROM VALUES ${listed.join(', ')} AS ${name}(${columns.join(', ')})${filter};\n`;
+}
+
+function quoted(text: string): string {
+  return text.replace(/[\\']/g, '\\$&');
+}
+
+/** Throws RangeError for a placeholder that has no value. */
+function render(name: string, values: Readonly<Record<string, string>>): string {
+  return readBuilt(`engine/spark/sql/${name}.sql`)
+    .toString()
+    .replace(/\{\{(\w+)\}\}/g, (_, key: string) => {
+      const value = values[key];
+      if (value === undefined) throw new RangeError(`Cannot render ${name}.sql: nothing is given for ${key}`);
+      return value;
+    });
+}

@@ -1,0 +1,65 @@
+/** A run on Spark from the input to the tables that hold what was found: two scripts, and the turns between them. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleName } from './bundle-name.js';
+import { declareTables, type PlanOptions, planDetection, planMerging, planTurns, turnAfter } from './plan.js';
+import { type Session, type SparkOptions, submit } from './submit.js';
+import type { WorkerOptions } from './worker-options.js';
+
+export interface SparkRun {
+  readonly plan: PlanOptions;
+  readonly spark: SparkOptions;
+  readonly worker: WorkerOptions;
+  /** A folder of this machine, for scripts, options and what Spark says. */
+  readonly folder: string;
+  readonly onStep: (step: string) => void;
+}
+
+const optionsName = 'variorum-options.json';
+
+/** Leaves the tables of the plan, and returns what the last script printed. Throws CommandFailure where Spark does not come to an end. */
+export async function runOnSpark({
+  plan,
+  spark,
+  worker,
+  folder,
+  onStep,
+}: SparkRun): Promise<readonly string[]> {
+  mkdirSync(folder, { recursive: true });
+  const options = join(folder, optionsName);
+  writeFileSync(options, JSON.stringify(worker));
+  const bundle = fileURLToPath(new URL(`../../${bundleName}`, import.meta.url));
+  const session: Session = {
+    ...spark,
+    files: [bundle, options],
+    folder,
+    warehouse: `${plan.work}/warehouse`,
+  };
+  const done: string[] = [];
+  const run = async (name: string, script: string) => {
+    const path = join(folder, `${name}.sql`);
+    writeFileSync(path, declareTables(done) + script);
+    const rows = await submit(name, path, session);
+    done.push(script);
+    return rows;
+  };
+  onStep('Detecting on Spark');
+  let turn = turnAfter(0);
+  let rows = await run('detect', planDetection(plan));
+  while (unsettled(rows) > 0) {
+    onStep('Joining components on Spark');
+    rows = await run(`turns-${turn}`, planTurns(plan, turn));
+    turn = turnAfter(turn);
+  }
+  onStep('Merging on Spark');
+  return run('merge', planMerging(plan, turn));
+}
+
+/** What the last row of unsettled.sql says. */
+function unsettled(rows: readonly string[]): number {
+  const found = rows.findLast((row) => row.startsWith('unsettled '));
+  if (found === undefined)
+    throw new TypeError('Cannot go on: Spark did not say how many links are unsettled');
+  return Number(found.slice('unsettled '.length));
+}

@@ -1,0 +1,9 @@
+-- How much of its file lies before each block.
+CREATE TABLE blocks USING parquet LOCATION '{{work}}/blocks' AS
+SELECT
+  file, address, block, size,
+  coalesce(sum(lines) OVER earlier, 0) AS linesBefore,
+  coalesce(sum(bytes) OVER earlier, 0) AS bytesBefore
+FROM signed
+WHERE lines IS NOT NULL
+WINDOW earlier AS (PARTITION BY file ORDER BY block ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING);

@@ -1,0 +1,21 @@
+-- Components → clusters. Groups of documents grow along links alone, so that each component is decided by itself.
+CREATE TABLE components USING parquet LOCATION '{{work}}/components' AS
+SELECT u AS n, v AS component FROM links_{{turn}} UNION SELECT v, v FROM links_{{turn}};
+
+CREATE TABLE clustered USING parquet LOCATION '{{work}}/clustered' AS
+SELECT found.* FROM (
+  SELECT from_json(out, 'members ARRAY<STRING>, cluster STRING, bridge ARRAY<STRING>', map('mode', 'FAILFAST')) AS found
+  FROM (
+    SELECT TRANSFORM(row) USING 'node variorum-worker.cjs cluster variorum-options.json' AS (out STRING)
+    FROM (
+      SELECT x.component, j.a, j.b, to_json(struct(x.component, j.pair)) AS row
+      FROM judged j JOIN components x ON j.a = x.n JOIN components y ON j.b = y.n
+      WHERE x.component = y.component AND NOT j.isRemark AND j.failure IS NULL
+      DISTRIBUTE BY component SORT BY component, a, b
+    )
+  )
+);
+
+CREATE TABLE members USING parquet LOCATION '{{work}}/members' AS
+SELECT n, min(n) OVER (PARTITION BY c.members[0]) AS first, c.cluster
+FROM (SELECT *, explode(members) AS id FROM clustered) c JOIN documents d ON d.id = c.id;

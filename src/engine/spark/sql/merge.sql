@@ -1,0 +1,23 @@
+-- Clusters → editions: all records of a cluster come to one worker, one after the other, the first with the cluster.
+CREATE TABLE merged USING parquet LOCATION '{{work}}/merged' AS
+SELECT merged.* FROM (
+  SELECT from_json(out, 'first BIGINT, id STRING, ordered STRING, report STRING, failure STRING', map('mode', 'FAILFAST')) AS merged
+  FROM (
+    SELECT TRANSFORM(row) USING 'node variorum-worker.cjs merge variorum-options.json' AS (out STRING)
+    FROM (
+      SELECT first, r.n, to_json(struct(first, IF(r.n = first, cluster, NULL) AS cluster, r.*, h.sha256 AS fileHash)) AS row
+      FROM members m JOIN records r ON m.n = r.n LEFT JOIN file_hashes h ON r.file = h.file
+      DISTRIBUTE BY first SORT BY first, n
+    )
+  )
+);
+
+-- Documents in no cluster → their rows of the corpus.
+CREATE TABLE published USING parquet LOCATION '{{work}}/published' AS
+SELECT published.* FROM (
+  SELECT from_json(out, 'n BIGINT, row STRING, failure STRING', map('mode', 'FAILFAST')) AS published
+  FROM (
+    SELECT TRANSFORM(row) USING 'node variorum-worker.cjs publish variorum-options.json' AS (out STRING)
+    FROM (SELECT to_json(struct(r.*)) AS row FROM records r LEFT ANTI JOIN members m ON r.n = m.n)
+  )
+);

@@ -1,0 +1,70 @@
+-- Verified pairs → what the two are to each other. Both texts go to one worker and are read side by side there.
+CREATE TABLE examined USING parquet LOCATION '{{work}}/examined' AS
+SELECT examined.* FROM (
+  SELECT from_json(out, 'isRemark BOOLEAN, a BIGINT, b BIGINT, holdsA BOOLEAN, holdsB BOOLEAN, pair STRING, failure STRING',
+    map('mode', 'FAILFAST')) AS examined
+  FROM (
+    SELECT TRANSFORM(row) USING 'node variorum-worker.cjs examine variorum-options.json' AS (out STRING)
+    FROM (
+      SELECT p.a, p.b, to_json(struct(
+        isRemark,
+        struct(
+          l.id AS a, r.id AS b, sharedKeys, sizeOfA AS shinglesOfA, sizeOfB AS shinglesOfB, shared AS sharedShingles,
+          coalesce(try_divide(shared, sizeOfA + sizeOfB - shared), 0D) AS similarity, containment,
+          coalesce(try_divide(shared, sizeOfA), 0D) AS containmentOfA,
+          coalesce(try_divide(shared, sizeOfB), 0D) AS containmentOfB,
+          coalesce(try_divide(sharedWeight, shared), 0D) AS cohesion, score) AS pair,
+        struct(l.*) AS left, struct(r.*) AS right)) AS row
+      FROM verified p JOIN records l ON p.a = l.n JOIN records r ON p.b = r.n
+      DISTRIBUTE BY p.a SORT BY p.a, p.b
+    )
+  )
+);
+
+-- A document that holds two others which do not resemble each other is a compilation. That shows in the pairs that
+-- its parts are in.
+CREATE TEMPORARY VIEW parts AS
+SELECT isRemark, a AS whole, b AS part FROM examined WHERE holdsB
+UNION ALL
+SELECT isRemark, b AS whole, a AS part FROM examined WHERE holdsA;
+
+CREATE TABLE compilations USING parquet LOCATION '{{work}}/compilations' AS
+SELECT isRemark, w.n AS whole, p.n AS part
+FROM (
+  SELECT found.* FROM (
+    SELECT from_json(out, 'isRemark BOOLEAN, whole STRING, part STRING', map('mode', 'FAILFAST')) AS found
+    FROM (
+      SELECT TRANSFORM(row) USING 'node variorum-worker.cjs compile variorum-options.json' AS (out STRING)
+      FROM (
+        SELECT isRemark, held.whole, a, b, to_json(struct(isRemark, d.id AS whole, pair)) AS row
+        FROM (
+          SELECT DISTINCT p.isRemark, whole, e.a, e.b, e.pair
+          FROM parts p
+          LEFT SEMI JOIN (
+            SELECT isRemark, whole FROM parts GROUP BY isRemark, whole HAVING count(*) > 1
+          ) several USING (isRemark, whole)
+          JOIN (SELECT *, explode(array(a, b)) AS n FROM examined) e ON p.part = e.n AND p.isRemark = e.isRemark
+        ) held JOIN documents d ON d.n = held.whole
+        DISTRIBUTE BY whole SORT BY whole, a, b
+      )
+    )
+  )
+) f JOIN documents w ON w.id = f.whole JOIN documents p ON p.id = f.part;
+
+CREATE TABLE judged USING parquet LOCATION '{{work}}/judged' AS
+SELECT judged.* FROM (
+  SELECT from_json(out, 'isRemark BOOLEAN, a BIGINT, b BIGINT, relation STRING, tier STRING, score DOUBLE, reason STRING, pair STRING, failure STRING',
+    map('mode', 'FAILFAST')) AS judged
+  FROM (
+    SELECT TRANSFORM(row) USING 'node variorum-worker.cjs relate variorum-options.json' AS (out STRING)
+    FROM (
+      SELECT to_json(struct(
+        e.isRemark, e.a, e.b, pair, x.whole IS NOT NULL AS isPartOfA, y.whole IS NOT NULL AS isPartOfB, decision)) AS row
+      FROM examined e
+      LEFT JOIN compilations x ON x.isRemark = e.isRemark AND x.whole = e.a AND x.part = e.b
+      LEFT JOIN compilations y ON y.isRemark = e.isRemark AND y.whole = e.b AND y.part = e.a
+      LEFT JOIN decided d ON d.a = e.a AND d.b = e.b
+      WHERE e.failure IS NULL
+    )
+  )
+);

@@ -1,0 +1,17 @@
+/** Pairs with the keys that they share in, the same with the least that they must share out. */
+import { makeOverlapBound } from '../../../lib/overlap-bound.js';
+import type { WorkerOptions } from '../worker-options.js';
+
+interface CountedPair {
+  readonly shinglesOfA: number;
+  readonly shinglesOfB: number;
+}
+
+export async function* bound(
+  pairs: AsyncIterable<CountedPair>,
+  { detect }: WorkerOptions,
+): AsyncGenerator<object> {
+  const least = makeOverlapBound({ ...detect, containment: detect.threshold });
+  for await (const { shinglesOfA, shinglesOfB, ...pair } of pairs)
+    yield { ...pair, least: least(shinglesOfA, shinglesOfB) };
+}

@@ -1,0 +1,35 @@
+/**
+ * Related pairs in, sorted by the component that certain links join, clusters and cut links out. Groups grow
+ * along such links only, so that what is right inside each component is right for all.
+ */
+import type { Clustering, RelatedPair } from '../../../model.js';
+import { cluster as clusterPairs } from '../../../stages/cluster.js';
+import { inGroups } from '../rows.js';
+
+interface LinkedPair {
+  readonly component: number;
+  readonly pair: string;
+}
+
+export async function* cluster(rows: AsyncIterable<LinkedPair>): AsyncGenerator<object> {
+  for await (const group of inGroups(rows, ({ component }) => component)) {
+    const pairs = group.map(({ pair }) => JSON.parse(pair) as RelatedPair);
+    const { clusters, bridges } = clusterNamed(pairs);
+    for (const { links, ...found } of clusters) {
+      // What a row of the table of clusters says of a link; the table of relations has the rest.
+      const shown = links.map(({ a, b, relation, score, tier }) => ({ a, b, relation, score, tier }));
+      yield { members: found.members, cluster: JSON.stringify({ ...found, links: shown }) };
+    }
+    for (const { a, b } of bridges) yield { bridge: [a, b] };
+  }
+}
+
+/** An error says where it happened: the task fails with it. */
+function clusterNamed(pairs: readonly RelatedPair[]): Clustering {
+  try {
+    return clusterPairs(pairs);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new Error(`Cannot cluster what is linked to ${pairs[0]!.a}: ${detail}`, { cause: error });
+  }
+}

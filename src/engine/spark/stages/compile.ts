@@ -1,0 +1,23 @@
+/** Of each document that holds two others or more, the pairs that its parts are in; which parts make it a compilation out. */
+import { findCompilations } from '../../../lib/compilations.js';
+import type { ExaminedPair } from '../../../model.js';
+import { inGroups } from '../rows.js';
+import type { WorkerOptions } from '../worker-options.js';
+
+interface PairOfPart {
+  readonly isRemark: boolean;
+  readonly whole: string;
+  readonly pair: string;
+}
+
+export async function* compile(
+  rows: AsyncIterable<PairOfPart>,
+  { detect }: WorkerOptions,
+): AsyncGenerator<object> {
+  for await (const group of inGroups(rows, ({ isRemark, whole }) => `${isRemark} ${whole}`)) {
+    const { isRemark, whole } = group[0]!;
+    const pairs = group.map(({ pair }) => JSON.parse(pair) as ExaminedPair);
+    for (const part of findCompilations(pairs, detect.threshold).get(whole) ?? [])
+      yield { isRemark, whole, part };
+  }
+}

@@ -1,0 +1,44 @@
+/** Verified pairs with the records of both in, the same with their evidence out. Pairs come sorted by a. */
+import { whoHolds } from '../../../lib/compilations.js';
+import type { VerifiedPair } from '../../../model.js';
+import { examine as examinePair } from '../../../stages/examine.js';
+import { profileAll } from '../profiles.js';
+import { attempt, type RecordRow, toRef } from '../records.js';
+import { inBatches } from '../rows.js';
+import type { WorkerOptions } from '../worker-options.js';
+
+interface VerifiedRow {
+  readonly isRemark: boolean;
+  readonly pair: VerifiedPair;
+  readonly left: RecordRow;
+  readonly right: RecordRow;
+}
+
+const pairsInBatch = 256;
+
+export async function* examine(
+  rows: AsyncIterable<VerifiedRow>,
+  { fields }: WorkerOptions,
+): AsyncGenerator<object> {
+  for await (const batch of inBatches(rows, pairsInBatch)) {
+    const idOf = ({ pair }: VerifiedRow) => `${pair.a} and ${pair.b}`;
+    const results = await attempt(batch, { name: 'examine', idOf }, async (verified) => {
+      const records = new Map(
+        verified.flatMap(({ left, right }) => [left, right]).map((row) => [row.n, row]),
+      );
+      const profiles = await profileAll([...records.values()].map((row) => toRef(row, fields)));
+      const byId = new Map(profiles.map((each) => [each.id, each]));
+      return verified.map(({ pair }) => examinePair(pair, byId.get(pair.a)!, byId.get(pair.b)!));
+    });
+    for (const [at, result] of results.entries()) {
+      const { isRemark, left, right } = batch[at]!;
+      const place = { isRemark, a: left.n, b: right.n };
+      if (!('value' in result)) {
+        yield { ...place, failure: result.failure };
+        continue;
+      }
+      const holds = whoHolds(result.value);
+      yield { ...place, holdsB: holds.a, holdsA: holds.b, pair: JSON.stringify(result.value) };
+    }
+  }
+}

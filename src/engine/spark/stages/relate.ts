@@ -1,0 +1,56 @@
+/** Examined pairs in, each with the compilation that one of the two is, if any; related pairs out. */
+import type { Compilations } from '../../../lib/compilations.js';
+import type { Decision, ExaminedPair } from '../../../model.js';
+import { keepApart } from '../../../lib/keep-apart.js';
+import { relate as relatePairs } from '../../../stages/relate.js';
+import { attempt } from '../records.js';
+import type { WorkerOptions } from '../worker-options.js';
+
+interface ExaminedRow {
+  readonly a: number;
+  readonly b: number;
+  readonly pair: string;
+  /** Whether a, or b, is a compilation that the other is a part of. */
+  readonly isPartOfA: boolean;
+  readonly isPartOfB: boolean;
+  readonly decision: Decision | null;
+  /** It shares too few keys to be a candidate. */
+  readonly isRemark: boolean;
+}
+
+export async function* relate(
+  rows: AsyncIterable<ExaminedRow>,
+  { detect }: WorkerOptions,
+): AsyncGenerator<object> {
+  for await (const row of rows) {
+    const examined = JSON.parse(row.pair) as ExaminedPair;
+    const idOf = () => `${examined.a} and ${examined.b}`;
+    const [result] = await attempt([row], { name: 'relate', idOf }, async () => [
+      judge(row, examined, detect),
+    ]);
+    const { isRemark, a, b } = row;
+    yield {
+      ...{ isRemark, a, b },
+      ...('value' in result! ? result.value : { failure: result!.failure }),
+    };
+  }
+}
+
+function judge(
+  { isPartOfA, isPartOfB, decision, isRemark }: ExaminedRow,
+  examined: ExaminedPair,
+  detect: WorkerOptions['detect'],
+): object {
+  const compilations: Compilations = new Map([
+    ...(isPartOfA ? [[examined.a, new Set([examined.b])] as const] : []),
+    ...(isPartOfB ? [[examined.b, new Set([examined.a])] as const] : []),
+  ]);
+  const [judged] = relatePairs([examined], {
+    ...detect,
+    compilations,
+    decisionOn: () => decision ?? undefined,
+  });
+  const related = isRemark ? keepApart(judged!) : judged!;
+  const { tier, relation, score, reason } = related;
+  return { tier, relation, score, reason, pair: JSON.stringify(related) };
+}

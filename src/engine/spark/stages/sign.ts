@@ -1,0 +1,149 @@
+/**
+ * Lines of the input in, sketches out: read → shingle → sign → band, one row a line. Spark does not number the
+ * lines of a file that it cuts into blocks; a block's lines come in order, so they are counted here, and a row
+ * at the end of each block says how many there were. Documents get their names from that.
+ */
+import { isAbsolute, posix } from 'node:path';
+import type { Failure } from '../../../failure.js';
+import { readRecordId } from '../../../sources/jsonl.js';
+import { runTask } from '../../../tasks.js';
+import { attempt, inPlace } from '../records.js';
+import { inBatches } from '../rows.js';
+import type { WorkerOptions } from '../worker-options.js';
+
+interface Line {
+  /** Address of the file. */
+  readonly file: string;
+  /** Where the block begins in the file, and the size of the file, in bytes. */
+  readonly block: number;
+  readonly size: number;
+  readonly record: string;
+}
+
+/** A line and its place. */
+interface PlacedLine extends Line {
+  readonly name: string;
+  /** From 1, in the block. */
+  readonly line: number;
+  /** In bytes, from the first line of the block. */
+  readonly offset: number;
+  readonly length: number;
+  /** Bytes of the line before it; null for the first of the block. */
+  readonly before: number | null;
+}
+
+// As many as keep a worker's batch small in memory.
+const linesInBatch = 128;
+
+export async function* sign(
+  lines: AsyncIterable<Line>,
+  options: WorkerOptions,
+): AsyncGenerator<object | string> {
+  const blocks: object[] = [];
+  const placed = placeLines(lines, options.root, (block) => blocks.push(block));
+  for await (const batch of inBatches(placed, linesInBatch)) {
+    yield* await signBatch(batch, options);
+    yield* blocks.splice(0);
+  }
+  yield* blocks;
+}
+
+async function* placeLines(
+  lines: AsyncIterable<Line>,
+  root: string,
+  endBlock: (block: object) => void,
+): AsyncGenerator<PlacedLine> {
+  let last: PlacedLine | undefined;
+  const end = () => {
+    if (last === undefined) return;
+    const { file, name, block, size, line, offset, length } = last;
+    endBlock({ file: name, address: file, block, size, lines: line, bytes: offset + length + 1 });
+  };
+  for await (const { file, block, size, record } of lines) {
+    const isNext = last?.file === file && last.block === block;
+    if (!isNext) end();
+    const before: PlacedLine | null = isNext ? last! : null;
+    last = {
+      file,
+      block,
+      size,
+      record,
+      name: before?.name ?? nameFile(file, root),
+      line: (before?.line ?? 0) + 1,
+      offset: before === null ? 0 : before.offset + before.length + 1,
+      length: Buffer.byteLength(record),
+      before: before?.length ?? null,
+    };
+    yield last;
+  }
+  end();
+}
+
+async function signBatch(
+  batch: readonly PlacedLine[],
+  { fields, detect }: WorkerOptions,
+): Promise<readonly (object | string)[]> {
+  const records = batch.filter(({ record }) => record.trim() !== '');
+  const blanks = batch.filter(({ record }) => record.trim() === '').map((line) => placeOf(line));
+  const signed = await attempt(
+    records,
+    { name: 'sign', idOf: ({ name, line }) => `${name}#${line}` },
+    async (lines) => {
+      const refs = lines.map(({ name, line, record }) => inPlace(name, record, { line, fields }));
+      const { columns, indexes, readAs, failures } = await runTask('sketch', {
+        input: { refs },
+        options: detect,
+      });
+      const numbers = new Map(Array.from(indexes!, (index, number) => [index, number]));
+      const described = new Map(readAs);
+      // Failures come in the order of the lines that have no sketch.
+      const failed = [...failures];
+      return lines.map((line, index): object | string => {
+        const number = numbers.get(index);
+        if (number === undefined) return { ...placeOf(line), failure: failed.shift() as Failure };
+        const { keyStarts, wholeKeys, hashes, tokenCounts, keys } = columns;
+        const [start, stop] = [keyStarts[number]!, keyStarts[number + 1]!];
+        // 53 bits: what a number holds exactly, as pair() takes them.
+        const whole = wholeKeys[2 * number]! * 2 ** 21 + (wholeKeys[2 * number + 1]! >>> 11);
+        const row = JSON.stringify({
+          ...placeOf(line),
+          id: readRecordId(Buffer.from(line.record), fields),
+          sha256: Buffer.from(hashes.subarray(32 * number, 32 * number + 32)).toString('hex'),
+          tokens: tokenCounts[number],
+          whole,
+          readAs: described.get(number),
+        });
+        return `${row.slice(0, -1)},"keys":[${keys.subarray(start, stop).join(',')}]}`;
+      });
+    },
+  );
+  const rows = signed.map((result, at) =>
+    'value' in result ? result.value : { ...placeOf(records[at]!), failure: result.failure },
+  );
+  return [...rows, ...blanks];
+}
+
+function placeOf({ name, block, line, offset, length, before, record }: PlacedLine): object {
+  return { file: name, block, line, offset, length, before, record };
+}
+
+/** The name of a file below `root`; both are addresses or paths. */
+function nameFile(file: string, root: string): string {
+  const path = pathOf(decode(file));
+  const top = pathOf(root).replace(/\/+$/, '');
+  const below = isAbsolute(top) ? posix.relative(top, path) : path;
+  return below === '' ? posix.basename(path) : below;
+}
+
+/** Without scheme and host. */
+function pathOf(address: string): string {
+  return address.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, '');
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * A script of SQL in, what it printed out: run by `spark-sql`, or by `spark-submit` where that alone is there,
+ * found by SPARK_HOME or on the path. What Spark says goes to a file, and on failure one sentence is made of it.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { accessSync, constants, createWriteStream } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { CommandFailure } from '../../failure.js';
+import { diagnose } from './diagnose.js';
+
+export interface SparkOptions {
+  /** As Spark names it; null for what its own settings say. */
+  readonly master: string | null;
+  /** Settings of Spark, `key=value`; they go over ours. */
+  readonly conf: readonly string[];
+}
+
+export interface Session extends SparkOptions {
+  /** Files that every executor gets. */
+  readonly files: readonly string[];
+  /** A folder of this machine, for the script and what Spark says. */
+  readonly folder: string;
+  readonly warehouse: string;
+}
+
+/** The program and its first arguments. Throws CommandFailure where there is none. */
+export function findSpark(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const { SPARK_HOME: home, PATH: path = '' } = environment;
+  const folders = home === undefined || home === '' ? path.split(delimiter) : [join(home, 'bin')];
+  for (const [name, ...more] of programs) {
+    for (const folder of folders) {
+      const program = join(folder, name);
+      if (isProgram(program)) return [program, ...more];
+    }
+  }
+  throw new CommandFailure({ reason: 'no-spark', home: home ?? null });
+}
+
+const programs = [
+  ['spark-sql'],
+  // What spark-sql is made of, where a distribution leaves the script out.
+  ['spark-submit', '--class', 'org.apache.spark.sql.hive.thriftserver.SparkSQLCLIDriver'],
+] as const;
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Tables live for one session, and nothing is looked up in a metastore; numbers wrap and divide as in every
+// version so far; blocks are small enough that a cluster is shared out evenly.
+const settings = (warehouse: string) => [
+  'spark.sql.catalogImplementation=in-memory',
+  `spark.sql.warehouse.dir=${warehouse}`,
+  'spark.sql.ansi.enabled=false',
+  'spark.sql.files.maxPartitionBytes=32m',
+  'spark.ui.showConsoleProgress=false',
+];
+
+/** The rows that `script` printed. Throws CommandFailure where Spark cannot start, or ends in failure. */
+export async function submit(name: string, scriptPath: string, session: Session): Promise<readonly string[]> {
+  const { master, conf, files, folder, warehouse } = session;
+  const [program, ...first] = findSpark(process.env);
+  const words = [
+    ...first,
+    ...(master === null ? [] : ['--master', master]),
+    ...[...settings(warehouse), ...conf].flatMap((setting) => ['--conf', setting]),
+    ...['--name', `variorum ${name}`, '--files', files.join(','), '-f', scriptPath],
+  ];
+  const log = join(folder, `${name}.log`);
+  const spark = spawn(program!, words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const errors = createWriteStream(log);
+  const [printed, said, status] = await Promise.all([
+    collect(spark.stdout),
+    collect(spark.stderr, (chunk) => errors.write(chunk)),
+    new Promise<number>((resolve) => {
+      spark.on('error', () => resolve(-1));
+      spark.on('close', (code) => resolve(code ?? -1));
+    }),
+  ]);
+  errors.end();
+  if (status === 0) return printed.split('\n').filter((line) => line !== '');
+  throw new CommandFailure(diagnose(`${printed}\n${said}`, { master, log, java: askJava() }));
+}
+
+async function collect(stream: NodeJS.ReadableStream, each?: (chunk: Buffer) => void): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    each?.(chunk);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+/** What the Java that Spark takes says of its version; null where there is none. */
+function askJava(): string | null {
+  const home = process.env['JAVA_HOME'];
+  const program = home === undefined || home === '' ? 'java' : join(home, 'bin', 'java');
+  const { stderr, error } = spawnSync(program, ['-version'], { encoding: 'utf8' });
+  return error === undefined ? (stderr.match(/version "([^"]+)"/)?.[1] ?? null) : null;
+}

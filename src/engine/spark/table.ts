@@ -1,0 +1,27 @@
+/** Documents without their sketches in, a table of them out: for what asks for names and hashes alone. */
+import { DocumentTable } from '../../document-table.js';
+import type { DocumentRef } from '../../stages/read.js';
+
+export interface TableRow {
+  readonly ref: DocumentRef;
+  /** In hexadecimal. */
+  readonly sha256: string;
+  readonly tokens: number;
+  readonly hasKeys: boolean;
+}
+
+export function tableOf(rows: readonly TableRow[]): DocumentTable {
+  const keyStarts = new Uint32Array(rows.length + 1);
+  // That there are keys is all that is still asked of them.
+  for (const [index, { hasKeys }] of rows.entries())
+    keyStarts[index + 1] = keyStarts[index]! + Number(hasKeys);
+  const columns = {
+    ids: rows.map(({ ref }) => ref.id),
+    hashes: Buffer.concat(rows.map(({ sha256 }) => Buffer.from(sha256, 'hex'))),
+    tokenCounts: Uint32Array.from(rows, ({ tokens }) => tokens),
+    keyStarts,
+    keys: new Uint32Array(keyStarts.at(-1)!),
+    wholeKeys: new Uint32Array(2 * rows.length),
+  };
+  return new DocumentTable([{ columns, refs: rows.map(({ ref }) => ref) }]);
+}
