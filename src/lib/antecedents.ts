@@ -4,7 +4,7 @@
  * be wrong is not made: the edition prints what stood before instead.
  */
 import type { Block, CharSpan } from '../model.js';
-import { functionWords } from './cues.js';
+import { functionWords, months, weekdays } from './cues.js';
 import { bodyWords, titlesOf } from './speech-words.js';
 import { tokenize } from './tokens.js';
 
@@ -97,7 +97,7 @@ function listBearers(
     `(?<!\\p{L})${title}\\s+(\\p{Lu}[\\p{L}.'’-]+(?:\\s+\\p{Lu}[\\p{L}.'’-]+){0,3})`,
     'gu',
   );
-  return blocks.flatMap((block, index) => {
+  const listed = blocks.flatMap((block, index) => {
     const words = text.slice(...block.charSpan);
     if (!words.includes(last)) return [];
     return [...words.matchAll(pattern)].map((match) => {
@@ -107,6 +107,10 @@ function listBearers(
       return { block: index, text: name, charSpan: [start, start + name.length] as const };
     });
   });
+  // "the statement Tuesday" names nobody.
+  return listed.filter(
+    ({ text: name }) => !weekdays.has(name.toLowerCase()) && !months.has(name.toLowerCase()),
+  );
 }
 
 /** Whether `word` is followed by white space and a capital anywhere. */

@@ -19,6 +19,8 @@ import { findSubject, isAdverb } from './subjects.js';
 import { tokenize } from './tokens.js';
 
 const maxTitle = 8;
+// "with" stands so near before a participle with a subject of its own.
+const maxWith = 8;
 
 /** A verb of speech with its subject. */
 export interface Attribution {
@@ -124,12 +126,18 @@ function isVerb({ text, tokens, quotations }: Outside, index: number): boolean {
   if (!speechVerbs.has(norm) && /ed$/.test(norm) && isNext) return false;
   // "an event called “Hunter”" names it.
   if (/^call/.test(norm) && /^\s*["“«]/.test(rest)) return false;
-  // "the often-seen warning" is no participle.
-  if (/ing$/.test(norm) && !isNext && !passiveVerbs.has(before[0]!) && !/["”»]\s*$/.test(tail)) return false;
+  // "the often-seen warning" is no participle; "with the mayor calling it “odd”" has one.
+  const isAfterMark = isNext || /["”»]\s*$/.test(tail);
+  if (/ing$/.test(norm) && !isAfterMark && !passiveVerbs.has(before[0]!) && !isWith(tokens, index))
+    return false;
   if (nounVerbs.has(norm))
     return isClosing || /^\s*(?:that|it|he|she|they|there|no)\b|^\s*[:,]?\s*["“«]/u.test(rest);
   if (!looseVerbs.has(norm) || quotations.length > 0) return !/^\s+to\s/.test(rest) || !looseVerbs.has(norm);
   return isClosing || /^\s*(?:,|that\b)/.test(rest);
+}
+
+function isWith(tokens: Outside['tokens'], index: number): boolean {
+  return tokens.slice(Math.max(0, index - maxWith), index).some(({ norm }) => norm === 'with');
 }
 
 /** For each quotation the attribution that governs it; null where none does. */

@@ -15,7 +15,7 @@ export const speechVerbs: ReadonlySet<string> = words(`
 
 /** Verbs that carry words only where these are quoted: 'called it "a sham"', 'urged them to "hold on"'. */
 export const quotingVerbs: ReadonlySet<string> = words(`
-  called calls calling described describes describing decried praised dismissed blasted vowed urged demanded
+  called calls calling referring described describes describing decried praised dismissed blasted vowed urged demanded
   condemned condemns slammed criticized criticised accused hailed thanked posted responded pledged suggested
   suggests joked lamented mused reflected reiterated emphasized emphasised emphasizes cautioned countered fired
   boasted admitted alleged alleges contended contends maintained maintains predicted promised proclaimed

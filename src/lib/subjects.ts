@@ -1,7 +1,7 @@
 /**
  * A verb of speech among the tokens of a paragraph in, the span of its subject out: before it, after it
  * ('"No," said Strand'), or before a clause between commas ("Strand, who leads the council, said"). English by
- * rule; where no rule is sure there is none.
+ * rule; where no rule is sure there is none. The rules lean on one another, which is why they share a long file.
  */
 import type { CharSpan, Token } from '../model.js';
 import type { Outside } from './attributions.js';
@@ -19,6 +19,7 @@ import {
   sentenceAdverbs,
   speakingNouns,
   speakingPronouns,
+  speechVerbs,
 } from './speech-words.js';
 
 const clauseEnd = /[,;:.!?()"“”«»–—]|\s-\s|--|[\r\n]\s*[\r\n]/;
@@ -50,12 +51,44 @@ export function findSubject(outside: Outside, index: number, isAccording: boolea
   if (/^,\s*$/.test(text.slice(left, right))) {
     if (/ing$/.test(verb.norm)) return subjectOfSentence(outside, verb);
     const between = nameBefore(outside, last, right);
+    // A name between the commas, or one that opens the sentence, is surer than one that follows.
+    const isSure =
+      between !== null && (starts.includes(between[0]) || between[1] === tokens[last]!.charSpan[1]);
+    if (between !== null && !isInverted(outside, index, isSure ? /^\s*(?:\.|$)/ : /^\s*(?:[.,]|$)/))
+      return between;
     const after = addressedVerbs.has(verb.norm) ? null : subjectAfter(outside, index);
-    // "No beam had cracked, said Mayor Ellen Strand." against "Strand, the mayor, said Tuesday."
-    const isInverted = after !== null && isCapital(text, tokens[index + 1]!) && isClosed(text, after[1]);
-    return isInverted ? after : (between ?? after);
+    // "Rights groups like Plus, say the fires spread": a comma that should not be there.
+    if (after !== null && isTagEnd(text, after[1]) && !hasVerb(outside, after)) return after;
+    const whole = subjectBefore(outside, last, left);
+    return between ?? (whole !== null && starts.includes(whole[0]) ? whole : null);
   }
   return nameAhead(outside, subjectBefore(outside, last, right));
+}
+
+/** "No beam had cracked, said Mayor Ellen Strand." against "Strand, the mayor, said Camp Alder, a base, was shut." */
+function isInverted(outside: Outside, index: number, end: RegExp): boolean {
+  const { text, tokens } = outside;
+  if (addressedVerbs.has(tokens[index]!.norm) || !isCapital(text, tokens[index + 1] ?? tokens[index]!))
+    return false;
+  const after = subjectAfter(outside, index);
+  return after !== null && end.test(text.slice(after[1], after[1] + 3));
+}
+
+/** "the fires have reached other areas" is a clause. */
+function hasVerb({ tokens }: Outside, [start, end]: CharSpan): boolean {
+  return tokens.some(
+    ({ norm, charSpan }) =>
+      charSpan[0] >= start &&
+      charSpan[1] <= end &&
+      /^(?:is|are|was|were|has|have|had|will|would)$/.test(norm),
+  );
+}
+
+/** What follows a subject that stands after its verb. */
+function isTagEnd(text: string, at: number): boolean {
+  return /^\s*(?:[,.;–—]|(?:in|on|at|during|after|as|who|whose|with|from|while)\s|$)/.test(
+    text.slice(at, at + 12),
+  );
 }
 
 /** Whether what is quoted between `left` and `right` leads on to a tag: it ends in a comma, or asks. */
@@ -78,11 +111,6 @@ function isEnd({ text, quotations }: Outside, { charSpan, norm }: Token, right: 
   return clauseEnd.test(gap);
 }
 
-/** A sentence or a clause ends at `at`. */
-function isClosed(text: string, at: number): boolean {
-  return /^\s*(?:[,.;]|$)/.test(text.slice(at, at + 3));
-}
-
 /** The noun phrase that ends with token `last`, right before `right`. */
 function subjectBefore(outside: Outside, last: number, right: number): CharSpan | null {
   const { tokens } = outside;
@@ -92,6 +120,8 @@ function subjectBefore(outside: Outside, last: number, right: number): CharSpan 
     const token = tokens[first - 1]!;
     if (isEnd(outside, token, next)) break;
     if (clauseWords.has(token.norm) && !(first <= last && isJoining(tokens, first - 1))) break;
+    // "Strand said Ford had told": his clause begins after hers.
+    if (speechVerbs.has(token.norm) && !isCapital(outside.text, token)) break;
     first--;
     next = token.charSpan[0];
   }
@@ -115,7 +145,7 @@ function nameBefore(outside: Outside, last: number, right: number): CharSpan | n
     const isNames = stretch.every((token) => isCapital(text, token));
     const named = subjectBefore(outside, index - 1, before.charSpan[1]);
     const isRole =
-      named === null || !isCapital(text, tokens.find(({ charSpan }) => charSpan[0] === named[0])!);
+      named === null || !isCapital(text, tokens.find(({ charSpan }) => charSpan[1] === named[1])!);
     // "A spokesman for Lee, Tom Ford, told reporters": the name is between the commas.
     if (isNames && (isRole || stretch.length > 1)) return trimSubject(outside, index, last);
     if (named !== null && right > named[1] && isAside(outside, named, stretch)) return named;
@@ -128,7 +158,7 @@ function isAside({ text, tokens, starts }: Outside, named: CharSpan, stretch: re
   const { norm } = stretch[0]!;
   if (appositionStarts.has(norm) || /ing$/.test(norm) || /^\d+$/.test(norm)) return true;
   // What a sentence begins with is its subject, wherever it was: "Miller, in rapid questions, asked".
-  if (/^(?:in|on|at|during|after)$/.test(norm)) return starts.includes(named[0]);
+  if (/^(?:in|on|at|during|after|alongside|like|including)$|ed$/.test(norm)) return starts.includes(named[0]);
   const subject = tokens.find(({ charSpan }) => charSpan[0] === named[0])!;
   if (clauseWords.has(norm) || !isCapital(text, subject)) return false;
   const isCalling = stretch.slice(0, 5).some((token) => /^(?:of|at|for)$/.test(token.norm));

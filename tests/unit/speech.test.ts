@@ -34,6 +34,7 @@ describe('findSpeech() gives a quotation to the tag that governs it', () => {
       'Council President Ken Ray',
       ['“We won.”'],
     ],
+    ['The House asked for more, with Mayor Ann Poe calling it “odd.”', 'Mayor Ann Poe', ['“odd.”']],
     ['An event called “Hunter under Saddle” ended the long day in town.', null, []],
     ['<ref name="Smith 2008">Ford said it was cheap and went on to build it.</ref>', 'Ford', []],
   ])('%s', (text, speaker, spoken) => {
@@ -60,6 +61,13 @@ describe('findSpeech() reads the whole subject', () => {
     ],
     ['“It can bring something new,” Shakil, the former protester told reporters.', 'Shakil'],
     ['Nobody was hurt, said Dispatch Director Michael Armitage.', 'Dispatch Director Michael Armitage'],
+    ['It rose for Brent oil, the benchmark, said Sumit Rao, a senior analyst at Kpler.', 'Sumit Rao'],
+    ['Kabul residents, including a reporter, said Camp Alder, a former base, was shut.', 'Kabul residents'],
+    [
+      'Rights groups like Plus, say the fires have reached other areas of the town.',
+      'Rights groups like Plus',
+    ],
+    ['Johnson, asked about the Senate leader, told reporters that he had not called.', 'Johnson'],
     ['Ray sped off when agents asked him to stop, police said.', 'police'],
     ['The workers will be paid, according to a memo sent to employees.', 'a memo'],
     ['“We pray for her,” her family said in a letter on Monday.', 'her family'],
