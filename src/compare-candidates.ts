@@ -14,7 +14,7 @@ import { lightenProfiles } from './lib/profile-columns.js';
 import type { CandidatePairs, Cluster, Clustering, ProfileColumns, RelatedPair } from './model.js';
 import type { DetectOptions } from './options.js';
 import { type CommonWeights, floorBelow, joinWeights, type VerifyOptions } from './stages/verify.js';
-import type { CompareInput, ComparedBatch, CountedBatch, CountInput } from './tasks.js';
+import type { ComparedBatch, CompareInput, CountedBatch, CountInput } from './tasks.js';
 
 // Large enough that a message to a worker costs little beside the work, small enough that the cache holds its shingles.
 const documentsInBatch = 128;

@@ -156,6 +156,8 @@ export interface Profile {
   readonly timeMs: number;
   /** The agency that the dateline names. */
   readonly agency: string | null;
+  /** As its source says. */
+  readonly language: string | null;
   readonly blockCounts: Readonly<Partial<Record<BlockKind, number>>>;
   /** One hash a token of the body. */
   readonly tokens: Uint32Array;
@@ -181,6 +183,7 @@ export interface ProfileColumns {
   readonly dates: readonly (string | null)[];
   readonly timesMs: Float64Array;
   readonly agencies: readonly (string | null)[];
+  readonly languages: readonly (string | null)[];
   readonly versions: readonly (ItemVersion | null)[];
   readonly blockCounts: readonly Profile['blockCounts'][];
   /** The lists of all profiles: for each document tokens, paragraph starts, paragraphs, headline, lead. */
@@ -212,8 +215,11 @@ export interface ItemVersion {
 /** The format and encoding of a document, where they are not plain text and UTF-8. */
 export type ReadAs = Partial<Pick<Document, 'format' | 'encoding' | 'encodingChoice' | 'container'>>;
 
-/** Bits of `Profile.flags`: a figure, a month or a name; inside quotation marks. */
-export const tokenFlags = { figure: 1, quoted: 2 } as const;
+/**
+ * Bits of `Profile.flags`: a figure, a month or a name; inside quotation marks. From `ends` on, the classes of
+ * the first and the last letter, of eight each.
+ */
+export const tokenFlags = { figure: 1, quoted: 2, ends: 4 } as const;
 
 /** Two documents that share buckets, smaller id first. */
 export interface CandidatePair {
@@ -280,6 +286,10 @@ export interface Evidence {
   /** The agency that each one's dateline names; null where none does. */
   readonly agencyOfA: string | null;
   readonly agencyOfB: string | null;
+  /** What their sources say, where it differs. */
+  readonly languages?: readonly [ofA: string, ofB: string];
+  /** Words of one stand in the other in another spelling, throughout. */
+  readonly isRespelt?: true;
 }
 
 export interface ExaminedPair extends VerifiedPair {

@@ -203,7 +203,7 @@ export const tasks = {
   publish: (input: { readonly refs: Refs }) => publishDocuments(input.refs),
 };
 
-export type { CompareInput, ComparedBatch, CountedBatch, CountInput } from './tasks/compare.js';
+export type { ComparedBatch, CompareInput, CountedBatch, CountInput } from './tasks/compare.js';
 export type { SketchBatch };
 export type TaskName = keyof typeof tasks;
 export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0];

@@ -10,6 +10,7 @@ import {
   relations,
   tiers,
 } from '../model.js';
+import { compareLanguages } from './languages.js';
 
 export interface PairColumns {
   /** `countsInRow` whole numbers a pair, and `sharesInRow` others. Whole ones apart, since they take less room in objects. */
@@ -54,7 +55,10 @@ export function packPairs(pairs: readonly RelatedPair[], ids: readonly string[])
         evidence.spread,
         evidence.replacedTokens,
         evidence.replacedFigures,
-        Number(evidence.isOrdered) + 2 * Number(evidence.isSameBody) + 4 * Number(evidence.isSameBytes),
+        Number(evidence.isOrdered) +
+          2 * Number(evidence.isSameBody) +
+          4 * Number(evidence.isSameBytes) +
+          8 * Number(evidence.isRespelt === true),
       ],
       countsInRow * index,
     );
@@ -80,7 +84,7 @@ export function packPairs(pairs: readonly RelatedPair[], ids: readonly string[])
 /** The pairs again; `profiles` are those of the batch. Equal reasons of all calls with one `known` are one string. */
 export function unpackPairs(
   columns: PairColumns,
-  { ids, agencies }: Pick<ProfileColumns, 'ids' | 'agencies'>,
+  { ids, agencies, languages }: Pick<ProfileColumns, 'ids' | 'agencies' | 'languages'>,
   known: Map<string, string>,
 ): RelatedPair[] {
   let passage = 0;
@@ -126,7 +130,12 @@ export function unpackPairs(
       },
     };
     const decision = decisions[count(8)];
-    return decision === undefined ? pair : { ...pair, decision };
+    // Few pairs have any of these: the others are objects of one shape.
+    const told = compareLanguages(languages[count(0)]!, languages[count(1)]!);
+    const isRespelt = (count(17) & 8) !== 0;
+    if (decision === undefined && told.languages === undefined && !isRespelt) return pair;
+    const evidence = { ...pair.evidence, ...told, ...(isRespelt ? { isRespelt } : {}) };
+    return { ...pair, evidence, ...(decision === undefined ? {} : { decision }) };
   });
 }
 

@@ -5,6 +5,7 @@
 import type { Kernel } from '../kernel/kernel.js';
 import { classesAt, foldsAt, pointClasses } from '../kernel/layout.js';
 import { tokenFlags } from '../model.js';
+import { letterClass } from './letter-classes.js';
 
 export interface TokenReading {
   readonly tokens: Uint32Array;
@@ -54,7 +55,8 @@ export function flagTokens(
     // A capital at the start of a sentence says nothing, unless it is a month's.
     const isName = isCapital(bytes, start, tables) && (!endsSentence || monthNames.has(tokens[index]!));
     if (isName || hasDigit(bytes, start, end, tables)) flag |= tokenFlags.figure;
-    flags[index] = flag;
+    flags[index] =
+      flag | (tokenFlags.ends * (letterClass(decodePoint(bytes, start)) + 8 * lastLetter(bytes, end)));
   }
   return flags;
 }
@@ -105,9 +107,17 @@ function isUncased(point: number): boolean {
   return point === 0x2bb || (point >= 0x600 && point < 0x700) || (point >= 0xfb50 && point < 0xff00);
 }
 
+/** Class of the letter that ends at `end`. */
+function lastLetter(bytes: Uint8Array, end: number): number {
+  let at = end - 1;
+  while (at > 0 && (bytes[at]! & 0xc0) === 0x80) at--;
+  return letterClass(decodePoint(bytes, at));
+}
+
 /** The code point at `at`; 0 for one beyond the basic plane. */
 function decodePoint(bytes: Uint8Array, at: number): number {
   const first = bytes[at]!;
+  if (first < 0x80) return first;
   if (first < 0xe0) return ((first & 0x1f) << 6) | (bytes[at + 1]! & 0x3f);
   if (first >= 0xf0) return 0;
   return ((first & 0x0f) << 12) | ((bytes[at + 1]! & 0x3f) << 6) | (bytes[at + 2]! & 0x3f);

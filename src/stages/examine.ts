@@ -2,8 +2,10 @@
  * A verified pair and its two profiles in, the evidence out: what they share, where, whether it is quoted,
  * how their headlines and leads compare, whose datelines they carry. Relations are decided from this alone.
  */
+import { compareLanguages } from '../lib/languages.js';
 import type { Run } from '../lib/passages.js';
 import { countReplacements } from '../lib/replacements.js';
+import { isRespelt } from '../lib/respelling.js';
 import { findRuns, indexRuns, type RunIndex } from '../lib/shared-runs.js';
 import {
   type Evidence,
@@ -45,6 +47,8 @@ export function examine(pair: VerifiedPair, a: Profile, b: Profile): ExaminedPai
       isSameBytes: a.sha256 === b.sha256,
       agencyOfA: a.agency,
       agencyOfB: b.agency,
+      ...compareLanguages(a.language, b.language),
+      ...(isRespelt(runs, a, b) ? { isRespelt: true } : {}),
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Workspace } from '../kernel/workspace.js';
 import { ByteOffsets, countBytes } from '../lib/byte-offsets.js';
 import { datelineShape, otherDatelines } from '../lib/cues.js';
 import { knownHashes } from '../lib/known-hashes.js';
+import { primaryLanguage } from '../lib/languages.js';
 import { type OutlinedBlock, outline } from '../lib/outline.js';
 import { parseTime } from '../lib/parse-time.js';
 import { flagTokens } from '../lib/token-flags.js';
@@ -40,6 +41,7 @@ export function profile(document: Document, work: Workspace): Profile {
     date: date ?? null,
     timeMs: parseTime(date),
     agency: findAgency(blocks, text),
+    language: primaryLanguage(about?.language),
     blockCounts: countBlocks(blocks),
     tokens,
     spans: placeTokens(reading, places),

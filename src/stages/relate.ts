@@ -126,6 +126,7 @@ function judge(
   }
   if (score < threshold) return judgeWeak(pair, probability, threshold);
   if (smaller < minShingles) return apart('related', `too short to compare: ${smaller} shingles`);
+  if (evidence.languages !== undefined || evidence.isRespelt === true) return judgeTranslation(pair);
   if (isQuotation(pair) && evidence.spread < 2) return apart('quotation', 'all that they share is quoted');
   if (isTemplate(pair, smaller)) {
     return apart(
@@ -167,6 +168,16 @@ function judgeSyndicated({ evidence }: ExaminedPair, mergeSyndicated: boolean): 
   // A dateline that one of them lacks may have been cut; two agencies are two reports.
   const isOneSided = evidence.agencyOfA === null || evidence.agencyOfB === null;
   return isOneSided ? review('syndicated', reason) : apart('syndicated', reason);
+}
+
+/** The same in another language is no revision. Pages may say a wrong language: a person decides. */
+function judgeTranslation({ evidence: { languages } }: ExaminedPair): Verdict {
+  return review(
+    'related',
+    languages === undefined
+      ? 'words are spelt otherwise throughout: another language or orthography'
+      : `their sources say that they are in two languages, ${languages.join(' and ')}`,
+  );
 }
 
 /** One stub ("This story will be updated") under two headlines is two reports. */

@@ -18,6 +18,7 @@ const profileBody = fc.record({
   sha256: fc.string(),
   date: fc.option(fc.string()),
   timeMs: fc.oneof(fc.double({ noNaN: true }), fc.constant(Number.NaN)),
+  language: fc.constantFrom(null, 'en', 'sr'),
   agency: fc.option(fc.string()),
   version: fc.option(fc.record({ item: fc.string(), number: fc.nat() })),
   blockCounts: fc.record({ body: fc.nat(), caption: fc.nat() }, { requiredKeys: [] }),
@@ -57,6 +58,7 @@ test('packProfiles() and viewProfiles() give back the profiles', () => {
 });
 
 const ids = ['a', 'b', 'c'] as DocumentId[];
+const languages = ['en', null, 'sr'];
 const agencies = [null, 'AFP', 'Reuters'];
 const span = fc.tuple(count, count);
 
@@ -68,7 +70,7 @@ const relatedPair = fc
     passages: fc.array(fc.record({ tokens: count, a: span, b: span, isQuoted: fc.boolean() }), {
       maxLength: 3,
     }),
-    bits: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+    bits: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
     headlineLikeness: fc.option(figure),
     daysApart: fc.option(figure),
     relation: fc.constantFrom(...relations),
@@ -109,6 +111,8 @@ const relatedPair = fc
         isSameBytes: bits[2]!,
         agencyOfA: agencies[ends[0]!]!,
         agencyOfB: agencies[ends[1]!]!,
+        ...(ends[0] === 0 && ends[1] === 2 ? { languages: ['en', 'sr'] as const } : {}),
+        ...(bits[3] === true ? { isRespelt: true } : {}),
       },
       ...(decision === null ? {} : { decision }),
     };
@@ -118,7 +122,7 @@ const relatedPair = fc
 test('packPairs() and unpackPairs() give back the pairs', () => {
   fc.assert(
     fc.property(fc.array(relatedPair, { maxLength: 5 }), (pairs) => {
-      expect(unpackPairs(packPairs(pairs, ids), { ids, agencies }, new Map())).toEqual(pairs);
+      expect(unpackPairs(packPairs(pairs, ids), { ids, agencies, languages }, new Map())).toEqual(pairs);
     }),
     { numRuns: runs * 2 },
   );

@@ -35,6 +35,7 @@ const profileOf = (tokens: readonly number[], id: string): Profile => ({
   date: null,
   timeMs: Number.NaN,
   agency: null,
+  language: null,
   blockCounts: {},
   tokens: Uint32Array.from(tokens),
   spans: new Uint32Array(2 * tokens.length),

@@ -1,0 +1,34 @@
+/** What a source says of its language in, the language alone out: `pt` of `pt-BR`, `sr` of `srp`. */
+
+const known = new Map<string, string | null>();
+// Undetermined, several, none.
+const noLanguage: ReadonlySet<string> = new Set(['und', 'mul', 'zxx']);
+
+/** Null where the tag is none (BCP 47). */
+export function primaryLanguage(tag: string | undefined): string | null {
+  if (tag === undefined) return null;
+  let language = known.get(tag);
+  if (language === undefined) {
+    language = read(tag);
+    known.set(tag, language);
+  }
+  return language;
+}
+
+function read(tag: string): string | null {
+  try {
+    const { language } = new Intl.Locale(tag.trim().replaceAll('_', '-'));
+    // Longer ones are allowed and not in use: a name stands there.
+    return language.length > 3 || noLanguage.has(language) ? null : language;
+  } catch {
+    return null;
+  }
+}
+
+/** As evidence: nothing where one is not told, or both are the same. */
+export function compareLanguages(
+  ofA: string | null,
+  ofB: string | null,
+): { readonly languages?: readonly [string, string] } {
+  return ofA === null || ofB === null || ofA === ofB ? {} : { languages: [ofA, ofB] };
+}
