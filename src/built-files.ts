@@ -4,9 +4,24 @@
  * one that holds them (write-bundle.ts).
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { CommandFailure } from './failure.js';
 
-/** The bytes of a built file; `path` is relative to `dist`. Throws what the file system throws. */
+/**
+ * The bytes of a built file; `path` is relative to `dist`. Throws CommandFailure that names the file, since the
+ * program is not whole without it.
+ */
 export function readBuilt(path: string): Buffer<ArrayBuffer> {
   const beside = new URL(path, import.meta.url);
-  return readFileSync(existsSync(beside) ? beside : new URL(`../dist/${path}`, import.meta.url));
+  const file = existsSync(beside) ? beside : new URL(`../dist/${path}`, import.meta.url);
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new CommandFailure({
+      reason: 'broken-program',
+      path: fileURLToPath(file),
+      code: String(error.code),
+    });
+  }
 }

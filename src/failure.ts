@@ -35,6 +35,7 @@ export type Failure =
   | { readonly reason: 'output-holds-input'; readonly path: string; readonly input: string }
   | { readonly reason: 'output-busy'; readonly path: string; readonly pid: number }
   | { readonly reason: 'cannot-write'; readonly path: string; readonly code: string }
+  | { readonly reason: 'broken-program'; readonly path: string; readonly code: string }
   | { readonly reason: 'bad-option'; readonly flag: string; readonly rule: string; readonly value: string }
   | { readonly reason: 'unknown-flag'; readonly flag: string; readonly nearest: string | null }
   | { readonly reason: 'unknown-command'; readonly command: string; readonly nearest: string | null }
@@ -105,6 +106,11 @@ const systemReasons: Readonly<Record<string, string>> = {
   ENOENT: 'it is no longer there',
   EISDIR: 'it is a directory',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'no more room is allowed on the disk',
+  EFBIG: 'a file would be larger than is allowed',
+  ENOTDIR: 'a part of its path is no directory',
+  EEXIST: 'a file stands where a directory is needed',
+  EIO: 'the disk or the network failed',
   EROFS: 'the file system is read-only',
   EMFILE: 'too many files are open',
   ELOOP: 'its links go round in a circle',
@@ -154,6 +160,8 @@ export function describeFailure(failure: Failure): string {
       return `Cannot write to ${show(failure.path)}: another run (process ${failure.pid}) is writing there; wait for it or choose another --out`;
     case 'cannot-write':
       return `Cannot write ${show(failure.path)}: ${systemReasons[failure.code] ?? failure.code}; the former output is untouched`;
+    case 'broken-program':
+      return `Cannot start: the program’s own file ${show(failure.path)} cannot be read (${systemReasons[failure.code] ?? failure.code}); install Variorum again`;
     case 'bad-option':
       return `Cannot use ${failure.flag}: it ${failure.rule}, current value is ${show(failure.value)}`;
     case 'unknown-flag':

@@ -6,6 +6,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
+import { CommandFailure, type Failure } from '../failure.js';
 import { runTask, type TaskInput, type TaskName, type TaskOutput } from '../tasks.js';
 import type { Engine } from './engine.js';
 
@@ -32,6 +33,8 @@ const inProcess: Engine = {
 interface Reply {
   readonly output?: unknown;
   readonly error?: string;
+  /** One that was expected, and that nothing can go on with. */
+  readonly failure?: Failure;
 }
 
 class ThreadEngine implements Engine {
@@ -84,8 +87,12 @@ function ask(worker: Worker, message: unknown): Promise<unknown> {
       worker.off('message', onMessage).off('error', onError);
       end();
     };
-    const onMessage = ({ output, error }: Reply) =>
-      settle(() => (error === undefined ? resolve(output) : reject(new Error(error))));
+    const onMessage = ({ output, error, failure }: Reply) =>
+      settle(() => {
+        if (failure !== undefined) reject(new CommandFailure(failure));
+        else if (error !== undefined) reject(new Error(error));
+        else resolve(output);
+      });
     const onError = (error: Error) => settle(() => reject(error));
     worker.on('message', onMessage).on('error', onError);
     worker.postMessage(message);

@@ -1,13 +1,16 @@
 /** The other end of a worker thread: batches in, results out; an error comes back as its message and stack. */
 import { parentPort } from 'node:worker_threads';
+import { CommandFailure } from '../failure.js';
 import { runTask, type TaskInput, type TaskName } from '../tasks.js';
 
 parentPort!.on('message', async ({ name, input }: { name: TaskName; input: TaskInput<TaskName> }) => {
   try {
     parentPort!.postMessage({ output: await runTask(name, input) });
   } catch (error) {
-    parentPort!.postMessage({
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
+    parentPort!.postMessage(
+      error instanceof CommandFailure
+        ? { failure: error.failure }
+        : { error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+    );
   }
 });

@@ -16,7 +16,8 @@ const pieceLength = 8192;
 const maxLook = 200;
 // Thai and Lao have no full stop: a space after a long run of letters parts statements.
 const stopless = /[\u0e00-\u0eff]{30}/;
-const stoplessBreak = /[\u0e00-\u0eff]{30,} +(?=[\u0e00-\u0eff]{10})/g;
+// Looked for from the space on: from the letters, a run without a space would cost its square.
+const stoplessBreak = /(?<=[\u0e00-\u0eff]{30}) +(?=[\u0e00-\u0eff]{10})/g;
 const endsInWordAndStop = /(?:^|[\s(“"'«])((?:\p{L}\.)+|\p{L}[\p{L}\p{M}]*\.)$/u;
 
 // Revisions of one report are read one after the other: most of their paragraphs have just been cut.

@@ -12,6 +12,11 @@ const require = createRequire(import.meta.url);
 const frontMatter = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 // YAML can repeat a value by name: so often, and no more.
 const maxAliases = 100;
+// The parser goes down a level by calling itself: deep enough, no error can be caught any more.
+const maxMatter = 1 << 16;
+const maxBrackets = 64;
+const deepIndent = /^ {256}/m;
+const deepRow = /(?:[-?:][ \t]+){64}/;
 
 export function readMarkdown(
   text: string,
@@ -43,6 +48,9 @@ export function readMarkdown(
 }
 
 function parseMatter(source: string, path: string): Result<Row> {
+  if (source.length > maxMatter)
+    return badSource(path, 'Markdown', `its front matter has more than ${maxMatter} characters`, 'line 1');
+  if (nestsDeep(source)) return badSource(path, 'Markdown', 'its front matter nests too deep', 'line 1');
   const { parseDocument } = require('yaml') as typeof import('yaml');
   try {
     const document = parseDocument(source, { schema: 'core', merge: false, uniqueKeys: false });
@@ -64,6 +72,15 @@ function parseMatter(source: string, path: string): Result<Row> {
   } catch {
     return badSource(path, 'Markdown', 'its front matter repeats itself without end', 'line 1');
   }
+}
+
+function nestsDeep(source: string): boolean {
+  let depth = 0;
+  for (const [bracket] of source.matchAll(/[[\]{}]/g)) {
+    depth = Math.max(0, depth + (bracket === '[' || bracket === '{' ? 1 : -1));
+    if (depth > maxBrackets) return true;
+  }
+  return deepIndent.test(source) || deepRow.test(source);
 }
 
 /** Paragraphs as they stand; a first heading is the headline, marks of emphasis and links stay in the text. */

@@ -1,22 +1,10 @@
 /** NewsML-G2 in, its text items out: guid and version, times, status, editor's note, headline, byline, body. */
 import type { Result } from '../failure.js';
-import type { ExtractedBlock, Metadata } from './extracted.js';
-import { blocksOf, isMarkup } from './fields.js';
-import { extractFragment } from './html.js';
+import type { Metadata } from './extracted.js';
 import { articlesOf, type Item } from './items.js';
-import { readNitfElement } from './nitf.js';
 import { arrangeBlocks } from './xml/blocks.js';
-import {
-  childrenOf,
-  filled,
-  find,
-  findAll,
-  innerMarkup,
-  parseXml,
-  rawText,
-  textOf,
-  type XmlElement,
-} from './xml/tree.js';
+import { type ItemContent, noContent, readContent } from './xml/content.js';
+import { childrenOf, filled, find, findAll, parseXml, textOf, type XmlElement } from './xml/tree.js';
 
 export function readNewsMlG2(text: string, path: string): Result<readonly Item[]> {
   const root = parseXml(text, path, 'NewsML-G2');
@@ -36,7 +24,7 @@ function toItem(item: XmlElement): Item {
   const meta = find(item, 'itemMeta');
   const content = find(item, 'contentMeta');
   const status = find(meta, 'pubStatus')?.attributes['qcode']?.replace(/^.*:/, '');
-  const inline = readContent(find(item, 'contentSet'));
+  const inline = firstContent(find(item, 'contentSet'));
   const headline = textOf(find(content, 'headline')) ?? inline.metadata.title ?? textOf(find(meta, 'title'));
   const byline = textOf(find(content, 'by')) ?? inline.metadata.byline;
   const metadata = filled<Metadata>({
@@ -79,31 +67,13 @@ function providerOf(meta: XmlElement | undefined, content: XmlElement | undefine
 }
 
 /** The text in an item's content: XHTML, NITF, marked-up or plain data. Renditions elsewhere are not fetched. */
-function readContent(set: XmlElement | undefined): {
-  readonly blocks: readonly ExtractedBlock[];
-  readonly metadata: Metadata;
-} {
-  if (set === undefined) return { blocks: [], metadata: {} };
-  for (const inline of childrenOf(set)) {
-    if (inline.name === 'inlineXML') {
-      const nitf = findAll(inline, 'nitf')[0];
-      if (nitf !== undefined) {
-        const { blocks, metadata } = readNitfElement(nitf);
-        return { blocks: blocks.filter(({ kind }) => kind !== 'headline' && kind !== 'byline'), metadata };
-      }
-      const body = findAll(inline, 'body')[0] ?? inline;
-      const blocks = extractFragment(innerMarkup(body));
-      if (blocks.length > 0) return { blocks, metadata: {} };
-    } else if (inline.name === 'inlineData') {
-      const data = rawText(inline).trim();
-      const isText = !/base64/i.test(inline.attributes['encoding'] ?? '');
-      if (isText && data !== '')
-        return { blocks: isMarkup(data) ? blocksOf(data) : plainBlocks(data), metadata: {} };
-    }
+function firstContent(set: XmlElement | undefined): ItemContent {
+  const inlines = set === undefined ? [] : childrenOf(set);
+  const isText = ({ name, attributes }: XmlElement) =>
+    name === 'inlineXML' || (name === 'inlineData' && !/base64/i.test(attributes['encoding'] ?? ''));
+  for (const inline of inlines.filter(isText)) {
+    const found = readContent(inline);
+    if (found.blocks.some(({ text }) => text.trim() !== '')) return found;
   }
-  return { blocks: [], metadata: {} };
-}
-
-function plainBlocks(text: string): ExtractedBlock[] {
-  return text.split(/\r?\n\s*\r?\n/).map((part) => ({ kind: null, text: part.trim() }));
+  return noContent;
 }

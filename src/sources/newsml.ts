@@ -1,22 +1,11 @@
 /** NewsML 1 in, its text items out: identifier and revision, times, status, news lines, data content. */
 import type { Result } from '../failure.js';
-import type { ExtractedBlock, Metadata } from './extracted.js';
-import { blocksOf, isMarkup } from './fields.js';
-import { extractFragment } from './html.js';
+import type { Metadata } from './extracted.js';
 import { articlesOf, type Item } from './items.js';
-import { readNitfElement, toIsoDate } from './nitf.js';
+import { toIsoDate } from './nitf.js';
 import { arrangeBlocks } from './xml/blocks.js';
-import {
-  childrenOf,
-  filled,
-  find,
-  findAll,
-  innerMarkup,
-  parseXml,
-  rawText,
-  textOf,
-  type XmlElement,
-} from './xml/tree.js';
+import { type ItemContent, noContent, readContent } from './xml/content.js';
+import { filled, find, findAll, parseXml, textOf, type XmlElement } from './xml/tree.js';
 
 export function readNewsMl(text: string, path: string): Result<readonly Item[]> {
   const root = parseXml(text, path, 'NewsML');
@@ -28,7 +17,7 @@ function toItem(item: XmlElement): Item {
   const identifier = find(item, 'NewsIdentifier');
   const management = find(item, 'NewsManagement');
   const lines = find(item, 'NewsLines');
-  const inline = readContent(item);
+  const inline = firstContent(item);
   const headline = textOf(find(lines, 'HeadLine')) ?? inline.metadata.title;
   const status = find(management, 'Status')?.attributes['FormalName'] ?? '';
   const metadata = filled<Metadata>({
@@ -60,27 +49,13 @@ function toItem(item: XmlElement): Item {
 }
 
 /** The first data content of a text component; a picture's caption is no article. */
-function readContent(item: XmlElement): {
-  readonly blocks: readonly ExtractedBlock[];
-  readonly metadata: Metadata;
-} {
+function firstContent(item: XmlElement): ItemContent {
   for (const content of findAll(item, 'ContentItem')) {
     const media = `${find(content, 'MediaType')?.attributes['FormalName'] ?? ''} ${find(content, 'MimeType')?.attributes['FormalName'] ?? ''}`;
     const data = find(content, 'DataContent');
     if (data === undefined || /photo|picture|image|graphic|video|audio/i.test(media)) continue;
-    const nitf = findAll(data, 'nitf')[0];
-    if (nitf !== undefined) {
-      const { blocks, metadata } = readNitfElement(nitf);
-      return { blocks: blocks.filter(({ kind }) => kind !== 'headline' && kind !== 'byline'), metadata };
-    }
-    const text = rawText(data);
-    const isPlain = childrenOf(data).length === 0;
-    const blocks = !isPlain
-      ? extractFragment(innerMarkup(find(data, 'body') ?? data))
-      : isMarkup(text)
-        ? blocksOf(text)
-        : [{ kind: null, text: text.trim() }];
-    if (blocks.some(({ text: words }) => words.trim() !== '')) return { blocks, metadata: {} };
+    const found = readContent(data);
+    if (found.blocks.some(({ text }) => text.trim() !== '')) return found;
   }
-  return { blocks: [], metadata: {} };
+  return noContent;
 }

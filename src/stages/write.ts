@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { appendFile, mkdir } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { CommandFailure } from '../failure.js';
 import { isInside } from '../sources/list-documents.js';
 import { listTree, readRunRecord } from '../sources/run-record.js';
@@ -29,6 +29,8 @@ export interface Output {
 }
 
 const lockName = '.writing';
+const swapWaits = 20;
+const swapWaitMs = 50;
 
 /**
  * Fills `out` anew by `fill`. Throws CommandFailure where `out` is not ours, holds the input, is being
@@ -114,22 +116,71 @@ function refuseForeign(target: string, out: string, input: string): void {
 /** Makes the new directory, which only one run can do; a dead run's leftovers are cleared away. */
 function claim(target: string, out: string): string {
   const fresh = `${target}.variorum-new`;
-  for (let attempt = 0; ; attempt++) {
-    try {
-      mkdirSync(dirname(target), { recursive: true });
-      mkdirSync(fresh);
-      writeFileSync(join(fresh, lockName), String(process.pid));
-      return fresh;
-    } catch (error) {
-      if (!isSystemError(error)) throw error;
-      if (error.code !== 'EEXIST' || attempt > 0) {
-        throw new CommandFailure({ reason: 'cannot-write', path: out, code: error.code });
-      }
-      const owner = readOwner(fresh);
-      if (owner !== null && isAlive(owner))
-        throw new CommandFailure({ reason: 'output-busy', path: out, pid: owner });
-      rmSync(fresh, { recursive: true, force: true });
-    }
+  // Made beside it with its lock inside, and renamed: whoever sees the directory sees whose it is.
+  const own = `${fresh}-${process.pid}`;
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    clearLeftovers(fresh);
+    rmSync(own, { recursive: true, force: true });
+    mkdirSync(own);
+    writeFileSync(join(own, lockName), String(process.pid));
+    while (!take(own, fresh)) clearDead(fresh, out);
+    return fresh;
+  } catch (error) {
+    if (existsSync(own)) rmSync(own, { recursive: true, force: true });
+    throw isSystemError(error)
+      ? new CommandFailure({ reason: 'cannot-write', path: out, code: error.code })
+      : error;
+  }
+}
+
+/** Renames `own` to `fresh`; false where another directory has that name. */
+function take(own: string, fresh: string): boolean {
+  try {
+    renameSync(own, fresh);
+    return true;
+  } catch (error) {
+    if (isSystemError(error) && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+/** Clears away what a dead run left; throws CommandFailure where its owner lives. */
+function clearDead(fresh: string, out: string): void {
+  // Without a lock it is about to take the output's place: a moment, unless its run is dead.
+  for (let wait = 0; wait < swapWaits && existsSync(fresh) && readOwner(fresh) === null; wait++)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, swapWaitMs);
+  refuseLiving(fresh, out);
+  // Two that clear at once: the second may get hold of what the first has made since.
+  const trash = `${fresh}-${process.pid}.0`;
+  try {
+    renameSync(fresh, trash);
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'ENOENT') return;
+    throw error;
+  }
+  if (isOwned(trash)) renameSync(trash, fresh);
+  refuseLiving(fresh, out);
+  rmSync(trash, { recursive: true, force: true });
+}
+
+function refuseLiving(fresh: string, out: string): void {
+  const owner = readOwner(fresh);
+  if (owner !== null && isAlive(owner))
+    throw new CommandFailure({ reason: 'output-busy', path: out, pid: owner });
+}
+
+function isOwned(folder: string): boolean {
+  const owner = readOwner(folder);
+  return owner !== null && isAlive(owner);
+}
+
+/** What runs that were killed left while they claimed an output. */
+function clearLeftovers(fresh: string): void {
+  const beginning = `${basename(fresh)}-`;
+  for (const name of readdirSync(dirname(fresh))) {
+    const pid = name.startsWith(beginning) ? Number.parseInt(name.slice(beginning.length), 10) : 0;
+    if (pid > 0 && !isAlive(pid)) rmSync(join(dirname(fresh), name), { recursive: true, force: true });
   }
 }
 
@@ -152,8 +203,10 @@ function isAlive(pid: number): boolean {
 
 function swap(target: string, fresh: string): void {
   const former = `${target}.variorum-old`;
-  if (existsSync(target)) renameSync(target, former);
-  renameSync(fresh, target);
+  // A command that reads the output may undo the first step between the two: then both are taken again.
+  do {
+    if (existsSync(target)) renameSync(target, former);
+  } while (!take(fresh, target));
   rmSync(former, { recursive: true, force: true });
 }
 

@@ -6,7 +6,7 @@ import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decisions } from '../../decisions.js';
 import type { Failure } from '../../failure.js';
-import { packProfiles, ProfileTable } from '../../lib/profile-columns.js';
+import { ProfileTable, packProfiles } from '../../lib/profile-columns.js';
 import type { DocumentId, ReadAs, RelatedPair } from '../../model.js';
 import type { Detection } from '../../pipeline.js';
 import type { Decided } from '../../sources/decisions.js';

@@ -3,13 +3,14 @@
  * what stands between double braces. Two scripts, since nobody knows beforehand how many turns the components
  * take: up to the links, and from the clusters on. Everything between them is a table below `work`.
  */
-import { recordsSampled } from '../../sources/learn-furniture.js';
+
 import { readBuilt } from '../../built-files.js';
+import { verifyOptions } from '../../compare-candidates.js';
 import { cohesiveShare, sampledPairs } from '../../lib/bucket-cohesion.js';
 import { fewDuplicates } from '../../lib/exact-duplicates.js';
 import type { DetectOptions } from '../../options.js';
 import type { Decided } from '../../sources/decisions.js';
-import { verifyOptions } from '../../compare-candidates.js';
+import { recordsSampled } from '../../sources/learn-furniture.js';
 import * as pairing from '../../stages/pair.js';
 import * as verifying from '../../stages/verify.js';
 

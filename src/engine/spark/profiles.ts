@@ -30,6 +30,7 @@ export function outlineProfile(
     date: null,
     timeMs: Number.NaN,
     agency: null,
+    language: null,
     version: null,
     blockCounts: JSON.parse(blocks) as Partial<Record<BlockKind, number>>,
     tokens: new Uint32Array(shown),

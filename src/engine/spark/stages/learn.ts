@@ -2,8 +2,9 @@
  * Lines of each file in, in order, out what its site says on every page: the same sample of the same records
  * that a run on one machine looks at. The lines that come are those that may be in the sample, and a few more.
  */
-import type { DocumentRef } from '../../../stages/read.js';
+
 import { learnFrom, recordsSampled } from '../../../sources/learn-furniture.js';
+import type { DocumentRef } from '../../../stages/read.js';
 import { inPlace } from '../records.js';
 import { inGroups } from '../rows.js';
 import type { WorkerOptions } from '../worker-options.js';

@@ -1,7 +1,7 @@
 /** Examined pairs in, each with the compilation that one of the two is, if any; related pairs out. */
 import type { Compilations } from '../../../lib/compilations.js';
-import type { Decision, ExaminedPair } from '../../../model.js';
 import { keepApart } from '../../../lib/keep-apart.js';
+import type { Decision, ExaminedPair } from '../../../model.js';
 import { relate as relatePairs } from '../../../stages/relate.js';
 import { attempt } from '../records.js';
 import type { WorkerOptions } from '../worker-options.js';

@@ -3,7 +3,7 @@
  * machine writes. Each is laid out as if it were all that the run had found.
  */
 import { clusterRows, documentRows, relationRows } from '../../../editions/tables.js';
-import { packProfiles, ProfileTable } from '../../../lib/profile-columns.js';
+import { ProfileTable, packProfiles } from '../../../lib/profile-columns.js';
 import type { ClusterId, DocumentId, ReadAs, RelatedPair } from '../../../model.js';
 import type { Detection } from '../../../pipeline.js';
 import type { OrderedCluster } from '../../../tasks.js';
