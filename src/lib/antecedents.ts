@@ -40,32 +40,32 @@ export function canMean(pronoun: 'he' | 'she', name: string, text: string | null
   return text === null || isSurname(name, text);
 }
 
-/** Whether a first name or a title stands before `name` anywhere: "Jennifer Parker", "Mr. Parker"; not "In Tehran". */
+/**
+ * Whether a first name or a title stands before `name` anywhere: "Jennifer Parker", "Mr. Parker"; not "In Tehran".
+ * By looking back from each `name`: a pattern made for every name costs more than the search.
+ */
 function isSurname(name: string, text: string): boolean {
-  const first = findFollowing(text, name);
-  if (first === -1) return false;
-  const pattern = new RegExp(
-    `(\\p{Lu}[\\p{L}’'-]*)\\.?\\s+${name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}])`,
-    'gu',
-  );
-  pattern.lastIndex = first;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text))
-    if (!functionWords.has(match[1]!.toLowerCase())) return true;
+  let searched = 0;
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const end = at + name.length;
+    if (/^\p{L}/u.test(text.slice(end, end + 2))) continue;
+    const before = capitalBefore(text, at, searched);
+    if (before === null) continue;
+    if (!functionWords.has(before.toLowerCase())) return true;
+    searched = end;
+  }
   return false;
 }
 
-/** Where the word begins after which, and white space, `name` first stands; −1 where it follows no word. */
-function findFollowing(text: string, name: string): number {
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
-    let before = at;
-    while (before > 0 && /\s/.test(text.charAt(before - 1))) before--;
-    if (before === at) continue;
-    if (text.charAt(before - 1) === '.') before--;
-    let start = before;
-    while (start > 0 && /[\p{L}\p{Cs}’'-]/u.test(text.charAt(start - 1))) start--;
-    if (start < before) return start;
-  }
-  return -1;
+/** The word with a capital that stands before `at`, a full stop and white space between; not before `from`. */
+function capitalBefore(text: string, at: number, from: number): string | null {
+  let end = at;
+  while (end > from && /\s/.test(text.charAt(end - 1))) end--;
+  if (end === at) return null;
+  if (end > from && text.charAt(end - 1) === '.') end--;
+  let start = end;
+  while (start > from && /[\p{L}\p{Cs}’'-]/u.test(text.charAt(start - 1))) start--;
+  return text.slice(start, end).match(/\p{Lu}[\p{L}’'-]*$/u)?.[0] ?? null;
 }
 
 /** "the Russian president" is whom the same source calls "Russian President Vladimir Putin", and nobody else. */

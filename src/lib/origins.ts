@@ -4,11 +4,15 @@
  * same fixed algorithm always: which one is used decides about one word in seven (WikiWho's port notes).
  */
 import { diff } from 'fast-myers-diff';
-import type { Alignment, SentenceEdge, SentencePlace } from '../model.js';
+import type { Alignment, SentenceEdge, SentencePlace, Token } from '../model.js';
+import { recallTokens } from './recent-tokens.js';
+
+/** For every token of a sentence the index of the revision it first stood in; one index where it is one for all. */
+export type SentenceOrigins = number | readonly number[];
 
 export interface Origins {
-  /** For every token of a sentence the index of the revision it first stood in, along its own lineage. */
-  of(place: SentencePlace): readonly number[];
+  /** Along the sentence's own lineage. */
+  of(place: SentencePlace): SentenceOrigins;
 }
 
 /**
@@ -19,24 +23,26 @@ export function traceOrigins({ revisions, edges }: Alignment): Origins {
   const arriving = gatherArriving(edges, revisions.length);
   const textOf = ({ revision, block, sentence }: SentencePlace) => {
     const { text, blocks } = revisions[revision]!;
-    return text.slice(...blocks[block]!.sentences[sentence]!.charSpan);
+    const [start, end] = blocks[block]!.sentences[sentence]!.charSpan;
+    return text.slice(start, end);
   };
-  const origins: (readonly number[])[][][] = [];
+  const origins: SentenceOrigins[][][] = [];
+  const of = ({ revision, block, sentence }: SentencePlace) => origins[revision]![block]![sentence]!;
   for (const [revision, { blocks }] of revisions.entries()) {
     origins[revision] = blocks.map(({ sentences }, block) =>
-      sentences.map((sentence, index) => {
-        const found = arriving[revision]?.[block]?.[index] ?? [];
-        const older = found.map(({ from }) => origins[from.revision]![from.block]![from.sentence]!);
-        const [edge] = found;
-        if (found.length === 1 && edge!.part === undefined && textOf(edge!.from) === textOf(edge!.to))
-          return older[0]!;
-        const own = sentence.tokens.map(() => revision);
-        for (const [at, { from, to }] of found.entries()) inherit(own, from, to, older[at]!, revisions);
+      sentences.map((_, sentence) => {
+        const found = arriving[revision]?.[block]?.[sentence];
+        if (found === undefined) return revision;
+        const { from, to, part } = found[0]!;
+        if (found.length === 1 && part === undefined && textOf(from) === textOf(to)) return of(from);
+        const after = recallTokens(textOf(to));
+        const own = after.map(() => revision);
+        for (const edge of found) inherit(own, recallTokens(textOf(edge.from)), after, of(edge.from));
         return own;
       }),
     );
   }
-  return { of: ({ revision, block, sentence }) => origins[revision]![block]![sentence]! };
+  return { of };
 }
 
 /** Edges from older revisions, by the revision, block and sentence that they lead to. */
@@ -56,20 +62,17 @@ function gatherArriving(edges: readonly SentenceEdge[], revisions: number): Sent
 
 function inherit(
   own: number[],
-  from: SentencePlace,
-  to: SentencePlace,
-  older: readonly number[],
-  revisions: Alignment['revisions'],
+  before: readonly Token[],
+  after: readonly Token[],
+  older: SentenceOrigins,
 ): void {
-  const normsAt = ({ revision, block, sentence }: SentencePlace) =>
-    revisions[revision]!.blocks[block]!.sentences[sentence]!.tokens.map(({ norm }) => norm);
-  const [before, after] = [normsAt(from), normsAt(to)];
+  const normsOf = (tokens: readonly Token[]) => tokens.map(({ norm }) => norm);
   let x = 0;
   let y = 0;
   const keep = (end: number) => {
-    for (; x < end; x++, y++) own[y] = Math.min(own[y]!, older[x]!);
+    for (; x < end; x++, y++) own[y] = Math.min(own[y]!, typeof older === 'number' ? older : older[x]!);
   };
-  for (const [startX, endX, , endY] of diff(before, after)) {
+  for (const [startX, endX, , endY] of diff(normsOf(before), normsOf(after))) {
     keep(startX);
     x = endX;
     y = endY;

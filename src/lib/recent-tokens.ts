@@ -6,8 +6,8 @@ import type { Token } from '../model.js';
 import { RecentMap } from './recent-map.js';
 import { tokenize } from './tokens.js';
 
-// The sentences of a family, and of the paragraphs around.
-const remembered = 4096;
+// The sentences of a family or of a long page; more would only grow old.
+const remembered = 512;
 // Longer texts are no sentences, and their tokens take much memory.
 const longest = 4096;
 const recent = new RecentMap<string, readonly Token[]>(remembered);

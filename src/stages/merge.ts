@@ -31,6 +31,7 @@ import {
 import { poolRevisions } from '../lib/manifest.js';
 import { type Origins, traceOrigins } from '../lib/origins.js';
 import { type Dropped, placeDropped } from '../lib/placement.js';
+import { recallTokens } from '../lib/recent-tokens.js';
 import { siglumOf } from '../lib/sigla.js';
 import type { SpeechMemory } from '../lib/speech.js';
 import { readSpeech, type SpeechOfRevision } from '../lib/speech-notes.js';
@@ -250,13 +251,22 @@ function findAbsorbing(desk: Desk, place: BlockPlace): BlockKey[] {
 /** Runs of words by the revision that brought them in. */
 function toOrigins(desk: Desk, { revision, block }: BlockPlace): Origin[] {
   const runs: { origin: number; start: number; end: number }[] = [];
-  for (const [sentence, { tokens }] of blockAt(desk, { revision, block }).sentences.entries()) {
+  const extend = (origin: number, start: number, end: number) => {
+    const last = runs.at(-1);
+    if (last?.origin === origin) last.end = end;
+    else runs.push({ origin, start, end });
+  };
+  const { text } = desk.alignment.revisions[revision]!;
+  for (const [sentence, { charSpan }] of blockAt(desk, { revision, block }).sentences.entries()) {
+    const tokens = recallTokens(text.slice(charSpan[0], charSpan[1]));
     const origins = desk.origins.of({ revision, block, sentence });
-    for (const [index, { charSpan }] of tokens.entries()) {
-      const last = runs.at(-1);
-      if (last !== undefined && last.origin === origins[index]) last.end = charSpan[1];
-      else runs.push({ origin: origins[index]!, start: charSpan[0], end: charSpan[1] });
+    if (tokens.length === 0) continue;
+    if (typeof origins === 'number') {
+      extend(origins, charSpan[0] + tokens[0]!.charSpan[0], charSpan[0] + tokens.at(-1)!.charSpan[1]);
+      continue;
     }
+    for (const [index, token] of tokens.entries())
+      extend(origins[index]!, charSpan[0] + token.charSpan[0], charSpan[0] + token.charSpan[1]);
   }
   return runs.map(({ origin, start, end }) => ({
     revision: desk.alignment.revisions[origin]!.id,

@@ -84,7 +84,7 @@ function printSpeed() {
   const speed = measureSpeed(data, { documents: isQuick ? 6000 : 100_000 });
   print(
     `\nPlanted families, ${speed.documents} documents of ${speed.words} words, documents a second on one core: ` +
-      `segment ${speed.segment}, order + align + merge ${speed.merge}, edition.json ${speed.json}, canonical.md ${speed.markdown}`,
+      `segment ${speed.segment}, order + align + merge ${speed.merge}, edition.json ${speed.json}, canonical.md ${speed.markdown}, index.html ${speed.page}, picture.svg ${speed.picture}`,
   );
   for (const revisions of isQuick ? [100] : [470, 2000]) {
     const chain = measureChain(data, { revisions, paragraphs: 100 });

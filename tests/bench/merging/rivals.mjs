@@ -34,7 +34,10 @@ export const rivals = {
     const traced = traceOrigins(alignment);
     const last = documents.length - 1;
     const origins = documents[last].blocks.map(({ sentences }, block) =>
-      sentences.flatMap((_, sentence) => [...traced.of({ revision: last, block, sentence })]),
+      sentences.flatMap(({ tokens }, sentence) => {
+        const found = traced.of({ revision: last, block, sentence });
+        return typeof found === 'number' ? tokens.map(() => found) : [...found];
+      }),
     );
     return { edges, origins };
   },
