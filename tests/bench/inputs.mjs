@@ -311,18 +311,19 @@ function measureLanguages() {
   if (!has('udhr_languages')) return;
   const out = join(work, 'udhr');
   run('merge', join(data, 'udhr_languages/docs.jsonl'), '--out', out, '--quiet');
-  const documents = readJsonl(join(out, 'documents.jsonl'));
-  const empty = documents.filter(
-    ({ blocks, why }) => blocks.body === undefined || /too short|empty/.test(why),
-  );
+  const rows = readJsonl(join(out, 'documents.jsonl'));
+  const documents = rows.filter(({ sha256 }) => sha256 !== null);
+  const refused = rows.filter(({ sha256 }) => sha256 === null);
+  const empty = documents.filter(({ why }) => /^too short|^empty/.test(why));
   const clusters = readJsonl(join(out, 'clusters.jsonl')).map(({ documents: ids }) => ids);
   const mixed = clusters.filter((ids) => new Set(ids.map((id) => id.slice(0, 3))).size > 1);
   report(
     'udhr_languages',
-    `${documents.length} documents, ${empty.length} without tokens, ${mixed.length} merges across languages`,
+    `${documents.length} documents, ${empty.length} without tokens, ${refused.length} refused in a sentence, ${mixed.length} merges across languages`,
     'none, none',
     empty.length === 0 && mixed.length === 0,
   );
+  for (const { why } of refused) note(why);
   for (const ids of mixed) note(`merged across languages: ${ids.join(', ')}`);
   note(`variants merged: ${clusters.map((ids) => ids.join(' + ')).join('; ') || 'none'}`);
 }
