@@ -20,8 +20,10 @@ interface Pair extends Likeness {
 export interface Likely extends Pair {
   /** The best mean of x with another y, or of y with another x. */
   readonly runnerUp: number;
-  /** The same among units that have no equal on the other side, but for those of the same two paragraphs. */
+  /** The same among units that have no equal on the other side. */
   readonly rival: number;
+  /** Of those the best that is not of the same two paragraphs. */
+  readonly rivalApart: number;
 }
 
 /** Units that are left out altogether. */
@@ -114,8 +116,14 @@ function withRunnersUp(older: Side, newer: Side, found: readonly Pair[]): Likely
     older.units[pair.x]!.block === older.units[other.x]!.block &&
     newer.units[pair.y]!.block === newer.units[other.y]!.block;
   const all = rankPartners(found, (pair, other) => pair === other);
-  const open = rankPartners(found.filter(isOpen), isBeside);
-  return found.map((pair) => ({ ...pair, runnerUp: all(pair), rival: isOpen(pair) ? open(pair) : 1 }));
+  const open = found.filter(isOpen);
+  const [apart, loose] = [rankPartners(open, isBeside), rankPartners(open, (pair, other) => pair === other)];
+  return found.map((pair) => ({
+    ...pair,
+    runnerUp: all(pair),
+    rival: isOpen(pair) ? loose(pair) : 1,
+    rivalApart: isOpen(pair) ? apart(pair) : 1,
+  }));
 }
 
 /** For a pair the best mean of either of its units with another one, of those that are not the same to it. */

@@ -187,7 +187,8 @@ function isOneInGap(state: MatchState, pair: Likely): boolean {
   // A heading lies whole in many a sentence, and is none of them.
   if (Math.min(pair.forward, pair.backward) < minShare && !isLong(state, pair)) return false;
   if (pair.mean >= gapSimilarity) return true;
-  return pair.mean >= gapAloneSimilarity && pair.mean - pair.rival >= gapMargin && isLong(state, pair);
+  // Between the same two paragraphs another sentence is no rival: either way the one became the other.
+  return pair.mean >= gapAloneSimilarity && pair.mean - pair.rivalApart >= gapMargin && isLong(state, pair);
 }
 
 function isOneAcross(state: MatchState, pair: Likely): boolean {
