@@ -3,7 +3,7 @@
  * seen without Spark is in tests/cli/spark.test.ts.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Runs them in `folder`; prints a line each, and returns whether all are as they should be. */
@@ -14,6 +14,11 @@ export function tryFailures(cli, folder, { home, master }) {
   const taken = join(folder, 'taken');
   mkdirSync(join(taken, 'run'), { recursive: true });
   writeFileSync(join(taken, 'run/part-0.json'), '{}\n');
+  // What Spark itself calls, and no Node.
+  const bare = join(folder, 'bare');
+  mkdirSync(bare);
+  for (const name of ['bash', 'sh', 'chmod', 'ls', 'readlink', 'id', 'whoami'])
+    symlinkSync(`/bin/${name}`, join(bare, name));
   const cases = [
     {
       name: 'a master that does not answer',
@@ -22,13 +27,13 @@ export function tryFailures(cli, folder, { home, master }) {
     },
     {
       name: 'executors without Node',
-      words: ['--out', join(folder, 'out'), '--master', master, '--conf', 'spark.executorEnv.PATH=/nowhere'],
+      words: ['--out', join(folder, 'out'), '--master', master, '--conf', `spark.executorEnv.PATH=${bare}`],
       sentence: 'Cannot run the stages: an executor has no Node',
     },
     {
       name: 'an output table that exists',
       words: ['--out', `file://${taken}`, '--master', 'local[1]'],
-      sentence: `Cannot write to file:${taken}: it exists`,
+      sentence: `Cannot write to file://${taken}: it exists`,
     },
   ];
   return cases.map(({ name, words, sentence }) => {

@@ -83,6 +83,7 @@ interface DocumentRow {
   readonly readAs?: string;
   readonly blocks?: string;
   readonly bodyTokens?: number;
+  readonly date?: string;
 }
 
 async function collectDocuments(folder: string, fields: FieldNames, locate: (file: string) => string) {

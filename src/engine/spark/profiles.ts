@@ -1,4 +1,5 @@
 /** References in, profiles out: what a stage compares documents by. */
+import { parseTime } from '../../lib/parse-time.js';
 import type { BlockKind, DocumentId, Profile } from '../../model.js';
 import { profile } from '../../stages/profile.js';
 import { type DocumentRef, read } from '../../stages/read.js';
@@ -16,9 +17,15 @@ export async function profileAll(refs: readonly DocumentRef[]): Promise<readonly
 // A text of fewer tokens is said to be short; how much longer it is nobody asks.
 const tokensShown = 64;
 
+interface OutlinedDocument {
+  readonly id: DocumentId;
+  readonly sha256: string;
+  readonly date?: string | null;
+}
+
 /** What the tables print of a profile, without what documents are compared by. */
 export function outlineProfile(
-  { id, sha256 }: { readonly id: DocumentId; readonly sha256: string },
+  { id, sha256, date = null }: OutlinedDocument,
   blocks: string,
   bodyTokens: number,
 ): Profile {
@@ -27,8 +34,8 @@ export function outlineProfile(
   return {
     id,
     sha256,
-    date: null,
-    timeMs: Number.NaN,
+    date,
+    timeMs: parseTime(date ?? undefined),
     agency: null,
     language: null,
     version: null,

@@ -1,6 +1,6 @@
 -- What a run on one machine holds in memory when it writes, in order, for the program to write it.
 CREATE TABLE result_documents USING json LOCATION '{{work}}/result/documents' AS
-SELECT d.n, id, file, line, offset, length, sha256, tokens, size(keys) > 0 AS hasKeys, readAs, p.blocks, p.bodyTokens
+SELECT d.n, id, file, line, offset, length, sha256, tokens, size(keys) > 0 AS hasKeys, readAs, p.blocks, p.bodyTokens, p.date
 FROM documents d LEFT JOIN profiles p ON d.n = p.n AND p.failure IS NULL
 ORDER BY d.n;
 

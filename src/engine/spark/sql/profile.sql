@@ -1,7 +1,7 @@
 -- Documents that are in pairs → their shingles in the order of the text.
 CREATE TABLE profiles USING parquet LOCATION '{{work}}/profiles' AS
 SELECT profile.* FROM (
-  SELECT from_json(out, 'n BIGINT, size BIGINT, bodyTokens BIGINT, blocks STRING, shingles ARRAY<BIGINT>, failure STRING',
+  SELECT from_json(out, 'n BIGINT, size BIGINT, bodyTokens BIGINT, date STRING, blocks STRING, shingles ARRAY<BIGINT>, failure STRING',
     map('mode', 'FAILFAST')) AS profile
   FROM (
     SELECT TRANSFORM(row) USING 'node variorum-worker.cjs profile variorum-options.json' AS (out STRING)

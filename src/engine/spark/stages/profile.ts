@@ -14,12 +14,13 @@ export async function* profile(
   for await (const batch of inBatches(rows, documentsInBatch)) {
     const results = await attempt(batch, { name: 'profile', idOf: ({ id }) => id }, async (records) => {
       const refs = records.map((row) => toRef(row, fields));
-      return (await profileAll(refs)).map(({ tokens, blockCounts }, at) => {
+      return (await profileAll(refs)).map(({ tokens, blockCounts, date }, at) => {
         const shingles = distinctShingles(tokens, detect.shingleSize);
         const row = JSON.stringify({
           n: records[at]!.n,
           size: shingles.length,
           bodyTokens: tokens.length,
+          date,
           blocks: JSON.stringify(blockCounts),
         });
         return `${row.slice(0, -1)},"shingles":[${shingles.join(',')}]}`;
