@@ -19,6 +19,8 @@ export interface PairColumns {
   /** `figuresInPassage` numbers a passage. */
   readonly passages: Int32Array;
   readonly reasons: readonly string[];
+  /** What the evidence says where a person decided otherwise, by the place of the pair: few. */
+  readonly overruled: ReadonlyMap<number, NonNullable<RelatedPair['overruled']>>;
 }
 
 const decisions: readonly (Decision | undefined)[] = [undefined, 'must', 'never'];
@@ -78,7 +80,15 @@ export function packPairs(pairs: readonly RelatedPair[], ids: readonly string[])
       sharesInRow * index,
     );
   }
-  return { counts, shares, passages: Int32Array.from(passages), reasons: pairs.map(({ reason }) => reason) };
+  return {
+    counts,
+    shares,
+    passages: Int32Array.from(passages),
+    reasons: pairs.map(({ reason }) => reason),
+    overruled: new Map(
+      pairs.flatMap(({ overruled }, at) => (overruled === undefined ? [] : [[at, overruled] as const])),
+    ),
+  };
 }
 
 /** The pairs again; `profiles` are those of the batch. Equal reasons of all calls with one `known` are one string. */
@@ -135,7 +145,13 @@ export function unpackPairs(
     const isRespelt = (count(17) & 8) !== 0;
     if (decision === undefined && told.languages === undefined && !isRespelt) return pair;
     const evidence = { ...pair.evidence, ...told, ...(isRespelt ? { isRespelt } : {}) };
-    return { ...pair, evidence, ...(decision === undefined ? {} : { decision }) };
+    const overruled = columns.overruled.get(index);
+    return {
+      ...pair,
+      evidence,
+      ...(decision === undefined ? {} : { decision }),
+      ...(overruled === undefined ? {} : { overruled }),
+    };
   });
 }
 

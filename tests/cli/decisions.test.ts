@@ -68,6 +68,29 @@ test('a decision that says what the evidence says changes the order’s basis an
   expect(readRun(decided).decisions).toMatchObject([{ outcome: 'as the evidence', why: null }]);
 });
 
+test('must and never are held against the evidence', () => {
+  const folder = freshFolder();
+  const run = merge(folder, [
+    ['must', c, other],
+    ['never', a, b],
+    ['never', b, other],
+  ]);
+  expect(run.status).toBe(0);
+  expect(readRun(folder).decisions).toMatchObject([
+    {
+      decision: 'never',
+      outcome: 'against the evidence',
+      why: expect.stringContaining('by the evidence: revision'),
+    },
+    { decision: 'never', outcome: 'as the evidence', why: null },
+    {
+      decision: 'must',
+      outcome: 'against the evidence',
+      why: expect.stringContaining('by the evidence: quotation'),
+    },
+  ]);
+});
+
 test('decisions that go nowhere are said', () => {
   const folder = freshFolder();
   const run = merge(folder, [

@@ -77,47 +77,61 @@ const relatedPair = fc
     tier: fc.constantFrom(...tiers),
     reason: fc.string(),
     decision: fc.option(fc.constantFrom('must' as const, 'never' as const)),
+    overruled: fc.option(fc.record({ relation: fc.constantFrom(...relations), reason: fc.string() })),
   })
-  .map(({ ends, counts, figures, passages, bits, headlineLikeness, daysApart, decision, ...verdict }) => {
-    const pair: RelatedPair = {
-      a: ids[ends[0]!]!,
-      b: ids[ends[1]!]!,
-      sharedKeys: counts[0]!,
-      shinglesOfA: counts[1]!,
-      shinglesOfB: counts[2]!,
-      sharedShingles: counts[3]!,
-      similarity: figures[0]!,
-      containment: figures[1]!,
-      containmentOfA: figures[2]!,
-      containmentOfB: figures[3]!,
-      cohesion: figures[4]!,
-      score: figures[5]!,
-      ...verdict,
-      probability: figures[6]!,
-      evidence: {
-        passages,
-        passageTokens: counts[4]!,
-        quotedTokens: counts[5]!,
-        longestRun: counts[6]!,
-        sharedParagraphs: counts[7]!,
-        headlineLikeness,
-        leadLikeness: figures[7]!,
-        spread: 2,
-        replacedTokens: counts[8]!,
-        replacedFigures: counts[9]!,
-        daysApart,
-        isOrdered: bits[0]!,
-        isSameBody: bits[1]!,
-        isSameBytes: bits[2]!,
-        agencyOfA: agencies[ends[0]!]!,
-        agencyOfB: agencies[ends[1]!]!,
-        ...(ends[0] === 0 && ends[1] === 2 ? { languages: ['en', 'sr'] as const } : {}),
-        ...(bits[3] === true ? { isRespelt: true } : {}),
-      },
-      ...(decision === null ? {} : { decision }),
-    };
-    return pair;
-  });
+  .map(
+    ({
+      ends,
+      counts,
+      figures,
+      passages,
+      bits,
+      headlineLikeness,
+      daysApart,
+      decision,
+      overruled,
+      ...verdict
+    }) => {
+      const pair: RelatedPair = {
+        a: ids[ends[0]!]!,
+        b: ids[ends[1]!]!,
+        sharedKeys: counts[0]!,
+        shinglesOfA: counts[1]!,
+        shinglesOfB: counts[2]!,
+        sharedShingles: counts[3]!,
+        similarity: figures[0]!,
+        containment: figures[1]!,
+        containmentOfA: figures[2]!,
+        containmentOfB: figures[3]!,
+        cohesion: figures[4]!,
+        score: figures[5]!,
+        ...verdict,
+        probability: figures[6]!,
+        evidence: {
+          passages,
+          passageTokens: counts[4]!,
+          quotedTokens: counts[5]!,
+          longestRun: counts[6]!,
+          sharedParagraphs: counts[7]!,
+          headlineLikeness,
+          leadLikeness: figures[7]!,
+          spread: 2,
+          replacedTokens: counts[8]!,
+          replacedFigures: counts[9]!,
+          daysApart,
+          isOrdered: bits[0]!,
+          isSameBody: bits[1]!,
+          isSameBytes: bits[2]!,
+          agencyOfA: agencies[ends[0]!]!,
+          agencyOfB: agencies[ends[1]!]!,
+          ...(ends[0] === 0 && ends[1] === 2 ? { languages: ['en', 'sr'] as const } : {}),
+          ...(bits[3] === true ? { isRespelt: true } : {}),
+        },
+        ...(decision === null ? {} : { decision, ...(overruled === null ? {} : { overruled }) }),
+      };
+      return pair;
+    },
+  );
 
 test('packPairs() and unpackPairs() give back the pairs', () => {
   fc.assert(
