@@ -69,7 +69,9 @@ function titleOf({ text, title, marks }: Document): string {
   if (headline !== null) return headline;
   const lead = blocks.find(({ kind }) => kind === 'body');
   const words = lead === undefined ? '' : text.slice(...lead.charSpan).replace(/\s+/g, ' ');
-  return words.length <= leadLength
-    ? words
-    : `${words.slice(0, leadLength).replace(/[\ud800-\udbff]$/, '')} …`;
+  if (words.length <= leadLength) return words;
+  const cut = words.slice(0, leadLength);
+  // Between words, where the text has any.
+  const end = cut.lastIndexOf(' ');
+  return `${(end > leadLength / 2 ? cut.slice(0, end) : cut).replace(/[\ud800-\udbff]$/, '')} …`;
 }
