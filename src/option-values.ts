@@ -43,7 +43,7 @@ export function toRunOptions(argv: FlagValues): RunOptions {
 function toSpark(argv: FlagValues): RunOptions['spark'] {
   const conf = (argv['conf'] as readonly string[] | undefined) ?? [];
   const isSpark = argv['engine'] === 'spark';
-  const idle = (isSpark ? ofOneMachine : ['master', 'conf']).find((flag) => isGiven(argv[flag]));
+  const idle = (isSpark ? ofOneMachine : ['master', 'conf']).find((flag) => isGiven(flag, argv[flag]));
   if (idle !== undefined)
     throw bad(idle, `says nothing ${isSpark ? 'with' : 'without'} --engine spark`, String(argv[idle]));
   const broken = conf.find((setting) => !/^[^=\s]+=/.test(setting));
@@ -52,9 +52,11 @@ function toSpark(argv: FlagValues): RunOptions['spark'] {
 }
 
 // What Spark has no part in: it reads records of JSON and Parquet, and finds the clusters itself.
-const ofOneMachine = ['clusters', 'include', 'exclude', 'encoding', 'metadata', 'workers'];
+const ofOneMachine = ['clusters', 'include', 'exclude', 'encoding', 'max-bytes', 'metadata', 'workers'];
 
-function isGiven(value: unknown): boolean {
+/** Whether the flag says anything beside its default. */
+function isGiven(flag: string, value: unknown): boolean {
+  if (flag === 'max-bytes' && value === defaultReading.maxBytes) return false;
   return value !== undefined && value !== 0 && !(Array.isArray(value) && value.length === 0);
 }
 

@@ -82,6 +82,8 @@ describe('merge --engine spark', () => {
     expect(setting.stderr).toMatch(/^Cannot use --conf: it must be like spark.executor.memory=8g/);
     const idle = run([...onSpark, '--workers', '2'], { cwd, environment });
     expect(idle.stderr).toMatch(/^Cannot use --workers: it says nothing with --engine spark/);
+    const bounded = run([...onSpark, '--max-bytes', '1000'], { cwd, environment });
+    expect(bounded.stderr).toMatch(/^Cannot use --max-bytes: it says nothing with --engine spark/);
     const alone = run([cli, 'merge', 'news', '--out', 'out', '--master', 'yarn'], { cwd });
     expect(alone.stderr).toMatch(/^Cannot use --master: it says nothing without --engine spark/);
     const words = onSpark.map((word) => (word === 'news' ? 'olds' : word));
