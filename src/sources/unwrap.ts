@@ -8,6 +8,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, gunzipSync } from 'node:zlib';
 import type { Wrap } from './recognise.js';
+import { WindowError, ZstdFrames } from './zstd-frames.js';
 
 const require = createRequire(import.meta.url);
 
@@ -27,6 +28,9 @@ export function unwrap(packed: Buffer, wrap: Wrap, maxBytes: number): Buffer {
   }
 }
 
+// As much as the strongest compression asks for.
+const headWindow = 1 << 27;
+
 /** The first `length` bytes in `packed`, which may be a beginning only; what cannot be unpacked is left out. */
 export function unwrapHead(packed: Buffer, wrap: Wrap, length: number): Buffer {
   try {
@@ -35,6 +39,7 @@ export function unwrapHead(packed: Buffer, wrap: Wrap, length: number): Buffer {
     const parts: Buffer[] = [];
     const { Decompress } = require('fzstd') as typeof import('fzstd');
     const stream = new Decompress((part) => void parts.push(Buffer.from(part)));
+    new ZstdFrames(headWindow).push(packed);
     stream.push(packed, false);
     return Buffer.concat(parts).subarray(0, length);
   } catch {
@@ -57,17 +62,19 @@ export async function unwrapFile(from: string, to: string, wrap: Wrap, maxBytes:
   try {
     await (wrap === 'gzip'
       ? pipeline(source, createGunzip(), limit, sink)
-      : pipeline(source, unpackZstd, limit, sink));
+      : pipeline(source, (chunks) => unpackZstd(chunks, maxBytes), limit, sink));
   } catch (error) {
     throw toKnown(error);
   }
 }
 
-async function* unpackZstd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+async function* unpackZstd(chunks: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Buffer> {
+  const frames = new ZstdFrames(maxBytes);
   const { Decompress } = require('fzstd') as typeof import('fzstd');
   let parts: Buffer[] = [];
   const stream = new Decompress((part) => void parts.push(Buffer.from(part)));
   for await (const chunk of chunks) {
+    frames.push(chunk);
     stream.push(chunk, false);
     yield* parts;
     parts = [];
@@ -85,7 +92,9 @@ function unwrapZstd(pieces: readonly Buffer[], maxBytes: number): Buffer {
     if (total > maxBytes) throw new TooLargeError();
     parts.push(Buffer.from(part));
   });
+  const frames = new ZstdFrames(maxBytes);
   for (const piece of pieces) {
+    frames.push(piece);
     // In small steps, so that a bomb is noticed before it has unfolded.
     for (let at = 0; at < piece.length; at += 1 << 16)
       stream.push(piece.subarray(at, at + (1 << 16)), at + (1 << 16) >= piece.length);
@@ -95,6 +104,7 @@ function unwrapZstd(pieces: readonly Buffer[], maxBytes: number): Buffer {
 
 function toKnown(error: unknown): unknown {
   if (error instanceof TooLargeError) return error;
+  if (error instanceof WindowError) return new TooLargeError();
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ERR_BUFFER_TOO_LARGE') return new TooLargeError();
   // fzstd numbers its errors; zlib's codes begin with Z_.
