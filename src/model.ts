@@ -3,6 +3,8 @@
  * and returns others. Records are readonly; the order of an array is stated where it means something.
  */
 
+export type { CandidatePairs, ProfileColumns, ShingleColumns, SketchColumns } from './columns.js';
+
 /** A document's name: its path relative to the input, with `/` between folders. */
 export type DocumentId = string & { readonly __brand: 'DocumentId' };
 /** A cluster's name: the first sixteen hexadecimal digits of its oldest revision's SHA-256. */
@@ -119,31 +121,6 @@ export interface SegmentedDocument extends Document {
 }
 
 /**
- * What detection keeps of documents once they have been read, column by column: no text. Document i has the
- * entries i of every column.
- */
-export interface SketchColumns {
-  readonly ids: readonly DocumentId[];
-  /** SHA-256 of the document's bytes, 32 bytes a document. */
-  readonly hashes: Uint8Array;
-  /** Tokens of the whole text. */
-  readonly tokenCounts: Uint32Array;
-  /** LSH keys of document i: `keys[keyStarts[i] … keyStarts[i + 1])`. */
-  readonly keyStarts: Uint32Array;
-  readonly keys: Uint32Array;
-  /** The key that documents of equal shingle sets share: low half, high half. Zero where there are no shingles. */
-  readonly wholeKeys: Uint32Array;
-}
-
-/** Pairs of documents that share buckets, by their indexes: a < b, sorted by a, then b. */
-export interface CandidatePairs {
-  readonly a: Uint32Array;
-  readonly b: Uint32Array;
-  /** How many LSH keys they share. */
-  readonly sharedKeys: Uint32Array;
-}
-
-/**
  * What candidates are compared by: the body as hashed tokens, and what stands beside it. Hashes are those of
  * the kernel; sets of them are sorted.
  */
@@ -174,35 +151,6 @@ export interface Profile {
   readonly lead: Uint32Array;
   /** The agency's own count of the report's revisions; null where it gives none. */
   readonly version: ItemVersion | null;
-}
-
-/** Profiles of a batch of documents, column by column; `lib/profile-columns.ts` packs and reads them. */
-export interface ProfileColumns {
-  readonly ids: readonly DocumentId[];
-  readonly sha256s: readonly string[];
-  readonly dates: readonly (string | null)[];
-  readonly timesMs: Float64Array;
-  readonly agencies: readonly (string | null)[];
-  readonly languages: readonly (string | null)[];
-  readonly versions: readonly (ItemVersion | null)[];
-  readonly blockCounts: readonly Profile['blockCounts'][];
-  /** The lists of all profiles: for each document tokens, paragraph starts, paragraphs, headline, lead. */
-  readonly words: Uint32Array;
-  /** List n is `words[bounds[n] … bounds[n + 1])`. */
-  readonly bounds: Uint32Array;
-  /** Of document i: `flags[flagStarts[i] … flagStarts[i + 1])`. */
-  readonly flags: Uint8Array;
-  readonly flagStarts: Uint32Array;
-  /** Of document i: `spans[spanStarts[i] … spanStarts[i + 1])`, packed. */
-  readonly spans: Uint8Array;
-  readonly spanStarts: Uint32Array;
-}
-
-/** Shingle sets, column by column. Set i is `[starts[i], starts[i + 1])` of the halves, without repeats. */
-export interface ShingleColumns {
-  readonly starts: Uint32Array;
-  readonly lows: Uint32Array;
-  readonly highs: Uint32Array;
 }
 
 /** Which revision of which report a document is, as an agency numbers them. */
