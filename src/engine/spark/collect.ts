@@ -6,14 +6,14 @@ import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decisions } from '../../decisions.js';
 import type { Failure } from '../../failure.js';
-import { ProfileTable, packProfiles } from '../../lib/profile-columns.js';
+import { ProfileTable } from '../../lib/profile-columns.js';
 import type { DocumentId, ReadAs, RelatedPair } from '../../model.js';
 import type { Detection } from '../../pipeline.js';
 import type { Decided } from '../../sources/decisions.js';
 import type { FieldNames } from '../../sources/fields.js';
 import type { Batch, RenderedReport } from '../../tasks.js';
 import { toCluster } from './ordered-cluster.js';
-import { outlineProfile } from './profiles.js';
+import { outlineProfiles } from './profiles.js';
 import { inBatches, readRows } from './rows.js';
 import { tableOf } from './table.js';
 
@@ -99,11 +99,10 @@ async function collectDocuments(folder: string, fields: FieldNames, locate: (fil
       },
     })),
   );
-  const outlined = rows.flatMap((row) =>
-    row.blocks === undefined ? [] : [outlineProfile(row, row.blocks, row.bodyTokens!)],
+  const outlined = rows.flatMap(({ id, sha256, date, blocks, bodyTokens }) =>
+    blocks === undefined ? [] : [{ id, sha256, date, blocks, bodyTokens: bodyTokens! }],
   );
-  const profiles = new ProfileTable([packProfiles(outlined, (bytes) => new ArrayBuffer(bytes))]);
-  return { documents, profiles };
+  return { documents, profiles: new ProfileTable([outlineProfiles(outlined)]) };
 }
 
 /** Lines are counted in the block by whoever reads it; the table knows the file's. */

@@ -1,6 +1,6 @@
 /** References in, profiles out: what a stage compares documents by. */
 import { parseTime } from '../../lib/parse-time.js';
-import type { BlockKind, DocumentId, Profile } from '../../model.js';
+import type { DocumentId, Profile, ProfileColumns } from '../../model.js';
 import { profile } from '../../stages/profile.js';
 import { type DocumentRef, read } from '../../stages/read.js';
 import { openWorkspace } from '../../tasks/sketch.js';
@@ -14,38 +14,36 @@ export async function profileAll(refs: readonly DocumentRef[]): Promise<readonly
   });
 }
 
-// A text of fewer tokens is said to be short; how much longer it is nobody asks.
-const tokensShown = 64;
-
-interface OutlinedDocument {
+export interface OutlinedDocument {
   readonly id: DocumentId;
   readonly sha256: string;
-  readonly date?: string | null;
+  readonly date?: string | null | undefined;
+  /** Counts of blocks by kind, as JSON. */
+  readonly blocks: string;
+  readonly bodyTokens: number;
 }
 
-/** What the tables print of a profile, without what documents are compared by. */
-export function outlineProfile(
-  { id, sha256, date = null }: OutlinedDocument,
-  blocks: string,
-  bodyTokens: number,
-): Profile {
-  const none = new Uint32Array(0);
-  const shown = Math.min(bodyTokens, tokensShown);
+/** Columns of profiles whose bodies were let go of: what tables and the order by dates ask for. */
+export function outlineProfiles(documents: readonly OutlinedDocument[]): ProfileColumns {
+  const [words, bytes] = [new Uint32Array(0), new Uint8Array(0)];
+  const flagStarts = new Uint32Array(documents.length + 1);
+  for (const [index, { bodyTokens }] of documents.entries())
+    flagStarts[index + 1] = flagStarts[index]! + bodyTokens;
+  const nowhere = documents.map(() => null);
   return {
-    id,
-    sha256,
-    date,
-    timeMs: parseTime(date ?? undefined),
-    agency: null,
-    language: null,
-    version: null,
-    blockCounts: JSON.parse(blocks) as Partial<Record<BlockKind, number>>,
-    tokens: new Uint32Array(shown),
-    spans: none,
-    flags: new Uint8Array(shown),
-    paragraphStarts: none,
-    paragraphs: none,
-    headline: none,
-    lead: none,
+    ids: documents.map(({ id }) => id),
+    sha256s: documents.map(({ sha256 }) => sha256),
+    dates: documents.map(({ date }) => date ?? null),
+    timesMs: Float64Array.from(documents, ({ date }) => parseTime(date ?? undefined)),
+    agencies: nowhere,
+    languages: nowhere,
+    versions: nowhere,
+    blockCounts: documents.map(({ blocks }) => JSON.parse(blocks) as Profile['blockCounts']),
+    words,
+    bounds: words,
+    flags: bytes,
+    flagStarts,
+    spans: bytes,
+    spanStarts: words,
   };
 }

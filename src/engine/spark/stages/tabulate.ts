@@ -3,12 +3,12 @@
  * machine writes. Each is laid out as if it were all that the run had found.
  */
 import { clusterRows, documentRows, relationRows } from '../../../editions/tables.js';
-import { ProfileTable, packProfiles } from '../../../lib/profile-columns.js';
+import { ProfileTable } from '../../../lib/profile-columns.js';
 import type { ClusterId, DocumentId, ReadAs, RelatedPair } from '../../../model.js';
 import type { Detection } from '../../../pipeline.js';
 import type { OrderedCluster } from '../../../tasks.js';
 import { toCluster } from '../ordered-cluster.js';
-import { outlineProfile } from '../profiles.js';
+import { outlineProfiles } from '../profiles.js';
 import { tableOf } from '../table.js';
 
 /** One of the three. */
@@ -70,14 +70,7 @@ function detectionOf({ id, sha256, tokens, readAs, ...found }: FoundDocument): D
     documents: tableOf([{ ref, sha256, tokens, hasKeys: true }]),
     pairs: nearest === undefined ? [] : [JSON.parse(nearest) as RelatedPair],
     profiles: new ProfileTable(
-      blocks === undefined
-        ? []
-        : [
-            packProfiles(
-              [outlineProfile({ id, sha256 }, blocks, bodyTokens)],
-              (bytes) => new ArrayBuffer(bytes),
-            ),
-          ],
+      blocks === undefined ? [] : [outlineProfiles([{ id, sha256, blocks, bodyTokens }])],
     ),
     clusters: cluster === undefined ? [] : [own],
   };
