@@ -17,6 +17,9 @@ export const recordsSampled = 200;
 const minDocuments = 20;
 const minReports = 8;
 const minShare = 0.05;
+// What one report's own snapshots share is its text, however often its lead was rewritten; a site's words stand
+// under a lead of their own nearly every time.
+const minLeadsShare = 0.25;
 // Longer paragraphs are background, which cohesion weighs; site text is short.
 const maxLetters = 400;
 const leadLetters = 60;
@@ -34,7 +37,7 @@ export async function learnFurniture(refs: readonly DocumentRef[]): Promise<read
     // What cannot be read is said when it is read in earnest.
     if (!result.ok) return;
     const name = originOf(sample[index]!);
-    const origin = origins.get(name) ?? { documents: 0, reportsOf: new Map() };
+    const origin = origins.get(name) ?? { documents: 0, holdersOf: new Map() };
     origins.set(name, origin);
     count(origin, result.value);
   });
@@ -62,7 +65,7 @@ export async function learnInRanges(ranges: readonly RecordRange[]): Promise<rea
 
 /** What the documents that `sample` names, all of one origin, say on every page. */
 export async function learnFrom(sample: readonly DocumentRef[]): Promise<LearntFurniture> {
-  const origin: Origin = { documents: 0, reportsOf: new Map() };
+  const origin: Origin = { documents: 0, holdersOf: new Map() };
   await readEach(sample, (result) => {
     if (result.ok) count(origin, result.value);
   });
@@ -71,8 +74,14 @@ export async function learnFrom(sample: readonly DocumentRef[]): Promise<LearntF
 
 interface Origin {
   documents: number;
-  /** By paragraph: the leads of the documents that have it. One report's revisions share a lead. */
-  readonly reportsOf: Map<string, Set<string>>;
+  readonly holdersOf: Map<string, Holders>;
+}
+
+/** The documents that have a paragraph. */
+interface Holders {
+  documents: number;
+  /** Their leads: one report's revisions share theirs for a while. */
+  readonly leads: Set<string>;
 }
 
 /** The container, or the folder: what is known of a document before it is read. */
@@ -86,19 +95,24 @@ function count(origin: Origin, document: Document): void {
   origin.documents++;
   const lead = paragraphs.find(({ charSpan: [start, end] }) => end - start >= leadLetters)?.charSpan;
   if (lead === undefined) return;
-  const report = document.text.slice(lead[0], lead[0] + leadLetters);
-  for (const { key, charSpan } of paragraphs) {
-    if (key === '' || charSpan === lead) continue;
-    const reports = origin.reportsOf.get(key) ?? new Set();
-    origin.reportsOf.set(key, reports.add(report));
+  const leadText = document.text.slice(lead[0], lead[0] + leadLetters);
+  const keys = paragraphs.filter(({ key, charSpan }) => key !== '' && charSpan !== lead);
+  for (const key of new Set(keys.map((paragraph) => paragraph.key))) {
+    const holders = origin.holdersOf.get(key) ?? { documents: 0, leads: new Set() };
+    holders.documents++;
+    holders.leads.add(leadText);
+    origin.holdersOf.set(key, holders);
   }
 }
 
-function choose({ documents, reportsOf }: Origin): LearntFurniture {
+function choose({ documents, holdersOf }: Origin): LearntFurniture {
   if (documents < minDocuments) return [];
   const least = Math.max(minReports, minShare * documents);
-  return [...reportsOf]
-    .filter(([key, reports]) => reports.size >= least && maySiteSay(key))
+  return [...holdersOf]
+    .filter(
+      ([key, { leads, ...holders }]) =>
+        leads.size >= Math.max(least, minLeadsShare * holders.documents) && maySiteSay(key),
+    )
     .map(([key]) => key)
     .sort();
 }

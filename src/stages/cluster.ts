@@ -49,6 +49,8 @@ class Groups {
   readonly #indexes: ReadonlyMap<DocumentId, number>;
   readonly #sets: UnionFind;
   readonly #members = new Map<number, number[]>();
+  /** By root: how many different texts its members have. Many copies of one text meet others through the first alone. */
+  readonly #texts = new Map<number, number>();
   readonly #pairsOf: ReadonlyMap<DocumentId, readonly RelatedPair[]>;
 
   constructor(pairs: readonly RelatedPair[]) {
@@ -64,7 +66,10 @@ class Groups {
     this.#ids = [...pairsOf.keys()].sort();
     this.#indexes = new Map(this.#ids.map((id, index) => [id, index]));
     this.#sets = new UnionFind(this.#ids.length);
-    for (const index of this.#ids.keys()) this.#members.set(index, [index]);
+    for (const index of this.#ids.keys()) {
+      this.#members.set(index, [index]);
+      this.#texts.set(index, 1);
+    }
   }
 
   rootOf(id: DocumentId): number {
@@ -85,17 +90,20 @@ class Groups {
     if (rootA === rootB) return true;
     const [groupA, groupB] = [this.#members.get(rootA)!, this.#members.get(rootB)!];
     const [smaller, larger] = groupA.length <= groupB.length ? [groupA, groupB] : [groupB, groupA];
+    const texts: [number, number] = [this.#texts.get(rootA)!, this.#texts.get(rootB)!];
     const between = this.#lookBetween(smaller, this.#sets.find(larger[0]!));
     if (between.isNever) return false;
     if (link.decision !== 'must') {
       // One pair that looks like a form in the long life of a page does not divide it.
       if (between.forms > 0 && between.forms >= between.resembling) return false;
-      if (!isSupported(link, smaller.length, larger.length, between)) return false;
+      if (!isSupported(link, texts, between)) return false;
     }
     this.#sets.union(rootA, rootB);
     for (const index of smaller) larger.push(index);
     this.#members.delete(Math.max(rootA, rootB));
     this.#members.set(Math.min(rootA, rootB), larger);
+    this.#texts.delete(Math.max(rootA, rootB));
+    this.#texts.set(Math.min(rootA, rootB), texts[0] + texts[1] - (link.similarity === 1 ? 1 : 0));
     return true;
   }
 
@@ -119,12 +127,13 @@ class Groups {
   }
 }
 
+/** `texts` says how many different ones each of the two groups has. */
 function isSupported(
   { probability }: RelatedPair,
-  smaller: number,
-  larger: number,
+  texts: readonly [number, number],
   { resembling, meanProbability }: Between,
 ): boolean {
+  const [smaller, larger] = [Math.min(...texts), Math.max(...texts)];
   if (larger === 1 || probability >= (smaller === 1 ? sureForOne : sureForGroups)) return true;
   // The link itself is one; a second one must stand beside it.
   return resembling >= 2 && (smaller === 1 || meanProbability >= likelyBetween);

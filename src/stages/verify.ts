@@ -237,24 +237,36 @@ function weighShingles(counted: CountedPairs, common: CommonWeights): Weights {
   return { of, totals };
 }
 
-/** How much two documents resemble each other, in [0, 1], of those that do. */
+/**
+ * How much two documents resemble each other, in [0, 1], of those that do. Of documents of equal shingles the first
+ * speaks for the others, as in candidate pairs: what is known of it is known of each.
+ */
 class PairStrengths {
   readonly #strengths = new Map<number, number>();
+  /** By document: the first of those that equal it. */
+  readonly #firsts = new Map<number, number>();
 
-  /** `documents` gives the batch's documents other numbers; null leaves them theirs. */
+  /** `documents` gives the batch's documents other numbers, which ascend; null leaves them theirs. */
   addAll({ pairs, shared, shingles: { starts } }: CountedPairs, documents: Uint32Array | null): void {
     const sizeOf = (index: number) => starts[index + 1]! - starts[index]!;
     for (let at = 0; at < shared.length; at++) {
       const [a, b] = [pairs.a[at]!, pairs.b[at]!];
-      const containment = ratio(shared[at]!, Math.min(sizeOf(a), sizeOf(b)));
+      const [sizeOfA, sizeOfB] = [sizeOf(a), sizeOf(b)];
+      const containment = ratio(shared[at]!, Math.min(sizeOfA, sizeOfB));
       const strength = Math.min(1, Math.max(0, (containment - cohesionFrom) / cohesionOver));
       if (strength === 0) continue;
-      this.#strengths.set(nameOf(documents?.[a] ?? a, documents?.[b] ?? b), strength);
+      const [one, other] = [documents?.[a] ?? a, documents?.[b] ?? b];
+      if (shared[at] === sizeOfA && shared[at] === sizeOfB)
+        this.#firsts.set(other, Math.min(one, this.#firsts.get(other) ?? one));
+      else this.#strengths.set(nameOf(one, other), strength);
     }
   }
 
   of(a: number, b: number): number {
-    return this.#strengths.get(nameOf(a, b)) ?? 0;
+    if (this.#firsts.size === 0) return this.#strengths.get(nameOf(a, b)) ?? 0;
+    const [one, other] = [this.#firsts.get(a) ?? a, this.#firsts.get(b) ?? b];
+    if (one === other) return 1;
+    return this.#strengths.get(nameOf(Math.min(one, other), Math.max(one, other))) ?? 0;
   }
 }
 

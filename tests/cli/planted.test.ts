@@ -34,6 +34,14 @@ function scan(records: readonly PlantedRecord[], ...flags: string[]): Found {
   };
 }
 
+/** Every record, and `copies` more of it: pages that were crawled again and had not changed. */
+function copyEach(records: readonly PlantedRecord[], copies: number): readonly PlantedRecord[] {
+  return records.flatMap((record) => [
+    record,
+    ...Array.from({ length: copies }, (_, index) => ({ ...record, id: `${record.id}~${index}` })),
+  ]);
+}
+
 describe.each(['minhash', 'scaled'])('--sketch %s', (sketch) => {
   test('planted families come out with B-cubed precision and recall of .99 and more', () => {
     const folder = freshFolder({ 'in/.keep': '' });
@@ -77,5 +85,23 @@ describe.each(['minhash', 'scaled'])('--sketch %s', (sketch) => {
     expect(clusters).toEqual([]);
     expect(relations.filter(({ tier }) => tier === 'merge')).toEqual([]);
     expect(relations.length).toBeGreaterThan(20);
+  });
+
+  test.each([
+    ['planted families', [...new PlantedCorpus({ seed: 6, documents: 200 }).records(200)]],
+    ['a family beside furniture', familyBesideFurniture(12, 40)],
+    ['a form', filledInForm(40)],
+    ['unlike ends', unlikeEnds()],
+    ['a round-up', roundUp()],
+    ['a false bridge', falseBridge(6)],
+    ['a running story', runningStory(12)],
+  ])('%s: copies of every document change nothing but the number of members', (_, records) => {
+    const [once, often] = [records, copyEach(records, 6)].map((all) => scan(all, '--sketch', sketch).clusters);
+    const originals = often!.map((group) => group.filter((id) => !id.includes('~')));
+    expect(often!.flat()).toHaveLength(7 * records.length);
+    const several = originals.filter((group) => group.length > 1);
+    expect(several.map((group) => group.toSorted()).sort()).toEqual(
+      once!.map((group) => group.toSorted()).sort(),
+    );
   });
 });

@@ -65,6 +65,19 @@ test('what many records of a file say alike is furniture', () => {
   expect(documents.find(({ id }) => id === 'twin')).toMatchObject({ blocks: { body: 2, furniture: 1 } });
 });
 
+test('what the snapshots of one page keep while its lead is rewritten again and again is no furniture', () => {
+  const words = (from: number) =>
+    Array.from({ length: 16 }, (_, index) => `word${(from * 31 + index * 17) % 997}`).join(' ');
+  const snapshots = Array.from({ length: 120 }, (_, index) => ({
+    id: `s${String(index).padStart(3, '0')}`,
+    date: new Date(Date.UTC(2026, 0, 1, 0, 10 * index)).toISOString(),
+    text: `The ${words(Math.floor(index / 10))} went on.\n\n${[50, 60, 70, 80].map((from) => `So ${words(from)} was said.`).join('\n\n')}`,
+  }));
+  const { documents, clusters } = merged(snapshots);
+  expect(clusters).toMatchObject([{ documents: snapshots.map(({ id }) => id) }]);
+  expect(documents.filter(({ blocks }) => (blocks as { furniture?: number }).furniture)).toEqual([]);
+});
+
 test('an edition names the file of its records, that file’s hash and the line of each', () => {
   const content = asLines([
     { id: 'other', text: 'Nothing of this kind was said there on that day, or on any other.' },

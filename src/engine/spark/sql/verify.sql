@@ -50,8 +50,14 @@ SELECT sampled.* FROM (
   )
 );
 
+-- Of documents of equal shingles the first speaks for the others.
+CREATE TABLE equals USING parquet LOCATION '{{work}}/equals' AS
+SELECT isRemark, b AS n, min(a) AS first
+FROM counted WHERE shared > 0 AND shared = sizeOfA AND shared = sizeOfB
+GROUP BY isRemark, b;
+
 CREATE TABLE holder_places USING parquet LOCATION '{{work}}/holder_places' AS
-SELECT isRemark, list, place, n
+SELECT isRemark, list, place, coalesce(first, n) AS n
 FROM (
   SELECT isRemark, list, length, n, before + row_number() OVER (PARTITION BY isRemark, list, range ORDER BY n) - 1 AS place
   FROM holders JOIN (
@@ -61,7 +67,8 @@ FROM (
   ) earlier USING (isRemark, list, range)
 ) p
 LEFT SEMI JOIN (SELECT length, explode(array(i, j)) AS place FROM holder_samples) s
-  ON p.length = s.length AND p.place = s.place;
+  ON p.length = s.length AND p.place = s.place
+LEFT JOIN equals USING (isRemark, n);
 
 CREATE TABLE weights USING parquet LOCATION '{{work}}/weights' AS
 SELECT isRemark, list, CAST(CAST(mean * mean * (3D - 2D * mean) AS FLOAT) AS DOUBLE) AS weight
@@ -70,12 +77,16 @@ FROM (
   SELECT isRemark, list, aggregate(array_sort(collect_list(struct(sample, strength))), 0D, (sum, x) -> sum + x.strength) / count(*) AS mean
   FROM (
     SELECT l.isRemark, l.list, s.sample,
-      IF(c.a IS NULL, 0D, least(1D, greatest(0D, (c.containment - {{cohesionFrom}}D) / {{cohesionOver}}D))) AS strength
+      CASE
+        WHEN a.n = b.n THEN 1D
+        WHEN c.a IS NULL THEN 0D
+        ELSE least(1D, greatest(0D, (c.containment - {{cohesionFrom}}D) / {{cohesionOver}}D))
+      END AS strength
     FROM long_lists l
     JOIN holder_samples s ON l.length = s.length
     JOIN holder_places a ON a.isRemark = l.isRemark AND a.list = l.list AND a.place = s.i
     JOIN holder_places b ON b.isRemark = l.isRemark AND b.list = l.list AND b.place = s.j
-    LEFT JOIN counted c ON c.isRemark = l.isRemark AND c.a = a.n AND c.b = b.n
+    LEFT JOIN counted c ON c.isRemark = l.isRemark AND c.a = least(a.n, b.n) AND c.b = greatest(a.n, b.n)
   )
   GROUP BY isRemark, list
 );
