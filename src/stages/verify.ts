@@ -18,6 +18,8 @@ export const cohesionFrom = 0.1;
 export const cohesionOver = 0.4;
 // A long posting list is judged by this many of its pairs.
 export const sampledPairs = 28;
+// Weights are whole numbers of such parts: sums of them are exact, and so the same in whatever order.
+export const weightUnits = 2 ** 24;
 // A document made of background alone is measured against this share of its shingles at least.
 export const minWeightShare = 0.3;
 
@@ -292,5 +294,5 @@ function weighHolders(holders: Uint32Array, strengths: PairStrengths): number {
   const sampled = samplePairs(holders.length, sampledPairs);
   for (const [i, j] of sampled) sum += strengths.of(holders[i]!, holders[j]!);
   const mean = sum / sampled.length;
-  return mean * mean * (3 - 2 * mean);
+  return Math.floor(mean * mean * (3 - 2 * mean) * weightUnits + 0.5) / weightUnits;
 }

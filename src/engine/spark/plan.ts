@@ -103,6 +103,7 @@ function valuesOf({ input, work, format, detect, tables }: PlanOptions): Readonl
     cohesionFrom: verifying.cohesionFrom,
     cohesionOver: verifying.cohesionOver,
     holderSamples: verifying.sampledPairs,
+    weightUnits: verifying.weightUnits,
     minWeightShare: verifying.minWeightShare,
     nearestKept: verifying.nearestKept,
     weakKept,

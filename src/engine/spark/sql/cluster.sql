@@ -16,6 +16,7 @@ SELECT found.* FROM (
   )
 );
 
+-- Documents are numbered in the order of their names, so that the first member is the least.
 CREATE TABLE members USING parquet LOCATION '{{work}}/members' AS
-SELECT n, min(n) OVER (PARTITION BY c.members[0]) AS first, c.cluster
-FROM (SELECT *, explode(members) AS id FROM clustered) c JOIN documents d ON d.id = c.id;
+SELECT d.n, min(d.n) OVER (PARTITION BY c.name) AS first
+FROM (SELECT members[0] AS name, explode(members) AS id FROM clustered) c JOIN documents d ON d.id = c.id;

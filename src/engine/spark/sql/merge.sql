@@ -5,8 +5,10 @@ SELECT merged.* FROM (
   FROM (
     SELECT TRANSFORM(row) USING 'node variorum-worker.cjs merge variorum-options.json' AS (out STRING)
     FROM (
-      SELECT first, r.n, to_json(struct(first, IF(r.n = first, cluster, NULL) AS cluster, r.*, h.sha256 AS fileHash)) AS row
-      FROM members m JOIN records r ON m.n = r.n LEFT JOIN file_hashes h ON r.file = h.file
+      SELECT first, r.n, to_json(struct(first, cluster, r.*, h.sha256 AS fileHash)) AS row
+      FROM members m JOIN records r ON m.n = r.n
+      LEFT JOIN (SELECT members[0] AS name, cluster FROM clustered) c ON r.id = c.name
+      LEFT JOIN file_hashes h ON r.file = h.file
       DISTRIBUTE BY first SORT BY first, n
     )
   )

@@ -3,43 +3,47 @@
 -- world; the pairs that are looked at for the record alone (isRemark) are another, with documents and weights of
 -- their own.
 CREATE TEMPORARY VIEW shingles AS
-SELECT isRemark, n, position, shingle
+SELECT isRemark, n, shingle
 FROM profiles p JOIN (SELECT DISTINCT isRemark, explode(array(a, b)) AS n FROM pairs) wanted USING (n)
-LATERAL VIEW posexplode(shingles) AS position, shingle;
+LATERAL VIEW explode(shingles) AS shingle;
 
--- Which shingles the same documents hold, told by hashes of the documents: one list for all of them.
+-- Shingles that the same documents hold are one list: called by the least of them, with how many they are, and told
+-- from others by hashes of the documents.
 CREATE TABLE holder_lists USING parquet LOCATION '{{work}}/holder_lists' AS
-SELECT isRemark, shingle, length, min(shingle) OVER (PARTITION BY isRemark, length, hash, other, first, last) AS list
+SELECT isRemark, min(shingle) AS list, count(*) AS times, length
 FROM (
   SELECT isRemark, shingle, count(*) AS length, bit_xor(xxhash64(n)) AS hash, bit_xor(xxhash64(n, 1)) AS other, min(n) AS first, max(n) AS last
   FROM shingles GROUP BY isRemark, shingle HAVING count(*) > 1
-);
+)
+GROUP BY isRemark, length, hash, other, first, last;
 
--- Of every document the lists that its text goes through, place by place.
-CREATE TABLE traces USING parquet LOCATION '{{work}}/traces' AS
-SELECT isRemark, n, array_sort(collect_list(struct(position, list))) AS trace, collect_set(list) AS lists
-FROM shingles JOIN holder_lists USING (isRemark, shingle)
-GROUP BY isRemark, n;
+-- The documents of each list: those that hold the shingle that it is called by.
+CREATE TABLE holders USING parquet LOCATION '{{work}}/holders' AS
+SELECT l.isRemark, list, times, length, n
+FROM shingles s JOIN holder_lists l ON s.isRemark = l.isRemark AND s.shingle = l.list;
+
+CREATE TABLE shared_lists USING parquet LOCATION '{{work}}/shared_lists' AS
+SELECT p.isRemark, p.a, p.b, l.list, l.times
+FROM pairs p
+JOIN holders l ON l.isRemark = p.isRemark AND l.n = p.a
+JOIN holders r ON r.isRemark = p.isRemark AND r.n = p.b AND r.list = l.list;
 
 CREATE TABLE counted USING parquet LOCATION '{{work}}/counted' AS
 SELECT *, IF(least(sizeOfA, sizeOfB) = 0, 0D, shared / least(sizeOfA, sizeOfB)) AS containment
 FROM (
-  SELECT p.isRemark, p.a, p.b, p.sharedKeys, a.size AS sizeOfA, b.size AS sizeOfB,
-    IF(l.n IS NULL OR r.n IS NULL, 0, size(filter(r.trace, x -> array_contains(l.lists, x.list)))) AS shared
+  SELECT isRemark, p.a, p.b, p.sharedKeys, a.size AS sizeOfA, b.size AS sizeOfB, coalesce(s.shared, 0) AS shared
   FROM pairs p
   JOIN profiles a ON p.a = a.n JOIN profiles b ON p.b = b.n
-  LEFT JOIN traces l ON p.a = l.n AND p.isRemark = l.isRemark
-  LEFT JOIN traces r ON p.b = r.n AND p.isRemark = r.isRemark
+  LEFT JOIN (SELECT isRemark, a, b, sum(times) AS shared FROM shared_lists GROUP BY isRemark, a, b) s USING (isRemark, a, b)
 );
 
 -- Three holders and more are judged, by a sample of their pairs. A list that a whole site holds is numbered range
 -- by range of its documents, so that no one task has it all.
 CREATE TEMPORARY VIEW long_lists AS
-SELECT DISTINCT isRemark, list, length FROM holder_lists WHERE length > 2;
+SELECT isRemark, list, length FROM holder_lists WHERE length > 2;
 
-CREATE TEMPORARY VIEW holders AS
-SELECT l.isRemark, l.list, l.length, s.n, shiftright(s.n, 33) AS range
-FROM shingles s JOIN long_lists l ON s.shingle = l.list AND s.isRemark = l.isRemark;
+CREATE TEMPORARY VIEW long_holders AS
+SELECT isRemark, list, length, n, shiftright(n, 33) AS range FROM holders WHERE length > 2;
 
 CREATE TABLE holder_samples USING parquet LOCATION '{{work}}/holder_samples' AS
 SELECT sampled.* FROM (
@@ -60,10 +64,10 @@ CREATE TABLE holder_places USING parquet LOCATION '{{work}}/holder_places' AS
 SELECT isRemark, list, place, coalesce(first, n) AS n
 FROM (
   SELECT isRemark, list, length, n, before + row_number() OVER (PARTITION BY isRemark, list, range ORDER BY n) - 1 AS place
-  FROM holders JOIN (
+  FROM long_holders JOIN (
     SELECT isRemark, list, range, coalesce(sum(count(*)) OVER (
       PARTITION BY isRemark, list ORDER BY range ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
-    FROM holders GROUP BY isRemark, list, range
+    FROM long_holders GROUP BY isRemark, list, range
   ) earlier USING (isRemark, list, range)
 ) p
 LEFT SEMI JOIN (SELECT length, explode(array(i, j)) AS place FROM holder_samples) s
@@ -71,7 +75,7 @@ LEFT SEMI JOIN (SELECT length, explode(array(i, j)) AS place FROM holder_samples
 LEFT JOIN equals USING (isRemark, n);
 
 CREATE TABLE weights USING parquet LOCATION '{{work}}/weights' AS
-SELECT isRemark, list, CAST(CAST(mean * mean * (3D - 2D * mean) AS FLOAT) AS DOUBLE) AS weight
+SELECT isRemark, list, floor(mean * mean * (3D - 2D * mean) * {{weightUnits}}D + 0.5D) / {{weightUnits}}D AS weight
 FROM (
   -- Sums of fractions depend on their order, which is that of the samples.
   SELECT isRemark, list, aggregate(array_sort(collect_list(struct(sample, strength))), 0D, (sum, x) -> sum + x.strength) / count(*) AS mean
@@ -91,24 +95,12 @@ FROM (
   GROUP BY isRemark, list
 );
 
-CREATE TABLE weighted USING parquet LOCATION '{{work}}/weighted' AS
-SELECT isRemark, n, lists, trace,
-  -- A shingle that no third document holds weighs 1; added up one by one, in the order of the text.
-  IF(forall(trace, x -> x.weight = 1D), CAST(size AS DOUBLE), aggregate(
-    sequence(0, CAST(size AS INT) - 1),
-    struct(0D AS sum, 0 AS next),
-    (s, position) -> IF(s.next < size(trace) AND trace[s.next].position = position,
-      struct(s.sum + trace[s.next].weight AS sum, s.next + 1 AS next),
-      struct(s.sum + 1D AS sum, s.next AS next)),
-    s -> s.sum)) AS total
-FROM (
-  SELECT isRemark, t.n, first(p.size) AS size, collect_set(list) AS lists,
-    array_sort(collect_list(struct(step.position, list, coalesce(weight, 1D) AS weight))) AS trace
-  FROM (SELECT isRemark, n, step, step.list FROM traces LATERAL VIEW explode(trace) AS step) t
-  LEFT JOIN weights USING (isRemark, list)
-  JOIN profiles p ON p.n = t.n
-  GROUP BY isRemark, t.n
-);
+-- What the shingles of each document weigh together: 1 each that no third document holds. Weights are such that sums are
+-- exact, in whatever order.
+CREATE TABLE totals USING parquet LOCATION '{{work}}/totals' AS
+SELECT isRemark, n, sum(times * (coalesce(weight, 1D) - 1D)) AS missing
+FROM holders LEFT JOIN weights USING (isRemark, list)
+GROUP BY isRemark, n;
 
 -- Pairs that are worth looking at side by side, with their scores.
 CREATE TABLE worthy USING parquet LOCATION '{{work}}/worthy' AS
@@ -121,16 +113,18 @@ FROM (
       ELSE totalOfB END) AS weight
   FROM (
     SELECT c.*, d.decision,
-      coalesce(l.total, CAST(c.sizeOfA AS DOUBLE)) AS totalOfA,
-      coalesce(r.total, CAST(c.sizeOfB AS DOUBLE)) AS totalOfB,
-      CASE
-        WHEN c.shared = 0 OR r.total = c.sizeOfB THEN CAST(c.shared AS DOUBLE)
-        ELSE aggregate(filter(r.trace, x -> array_contains(l.lists, x.list)), 0D, (sum, x) -> sum + x.weight)
-      END AS sharedWeight
+      c.sizeOfA + coalesce(l.missing, 0D) AS totalOfA,
+      c.sizeOfB + coalesce(r.missing, 0D) AS totalOfB,
+      coalesce(w.sharedWeight, 0D) AS sharedWeight
     FROM counted c
     LEFT JOIN decided d ON d.a = c.a AND d.b = c.b
-    LEFT JOIN weighted l ON c.a = l.n AND c.isRemark = l.isRemark
-    LEFT JOIN weighted r ON c.b = r.n AND c.isRemark = r.isRemark
+    LEFT JOIN totals l ON c.a = l.n AND c.isRemark = l.isRemark
+    LEFT JOIN totals r ON c.b = r.n AND c.isRemark = r.isRemark
+    LEFT JOIN (
+      SELECT isRemark, a, b, sum(times * coalesce(weight, 1D)) AS sharedWeight
+      FROM shared_lists LEFT JOIN weights USING (isRemark, list)
+      GROUP BY isRemark, a, b
+    ) w ON w.isRemark = c.isRemark AND w.a = c.a AND w.b = c.b
     WHERE (c.shared >= {{floorShingles}} AND c.containment >= {{floorContainment}}D) OR c.containment = 1D OR d.decision IS NOT NULL
   )
 );
