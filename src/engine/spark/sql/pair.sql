@@ -37,10 +37,14 @@ SELECT sampled.* FROM (
   )
 );
 
+-- The documents of each list: those that have the key that it is called by.
+CREATE TABLE list_documents USING parquet LOCATION '{{work}}/list_documents' AS
+SELECT list, times, length, n, shingles FROM postings JOIN lists ON key = list;
+
 -- The documents of long lists by their place, to look at those that are sampled.
 CREATE TEMPORARY VIEW bucket_places AS
 SELECT list, length, n, row_number() OVER (PARTITION BY list ORDER BY n) - 1 AS place
-FROM postings JOIN lists ON key = list AND length > {{smallBucket}};
+FROM list_documents WHERE length > {{smallBucket}};
 
 CREATE TABLE sampled_places USING parquet LOCATION '{{work}}/sampled_places' AS
 SELECT DISTINCT list, place, p.n, d.keys
@@ -66,13 +70,10 @@ GROUP BY list
 -- Sums of fractions depend on their order, which is that of the samples.
 HAVING aggregate(array_sort(collect_list(struct(sample, share))), 0D, (sum, x) -> sum + x.share) >= {{cohesiveShare}}D * count(*);
 
-CREATE TABLE proposing USING parquet LOCATION '{{work}}/proposing' AS
-SELECT list, times, n, shingles
-FROM postings JOIN (
-  SELECT list, times FROM lists WHERE length <= {{smallBucket}}
-  UNION ALL
-  SELECT list, times FROM lists LEFT SEMI JOIN cohesive USING (list)
-) ON key = list;
+CREATE TEMPORARY VIEW proposing AS
+SELECT list, times, n, shingles FROM list_documents WHERE length <= {{smallBucket}}
+UNION ALL
+SELECT list, times, n, shingles FROM list_documents LEFT SEMI JOIN cohesive USING (list);
 
 -- The worker says how many keys a pair of such sizes has to share.
 CREATE TABLE bounded USING parquet LOCATION '{{work}}/bounded' AS
