@@ -24,9 +24,9 @@ export interface PlanOptions {
   readonly format: InputFormat;
   readonly detect: DetectOptions;
   readonly decided: readonly Decided[];
-  /** Where tables are wanted, and what says how they came about; null where the program collects the results. */
   /** SHA-256 of files of the input, by their names, where this machine has read them; null to have Spark hash them. */
   readonly fileHashes: ReadonlyMap<string, string> | null;
+  /** Where tables are wanted, and what says how they came about; null where the program collects the results. */
   readonly tables: { readonly out: string; readonly version: string; readonly options: string } | null;
 }
 
@@ -44,6 +44,9 @@ export function planDetection(options: PlanOptions): string {
     render('pair', values),
     render('profile', values),
     render('verify', values),
+    render('forest', { ...values, forest: 'thinned', pairs: 'strong_pairs', parts: 'isRemark, a' }),
+    render('forest', { ...values, forest: 'forest', pairs: 'thinned', parts: 'isRemark' }),
+    render('verified', values),
     render('relate', values),
     render('links', values),
     planTurns(options, 0),

@@ -53,8 +53,9 @@ function isProgram(path: string): boolean {
 
 // Tables live for one session, and nothing is looked up in a metastore; numbers wrap and divide as in every
 // version so far; blocks are small enough that a cluster is shared out evenly; what is small enough to be sent to
-// every executor is judged by its size in memory, which is several times that of the file; and a join whose smaller
-// side turns out to fit in memory, task by task, need not sort the larger one.
+// every executor is judged by its size in memory, which is several times that of the file; a join whose smaller
+// side turns out to fit in memory, task by task, need not sort the larger one; and rows that hold a text are read a
+// few at a time.
 const settings = (warehouse: string) => [
   'spark.sql.catalogImplementation=in-memory',
   `spark.sql.warehouse.dir=${warehouse}`,
@@ -62,6 +63,7 @@ const settings = (warehouse: string) => [
   'spark.sql.files.maxPartitionBytes=32m',
   'spark.sql.sources.fileCompressionFactor=5',
   'spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold=64m',
+  'spark.sql.parquet.columnarReaderBatchSize=256',
   'spark.ui.showConsoleProgress=false',
 ];
 

@@ -1,4 +1,7 @@
 -- What a run on one machine holds in memory when it writes, in order, for the program to write it.
+-- An edition may be as large as a row can be: one row at a time is read, not a batch.
+SET spark.sql.parquet.enableVectorizedReader=false;
+
 CREATE TABLE result_documents USING json LOCATION '{{work}}/result/documents' AS
 SELECT d.n, id, file, line, offset, length, sha256, tokens, size(keys) > 0 AS hasKeys, readAs, p.blocks, p.bodyTokens, p.date
 FROM documents d LEFT JOIN profiles p ON d.n = p.n AND p.failure IS NULL

@@ -1,6 +1,9 @@
 -- Everything found → tables at the address asked for, one line of JSON a row, each the line that a run on one machine
 -- writes: documents, relations and clusters as in the files of these names, merged with the deduplicated corpus,
 -- editions with all that an edition's folder holds, failures with what could not be read.
+-- An edition may be as large as a row can be: one row at a time is read, not a batch.
+SET spark.sql.parquet.enableVectorizedReader=false;
+
 CREATE TABLE out_documents USING text LOCATION '{{out}}/documents' AS
 SELECT TRANSFORM(row) USING 'node variorum-worker.cjs tabulate variorum-options.json' AS (value STRING)
 FROM (

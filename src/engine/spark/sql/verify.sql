@@ -142,43 +142,10 @@ FROM (
 )
 GROUP BY isRemark, a, b, score, isStrong, isAsked;
 
--- Large families: pairs that are nobody's nearest stay where they alone join what nothing stronger joins. Parts
--- are thinned first, each to its own forest, which keeps all that the whole one has.
-CREATE TEMPORARY VIEW undecided AS
-SELECT isRemark, min(score) AS least FROM ranked WHERE isStrong AND NOT isNear AND NOT isAsked GROUP BY isRemark;
-
-CREATE TABLE thinned USING parquet LOCATION '{{work}}/thinned' AS
-SELECT pair.* FROM (
-  SELECT from_json(out, 'isRemark BOOLEAN, a BIGINT, b BIGINT, score DOUBLE', map('mode', 'FAILFAST')) AS pair
-  FROM (
-    SELECT TRANSFORM(row) USING 'node variorum-worker.cjs forest variorum-options.json' AS (out STRING)
-    FROM (
-      SELECT isRemark, a, b, score, to_json(struct(isRemark, a, b, score)) AS row
-      FROM ranked JOIN undecided USING (isRemark)
-      WHERE score >= least
-      DISTRIBUTE BY isRemark, a SORT BY isRemark, score DESC, a, b
-    )
-  )
-);
-
-CREATE TABLE forest USING parquet LOCATION '{{work}}/forest' AS
-SELECT pair.* FROM (
-  SELECT from_json(out, 'isRemark BOOLEAN, a BIGINT, b BIGINT, score DOUBLE', map('mode', 'FAILFAST')) AS pair
-  FROM (
-    SELECT TRANSFORM(row) USING 'node variorum-worker.cjs forest variorum-options.json' AS (out STRING)
-    FROM (
-      SELECT isRemark, a, b, score, to_json(struct(isRemark, a, b, score)) AS row
-      FROM thinned
-      DISTRIBUTE BY isRemark SORT BY isRemark, score DESC, a, b
-    )
-  )
-);
-
-CREATE TABLE verified USING parquet LOCATION '{{work}}/verified' AS
-SELECT isRemark, a, b, sharedKeys, shared, sizeOfA, sizeOfB, containment, sharedWeight, score
-FROM worthy
-LEFT SEMI JOIN (
-  SELECT isRemark, a, b FROM ranked WHERE isNear OR isAsked
-  UNION ALL
-  SELECT isRemark, a, b FROM ranked LEFT SEMI JOIN forest USING (isRemark, a, b) WHERE isStrong
-) kept USING (isRemark, a, b);
+-- What a forest is grown of where pairs are left that are nobody's nearest.
+CREATE TEMPORARY VIEW strong_pairs AS
+SELECT isRemark, a, b, score
+FROM ranked JOIN (
+  SELECT isRemark, min(score) AS least FROM ranked WHERE isStrong AND NOT isNear AND NOT isAsked GROUP BY isRemark
+) USING (isRemark)
+WHERE score >= least;
