@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/engine/spark/diagnose.js';
 import { declareTables, planDetection, planMerging, planTurns } from '../../src/engine/spark/plan.js';
 import { attempt } from '../../src/engine/spark/records.js';
-import { inGroups, readRows, writeRows } from '../../src/engine/spark/rows.js';
+import { inGroups, inPieces, longestString, readRows, writeRows } from '../../src/engine/spark/rows.js';
 import { stageNames } from '../../src/engine/spark/stage-names.js';
 import { forest } from '../../src/engine/spark/stages/forest.js';
 import { runStage } from '../../src/engine/spark/worker.js';
@@ -63,6 +63,20 @@ async function run(
 }
 
 describe('rows', () => {
+  it('inPieces() gives the text back, cuts no letter in two, and has no piece longer than asked', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', '𝒜', 'ж'), maxLength: 40 });
+    fc.assert(
+      fc.property(text, fc.integer({ min: 2, max: 9 }), (whole, longest) => {
+        const pieces = inPieces(whole, longest);
+        expect(pieces.join('')).toBe(whole);
+        for (const piece of pieces) {
+          expect(piece.length).toBeLessThanOrEqual(longest);
+          expect(() => encodeURIComponent(piece)).not.toThrow();
+        }
+      }),
+    );
+  });
+
   it('readRows() puts lines together that come in pieces, and keeps line separators inside of them', async () => {
     const bytes = Buffer.from(`${JSON.stringify({ text: 'Курск\u2028\r' })}\n${JSON.stringify({ n: 2 })}`);
     const pieces = Array.from(bytes, (_, at) => bytes.subarray(at, at + 1));
@@ -141,6 +155,18 @@ describe('sign', () => {
     const signed = rows.find(({ id }) => id === 'ferry')!;
     expect(signed['keys']).toHaveLength(64);
     expect(signed['tokens']).toBe(15);
+  });
+
+  it('refuses a line that no row on Spark can hold, and reads the one after it', async () => {
+    const record = JSON.stringify({ text: 'x'.repeat(longestString) });
+    const lines = [record, JSON.stringify({ id: 'b', text: 'The ferry left Port Alder at nine.' })];
+    const rows = await run(
+      'sign',
+      lines.map((each) => ({ file: 'file:///news/a.jsonl', block: 0, size: 1, record: each })),
+    );
+    const failed = rows.find(({ failure }) => failure !== undefined);
+    expect(failed).toMatchObject({ line: 1, record: '', failure: { reason: 'bad-record', line: 1 } });
+    expect(rows.find(({ id }) => id === 'b')).toMatchObject({ line: 2, offset: record.length + 1 });
   });
 });
 

@@ -46,7 +46,9 @@ export async function collect(
     'bridges',
     ({ a, b }: { a: string; b: string }) => byNames.get(`${a}\n${b}`)!,
   );
-  const clusters = await all(folder, 'reports', ({ ordered }: { ordered: string }) => toCluster(ordered));
+  const clusters = await all(folder, 'reports', ({ ordered }: Pieces<'ordered'>) =>
+    toCluster(ordered.join('')),
+  );
   const failures = await all(folder, 'failures', toFailure);
   const [counts] = await all(folder, 'counts', (row: { candidates: number }) => row);
   const candidates = counts!.candidates;
@@ -64,11 +66,14 @@ export async function collect(
     reports: each(
       folder,
       'reports',
-      ({ report }: { report: string }) => JSON.parse(report) as RenderedReport,
+      ({ report }: Pieces<'report'>) => JSON.parse(report.join('')) as RenderedReport,
     ),
-    rows: each(folder, 'published', ({ row }: { row: string }) => `${row}\n`),
+    rows: each(folder, 'published', ({ row }: Pieces<'row'>) => `${row.join('')}\n`),
   };
 }
+
+/** A row with a text that is cut. */
+type Pieces<Name extends string> = { readonly [key in Name]: readonly string[] };
 
 interface DocumentRow {
   readonly id: DocumentId;

@@ -6,6 +6,8 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 
+// No string in a row may be longer: Spark's reader of JSON stops at twenty million letters.
+export const longestString = 1 << 24;
 // A write for every row would cost more than most rows.
 const writtenAtOnce = 1 << 16;
 
@@ -44,6 +46,20 @@ export async function writeRows(rows: AsyncIterable<object | string>, output: Wr
     text = '';
   }
   if (text !== '' && !output.write(text)) await once(output, 'drain');
+}
+
+/** A text of any length as strings that Spark takes; one after the other they are the text. No letter is cut in two. */
+export function inPieces(text: string, longest = longestString): readonly string[] {
+  const pieces: string[] = [];
+  let start = 0;
+  while (text.length - start > longest) {
+    const stop = start + longest;
+    // The first of two units that stand for one letter goes with the second.
+    const isCut = (text.charCodeAt(stop - 1) & 0xfc00) === 0xd800;
+    pieces.push(text.slice(start, isCut ? stop - 1 : stop));
+    start += pieces.at(-1)!.length;
+  }
+  return [...pieces, text.slice(start)];
 }
 
 /** Rows in batches of `size`. */

@@ -4,7 +4,7 @@ SELECT u AS n, v AS component FROM links_{{turn}} UNION SELECT v, v FROM links_{
 
 CREATE TABLE clustered USING parquet LOCATION '{{work}}/clustered' AS
 SELECT found.* FROM (
-  SELECT from_json(out, 'members ARRAY<STRING>, cluster STRING, bridge ARRAY<STRING>', map('mode', 'FAILFAST')) AS found
+  SELECT from_json(out, 'members ARRAY<STRING>, cluster ARRAY<STRING>, bridge ARRAY<STRING>', map('mode', 'FAILFAST')) AS found
   FROM (
     SELECT TRANSFORM(row) USING 'node variorum-worker.cjs cluster variorum-options.json' AS (out STRING)
     FROM (

@@ -1,5 +1,6 @@
--- What the sites of the documents say on every page, learnt of the same records of each file that a run on one machine looks at: those that begin next after
--- 200 places, evenly apart. The lines chosen here are those, and the first of each block.
+-- What the sites of the documents say on every page, learnt of the same records of each file that a run on one
+-- machine looks at: those that begin next after {{recordsSampled}} places, evenly apart. The lines chosen here are
+-- those, and the first of each block.
 CREATE TABLE furniture USING parquet LOCATION '{{work}}/furniture' AS
 SELECT learnt.* FROM (
   SELECT from_json(out, 'file STRING, furniture ARRAY<STRING>', map('mode', 'FAILFAST')) AS learnt

@@ -1,7 +1,9 @@
 -- Clusters → editions: all records of a cluster come to one worker, one after the other, the first with the cluster.
+-- Texts that may be longer than a string of JSON can be come in pieces.
 CREATE TABLE merged USING parquet LOCATION '{{work}}/merged' AS
 SELECT merged.* FROM (
-  SELECT from_json(out, 'first BIGINT, id STRING, ordered STRING, report STRING, failure STRING', map('mode', 'FAILFAST')) AS merged
+  SELECT from_json(out, 'first BIGINT, id STRING, representative STRING, members INT,
+    ordered ARRAY<STRING>, row ARRAY<STRING>, report ARRAY<STRING>, failure STRING', map('mode', 'FAILFAST')) AS merged
   FROM (
     SELECT TRANSFORM(row) USING 'node variorum-worker.cjs merge variorum-options.json' AS (out STRING)
     FROM (
@@ -17,7 +19,7 @@ SELECT merged.* FROM (
 -- Documents in no cluster → their rows of the corpus.
 CREATE TABLE published USING parquet LOCATION '{{work}}/published' AS
 SELECT published.* FROM (
-  SELECT from_json(out, 'n BIGINT, row STRING, failure STRING', map('mode', 'FAILFAST')) AS published
+  SELECT from_json(out, 'n BIGINT, row ARRAY<STRING>, failure STRING', map('mode', 'FAILFAST')) AS published
   FROM (
     SELECT TRANSFORM(row) USING 'node variorum-worker.cjs publish variorum-options.json' AS (out STRING)
     FROM (SELECT to_json(struct(r.*)) AS row FROM records r LEFT ANTI JOIN members m ON r.n = m.n)

@@ -13,8 +13,7 @@ FROM (
   FROM documents d
   LEFT JOIN profiles p ON d.n = p.n AND p.failure IS NULL
   LEFT JOIN (
-    SELECT m.n, r.id, get_json_object(r.ordered, '$.representative') AS representative,
-      json_array_length(get_json_object(r.ordered, '$.members')) AS members
+    SELECT m.n, r.id, r.representative, r.members
     FROM members m JOIN merged r ON m.first = r.first
     WHERE r.failure IS NULL
   ) c ON d.n = c.n
@@ -47,12 +46,12 @@ SELECT TRANSFORM(row) USING 'node variorum-worker.cjs tabulate variorum-options.
 FROM (SELECT to_json(struct(ordered AS cluster)) AS row FROM merged WHERE failure IS NULL);
 
 CREATE TABLE out_editions USING text LOCATION '{{out}}/editions' AS
-SELECT report AS value FROM merged WHERE failure IS NULL;
+SELECT array_join(report, '') AS value FROM merged WHERE failure IS NULL;
 
 CREATE TABLE out_merged USING text LOCATION '{{out}}/merged' AS
-SELECT trim(TRAILING '\n' FROM get_json_object(report, '$.row')) AS value FROM merged WHERE failure IS NULL
+SELECT array_join(row, '') AS value FROM merged WHERE failure IS NULL
 UNION ALL
-SELECT row AS value FROM published WHERE failure IS NULL;
+SELECT array_join(row, '') AS value FROM published WHERE failure IS NULL;
 
 CREATE TABLE out_failures USING text LOCATION '{{out}}/failures' AS
 SELECT to_json(struct(file, line, failure)) AS value FROM failures;

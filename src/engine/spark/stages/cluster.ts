@@ -4,7 +4,7 @@
  */
 import type { Clustering, RelatedPair } from '../../../model.js';
 import { cluster as clusterPairs } from '../../../stages/cluster.js';
-import { inGroups } from '../rows.js';
+import { inGroups, inPieces } from '../rows.js';
 
 interface LinkedPair {
   readonly component: number;
@@ -18,7 +18,7 @@ export async function* cluster(rows: AsyncIterable<LinkedPair>): AsyncGenerator<
     for (const { links, ...found } of clusters) {
       // What a row of the table of clusters says of a link; the table of relations has the rest.
       const shown = links.map(({ a, b, relation, score, tier }) => ({ a, b, relation, score, tier }));
-      yield { members: found.members, cluster: JSON.stringify({ ...found, links: shown }) };
+      yield { members: found.members, cluster: inPieces(JSON.stringify({ ...found, links: shown })) };
     }
     for (const { a, b } of bridges) yield { bridge: [a, b] };
   }

@@ -8,7 +8,7 @@ import { runTask } from '../../../tasks.js';
 import { fromCluster } from '../ordered-cluster.js';
 import { profileAll } from '../profiles.js';
 import { attempt, type RecordRow, toRef } from '../records.js';
-import { inGroups } from '../rows.js';
+import { inGroups, inPieces } from '../rows.js';
 import { tableOf } from '../table.js';
 import type { WorkerOptions } from '../worker-options.js';
 
@@ -16,7 +16,7 @@ interface MemberRow extends RecordRow {
   /** Number of the cluster's first document. */
   readonly first: number;
   /** On the first document alone. */
-  readonly cluster?: string;
+  readonly cluster?: readonly string[];
 }
 
 export async function* merge(rows: AsyncIterable<MemberRow>, options: WorkerOptions): AsyncGenerator<object> {
@@ -35,11 +35,17 @@ async function mergeOne(
   const refs = members.map((row) => toRef(row, fields));
   const profiles = await profileAll(refs);
   const byId = new Map(profiles.map((each) => [each.id, each]));
-  const found = decideInside(JSON.parse(members[0]!.cluster!) as Cluster, profiles, decided);
+  const found = decideInside(JSON.parse(members[0]!.cluster!.join('')) as Cluster, profiles, decided);
   const dated = hasDates ? orderByDates(found, (id) => byId.get(id)) : null;
   const ordered = dated ?? (await runTask('order', { clusters: [found], refs, hasDates })).values[0];
   const { values } = await runTask('merge', { clusters: [ordered!], refs, policy, formats });
-  return { id: ordered!.id, ordered: fromCluster(ordered!), report: JSON.stringify(values[0]) };
+  const { id, representative, members: own } = ordered!;
+  return {
+    ...{ id, representative, members: own.length },
+    ordered: inPieces(fromCluster(ordered!)),
+    row: inPieces(values[0]!.row.trimEnd()),
+    report: inPieces(JSON.stringify(values[0])),
+  };
 }
 
 /** `cluster` with what a person decided inside it. */

@@ -1,7 +1,7 @@
 /** Records of documents that are in no cluster in, their rows of the corpus out. */
 import { runTask } from '../../../tasks.js';
 import { attempt, type RecordRow, toRef } from '../records.js';
-import { inBatches } from '../rows.js';
+import { inBatches, inPieces } from '../rows.js';
 import type { WorkerOptions } from '../worker-options.js';
 
 const documentsInBatch = 64;
@@ -17,7 +17,7 @@ export async function* publish(
     });
     for (const [at, result] of results.entries()) {
       const { n } = batch[at]!;
-      yield 'value' in result ? { n, row: result.value.trimEnd() } : { n, failure: result.failure };
+      yield 'value' in result ? { n, row: inPieces(result.value.trimEnd()) } : { n, failure: result.failure };
     }
   }
 }

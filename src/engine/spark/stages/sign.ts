@@ -8,7 +8,7 @@ import type { Failure } from '../../../failure.js';
 import { readRecordId } from '../../../sources/jsonl.js';
 import { runTask } from '../../../tasks.js';
 import { attempt, inPlace } from '../records.js';
-import { inBatches } from '../rows.js';
+import { inBatches, longestString } from '../rows.js';
 import type { WorkerOptions } from '../worker-options.js';
 
 interface Line {
@@ -83,8 +83,11 @@ async function signBatch(
   batch: readonly PlacedLine[],
   { fields, detect }: WorkerOptions,
 ): Promise<readonly (object | string)[]> {
-  const records = batch.filter(({ record }) => record.trim() !== '');
+  const records = batch.filter(({ record }) => record.length <= longestString && record.trim() !== '');
   const blanks = batch.filter(({ record }) => record.trim() === '').map((line) => placeOf(line));
+  const tooLong = batch
+    .filter(({ record }) => record.length > longestString)
+    .map((line) => ({ ...placeOf({ ...line, record: '' }), failure: refuse(line) }));
   const signed = await attempt(
     records,
     { name: 'sign', idOf: ({ name, line }) => `${name}#${line}` },
@@ -120,7 +123,12 @@ async function signBatch(
   const rows = signed.map((result, at) =>
     'value' in result ? result.value : { ...placeOf(records[at]!), failure: result.failure },
   );
-  return [...rows, ...blanks];
+  return [...rows, ...blanks, ...tooLong];
+}
+
+function refuse({ name, line }: PlacedLine): Failure {
+  const detail = `it has more than ${longestString} letters, as many as a row on Spark takes; shorten it or leave it out`;
+  return { reason: 'bad-record', path: name, line, detail };
 }
 
 function placeOf({ name, block, line, offset, length, before, record }: PlacedLine): object {

@@ -17,8 +17,8 @@ interface FoundRow {
   /** A related pair as JSON; with whether it was cut. */
   readonly pair?: string;
   readonly isBridge?: boolean;
-  /** An ordered cluster as JSON. */
-  readonly cluster?: string;
+  /** An ordered cluster as JSON, in pieces. */
+  readonly cluster?: readonly string[];
 }
 
 interface FoundDocument {
@@ -40,7 +40,7 @@ export async function* tabulate(rows: AsyncIterable<FoundRow>): AsyncGenerator<s
   for await (const { document, pair, isBridge, cluster } of rows) {
     if (document !== undefined) yield documentRows(detectionOf(document))[0]!.trimEnd();
     if (cluster !== undefined)
-      yield clusterRows({ ...nothing, clusters: [toCluster(cluster)] })[0]!.trimEnd();
+      yield clusterRows({ ...nothing, clusters: [toCluster(cluster.join(''))] })[0]!.trimEnd();
     if (pair === undefined) continue;
     const found = JSON.parse(pair) as RelatedPair;
     for (const row of relationRows({ ...nothing, pairs: [found], bridges: isBridge ? [found] : [] }))
