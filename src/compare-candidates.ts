@@ -8,12 +8,13 @@ import type { DocumentTable } from './document-table.js';
 import type { Engine } from './engine/engine.js';
 import type { Failure } from './failure.js';
 import { type ClosedBatch, closeBatches } from './lib/closed-batches.js';
+import { type CommonWeights, joinWeights } from './lib/cohesion-weights.js';
 import { shinglePasses } from './lib/common-shingles.js';
 import { unpackPairs } from './lib/pair-columns.js';
 import { lightenProfiles } from './lib/profile-columns.js';
 import type { CandidatePairs, Cluster, Clustering, ProfileColumns, RelatedPair } from './model.js';
 import type { DetectOptions } from './options.js';
-import { type CommonWeights, floorBelow, joinWeights, type VerifyOptions } from './stages/verify.js';
+import { floorBelow, type VerifyOptions } from './stages/verify.js';
 import type { ComparedBatch, CompareInput, CountedBatch, CountInput } from './tasks.js';
 
 // Large enough that a message to a worker costs little beside the work, small enough that the cache holds its shingles.

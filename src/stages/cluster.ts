@@ -90,20 +90,26 @@ class Groups {
     if (rootA === rootB) return true;
     const [groupA, groupB] = [this.#members.get(rootA)!, this.#members.get(rootB)!];
     const [smaller, larger] = groupA.length <= groupB.length ? [groupA, groupB] : [groupB, groupA];
-    const texts: [number, number] = [this.#texts.get(rootA)!, this.#texts.get(rootB)!];
+    const [textsOfA, textsOfB] = [this.#texts.get(rootA)!, this.#texts.get(rootB)!];
+    const sizes = {
+      smaller: smaller.length,
+      larger: larger.length,
+      fewerTexts: Math.min(textsOfA, textsOfB),
+      moreTexts: Math.max(textsOfA, textsOfB),
+    };
     const between = this.#lookBetween(smaller, this.#sets.find(larger[0]!));
     if (between.isNever) return false;
     if (link.decision !== 'must') {
       // One pair that looks like a form in the long life of a page does not divide it.
       if (between.forms > 0 && between.forms >= between.resembling) return false;
-      if (!isSupported(link, texts, between)) return false;
+      if (!isSupported(link, sizes, between)) return false;
     }
     this.#sets.union(rootA, rootB);
     for (const index of smaller) larger.push(index);
     this.#members.delete(Math.max(rootA, rootB));
     this.#members.set(Math.min(rootA, rootB), larger);
     this.#texts.delete(Math.max(rootA, rootB));
-    this.#texts.set(Math.min(rootA, rootB), texts[0] + texts[1] - (link.similarity === 1 ? 1 : 0));
+    this.#texts.set(Math.min(rootA, rootB), textsOfA + textsOfB - (link.similarity === 1 ? 1 : 0));
     return true;
   }
 
@@ -127,14 +133,23 @@ class Groups {
   }
 }
 
-/** `texts` says how many different ones each of the two groups has. */
+interface Sizes {
+  /** Documents of the smaller and of the larger group. */
+  readonly smaller: number;
+  readonly larger: number;
+  /** Different texts of the group that has fewer, and of the one that has more. */
+  readonly fewerTexts: number;
+  readonly moreTexts: number;
+}
+
 function isSupported(
   { probability }: RelatedPair,
-  texts: readonly [number, number],
+  { smaller, larger, fewerTexts, moreTexts }: Sizes,
   { resembling, meanProbability }: Between,
 ): boolean {
-  const [smaller, larger] = [Math.min(...texts), Math.max(...texts)];
-  if (larger === 1 || probability >= (smaller === 1 ? sureForOne : sureForGroups)) return true;
+  if (larger === 1 || probability >= (fewerTexts === 1 ? sureForOne : sureForGroups)) return true;
+  // Between copies of one text and copies of another no second link can say more than the first.
+  if (moreTexts === 1) return meanProbability >= likelyBetween;
   // The link itself is one; a second one must stand beside it.
   return resembling >= 2 && (smaller === 1 || meanProbability >= likelyBetween);
 }

@@ -4,6 +4,7 @@
  * that threads share, so that a batch is handed on from step to step without being copied.
  */
 import type { Failure } from '../failure.js';
+import { type CommonWeights, weighCommon } from '../lib/cohesion-weights.js';
 import { findCommonShingles, type ShinglePass } from '../lib/common-shingles.js';
 import { type PairColumns, packPairs } from '../lib/pair-columns.js';
 import { packProfiles, viewProfiles } from '../lib/profile-columns.js';
@@ -23,14 +24,7 @@ import { examine } from '../stages/examine.js';
 import { profile } from '../stages/profile.js';
 import { type DocumentRef, readEach } from '../stages/read.js';
 import { type RelateOptions, relate } from '../stages/relate.js';
-import {
-  type CommonWeights,
-  type CountedPairs,
-  countPairs,
-  scorePairs,
-  type VerifyOptions,
-  weighCommon,
-} from '../stages/verify.js';
+import { type CountedPairs, countPairs, scorePairs, type VerifyOptions } from '../stages/verify.js';
 import { openWorkspace } from './sketch.js';
 
 export interface CountInput {

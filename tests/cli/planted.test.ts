@@ -96,7 +96,9 @@ describe.each(['minhash', 'scaled'])('--sketch %s', (sketch) => {
     ['a false bridge', falseBridge(6)],
     ['a running story', runningStory(12)],
   ])('%s: copies of every document change nothing but the number of members', (_, records) => {
-    const [once, often] = [records, copyEach(records, 6)].map((all) => scan(all, '--sketch', sketch).clusters);
+    const [once, often] = [records, copyEach(records, 6)].map(
+      (all) => scan(all, '--sketch', sketch).clusters,
+    );
     const originals = often!.map((group) => group.filter((id) => !id.includes('~')));
     expect(often!.flat()).toHaveLength(7 * records.length);
     const several = originals.filter((group) => group.length > 1);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { closeBatches } from '../../src/lib/closed-batches.js';
+import { joinWeights, weighCommon } from '../../src/lib/cohesion-weights.js';
 import { findCommonShingles } from '../../src/lib/common-shingles.js';
 import { heaviestIncreasing } from '../../src/lib/increasing-subsequence.js';
 import { forEachKeyPosting } from '../../src/lib/key-postings.js';
@@ -15,7 +16,7 @@ import { pathCost, shortestPath } from '../../src/lib/shortest-path.js';
 import type { DocumentId, Profile, SketchColumns, VerifiedPair } from '../../src/model.js';
 import { cluster } from '../../src/stages/cluster.js';
 import { pair } from '../../src/stages/pair.js';
-import { countPairs, joinWeights, scorePairs, verify, weighCommon } from '../../src/stages/verify.js';
+import { countPairs, scorePairs, verify } from '../../src/stages/verify.js';
 import { article, history, runs, toDocument, toDocuments, toText } from '../arbitraries/histories.js';
 import {
   relateAll,

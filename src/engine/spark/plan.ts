@@ -7,6 +7,7 @@
 import { readBuilt } from '../../built-files.js';
 import { verifyOptions } from '../../compare-candidates.js';
 import { cohesiveShare, sampledPairs } from '../../lib/bucket-cohesion.js';
+import * as weighing from '../../lib/cohesion-weights.js';
 import { fewDuplicates } from '../../lib/exact-duplicates.js';
 import type { DetectOptions } from '../../options.js';
 import type { Decided } from '../../sources/decisions.js';
@@ -103,10 +104,10 @@ function valuesOf({ input, work, format, detect, tables }: PlanOptions): Readonl
     leastRelated: pairing.leastRelated,
     maxBucket: detect.maxBucket,
     related: detect.related,
-    cohesionFrom: verifying.cohesionFrom,
-    cohesionOver: verifying.cohesionOver,
-    holderSamples: verifying.sampledPairs,
-    weightUnits: verifying.weightUnits,
+    cohesionFrom: weighing.cohesionFrom,
+    cohesionOver: weighing.cohesionOver,
+    holderSamples: weighing.sampledPairs,
+    weightUnits: weighing.weightUnits,
     minWeightShare: verifying.minWeightShare,
     nearestKept: verifying.nearestKept,
     weakKept,

@@ -134,9 +134,10 @@ FROM (
 CREATE TABLE ranked USING parquet LOCATION '{{work}}/ranked' AS
 SELECT isRemark, a, b, score, isStrong, isAsked, min(rank) <= IF(isStrong, {{nearestKept}}, {{weakKept}}) AS isNear
 FROM (
-  SELECT *, row_number() OVER (PARTITION BY isRemark, n, isStrong ORDER BY score DESC, a, b) AS rank
+  SELECT *, row_number() OVER (PARTITION BY isRemark, n, isStrong, isCopy ORDER BY score DESC, a, b) AS rank
   FROM (
-    SELECT *, score >= {{floorScore}}D OR containment = 1D AS isStrong, decision IS NOT NULL AS isAsked
+    SELECT *, score >= {{floorScore}}D OR containment = 1D AS isStrong, containment = 1D AND sizeOfA = sizeOfB AS isCopy,
+      decision IS NOT NULL AS isAsked
     FROM worthy
   ) LATERAL VIEW explode(array(a, b)) AS n
 )
