@@ -22,7 +22,7 @@ import {
   updateMarkShape,
 } from './cues.js';
 import { groupBy } from './group-by.js';
-import { RecentMap } from './recent-map.js';
+import { RecentTexts } from './recent-texts.js';
 import { findSentences } from './sentences.js';
 import { describeSiteLine } from './site-lines.js';
 
@@ -71,15 +71,10 @@ function combine(shapes: readonly RegExp[]): { test(text: string): boolean } {
 
 // Revisions of one report are read one after the other: most of their paragraphs have just been looked at.
 const remembered = 4096;
-const whole = new RecentMap<string, Shape>(remembered);
-const wholeAtTop = new RecentMap<string, Shape>(remembered);
+const whole = new RecentTexts<Shape>(remembered);
+const wholeAtTop = new RecentTexts<Shape>(remembered);
 // What a site says on every page.
-const alone = new RecentMap<string, Shape>(remembered);
-
-/** A slice holds on to the whole text that it was cut from; this is the same words with nothing behind them. */
-function detach(slice: string): string {
-  return ` ${slice}`.slice(1);
-}
+const alone = new RecentTexts<Shape>(remembered);
 
 const endsSentence = /[.!?…。！？।؟۔։:;,][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
 // 'Weekly: Foreign powers enter the battle"These attacks …': a quotation opens where a space was lost.
@@ -99,7 +94,7 @@ export function findPieces(text: string, span: CharSpan, isTop: boolean): Piece[
   if (dateline > 0 && dateline < paragraph.length) cuts.unshift(span[0] + dateline);
   if (cuts.length === 0) {
     shape = describeShape(paragraph);
-    known.set(detach(paragraph), shape);
+    known.set(paragraph, shape);
     return [{ charSpan: span, text: paragraph, shape }];
   }
   const bounds = [span[0], ...cuts, span[1]];
@@ -124,7 +119,7 @@ export function wholePiece(text: string, span: CharSpan): Piece {
   let shape = alone.get(paragraph);
   if (shape === undefined) {
     shape = describeShape(paragraph);
-    alone.set(detach(paragraph), shape);
+    alone.set(paragraph, shape);
   }
   return { charSpan: span, text: paragraph, shape };
 }

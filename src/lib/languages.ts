@@ -1,6 +1,8 @@
 /** What a source says of its language in, the language alone out: `pt` of `pt-BR`, `sr` of `srp`. */
+import { RecentTexts } from './recent-texts.js';
 
-const known = new Map<string, string | null>();
+// A collection has a few; a text that means harm may name as many as it likes.
+const known = new RecentTexts<string | null>(64);
 // Undetermined, several, none.
 const noLanguage: ReadonlySet<string> = new Set(['und', 'mul', 'zxx']);
 

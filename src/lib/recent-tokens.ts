@@ -3,18 +3,15 @@
  * are the same as in the revision before, and several steps of merging ask for their words.
  */
 import type { Token } from '../model.js';
-import { RecentMap } from './recent-map.js';
+import { RecentTexts } from './recent-texts.js';
 import { tokenize } from './tokens.js';
 
 // The sentences of a family or of a long page; more would only grow old.
 const remembered = 512;
-// Longer texts are no sentences, and their tokens take much memory.
-const longest = 4096;
-const recent = new RecentMap<string, readonly Token[]>(remembered);
+const recent = new RecentTexts<readonly Token[]>(remembered);
 
 /** What tokenize() finds. */
 export function recallTokens(text: string): readonly Token[] {
-  if (text.length > longest) return tokenize(text);
   let tokens = recent.get(text);
   if (tokens === undefined) {
     tokens = tokenize(text);

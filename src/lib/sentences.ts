@@ -5,7 +5,7 @@
  */
 import type { CharSpan } from '../model.js';
 import { abbreviations, figureAbbreviations, sentenceStarters } from './cues.js';
-import { RecentMap } from './recent-map.js';
+import { RecentTexts } from './recent-texts.js';
 
 let sentenceSegmenter: Intl.Segmenter | undefined;
 
@@ -22,7 +22,7 @@ const endsInWordAndStop = /(?:^|[\s(“"'«])((?:\p{L}\.)+|\p{L}[\p{L}\p{M}]*\.)
 
 // Revisions of one report are read one after the other: most of their paragraphs have just been cut.
 const remembered = 4096;
-const recent = new RecentMap<string, readonly CharSpan[]>(remembered);
+const recent = new RecentTexts<readonly CharSpan[]>(remembered);
 
 /**
  * Spans of the sentences of `text`, shifted by `offset`; together they hold every character that is not

@@ -38,7 +38,7 @@ export interface CleanMarkup {
   readonly language?: string;
   /** What `<script type="application/ld+json">` hold. */
   readonly linkedData: readonly string[];
-  /** The text alone, blocks parted by empty lines, where the page has more or deeper elements than a tree may have. */
+  /** The text alone, blocks parted by empty lines, where the page has more or deeper nodes than a tree may have. */
   readonly plain: string | null;
 }
 
@@ -48,6 +48,9 @@ const require = createRequire(import.meta.url);
 const maxDepth = 100;
 // A tree of more elements takes longer than the page is worth: the rest stands as text without tags.
 const maxElements = 8_000;
+// Each of these in a text parts it into several nodes of the tree, which cost as much.
+const partingSigns = /[&<]/g;
+const maxPartings = maxElements;
 // Walks up the tree from every element cost the sum of all depths.
 const maxDepthSum = 160_000;
 const maxAttributes = 60;
@@ -96,6 +99,7 @@ class Cleaner {
   #kept = 0;
   #elements = 0;
   #depthSum = 0;
+  #partings = 0;
   #silent: string[] = [];
   #isData = false;
   #isFlattened = false;
@@ -227,6 +231,8 @@ class Cleaner {
   #take(text: string): void {
     if (this.#isData) this.#linkedData[this.#linkedData.length - 1] += text;
     else if (this.#silent.length === 0) {
+      this.#partings += text.match(partingSigns)?.length ?? 0;
+      if (this.#partings > maxPartings) this.#isFlattened = true;
       this.#parts.push(escapeText(text));
       this.#plain.push(text.replace(/\s+/g, ' '));
     }
@@ -253,7 +259,7 @@ function openTag(name: string, attributes: readonly (readonly [name: string, val
 }
 
 function escapeText(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }
 
 /** The tree of a page or of a fragment: one root, one head, one body, whatever the markup had. */

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { captionShapes } from '../../lib/cues.js';
 import { describeSiteLine } from '../../lib/site-lines.js';
 import { type HtmlBlock, readBlocks } from './blocks.js';
-import { type HtmlDocument, parseTree } from './dom.js';
+import type { HtmlDocument, HtmlNode } from './dom.js';
 import { squeeze } from './notes.js';
 
 const require = createRequire(import.meta.url);
@@ -15,10 +15,13 @@ const require = createRequire(import.meta.url);
 /** Blocks of the main text of `page`, which is changed on the way. `title` is left out where it comes again. */
 export function readMainText(page: HtmlDocument, title: string | null): HtmlBlock[] {
   const { Readability } = require('@mozilla/readability') as {
-    Readability: new (page: unknown, options: object) => { parse(): { content: string } | null };
+    Readability: new (page: unknown, options: object) => { parse(): { content: HtmlNode } | null };
   };
-  const result = parse(() => new Readability(page, { charThreshold: 0, keepClasses: true }).parse());
-  return result === null ? [] : dropFurniture(readBlocks(parseTree({ markup: result.content }).body), title);
+  // The element itself: written out and parsed again it would cost the page's tree once more.
+  const serializer = (element: HtmlNode) => element;
+  const options = { charThreshold: 0, keepClasses: true, serializer };
+  const result = parse(() => new Readability(page, options).parse());
+  return result === null ? [] : dropFurniture(readBlocks(result.content), title);
 }
 
 /** Trees that no author meant make the extractor stumble: it then finds nothing, and the caller takes all text. */

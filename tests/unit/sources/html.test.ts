@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DocumentId } from '../../../src/model.js';
 import { toDocument } from '../../../src/sources/extracted.js';
 import { extractFragment, extractPage } from '../../../src/sources/html.js';
+import { cleanMarkup } from '../../../src/sources/html/dom.js';
 import { segment } from '../../../src/stages/segment.js';
 import { notePages, pageParagraphs, toPage } from './note-pages.js';
 
@@ -92,6 +93,14 @@ describe('extractPage()', () => {
     expect(deep.blocks.map(({ text }) => text).join(' ')).toContain('Words at the bottom');
     const wide = extractPage(`<html><body>${'<p>A paragraph.</p>'.repeat(200_000)}</body></html>`);
     expect(wide.blocks.length).toBeGreaterThan(0);
+  }, 60_000);
+
+  test('a million entities are text, and no million nodes of a tree', () => {
+    const { plain } = cleanMarkup(`<p>${'&x; &amp; '.repeat(500_000)}</p>`);
+    expect(plain).toContain('&x; & &x; &');
+    expect(cleanMarkup('<p>Salt &amp; pepper, 3 &lt; 4.</p>').plain).toBeNull();
+    const { blocks } = extractPage(`<html><body><p>${'So it goes > on. '.repeat(200_000)}</p></body></html>`);
+    expect(blocks.map(({ text }) => text).join(' ')).toContain('goes > on. So');
   }, 60_000);
 });
 
