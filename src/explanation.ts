@@ -8,6 +8,7 @@ import type { Engine } from './engine/engine.js';
 import { findingProbability, findKeys, type SharedKeys } from './explained-keys.js';
 import { CommandFailure } from './failure.js';
 import { ByteOffsets } from './lib/byte-offsets.js';
+import { describeCut } from './lib/describe-cut.js';
 import type {
   ClusterId,
   Document,
@@ -198,8 +199,7 @@ function decide(
   if (cluster !== null) return `Put together, in report ${cluster}`;
   if (pair?.isRemark === true)
     return `Not put together: they share ${keys.shared} of the ${keys.needed} keys that make a candidate`;
-  if (pair !== null)
-    return isCut ? 'Not put together: the only link between two groups, cut' : 'Not put together';
+  if (pair !== null) return isCut ? `Not put together: ${describeCut(pair)}` : 'Not put together';
   if (keys.shared === 0)
     return 'Not put together: they share no key, and so were never looked at side by side';
   if (keys.overfull === keys.shared)

@@ -234,8 +234,8 @@ export interface Evidence {
   /** The agency that each one's dateline names; null where none does. */
   readonly agencyOfA: string | null;
   readonly agencyOfB: string | null;
-  /** What their sources say, where it differs. */
-  readonly languages?: readonly [ofA: string, ofB: string];
+  /** What their sources say, where it differs; null for one that says nothing. */
+  readonly languages?: readonly [ofA: string | null, ofB: string | null];
   /** Words of one stand in the other in another spelling, throughout. */
   readonly isRespelt?: true;
 }

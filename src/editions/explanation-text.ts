@@ -1,6 +1,7 @@
 /** An explanation in, the words for the terminal out. */
 import type { Explanation, PlacedText } from '../explanation.js';
 import { show } from '../failure.js';
+import { describeCut } from '../lib/describe-cut.js';
 import { orderBasis } from './notes.js';
 
 /** `threshold` is the run's own. */
@@ -10,7 +11,7 @@ export function renderExplanationText(explanation: Explanation, threshold: numbe
     pair === null
       ? []
       : [
-          `relation     ${pair.relation} (${pair.tier}): ${isCut ? 'the only link between two groups, cut; ' : ''}${pair.reason}`,
+          `relation     ${pair.relation} (${pair.tier}): ${isCut ? `${describeCut(pair)}; ` : ''}${pair.reason}`,
           `probability  ${pair.probability.toFixed(3)} of being one report`,
           `score        ${pair.score.toFixed(3)}, threshold ${threshold}`,
         ];

@@ -4,6 +4,7 @@
  */
 
 import { describeFailure, type Failure, show } from '../failure.js';
+import { describeCut } from '../lib/describe-cut.js';
 import type { DocumentId, RelatedPair } from '../model.js';
 import type { Detection } from '../pipeline.js';
 import type { OrderedCluster } from '../tasks.js';
@@ -134,8 +135,8 @@ export function* relationRows({ pairs, bridges }: Detection): Generator<string> 
   }
 }
 
-function bridgeReason({ reason }: RelatedPair): string {
-  return `the only link between two groups, cut: ${reason}`;
+function bridgeReason(pair: RelatedPair): string {
+  return `${describeCut(pair)}: ${pair.reason}`;
 }
 
 /** The doubtful pairs, likeliest first, with an empty column for a decision. */

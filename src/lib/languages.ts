@@ -27,10 +27,17 @@ function read(tag: string): string | null {
   }
 }
 
-/** As evidence: nothing where one is not told, or both are the same. */
+type ToldLanguages = readonly [ofA: string | null, ofB: string | null];
+
+/** As evidence: nothing where both say the same, or nothing. */
 export function compareLanguages(
   ofA: string | null,
   ofB: string | null,
-): { readonly languages?: readonly [string, string] } {
-  return ofA === null || ofB === null || ofA === ofB ? {} : { languages: [ofA, ofB] };
+): { readonly languages?: ToldLanguages } {
+  return ofA === ofB ? {} : { languages: [ofA, ofB] };
+}
+
+/** Whether both say one, and not the same. */
+export function areOfTwoLanguages(languages: ToldLanguages | undefined): boolean {
+  return languages !== undefined && languages[0] !== null && languages[1] !== null;
 }

@@ -1,7 +1,8 @@
 /**
  * Related pairs in, clusters out. Groups grow along the surest links first (Kruskal 1956), but a link joins
  * two groups only where it has support: a report's revisions resemble each other beyond one pair. A lone
- * link between two groups is cut and reported, so that one false pair cannot chain reports together.
+ * link between two groups is cut and reported, so that one false pair cannot chain reports together. So is one
+ * between texts in two languages: a document that does not tell its own joins no translation to its original.
  */
 import { groupBy } from '../lib/group-by.js';
 import { UnionFind } from '../lib/union-find.js';
@@ -12,6 +13,8 @@ const sureForOne = 0.9;
 const sureForGroups = 0.98;
 // Two groups whose links are less sure than that are one report only if their links are this likely on average.
 const likelyBetween = 0.6;
+
+const none: ReadonlySet<string> = new Set();
 
 /** Clusters of two and more, sorted by their first member; the partition does not depend on input order. */
 export function cluster(pairs: readonly RelatedPair[]): Clustering {
@@ -40,7 +43,10 @@ interface Between {
   /** Pairs that resemble each other, and the mean of their probabilities. */
   readonly resembling: number;
   readonly meanProbability: number;
+  /** A person said that one of the pairs is no report. */
   readonly isNever: boolean;
+  /** A pair is a text and the same in another spelling throughout. */
+  readonly isRespelt: boolean;
 }
 
 /** A partition of the documents that grows, with the pairs of each document at hand. */
@@ -52,6 +58,8 @@ class Groups {
   /** By root: how many different texts its members have. Many copies of one text meet others through the first alone. */
   readonly #texts = new Map<number, number>();
   readonly #pairsOf: ReadonlyMap<DocumentId, readonly RelatedPair[]>;
+  /** By the group's root, where a member tells one: the languages of the group. */
+  readonly #languages = new Map<number, ReadonlySet<string>>();
 
   constructor(pairs: readonly RelatedPair[]) {
     const pairsOf = new Map<DocumentId, RelatedPair[]>();
@@ -70,6 +78,17 @@ class Groups {
       this.#members.set(index, [index]);
       this.#texts.set(index, 1);
     }
+    for (const pair of pairs) this.#noteLanguages(pair);
+  }
+
+  /**
+   * A pair tells its languages only where they differ. That is enough: groups grow along pairs, so that a group
+   * in which not all tell the same has a pair that shows each of its languages.
+   */
+  #noteLanguages({ a, b, evidence }: RelatedPair): void {
+    const [ofA, ofB] = evidence.languages ?? [null, null];
+    if (ofA !== null) this.#languages.set(this.#indexes.get(a)!, new Set([ofA]));
+    if (ofB !== null) this.#languages.set(this.#indexes.get(b)!, new Set([ofB]));
   }
 
   rootOf(id: DocumentId): number {
@@ -102,15 +121,35 @@ class Groups {
     if (link.decision !== 'must') {
       // One pair that looks like a form in the long life of a page does not divide it.
       if (between.forms > 0 && between.forms >= between.resembling) return false;
+      // Of equal bodies one tells a wrong language.
+      if (link.relation !== 'duplicate' && (between.isRespelt || this.#areOfTwoLanguages(rootA, rootB)))
+        return false;
       if (!isSupported(link, sizes, between)) return false;
     }
     this.#sets.union(rootA, rootB);
     for (const index of smaller) larger.push(index);
-    this.#members.delete(Math.max(rootA, rootB));
-    this.#members.set(Math.min(rootA, rootB), larger);
-    this.#texts.delete(Math.max(rootA, rootB));
-    this.#texts.set(Math.min(rootA, rootB), textsOfA + textsOfB - (link.similarity === 1 ? 1 : 0));
+    const languages = [...this.#languagesOf(rootA), ...this.#languagesOf(rootB)];
+    for (const root of [rootA, rootB]) {
+      this.#members.delete(root);
+      this.#texts.delete(root);
+      this.#languages.delete(root);
+    }
+    const root = this.#sets.find(rootA);
+    this.#members.set(root, larger);
+    this.#texts.set(root, textsOfA + textsOfB - (link.similarity === 1 ? 1 : 0));
+    if (languages.length > 0) this.#languages.set(root, new Set(languages));
     return true;
+  }
+
+  #languagesOf(root: number): ReadonlySet<string> {
+    return this.#languages.get(root) ?? none;
+  }
+
+  /** Neither group tells of languages that the other has, too. What a person or equal bodies joined may be of two. */
+  #areOfTwoLanguages(rootA: number, rootB: number): boolean {
+    const [inA, inB] = [this.#languagesOf(rootA), this.#languagesOf(rootB)];
+    const [fewer, more] = inA.size <= inB.size ? [inA, inB] : [inB, inA];
+    return [...fewer].some((language) => !more.has(language));
   }
 
   #lookBetween(group: readonly number[], otherRoot: number): Between {
@@ -118,18 +157,21 @@ class Groups {
     let resembling = 0;
     let sum = 0;
     let isNever = false;
+    let isRespelt = false;
     for (const index of group) {
       const id = this.#ids[index]!;
       for (const pair of this.#pairsOf.get(id)!) {
         if (this.rootOf(pair.a === id ? pair.b : pair.a) !== otherRoot) continue;
         isNever ||= pair.decision === 'never';
+        isRespelt ||= pair.evidence.isRespelt === true;
         if (pair.relation === 'template') forms++;
         if (pair.tier === 'apart') continue;
         resembling++;
         sum += pair.probability;
       }
     }
-    return { forms, resembling, meanProbability: resembling === 0 ? 0 : sum / resembling, isNever };
+    const meanProbability = resembling === 0 ? 0 : sum / resembling;
+    return { forms, resembling, meanProbability, isNever, isRespelt };
   }
 }
 

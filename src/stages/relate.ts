@@ -4,6 +4,7 @@
  * reports that it joins. A wrong merge is the worst mistake: every rule that keeps apart comes first.
  */
 import { type Compilations, findCompilations, kinHeadlines } from '../lib/compilations.js';
+import { areOfTwoLanguages } from '../lib/languages.js';
 import type { Decision, DocumentId, ExaminedPair, RelatedPair, Relation, Tier } from '../model.js';
 
 export interface RelateOptions {
@@ -126,7 +127,7 @@ function judge(
   }
   if (score < threshold) return judgeWeak(pair, probability, threshold);
   if (smaller < minShingles) return apart('related', `too short to compare: ${smaller} shingles`);
-  if (evidence.languages !== undefined || evidence.isRespelt === true) return judgeTranslation(pair);
+  if (areOfTwoLanguages(evidence.languages) || evidence.isRespelt === true) return judgeTranslation(pair);
   if (isQuotation(pair) && evidence.spread < 2) return apart('quotation', 'all that they share is quoted');
   if (isTemplate(pair, smaller)) {
     return apart(
@@ -174,9 +175,9 @@ function judgeSyndicated({ evidence }: ExaminedPair, mergeSyndicated: boolean): 
 function judgeTranslation({ evidence: { languages } }: ExaminedPair): Verdict {
   return review(
     'related',
-    languages === undefined
-      ? 'words are spelt otherwise throughout: another language or orthography'
-      : `their sources say that they are in two languages, ${languages.join(' and ')}`,
+    areOfTwoLanguages(languages)
+      ? `their sources say that they are in two languages, ${languages!.join(' and ')}`
+      : 'words are spelt otherwise throughout: another language or orthography',
   );
 }
 

@@ -124,7 +124,7 @@ const relatedPair = fc
           isSameBytes: bits[2]!,
           agencyOfA: agencies[ends[0]!]!,
           agencyOfB: agencies[ends[1]!]!,
-          ...(ends[0] === 0 && ends[1] === 2 ? { languages: ['en', 'sr'] as const } : {}),
+          languages: [languages[ends[0]!]!, languages[ends[1]!]!],
           ...(bits[3] === true ? { isRespelt: true } : {}),
         },
         ...(decision === null ? {} : { decision, ...(overruled === null ? {} : { overruled }) }),

@@ -59,6 +59,7 @@ describe('cluster()', () => {
     b: string,
     probability: number,
     tier: RelatedPair['tier'] = 'merge',
+    evidence: Partial<RelatedPair['evidence']> = {},
   ): RelatedPair =>
     ({
       a: a as DocumentId,
@@ -68,6 +69,7 @@ describe('cluster()', () => {
       score: probability,
       relation: 'revision',
       reason: '',
+      evidence,
     }) as RelatedPair;
   const groups = (pairs: readonly RelatedPair[]) =>
     cluster(pairs).clusters.map(({ members }) => members.join(''));
@@ -90,6 +92,43 @@ describe('cluster()', () => {
     expect(groups([link('a', 'b', 0.95), link('b', 'c', 0.6), link('a', 'c', 0.3, 'review')])).toEqual([
       'abc',
     ]);
+  });
+
+  test('a document that tells no language joins one of two translations, the surer one, never both', () => {
+    const pairs = [
+      link('a', 'b', 0.9, 'review', { languages: ['bs', 'sr'] }),
+      link('a', 'c', 0.95, 'merge', { languages: ['bs', null] }),
+      link('b', 'c', 0.99, 'merge', { languages: ['sr', null] }),
+    ];
+    expect(groups(pairs)).toEqual(['bc']);
+    expect(cluster(pairs).bridges).toEqual([pairs[1]]);
+    // Where the two were never compared, too, and over any number of documents that tell nothing.
+    const chain = [
+      pairs[1]!,
+      link('c', 'd', 0.99),
+      link('d', 'e', 0.99, 'merge', { languages: [null, 'sr'] }),
+    ];
+    expect(groups(chain)).toEqual(['cde']);
+  });
+
+  test('what stands between a text and the same in another spelling joins one of them', () => {
+    const respelt = link('a', 'b', 0.9, 'review', { isRespelt: true });
+    expect(groups([respelt, link('a', 'c', 0.95), link('b', 'c', 0.99)])).toEqual(['bc']);
+  });
+
+  test('equal bodies, and what a person decided, are one report in whatever languages', () => {
+    const duplicate = {
+      ...link('a', 'b', 1, 'merge', { languages: ['bs', 'sr'] }),
+      relation: 'duplicate',
+    } as const;
+    const decided = { ...link('a', 'b', 1, 'merge', { languages: ['bs', 'sr'] }), decision: 'must' } as const;
+    const more = [
+      link('a', 'c', 0.95, 'merge', { languages: ['bs', null] }),
+      link('b', 'd', 0.95, 'merge', { languages: ['sr', null] }),
+    ];
+    expect(groups([duplicate, ...more])).toEqual(['abcd']);
+    expect(groups([decided, ...more])).toEqual(['abcd']);
+    expect(groups([decided, link('b', 'e', 0.95, 'merge', { languages: ['sr', 'hr'] })])).toEqual(['ab']);
   });
 
   test('the representative resembles the others most', () => {

@@ -1,5 +1,6 @@
 /** What detection found in, the rows that the report shows out. */
 import { show } from '../../failure.js';
+import { describeCut } from '../../lib/describe-cut.js';
 import { type DocumentId, type Passage, type RelatedPair, relations } from '../../model.js';
 import type { ShownTexts } from '../../passage-texts.js';
 import type { Detection } from '../../pipeline.js';
@@ -149,7 +150,7 @@ function pairRow(
     round(pair.score),
     round(pair.containment),
     round(pair.similarity),
-    isCut ? `the only link between two groups, cut: ${pair.reason}` : pair.reason,
+    isCut ? `${describeCut(pair)}: ${pair.reason}` : pair.reason,
     shownPassages(pair).flatMap((passage): PairRow[9] => {
       const text = texts.passages.get(passage);
       return text === undefined ? [] : [[shorten(text), passage.tokens, passage.isQuoted ? 1 : 0]];
