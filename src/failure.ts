@@ -5,7 +5,12 @@
 
 export type Failure =
   | { readonly reason: 'no-such-input'; readonly path: string }
-  | { readonly reason: 'nothing-to-read'; readonly path: string }
+  | {
+      readonly reason: 'nothing-to-read';
+      readonly path: string;
+      /** That there are, of which the pattern or the flags leave none. */
+      readonly files: number;
+    }
   | { readonly reason: 'unreadable'; readonly path: string; readonly code: string }
   | { readonly reason: 'binary'; readonly path: string; readonly offset: number }
   | { readonly reason: 'invalid-utf8'; readonly path: string; readonly offset: number }
@@ -54,6 +59,7 @@ export type Failure =
   | { readonly reason: 'not-an-output'; readonly path: string }
   | { readonly reason: 'bad-table'; readonly path: string; readonly columns: string; readonly found: string }
   | { readonly reason: 'not-in-input'; readonly path: string; readonly table: string }
+  | { readonly reason: 'rows-unused'; readonly table: string; readonly ids: readonly string[] }
   | {
       readonly reason: 'two-clusters';
       readonly id: string;
@@ -114,6 +120,7 @@ const systemReasons: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   EMFILE: 'too many files are open',
   ELOOP: 'its links go round in a circle',
+  EFTYPE: 'it is no file but a pipe, a device or a socket',
 };
 
 /** Shows a path or value on one line, control and direction characters made visible. */
@@ -127,13 +134,20 @@ export function show(value: string): string {
     });
 }
 
+function showSome(values: readonly string[]): string {
+  const more = values.length - 3;
+  return `${values.slice(0, 3).map(show).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
 /** One sentence without a full stop, naming the file or flag and the way out. */
 export function describeFailure(failure: Failure): string {
   switch (failure.reason) {
     case 'no-such-input':
       return `Cannot read ${show(failure.path)}: there is no such file or directory; check the path`;
     case 'nothing-to-read':
-      return `Cannot start: ${show(failure.path)} holds no article that can be read; point to a directory of text files`;
+      return failure.files === 0
+        ? `Cannot start: ${show(failure.path)} holds no article that can be read; point to a directory of text files`
+        : `Cannot start: none of ${failure.files === 1 ? '1 file' : `${failure.files} files`} fits ${show(failure.path)}, --include and --exclude; patterns speak of paths below the directory`;
     case 'unreadable':
       return `Cannot read ${show(failure.path)}: ${systemReasons[failure.code] ?? failure.code}; mend that or take the file out of the directory`;
     case 'binary':
@@ -171,7 +185,7 @@ export function describeFailure(failure: Failure): string {
     case 'too-few-arguments':
       return `Cannot start: too few arguments; the command is ${failure.usage}, and variorum ${failure.command} --help says more`;
     case 'many-documents':
-      return `Cannot tell which document ${show(failure.id)} is: ${failure.found.slice(0, 3).map(show).join(', ')}${failure.found.length > 3 ? ` and ${failure.found.length - 3} more` : ''} have it in their names; write one out`;
+      return `Cannot tell which document ${show(failure.id)} is: ${showSome(failure.found)} have it in their names; write one out`;
     case 'bad-config':
       return `Cannot use ${show(failure.path)}: ${show(failure.detail)}; mend it or leave out --config`;
     case 'unknown-setting':
@@ -190,6 +204,8 @@ export function describeFailure(failure: Failure): string {
       return `Cannot read ${show(failure.path)}: its first line must name the columns ${failure.columns}, current value is ${show(failure.found)}`;
     case 'not-in-input':
       return `Cannot merge ${show(failure.path)}: ${show(failure.table)} names it and the input has no document of that name; names are those of documents.jsonl`;
+    case 'rows-unused':
+      return `Cannot use ${failure.ids.length} of the rows of ${show(failure.table)}: the input has no document named ${showSome(failure.ids)}; names are those of documents.jsonl`;
     case 'two-clusters':
       return `Cannot use ${show(failure.path)}: it puts ${show(failure.id)} into ${failure.clusters.map(show).join(' and ')}; a document is in one cluster`;
     case 'bad-decision':

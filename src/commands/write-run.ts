@@ -54,8 +54,8 @@ export async function writeRunOf(
     await write(options.out, options.input, async (output) => {
       progress.show('Reading and looking for revisions');
       const { listed, found, reports, rows, close } = await produce();
-      if (found.documents.size === 0 && found.failures.length + listed.length > 0)
-        throw nothingRead(options, found);
+      const unread = [...listed, ...found.failures];
+      if (found.documents.size === 0 && unread.length > 0) throw nothingRead(options, unread);
       const mergeFailures: Failure[] = [];
       for await (const { values, failures } of reports) {
         mergeFailures.push(...failures);
@@ -103,11 +103,13 @@ function summarizeRun(
   return detection.failures.length > 0 ? 1 : 0;
 }
 
-/** Where every single file failed, there is no result; the first failure says why. */
-function nothingRead({ input }: RunOptions, { failures }: Detection): CommandFailure {
-  return new CommandFailure(
-    failures.length === 1 ? failures[0]! : { reason: 'nothing-to-read', path: input },
-  );
+const mostSaid = 10;
+
+/** Where every single file failed, there is no result: of one file the failure says why, of many the first ones are said. */
+function nothingRead({ input }: RunOptions, failures: readonly Failure[]): CommandFailure {
+  if (failures.length === 1) return new CommandFailure(failures[0]!);
+  for (const failure of failures.slice(0, mostSaid)) say(describeFailure(failure));
+  return new CommandFailure({ reason: 'nothing-to-read', path: input, files: 0 });
 }
 
 /** Writes what one report gives, and keeps of it what the page of the run shows. */

@@ -12,8 +12,8 @@ export interface FieldNames {
   readonly text: string;
   readonly title: string;
   readonly date: string;
-  /** They are what most records of a file have: where one lacks them, its other fields are looked at. */
-  readonly isGuessed?: boolean;
+  /** Those that are what most records of a file have: where one lacks them, its other fields are looked at. */
+  readonly guessed?: readonly Role[];
 }
 
 export const defaultFields = { id: 'id', text: 'text', title: 'title', date: 'date' } satisfies FieldNames;
@@ -86,7 +86,7 @@ export function pick(row: Row, role: Role, fields: FieldNames): unknown {
 export function nameOf(row: Row, role: Role, fields: FieldNames): string | null {
   const named = role in fields ? fields[role as keyof typeof defaultFields] : undefined;
   const isDefault = named === defaultFields[role as keyof typeof defaultFields];
-  const isGuess = fields.isGuessed === true && !isDefault;
+  const isGuess = fields.guessed?.includes(role) === true && !isDefault;
   if (named !== undefined && Object.hasOwn(row, named)) {
     const value = row[named];
     if (!isGuess || typeof value === 'string' || isFilled(value)) return named;
@@ -94,6 +94,11 @@ export function nameOf(row: Row, role: Role, fields: FieldNames): string | null 
   // What the person names is not guessed.
   if (named !== undefined && !isDefault && !isGuess) return null;
   return usualNames[role].find((name) => Object.hasOwn(row, name) && isFilled(row[name])) ?? null;
+}
+
+/** Whether `row` has a field for the role, filled or not. */
+export function hasField(row: Row, role: Role): boolean {
+  return usualNames[role].some((name) => Object.hasOwn(row, name));
 }
 
 function isFilled(value: unknown): boolean {
@@ -119,7 +124,7 @@ export function textOf(row: Row, fields: FieldNames): string | null {
 
 /** Why a record has no text, as the end of a sentence. */
 export function explainNoText(row: Row, fields: FieldNames): string {
-  const isNamed = fields.text !== defaultFields.text && fields.isGuessed !== true;
+  const isNamed = fields.text !== defaultFields.text && !fields.guessed?.includes('text');
   const names = isNamed ? [fields.text] : [fields.text, ...usualNames.text];
   const name = names.find((one) => Object.hasOwn(row, one));
   if (name === undefined) return `it has no field “${fields.text}”`;

@@ -159,13 +159,17 @@ function findLineEnd(descriptor: number, from: number, size: number): number {
 export function agreeOnFields(path: string, fields: FieldNames): FieldNames | null {
   const rows = readFirstRows(path);
   const agreed: Record<string, string> = {};
-  for (const role of ['id', 'text', 'title', 'date'] as const) {
+  // What the person names is not guessed.
+  const guessed = (['id', 'text', 'title', 'date'] as const).filter(
+    (role) => fields[role] === defaultFields[role],
+  );
+  for (const role of guessed) {
     const names = new Set(rows.map((row) => nameOf(row, role, fields)).filter((name) => name !== null));
     if (names.size > 1 && (role === 'id' || role === 'text')) return null;
     // Of several names for the rest, each record is asked when it is read.
     agreed[role] = names.size === 1 ? [...names][0]! : fields[role];
   }
-  return { ...fields, ...agreed, isGuessed: true };
+  return { ...fields, ...agreed, guessed };
 }
 
 const firstRows = 64;

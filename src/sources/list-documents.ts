@@ -4,9 +4,10 @@
  * over, as are this and any earlier run's output directories where they lie inside the input.
  */
 
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CommandFailure, type Failure } from '../failure.js';
 import { isGlob, toMatcher } from '../lib/glob.js';
@@ -23,6 +24,11 @@ export interface Listing {
   readonly refs: readonly DocumentRef[];
   /** Folders that could not be listed. */
   readonly failures: readonly Failure[];
+}
+
+/** Files, and how many more there are that the pattern or the flags leave out. */
+interface FileListing extends Listing {
+  readonly leftOut: number;
 }
 
 /** What a run reads, in order: single documents, and files of records that are read range by range. */
@@ -45,7 +51,7 @@ export async function listSources(
   fields: FieldNames = defaultFields,
   reading: ReadingOptions = defaultReading,
 ): Promise<Sources> {
-  const { refs: files, failures } = await listInput(input, except, reading);
+  const { refs: files, failures, leftOut } = await listInput(input, except, reading);
   const refs: DocumentRef[] = [];
   const ranges: RecordRange[] = [];
   const failed = [...failures];
@@ -60,9 +66,9 @@ export async function listSources(
     }
   }
   if (refs.length + ranges.length + failed.length === 0)
-    throw new CommandFailure({ reason: 'nothing-to-read', path: input });
+    throw new CommandFailure({ reason: 'nothing-to-read', path: input, files: leftOut });
   const named = nameApart(refs).sort(byId);
-  const described = reading.metadata === null ? named : await describe(named, reading.metadata);
+  const described = reading.metadata === null ? named : await describe(named, reading.metadata, failed);
   const bytes = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
   return {
     refs: await learnFurniture(described),
@@ -98,19 +104,32 @@ function unreadable({ id }: DocumentRef, error: unknown): Failure {
   return { reason: 'unreadable', path: id, code: String(error.code) };
 }
 
-/** References with what the table says about them. */
-async function describe(refs: readonly DocumentRef[], path: string): Promise<DocumentRef[]> {
+/** References with what the table says about them; that it speaks of others goes to `failures`. */
+async function describe(
+  refs: readonly DocumentRef[],
+  path: string,
+  failures: Failure[],
+): Promise<DocumentRef[]> {
   const { readMetadataTable } = await import('./metadata-table.js');
-  const table = await readMetadataTable(path);
-  return refs.map((ref) => {
+  const table = new Map(await readMetadataTable(path));
+  const described = refs.map((ref) => {
     const metadata = table.get(ref.id);
+    table.delete(ref.id);
     return metadata === undefined ? ref : { ...ref, metadata };
   });
+  if (table.size > 0) failures.push({ reason: 'rows-unused', table: path, ids: [...table.keys()] });
+  return described;
 }
 
-async function listInput(input: string, except: string | null, reading: ReadingOptions): Promise<Listing> {
+async function listInput(
+  input: string,
+  except: string | null,
+  reading: ReadingOptions,
+): Promise<FileListing> {
   const { include, exclude } = reading;
-  if (input === stdinPath) return { refs: [await takeStdin()], failures: [] };
+  if (input === stdinPath) return only(await take(process.stdin, 'stdin'));
+  if ((await stat(input).catch(() => null))?.isFIFO())
+    return only(await take(createReadStream(input), basename(input)));
   const isPattern = isGlob(input) && (await stat(resolve(input)).catch(() => null)) === null;
   const base = isPattern ? input.slice(0, input.search(/[^/]*[*?[{]/)) || '.' : input;
   const { refs, failures } = await listFiles(base, except);
@@ -121,15 +140,20 @@ async function listInput(input: string, except: string | null, reading: ReadingO
   const isWanted = ({ id }: DocumentRef) =>
     (wanted.length === 0 || wanted.some((matches) => matches(id))) &&
     !unwanted.some((matches) => matches(id));
-  return { refs: refs.filter(isWanted), failures };
+  const left = refs.filter(isWanted);
+  return { refs: left, failures, leftOut: refs.length - left.length };
 }
 
-/** Standard input in a file, so that it can be read more than once. */
-async function takeStdin(): Promise<DocumentRef> {
+function only(ref: DocumentRef): FileListing {
+  return { refs: [ref], failures: [], leftOut: 0 };
+}
+
+/** What comes out of a pipe in a file, so that it can be read more than once. */
+async function take(pipe: Readable, name: string): Promise<DocumentRef> {
   const { newSpoolFile } = await import('./spool.js');
   const path = newSpoolFile();
-  await pipeline(process.stdin, createWriteStream(path));
-  return { id: 'stdin' as DocumentId, path };
+  await pipeline(pipe, createWriteStream(path));
+  return { id: name as DocumentId, path };
 }
 
 /** A name that comes again gets `#2`, `#3`, …, in the order of the input. */
@@ -154,6 +178,7 @@ async function listFiles(input: string, except: string | null): Promise<Listing>
   const kind = await stat(root).catch(() => null);
   if (kind === null) throw new CommandFailure({ reason: 'no-such-input', path: input });
   if (kind.isFile()) return { refs: [{ id: basename(root) as DocumentId, path: root }], failures: [] };
+  if (!kind.isDirectory()) throw new CommandFailure({ reason: 'unreadable', path: input, code: 'EFTYPE' });
   const refs: DocumentRef[] = [];
   const failures: Failure[] = [];
   const skip = except === null ? null : resolve(except);
@@ -168,11 +193,13 @@ async function listFiles(input: string, except: string | null): Promise<Listing>
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (entry.name.startsWith('.') || path === skip) continue;
+      const id = toId(root, path);
+      const target = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry;
       if (entry.isDirectory()) pending.push(path);
-      // A link to a file is a document; a link to a folder might lead in a circle.
-      else if (entry.isFile() || (entry.isSymbolicLink() && !(await leadsToFolder(path)))) {
-        refs.push({ id: toId(root, path), path });
-      }
+      // A link to a file is a document, and one that leads nowhere is said to; a link to a folder might go round.
+      else if (target === null || target.isFile()) refs.push({ id, path });
+      // Reading what is neither might never come to an end.
+      else if (!target.isDirectory()) failures.push({ reason: 'unreadable', path: id, code: 'EFTYPE' });
     }
   }
   return { refs: refs.sort(byId), failures };
@@ -189,11 +216,6 @@ function toId(root: string, path: string): DocumentId {
     .slice(root.length + (root.endsWith(sep) ? 0 : 1))
     .split(sep)
     .join('/') as DocumentId;
-}
-
-async function leadsToFolder(path: string): Promise<boolean> {
-  const target = await stat(path).catch(() => null);
-  return target?.isDirectory() === true;
 }
 
 function byId(left: DocumentRef, right: DocumentRef): number {

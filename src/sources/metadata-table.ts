@@ -3,15 +3,26 @@
  * any of date, publisher, url, archive id, title, byline, language, version; commas or tabs.
  */
 import { createReadStream, existsSync } from 'node:fs';
-import { CommandFailure } from '../failure.js';
+import { CommandFailure, type Failure } from '../failure.js';
 import { readTable } from './csv.js';
 import { decodePieces } from './decode-pieces.js';
 import type { Metadata } from './extracted.js';
-import { defaultFields, idOf, metadataOf } from './fields.js';
+import { defaultFields, hasField, idOf, metadataOf, type Role } from './fields.js';
 
 const maxRow = 1 << 20;
+const described = [
+  'date',
+  'publisher',
+  'url',
+  'archiveId',
+  'title',
+  'byline',
+  'language',
+  'version',
+] as const satisfies readonly Role[];
+const columns = 'id and one or more of date, publisher, url, archive id, title, byline, language, version';
 
-/** Metadata by document id. Throws CommandFailure where the file is missing or has no column of ids. */
+/** Metadata by document id. Throws CommandFailure where the file is missing or does not say what of which document. */
 export async function readMetadataTable(path: string): Promise<ReadonlyMap<string, Metadata>> {
   if (!existsSync(path)) throw new CommandFailure({ reason: 'no-such-input', path });
   const table = new Map<string, Metadata>();
@@ -21,17 +32,19 @@ export async function readMetadataTable(path: string): Promise<ReadonlyMap<strin
     maxLength: maxRow,
   })) {
     if (!found.ok) throw new CommandFailure(found.error);
-    const { row } = found.value;
-    const id = idOf(row, defaultFields);
-    if (id === null) {
-      throw new CommandFailure({
-        reason: 'bad-table',
-        path,
-        columns: 'id and date',
-        found: Object.keys(row).join(', '),
-      });
+    const { row, line } = found.value;
+    if (!hasField(row, 'id') || !described.some((role) => hasField(row, role))) {
+      const found = Object.keys(row).join(', ');
+      throw new CommandFailure({ reason: 'bad-table', path, columns, found });
     }
+    const id = idOf(row, defaultFields);
+    if (id === null) throw new CommandFailure(badRow(path, line, 'must have an id in every row'));
+    if (table.has(id)) throw new CommandFailure(badRow(path, line, 'must name every document once'));
     table.set(id, metadataOf(row, defaultFields));
   }
   return table;
+}
+
+function badRow(path: string, line: number, rule: string): Failure {
+  return { reason: 'bad-option', flag: '--metadata', rule, value: `line ${line} of ${path}` };
 }

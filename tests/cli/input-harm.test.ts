@@ -1,6 +1,14 @@
 /** Inputs that mean harm by their size or shape, that change while they are read, or that may not be read. */
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, chmodSync, mkdirSync, readFileSync, truncateSync, unlinkSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  unlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -154,4 +162,31 @@ test('a directory that never rests: a whole result, and sentences for what slipp
   } finally {
     writer.kill('SIGKILL');
   }
+});
+
+test('links to devices, pipes in a directory and files that lead nowhere are named, and end no run', () => {
+  const folder = freshFolder({ 'in/a.txt': text });
+  expect(spawnSync('mkfifo', [join(folder, 'in/pipe')]).status).toBe(0);
+  symlinkSync('/dev/zero', join(folder, 'in/zero'));
+  symlinkSync('pipe', join(folder, 'in/to-pipe'));
+  symlinkSync('nowhere', join(folder, 'in/to-nothing'));
+  const { status, stderr } = variorum(folder, 'scan', 'in', '--out', 'out');
+  expect(status).toBe(1);
+  for (const name of ['pipe', 'zero', 'to-pipe'])
+    expect(stderr).toContain(`Cannot read ${name}: it is no file but a pipe, a device or a socket; `);
+  expect(stderr).toContain('Cannot read to-nothing: it is no longer there; ');
+  const device = variorum(folder, 'scan', '/dev/null', '--out', 'other');
+  expect([device.status, device.stderr]).toEqual([
+    2,
+    'Cannot read /dev/null: it is no file but a pipe, a device or a socket; mend that or take the file out of the directory\n',
+  ]);
+});
+
+test('what comes out of a named pipe is read as standard input is', () => {
+  const folder = freshFolder({});
+  expect(spawnSync('mkfifo', [join(folder, 'pipe.txt')]).status).toBe(0);
+  const writer = spawn('sh', ['-c', 'cat > pipe.txt'], { cwd: folder, stdio: ['pipe', 'ignore', 'ignore'] });
+  writer.stdin.end(text);
+  expect(variorum(folder, 'merge', 'pipe.txt', '--out', 'out', '--quiet').status).toBe(0);
+  expect(readFileSync(join(folder, 'out/documents.jsonl'), 'utf8')).toContain('"id":"pipe.txt"');
 });

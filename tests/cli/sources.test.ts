@@ -126,6 +126,63 @@ test('--metadata tells dates of files that carry none, and the dates order them'
   });
 });
 
+test('a table of metadata that says nothing of the input, or nothing at all, is no table that is passed over', () => {
+  const folder = freshFolder({
+    'in/a.txt': text,
+    'other.csv': 'id,date\na.txt,2020-03-02\nb.txt,2020-03-01\nc.txt,2020-03-01\n',
+    'nothing.csv': 'id,day\na.txt,2020-03-02\n',
+    'nameless.csv': 'id,date\n,2020-03-02\n',
+    'twice.csv': 'id,date\na.txt,2020-03-02\na.txt,2020-03-03\n',
+  });
+  const use = (table: string) => {
+    const { status, stderr } = variorum(folder, 'scan', 'in', '--out', 'out', '--metadata', table);
+    return [status, stderr.match(/Cannot .*/)?.[0]];
+  };
+  expect(use('other.csv')).toEqual([
+    1,
+    'Cannot use 2 of the rows of other.csv: the input has no document named b.txt, c.txt; names are those of documents.jsonl',
+  ]);
+  expect(use('nothing.csv')).toEqual([
+    2,
+    'Cannot read nothing.csv: its first line must name the columns id and one or more of date, publisher, url, archive id, title, byline, language, version, current value is id, day',
+  ]);
+  expect(use('nameless.csv')).toEqual([
+    2,
+    'Cannot use --metadata: it must have an id in every row, current value is line 2 of nameless.csv',
+  ]);
+  expect(use('twice.csv')).toEqual([
+    2,
+    'Cannot use --metadata: it must name every document once, current value is line 3 of twice.csv',
+  ]);
+});
+
+test('a field that is named and that records lack is said, whatever else they have', () => {
+  const row = { id: 'r', story: text, text: 'Something else that is long enough to be read as a text.' };
+  const folder = freshFolder({ 'in.jsonl': `${JSON.stringify(row)}\n`, 'in.json': JSON.stringify(row) });
+  const read = (input: string) => {
+    const { status, stderr } = variorum(folder, 'scan', input, '--out', 'out', '--fields', 'text=stroy');
+    expect(status).toBe(2);
+    return stderr.trimEnd().split('\n');
+  };
+  const sentences = [
+    'Cannot read in.json: it is a JSON object with the fields id, story, text, without the text of an article; leave it out with --exclude',
+    'Cannot read line 1 of in.jsonl: it has no field “stroy”; mend the line or name the fields with --fields',
+  ];
+  expect(read('in.json')).toEqual([sentences[0]]);
+  expect(read('in.jsonl')).toEqual([sentences[1]]);
+  // Where nothing at all is left, what was wrong with the files is said all the same.
+  expect(read('.')).toEqual([...sentences, expect.stringMatching(/^Cannot start: \. holds no article/)]);
+});
+
+test('patterns that leave nothing are said to', () => {
+  const folder = freshFolder({ 'in/a.txt': text });
+  for (const argv of [['in/*.html'], ['in', '--include', '*.html'], ['in', '--exclude', '*.txt']]) {
+    const { status, stderr } = variorum(folder, 'scan', ...argv, '--out', 'out');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^Cannot start: none of 1 file fits in.*, --include and --exclude; .*\n$/);
+  }
+});
+
 test('an encoding by flag, by declaration and by its looks, each recorded', async () => {
   const { default: iconv } = await import('iconv-lite');
   const russian =

@@ -33,7 +33,7 @@ const detect: DetectOptions = {
 };
 const options: WorkerOptions = {
   root: 'file:///news',
-  fields: { id: 'id', text: 'text', title: 'title', date: 'date', isGuessed: true },
+  fields: { id: 'id', text: 'text', title: 'title', date: 'date' },
   detect,
   hasDates: true,
   decided: [],

@@ -34,5 +34,5 @@ export function toWorkerOptions(
   { root, decided }: Pick<WorkerOptions, 'root' | 'decided'>,
 ): WorkerOptions {
   // Each record is asked for its fields: no worker sees the head of a file.
-  return { root, fields: { ...fields, isGuessed: true }, detect, hasDates, decided, policy, formats };
+  return { root, fields, detect, hasDates, decided, policy, formats };
 }
