@@ -183,10 +183,13 @@ test('links to devices, pipes in a directory and files that lead nowhere are nam
 });
 
 test('what comes out of a named pipe is read as standard input is', () => {
-  const folder = freshFolder({});
+  const folder = freshFolder({ 'text.txt': text });
   expect(spawnSync('mkfifo', [join(folder, 'pipe.txt')]).status).toBe(0);
-  const writer = spawn('sh', ['-c', 'cat > pipe.txt'], { cwd: folder, stdio: ['pipe', 'ignore', 'ignore'] });
-  writer.stdin.end(text);
-  expect(variorum(folder, 'merge', 'pipe.txt', '--out', 'out', '--quiet').status).toBe(0);
-  expect(readFileSync(join(folder, 'out/documents.jsonl'), 'utf8')).toContain('"id":"pipe.txt"');
+  const writer = spawn('sh', ['-c', 'cat text.txt > pipe.txt'], { cwd: folder, stdio: 'ignore' });
+  try {
+    expect(variorum(folder, 'merge', 'pipe.txt', '--out', 'out', '--quiet').status).toBe(0);
+    expect(readFileSync(join(folder, 'out/documents.jsonl'), 'utf8')).toContain('"id":"pipe.txt"');
+  } finally {
+    writer.kill('SIGKILL');
+  }
 });
