@@ -83,11 +83,14 @@ async function signBatch(
   batch: readonly PlacedLine[],
   { fields, detect }: WorkerOptions,
 ): Promise<readonly (object | string)[]> {
-  const records = batch.filter(({ record }) => record.length <= longestString && record.trim() !== '');
-  const blanks = batch.filter(({ record }) => record.trim() === '').map((line) => placeOf(line));
-  const tooLong = batch
+  const filled = batch.filter(({ record }) => record.trim() !== '');
+  const records = filled.filter(({ record }) => record.length <= longestString);
+  const tooLong = filled
     .filter(({ record }) => record.length > longestString)
     .map((line) => ({ ...placeOf({ ...line, record: '' }), failure: refuse(line) }));
+  const blanks = batch
+    .filter(({ record }) => record.trim() === '')
+    .map((line) => placeOf({ ...line, record: '' }));
   const signed = await attempt(
     records,
     { name: 'sign', idOf: ({ name, line }) => `${name}#${line}` },
