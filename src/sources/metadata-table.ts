@@ -4,6 +4,7 @@
  */
 import { createReadStream, existsSync } from 'node:fs';
 import { CommandFailure, type Failure } from '../failure.js';
+import { parseTime } from '../lib/parse-time.js';
 import { readTable } from './csv.js';
 import { decodePieces } from './decode-pieces.js';
 import type { Metadata } from './extracted.js';
@@ -40,7 +41,12 @@ export async function readMetadataTable(path: string): Promise<ReadonlyMap<strin
     const id = idOf(row, defaultFields);
     if (id === null) throw new CommandFailure(badRow(path, line, 'must have an id in every row'));
     if (table.has(id)) throw new CommandFailure(badRow(path, line, 'must name every document once'));
-    table.set(id, metadataOf(row, defaultFields));
+    const metadata = metadataOf(row, defaultFields);
+    if (metadata.published !== undefined && Number.isNaN(parseTime(metadata.published)))
+      throw new CommandFailure(
+        badRow(path, line, 'must have dates such as 2026-03-01T12:00Z in its date column'),
+      );
+    table.set(id, metadata);
   }
   return table;
 }

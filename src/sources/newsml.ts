@@ -1,8 +1,8 @@
 /** NewsML 1 in, its text items out: identifier and revision, times, status, news lines, data content. */
 import type { Result } from '../failure.js';
+import { toIsoDate } from '../lib/parse-time.js';
 import type { Metadata } from './extracted.js';
 import { articlesOf, type Item } from './items.js';
-import { toIsoDate } from './nitf.js';
 import { arrangeBlocks } from './xml/blocks.js';
 import { type ItemContent, noContent, readContent } from './xml/content.js';
 import { filled, find, findAll, parseXml, textOf, type XmlElement } from './xml/tree.js';
@@ -23,8 +23,8 @@ function toItem(item: XmlElement): Item {
   const metadata = filled<Metadata>({
     title: headline,
     byline: textOf(find(lines, 'ByLine')) ?? inline.metadata.byline,
-    published: toIsoDate(textOf(find(management, 'FirstCreated'))),
-    modified: toIsoDate(textOf(find(management, 'ThisRevisionCreated'))),
+    published: dateOf(find(management, 'FirstCreated')),
+    modified: dateOf(find(management, 'ThisRevisionCreated')),
     itemId: textOf(find(identifier, 'NewsItemId')),
     version: textOf(find(identifier, 'RevisionId')),
     slug: textOf(find(lines, 'SlugLine')),
@@ -58,4 +58,9 @@ function firstContent(item: XmlElement): ItemContent {
     if (found.blocks.some(({ text }) => text.trim() !== '')) return found;
   }
   return noContent;
+}
+
+function dateOf(element: XmlElement | undefined): string | undefined {
+  const date = textOf(element);
+  return date === undefined ? undefined : toIsoDate(date);
 }

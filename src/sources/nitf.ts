@@ -1,5 +1,6 @@
 /** NITF in, its article out: head data, headline, byline, dateline, notes, body with captions, tagline. */
 import type { Result } from '../failure.js';
+import { toIsoDate } from '../lib/parse-time.js';
 import type { ExtractedBlock, Metadata } from './extracted.js';
 import { extractFragment } from './html.js';
 import { articlesOf, type Item } from './items.js';
@@ -86,18 +87,6 @@ function subHeadlines(root: XmlElement): ExtractedBlock[] {
 
 /** NITF writes 20180301T120000Z: the date as everybody else writes it. */
 function norm(element: XmlElement | undefined): string | undefined {
-  return element === undefined ? undefined : toIsoDate(element.attributes['norm']);
-}
-
-export function toIsoDate(value: string | undefined): string | undefined {
-  const parts = value
-    ?.trim()
-    .match(/^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/);
-  if (parts == null) return value === '' ? undefined : value;
-  const [, year, month, day, hour, minute, second, zone] = parts;
-  const time =
-    hour === undefined
-      ? ''
-      : `T${hour}:${minute}:${second ?? '00'}${(zone ?? '').replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`;
-  return `${year}-${month}-${day}${time}`;
+  const value = element?.attributes['norm'];
+  return value === undefined || value === '' ? undefined : toIsoDate(value);
 }

@@ -5,6 +5,7 @@
  * in eleven is nearly a rewrite. New words are drawn from the collection one by one, so that what is planted
  * shares nothing with a third document.
  */
+import { parseTime } from '../lib/parse-time.js';
 import type { Block, SegmentedDocument } from '../model.js';
 
 export interface Planted {
@@ -75,7 +76,7 @@ export function plantRevision(
 
 /** The date `hours` on, where the record's date says a time. */
 function later(date: string | undefined, hours: number): string | null {
-  const time = date === undefined ? Number.NaN : Date.parse(date);
+  const time = parseTime(date);
   return Number.isNaN(time) ? (date ?? null) : new Date(time + hours * 3_600_000).toISOString();
 }
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { headline, inputFiles, paragraphs, text } from '../arbitraries/inputs.js';
 import { zstdRun } from '../arbitraries/zstd.js';
 import { readLines } from '../golden/run-directory.js';
@@ -133,6 +133,7 @@ test('a table of metadata that says nothing of the input, or nothing at all, is 
     'nothing.csv': 'id,day\na.txt,2020-03-02\n',
     'nameless.csv': 'id,date\n,2020-03-02\n',
     'twice.csv': 'id,date\na.txt,2020-03-02\na.txt,2020-03-03\n',
+    'undated.csv': 'id,date,url\na.txt,,x\nb.txt,last Tuesday,y\n',
   });
   const use = (table: string) => {
     const { status, stderr } = variorum(folder, 'scan', 'in', '--out', 'out', '--metadata', table);
@@ -154,6 +155,23 @@ test('a table of metadata that says nothing of the input, or nothing at all, is 
     2,
     'Cannot use --metadata: it must name every document once, current value is line 3 of twice.csv',
   ]);
+  expect(use('undated.csv')).toEqual([
+    2,
+    'Cannot use --metadata: it must have dates such as 2026-03-01T12:00Z in its date column, current value is line 3 of undated.csv',
+  ]);
+});
+
+test('dates that name no zone are the same times wherever the program runs', () => {
+  const dates = ['2020-03-01T10:00Z', '2020-03-01T12:00', '2020-03-01 14:00 UTC', '20200301160000'];
+  const rows = dates.map((date, at) => ({ id: `r${at}`, date, text: `${text}\n\nUpdate ${at} follows.` }));
+  const folder = inFolder({ 'docs.jsonl': rows.map((row) => JSON.stringify(row)).join('\n') });
+  for (const zone of ['America/Los_Angeles', 'Asia/Tokyo']) {
+    vi.stubEnv('TZ', zone);
+    expect(variorum(folder, 'scan', 'in', '--out', zone.slice(-5)).status).toBe(0);
+    vi.unstubAllEnvs();
+    const [cluster] = readLines(readFileSync(join(folder, zone.slice(-5), 'clusters.jsonl'), 'utf8'));
+    expect(cluster).toMatchObject({ documents: ['r0', 'r1', 'r2', 'r3'], order: { basis: 'dates' } });
+  }
 });
 
 test('a field that is named and that records lack is said, whatever else they have', () => {
