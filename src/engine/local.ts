@@ -12,15 +12,17 @@ import type { Engine } from './engine.js';
 
 // Starting a thread costs about as much as sketching this many files.
 const filesForThreads = 500;
+// What is kept of so many makes every collection of garbage long: the work has memory of its own then, beside it.
+const filesForOwnMemory = 50_000;
 // A batch is gone when the next one comes: with room for a few of them, nothing of it is ever copied about.
 const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 // Batches for each worker that are under way, wait, or are done and wait for their turn.
 const batchesAhead = 3;
 
-/** `workers` threads; none for 1; for 0 as many as there are cores, if the files are many enough. */
+/** `workers` threads; none for one and few files; for 0 as many as there are cores, if the files are many enough. */
 export function openEngine(workers: number, files: number): Engine {
   const count = workers === 0 ? (files < filesForThreads ? 1 : availableParallelism()) : workers;
-  return count === 1 ? inProcess : new ThreadEngine(count);
+  return count === 1 && files < filesForOwnMemory ? inProcess : new ThreadEngine(count);
 }
 
 const inProcess: Engine = {

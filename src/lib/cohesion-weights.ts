@@ -8,6 +8,7 @@ import type { CommonShingles } from './common-shingles.js';
 import type { ListTrie } from './list-trie.js';
 import { ratio } from './ratio.js';
 import { samplePairs } from './sample-pairs.js';
+import { bitsOf, type ShinglePass, shinglePasses, shinglesOfPass } from './shingle-passes.js';
 import { listPostings } from './shingle-sets.js';
 
 // Resemblance from which, and up to which, sharing a shingle begins to count and counts in full. The lower
@@ -74,12 +75,10 @@ export function joinWeights(passes: readonly CommonWeights[]): CommonWeights {
 /** The weight of every shingle of every document: how much the documents that hold it resemble each other. */
 export function weighShingles(counted: SharedShingles, common: CommonWeights): Weights {
   const { starts } = counted.shingles;
-  const { trie, lists } = listPostings(counted.shingles);
   const strengths = new PairStrengths();
   strengths.addAll(counted, null);
-  const weigh = weigher(trie, strengths);
-  const of = new Float32Array(lists.length);
-  for (let at = 0; at < lists.length; at++) of[at] = weigh(lists[at]!);
+  const of = new Float32Array(starts.at(-1)!);
+  for (const pass of shinglePasses([counted])) weighPostings(counted.shingles, pass, strengths, of);
   for (let index = 0; index < common.places.length; index++)
     of[common.places[index]!] = common.weights[index]!;
   const totals = new Float64Array(starts.length - 1);
@@ -89,6 +88,20 @@ export function weighShingles(counted: SharedShingles, common: CommonWeights): W
     totals[document] = total;
   }
   return { of, totals };
+}
+
+/** Puts the weights of the shingles of one pass into `of`, by their places in the columns. */
+function weighPostings(
+  shingles: ShingleColumns,
+  pass: ShinglePass,
+  strengths: PairStrengths,
+  of: Float32Array,
+): void {
+  const { mask, highest } = bitsOf(pass);
+  const { trie, lists } = listPostings(pass.bits === 0 ? shingles : shinglesOfPass(shingles, pass));
+  const weigh = weigher(trie, strengths);
+  for (let at = 0, next = 0; at < of.length; at++)
+    if ((shingles.highs[at]! & mask) === highest) of[at] = weigh(lists[next++]!);
 }
 
 /**

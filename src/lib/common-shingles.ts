@@ -7,6 +7,7 @@
 import type { ShingleColumns } from '../model.js';
 import { doubled } from './doubled.js';
 import { ListTrie } from './list-trie.js';
+import { bitsOf, countShingles, type PassBits, type ShinglePass } from './shingle-passes.js';
 
 export interface ShingleBatch {
   readonly shingles: ShingleColumns;
@@ -20,42 +21,18 @@ export interface CommonShingles {
   readonly batches: readonly { readonly places: readonly number[]; readonly lists: readonly number[] }[];
 }
 
-/** The shingles whose highest `bits` bits are `number`. */
-export interface ShinglePass {
-  readonly bits: number;
-  readonly number: number;
-}
-
-const shinglesInPass = 1 << 24;
-// Each pass looks at every shingle: beyond so many passes that costs more than a larger table.
-const mostPassBits = 3;
-
-/** All passes over the shingles of the batches, in order: threads share them out. */
-export function shinglePasses(batches: readonly Pick<ShingleBatch, 'shingles'>[]): readonly ShinglePass[] {
-  const total = countShingles(batches);
-  const bits = Math.min(mostPassBits, Math.max(0, Math.ceil(Math.log2(total / shinglesInPass))));
-  return Array.from({ length: 2 ** bits }, (_, number) => ({ bits, number }));
-}
-
-function countShingles(batches: readonly Pick<ShingleBatch, 'shingles'>[]): number {
-  return batches.reduce((sum, { shingles }) => sum + shingles.starts.at(-1)!, 0);
-}
-
 /** Those of one pass. Cost: two looks at a table of a few bytes a shingle, for each shingle of each document. */
-export function findCommonShingles(
-  batches: readonly ShingleBatch[],
-  { bits, number }: ShinglePass,
-): CommonShingles {
+export function findCommonShingles(batches: readonly ShingleBatch[], pass: ShinglePass): CommonShingles {
   const trie = new ListTrie();
   const found = batches.map(() => ({ places: [] as number[], lists: [] as number[] }));
   const total = countShingles(batches);
   if (batches.length < 2 || total === 0) return { trie, batches: found };
   const order = orderDocuments(batches);
   // Two bytes an entry; most shingles come more than once, so that half of the entries or fewer are taken.
-  const seen = new Uint16Array(2 ** Math.ceil(Math.log2(total / 2 ** bits + 1)));
-  const pass = { mask: -(2 ** (32 - bits)) | 0, highest: (number * 2 ** (32 - bits)) | 0 };
-  for (const [batch, { shingles }] of batches.entries()) markSeen(seen, shingles, batch, pass);
-  const rows = collectDoubtful(seen, batches, order, pass);
+  const seen = new Uint16Array(2 ** Math.ceil(Math.log2(total / 2 ** pass.bits + 1)));
+  const highBits = bitsOf(pass);
+  for (const [batch, { shingles }] of batches.entries()) markSeen(seen, shingles, batch, highBits);
+  const rows = collectDoubtful(seen, batches, order, highBits);
   const lists = listHolders(rows, order, trie);
   for (let row = 0; row < rows.length; row++) {
     if (lists[row] === 0) continue;
@@ -80,12 +57,6 @@ function orderDocuments(batches: readonly ShingleBatch[]): readonly PlacedDocume
 }
 
 const severalBatches = 0xffff;
-
-/** A shingle is of the pass if the `mask` of its high half gives `highest`. */
-interface PassBits {
-  readonly mask: number;
-  readonly highest: number;
-}
 
 /** A batch by a number of 16 bits: batches of one number are taken for several, which costs a comparison. */
 function markSeen(

@@ -3,11 +3,9 @@
  * without being copied one by one, and which cost nothing but their content while they wait.
  */
 import type { DocumentId, Profile, ProfileColumns } from '../model.js';
+import { joinArrays, joinStarts, type MakeBuffer } from './joined-columns.js';
 
 const listNames = ['tokens', 'paragraphStarts', 'paragraphs', 'headline', 'lead'] as const;
-
-/** Where the content of columns is to lie: memory of this thread, or memory that threads share. */
-export type MakeBuffer = (bytes: number) => ArrayBufferLike;
 
 export function packProfiles(profiles: readonly Profile[], makeBuffer: MakeBuffer): ProfileColumns {
   const bounds = new Uint32Array(makeBuffer(4 * (listNames.length * profiles.length + 1)));
@@ -47,6 +45,53 @@ export function packProfiles(profiles: readonly Profile[], makeBuffer: MakeBuffe
     flagStarts,
     spans,
     spanStarts,
+  };
+}
+
+/** The columns of several batches as those of one. */
+export function joinProfiles(parts: readonly ProfileColumns[], makeBuffer: MakeBuffer): ProfileColumns {
+  if (parts.length === 1) return parts[0]!;
+  const all = <T>(of: (part: ProfileColumns) => readonly T[]): T[] => parts.flatMap(of);
+  return {
+    ids: all(({ ids }) => ids),
+    sha256s: all(({ sha256s }) => sha256s),
+    dates: all(({ dates }) => dates),
+    timesMs: joinArrays(
+      Float64Array,
+      parts.map(({ timesMs }) => timesMs),
+      makeBuffer,
+    ),
+    agencies: all(({ agencies }) => agencies),
+    languages: all(({ languages }) => languages),
+    versions: all(({ versions }) => versions),
+    blockCounts: all(({ blockCounts }) => blockCounts),
+    words: joinArrays(
+      Uint32Array,
+      parts.map(({ words }) => words),
+      makeBuffer,
+    ),
+    bounds: joinStarts(
+      parts.map(({ bounds }) => bounds),
+      makeBuffer,
+    ),
+    flags: joinArrays(
+      Uint8Array,
+      parts.map(({ flags }) => flags),
+      makeBuffer,
+    ),
+    flagStarts: joinStarts(
+      parts.map(({ flagStarts }) => flagStarts),
+      makeBuffer,
+    ),
+    spans: joinArrays(
+      Uint8Array,
+      parts.map(({ spans }) => spans),
+      makeBuffer,
+    ),
+    spanStarts: joinStarts(
+      parts.map(({ spanStarts }) => spanStarts),
+      makeBuffer,
+    ),
   };
 }
 
@@ -113,6 +158,31 @@ export function viewProfile(columns: ProfileColumns, index: number): Profile {
 
 export function viewProfiles(columns: ProfileColumns): Profile[] {
   return columns.ids.map((_, index) => viewProfile(columns, index));
+}
+
+// Of documents that are looked at one after the other.
+const viewedAtOnce = 1024;
+
+/** Profiles of a batch, each unpacked when it is asked for; few at once, however large the batch. */
+export class RecentProfiles {
+  readonly #columns: ProfileColumns;
+  readonly #indexes: ReadonlyMap<DocumentId, number>;
+  readonly #recent = new Map<DocumentId, Profile>();
+
+  constructor(columns: ProfileColumns) {
+    this.#columns = columns;
+    this.#indexes = new Map(columns.ids.map((id, index) => [id, index]));
+  }
+
+  /** Of a document of the batch. */
+  get(id: DocumentId): Profile {
+    const known = this.#recent.get(id);
+    if (known !== undefined) return known;
+    if (this.#recent.size === viewedAtOnce) this.#recent.clear();
+    const profile = viewProfile(this.#columns, this.#indexes.get(id)!);
+    this.#recent.set(id, profile);
+    return profile;
+  }
 }
 
 /** Without tokens and all that belongs to them: the heads of the profiles. */

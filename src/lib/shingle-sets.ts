@@ -5,6 +5,7 @@
  */
 import type { Workspace } from '../kernel/workspace.js';
 import type { ShingleColumns } from '../model.js';
+import { joinArrays, joinStarts, type MakeBuffer } from './joined-columns.js';
 import { ListTrie } from './list-trie.js';
 
 const fewestSlots = 1024;
@@ -39,6 +40,28 @@ export function shingleBodies(
     columns.starts[index + 1] = next;
   }
   return columns;
+}
+
+/** The sets of several batches, one batch after the other; as much memory as they need. */
+export function joinShingles(parts: readonly ShingleColumns[], makeBuffer: MakeBuffer): ShingleColumns {
+  const starts = joinStarts(
+    parts.map(({ starts }) => starts),
+    makeBuffer,
+  );
+  const trim = (column: Uint32Array, part: number) => column.subarray(0, parts[part]!.starts.at(-1));
+  return {
+    starts,
+    lows: joinArrays(
+      Uint32Array,
+      parts.map(({ lows }, part) => trim(lows, part)),
+      makeBuffer,
+    ),
+    highs: joinArrays(
+      Uint32Array,
+      parts.map(({ highs }, part) => trim(highs, part)),
+      makeBuffer,
+    ),
+  };
 }
 
 /** Open addressing over places in the columns. */

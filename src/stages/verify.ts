@@ -15,7 +15,7 @@ import {
 import { ratio } from '../lib/ratio.js';
 import { ShingleSets, shingleBodies } from '../lib/shingle-sets.js';
 import { spanningForest } from '../lib/spanning-forest.js';
-import type { CandidatePairs, DocumentId, Profile, VerifiedPair } from '../model.js';
+import type { CandidatePairs, DocumentId, Profile, ShingleColumns, VerifiedPair } from '../model.js';
 
 // A document made of background alone is measured against this share of its shingles at least.
 export const minWeightShare = 0.3;
@@ -57,23 +57,22 @@ export function verify(
   options: VerifyOptions,
   work: Workspace,
 ): readonly VerifiedPair[] {
-  const counted = countPairs(candidates, profiles, options.shingleSize, work);
+  const ids = profiles.map(({ id }) => id);
+  const bodies = profiles.map(({ tokens }) => tokens);
+  const counted = countPairs(candidates, ids, shingleBodies(bodies, options.shingleSize, work));
   return scorePairs(counted, nothingCommon, options);
 }
 
-/** How many shingles each of the pairs shares. Pairs are of numbers of `profiles`, which are sorted by id. */
+/** How many shingles each of the pairs shares. Pairs are of numbers of `ids`, which are sorted. */
 export function countPairs(
   pairs: CandidatePairs,
-  profiles: readonly Profile[],
-  shingleSize: number,
-  work: Workspace,
+  ids: readonly DocumentId[],
+  shingles: ShingleColumns,
 ): CountedPairs {
-  const bodies = profiles.map(({ tokens }) => tokens);
-  const shingles = shingleBodies(bodies, shingleSize, work);
   const sets = new ShingleSets(shingles);
   const shared = new Uint32Array(pairs.a.length);
   for (let at = 0; at < shared.length; at++) shared[at] = sets.countShared(pairs.a[at]!, pairs.b[at]!);
-  return { ids: profiles.map(({ id }) => id), shingles, pairs, shared };
+  return { ids, shingles, pairs, shared };
 }
 
 /**

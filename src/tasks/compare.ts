@@ -5,9 +5,12 @@
  */
 import type { Failure } from '../failure.js';
 import { type CommonWeights, weighCommon } from '../lib/cohesion-weights.js';
-import { findCommonShingles, type ShinglePass } from '../lib/common-shingles.js';
+import { findCommonShingles } from '../lib/common-shingles.js';
+import { makeShared } from '../lib/joined-columns.js';
 import { type PairColumns, packPairs } from '../lib/pair-columns.js';
-import { packProfiles, viewProfiles } from '../lib/profile-columns.js';
+import { joinProfiles, packProfiles, RecentProfiles } from '../lib/profile-columns.js';
+import type { ShinglePass } from '../lib/shingle-passes.js';
+import { joinShingles, shingleBodies } from '../lib/shingle-sets.js';
 import type {
   CandidatePairs,
   Cluster,
@@ -42,25 +45,52 @@ export interface CountedBatch extends CountedPairs {
   readonly failures: readonly Failure[];
 }
 
-export async function countBatch({ refs, pairs, shingleSize }: CountInput): Promise<CountedBatch> {
+// Profiles that lie unpacked at once, however large the batch.
+const unpackedAtOnce = 1024;
+
+export async function countBatch(
+  { refs, pairs, shingleSize }: CountInput,
+  atOnce = unpackedAtOnce,
+): Promise<CountedBatch> {
   const work = openWorkspace();
-  const profiles: Profile[] = [];
+  const parts: { readonly profiles: ProfileColumns; readonly shingles: ShingleColumns }[] = [];
   const indexes: number[] = [];
   const failures: Failure[] = [];
+  let unpacked: Profile[] = [];
+  const pack = () => {
+    const bodies = unpacked.map(({ tokens }) => tokens);
+    const shingles = shingleBodies(bodies, shingleSize, work);
+    parts.push({
+      profiles: packProfiles(unpacked, makeShared),
+      shingles: joinShingles([shingles], makeShared),
+    });
+    unpacked = [];
+  };
   await readEach(refs, (result, index) => {
     if (!result.ok) {
       failures.push(result.error);
       return;
     }
-    profiles.push(profile(result.value, work));
+    if (unpacked.length === atOnce) pack();
+    unpacked.push(profile(result.value, work));
     indexes.push(index);
   });
+  pack();
+  const profiles = joinProfiles(
+    parts.map(({ profiles }) => profiles),
+    makeShared,
+  );
+  const shingles =
+    parts.length === 1
+      ? parts[0]!.shingles
+      : joinShingles(
+          parts.map(({ shingles }) => shingles),
+          makeShared,
+        );
   const whole = failures.length === 0 ? pairs : renumber(pairs, indexes, refs.length);
-  const counted = countPairs(whole, profiles, shingleSize, work);
   return {
-    ...counted,
-    shingles: share(counted.shingles),
-    profiles: packProfiles(profiles, (bytes) => new SharedArrayBuffer(bytes)),
+    ...countPairs(whole, profiles.ids, shingles),
+    profiles,
     indexes: Uint32Array.from(indexes),
     failures,
   };
@@ -76,17 +106,6 @@ function renumber(pairs: CandidatePairs, indexes: readonly number[], size: numbe
     b: Uint32Array.from(kept, (at) => numbers[pairs.b[at]!]!),
     sharedKeys: Uint32Array.from(kept, (at) => pairs.sharedKeys[at]!),
   };
-}
-
-/** As little memory as the sets need, and where every thread sees it. */
-function share({ starts, lows, highs }: ShingleColumns): ShingleColumns {
-  const total = starts.at(-1)!;
-  const copy = (column: Uint32Array) => {
-    const shared = new Uint32Array(new SharedArrayBuffer(4 * column.length));
-    shared.set(column);
-    return shared;
-  };
-  return { starts: copy(starts), lows: copy(lows.subarray(0, total)), highs: copy(highs.subarray(0, total)) };
 }
 
 export interface WeighInput {
@@ -128,8 +147,8 @@ export function compareBatch({ batch, common, decided, options }: CompareInput):
     ...options,
     isKept: (a, b) => decisionOn(a, b) !== undefined,
   });
-  const profiles = new Map(viewProfiles(batch.profiles).map((each) => [each.id, each]));
-  const examined = verified.map((pair) => examine(pair, profiles.get(pair.a)!, profiles.get(pair.b)!));
+  const profiles = new RecentProfiles(batch.profiles);
+  const examined = verified.map((pair) => examine(pair, profiles.get(pair.a), profiles.get(pair.b)));
   const related = relate(examined, { ...options, decisionOn });
   return { pairs: packPairs(related, batch.ids), ...numberClusters(cluster(related), related, batch.ids) };
 }

@@ -2,7 +2,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packPairs, unpackPairs } from '../../src/lib/pair-columns.js';
-import { ProfileTable, packProfiles, viewProfiles } from '../../src/lib/profile-columns.js';
+import {
+  joinProfiles,
+  ProfileTable,
+  packProfiles,
+  RecentProfiles,
+  viewProfiles,
+} from '../../src/lib/profile-columns.js';
 import { type DocumentId, type Profile, type RelatedPair, relations, tiers } from '../../src/model.js';
 import { runs } from '../arbitraries/histories.js';
 
@@ -52,6 +58,26 @@ test('packProfiles() and viewProfiles() give back the profiles', () => {
       for (const each of one)
         expect(table.get(each.id)).toEqual(other.find(({ id }) => id === each.id) ?? each);
       expect(table.get('none' as DocumentId)).toBeUndefined();
+    }),
+    { numRuns: runs * 2 },
+  );
+});
+
+test('joinProfiles() gives the columns of all parts, one after the other', () => {
+  fc.assert(
+    fc.property(fc.array(profiles, { minLength: 1, maxLength: 4 }), (parts) => {
+      const all = parts.flatMap((batch, part) =>
+        batch.map((each): Profile => ({ ...each, id: `${part}-${each.id}` as DocumentId })),
+      );
+      const isOf = (part: number) => all.filter(({ id }) => id.startsWith(`${part}-`));
+      const pack = (batch: readonly Profile[]) => packProfiles(batch, (bytes) => new ArrayBuffer(bytes));
+      const joined = joinProfiles(
+        parts.map((_, part) => pack(isOf(part))),
+        (bytes) => new ArrayBuffer(bytes),
+      );
+      expect(joined).toEqual(pack(all));
+      const recent = new RecentProfiles(joined);
+      for (const each of all) expect(recent.get(each.id)).toEqual(each);
     }),
     { numRuns: runs * 2 },
   );

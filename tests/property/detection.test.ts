@@ -11,12 +11,14 @@ import { binomialQuantile, binomialTail } from '../../src/lib/overlap-bound.js';
 import { PairList } from '../../src/lib/pair-list.js';
 import { findSharedRuns } from '../../src/lib/passages.js';
 import { findRuns, indexRuns } from '../../src/lib/shared-runs.js';
-import { listPostings, ShingleSets, shingleBodies } from '../../src/lib/shingle-sets.js';
+import { shinglesOfPass } from '../../src/lib/shingle-passes.js';
+import { joinShingles, listPostings, ShingleSets, shingleBodies } from '../../src/lib/shingle-sets.js';
 import { pathCost, shortestPath } from '../../src/lib/shortest-path.js';
-import type { DocumentId, Profile, SketchColumns, VerifiedPair } from '../../src/model.js';
+import type { DocumentId, Profile, ShingleColumns, SketchColumns, VerifiedPair } from '../../src/model.js';
 import { cluster } from '../../src/stages/cluster.js';
 import { pair } from '../../src/stages/pair.js';
 import { countPairs, scorePairs, verify } from '../../src/stages/verify.js';
+import { countBatch } from '../../src/tasks/compare.js';
 import { article, history, runs, toDocument, toDocuments, toText } from '../arbitraries/histories.js';
 import {
   relateAll,
@@ -97,6 +99,31 @@ test('listPostings() names for every shingle the sets that hold it', () => {
   );
 });
 
+const listed = ({ starts, lows, highs }: ShingleColumns) =>
+  Array.from({ length: starts.length - 1 }, (_, set) =>
+    Array.from({ length: starts[set + 1]! - starts[set]! }, (_, at) => [
+      highs[starts[set]! + at]!,
+      lows[starts[set]! + at]!,
+    ]),
+  );
+
+test('joinShingles() puts sets one after the other, and shinglesOfPass() parts each by its highest bits', () => {
+  const parts = fc.array(fc.array(hashes, { maxLength: 3 }), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(parts, (sequences) => {
+      const all = listed(shinglesOfAll(sequences.flat()));
+      const joined = joinShingles(sequences.map(shinglesOfAll), (bytes) => new ArrayBuffer(bytes));
+      expect(listed(joined)).toEqual(all);
+      for (const number of [0, 1, 2, 3])
+        expect(listed(shinglesOfPass(joined, { bits: 2, number }))).toEqual(
+          all.map((shingles) => shingles.filter(([high]) => high! >>> 30 === number)),
+        );
+      expect(listed(shinglesOfPass(joined, { bits: 0, number: 0 }))).toEqual(all);
+    }),
+    { numRuns: runs * 5 },
+  );
+});
+
 test('findCommonShingles() finds the shingles that stand in several batches, with all that hold them', () => {
   const sequences = fc.array(fc.tuple(hashes, fc.nat({ max: 3 })), { minLength: 1, maxLength: 9 });
   fc.assert(
@@ -154,9 +181,8 @@ test('verification batch by batch gives what verification of all at once gives',
         const counted = closeBatches(candidates, profiles.length, documentsInBatch).map((batch) => ({
           ...countPairs(
             batch.pairs,
-            Array.from(batch.documents, (index) => profiles[index]!),
-            1,
-            work,
+            Array.from(batch.documents, (index) => profiles[index]!.id),
+            shinglesOfAll(Array.from(batch.documents, (index) => sequences[index]!)),
           ),
           documents: batch.documents,
         }));
@@ -171,6 +197,28 @@ test('verification batch by batch gives what verification of all at once gives',
       },
     ),
     { numRuns: runs * 5 },
+  );
+});
+
+test('countBatch() finds the same however few documents it holds unpacked', async () => {
+  await fc.assert(
+    fc.asyncProperty(history, fc.integer({ min: 1, max: 3 }), async (revisions, atOnce) => {
+      const texts = revisions.map(toText);
+      const refs = texts.map((text, index) => ({
+        id: `${index}` as DocumentId,
+        path: 'nowhere',
+        // One cannot be read: there is no such file.
+        ...(index === 1 ? {} : { bytes: Buffer.from(text) }),
+      }));
+      const list = new PairList();
+      for (const a of refs.keys()) for (let b = a + 1; b < refs.length; b++) list.add(a, b, 1);
+      const input = { refs, pairs: list.finish(), shingleSize: 4 };
+      const whole = await countBatch(input);
+      expect(await countBatch(input, atOnce)).toEqual(whole);
+      expect(whole.ids).toEqual(refs.flatMap(({ id }) => (id === '1' ? [] : [id])));
+      expect(whole.failures).toHaveLength(refs.length > 1 ? 1 : 0);
+    }),
+    { numRuns: runs },
   );
 });
 

@@ -13,9 +13,9 @@ import { runStage } from '../../src/engine/spark/worker.js';
 import type { WorkerOptions } from '../../src/engine/spark/worker-options.js';
 import { describeFailure } from '../../src/failure.js';
 import { spanningForest } from '../../src/lib/spanning-forest.js';
+import type { DocumentId } from '../../src/model.js';
 import type { DetectOptions } from '../../src/options.js';
 import { gatherRepeats } from '../../src/repeated-flags.js';
-import type { DocumentId } from '../../src/model.js';
 
 const detect: DetectOptions = {
   threshold: 0.2,

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { comparableText } from '../../src/lib/comparable-text.js';
 import { findParagraphs } from '../../src/lib/paragraphs.js';
-import { findSentences } from '../../src/lib/sentences.js';
-import { findSpeech } from '../../src/lib/speech.js';
 import { parseTime } from '../../src/lib/parse-time.js';
 import { findQuotations } from '../../src/lib/quotations.js';
+import { findSentences } from '../../src/lib/sentences.js';
+import { findSpeech } from '../../src/lib/speech.js';
 import { tokenize } from '../../src/lib/tokens.js';
 import { toDocument } from '../arbitraries/histories.js';
 

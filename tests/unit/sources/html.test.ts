@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentId } from '../../../src/model.js';
 import { toDocument } from '../../../src/sources/extracted.js';
-import { extractFragment, extractPage } from '../../../src/sources/html.js';
 import { cleanMarkup } from '../../../src/sources/html/dom.js';
+import { extractFragment, extractPage } from '../../../src/sources/html.js';
 import { segment } from '../../../src/stages/segment.js';
 import { notePages, pageParagraphs, toPage } from './note-pages.js';
 
