@@ -7,7 +7,7 @@ import type { Decisions } from './decisions.js';
 import type { DocumentTable } from './document-table.js';
 import type { Engine } from './engine/engine.js';
 import type { Failure } from './failure.js';
-import { type ClosedBatch, closeBatches } from './lib/closed-batches.js';
+import { closeBatches, type PairBatch } from './lib/closed-batches.js';
 import { type CommonWeights, joinWeights } from './lib/cohesion-weights.js';
 import { unpackPairs } from './lib/pair-columns.js';
 import { lightenProfiles } from './lib/profile-columns.js';
@@ -74,8 +74,7 @@ export async function compareCandidates(
 
 /** For each batch, the weights that all passes found. */
 async function weighAll(counted: readonly PlacedBatch[], engine: Engine): Promise<readonly CommonWeights[]> {
-  const batches = counted.map(({ ids, shingles, pairs, shared, documents }) => ({
-    ids,
+  const batches = counted.map(({ shingles, pairs, shared, documents }) => ({
     shingles,
     pairs,
     shared,
@@ -99,7 +98,7 @@ function floorOptions({ threshold, related }: DetectOptions): Pick<VerifyOptions
 type PlacedBatch = CountedBatch & { readonly documents: Uint32Array };
 
 async function countAll(
-  closed: readonly ClosedBatch[],
+  closed: readonly PairBatch[],
   { documents, options: { shingleSize }, engine }: CompareContext,
 ): Promise<PlacedBatch[]> {
   function* inputs(): Generator<CountInput> {

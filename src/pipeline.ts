@@ -22,6 +22,7 @@ import { keyPasses } from './lib/key-postings.js';
 import { orderByDates } from './lib/order-by-dates.js';
 import { ProfileTable } from './lib/profile-columns.js';
 import type { Cluster, Clustering, RelatedPair } from './model.js';
+import { narrowRemarks } from './narrow-remarks.js';
 import type { DetectOptions, RunOptions } from './options.js';
 import type { Decided } from './sources/decisions.js';
 import type { Sources } from './sources/list-documents.js';
@@ -64,10 +65,11 @@ export async function detect(
   const applied = compared.clusters.map((found) => decisions.applyTo(found));
   const profiles = new ProfileTable(compared.profiles);
   const ordered = await orderAll(applied, { profiles, documents, hasDates }, engine);
-  const remarked = await compareCandidates(decisions.leaveOutOf(related), context);
+  const narrowed = await narrowRemarks(decisions.leaveOutOf(related), context);
+  const remarked = await compareCandidates(narrowed.pairs, context);
   return {
     documents,
-    profiles: new ProfileTable([...remarked.profiles, ...compared.profiles]),
+    profiles: new ProfileTable([...narrowed.profiles, ...remarked.profiles, ...compared.profiles]),
     candidates: candidates.a.length,
     pairs: [...compared.pairs, ...remarked.pairs.map(keepApart)].sort(byIds),
     clusters: ordered.values,

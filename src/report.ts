@@ -29,6 +29,7 @@ const nouns: Readonly<Record<TaskName, readonly [doing: string, items: string]>>
   sketch: ['Reading', 'documents'],
   buckets: ['Sorting', 'keys in passes'],
   count: ['Reading again', 'documents'],
+  narrow: ['Looking for what else is shared in', 'documents'],
   weigh: ['Weighing', 'shingles in passes'],
   compare: ['Comparing', 'pairs'],
   order: ['Ordering', 'reports'],

@@ -5,6 +5,7 @@
  *   sketch   read → shingle → sign → band
  *   buckets  pair, up to the buckets of some keys
  *   count    read → segment → profile → verify, up to what pairs share
+ *   narrow   read → segment → profile → verify, up to which pairs reach the floor
  *   weigh    what all batches show together of some shingles
  *   compare  verify → examine → relate → cluster
  *   order    read → segment → order
@@ -32,6 +33,8 @@ import {
   type CountInput,
   compareBatch,
   countBatch,
+  type NarrowInput,
+  narrowBatch,
   type WeighInput,
   weighPass,
 } from './tasks/compare.js';
@@ -187,6 +190,7 @@ export const tasks = {
   buckets: async ({ columns, options }: { readonly columns: KeyColumns; readonly options: BucketOptions }) =>
     listBuckets(columns, openWorkspace().kernel, options),
   count: (input: CountInput) => countBatch(input),
+  narrow: (input: NarrowInput) => narrowBatch(input),
   weigh: async (input: WeighInput) => weighPass(input),
   compare: async (input: CompareInput) => compareBatch(input),
   order: (input: {
@@ -203,7 +207,7 @@ export const tasks = {
   publish: (input: { readonly refs: Refs }) => publishDocuments(input.refs),
 };
 
-export type { ComparedBatch, CompareInput, CountedBatch, CountInput } from './tasks/compare.js';
+export type { ComparedBatch, CompareInput, CountedBatch, CountInput, NarrowInput } from './tasks/compare.js';
 export type { SketchBatch };
 export type TaskName = keyof typeof tasks;
 export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0];

@@ -5,7 +5,8 @@
 import type { CandidatePairs } from '../model.js';
 import { UnionFind } from './union-find.js';
 
-export interface ClosedBatch {
+/** Documents, and pairs of them. */
+export interface PairBatch {
   /** Numbers among all documents, ascending. */
   readonly documents: Uint32Array;
   /** Pairs by the documents' numbers in the batch; sorted as they came. */
@@ -17,7 +18,7 @@ export function closeBatches(
   candidates: CandidatePairs,
   size: number,
   documentsInBatch: number,
-): readonly ClosedBatch[] {
+): readonly PairBatch[] {
   const groups = new UnionFind(size);
   const isCandidate = new Uint8Array(size);
   for (let at = 0; at < candidates.a.length; at++) {

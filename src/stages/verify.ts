@@ -75,6 +75,19 @@ export function countPairs(
   return { ids, shingles, pairs, shared };
 }
 
+/** Places of the pairs that reach the floor, or where one holds all of the other. */
+export function findWorthy({ pairs, shared, shingles }: SharedShingles, floor: Floor): Uint32Array {
+  const sets = new ShingleSets(shingles);
+  return Uint32Array.from(shared.keys()).filter((at) => {
+    const smaller = Math.min(sets.size(pairs.a[at]!), sets.size(pairs.b[at]!));
+    return isWorthy(shared[at]!, ratio(shared[at]!, smaller), floor);
+  });
+}
+
+function isWorthy(shared: number, containment: number, floor: Floor): boolean {
+  return containment === 1 || (shared >= floor.sharedShingles && containment >= floor.containment);
+}
+
 /**
  * Exact figures of the pairs that reach the floor, or where one holds all of the other, in the order given. Of a
  * large family not every two are kept: each document's nearest are, and enough to join all that anything joins.
@@ -91,9 +104,8 @@ export function scorePairs(
   for (let index = 0; index < shared.length; index++) {
     const [a, b] = [pairs.a[index]!, pairs.b[index]!];
     const containment = ratio(shared[index]!, Math.min(sets.size(a), sets.size(b)));
-    const isWorthy = shared[index]! >= floor.sharedShingles && containment >= floor.containment;
     const isAsked = isKept(ids[a]!, ids[b]!);
-    if (!isWorthy && containment !== 1 && !isAsked) continue;
+    if (!isWorthy(shared[index]!, containment, floor) && !isAsked) continue;
     // Where every shingle counts in full, the sum is known.
     const isFull = weights.totals[b] === sets.size(b);
     const sharedWeight = isFull ? shared[index]! : sets.sumShared(a, b, weights.of);

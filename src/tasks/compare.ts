@@ -4,11 +4,11 @@
  * that threads share, so that a batch is handed on from step to step without being copied.
  */
 import type { Failure } from '../failure.js';
-import { type CommonWeights, weighCommon } from '../lib/cohesion-weights.js';
+import { type CommonWeights, type SharedShingles, weighCommon } from '../lib/cohesion-weights.js';
 import { findCommonShingles } from '../lib/common-shingles.js';
 import { makeShared } from '../lib/joined-columns.js';
 import { type PairColumns, packPairs } from '../lib/pair-columns.js';
-import { joinProfiles, packProfiles, RecentProfiles } from '../lib/profile-columns.js';
+import { joinProfiles, lightenProfiles, packProfiles, RecentProfiles } from '../lib/profile-columns.js';
 import type { ShinglePass } from '../lib/shingle-passes.js';
 import { joinShingles, shingleBodies } from '../lib/shingle-sets.js';
 import type {
@@ -27,7 +27,14 @@ import { examine } from '../stages/examine.js';
 import { profile } from '../stages/profile.js';
 import { type DocumentRef, readEach } from '../stages/read.js';
 import { type RelateOptions, relate } from '../stages/relate.js';
-import { type CountedPairs, countPairs, scorePairs, type VerifyOptions } from '../stages/verify.js';
+import {
+  type CountedPairs,
+  countPairs,
+  type Floor,
+  findWorthy,
+  scorePairs,
+  type VerifyOptions,
+} from '../stages/verify.js';
 import { openWorkspace } from './sketch.js';
 
 export interface CountInput {
@@ -96,6 +103,24 @@ export async function countBatch(
   };
 }
 
+export interface NarrowInput extends CountInput {
+  readonly floor: Floor;
+}
+
+/** Which pairs reach the floor, by their places, and the heads of the profiles. */
+export interface NarrowedBatch {
+  readonly kept: Uint32Array;
+  readonly profiles: ProfileColumns;
+}
+
+/** Where a document cannot be read, all pairs are kept: whoever compares them has to say so. */
+export async function narrowBatch({ floor, ...input }: NarrowInput): Promise<NarrowedBatch> {
+  const counted = await countBatch(input);
+  const kept =
+    counted.failures.length === 0 ? findWorthy(counted, floor) : Uint32Array.from(input.pairs.a.keys());
+  return { kept, profiles: lightenProfiles(counted.profiles) };
+}
+
 /** Without the pairs of documents that could not be read again. */
 function renumber(pairs: CandidatePairs, indexes: readonly number[], size: number): CandidatePairs {
   const numbers = new Int32Array(size).fill(-1);
@@ -109,7 +134,7 @@ function renumber(pairs: CandidatePairs, indexes: readonly number[], size: numbe
 }
 
 export interface WeighInput {
-  readonly batches: readonly (CountedPairs & { readonly documents: Uint32Array })[];
+  readonly batches: readonly (SharedShingles & { readonly documents: Uint32Array })[];
   readonly pass: ShinglePass;
 }
 

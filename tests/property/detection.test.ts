@@ -8,6 +8,7 @@ import { heaviestIncreasing } from '../../src/lib/increasing-subsequence.js';
 import { forEachKeyPosting } from '../../src/lib/key-postings.js';
 import { chooseBanding, findingProbability } from '../../src/lib/lsh-curve.js';
 import { binomialQuantile, binomialTail } from '../../src/lib/overlap-bound.js';
+import { batchPairs } from '../../src/lib/pair-batches.js';
 import { PairList } from '../../src/lib/pair-list.js';
 import { findSharedRuns } from '../../src/lib/passages.js';
 import { findRuns, indexRuns } from '../../src/lib/shared-runs.js';
@@ -17,8 +18,9 @@ import { pathCost, shortestPath } from '../../src/lib/shortest-path.js';
 import type { DocumentId, Profile, ShingleColumns, SketchColumns, VerifiedPair } from '../../src/model.js';
 import { cluster } from '../../src/stages/cluster.js';
 import { pair } from '../../src/stages/pair.js';
+import { profile } from '../../src/stages/profile.js';
 import { countPairs, scorePairs, verify } from '../../src/stages/verify.js';
-import { countBatch } from '../../src/tasks/compare.js';
+import { countBatch, narrowBatch } from '../../src/tasks/compare.js';
 import { article, history, runs, toDocument, toDocuments, toText } from '../arbitraries/histories.js';
 import {
   relateAll,
@@ -197,6 +199,59 @@ test('verification batch by batch gives what verification of all at once gives',
       },
     ),
     { numRuns: runs * 5 },
+  );
+});
+
+test('batchPairs() takes all pairs in their order, each with its documents', () => {
+  const links = fc.array(fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: 30 })), { maxLength: 60 });
+  fc.assert(
+    fc.property(links, fc.integer({ min: 1, max: 12 }), (ends, documentsInBatch) => {
+      const list = new PairList();
+      for (const [index, [a, b]] of ends.entries()) if (a !== b) list.add(a, b, index);
+      const pairs = list.finish();
+      const batches = batchPairs(pairs, documentsInBatch);
+      const rows = batches.flatMap(({ documents, pairs: { a, b, sharedKeys } }) =>
+        Array.from(a, (one, at) => [documents[one], documents[b[at]!], sharedKeys[at]]),
+      );
+      expect(rows).toEqual(Array.from(pairs.a, (one, at) => [one, pairs.b[at], pairs.sharedKeys[at]]));
+      for (const { documents, pairs: own } of batches) {
+        expect([...documents]).toEqual([...new Set(documents)].sort((one, other) => one - other));
+        expect(new Set([...own.a, ...own.b]).size).toBe(documents.length);
+        expect(documents.length).toBeLessThanOrEqual(documentsInBatch + 1);
+      }
+    }),
+    { numRuns: runs * 5 },
+  );
+});
+
+test('narrowBatch() keeps the pairs that reach the floor', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(history, { minLength: 1, maxLength: 3 }), async (histories) => {
+      const texts = histories.flat().map(toText);
+      const sets = texts.map((text) => {
+        const { tokens } = profile(toDocument(text, 'a'), work);
+        const count = Math.max(0, tokens.length - 3);
+        return new Set(Array.from({ length: count }, (_, at) => tokens.subarray(at, at + 4).join(' ')));
+      });
+      const list = new PairList();
+      for (const a of texts.keys()) for (let b = a + 1; b < texts.length; b++) list.add(a, b, 1);
+      const pairs = list.finish();
+      const refs = texts.map((text, index) => ({
+        id: `${index}` as DocumentId,
+        path: 'nowhere',
+        bytes: Buffer.from(text),
+      }));
+      const floor = { sharedShingles: 5, containment: 0.02, score: 0 };
+      const { kept } = await narrowBatch({ refs, pairs, shingleSize: 4, floor });
+      for (const at of pairs.a.keys()) {
+        const [one, other] = [sets[pairs.a[at]!]!, sets[pairs.b[at]!]!];
+        const shared = [...one].filter((shingle) => other.has(shingle)).length;
+        const smaller = Math.min(one.size, other.size);
+        const containment = smaller === 0 ? 0 : shared / smaller;
+        expect(kept.includes(at)).toBe(containment === 1 || (shared >= 5 && containment >= 0.02));
+      }
+    }),
+    { numRuns: runs },
   );
 });
 

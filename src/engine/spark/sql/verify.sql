@@ -1,7 +1,7 @@
 -- Pairs → the same with exact figures, as stages/verify.ts has them: shared shingles, and the score, in which a
 -- shingle weighs what the documents that hold it resemble each other elsewhere. Candidates are one
 -- world; the pairs that are looked at for the record alone (isRemark) are another, with documents and weights of
--- their own.
+-- their own: of these pairs those count that reach the floor, and no other documents.
 CREATE TEMPORARY VIEW shingles AS
 SELECT isRemark, n, shingle
 FROM profiles p JOIN (SELECT DISTINCT isRemark, explode(array(a, b)) AS n FROM pairs) wanted USING (n)
@@ -37,13 +37,19 @@ FROM (
   LEFT JOIN (SELECT isRemark, a, b, sum(times) AS shared FROM shared_lists GROUP BY isRemark, a, b) s USING (isRemark, a, b)
 );
 
+CREATE TEMPORARY VIEW weighing AS
+SELECT * FROM counted
+WHERE NOT isRemark OR (shared >= {{floorShingles}} AND containment >= {{floorContainment}}D) OR containment = 1D;
+
 -- Three holders and more are judged, by a sample of their pairs. A list that a whole site holds is numbered range
 -- by range of its documents, so that no one task has it all.
-CREATE TEMPORARY VIEW long_lists AS
-SELECT isRemark, list, length FROM holder_lists WHERE length > 2;
+CREATE TABLE long_holders USING parquet LOCATION '{{work}}/long_holders' AS
+SELECT isRemark, list, n, shiftright(n, 33) AS range
+FROM holders LEFT SEMI JOIN (SELECT isRemark, explode(array(a, b)) AS n FROM weighing) USING (isRemark, n)
+WHERE length > 2;
 
-CREATE TEMPORARY VIEW long_holders AS
-SELECT isRemark, list, length, n, shiftright(n, 33) AS range FROM holders WHERE length > 2;
+CREATE TEMPORARY VIEW long_lists AS
+SELECT isRemark, list, count(*) AS length FROM long_holders GROUP BY isRemark, list HAVING count(*) > 2;
 
 CREATE TABLE holder_samples USING parquet LOCATION '{{work}}/holder_samples' AS
 SELECT sampled.* FROM (
@@ -57,14 +63,14 @@ SELECT sampled.* FROM (
 -- Of documents of equal shingles the first speaks for the others.
 CREATE TABLE equals USING parquet LOCATION '{{work}}/equals' AS
 SELECT isRemark, b AS n, min(a) AS first
-FROM counted WHERE shared > 0 AND shared = sizeOfA AND shared = sizeOfB
+FROM weighing WHERE shared > 0 AND shared = sizeOfA AND shared = sizeOfB
 GROUP BY isRemark, b;
 
 CREATE TABLE holder_places USING parquet LOCATION '{{work}}/holder_places' AS
 SELECT isRemark, list, place, coalesce(first, n) AS n
 FROM (
   SELECT isRemark, list, length, n, before + row_number() OVER (PARTITION BY isRemark, list, range ORDER BY n) - 1 AS place
-  FROM long_holders JOIN (
+  FROM long_holders JOIN long_lists USING (isRemark, list) JOIN (
     SELECT isRemark, list, range, coalesce(sum(count(*)) OVER (
       PARTITION BY isRemark, list ORDER BY range ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
     FROM long_holders GROUP BY isRemark, list, range
@@ -90,7 +96,7 @@ FROM (
     JOIN holder_samples s ON l.length = s.length
     JOIN holder_places a ON a.isRemark = l.isRemark AND a.list = l.list AND a.place = s.i
     JOIN holder_places b ON b.isRemark = l.isRemark AND b.list = l.list AND b.place = s.j
-    LEFT JOIN counted c ON c.isRemark = l.isRemark AND c.a = least(a.n, b.n) AND c.b = greatest(a.n, b.n)
+    LEFT JOIN weighing c ON c.isRemark = l.isRemark AND c.a = least(a.n, b.n) AND c.b = greatest(a.n, b.n)
   )
   GROUP BY isRemark, list
 );
