@@ -21,8 +21,8 @@ export function toIsoDate(date: string): string {
   const parts = unparted.exec(date.trim());
   if (parts === null) return date;
   const [, year, month, day, hour, minute, second, offset] = parts;
-  const zone = (offset ?? '').replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
-  const time = hour === undefined ? '' : `T${hour}:${minute}:${second ?? '00'}${zone}`;
+  const behind = (offset ?? '').replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
+  const time = hour === undefined ? '' : `T${hour}:${minute}:${second ?? '00'}${behind}`;
   return `${year}-${month}-${day}${time}`;
 }
 

@@ -51,47 +51,26 @@ export function packProfiles(profiles: readonly Profile[], makeBuffer: MakeBuffe
 /** The columns of several batches as those of one. */
 export function joinProfiles(parts: readonly ProfileColumns[], makeBuffer: MakeBuffer): ProfileColumns {
   if (parts.length === 1) return parts[0]!;
-  const all = <T>(of: (part: ProfileColumns) => readonly T[]): T[] => parts.flatMap(of);
+  const list = <T>(of: (part: ProfileColumns) => readonly T[]): T[] => parts.flatMap(of);
+  const starts = (of: (part: ProfileColumns) => Uint32Array) => joinStarts(parts.map(of), makeBuffer);
+  const bytes = (of: (part: ProfileColumns) => Uint8Array) =>
+    joinArrays(Uint8Array, parts.map(of), makeBuffer);
+  const [times, words] = [parts.map(({ timesMs }) => timesMs), parts.map((part) => part.words)];
   return {
-    ids: all(({ ids }) => ids),
-    sha256s: all(({ sha256s }) => sha256s),
-    dates: all(({ dates }) => dates),
-    timesMs: joinArrays(
-      Float64Array,
-      parts.map(({ timesMs }) => timesMs),
-      makeBuffer,
-    ),
-    agencies: all(({ agencies }) => agencies),
-    languages: all(({ languages }) => languages),
-    versions: all(({ versions }) => versions),
-    blockCounts: all(({ blockCounts }) => blockCounts),
-    words: joinArrays(
-      Uint32Array,
-      parts.map(({ words }) => words),
-      makeBuffer,
-    ),
-    bounds: joinStarts(
-      parts.map(({ bounds }) => bounds),
-      makeBuffer,
-    ),
-    flags: joinArrays(
-      Uint8Array,
-      parts.map(({ flags }) => flags),
-      makeBuffer,
-    ),
-    flagStarts: joinStarts(
-      parts.map(({ flagStarts }) => flagStarts),
-      makeBuffer,
-    ),
-    spans: joinArrays(
-      Uint8Array,
-      parts.map(({ spans }) => spans),
-      makeBuffer,
-    ),
-    spanStarts: joinStarts(
-      parts.map(({ spanStarts }) => spanStarts),
-      makeBuffer,
-    ),
+    ids: list(({ ids }) => ids),
+    sha256s: list(({ sha256s }) => sha256s),
+    dates: list(({ dates }) => dates),
+    timesMs: joinArrays(Float64Array, times, makeBuffer),
+    agencies: list(({ agencies }) => agencies),
+    languages: list(({ languages }) => languages),
+    versions: list(({ versions }) => versions),
+    blockCounts: list(({ blockCounts }) => blockCounts),
+    words: joinArrays(Uint32Array, words, makeBuffer),
+    bounds: starts(({ bounds }) => bounds),
+    flags: bytes(({ flags }) => flags),
+    flagStarts: starts(({ flagStarts }) => flagStarts),
+    spans: bytes(({ spans }) => spans),
+    spanStarts: starts(({ spanStarts }) => spanStarts),
   };
 }
 
