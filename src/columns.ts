@@ -39,12 +39,12 @@ export interface ProfileColumns {
   readonly languages: readonly (string | null)[];
   readonly versions: readonly (ItemVersion | null)[];
   readonly blockCounts: readonly Profile['blockCounts'][];
-  /** The lists of all profiles: for each document tokens, paragraph starts, paragraphs, headline, lead. */
+  /** The lists of all profiles: for each document tokens, paragraph starts, paragraphs, headline, lead and so on. */
   readonly words: Uint32Array;
   /** List n is `words[bounds[n] … bounds[n + 1])`. */
   readonly bounds: Uint32Array;
   /** Of document i: `flags[flagStarts[i] … flagStarts[i + 1])`. */
-  readonly flags: Uint8Array;
+  readonly flags: Uint16Array;
   readonly flagStarts: Uint32Array;
   /** Of document i: `spans[spanStarts[i] … spanStarts[i + 1])`, packed. */
   readonly spans: Uint8Array;

@@ -3,6 +3,8 @@
  * and returns others. Records are readonly; the order of an array is stated where it means something.
  */
 
+import type { Features } from './judgement/features.js';
+
 export type { CandidatePairs, ProfileColumns, ShingleColumns, SketchColumns } from './columns.js';
 
 /** A document's name: its path relative to the input, with `/` between folders. */
@@ -140,8 +142,8 @@ export interface Profile {
   readonly tokens: Uint32Array;
   /** Byte spans of the tokens in the document's text: start and end of each. */
   readonly spans: Uint32Array;
-  /** Of `tokenFlags`, one byte a token. */
-  readonly flags: Uint8Array;
+  /** Of `tokenFlags`, two bytes a token. */
+  readonly flags: Uint16Array;
   /** Index of the first token of each paragraph that has any. */
   readonly paragraphStarts: Uint32Array;
   /** Hashes of the paragraphs, sorted. */
@@ -149,6 +151,11 @@ export interface Profile {
   /** Content words of the headline, and of the lead. */
   readonly headline: Uint32Array;
   readonly lead: Uint32Array;
+  /** Numbers, months and weekdays of the headline, and of the lead. */
+  readonly headlineFigures: Uint32Array;
+  readonly leadFigures: Uint32Array;
+  /** One hash over the tokens of the headline, in order; empty where there is none. */
+  readonly headlineHash: Uint32Array;
   /** The agency's own count of the report's revisions; null where it gives none. */
   readonly version: ItemVersion | null;
 }
@@ -164,10 +171,17 @@ export interface ItemVersion {
 export type ReadAs = Partial<Pick<Document, 'format' | 'encoding' | 'encodingChoice' | 'container'>>;
 
 /**
- * Bits of `Profile.flags`: a figure, a month or a name; inside quotation marks. From `ends` on, the classes of
- * the first and the last letter, of eight each.
+ * Bits of `Profile.flags`: a figure, a month or a name; inside quotation marks; the classes of the first and the
+ * last letter, of eight each (`ends`); with a digit; a month or a weekday; a function word.
  */
-export const tokenFlags = { figure: 1, quoted: 2, ends: 4 } as const;
+export const tokenFlags = {
+  figure: 1,
+  quoted: 2,
+  ends: 4,
+  number: 256,
+  calendar: 512,
+  common: 1024,
+} as const;
 
 /** Two documents that share buckets, smaller id first. */
 export interface CandidatePair {
@@ -238,6 +252,10 @@ export interface Evidence {
   readonly languages?: readonly [ofA: string | null, ofB: string | null];
   /** Words of one stand in the other in another spelling, throughout. */
   readonly isRespelt?: true;
+  /** The headlines say the same, word for word; null where one has none. */
+  readonly isSameHeadline: boolean | null;
+  /** What the model weighs: figures in the order of `featureNames`. */
+  readonly features: Features;
 }
 
 export interface ExaminedPair extends VerifiedPair {

@@ -5,7 +5,7 @@ export type MakeBuffer = (bytes: number) => ArrayBufferLike;
 
 export const makeShared: MakeBuffer = (bytes) => new SharedArrayBuffer(bytes);
 
-type Column = Uint8Array | Uint32Array | Float64Array;
+type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 interface ColumnType<T extends Column> {
   readonly BYTES_PER_ELEMENT: number;

@@ -1,10 +1,13 @@
 /** Words of the language tables as the kernel hashes them. */
 import type { Workspace } from '../kernel/workspace.js';
-import { functionWords, months } from './cues.js';
+import { functionWords, months, weekdays } from './cues.js';
+import { weekdayNames } from './weekday-names.js';
 
-interface KnownHashes {
+export interface KnownHashes {
   readonly functionWords: ReadonlySet<number>;
   readonly monthNames: ReadonlySet<number>;
+  /** Of months and weekdays. */
+  readonly calendarNames: ReadonlySet<number>;
 }
 
 let hashesOf: { readonly work: Workspace; readonly known: KnownHashes } | undefined;
@@ -15,6 +18,7 @@ export function knownHashes(work: Workspace): KnownHashes {
     const known = {
       functionWords: hashWords([...functionWords], work),
       monthNames: hashWords([...months.keys()], work),
+      calendarNames: hashWords([...months.keys(), ...weekdays, ...weekdayNames], work),
     };
     hashesOf = { work, known };
   }

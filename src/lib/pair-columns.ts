@@ -11,6 +11,7 @@ import {
   tiers,
 } from '../model.js';
 import { compareLanguages } from './languages.js';
+import { featureNames } from '../judgement/features.js';
 
 export interface PairColumns {
   /** `countsInRow` whole numbers a pair, and `sharesInRow` others. Whole ones apart, since they take less room in objects. */
@@ -24,8 +25,9 @@ export interface PairColumns {
 }
 
 const decisions: readonly (Decision | undefined)[] = [undefined, 'must', 'never'];
+const headlineAnswers: readonly (boolean | null)[] = [null, false, true];
 const countsInRow = 18;
-const sharesInRow = 10;
+const sharesInRow = 10 + featureNames.length;
 const figuresInPassage = 6;
 
 /** `ids` are those of the batch. */
@@ -60,7 +62,8 @@ export function packPairs(pairs: readonly RelatedPair[], ids: readonly string[])
         Number(evidence.isOrdered) +
           2 * Number(evidence.isSameBody) +
           4 * Number(evidence.isSameBytes) +
-          8 * Number(evidence.isRespelt === true),
+          8 * Number(evidence.isRespelt === true) +
+          16 * headlineAnswers.indexOf(evidence.isSameHeadline),
       ],
       countsInRow * index,
     );
@@ -76,6 +79,7 @@ export function packPairs(pairs: readonly RelatedPair[], ids: readonly string[])
         evidence.headlineLikeness ?? Number.NaN,
         evidence.leadLikeness,
         evidence.daysApart ?? Number.NaN,
+        ...evidence.features.map((value) => value ?? Number.NaN),
       ],
       sharesInRow * index,
     );
@@ -137,6 +141,11 @@ export function unpackPairs(
         isSameBytes: (count(17) & 4) !== 0,
         agencyOfA: agencies[count(0)]!,
         agencyOfB: agencies[count(1)]!,
+        isSameHeadline: headlineAnswers[count(17) >> 4]!,
+        features: Array.from(
+          columns.shares.subarray(sharesInRow * index + 10, sharesInRow * (index + 1)),
+          orNull,
+        ),
       },
     };
     const decision = decisions[count(8)];

@@ -5,7 +5,16 @@
 import type { DocumentId, Profile, ProfileColumns } from '../model.js';
 import { joinArrays, joinStarts, type MakeBuffer } from './joined-columns.js';
 
-const listNames = ['tokens', 'paragraphStarts', 'paragraphs', 'headline', 'lead'] as const;
+const listNames = [
+  'tokens',
+  'paragraphStarts',
+  'paragraphs',
+  'headline',
+  'lead',
+  'headlineFigures',
+  'leadFigures',
+  'headlineHash',
+] as const;
 
 export function packProfiles(profiles: readonly Profile[], makeBuffer: MakeBuffer): ProfileColumns {
   const bounds = new Uint32Array(makeBuffer(4 * (listNames.length * profiles.length + 1)));
@@ -19,7 +28,7 @@ export function packProfiles(profiles: readonly Profile[], makeBuffer: MakeBuffe
     }
   }
   const words = new Uint32Array(makeBuffer(4 * bounds[list]!));
-  const flags = new Uint8Array(makeBuffer(flagStarts[profiles.length]!));
+  const flags = new Uint16Array(makeBuffer(2 * flagStarts[profiles.length]!));
   const packed = profiles.map(({ spans }) => packSpans(spans));
   const spanStarts = new Uint32Array(makeBuffer(4 * (profiles.length + 1)));
   for (const [index, { length }] of packed.entries()) spanStarts[index + 1] = spanStarts[index]! + length;
@@ -56,6 +65,7 @@ export function joinProfiles(parts: readonly ProfileColumns[], makeBuffer: MakeB
   const bytes = (of: (part: ProfileColumns) => Uint8Array) =>
     joinArrays(Uint8Array, parts.map(of), makeBuffer);
   const [times, words] = [parts.map(({ timesMs }) => timesMs), parts.map((part) => part.words)];
+  const flags = parts.map((part) => part.flags);
   return {
     ids: list(({ ids }) => ids),
     sha256s: list(({ sha256s }) => sha256s),
@@ -67,7 +77,7 @@ export function joinProfiles(parts: readonly ProfileColumns[], makeBuffer: MakeB
     blockCounts: list(({ blockCounts }) => blockCounts),
     words: joinArrays(Uint32Array, words, makeBuffer),
     bounds: starts(({ bounds }) => bounds),
-    flags: bytes(({ flags }) => flags),
+    flags: joinArrays(Uint16Array, flags, makeBuffer),
     flagStarts: starts(({ flagStarts }) => flagStarts),
     spans: bytes(({ spans }) => spans),
     spanStarts: starts(({ spanStarts }) => spanStarts),
@@ -132,6 +142,9 @@ export function viewProfile(columns: ProfileColumns, index: number): Profile {
     paragraphs: list(2),
     headline: list(3),
     lead: list(4),
+    headlineFigures: list(5),
+    leadFigures: list(6),
+    headlineHash: list(7),
   };
 }
 
@@ -167,7 +180,7 @@ export class RecentProfiles {
 /** Without tokens and all that belongs to them: the heads of the profiles. */
 export function lightenProfiles(columns: ProfileColumns): ProfileColumns {
   const [words, bytes] = [new Uint32Array(0), new Uint8Array(0)];
-  return { ...columns, words, bounds: words, flags: bytes, spans: bytes, spanStarts: words };
+  return { ...columns, words, bounds: words, flags: new Uint16Array(0), spans: bytes, spanStarts: words };
 }
 
 /** Profiles by id, over the columns of many batches. */

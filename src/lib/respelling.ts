@@ -26,11 +26,14 @@ export function isRespelt(runs: readonly Run[], a: Body, b: Body): boolean {
   const [inA, inB] = [new Set(a.tokens), new Set(b.tokens)];
   const foreign = exchanged.filter(([x, y]) => !inB.has(a.tokens[x]!) && !inA.has(b.tokens[y]!));
   if (foreign.length < least) return false;
-  const alike = foreign.filter(([x, y]) => a.flags[x]! >> endsShift === b.flags[y]! >> endsShift).length;
+  const alike = foreign.filter(([x, y]) => endsOf(a.flags[x]!) === endsOf(b.flags[y]!)).length;
   return alike >= Math.max(leastAlike, leastAlikeShare * foreign.length);
 }
 
-const endsShift = Math.log2(tokenFlags.ends);
+/** The classes of the first and the last letter. */
+function endsOf(flags: number): number {
+  return flags & (63 * tokenFlags.ends);
+}
 
 /** Words that stand one for one between two runs, each pair of words once; figures and names aside. */
 function findExchanged(runs: readonly Run[], a: Body, b: Body): (readonly [inA: number, inB: number])[] {

@@ -1,10 +1,11 @@
 /**
- * Tokens and the bytes that they stand in, in; a byte of flags a token, out. Everything is read from the bytes:
+ * Tokens and the bytes that they stand in, in; two bytes of flags a token, out. Everything is read from the bytes:
  * what lies between two tokens tells where sentences and quotations begin and end.
  */
 import type { Kernel } from '../kernel/kernel.js';
 import { classesAt, foldsAt, pointClasses } from '../kernel/layout.js';
 import { tokenFlags } from '../model.js';
+import type { KnownHashes } from './known-hashes.js';
 import { letterClass } from './letter-classes.js';
 
 export interface TokenReading {
@@ -25,10 +26,10 @@ const guillemets = { left: 0xab, right: 0xbb } as const;
 export function flagTokens(
   { tokens, spans, bytes, ends }: TokenReading,
   kernel: Kernel,
-  monthNames: ReadonlySet<number>,
-): Uint8Array {
+  { monthNames, calendarNames, functionWords }: KnownHashes,
+): Uint16Array {
   const tables = kernel.bytes();
-  const flags = new Uint8Array(tokens.length);
+  const flags = new Uint16Array(tokens.length);
   let part = 0;
   let opened: number = quotes.none;
   let gapStart = 0;
@@ -54,7 +55,11 @@ export function flagTokens(
     let flag: number = opened === quotes.none ? 0 : tokenFlags.quoted;
     // A capital at the start of a sentence says nothing, unless it is a month's.
     const isName = isCapital(bytes, start, tables) && (!endsSentence || monthNames.has(tokens[index]!));
-    if (isName || hasDigit(bytes, start, end, tables)) flag |= tokenFlags.figure;
+    const isNumber = hasDigit(bytes, start, end, tables);
+    if (isName || isNumber) flag |= tokenFlags.figure;
+    if (isNumber) flag |= tokenFlags.number;
+    if (calendarNames.has(tokens[index]!)) flag |= tokenFlags.calendar;
+    if (functionWords.has(tokens[index]!)) flag |= tokenFlags.common;
     flags[index] =
       flag | (tokenFlags.ends * (letterClass(decodePoint(bytes, start)) + 8 * lastLetter(bytes, end)));
   }

@@ -4,9 +4,11 @@
  */
 import { compareLanguages } from '../lib/languages.js';
 import type { Run } from '../lib/passages.js';
+import { measureFeatures } from '../judgement/features.js';
 import { countReplacements } from '../lib/replacements.js';
 import { isRespelt } from '../lib/respelling.js';
 import { findRuns, indexRuns, type RunIndex } from '../lib/shared-runs.js';
+import { containmentOf, countShared, jaccardOf } from '../lib/sorted-sets.js';
 import {
   type Evidence,
   type ExaminedPair,
@@ -30,18 +32,20 @@ export function examine(pair: VerifiedPair, a: Profile, b: Profile): ExaminedPai
   if (lastIndex?.tokens !== a.tokens) lastIndex = indexRuns(a.tokens);
   const runs = findRuns(lastIndex, b.tokens);
   const replaced = countReplacements(runs, a, b);
+  const found = findPassages(runs, a, b);
+  const daysApart = measureDays(a.timeMs, b.timeMs);
   return {
     ...pair,
     evidence: {
-      ...findPassages(runs, a, b),
+      ...found,
       longestRun: longestOf(runs),
       sharedParagraphs: countShared(a.paragraphs, b.paragraphs),
-      headlineLikeness: compareHeadlines(a.headline, b.headline),
-      leadLikeness: compareLeads(a.lead, b.lead),
+      headlineLikeness: jaccardOf(a.headline, b.headline),
+      leadLikeness: containmentOf(a.lead, b.lead) ?? 0,
       spread: measureSpread(runs, a.tokens.length, b.tokens.length),
       replacedTokens: replaced.tokens,
       replacedFigures: replaced.figures,
-      daysApart: measureDays(a.timeMs, b.timeMs),
+      daysApart,
       isOrdered: areOrdered(runs),
       isSameBody: areEqual(a.tokens, b.tokens),
       isSameBytes: a.sha256 === b.sha256,
@@ -49,6 +53,8 @@ export function examine(pair: VerifiedPair, a: Profile, b: Profile): ExaminedPai
       agencyOfB: b.agency,
       ...compareLanguages(a.language, b.language),
       ...(isRespelt(runs, a, b) ? { isRespelt: true } : {}),
+      isSameHeadline: compareHashes(a.headlineHash, b.headlineHash),
+      features: measureFeatures(pair, a, b, runs, { ...found, daysApart }),
     },
   };
 }
@@ -129,28 +135,8 @@ function isMostlyQuoted({ flags }: Profile, start: number, length: number): bool
   return quoted >= quotedShare * length;
 }
 
-/** Jaccard of the content words of both headlines; null where one has none. */
-function compareHeadlines(a: Uint32Array, b: Uint32Array): number | null {
-  if (a.length === 0 || b.length === 0) return null;
-  const shared = countShared(a, b);
-  return shared / (a.length + b.length - shared);
-}
-
-function compareLeads(a: Uint32Array, b: Uint32Array): number {
-  const smaller = Math.min(a.length, b.length);
-  return smaller === 0 ? 0 : countShared(a, b) / smaller;
-}
-
-/** Of two sorted sets. */
-function countShared(a: Uint32Array, b: Uint32Array): number {
-  let shared = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const difference = a[i]! - b[j]!;
-    if (difference === 0) shared++;
-    if (difference <= 0) i++;
-    if (difference >= 0) j++;
-  }
-  return shared;
+function compareHashes([a]: Uint32Array, [b]: Uint32Array): boolean | null {
+  return a === undefined || b === undefined ? null : a === b;
 }
 
 /** How evenly what is shared lies over the shorter body: in how many thirds a fifth and more is shared. */

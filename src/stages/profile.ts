@@ -2,28 +2,26 @@
  * Documents in, profiles out: the body as hashed tokens, with what verify, examine and order ask of it, so
  * that a pair is compared in microseconds and no text is held. Marks that compose are composed for hashing.
  */
-import { mix32 } from '../kernel/hash.js';
+import { hashSequence, mix32 } from '../kernel/hash.js';
 import type { Workspace } from '../kernel/workspace.js';
 import { ByteOffsets, countBytes } from '../lib/byte-offsets.js';
 import { datelineShape, otherDatelines } from '../lib/cues.js';
+import { findLead } from '../lib/find-lead.js';
 import { knownHashes } from '../lib/known-hashes.js';
 import { primaryLanguage } from '../lib/languages.js';
 import { type OutlinedBlock, outline } from '../lib/outline.js';
 import { parseTime } from '../lib/parse-time.js';
 import { flagTokens } from '../lib/token-flags.js';
 import { readVersion } from '../lib/versions.js';
-import type { BlockKind, Document, Profile, Span } from '../model.js';
-
-// A lead of fewer tokens is a label.
-const leadTokens = 8;
+import { type BlockKind, type Document, type Profile, type Span, tokenFlags } from '../model.js';
+import { sortedSet } from '../lib/sorted-sets.js';
 
 /** The profile of `document`. Cost is linear in the text. */
 export function profile(document: Document, work: Workspace): Profile {
   const { text, id, sha256, title, date, about } = document;
   const known = knownHashes(work);
   const blocks = outline(document);
-  const bodies = blocks.filter(({ kind }) => kind === 'body');
-  const headline = findHeadline(blocks, text) ?? title ?? '';
+  const { headline, bodies } = findParts(blocks, text, title);
   // Headline and body in one go.
   const reading = readTokens([headline, ...bodies.map(({ charSpan }) => text.slice(...charSpan))], work);
   const headlineEnd = reading.ends[0]!;
@@ -48,8 +46,7 @@ export function profile(document: Document, work: Workspace): Profile {
     flags: reading.flags.slice(headlineEnd),
     paragraphStarts: Uint32Array.from(paragraphStarts),
     paragraphs: hashParagraphs(tokens, paragraphStarts),
-    headline: contentOf(reading.tokens.subarray(0, headlineEnd), known.functionWords),
-    lead: contentOf(findLead(tokens, paragraphStarts), known.functionWords),
+    ...describeTop(reading, headlineEnd, findLead(tokens.length, paragraphStarts), known.functionWords),
     version: readVersion(about),
   };
 }
@@ -72,9 +69,31 @@ function placeTokens({ ends, spans, starts, isComposed }: Reading, places: reado
   return placed;
 }
 
-function findHeadline(blocks: readonly OutlinedBlock[], text: string): string | null {
-  const block = blocks.find(({ kind }) => kind === 'headline');
-  return block === undefined ? null : text.slice(...block.charSpan);
+/**
+ * What was published as the headline, and the body below it. Where a record names its headline, a first line that
+ * says something else is text of the report: it is compared, and not left out.
+ */
+function findParts(
+  blocks: readonly OutlinedBlock[],
+  text: string,
+  title: string | undefined,
+): { readonly headline: string; readonly bodies: readonly OutlinedBlock[] } {
+  const line = blocks.find(({ kind }) => kind === 'headline');
+  const words = line === undefined ? null : text.slice(...line.charSpan);
+  const isHeadline = words !== null && (title === undefined || areAlike(words, title));
+  return {
+    headline: isHeadline ? words : (title ?? ''),
+    bodies: blocks.filter((block) => block.kind === 'body' || (block === line && !isHeadline)),
+  };
+}
+
+/** Whether one holds most words of the other. */
+function areAlike(one: string, other: string): boolean {
+  const [ofOne, ofOther] = [one, other].map(
+    (words) => new Set(words.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []),
+  );
+  const shared = [...ofOne!].filter((word) => ofOther!.has(word)).length;
+  return shared > 0 && 2 * shared >= Math.min(ofOne!.size, ofOther!.size);
 }
 
 function findAgency(blocks: readonly OutlinedBlock[], text: string): string | null {
@@ -94,12 +113,27 @@ function countBlocks(blocks: readonly OutlinedBlock[]): Partial<Record<BlockKind
   return counts;
 }
 
-function findLead(tokens: Uint32Array, starts: readonly number[]): Uint32Array {
-  const endOf = (index: number) => starts[index + 1] ?? tokens.length;
-  const lead = starts.findIndex((start, index) => endOf(index) - start >= leadTokens);
-  const index = Math.max(0, lead);
-  return tokens.subarray(starts[index] ?? 0, endOf(index));
+/** Headline and lead as sets. */
+function describeTop(
+  { tokens, flags }: Reading,
+  headlineEnd: number,
+  [leadStart, leadEnd]: readonly [number, number],
+  functionWords: ReadonlySet<number>,
+): Pick<Profile, 'headline' | 'lead' | 'headlineFigures' | 'leadFigures' | 'headlineHash'> {
+  const [start, end] = [headlineEnd + leadStart, headlineEnd + leadEnd];
+  const figures = (from: number, to: number) =>
+    sortedSet(tokens.subarray(from, to).filter((_, at) => (flags[from + at]! & figureFlags) !== 0));
+  return {
+    headline: contentOf(tokens.subarray(0, headlineEnd), functionWords),
+    lead: contentOf(tokens.subarray(start, end), functionWords),
+    headlineFigures: figures(0, headlineEnd),
+    leadFigures: figures(start, end),
+    headlineHash: headlineEnd === 0 ? noWords : Uint32Array.of(hashSequence(tokens, 0, headlineEnd, 0)),
+  };
 }
+
+const figureFlags = tokenFlags.number | tokenFlags.calendar;
+const noWords = new Uint32Array(0);
 
 /** One hash a distinct paragraph, sorted. */
 function hashParagraphs(tokens: Uint32Array, starts: readonly number[]): Uint32Array {
@@ -115,20 +149,14 @@ function hashParagraphs(tokens: Uint32Array, starts: readonly number[]): Uint32A
 
 /** Sorted, without repeats and function words. */
 function contentOf(tokens: Uint32Array, isLeftOut: ReadonlySet<number>): Uint32Array {
-  const sorted = tokens.slice().sort();
-  let size = 0;
-  for (const token of sorted) {
-    if (isLeftOut.has(token) || (size > 0 && sorted[size - 1] === token)) continue;
-    sorted[size++] = token;
-  }
-  return sorted.slice(0, size);
+  return sortedSet(tokens.filter((token) => !isLeftOut.has(token)));
 }
 
 interface Reading {
   readonly tokens: Uint32Array;
   /** Bytes, counted from the first part on, a line break between parts. */
   readonly spans: Uint32Array;
-  readonly flags: Uint8Array;
+  readonly flags: Uint16Array;
   /** Where each part begins, in the same bytes; and the number of tokens up to its end. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
@@ -153,11 +181,7 @@ function readTokens(parts: readonly string[], work: Workspace): Reading {
   const spans = words.slice(work.spans >> 2, (work.spans >> 2) + 2 * count);
   const bounds = findBounds(composed, spans, size);
   const bytes = work.kernel.bytes().subarray(work.text, work.text + size);
-  const flags = flagTokens(
-    { tokens, spans, bytes, ends: bounds.ends },
-    work.kernel,
-    knownHashes(work).monthNames,
-  );
+  const flags = flagTokens({ tokens, spans, bytes, ends: bounds.ends }, work.kernel, knownHashes(work));
   return {
     tokens,
     spans,

@@ -29,7 +29,7 @@ export interface Floor {
 }
 
 // How many of its nearest a document keeps, of pairs above the floor's score.
-export const nearestKept = 8;
+export const nearestKept = 24;
 
 /** The floor under a threshold: pairs that reach the threshold are never dropped. */
 export function floorBelow(threshold: number): Floor {

@@ -41,7 +41,7 @@ export function outlineProfiles(documents: readonly OutlinedDocument[]): Profile
     blockCounts: documents.map(({ blocks }) => JSON.parse(blocks) as Profile['blockCounts']),
     words,
     bounds: words,
-    flags: bytes,
+    flags: new Uint16Array(0),
     flagStarts,
     spans: bytes,
     spanStarts: words,

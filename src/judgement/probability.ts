@@ -1,0 +1,67 @@
+/**
+ * Computes the probability that two documents are one report: an additive logistic model, each term a monotone curve
+ * that is drawn by a table of values and logits. It prints as a table, so that anybody can check a verdict by hand.
+ */
+import type { Features } from './features.js';
+import model from './model.json' with { type: 'json' };
+import { terms } from './terms.js';
+
+/** A curve: `logits[i]` at `values[i]`, straight lines between, level outside. */
+interface Curve {
+  readonly values: readonly number[];
+  readonly logits: readonly number[];
+  /** Where the figure cannot be known. */
+  readonly missing: number;
+}
+
+const curves: Readonly<Record<string, Curve>> = model.terms;
+const curveOf = terms.map(({ name }) => curves[name]!);
+
+/** Log-odds of being one report. */
+export function logitOf(features: Features): number {
+  let sum = model.constant;
+  for (const [index, term] of terms.entries()) sum += valueAt(curveOf[index]!, term.read(features));
+  return sum;
+}
+
+/** In (0, 1). */
+export function toProbability(logit: number): number {
+  return 1 / (1 + Math.exp(-logit));
+}
+
+/** One term of a verdict. */
+export interface Weighed {
+  readonly name: string;
+  /** What it adds to the log-odds, beside what it adds halfway between its least and its most. */
+  readonly logit: number;
+  readonly words: string;
+}
+
+/** The terms that moved the verdict most, strongest first; those of no account are left out. */
+export function weighTerms(features: Features, most: number): readonly Weighed[] {
+  return terms
+    .map((term, index) => {
+      const { logits, missing } = curveOf[index]!;
+      const value = term.read(features);
+      const middle = (Math.min(...logits) + Math.max(...logits)) / 2;
+      const logit = value === null ? 0 : valueAt({ ...curveOf[index]!, missing }, value) - middle;
+      return { name: term.name, logit, words: term.words[logit > 0 ? 0 : 1] };
+    })
+    .filter(({ logit }) => Math.abs(logit) >= leastTold)
+    .sort((left, right) => Math.abs(right.logit) - Math.abs(left.logit) || (left.name < right.name ? -1 : 1))
+    .slice(0, most);
+}
+
+// A smaller share of the log-odds explains nothing.
+const leastTold = 0.2;
+
+function valueAt({ values, logits, missing }: Curve, value: number | null): number {
+  if (value === null) return missing;
+  if (value <= values[0]!) return logits[0]!;
+  for (let at = 1; at < values.length; at++) {
+    if (value > values[at]!) continue;
+    const share = (value - values[at - 1]!) / (values[at]! - values[at - 1]!);
+    return logits[at - 1]! + share * (logits[at]! - logits[at - 1]!);
+  }
+  return logits.at(-1)!;
+}

@@ -1,0 +1,119 @@
+/**
+ * Fits an additive logistic model whose curves are monotone: penalised least squares on the working response, again
+ * and again (Friedman, Hastie, Tibshirani, "Regularization paths for generalized linear models via coordinate
+ * descent", 2010, section 3), with each step of a curve kept on its side of zero.
+ */
+
+/** Steps of a curve: one column for each stretch between two knots, and one for a figure that cannot be known. */
+export function stepsOf(terms) {
+  return terms.flatMap((term) => [
+    { term, from: null, sign: 0 },
+    ...term.knots.slice(1).map((to, at) => ({ term, from: term.knots[at], to, sign: term.sign })),
+  ]);
+}
+
+/** Columns of the design, one Float64Array a step. */
+export function designOf(steps, rows) {
+  const values = new Map();
+  return steps.map(({ term, from, to }) => {
+    if (!values.has(term))
+      values.set(
+        term,
+        rows.map(({ features }) => term.read(features)),
+      );
+    return Float64Array.from(values.get(term), (value) => {
+      if (from === null) return value === null ? 1 : 0;
+      return value === null ? 0 : Math.min(1, Math.max(0, (value - from) / (to - from)));
+    });
+  });
+}
+
+/** `{constant, weights}` of the rows whose numbers `chosen` lists; `weights[i]` belongs to step i. */
+export function fitAdditive(steps, columns, rows, chosen, ridge) {
+  const size = chosen.length;
+  const own = columns.map((column) => Float64Array.from(chosen, (at) => column[at]));
+  const share = Float64Array.from(chosen, (at) => rows[at].weight);
+  const truth = Float64Array.from(chosen, (at) => rows[at].isOne);
+  const weights = new Float64Array(steps.length);
+  let constant = 0;
+  const logits = new Float64Array(size);
+  for (let round = 0; round < rounds; round++) {
+    const curvature = new Float64Array(size);
+    const residual = new Float64Array(size);
+    for (let at = 0; at < size; at++) {
+      const probability = 1 / (1 + Math.exp(-logits[at]));
+      curvature[at] = share[at] * Math.max(1e-4, probability * (1 - probability));
+      residual[at] = (share[at] * (truth[at] - probability)) / curvature[at];
+    }
+    const before = [constant, ...weights];
+    for (let sweep = 0; sweep < sweeps; sweep++) {
+      constant += shift(null, curvature, residual);
+      let moved = 0;
+      for (const [step, { sign }] of steps.entries()) {
+        const old = weights[step];
+        const next = solve(own[step], curvature, residual, old, ridge, sign);
+        if (next === old) continue;
+        weights[step] = next;
+        for (let at = 0; at < size; at++) residual[at] -= (next - old) * own[step][at];
+        moved = Math.max(moved, Math.abs(next - old));
+      }
+      if (moved < 1e-4) break;
+    }
+    logits.fill(constant);
+    for (const [step, column] of own.entries()) {
+      if (weights[step] === 0) continue;
+      for (let at = 0; at < size; at++) logits[at] += weights[step] * column[at];
+    }
+    if (before.every((value, at) => Math.abs(value - (at === 0 ? constant : weights[at - 1])) < 1e-3)) break;
+  }
+  return { constant, weights };
+}
+
+const rounds = 25;
+const sweeps = 30;
+
+/** The constant's step: the weighted mean of the residual, which it takes away. */
+function shift(_, curvature, residual) {
+  let [sum, total] = [0, 0];
+  for (let at = 0; at < residual.length; at++) {
+    sum += curvature[at] * residual[at];
+    total += curvature[at];
+  }
+  const mean = sum / total;
+  for (let at = 0; at < residual.length; at++) residual[at] -= mean;
+  return mean;
+}
+
+/** The best weight of one column, all others as they are. */
+function solve(column, curvature, residual, old, ridge, sign) {
+  let [slope, total] = [0, ridge];
+  for (let at = 0; at < column.length; at++) {
+    if (column[at] === 0) continue;
+    const scaled = curvature[at] * column[at];
+    slope += scaled * residual[at];
+    total += scaled * column[at];
+  }
+  const next = (slope + (total - ridge) * old) / total;
+  if (sign > 0) return Math.max(0, next);
+  return sign < 0 ? Math.min(0, next) : next;
+}
+
+/** Probabilities of all rows. */
+export function predict({ constant, weights }, columns, size) {
+  const logits = new Float64Array(size).fill(constant);
+  for (const [step, column] of columns.entries())
+    for (let at = 0; at < size; at++) logits[at] += weights[step] * column[at];
+  return logits.map((logit) => 1 / (1 + Math.exp(-logit)));
+}
+
+/** The model as tables: for each term the logit at each knot. */
+export function tabulate({ constant, weights }, steps) {
+  const round = (value) => Math.round(value * 1e4) / 1e4;
+  const terms = {};
+  for (const [at, { term, from }] of steps.entries()) {
+    if (from === null)
+      terms[term.name] = { missing: round(weights[at]), values: [...term.knots], logits: [0] };
+    else terms[term.name].logits.push(round(terms[term.name].logits.at(-1) + weights[at]));
+  }
+  return { constant: round(constant), terms };
+}
