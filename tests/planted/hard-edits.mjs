@@ -174,16 +174,18 @@ function unusedFigure(digits, slot, taken, dice) {
   return other;
 }
 
-function ofCalendar(word, copy) {
-  for (const names of calendars) {
-    const at = names.findIndex((name) => isDateName(word, name));
-    if (at !== -1) return like(word, names[(at + copy + 1) % names.length]);
-  }
-  return null;
-}
-
 /** "may" and "march" are verbs, and so is "MAY" in a headline of capitals. */
-function isDateName(word, name) {
-  if (isCapitals(word)) return word.length > 3 && word === name.toUpperCase();
-  return word === name || word === name[0].toUpperCase() + name.slice(1);
+const dateNames = new Map(
+  calendars.flatMap((names) =>
+    names.flatMap((name, at) =>
+      [name, name[0].toUpperCase() + name.slice(1), ...(name.length > 3 ? [name.toUpperCase()] : [])].map(
+        (form) => [form, { names, at }],
+      ),
+    ),
+  ),
+);
+
+function ofCalendar(word, copy) {
+  const found = dateNames.get(word);
+  return found === undefined ? null : like(word, found.names[(found.at + copy + 1) % found.names.length]);
 }

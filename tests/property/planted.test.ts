@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { PlantedCorpus } from '../planted/corpus.mjs';
 import { type HardOptions, plantHard } from '../planted/hard.mjs';
 
-const documents = [...new PlantedCorpus({ seed: 3, documents: 240 }).records(240)];
+const documents = [...new PlantedCorpus({ seed: 3, documents: 160 }).records(160)];
 const seeds = fc.integer({ min: 0, max: 1e6 });
-const runs = { numRuns: Number(process.env['VARIORUM_RUNS'] ?? 6) };
+const runs = { numRuns: Number(process.env['VARIORUM_RUNS'] ?? 3) };
 const figures = (text: string) => text.match(/\d+/g) ?? [];
 const plant = (options: HardOptions) => {
   const { records, gold, kinds } = plantHard(documents, options);
