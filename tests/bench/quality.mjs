@@ -2,10 +2,10 @@
  * One question: how good is detection on labelled data and on planted corpora? Prints the whole table, each
  * figure for both sketches.
  *
- *   node tests/bench/quality.mjs DATA [planted]
+ *   node tests/bench/quality.mjs DATA [planted | bars]
  *
  * DATA is a folder of sets, each with `docs.jsonl` and its labels; `planted` takes only what the seeded
- * generator makes.
+ * generator makes, `bars` only the planted bars.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -25,6 +25,7 @@ import {
 } from '../planted/cases.mjs';
 import { writeCorpus } from '../planted/write-corpus.mjs';
 import { exactJoin } from './exact-join.mjs';
+import { measureBars } from './planted-bars.mjs';
 
 const [data, only] = process.argv.slice(2);
 if (data === undefined || !existsSync(data)) {
@@ -204,7 +205,7 @@ function measureCases() {
   }
 }
 
-if (only !== 'planted') {
+if (only === undefined) {
   const cnn = join(data, 'cnn_lite_revisions');
   evaluate('cnn_lite_revisions', join(cnn, 'docs.jsonl'), join(cnn, 'clusters.tsv'), [
     '--neutral',
@@ -215,9 +216,12 @@ if (only !== 'planted') {
     await measureSilver(set);
   for (const set of ['cnn_lite_revisions', 'tehran_times']) hideSeeds(set);
 }
-measureCases();
-await measureRecall();
-for (const documents of [10_000, 100_000]) await measurePlanted(documents);
+if (only !== 'bars') {
+  measureCases();
+  await measureRecall();
+  for (const documents of [10_000, 100_000]) await measurePlanted(documents);
+}
+measureBars({ scan, say, folder, data });
 rmSync(folder, { recursive: true });
 console.table(
   table.map(({ set, measure, ...values }) => ({

@@ -7,3 +7,5 @@ export declare function unlikeEnds(): PlantedRecord[];
 export declare function roundUp(): PlantedRecord[];
 export declare function runningStory(days: number): PlantedRecord[];
 export declare function falseBridge(size: number): PlantedRecord[];
+export declare function nearCopies(size: number, pages: number): PlantedRecord[];
+export declare function outletItems(outlets: number, items: number): Pick<PlantedRecord, 'id' | 'text'>[];

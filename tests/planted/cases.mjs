@@ -105,3 +105,50 @@ export function falseBridge(size) {
   );
   return [...groups, record('bridge', titles[2], [...bodies[0].slice(4), ...bodies[1].slice(4)], 2)];
 }
+
+/** One article of 190 words in `size` copies, three words of each replaced, and `pages` other articles. */
+export function nearCopies(size, pages) {
+  const world = new PlantedCorpus({ seed: 17, documents: pages });
+  const words = world.many(8, () => capital(`${world.phrase(23)}.`)).map((line) => line.split(' '));
+  const article = [...words, capital(world.phrase(6)).split(' ')];
+  const copies = Array.from({ length: size }, (_, copy) => {
+    const body = article.map((line) => [...line]);
+    for (let number = 0; number < 3; number++) {
+      const line = world.pick(body);
+      line[world.below(line.length)] = world.phrase(1);
+    }
+    return record(
+      name('copy', copy),
+      'The ferry of Skerry Island',
+      body.map((line) => line.join(' ')),
+      copy / 1440,
+    );
+  });
+  const others = Array.from({ length: pages }, (_, page) =>
+    record(
+      name('page', page),
+      capital(world.phrase(8)),
+      world.many(8, () => world.paragraph()),
+      page % 300,
+    ),
+  );
+  return [...copies, ...others];
+}
+
+/** Short items without headline or date, `items` from each of `outlets`, under a footer longer than they are. */
+export function outletItems(outlets, items) {
+  const world = new PlantedCorpus({ seed: 18 });
+  return Array.from({ length: outlets }, (_, outlet) => {
+    const footer = world.many(3, () => world.many(3, () => `${capital(world.phrase(16))}.`).join(' '));
+    return Array.from({ length: items }, (_, item) => {
+      const sentences = world.many(
+        2 + world.below(3),
+        () => `${capital(world.phrase(12 + world.below(8)))}.`,
+      );
+      return {
+        id: name(`outlet${String(outlet).padStart(2, '0')}-`, item),
+        text: [sentences.join(' '), ...footer].join('\n\n'),
+      };
+    });
+  }).flat();
+}

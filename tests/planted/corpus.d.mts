@@ -7,7 +7,11 @@ export interface PlantedRecord {
 }
 
 export declare class PlantedCorpus {
-  constructor(options?: { readonly seed?: number; readonly documents?: number });
+  constructor(options?: {
+    readonly seed?: number;
+    readonly documents?: number;
+    readonly lookalikes?: boolean;
+  });
   records(count: number): Generator<PlantedRecord & { readonly report: number }>;
 }
 

@@ -7,6 +7,7 @@
  * are cut short; families hold 2 to 500 documents.
  */
 import { seededRandom } from '../../dist/lib/seeded-random.js';
+import { lookalikes } from './corpus-lookalikes.mjs';
 
 const syllables =
   'ka lo mi ren sut va pol dre nim tor bel gas hin jor quil zem ar tis ont ul chi pra sen da wex yor'.split(
@@ -22,9 +23,12 @@ export class PlantedCorpus {
   #names;
   #sites;
   #topics;
+  #withLookalikes;
 
-  constructor({ seed = 1, documents = 1000 } = {}) {
+  /** `lookalikes` plants follow-ups and forms among the reports; without them a seed gives the bytes it always gave. */
+  constructor({ seed = 1, documents = 1000, lookalikes = false } = {}) {
     this.#random = seededRandom(seed);
+    this.#withLookalikes = lookalikes;
     this.#words = this.many(24_000, () => this.many(2 + this.below(3), () => this.pick(syllables)).join(''));
     this.#names = this.many(4000, () =>
       capital(this.many(2 + this.below(2), () => this.pick(syllables)).join('')),
@@ -46,9 +50,20 @@ export class PlantedCorpus {
   /** `count` records of `id`, `title`, `text` and `date`, and the number of the `report` that each belongs to. */
   *records(count) {
     let made = 0;
-    for (let report = 0; made < count; report++) {
+    let report = 0;
+    const numbered = (record) => ({ id: `d${String(made++).padStart(7, '0')}`, report, ...record });
+    while (made < count) {
+      let last;
       for (const record of this.#report(Math.min(count - made, this.#familySize(count)))) {
-        yield { id: `d${String(made++).padStart(7, '0')}`, report, ...record };
+        last = record;
+        yield numbered(record);
+      }
+      report++;
+      if (!this.#withLookalikes) continue;
+      for (const record of lookalikes(this, last)) {
+        if (made === count) return;
+        yield numbered(record);
+        report++;
       }
     }
   }

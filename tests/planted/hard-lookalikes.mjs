@@ -34,7 +34,9 @@ export function addFollowUps(world, last, ids, baseId) {
     const background = paragraphs.slice(Math.floor(paragraphs.length * (0.4 + 0.25 * world.random())));
     // About the same people as often as not.
     const names = world.random() < 0.5 ? namesOf(paragraphs.join(' ')) : [];
-    const { lines, headline } = world.story(background.length + world.below(3));
+    const { lines, headline } = world.story(
+      Math.max(2, Math.round(background.length * (0.6 + 0.8 * world.random()))),
+    );
     const news = lines.map((line) => about(line, names));
     const today = {
       ...before,

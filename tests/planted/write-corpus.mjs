@@ -1,14 +1,14 @@
 /**
  * Writes a planted corpus: records as JSON Lines, and the truth as a table.
  *
- *   node tests/planted/write-corpus.mjs DOCUMENTS FOLDER [SEED]
+ *   node tests/planted/write-corpus.mjs DOCUMENTS FOLDER [SEED [lookalikes]]
  */
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlantedCorpus } from './corpus.mjs';
 
 /** Writes `docs.jsonl` and `gold.tsv` to `folder`. */
-export function writeCorpus(documents, folder, seed = 1) {
+export function writeCorpus(documents, folder, seed = 1, { lookalikes = false } = {}) {
   mkdirSync(folder, { recursive: true });
   const records = openSync(join(folder, 'docs.jsonl'), 'w');
   const gold = openSync(join(folder, 'gold.tsv'), 'w');
@@ -21,7 +21,7 @@ export function writeCorpus(documents, folder, seed = 1) {
     lines = [];
     rows = [];
   };
-  for (const { report, ...record } of new PlantedCorpus({ seed, documents }).records(documents)) {
+  for (const { report, ...record } of new PlantedCorpus({ seed, documents, lookalikes }).records(documents)) {
     lines.push(`${JSON.stringify(record)}\n`);
     rows.push(`${report}\t${record.id}\n`);
     if (lines.length === 1000) flush();
@@ -31,11 +31,11 @@ export function writeCorpus(documents, folder, seed = 1) {
   closeSync(gold);
 }
 
-const [documents, folder, seed] = process.argv.slice(2);
+const [documents, folder, seed, option] = process.argv.slice(2);
 if (import.meta.filename === process.argv[1]) {
   if (folder === undefined) {
     process.stderr.write('Cannot write a corpus: name the number of documents and a folder\n');
     process.exit(2);
   }
-  writeCorpus(Number(documents), folder, Number(seed ?? 1));
+  writeCorpus(Number(documents), folder, Number(seed ?? 1), { lookalikes: option === 'lookalikes' });
 }

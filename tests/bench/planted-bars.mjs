@@ -1,0 +1,156 @@
+/**
+ * Measures the planted bars: living pages, families larger than a bucket, footers longer than their items, corpora
+ * with lookalikes, and hard worlds out of real sets. Each line says which pairs are wrong and which are missing,
+ * since a count of clusters hides both.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nearCopies, outletItems } from '../planted/cases.mjs';
+import { PlantedCorpus } from '../planted/corpus.mjs';
+import { plantHard } from '../planted/hard.mjs';
+import { addressOf, divideSet, risingToll, variants, withAddresses } from '../planted/rising-toll.mjs';
+
+const hardSets = ['cnn_lite_revisions', 'reuters21578', 'tehran_times', 'telegraph_bg_revisions'];
+
+const readRows = (path) =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+/** Of a result and a truth, both by id: pairs that are merged and should not be, and the other way round. */
+export function comparePartitions(found, truth) {
+  const pairs = (count) => (count * (count - 1)) / 2;
+  const count = (keys) => {
+    const sizes = new Map();
+    for (const key of keys) sizes.set(key, (sizes.get(key) ?? 0) + 1);
+    return [...sizes.values()].reduce((sum, size) => sum + pairs(size), 0);
+  };
+  const ids = [...truth.keys()];
+  const merged = ids.filter((id) => found.get(id) != null);
+  const right = count(merged.map((id) => `${found.get(id)}\n${truth.get(id)}`));
+  return {
+    clusters: new Set(merged.map((id) => found.get(id))).size,
+    wrong: count(merged.map((id) => found.get(id))) - right,
+    missing: count(ids.map((id) => truth.get(id))) - right,
+  };
+}
+
+/**
+ * @param tools `scan`, which takes a file and flags and returns the folder of the result; `say`, which takes a set, a
+ *   measure and its values; `folder`, for the files; `data`, the folder of real sets, or null
+ */
+export function measureBars(tools) {
+  measureRisingToll(tools, 'a planted site', plantedSite(), [0, 1, 2, 3, 4]);
+  const cnn = tools.data && join(tools.data, 'cnn_lite_revisions/docs.jsonl');
+  if (cnn && existsSync(cnn)) {
+    const set = divideSet(readRows(cnn), 150);
+    measureRisingToll(tools, 'cnn_lite_revisions', set, [...variants.keys()]);
+  }
+  for (const size of [1500, 20_000]) measureNearCopies(tools, size);
+  measureOutlets(tools);
+  measureLookalikes(tools);
+  for (const set of hardSets) {
+    const path = tools.data && join(tools.data, set, 'docs.jsonl');
+    if (path && existsSync(path)) measureHard(tools, set, readRows(path));
+  }
+}
+
+function run({ scan, folder }, records) {
+  const input = join(folder, 'bar.jsonl');
+  writeFileSync(input, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  const start = performance.now();
+  const documents = readRows(join(scan(input, 'minhash'), 'documents.jsonl'));
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  return { documents, found: new Map(documents.map(({ id, cluster }) => [id, cluster])), seconds };
+}
+
+const withoutReport = ({ report: _, ...record }) => record;
+
+function plantedSite() {
+  const material = [...new PlantedCorpus({ seed: 22, documents: 200 }).records(200)];
+  const site = [...new PlantedCorpus({ seed: 21, documents: 2000 }).records(2000)];
+  const rename = (record) => ({ ...record, id: `material-${record.id}` });
+  return { material: material.map(withoutReport).map(rename), site: site.map(withoutReport) };
+}
+
+/** The page alone and among the articles of its site, without addresses and with them. */
+function measureRisingToll({ say, ...tools }, name, { material, site }, numbers) {
+  const addressed = withAddresses(site);
+  for (const [measure, others, hasUrl] of [
+    ['alone', [], false],
+    ['alone, with addresses', [], true],
+    [`among ${site.length} articles`, site, false],
+    [`among ${site.length} articles, with addresses`, addressed, true],
+  ]) {
+    const verdicts = numbers.map((variant) => {
+      const page = risingToll(variant, material, hasUrl ? { url: addressOf('toll') } : {});
+      return { variant, ...judgePage(run(tools, [...page, ...others]), page) };
+    });
+    const sum = (key) => verdicts.reduce((total, verdict) => total + verdict[key], 0);
+    say(`rising toll, ${name}`, measure, {
+      whole: `${verdicts.filter(({ parts, strangers }) => parts === 1 && strangers === 0).length} of ${numbers.length}`,
+      strangers: sum('strangers'),
+      missing: `${sum('missing')} of ${sum('pairs')}`,
+      furniture: sum('furniture'),
+      split: verdicts.flatMap(({ variant, parts }) => (parts > 1 ? `${variant} in ${parts}` : [])).join(', '),
+    });
+  }
+}
+
+/** Parts that the page came out in, others' documents in them, and paragraphs that were taken for the site's. */
+function judgePage({ documents, found }, page) {
+  const ids = new Set(page.map(({ id }) => id));
+  const cluster = (id) => found.get(id) ?? id;
+  const clusters = new Set([...ids].map(cluster));
+  const truth = new Map([...ids].map((id) => [id, 'page']));
+  const { missing } = comparePartitions(found, truth);
+  return {
+    parts: clusters.size,
+    missing,
+    pairs: (ids.size * (ids.size - 1)) / 2,
+    strangers: documents.filter(({ id, cluster }) => !ids.has(id) && clusters.has(cluster)).length,
+    furniture: documents
+      .filter(({ id }) => ids.has(id))
+      .reduce((sum, { blocks }) => sum + (blocks.furniture ?? 0), 0),
+  };
+}
+
+function measureNearCopies({ say, ...tools }, size) {
+  const records = nearCopies(size, 2000);
+  const { found, seconds } = run(tools, records);
+  const truth = new Map(records.map(({ id }) => [id, id.startsWith('copy') ? 'copy' : id]));
+  say(`${size} near copies`, 'among 2,000 articles', { ...comparePartitions(found, truth), seconds });
+}
+
+function measureOutlets({ say, ...tools }) {
+  const records = outletItems(20, 50);
+  const { found } = run(tools, records);
+  const truth = new Map(records.map(({ id }) => [id, id]));
+  say('short items under footers', '20 outlets of 50', comparePartitions(found, truth));
+}
+
+function measureLookalikes({ say, ...tools }) {
+  const records = [...new PlantedCorpus({ seed: 1, documents: 10_000, lookalikes: true }).records(10_000)];
+  const { found, seconds } = run(tools, records.map(withoutReport));
+  const truth = new Map(records.map(({ id, report }) => [id, report]));
+  say('planted 10000', 'with follow-ups and forms', { ...comparePartitions(found, truth), seconds });
+}
+
+/** Of the planted pairs of each kind, how many are merged. */
+function measureHard({ say, ...tools }, set, documents) {
+  const { records, gold, kinds } = plantHard(documents, { seed: 1 });
+  const { found, seconds } = run(tools, records);
+  say(`hard world, ${set}`, `${records.length} documents`, {
+    ...comparePartitions(found, new Map(gold.map(([cluster, id]) => [id, cluster]))),
+    seconds,
+  });
+  const counts = {};
+  for (const [a, b, kind] of kinds) {
+    counts[kind] ??= { merged: 0, of: 0 };
+    counts[kind].of++;
+    if (found.get(a) != null && found.get(a) === found.get(b)) counts[kind].merged++;
+  }
+  const shown = Object.entries(counts).map(([kind, { merged, of }]) => [kind, `${merged} of ${of}`]);
+  say(`hard world, ${set}`, 'merged, by kind', Object.fromEntries(shown.sort()));
+}
