@@ -11,6 +11,7 @@ import { plantHard } from '../planted/hard.mjs';
 import { addressOf, divideSet, risingToll, variants, withAddresses } from '../planted/rising-toll.mjs';
 
 const hardSets = ['cnn_lite_revisions', 'reuters21578', 'tehran_times', 'telegraph_bg_revisions'];
+const pagesTogether = 5;
 
 const readRows = (path) =>
   readFileSync(path, 'utf8')
@@ -41,15 +42,14 @@ export function comparePartitions(found, truth) {
  *   measure and its values; `folder`, for the files; `data`, the folder of real sets, or null
  */
 export function measureBars(tools) {
-  measureRisingToll(tools, 'a planted site', plantedSite(), [0, 1, 2, 3, 4]);
-  const cnn = tools.data && join(tools.data, 'cnn_lite_revisions/docs.jsonl');
-  if (cnn && existsSync(cnn)) {
-    const set = divideSet(readRows(cnn), 150);
-    measureRisingToll(tools, 'cnn_lite_revisions', set, [...variants.keys()]);
-  }
   for (const size of [1500, 20_000]) measureNearCopies(tools, size);
   measureOutlets(tools);
   measureLookalikes(tools);
+  measureRisingToll(tools, 'a planted site', plantedSite());
+  const cnn = tools.data && join(tools.data, 'cnn_lite_revisions/docs.jsonl');
+  if (cnn && existsSync(cnn)) {
+    measureRisingToll(tools, 'cnn_lite_revisions', divideSet(readRows(cnn), 150));
+  }
   for (const set of hardSets) {
     const path = tools.data && join(tools.data, set, 'docs.jsonl');
     if (path && existsSync(path)) measureHard(tools, set, readRows(path));
@@ -68,34 +68,50 @@ function run({ scan, folder }, records) {
 const withoutReport = ({ report: _, ...record }) => record;
 
 function plantedSite() {
-  const material = [...new PlantedCorpus({ seed: 22, documents: 200 }).records(200)];
-  const site = [...new PlantedCorpus({ seed: 21, documents: 2000 }).records(2000)];
-  const rename = (record) => ({ ...record, id: `material-${record.id}` });
-  return { material: material.map(withoutReport).map(rename), site: site.map(withoutReport) };
+  const [pages, site] = [
+    [22, 300],
+    [21, 2000],
+  ].map(([seed, documents]) =>
+    [...new PlantedCorpus({ seed, documents }).records(documents)].map(withoutReport),
+  );
+  return { material: divideSet(pages, 150).material, site };
 }
 
-/** The page alone and among the articles of its site, without addresses and with them. */
-function measureRisingToll({ say, ...tools }, name, { material, site }, numbers) {
-  const addressed = withAddresses(site);
-  for (const [measure, others, hasUrl] of [
-    ['alone', [], false],
-    ['alone, with addresses', [], true],
-    [`among ${site.length} articles`, site, false],
-    [`among ${site.length} articles, with addresses`, addressed, true],
-  ]) {
-    const verdicts = numbers.map((variant) => {
-      const page = risingToll(variant, material, hasUrl ? { url: addressOf('toll') } : {});
-      return { variant, ...judgePage(run(tools, [...page, ...others]), page) };
+/**
+ * Pages of all variants, each alone, and five at a time among the articles of their site, without addresses and with
+ * them. Pages that stand together are made of documents of their own.
+ */
+function measureRisingToll({ say, ...tools }, name, { material, site }) {
+  const size = Math.floor(material.length / pagesTogether);
+  for (const hasAddress of [false, true]) {
+    const pages = [...variants.keys()].map((variant) => {
+      const part = variant % pagesTogether;
+      const options = hasAddress ? { url: addressOf(`page ${variant}`) } : {};
+      return risingToll(variant, material.slice(part * size, (part + 1) * size), options);
     });
-    const sum = (key) => verdicts.reduce((total, verdict) => total + verdict[key], 0);
-    say(`rising toll, ${name}`, measure, {
-      whole: `${verdicts.filter(({ parts, strangers }) => parts === 1 && strangers === 0).length} of ${numbers.length}`,
-      strangers: sum('strangers'),
-      missing: `${sum('missing')} of ${sum('pairs')}`,
-      furniture: sum('furniture'),
-      split: verdicts.flatMap(({ variant, parts }) => (parts > 1 ? `${variant} in ${parts}` : [])).join(', '),
+    const alone = pages.map((page) => judgePage(run(tools, page), page));
+    const others = hasAddress ? withAddresses(site) : site;
+    const among = [0, 5, 10, 15].flatMap((first) => {
+      const together = pages.slice(first, first + pagesTogether);
+      const result = run(tools, [...together.flat(), ...others]);
+      return together.map((page) => judgePage(result, page));
     });
+    const suffix = hasAddress ? ', with addresses' : '';
+    say(`rising toll, ${name}`, `alone${suffix}`, sumUp(alone));
+    say(`rising toll, ${name}`, `among ${site.length} articles${suffix}`, sumUp(among));
   }
+}
+
+function sumUp(verdicts) {
+  const sum = (key) => verdicts.reduce((total, verdict) => total + verdict[key], 0);
+  const isWhole = ({ parts, strangers }) => parts === 1 && strangers === 0;
+  return {
+    whole: `${verdicts.filter(isWhole).length} of ${verdicts.length}`,
+    strangers: sum('strangers'),
+    missing: `${sum('missing')} of ${sum('pairs')}`,
+    furniture: sum('furniture'),
+    split: verdicts.flatMap(({ parts }, variant) => (parts > 1 ? `${variant} in ${parts}` : [])).join(', '),
+  };
 }
 
 /** Parts that the page came out in, others' documents in them, and paragraphs that were taken for the site's. */

@@ -8,6 +8,7 @@ import { namesOf, sentencesOf, splitText, unlikeDocuments } from './real-text.mj
 
 const minute = 60_000;
 const versions = 19;
+const twoDigits = (number) => String(number).padStart(2, '0');
 
 /** Every variant by its number: what it does to lead, headline, new paragraphs, length and figures. */
 export const variants = Array.from({ length: 20 }, (_, variant) => ({
@@ -21,20 +22,21 @@ export const variants = Array.from({ length: 20 }, (_, variant) => ({
 }));
 
 /**
- * @param documents what base and new paragraphs are taken from: at least 60, unlike each other
- * @returns 19 records; those of another page of the same documents share nothing with them
+ * @param documents what base and new paragraphs are taken from: thirty are enough where articles are long
+ * @returns 19 records; a page of other documents shares nothing with them
  */
 export function risingToll(variant, documents, { url } = {}) {
   const world = new HardWorld(unlikeDocuments(documents), { seed: 100 + variant, furnished: 0 });
   const plan = variants[variant];
   const base = world.base(({ paragraphs }) => paragraphs.length >= 6 && paragraphs.join(' ').length > 1200);
+  if (base === undefined) throw new RangeError('Cannot plant a page: no document has six paragraphs');
   const paragraphs = base.paragraphs.slice(0, 8);
   const names = namesOf(paragraphs.join(' '));
   let page = { paragraphs, names, toll: 3 + world.below(20), title: base.title };
   let { time } = base;
   return Array.from({ length: versions }, (_, version) => {
     const record = {
-      id: `toll${String(version).padStart(2, '0')}`,
+      id: `toll${twoDigits(variant)}-${twoDigits(version)}`,
       title: plan.tollInHeadline ? `${page.title}: at least ${page.toll} dead` : page.title,
       text: withToll(page).join('\n\n'),
       date: new Date(time).toISOString(),
@@ -87,7 +89,12 @@ export function divideSet(documents, size) {
   const isApart = ({ id, text }) =>
     !taken.has(id) && !splitText(text).paragraphs.some((line) => lines.has(line));
   return {
-    material: documents.filter(({ id }) => taken.has(id)),
+    material: material.map(({ id, title, date, paragraphs }) => ({
+      id,
+      title,
+      date,
+      text: paragraphs.join('\n\n'),
+    })),
     site: documents.filter(isApart),
   };
 }
