@@ -91,8 +91,8 @@ export function verifyOptions(options: DetectOptions): VerifyOptions {
   return { shingleSize: options.shingleSize, ...floorOptions(options) };
 }
 
-function floorOptions({ threshold, related }: DetectOptions): Pick<VerifyOptions, 'floor' | 'weakKept'> {
-  return { floor: floorBelow(threshold), weakKept: Math.max(weakKept, related) };
+function floorOptions({ minScore, related }: DetectOptions): Pick<VerifyOptions, 'floor' | 'weakKept'> {
+  return { floor: floorBelow(minScore), weakKept: Math.max(weakKept, related) };
 }
 
 type PlacedBatch = CountedBatch & { readonly documents: Uint32Array };

@@ -3,6 +3,7 @@
  * Where that does not tell, every option that could have done it is named.
  */
 import type { OptionChange } from './comparison.js';
+import { belowLimit } from './lib/judgement-limits.js';
 
 export interface ChangedVerdict {
   readonly a: string;
@@ -30,16 +31,24 @@ const readingOptions = ['fields', 'reading'];
 /** Options that change the text of an edition and not what is in it. */
 const editionOptions = ['dates', 'decisions'];
 
-/** Names of options. Bands and rows that follow from another threshold are put down to the threshold. */
+/** Names of options. Bands and rows that follow from another least score are put down to that. */
 export function blameOptions(
   verdicts: readonly ChangedVerdict[],
   changes: readonly OptionChange[],
 ): readonly string[] {
   const changed = changes.map(({ option }) => option);
   const has = (option: string) => changed.includes(option);
-  const able = [...sketchOptions, ...readingOptions, 'threshold', 'mergeSyndicated', 'decisions', 'clusters'];
+  const able = [
+    ...sketchOptions,
+    ...readingOptions,
+    'threshold',
+    'minScore',
+    'mergeSyndicated',
+    'decisions',
+    'clusters',
+  ];
   const found = new Set(verdicts.flatMap((verdict) => blameFor(verdict).filter(has)));
-  if (found.has('threshold')) for (const option of ['bands', 'rows']) found.delete(option);
+  if (found.has('minScore')) for (const option of ['bands', 'rows']) found.delete(option);
   return found.size > 0 ? [...found].sort() : changed.filter((option) => able.includes(option));
 }
 
@@ -53,9 +62,10 @@ export function blameForReadings(changes: readonly OptionChange[]): readonly str
 function blameFor({ left, right }: ChangedVerdict): readonly string[] {
   const says = (words: string) => left.includes(words) || right.includes(words);
   if (says('decided:')) return ['decisions'];
-  if (says('below the threshold')) return ['threshold'];
+  if (says(belowLimit.score)) return ['minScore'];
+  if (says(belowLimit.probability)) return ['threshold'];
   if (says('syndicated')) return ['mergeSyndicated'];
-  // Which pairs are looked at follows from the threshold too.
-  if (says(notExamined)) return ['threshold', ...sketchOptions];
+  // Which pairs are looked at follows from the least score too.
+  if (says(notExamined)) return ['minScore', ...sketchOptions];
   return ['shingleSize'];
 }

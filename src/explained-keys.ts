@@ -35,7 +35,7 @@ export function findKeys(
 ): SharedKeys {
   const { columns } = documents;
   const [a, b] = ids.map((id) => documents.indexOf(id)!) as [number, number];
-  const bound = makeOverlapBound({ ...options, containment: options.threshold });
+  const bound = makeOverlapBound({ ...options, containment: options.minScore });
   const shared = sharedKeys(columns, a, b, options.sketch);
   const buckets = countBuckets(columns, shared);
   return {

@@ -1,7 +1,7 @@
 /**
  * Two documents of a detection in, all that speaks for and against their being one report out: keys, exact
  * figures, passages with what stands around them, the decision, and what would have changed it. Every way out
- * is tried on the run's own scores before it is named.
+ * is tried on the run's own pairs before it is named.
  */
 import type { DocumentTable } from './document-table.js';
 import type { Engine } from './engine/engine.js';
@@ -194,7 +194,7 @@ function place({ text, offsets }: Placed, span: Span): PlacedText {
 
 function decide(
   { pair, cluster, isCut, keys, exact }: Found,
-  { threshold, maxBucket }: DetectOptions,
+  { minScore, maxBucket }: DetectOptions,
 ): string {
   if (cluster !== null) return `Put together, in report ${cluster}`;
   if (pair?.isRemark === true)
@@ -206,7 +206,7 @@ function decide(
     return `Not put together: every key that they share stands for more than ${maxBucket} documents`;
   if (keys.shared < keys.needed)
     return `Not put together: they share ${keys.shared} of the ${keys.needed} keys that make a candidate, and so were never looked at side by side`;
-  const { sharedShingles, containment } = floorBelow(threshold);
+  const { sharedShingles, containment } = floorBelow(minScore);
   return exact.sharedShingles < sharedShingles || exact.containment < containment
     ? `Not put together: ${exact.sharedShingles} shared shingles are too few to be looked at side by side`
     : 'Not put together: each of them has nearer documents, or their bucket shows no more than a stock phrase';

@@ -1,5 +1,6 @@
 /** The flags that several commands share: what each means, its unit, its default, and why that is the default. */
 import type { Options } from 'yargs';
+import { defaultMinScore, defaultThreshold } from './lib/judgement-limits.js';
 
 /** `merge` reads every document again, so that the remarks cost little beside it; `scan` is meant to be quick. */
 export function relatedFlag(byDefault: number) {
@@ -17,9 +18,16 @@ export const detectFlags = {
   threshold: {
     type: 'number',
     requiresArg: true,
-    default: 0.2,
+    default: defaultThreshold,
     describe:
-      'Least score of a merged pair, 0 to 1: share of the smaller text’s weighted shingles. .20, since revisions of one report go down to .25 and reports by others of the same event stay below .10',
+      'Least probability of a merged pair, 0 to 1: that both are one report, by all the evidence. .5: what is likelier one report than not. Lower merges more, higher leaves more to a person; candidates do not depend on it',
+  },
+  'min-score': {
+    type: 'number',
+    requiresArg: true,
+    default: defaultMinScore,
+    describe:
+      'Least score of a merged pair, 0 to 1: share of the smaller text’s weighted shingles. Candidates are looked for down to it. .20, since revisions of one report go down to .25 and reports by others of the same event stay below .10',
   },
   'shingle-size': {
     type: 'number',
@@ -43,17 +51,17 @@ export const detectFlags = {
     type: 'number',
     requiresArg: true,
     default: 256,
-    describe: 'Permutations in a signature. 256: enough to find what the threshold lets through',
+    describe: 'Permutations in a signature. 256: enough to find what --min-score lets through',
   },
   bands: {
     type: 'number',
     requiresArg: true,
-    describe: 'Bands of a signature. By default chosen with --rows to find 99 % of pairs at the threshold',
+    describe: 'Bands of a signature. By default chosen with --rows to find 99 % of pairs at --min-score',
   },
   rows: {
     type: 'number',
     requiresArg: true,
-    describe: 'Rows in a band. By default the most that still find 99 % of pairs at the threshold',
+    describe: 'Rows in a band. By default the most that still find 99 % of pairs at --min-score',
   },
   scaled: {
     type: 'number',
@@ -142,7 +150,7 @@ export const commonFlags = {
     type: 'string',
     requiresArg: true,
     describe:
-      'File of flags and values, YAML or JSON, as in threshold: .3. Over it go variables like VARIORUM_THRESHOLD, and over these the flags themselves',
+      'File of flags and values, YAML or JSON, as in threshold: .8. Over it go variables like VARIORUM_THRESHOLD, and over these the flags themselves',
   },
   fields: {
     type: 'string',
@@ -203,6 +211,7 @@ export const flagGroups: Readonly<Record<string, readonly string[]>> = {
   'Output:': ['out', 'policy', 'editions', 'format', 'page', 'json', 'html'],
   'What is one report:': [
     'threshold',
+    'min-score',
     'merge-syndicated',
     'pairs',
     'fail-on-doubt',

@@ -3,7 +3,7 @@ import type { Argv, InferredOptionTypes, Options } from 'yargs';
 import { flagGroups } from './flags.js';
 
 const closing =
-  'Every flag can also stand in the file of --config (threshold: .3) or in a variable (VARIORUM_THRESHOLD=.3).\nResults go to files and stdout, messages to stderr. Exit status: 0 all done, 1 some input failed, 2 not run.';
+  'Every flag can also stand in the file of --config (threshold: .8) or in a variable (VARIORUM_THRESHOLD=.8).\nResults go to files and stdout, messages to stderr. Exit status: 0 all done, 1 some input failed, 2 not run.';
 
 /** Adds `flags` to a command, each below its heading. */
 export function withFlags<T, Flags extends Readonly<Record<string, Options>>>(

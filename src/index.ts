@@ -17,6 +17,7 @@ export { type Kernel, makeKernel } from './kernel/kernel.js';
 export { loadKernel } from './kernel/load.js';
 export { Workspace } from './kernel/workspace.js';
 export { chooseBase } from './lib/base.js';
+export { defaultMinScore, defaultThreshold } from './lib/judgement-limits.js';
 export type * from './model.js';
 export { type Detection, detect, mergeClusters, publishUnmerged } from './pipeline.js';
 export { listDocuments, listSources } from './sources/list-documents.js';

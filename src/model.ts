@@ -205,7 +205,7 @@ export interface VerifiedPair extends CandidatePair {
   readonly containmentOfB: number;
   /** Mean weight, in [0, 1], of the shingles that they share. */
   readonly cohesion: number;
-  /** Containment with shingles weighted by cohesion: what `--threshold` cuts. */
+  /** Containment with shingles weighted by cohesion: what `--min-score` cuts. */
   readonly score: number;
 }
 

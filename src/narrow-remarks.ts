@@ -22,12 +22,12 @@ export async function narrowRemarks(
   pairs: CandidatePairs,
   { documents, options, engine }: Pick<CompareContext, 'documents' | 'options' | 'engine'>,
 ): Promise<NarrowedRemarks> {
-  const { shingleSize, threshold } = options;
+  const { shingleSize, minScore } = options;
   const batches = batchPairs(pairs, documentsInBatch);
   function* inputs(): Generator<NarrowInput> {
     for (const batch of batches) {
       const refs = Array.from(batch.documents, (number) => documents.ref(number));
-      yield { refs, pairs: batch.pairs, shingleSize, floor: floorBelow(threshold) };
+      yield { refs, pairs: batch.pairs, shingleSize, floor: floorBelow(minScore) };
     }
   }
   const total = batches.reduce((sum, batch) => sum + batch.documents.length, 0);

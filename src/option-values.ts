@@ -11,7 +11,7 @@ import { isKnownEncoding } from './sources/decode.js';
 import { defaultFields, type FieldNames } from './sources/fields.js';
 import { defaultReading, type ReadingOptions } from './sources/reading-options.js';
 
-/** The recall that bands are chosen for, at the least similarity that the threshold lets through. */
+/** The recall that bands are chosen for, at the least similarity that --min-score lets through. */
 export const bandingRecall = 0.99;
 
 /** Flags as yargs gives them. */
@@ -105,16 +105,16 @@ function toReading(argv: FlagValues): ReadingOptions {
 }
 
 function toDetectOptions(argv: FlagValues): DetectOptions {
-  const threshold = argv['threshold'] as number;
-  if (!(threshold >= 0 && threshold <= 1)) throw bad('threshold', 'must be a number from 0 to 1', threshold);
+  const minScore = share(argv, 'min-score');
   const permutations = whole(argv, 'num-perm', 1, 65_536);
   return {
-    threshold,
+    threshold: share(argv, 'threshold'),
+    minScore,
     shingleSize: whole(argv, 'shingle-size', 1, 100),
     sketch: argv['sketch'] as DetectOptions['sketch'],
     scheme: argv['scheme'] as DetectOptions['scheme'],
     permutations,
-    ...toBanding(argv, threshold, permutations),
+    ...toBanding(argv, minScore, permutations),
     scaled: whole(argv, 'scaled', 1, 1_000_000),
     maxBucket: whole(argv, 'max-bucket', 2, 16_000_000),
     related: whole(argv, 'related', 0, 64),
@@ -125,7 +125,7 @@ function toDetectOptions(argv: FlagValues): DetectOptions {
 
 function toBanding(
   argv: FlagValues,
-  threshold: number,
+  minScore: number,
   permutations: number,
 ): { readonly bands: number; readonly rows: number } {
   const hasBands = argv['bands'] !== undefined;
@@ -133,7 +133,7 @@ function toBanding(
   if (!hasBands && !hasRows) {
     return chooseBanding({
       permutations,
-      similarity: jaccardAtContainment(threshold),
+      similarity: jaccardAtContainment(minScore),
       recall: bandingRecall,
     });
   }
@@ -149,6 +149,12 @@ function toBanding(
     );
   }
   return { bands, rows };
+}
+
+function share(argv: FlagValues, flag: string): number {
+  const value = argv[flag] as number;
+  if (value >= 0 && value <= 1) return value;
+  throw bad(flag, 'must be a number from 0 to 1', value);
 }
 
 function whole(argv: FlagValues, flag: string, least: number, most: number): number {

@@ -20,7 +20,10 @@ import { type ReadingOptions, stdinPath } from './sources/reading-options.js';
 
 /** All that can change what is found. */
 export interface DetectOptions {
+  /** Least probability of a merge. */
   readonly threshold: number;
+  /** Least score of a merged pair: candidates, bands and rows are chosen for it. */
+  readonly minScore: number;
   readonly shingleSize: number;
   readonly sketch: 'minhash' | 'scaled';
   readonly scheme: 'oph' | 'npm';
@@ -136,7 +139,7 @@ function buildParser(version: string, width: number | null, set: (command: Parse
               'Directory, read with its subfolders; a file; a glob in quotation marks; - for standard input',
           })
           .example('$0 merge seeds --out out', 'the whole job')
-          .example('$0 merge crawl --out out --policy latest --threshold .3', 'stricter; last texts only'),
+          .example('$0 merge crawl --out out --policy latest --threshold .8', 'stricter; last texts only'),
       (argv) => set({ command: 'merge', options: toRunOptions(argv) }),
     )
     .command(

@@ -139,7 +139,7 @@ export async function propose(
   }));
   const lists: DistinctLists[] = [];
   for await (const found of engine.run('buckets', inputs)) lists.push(found);
-  const pairing = pairBuckets(columns, lists, duplicates, { ...options, containment: options.threshold });
+  const pairing = pairBuckets(columns, lists, duplicates, { ...options, containment: options.minScore });
   return { ...pairing, documents, failures };
 }
 

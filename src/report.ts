@@ -222,17 +222,17 @@ function group(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** What the sketch proposes at the threshold and a tenth on either side of it. */
+/** What the sketch proposes at the least score and a tenth on either side of it. */
 function describeCurve(options: RunOptions['detect']): string {
-  const atThreshold = jaccardAtContainment(options.threshold);
+  const atLeast = jaccardAtContainment(options.minScore);
   const [below, at, above] = [-0.1, 0, 0.1].map((step) => {
-    const similarity = Math.min(1, Math.max(0, atThreshold + step));
-    const share = proposingProbability(similarity, { ...options, containment: options.threshold });
+    const similarity = Math.min(1, Math.max(0, atLeast + step));
+    const share = proposingProbability(similarity, { ...options, containment: options.minScore });
     return { share: `${(100 * share).toFixed(1)} %`, jaccard: similarity.toFixed(2) };
   }) as [Point, Point, Point];
   const { sketch, bands, rows, scaled } = options;
   const how = sketch === 'minhash' ? `${bands} bands of ${plural(rows, 'row')}` : `one hash in ${scaled}`;
-  return `The sketch (${how}) proposes ${at.share} of all pairs at the threshold (Jaccard ${at.jaccard}), ${below.share} at ${below.jaccard}, ${above.share} at ${above.jaccard}`;
+  return `The sketch (${how}) proposes ${at.share} of all pairs at the least score (Jaccard ${at.jaccard}), ${below.share} at ${below.jaccard}, ${above.share} at ${above.jaccard}`;
 }
 
 interface Point {

@@ -65,7 +65,7 @@ async function fromFile(path: string): Promise<[string, string][]> {
     throw broken(error instanceof Error ? error.message.split('\n')[0]!.replace(/[.:]$/, '') : String(error));
   }
   if (typeof values !== 'object' || values === null || Array.isArray(values))
-    throw broken('it must map flags to values, as in threshold: .3');
+    throw broken('it must map flags to values, as in threshold: .8');
   return Object.entries(values).map(([flag, value]) => {
     if (!isFlag(flag))
       throw new CommandFailure({

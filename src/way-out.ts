@@ -1,17 +1,18 @@
 /**
- * A decision in, the flag that would have changed it out. Nothing is named that was not tried: a guess is read
- * off the scores of the run, and then put to detection anew, with the flags that are named.
+ * Finds the flag that would have decided otherwise. Nothing is named that was not tried: a guess is read off the pairs
+ * of the run, and then put to detection anew, with the flags that are named.
  */
 import type { Engine } from './engine/engine.js';
 import type { Found } from './explanation.js';
 import { chooseBanding, jaccardAtContainment } from './lib/lsh-curve.js';
+import type { RelatedPair } from './model.js';
 import { bandingRecall } from './option-values.js';
 import type { DetectOptions } from './options.js';
 import { type Detection, detect } from './pipeline.js';
 import { clusterAt } from './sweep.js';
 
 // Scores below this are kept for the nearest pairs only: what-ifs stop here.
-const leastThreshold = 0.05;
+const leastScore = 0.05;
 
 interface Trial {
   readonly found: Found;
@@ -31,67 +32,94 @@ export async function findWayOut(
   const { pair, cluster } = found;
   if (cluster !== null) return findParting(trial);
   if (pair === null || pair.isRemark === true) return findMeeting(trial);
-  const isTogether = (changes: Partial<DetectOptions>) =>
-    areTogether(clusterAt(detection.pairs, { ...options, ...changes }).groups, found);
-  const least = Math.ceil(leastThreshold * 1000);
-  const most = Math.floor(Math.min(pair.score, options.threshold) * 1000);
-  const lower =
-    most < least
-      ? null
-      : await firstOf(
-          lowering(most, least),
-          async (threshold) =>
-            threshold < options.threshold &&
-            isTogether({ threshold }) &&
-            (await isMerged(trial, withThreshold(options, threshold))),
-        );
-  if (lower !== null) return `A --threshold of ${lower} would merge them`;
+  const lower = await findLower(trial, detection.pairs, options);
+  if (lower !== null) return `A ${nameLimits(lower)} would merge them`;
   if (!options.mergeSyndicated && (await isMerged(trial, { ...options, mergeSyndicated: true })))
     return 'With --merge-syndicated they would be merged';
-  return pair.score < options.threshold
-    ? `A --threshold of ${Math.floor(pair.score * 1000) / 1000} or less would make them a candidate for merging, and they would still stay apart: the relation decides`
+  return pair.score < options.minScore
+    ? `A --min-score of ${Math.floor(pair.score * 1000) / 1000} or less would make them a candidate for merging, and they would still stay apart: the relation decides`
     : 'No flag merges them: the relation decides';
 }
 
+/** A threshold above the run's own, and where none parts them, a least score. */
 async function findParting(trial: Trial): Promise<string> {
   const { found, detection, options } = trial;
-  const from = Math.floor(Math.max(found.pair?.score ?? 0, options.threshold) * 1000);
-  const isApart = async (threshold: number) => {
-    const { groups } = clusterAt(detection.pairs, { ...options, threshold });
-    return !areTogether(groups, found) && !(await isMerged(trial, withThreshold(options, threshold)));
+  const { probability, score } = found.pair ?? { probability: 0, score: 0 };
+  const isApart = async (limits: Limits) => {
+    const { groups } = clusterAt(detection.pairs, { ...options, ...limits });
+    return !areTogether(groups, found) && !(await isMerged(trial, withLimits(options, limits)));
   };
-  const apart = await firstOf(range(Math.min(from + 1, 1000), 1000), isApart);
-  return apart === null
-    ? 'No --threshold keeps them apart: their texts are the same'
-    : `A --threshold of ${apart} would keep them apart`;
+  const parting = await firstOf(
+    [
+      ...rising(Math.max(probability, options.threshold)).map((threshold): Limits => ({ threshold })),
+      ...rising(Math.max(score, options.minScore)).map((minScore): Limits => ({ minScore })),
+    ],
+    isApart,
+  );
+  return parting === null
+    ? 'No --threshold and no --min-score keeps them apart: their texts are the same'
+    : `A ${nameLimits(parting)} would keep them apart`;
 }
 
-/** For two that never met: detection anew with the most that the sketch can find, and thresholds down to what they share. */
+/** For two that never met: detection anew with the most that the sketch can find, and limits down to what they show. */
 async function findMeeting(trial: Trial): Promise<string> {
   const { found, options, detection, engine } = trial;
-  if (found.exact.containment < leastThreshold) return 'No flag merges them: they share too little';
+  if (found.exact.containment < leastScore) return 'No flag merges them: they share too little';
   const { permutations, sketch } = options;
   const widest = sketch === 'minhash' ? { bands: permutations, rows: 1 } : { scaled: 1 };
   const flags = sketch === 'minhash' ? `--bands ${permutations} --rows 1` : '--scaled 1';
   const wide = { ...options, ...widest };
   if (await isMerged(trial, wide)) return `With ${flags} they would be merged`;
-  const lowest = await detect(
-    sourcesOf(detection),
-    { ...wide, threshold: leastThreshold },
-    engine,
-    detection,
-  );
-  const score = lowest.pairs.find((pair) => pair.a === found.a && pair.b === found.b)?.score ?? 0;
-  const lower = await firstOf(
-    lowering(Math.floor(1000 * score), 1000 * leastThreshold),
-    async (threshold) =>
-      threshold < options.threshold &&
-      areTogether(clusterAt(lowest.pairs, { ...wide, threshold }).groups, found) &&
-      (await isMerged(trial, { ...wide, threshold })),
-  );
+  const asking = { ...wide, minScore: Math.min(leastScore, options.minScore) };
+  const lowest = await detect(sourcesOf(detection), asking, engine, detection);
+  const lower = await findLower(trial, lowest.pairs, wide);
   return lower === null
     ? 'No flag merges them: even when they meet, the relation decides'
-    : `With a --threshold of ${lower} and ${flags} they would be merged`;
+    : `With a ${nameLimits(lower)} and ${flags} they would be merged`;
+}
+
+/** The limits that a way out changes. */
+type Limits = Partial<Pick<DetectOptions, 'threshold' | 'minScore'>>;
+
+/** Lower limits under which a run merges the two; null where there are none. `pairs` are those that `options` gave. */
+async function findLower(
+  trial: Trial,
+  pairs: readonly RelatedPair[],
+  options: DetectOptions,
+): Promise<Limits | null> {
+  const { a, b } = trial.found;
+  const pair = pairs.find((own) => own.a === a && own.b === b);
+  if (pair === undefined) return null;
+  return firstOf(listLower(pair, options), async (limits) => {
+    const isGuessed = areTogether(clusterAt(pairs, { ...options, ...limits }).groups, trial.found);
+    return isGuessed && (await isMerged(trial, withLimits(options, limits)));
+  });
+}
+
+/**
+ * The limits that the pair misses, each from what the pair shows down: a link that is cut may find support further
+ * below. Where the pair misses none, either limit may.
+ */
+function listLower({ probability, score }: RelatedPair, { threshold, minScore }: DetectOptions): Limits[] {
+  const thresholds = falling(Math.min(probability, threshold), 0);
+  const scores = falling(Math.min(score, minScore), leastScore);
+  const toThreshold = thresholds.map((value): Limits => ({ threshold: value }));
+  const toScore = scores.map((value): Limits => ({ minScore: value }));
+  if (score >= minScore) return probability >= threshold ? [...toThreshold, ...toScore] : toThreshold;
+  if (probability >= threshold) return toScore;
+  const longer = toThreshold.length > toScore.length ? toThreshold : toScore;
+  return longer.map((_, at) => ({
+    ...(toThreshold[at] ?? toThreshold.at(-1)),
+    ...(toScore[at] ?? toScore.at(-1)),
+  }));
+}
+
+/** "--threshold of 0.3 and a --min-score of 0.1". */
+function nameLimits({ threshold, minScore }: Limits): string {
+  return [
+    ...(threshold === undefined ? [] : [`--threshold of ${threshold}`]),
+    ...(minScore === undefined ? [] : [`--min-score of ${minScore}`]),
+  ].join(' and a ');
 }
 
 /** Whether a run of its own puts them together. */
@@ -112,35 +140,34 @@ function areTogether(groups: readonly (readonly string[])[], { a, b }: Found): b
   return groups.some((group) => group.includes(a) && group.includes(b));
 }
 
-/** As the command line has it: bands that the threshold chose are chosen anew. */
-function withThreshold(options: DetectOptions, threshold: number): DetectOptions {
-  const { permutations, bands, rows } = options;
+/** As the command line has it: bands that the least score chose are chosen anew. */
+function withLimits(options: DetectOptions, limits: Limits): DetectOptions {
+  const { permutations, bands, rows, minScore } = options;
   const choose = (value: number) =>
     chooseBanding({ permutations, similarity: jaccardAtContainment(value), recall: bandingRecall });
-  const own = choose(options.threshold);
+  const own = choose(minScore);
   const isChosen = own.bands === bands && own.rows === rows;
-  return { ...options, ...(isChosen ? choose(threshold) : {}), threshold };
+  return { ...options, ...(isChosen ? choose(limits.minScore ?? minScore) : {}), ...limits };
 }
 
-/** From `start` to `end` in steps that grow: coarse enough to try them all. */
-function range(start: number, end: number): number[] {
+/** Shares above `start` up to 1, in steps of thousandths that grow: coarse enough to try them all. */
+function rising(start: number): number[] {
+  const first = Math.min(Math.floor(start * 1000) + 1, 1000);
   const values: number[] = [];
-  for (let value = start; value < end; value += 1 + Math.floor((value - start) / 10)) values.push(value);
-  return [...values, end];
+  for (let value = first; value < 1000; value += 1 + Math.floor((value - first) / 10)) values.push(value);
+  return [...values, 1000].map((value) => value / 1000);
 }
 
-/** From `most` down to `least`, by a fifth each time. */
-function lowering(most: number, least: number): number[] {
+/** Shares from `start` down to `least`, by a fifth each time; none where `start` is below it. */
+function falling(start: number, least: number): number[] {
   const values: number[] = [];
-  for (let value = most; value > least; value = Math.floor(0.8 * value)) values.push(value);
-  return [...values, least];
+  for (let value = Math.floor(start * 1000); value > least * 1000; value = Math.floor(0.8 * value))
+    values.push(value / 1000);
+  return start < least ? [] : [...values, least];
 }
 
-/** The first of `thousandths` that passes, as a share. */
-async function firstOf(
-  thousandths: readonly number[],
-  isGood: (share: number) => Promise<boolean>,
-): Promise<number | null> {
-  for (const value of thousandths) if (await isGood(value / 1000)) return value / 1000;
+/** The first of `items` that passes. */
+async function firstOf<T>(items: readonly T[], isGood: (item: T) => Promise<boolean>): Promise<T | null> {
+  for (const item of items) if (await isGood(item)) return item;
   return null;
 }

@@ -37,8 +37,8 @@ export async function runExplain(options: ExplainOptions): Promise<number> {
     if (options.isJson) process.stdout.write(`${JSON.stringify(explanation)}\n`);
     else if (options.isHtml) {
       const { renderExplanationPage } = await import('../editions/page/explanation-page.js');
-      process.stdout.write(renderExplanationPage(explanation, options.detect.threshold));
-    } else process.stdout.write(renderExplanationText(explanation, options.detect.threshold));
+      process.stdout.write(renderExplanationPage(explanation, options.detect));
+    } else process.stdout.write(renderExplanationText(explanation, options.detect));
     for (const failure of detection.failures) say(describeFailure(failure));
     return 0;
   } finally {

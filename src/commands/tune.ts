@@ -5,6 +5,7 @@ import { openEngine } from '../engine/local.js';
 import { watch } from '../engine/watched.js';
 import { CommandFailure, describeFailure, show } from '../failure.js';
 import type { Neutral } from '../lib/cluster-metrics.js';
+import { defaultMinScore } from '../lib/judgement-limits.js';
 import { chooseBanding, jaccardAtContainment } from '../lib/lsh-curve.js';
 import { bandingRecall } from '../option-values.js';
 import type { ParsedCommand } from '../options.js';
@@ -59,17 +60,18 @@ function readNeutral(path: string | null): Neutral {
   return (one, two) => known.has([one, two].sort().join('\n'));
 }
 
-/** What would run with the recommended values; bands are named where the threshold alone would choose others. */
+/** What would run with the recommended values; bands are named where the least score alone would choose others. */
 function commandLineOf({ input, detect }: TuneOptions, { recommended }: Tuning): string {
   const { sketch, shingleSize, threshold } = recommended;
-  const { permutations, bands, rows, seed } = detect;
+  const { permutations, bands, rows, seed, minScore } = detect;
   const chosen = chooseBanding({
     permutations,
-    similarity: jaccardAtContainment(threshold),
+    similarity: jaccardAtContainment(minScore),
     recall: bandingRecall,
   });
   const isAsChosen = sketch === 'scaled' || (chosen.bands === bands && chosen.rows === rows);
   const others = [
+    ...(minScore === defaultMinScore ? [] : ['--min-score', minScore]),
     ...(permutations === 256 ? [] : ['--num-perm', permutations]),
     ...(isAsChosen ? [] : ['--bands', bands, '--rows', rows]),
     ...(seed === 1 ? [] : ['--seed', seed]),

@@ -2,18 +2,22 @@
 import type { Explanation, PlacedText } from '../explanation.js';
 import { show } from '../failure.js';
 import { describeCut } from '../lib/describe-cut.js';
+import type { DetectOptions } from '../options.js';
 import { orderBasis } from './notes.js';
 
-/** `threshold` is the run's own. */
-export function renderExplanationText(explanation: Explanation, threshold: number): string {
+/** `limits` are the run's own. */
+export function renderExplanationText(
+  explanation: Explanation,
+  limits: Pick<DetectOptions, 'threshold' | 'minScore'>,
+): string {
   const { a, b, decision, pair, exact, keys, passages, order, wayOut, isCut } = explanation;
   const judged =
     pair === null
       ? []
       : [
           `relation     ${pair.relation} (${pair.tier}): ${isCut ? `${describeCut(pair)}; ` : ''}${pair.reason}`,
-          `probability  ${pair.probability.toFixed(3)} of being one report`,
-          `score        ${pair.score.toFixed(3)}, threshold ${threshold}`,
+          `probability  ${pair.probability.toFixed(3)} of being one report, threshold ${limits.threshold}`,
+          `score        ${pair.score.toFixed(3)}, least ${limits.minScore}`,
         ];
   const leads =
     pair === null

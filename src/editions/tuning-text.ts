@@ -1,4 +1,4 @@
-/** A tuning in, the tables for the terminal out. */
+/** Lays a tuning out as tables for the terminal. */
 import { show } from '../failure.js';
 import type { Heading } from '../passage-texts.js';
 import type { Share } from '../tuning/recall.js';
@@ -97,8 +97,8 @@ function nearestPairs(title: string, pairs: readonly QuotedPair[]): string[] {
   if (pairs.length === 0) return [];
   return [
     title,
-    ...pairs.flatMap(({ a, b, score, relation, quote, headings: [ofA, ofB] }) => [
-      `  ${score.toFixed(3)}  ${relation}`,
+    ...pairs.flatMap(({ a, b, probability, score, relation, quote, headings: [ofA, ofB] }) => [
+      `  ${probability.toFixed(3)}  ${relation}, score ${score.toFixed(3)}`,
       `         ${nameOf(a, ofA)}`,
       `         ${nameOf(b, ofB)}`,
       ...(quote === null ? [] : [`         “${show(shorten(quote))}”`]),

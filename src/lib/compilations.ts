@@ -40,13 +40,13 @@ export function whoHolds({ containmentOfA, containmentOfB, shinglesOfA, shingles
  * round-ups, digests, live pages. By whole: the parts that have an unlike one beside them. Another version of
  * the whole is no part of it.
  */
-export function findCompilations(pairs: readonly LookedAt[], threshold: number): Compilations {
+export function findCompilations(pairs: readonly LookedAt[], minScore: number): Compilations {
   const parts = new Map<string, Set<string>>();
   const likes = new Map<string, Set<string>>();
   const steps = new Map<string, Set<string>>();
   for (const pair of pairs) {
     const { a, b, score, similarity } = pair;
-    if (score >= threshold / 2) link(likes, a, b);
+    if (score >= minScore / 2) link(likes, a, b);
     if (similarity > 0.5) link(steps, a, b);
     const holds = whoHolds(pair);
     if (holds.a) add(parts, a, b);

@@ -4,12 +4,15 @@
  * reports that it joins. A wrong merge is the worst mistake: every rule that keeps apart comes first.
  */
 import { type Compilations, findCompilations, kinHeadlines } from '../lib/compilations.js';
+import { reviewFrom, sayBelow } from '../lib/judgement-limits.js';
 import { areOfTwoLanguages } from '../lib/languages.js';
 import type { Decision, DocumentId, ExaminedPair, RelatedPair, Relation, Tier } from '../model.js';
 
 export interface RelateOptions {
-  /** Pairs below this score are never merged. */
+  /** Least probability of a merge. */
   readonly threshold: number;
+  /** Pairs below this score are never merged. */
+  readonly minScore: number;
   readonly mergeSyndicated: boolean;
   /** What a person decided on the pair, which stands whatever the evidence. */
   readonly decisionOn?: (a: DocumentId, b: DocumentId) => Decision | undefined;
@@ -30,13 +33,10 @@ const laterDensity = 0.02;
 const excerptContainment = 0.9;
 const excerptSize = 0.7;
 const unlikeLead = 0.35;
-// A pair of this probability is merged; of less, left to a person; below the other, kept apart.
-const likely = 0.5;
-const unlikely = 0.15;
 
 /** `pairs` with relation, tier and probability, in the order given; of merged ones the longest passage alone. */
 export function relate(pairs: readonly ExaminedPair[], options: RelateOptions): readonly RelatedPair[] {
-  const compilations = options.compilations ?? findCompilations(pairs, options.threshold);
+  const compilations = options.compilations ?? findCompilations(pairs, options.minScore);
   return pairs.map((pair) => {
     const smaller = Math.min(pair.shinglesOfA, pair.shinglesOfB);
     const larger = Math.max(pair.shinglesOfA, pair.shinglesOfB);
@@ -47,7 +47,7 @@ export function relate(pairs: readonly ExaminedPair[], options: RelateOptions): 
         ? pair.b
         : undefined;
     const verdict =
-      compilation !== undefined && !pair.evidence.isSameBody && pair.score >= options.threshold
+      compilation !== undefined && !pair.evidence.isSameBody && pair.score >= options.minScore
         ? apart('compilation', `${compilation} holds much of several reports that do not resemble each other`)
         : judge(pair, probability, { smaller, larger, ...options });
     const decision = options.decisionOn?.(pair.a, pair.b);
@@ -116,6 +116,7 @@ function judge(
   probability: number,
   {
     threshold,
+    minScore,
     mergeSyndicated,
     smaller,
     larger,
@@ -125,7 +126,7 @@ function judge(
   if (evidence.isSameBody && (evidence.isSameBytes || smaller >= minShingles || !haveOtherHeadlines(pair))) {
     return merged('duplicate', evidence.isSameBytes ? 'equal bytes' : 'equal bodies');
   }
-  if (score < threshold) return judgeWeak(pair, probability, threshold);
+  if (score < minScore) return judgeWeak(pair, probability, { threshold, minScore });
   if (smaller < minShingles) return apart('related', `too short to compare: ${smaller} shingles`);
   if (areOfTwoLanguages(evidence.languages) || evidence.isRespelt === true) return judgeTranslation(pair);
   if (isQuotation(pair) && evidence.spread < 2) return apart('quotation', 'all that they share is quoted');
@@ -135,37 +136,41 @@ function judge(
       `${evidence.replacedFigures} of ${evidence.replacedTokens} replaced tokens are figures or names`,
     );
   }
-  if (evidence.agencyOfA !== evidence.agencyOfB) return judgeSyndicated(pair, mergeSyndicated);
+  if (evidence.agencyOfA !== evidence.agencyOfB)
+    return judgeSyndicated(pair, mergeSyndicated && probability >= threshold);
   const isExcerpt =
     pair.containment >= excerptContainment && smaller <= excerptSize * larger && evidence.isOrdered;
-  if (isExcerpt)
+  if (isExcerpt && probability >= threshold)
     return merged('excerpt', `${percent(pair.containment)} of the shorter lies in the longer, in order`);
   if (evidence.spread < 3 && evidence.headlineLikeness !== null && evidence.headlineLikeness < kinHeadlines) {
     return review('follow-up', 'part of the text only is shared, under another headline');
   }
-  if (probability >= likely)
+  if (probability >= threshold)
     return merged('revision', `score ${score.toFixed(2)}, spread over ${evidence.spread} of 3 thirds`);
   const relation = evidence.leadLikeness < unlikeLead ? 'follow-up' : 'revision';
-  const reason =
+  const shown =
     relation === 'follow-up'
       ? 'another lead over shared text'
       : `score ${score.toFixed(2)} with little else to show for it`;
-  if (probability >= unlikely) return review(relation, reason);
+  const reason = `${shown}: ${sayBelow('probability', probability, threshold)}`;
+  if (probability >= reviewFrom(threshold)) return review(relation, reason);
   return apart(relation === 'revision' ? 'related' : relation, reason);
 }
 
-function judgeWeak(pair: ExaminedPair, probability: number, threshold: number): Verdict {
-  // A score that rounds to the threshold is shown to more places.
-  const isNear = Number(pair.score.toFixed(2)) >= threshold;
-  const reason = `score ${pair.score.toFixed(isNear ? 4 : 2)} is below the threshold ${threshold}`;
+function judgeWeak(
+  pair: ExaminedPair,
+  probability: number,
+  { threshold, minScore }: Pick<RelateOptions, 'threshold' | 'minScore'>,
+): Verdict {
+  const reason = sayBelow('score', pair.score, minScore);
   if (isQuotation(pair)) return apart('quotation', `${reason}, and what they share is quoted`);
-  if (probability >= 0.5) return review('revision', reason);
+  if (probability >= threshold) return review('revision', reason);
   return apart('related', reason);
 }
 
-function judgeSyndicated({ evidence }: ExaminedPair, mergeSyndicated: boolean): Verdict {
+function judgeSyndicated({ evidence }: ExaminedPair, isMerged: boolean): Verdict {
   const reason = `datelines of ${evidence.agencyOfA ?? 'no agency'} and ${evidence.agencyOfB ?? 'no agency'}`;
-  if (mergeSyndicated) return merged('syndicated', reason);
+  if (isMerged) return merged('syndicated', reason);
   // A dateline that one of them lacks may have been cut; two agencies are two reports.
   const isOneSided = evidence.agencyOfA === null || evidence.agencyOfB === null;
   return isOneSided ? review('syndicated', reason) : apart('syndicated', reason);

@@ -19,7 +19,7 @@ import { pair } from '../stages/pair.js';
 import { type DocumentRef, read } from '../stages/read.js';
 import { segment } from '../stages/segment.js';
 import { floorBelow } from '../stages/verify.js';
-import { detectAt } from '../sweep.js';
+import { clusterAt } from '../sweep.js';
 import { openWorkspace } from '../tasks/sketch.js';
 import type { CountInput } from '../tasks.js';
 import { plantRevision } from './planting.js';
@@ -95,7 +95,7 @@ export async function findPlanted(
 
 /** The share of planted revisions that stand in one report with their document. */
 export function plantedRecall({ detection, pairs }: PlantedPairs, options: DetectOptions): Share {
-  const { groups } = detectAt(detection, options);
+  const { groups } = clusterAt(detection.pairs, options);
   const groupOf = new Map(groups.flatMap((group, at) => group.map((id) => [id, at])));
   const found = pairs.filter(
     ([own, planted]) => groupOf.has(own) && groupOf.get(own) === groupOf.get(planted),
@@ -162,22 +162,22 @@ async function profileAll(
   return found;
 }
 
-/** Pairs of both whose containment reaches the threshold. */
+/** Pairs of both whose containment reaches the least score. */
 function joinSets(
   sample: readonly Profile[],
   others: readonly Profile[],
-  { threshold, shingleSize }: DetectOptions,
+  { minScore, shingleSize }: DetectOptions,
 ): (readonly [DocumentId, DocumentId])[] {
   const bodies = [...sample, ...others].map(({ tokens }) => tokens);
   const sets = new ShingleSets(shingleBodies(bodies, shingleSize, openWorkspace()));
-  const least = floorBelow(threshold).sharedShingles;
+  const least = floorBelow(minScore).sharedShingles;
   const pairs: (readonly [DocumentId, DocumentId])[] = [];
   for (const [at, { id }] of sample.entries()) {
     for (const [other, { id: otherId }] of others.entries()) {
       if (id === otherId) continue;
       const place = sample.length + other;
       // What no pair can do without, whatever its sizes: verification asks for that.
-      const needed = Math.max(least, threshold * Math.min(sets.size(at), sets.size(place)));
+      const needed = Math.max(least, minScore * Math.min(sets.size(at), sets.size(place)));
       if (sets.countShared(at, place) >= needed) pairs.push([id, otherId]);
     }
   }
@@ -191,7 +191,7 @@ function proposals(
 ): (a: DocumentId, b: DocumentId) => boolean {
   const { columns } = documents;
   const { kernel } = openWorkspace();
-  const { candidates } = pair(columns, kernel, { ...options, related: 0, containment: options.threshold });
+  const { candidates } = pair(columns, kernel, { ...options, related: 0, containment: options.minScore });
   const firsts = new Map<string, number>();
   const speakers = columns.ids.map((_, index) => {
     const key = columns.wholeKeys.subarray(2 * index, 2 * index + 2).join();

@@ -1,6 +1,7 @@
 /**
- * A directory in, what each threshold, shingle size and sketch would make of it out. Every shingle size and
- * sketch is read and sketched once; every threshold is a detection of its own over these sketches.
+ * Tries every threshold, shingle size and sketch on a directory, and recommends one of them. Each shingle size and
+ * sketch is detected with once; thresholds have no part in which pairs are examined, so that for each of them the pairs
+ * are related and clustered anew, which costs next to nothing.
  */
 import type { Engine } from '../engine/engine.js';
 import {
@@ -11,13 +12,14 @@ import {
   measureClusters,
   type Neutral,
 } from '../lib/cluster-metrics.js';
+import { defaultThreshold } from '../lib/judgement-limits.js';
 import { seededRandom } from '../lib/seeded-random.js';
 import type { DocumentId, RelatedPair } from '../model.js';
 import type { DetectOptions } from '../options.js';
 import { type Heading, readShown } from '../passage-texts.js';
-import { type Detection, detect } from '../pipeline.js';
+import { byIds, type Detection, detect } from '../pipeline.js';
 import type { DocumentRef } from '../stages/read.js';
-import { detectAt, type SweepRow } from '../sweep.js';
+import { clusterAt, type SweepRow } from '../sweep.js';
 import { findPlanted, type Join, joinExactly, plantedRecall, type Share, withPlanted } from './recall.js';
 
 export interface Variant {
@@ -55,7 +57,7 @@ export interface Tuning {
   readonly variants: readonly TunedVariant[];
   readonly join: Join & { readonly containment: number };
   readonly recommended: Variant & { readonly threshold: number; readonly why: string };
-  /** Scores of all pairs of the recommended variant, and the pairs nearest to its threshold on either side. */
+  /** All pairs of the recommended variant, and those nearest to its threshold on either side. */
   readonly pairs: readonly RelatedPair[];
   readonly below: readonly QuotedPair[];
   readonly above: readonly QuotedPair[];
@@ -72,18 +74,21 @@ export interface TuneInput {
   readonly onStep: (words: string) => void;
 }
 
-/** What is tried. Below .05 scores are kept for the nearest pairs only. */
-export const thresholds = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8] as const;
+/** What is tried: .05 to .95 in steps of .05. */
+export const thresholds: readonly number[] = Array.from({ length: 19 }, (_, at) => (at + 1) / 20);
 const shownPairs = 10;
-// Without gold nothing tells precision: only what lies where reports by others stop is offered.
-const safeThresholds = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4] as const;
+// With gold: a wrong merge is worse than a missing one, so that the best F1 is looked for among the precise first.
+const leastPrecision = 0.95;
+// Without gold nothing tells precision but the probabilities themselves: what is less sure than the default is not offered.
+const safeThresholds = thresholds.filter((value) => value >= defaultThreshold);
 const recallSlack = 0.02;
 // Fewer planted revisions than this tell nothing.
 export const fewestPlanted = 30;
 
 export async function tune(input: TuneInput): Promise<Tuning> {
   const { options, engine, onStep, refs } = input;
-  const base = { ...options, threshold: thresholds[0] };
+  // What the least of them merges is planted into no more, whichever threshold was asked for.
+  const base = { ...options, threshold: thresholds[0]! };
   onStep('Detecting');
   const first = await detect({ refs, ranges: [] }, base, engine);
   return withPlanted(first, options.seed, async (sample, planted) => {
@@ -95,7 +100,7 @@ export async function tune(input: TuneInput): Promise<Tuning> {
       const detection = isAsked ? first : await detect({ refs, ranges: [] }, own, engine);
       const found = await findPlanted(sample, planted, own, engine);
       const rows = thresholds.map((threshold): TuneRow => {
-        const { groups, pairs: _, ...row } = detectAt(detection, { ...own, threshold });
+        const { groups, pairs: _, ...row } = clusterAt(detection.pairs, { ...own, threshold });
         const gold = measure(groups, detection, input, isAsked);
         return { ...row, planted: plantedRecall(found, { ...own, threshold }), gold };
       });
@@ -128,18 +133,18 @@ async function conclude(
   const { threshold } = recommended;
   const { detection } = tuned.find(({ variant }) => isSameVariant(variant, recommended))!;
   const asked = { ...options, ...asVariant(recommended), threshold };
-  const { pairs } = detectAt(detection, asked);
+  const { pairs } = clusterAt(detection.pairs, asked);
   return {
     documents: detection.documents.size,
     planted,
     variants,
     join: {
       ...(await joinExactly(detection, asked, engine)),
-      containment: threshold,
+      containment: options.minScore,
     },
     recommended,
     pairs,
-    ...(await nearest(pairs, detection, threshold)),
+    ...(await nearest(pairs, detection, asked)),
   };
 }
 
@@ -181,26 +186,38 @@ interface Choice extends Variant {
   readonly row: TuneRow;
 }
 
-/** With gold the best F1. Without, the fewest pairs in doubt among the safe values that find nearly the most. */
+/** With gold the best F1 of the precise values. Without, the surest of the safe values that find nearly the most. */
 function recommend(
   variants: readonly TunedVariant[],
   asking: { readonly threshold: number; readonly planted: number },
 ): Tuning['recommended'] {
   const all = variants.flatMap(({ rows, ...variant }) => rows.map((row): Choice => ({ ...variant, row })));
-  const { choice, why } = all[0]!.row.gold === null ? chooseSafest(all, asking) : chooseBest(all);
+  const { choice, why } = all[0]!.row.gold === null ? chooseSafest(all, asking) : chooseBest(all, asking);
   const { sketch, shingleSize, row } = choice;
   return { sketch, shingleSize, threshold: row.threshold, why };
 }
 
-function chooseBest(all: readonly Choice[]): { readonly choice: Choice; readonly why: string } {
-  // Of values that are as good, the one that leaves the least to a person.
-  const choice = all.reduce((left, right) => {
-    const gain = right.row.gold!.f1.value - left.row.gold!.f1.value;
-    return gain > 0 || (gain === 0 && right.row.borderline < left.row.borderline) ? right : left;
-  });
+function chooseBest(
+  all: readonly Choice[],
+  { threshold }: { readonly threshold: number },
+): { readonly choice: Choice; readonly why: string } {
+  const precise = all.filter(({ row }) => row.gold!.precision.value >= leastPrecision);
+  const isOther = (choice: Choice) => Number(!isSameVariant(choice, all[0]!));
+  const away = ({ row }: Choice) => Math.abs(row.threshold - threshold);
+  // Of values that are as good, the one that changes the least about what was asked for.
+  const [choice] = [...(precise.length > 0 ? precise : all)].sort(
+    (left, right) =>
+      right.row.gold!.f1.value - left.row.gold!.f1.value ||
+      isOther(left) - isOther(right) ||
+      away(left) - away(right),
+  ) as [Choice];
   const { f1, precision, recall } = choice.row.gold!;
   const figures = `precision ${precision.value.toFixed(3)}, recall ${recall.value.toFixed(3)}`;
-  return { choice, why: `the best F1 against the gold, ${f1.value.toFixed(3)} (${figures})` };
+  const among =
+    precise.length > 0
+      ? `with a precision of ${leastPrecision} and more`
+      : `at any precision, since none reaches ${leastPrecision}`;
+  return { choice, why: `the best F1 against the gold ${among}, ${f1.value.toFixed(3)} (${figures})` };
 }
 
 function chooseSafest(
@@ -208,8 +225,7 @@ function chooseSafest(
   { threshold, planted }: { readonly threshold: number; readonly planted: number },
 ): { readonly choice: Choice; readonly why: string } {
   const safe = all.filter(
-    (choice) =>
-      isSameVariant(choice, all[0]!) && safeThresholds.some((value) => value === choice.row.threshold),
+    (choice) => isSameVariant(choice, all[0]!) && safeThresholds.includes(choice.row.threshold),
   );
   const away = ({ row }: Choice) => Math.abs(row.threshold - threshold);
   if (planted < fewestPlanted) {
@@ -222,24 +238,25 @@ function chooseSafest(
   const most = Math.max(...safe.map(({ row }) => row.planted.value));
   const [choice] = safe
     .filter(({ row }) => row.planted.value >= most - recallSlack)
-    .sort((left, right) => left.row.borderline - right.row.borderline || away(left) - away(right));
+    .sort((left, right) => right.row.threshold - left.row.threshold);
   const range = `${safeThresholds[0]} to ${safeThresholds.at(-1)}`;
   return {
     choice: choice!,
-    why: `of the values from ${range} that find within ${recallSlack} of the most planted revisions, it leaves the fewest pairs in doubt`,
+    why: `of the values from ${range} that find within ${recallSlack} of the most planted revisions, it merges only what is surest`,
   };
 }
 
+/** Of the pairs that the threshold decides: those that reach the least score and share keys enough. */
 async function nearest(
   pairs: readonly RelatedPair[],
   { documents }: Detection,
-  threshold: number,
+  { threshold, minScore }: DetectOptions,
 ): Promise<Pick<Tuning, 'below' | 'above'>> {
-  const byScore = [...pairs].sort(
-    (left, right) => left.score - right.score || (left.a + left.b < right.a + right.b ? -1 : 1),
-  );
-  const below = byScore.filter(({ score }) => score < threshold).slice(-shownPairs);
-  const above = byScore.filter(({ score }) => score >= threshold).slice(0, shownPairs);
+  const byProbability = pairs
+    .filter(({ score, isRemark }) => score >= minScore && isRemark !== true)
+    .sort((left, right) => left.probability - right.probability || byIds(left, right));
+  const below = byProbability.filter(({ probability }) => probability < threshold).slice(-shownPairs);
+  const above = byProbability.filter(({ probability }) => probability >= threshold).slice(0, shownPairs);
   const longestOf = ({ evidence }: RelatedPair) =>
     [...evidence.passages].sort((left, right) => right.tokens - left.tokens).slice(0, 1);
   const texts = await readShown(

@@ -2,6 +2,7 @@
 import { loadKernel } from '../../src/kernel/load.js';
 import { Workspace } from '../../src/kernel/workspace.js';
 import { GrowingColumns } from '../../src/lib/growing-columns.js';
+import { defaultMinScore, defaultThreshold } from '../../src/lib/judgement-limits.js';
 import type { Document, RelatedPair, SketchColumns } from '../../src/model.js';
 import { bandInPlace, hashWhole } from '../../src/stages/band.js';
 import { examine } from '../../src/stages/examine.js';
@@ -79,12 +80,18 @@ export function toSketches(documents: readonly Document[], options: SketchOption
 }
 
 /** All of detection up to relations. */
-export function relateAll(documents: readonly Document[], threshold: number): readonly RelatedPair[] {
+export function relateAll(
+  documents: readonly Document[],
+  {
+    threshold = defaultThreshold,
+    minScore = defaultMinScore,
+  }: { threshold?: number; minScore?: number } = {},
+): readonly RelatedPair[] {
   const sorted = [...documents].sort((left, right) => (left.id < right.id ? -1 : 1));
   const sketches = toSketches(sorted, sketchOptions);
   const { candidates } = pair(sketches, work.kernel, {
     ...sketchOptions,
-    containment: threshold,
+    containment: minScore,
     maxBucket: 1000,
     related: 0,
   });
@@ -93,9 +100,9 @@ export function relateAll(documents: readonly Document[], threshold: number): re
   const verified = verify(
     candidates,
     profiles,
-    { shingleSize: 4, floor: floorBelow(threshold), weakKept: 2 },
+    { shingleSize: 4, floor: floorBelow(minScore), weakKept: 2 },
     work,
   );
   const examined = verified.map((each) => examine(each, byId.get(each.a)!, byId.get(each.b)!));
-  return relate(examined, { threshold, mergeSyndicated: false });
+  return relate(examined, { threshold, minScore, mergeSyndicated: false });
 }

@@ -163,7 +163,7 @@ async function measureRecall() {
     const exact = exactJoin(rows, 4, least);
     for (const sketch of sketches) {
       const flags = [
-        '--threshold',
+        '--min-score',
         String((2 * least) / (1 + least)),
         '--num-perm',
         '512',

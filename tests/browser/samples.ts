@@ -192,7 +192,9 @@ function relatedPair(a: DocumentId, b: DocumentId, score: number, tier: RelatedP
     tier,
     probability: score,
     reason:
-      tier === 'merge' ? 'spread over 3 of 3 thirds' : `score ${score.toFixed(2)} is below the threshold 0.2`,
+      tier === 'merge'
+        ? 'spread over 3 of 3 thirds'
+        : `score ${score.toFixed(2)} is below the least score 0.2`,
     evidence: {
       passages: [{ tokens: 12, a: [0, 40], b: [10, 50], isQuoted: false }],
       passageTokens: 12,

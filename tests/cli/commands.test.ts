@@ -177,7 +177,8 @@ test('every flag that can change the result does, or is refused', () => {
   };
   const plain = run();
   for (const flags of [
-    ['--threshold', '0.05'],
+    ['--threshold', '1'],
+    ['--min-score', '0.05'],
     ['--shingle-size', '3'],
     ['--sketch', 'scaled'],
     ['--scheme', 'npm'],

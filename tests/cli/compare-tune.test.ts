@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { defaultThreshold } from '../../src/lib/judgement-limits.js';
 import { freshFolder, root, variorum } from './run.js';
 
 const seeds = join(root, 'seeds');
@@ -34,12 +35,23 @@ describe('compare', () => {
   test('says that an option made a report smaller, and by which verdicts', () => {
     const folder = freshFolder();
     variorum(folder, 'merge', seeds, '--out', 'one');
-    variorum(folder, 'merge', seeds, '--out', 'two', '--threshold', '.55');
+    variorum(folder, 'merge', seeds, '--out', 'two', '--min-score', '.55');
     const found = json(folder, 'one', 'two');
-    expect(found.options.map(({ option }) => option)).toContain('threshold');
-    expect(found.clusters).toMatchObject([{ kind: 'shrunk', cause: 'options', causedBy: ['threshold'] }]);
+    expect(found.options.map(({ option }) => option)).toContain('minScore');
+    expect(found.clusters).toMatchObject([{ kind: 'shrunk', cause: 'options', causedBy: ['minScore'] }]);
     expect(found.clusters[0]!.verdicts.length).toBeGreaterThan(0);
-    expect(variorum(folder, 'compare', 'one', 'two').stdout.toString()).toContain('below the threshold 0.55');
+    expect(variorum(folder, 'compare', 'one', 'two').stdout.toString()).toContain(
+      'below the least score 0.55',
+    );
+  });
+
+  test('tells the threshold from other options by what it kept apart', () => {
+    const folder = freshFolder();
+    variorum(folder, 'merge', seeds, '--out', 'one');
+    variorum(folder, 'merge', seeds, '--out', 'two', '--threshold', '1', '--min-score', '.19', '--seed', '7');
+    const found = json(folder, 'one', 'two');
+    expect(found.clusters).toMatchObject([{ kind: 'gone', cause: 'options', causedBy: ['threshold'] }]);
+    expect(variorum(folder, 'compare', 'one', 'two').stdout.toString()).toContain('below the threshold 1');
   });
 
   test('says which of several options made the difference', () => {
@@ -93,7 +105,7 @@ describe('tune', () => {
     expect(program).toBe('variorum');
     expect(variorum(folder, ...words).status).toBe(0);
     const page = readFileSync(join(folder, 'tuning.html'), 'utf8');
-    expect(page).toContain('Threshold 0.20');
+    expect(page).toContain(`Threshold ${defaultThreshold.toFixed(2)}`);
     expect(
       variorum(folder, 'tune', seeds, '--page', 'tuning.html', '--shingle-sizes', 'none').stdout.toString(),
     ).toBe(stdout.toString());
@@ -122,19 +134,26 @@ describe('tune', () => {
           threshold: number;
           clusters: number;
           members: number;
-          gold: { recall: { value: number; low: number } };
+          pairsTogether: number;
+          gold: { precision: { value: number }; recall: { value: number; low: number } };
         }[];
       }[];
       recommended: { threshold: number };
     };
-    const row = (threshold: number) => variants[0]!.rows.find((own) => own.threshold === threshold)!;
-    expect(row(0.2)).toMatchObject({
+    const { rows } = variants[0]!;
+    const row = (threshold: number) => rows.find((own) => own.threshold === threshold)!;
+    expect(row(0.5)).toMatchObject({
       clusters: 1,
       members: 3,
       gold: { precision: { value: 1 }, recall: { value: 1 } },
     });
-    expect(row(0.8)).toMatchObject({ clusters: 0, gold: { recall: { value: 0 } } });
-    expect(row(recommended.threshold).gold.recall.value).toBe(1);
+    expect(rows.map(({ threshold }) => threshold)).toEqual(
+      Array.from({ length: 19 }, (_, at) => Number((0.05 * (at + 1)).toFixed(2))),
+    );
+    const together = rows.map(({ pairsTogether }) => pairsTogether);
+    expect(together).toEqual([...together].sort((left, right) => right - left));
+    // All that are as good as what was asked for leave it as it is.
+    expect(recommended.threshold).toBe(defaultThreshold);
   });
 });
 

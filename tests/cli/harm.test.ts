@@ -260,6 +260,13 @@ describe('refused in one sentence', () => {
       /current value is -0\.1\n$/,
     ],
     [
+      'a least score above 1',
+      good,
+      ['merge', 'in', '--out', 'out', '--min-score', '20'],
+      2,
+      /^Cannot use --min-score: it must be a number from 0 to 1, current value is 20\n$/,
+    ],
+    [
       'a threshold that is no number',
       good,
       ['merge', 'in', '--out', 'out', '--threshold', 'high'],

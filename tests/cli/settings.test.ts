@@ -14,7 +14,12 @@ describe('settings', () => {
   test('a flag goes over a variable, that over the file, that over the default', async () => {
     const folder = freshFolder({ 'c.yaml': config });
     const argv = ['merge', 'in', '--config', join(folder, 'c.yaml'), '--seed', '7'];
-    const environment = { VARIORUM_SHINGLE_SIZE: '6', VARIORUM_SEED: '8', PATH: '/bin' };
+    const environment = {
+      VARIORUM_MIN_SCORE: '.3',
+      VARIORUM_SHINGLE_SIZE: '6',
+      VARIORUM_SEED: '8',
+      PATH: '/bin',
+    };
     const words = await withSettings(argv, environment);
     // What comes later wins; gold is no flag of merge.
     expect(words).toEqual([
@@ -23,6 +28,7 @@ describe('settings', () => {
       '--shingle-size=6',
       '--format=html,prov',
       '--quiet=true',
+      '--min-score=.3',
       '--seed=8',
       ...argv.slice(1),
     ]);
@@ -51,7 +57,7 @@ describe('settings', () => {
     ['treshold: .5', 'Cannot start: treshold in c.yaml sets no flag; did you mean threshold?'],
     [
       '- 5',
-      'Cannot use c.yaml: it must map flags to values, as in threshold: .3; mend it or leave out --config',
+      'Cannot use c.yaml: it must map flags to values, as in threshold: .8; mend it or leave out --config',
     ],
     [
       'threshold: {a: 1}',

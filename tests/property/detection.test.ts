@@ -15,7 +15,15 @@ import { findRuns, indexRuns } from '../../src/lib/shared-runs.js';
 import { shinglesOfPass } from '../../src/lib/shingle-passes.js';
 import { joinShingles, listPostings, ShingleSets, shingleBodies } from '../../src/lib/shingle-sets.js';
 import { pathCost, shortestPath } from '../../src/lib/shortest-path.js';
-import type { DocumentId, Profile, ShingleColumns, SketchColumns, VerifiedPair } from '../../src/model.js';
+import {
+  type DocumentId,
+  type Profile,
+  type RelatedPair,
+  type ShingleColumns,
+  type SketchColumns,
+  tiers,
+  type VerifiedPair,
+} from '../../src/model.js';
 import { cluster } from '../../src/stages/cluster.js';
 import { pair } from '../../src/stages/pair.js';
 import { profile } from '../../src/stages/profile.js';
@@ -456,24 +464,42 @@ test('verify() is symmetric, within [0, 1], and 1 only for equal sets', () => {
   );
 });
 
-test('law 9: nothing below the threshold is merged, by the exact measure', () => {
-  fc.assert(
-    fc.property(
-      fc.array(history, { minLength: 1, maxLength: 3 }),
-      fc.double({ min: 0, max: 1, noNaN: true }),
-      (histories, threshold) => {
-        const documents = histories.flatMap((revisions, at) =>
-          toDocuments(revisions).map((document) => ({
-            ...document,
-            id: `${at}-${document.id}` as typeof document.id,
-          })),
-        );
-        for (const related of relateAll(documents, threshold)) {
-          if (related.tier === 'merge')
-            expect(related.score).toBeGreaterThanOrEqual(related.evidence.isSameBody ? 0 : threshold);
-        }
-      },
+const limit = fc.double({ min: 0, max: 1, noNaN: true });
+/** Documents of a few histories under names of their own. */
+const corpus = fc
+  .array(history, { minLength: 1, maxLength: 3 })
+  .map((histories) =>
+    histories.flatMap((revisions, at) =>
+      toDocuments(revisions).map((document) => ({ ...document, id: `${at}-${document.id}` as DocumentId })),
     ),
+  );
+
+test('law 9: nothing below the threshold is merged, nor below the least score, by the exact measure', () => {
+  fc.assert(
+    fc.property(corpus, limit, limit, (documents, threshold, minScore) => {
+      for (const related of relateAll(documents, { threshold, minScore })) {
+        if (related.tier !== 'merge') continue;
+        expect(related.probability).toBeGreaterThanOrEqual(threshold);
+        expect(related.score).toBeGreaterThanOrEqual(related.evidence.isSameBody ? 0 : minScore);
+      }
+    }),
+    { numRuns: runs },
+  );
+});
+
+test('a lower threshold examines the same pairs and takes none of them further apart', () => {
+  fc.assert(
+    fc.property(corpus, limit, limit, limit, (documents, one, other, minScore) => {
+      const [low, high] = [Math.min(one, other), Math.max(one, other)].map((threshold) =>
+        relateAll(documents, { threshold, minScore }),
+      ) as [readonly RelatedPair[], readonly RelatedPair[]];
+      expect(low.map(({ a, b, probability }) => [a, b, probability])).toEqual(
+        high.map(({ a, b, probability }) => [a, b, probability]),
+      );
+      // Tiers are listed from merge to apart.
+      for (const [at, { tier }] of low.entries())
+        expect(tiers.indexOf(tier)).toBeLessThanOrEqual(tiers.indexOf(high[at]!.tier));
+    }),
     { numRuns: runs },
   );
 });
@@ -490,7 +516,7 @@ test('cluster() is a partition that the order of the pairs does not change', () 
             id: `${at}-${document.id}` as typeof document.id,
           })),
         );
-        const pairs = relateAll(documents, 0.2);
+        const pairs = relateAll(documents);
         const found = cluster(pairs);
         const members = found.clusters.flatMap(({ members }) => members);
         expect(new Set(members).size).toBe(members.length);

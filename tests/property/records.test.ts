@@ -18,7 +18,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const options: DetectOptions = {
   ...sketchOptions,
-  threshold: 0.2,
+  threshold: 0.5,
+  minScore: 0.2,
   maxBucket: 1000,
   related: 0,
   mergeSyndicated: false,

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openEngine } from '../../src/engine/local.js';
 import { explain } from '../../src/explanation.js';
-import type { DocumentId } from '../../src/model.js';
+import type { DocumentId, RelatedPair } from '../../src/model.js';
 import { type DetectOptions, parseCommandLine } from '../../src/options.js';
 import { detect } from '../../src/pipeline.js';
 import { listSources } from '../../src/sources/list-documents.js';
-import { clusterAt, detectAt } from '../../src/sweep.js';
+import { clusterAt } from '../../src/sweep.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'variorum-explain-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -44,21 +44,41 @@ describe('explain()', () => {
   });
 
   test('names flags that merge what never met', async () => {
-    const { explanation } = await explainSeeds(A, B, '--threshold', '.8');
+    const { explanation } = await explainSeeds(A, B, '--min-score', '.8');
     expect(explanation.decision).toMatch(/^Not put together/);
-    const [, threshold, bands] = explanation.wayOut.match(
-      /--threshold of (\S+) and --bands (\d+) --rows 1 they/,
+    const [, minScore, bands] = explanation.wayOut.match(
+      /--min-score of (\S+) and --bands (\d+) --rows 1 they/,
     )!;
-    expect(Number(threshold)).toBeLessThan(0.8);
-    const other = await explainSeeds(A, B, '--threshold', threshold!, '--bands', bands!, '--rows', '1');
+    expect(Number(minScore)).toBeLessThan(0.8);
+    const other = await explainSeeds(A, B, '--min-score', minScore!, '--bands', bands!, '--rows', '1');
     expect(other.explanation.decision).toMatch(/^Put together/);
   });
 
-  test('names a threshold that merges what was kept apart by its score', async () => {
-    const flags = ['--threshold', '.55', '--bands', '256', '--rows', '1'] as const;
-    const { explanation } = await explainSeeds(A, B, ...flags);
-    const threshold = explanation.wayOut.match(/A --threshold of (\S+) would merge them/)![1]!;
+  // Every pair of the seeds is a candidate under these.
+  const widest = ['--bands', '256', '--rows', '1'] as const;
+
+  test('names a least score that merges what was kept apart by its score', async () => {
+    const { explanation } = await explainSeeds(A, B, '--min-score', '.55', ...widest);
+    const minScore = explanation.wayOut.match(/^A --min-score of (\S+) would merge them$/)![1]!;
+    const other = await explainSeeds(A, B, '--min-score', minScore);
+    expect(other.explanation.decision).toMatch(/^Put together/);
+  });
+
+  test('names a threshold that merges what was kept apart by its probability', async () => {
+    const { explanation } = await explainSeeds(A, B, '--threshold', '1');
+    expect(explanation.pair!.reason).toMatch(/probability [\d.]+ is below the threshold 1$/);
+    const threshold = explanation.wayOut.match(/^A --threshold of (\S+) would merge them$/)![1]!;
     const other = await explainSeeds(A, B, '--threshold', threshold);
+    expect(other.explanation.decision).toMatch(/^Put together/);
+  });
+
+  test('names both where both keep apart', async () => {
+    const flags = ['--threshold', '1', '--min-score', '.55'] as const;
+    const { explanation } = await explainSeeds(A, B, ...flags, ...widest);
+    const [, threshold, minScore] = explanation.wayOut.match(
+      /^A --threshold of (\S+) and a --min-score of (\S+) would merge them$/,
+    )!;
+    const other = await explainSeeds(A, B, '--threshold', threshold!, '--min-score', minScore!);
     expect(other.explanation.decision).toMatch(/^Put together/);
   });
 
@@ -99,23 +119,20 @@ describe('explain()', () => {
   });
 });
 
-test('clusterAt() at the threshold of a run gives the clusters of that run, and fewer pairs together above it', async () => {
-  const options = await optionsOf();
-  const detection = await detect(await listSources(seeds, null), options, engine);
-  const at = (threshold: number) => clusterAt(detection.pairs, { ...options, threshold });
-  expect(at(0.2).groups).toEqual(detection.clusters.map(({ members }) => members));
-  const together = [0.2, 0.4, 0.6, 0.8, 1].map((threshold) => at(threshold).pairsTogether);
-  expect(together).toEqual([...together].sort((left, right) => right - left));
-});
-
-test('detectAt() gives what a run with that threshold and sketch gives', async () => {
-  const base = await optionsOf('--threshold', '.05', '--related', '2');
+test('clusterAt() gives what a run with that threshold gives, and no more pairs together at a higher one', async () => {
+  const options = await optionsOf('--related', '2');
   const sources = await listSources(seeds, null);
-  const detection = await detect(sources, base, engine);
-  for (const threshold of [0.05, 0.2, 0.3, 0.5, 0.55, 0.6, 0.8]) {
-    const run = await detect(sources, { ...base, threshold }, engine);
-    const sweep = detectAt(detection, { ...base, threshold });
-    expect(sweep.pairs).toEqual(run.pairs);
+  const detection = await detect(sources, options, engine);
+  const together: number[] = [];
+  // Of a pair that is merged one passage is kept, so that passages tell which run found it.
+  const judged = (pairs: readonly RelatedPair[]) => pairs.map(({ evidence: _, ...pair }) => pair);
+  for (const threshold of [0, 0.05, 0.3, 0.5, 0.7, 0.8, 0.95, 1]) {
+    const run = await detect(sources, { ...options, threshold }, engine);
+    const sweep = clusterAt(detection.pairs, { ...options, threshold });
+    expect(judged(sweep.pairs)).toEqual(judged(run.pairs));
     expect(sweep.groups).toEqual(run.clusters.map(({ members }) => members));
+    together.push(sweep.pairsTogether);
   }
+  expect(together).toEqual([...together].sort((left, right) => right - left));
+  expect(together[0]).toBeGreaterThan(together.at(-1)!);
 });

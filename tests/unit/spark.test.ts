@@ -18,7 +18,8 @@ import type { DetectOptions } from '../../src/options.js';
 import { gatherRepeats } from '../../src/repeated-flags.js';
 
 const detect: DetectOptions = {
-  threshold: 0.2,
+  threshold: 0.5,
+  minScore: 0.2,
   shingleSize: 4,
   sketch: 'minhash',
   scheme: 'oph',

@@ -1,18 +1,21 @@
 /** An explanation in, a page out: the decision, the figures, and the shared passages side by side. */
 import type { Explanation, PlacedText } from '../../explanation.js';
 import { type Html, html, sourceText } from '../../lib/html.js';
+import type { DetectOptions } from '../../options.js';
 import { orderBasis } from '../notes.js';
 import { shell } from './assets.js';
 
-/** `threshold` is the run's own. */
-export function renderExplanationPage(explanation: Explanation, threshold: number): string {
+type Limits = Pick<DetectOptions, 'threshold' | 'minScore'>;
+
+/** `limits` are the run's own. */
+export function renderExplanationPage(explanation: Explanation, limits: Limits): string {
   const { a, b, decision, wayOut } = explanation;
   // The verdict stands alone; what makes it so, or names the report, goes below it.
   const [, verdict, rest] = decision.match(/^([^:,]+)[:,]? ?(.*)$/s)!;
   const reasons = [explanation.pair?.reason, rest].filter((words) => words !== undefined && words !== '');
   const content = html`<header class="head w"><p class="kicker">Variorum: why, or why not</p><h1>${verdict!}</h1>
 <p class="lede"><span class="fn">${sourceText(a)}</span> and <span class="fn">${sourceText(b)}</span>: ${reasons.join('; ')}. ${wayOut}.</p></header>
-<main class="doc w"><section><h2>Figures</h2><table><tbody>${figures(explanation, threshold).map(figureRow)}</tbody></table></section>
+<main class="doc w"><section><h2>Figures</h2><table><tbody>${figures(explanation, limits).map(figureRow)}</tbody></table></section>
 ${orderSection(explanation)}${passageSection(explanation)}
 <section><h2>How they were found</h2><table><tbody>${keyFigures(explanation).map(figureRow)}</tbody></table></section></main>`;
   return shell({ title: `${decision}: ${a} and ${b}`, bundle: 'plain', content });
@@ -39,14 +42,14 @@ function passageSection({ passages }: Explanation): Html {
   return html`<section><h2>Shared passages</h2>${passages.length === 0 ? html`<p>None of 8 tokens or more.</p>` : rows}</section>`;
 }
 
-function figures({ pair, exact }: Explanation, threshold: number): [string, string][] {
+function figures({ pair, exact }: Explanation, { threshold, minScore }: Limits): [string, string][] {
   const judged: [string, string][] =
     pair === null
       ? []
       : [
           ['relation', `${pair.relation} (${pair.tier}): ${pair.reason}`],
-          ['probability', `${pair.probability.toFixed(3)} of being one report`],
-          ['score', `${pair.score.toFixed(3)}, threshold ${threshold}`],
+          ['probability', `${pair.probability.toFixed(3)} of being one report, threshold ${threshold}`],
+          ['score', `${pair.score.toFixed(3)}, least ${minScore}`],
         ];
   return [
     ...judged,

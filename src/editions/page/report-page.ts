@@ -10,7 +10,8 @@ import type { Detection } from '../../pipeline.js';
 import { type Counts, countDetection } from '../../report.js';
 import { clusterAt } from '../../sweep.js';
 import { shell } from './assets.js';
-import { scoreHistogram, sketchCurve } from './report-charts.js';
+import { shortShare } from './charts.js';
+import { probabilityHistogram, scoreHistogram, sketchCurve } from './report-charts.js';
 import { type ReportSources, reportRows } from './report-data.js';
 import { decisionTray, type Panel, renderLists } from './report-lists.js';
 import { counted, groupDigits } from './words.js';
@@ -21,8 +22,8 @@ export interface ReportInput extends ReportSources {
   readonly options: DetectOptions;
 }
 
-// What the table of other thresholds asks; values below the run's own are out of its reach.
-const otherThresholds = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
+// What the table of other thresholds asks beside the run's own.
+const otherThresholds = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 // Relating and clustering this many pairs anew, for each value, takes a second or two in all.
 const mostSwept = 20_000;
 // Of decisions and failures.
@@ -85,27 +86,25 @@ function figuresPanel(detection: Detection, options: DetectOptions): Panel {
     id: 'figures',
     name: 'Figures',
     count: null,
-    content: html`<div class="charts">${scoreHistogram(detection.pairs, options.threshold)}${sketchCurve(options)}</div>
+    content: html`<div class="charts">${probabilityHistogram(detection.pairs, options.threshold)}${scoreHistogram(detection.pairs, options.minScore)}${sketchCurve(options)}</div>
 <p class="keyline"><span class="key merge"></span> merged <span class="key review"></span> in doubt <span class="key apart"></span> kept apart</p>
 ${others(detection, options)}
 <h2>Files</h2><p class="fine">The same for machines: <code>clusters.jsonl</code>, <code>relations.jsonl</code>, <code>review.tsv</code>, <code>documents.jsonl</code>; options and hashes: <code>run.json</code>.</p>`,
   };
 }
 
-/** What higher thresholds would have left of the reports. */
+/** What other thresholds would have made of the same pairs. */
 function others(detection: Detection, options: DetectOptions): Html | false {
   if (detection.pairs.length === 0) return false;
   if (detection.pairs.length > mostSwept)
     return html`<section class="others"><h2>At another threshold</h2><p class="fine">There are too many pairs to try other values here: <code>variorum tune</code> does.</p></section>`;
-  const values = [...new Set([options.threshold, ...otherThresholds])]
-    .filter((value) => value >= options.threshold)
-    .sort((a, b) => a - b);
+  const values = [...new Set([options.threshold, ...otherThresholds])].sort((a, b) => a - b);
   const rows = values.map((threshold) => clusterAt(detection.pairs, { ...options, threshold }));
   return html`<section class="others"><h2>At another threshold</h2><div class="scroll" tabindex="0" role="region" aria-label="At another threshold"><table><thead><tr><th scope="col">threshold</th>${rows.map(({ threshold }) => html`<th scope="col"${threshold === options.threshold ? html` class="own"` : ''}>${threshold.toFixed(2)}</th>`)}</tr></thead><tbody>
 <tr><th scope="row">reports</th>${rows.map(({ clusters }) => html`<td>${groupDigits(clusters)}</td>`)}</tr>
 <tr><th scope="row">revisions in them</th>${rows.map(({ members }) => html`<td>${groupDigits(members)}</td>`)}</tr>
 <tr><th scope="row">pairs in doubt</th>${rows.map(({ borderline }) => html`<td>${groupDigits(borderline)}</td>`)}</tr></tbody></table></div>
-<p class="fine">The first column is this run. Lower values need another run: <code>variorum tune</code> tries them all.</p></section>`;
+<p class="fine">This run has ${shortShare(options.threshold)}. Which pairs are examined does not depend on the threshold, so that a run with another value would give what its column says; <code>variorum tune</code> adds what is found and what is missed.</p></section>`;
 }
 
 /** What a person decided for this run, and what the evidence says to it. */

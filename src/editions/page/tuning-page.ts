@@ -1,4 +1,4 @@
-/** A tuning in, a page out: what each threshold would do, as curves and tables, and the pairs at the line. */
+/** Draws a tuning as a page: what each threshold would do, as curves and tables, and the pairs at the line. */
 import { type Html, html, sourceText } from '../../lib/html.js';
 import type { Heading } from '../../passage-texts.js';
 import type { Share } from '../../tuning/recall.js';
@@ -6,7 +6,7 @@ import { nameVariant, type QuotedPair, type TunedVariant, type Tuning } from '..
 import { recallAt } from '../tuning-text.js';
 import { shell } from './assets.js';
 import { chart, line, rule, shareTicks, xAt, yAt } from './charts.js';
-import { scoreHistogram } from './report-charts.js';
+import { probabilityHistogram } from './report-charts.js';
 import { counted, groupDigits, isoMinutes } from './words.js';
 
 /** `commandLine` is the one that is recommended. */
@@ -15,7 +15,7 @@ export function renderTuningPage(tuning: Tuning, commandLine: string): string {
   const recall = recallAt(tuning);
   const content = html`<header class="head w"><p class="kicker">Variorum: tuning</p><h1>Threshold ${recommended.threshold.toFixed(2)}</h1>
 <p class="lede">${counted(documents, 'document')}. Recommended: ${nameVariant(recommended)}; ${recommended.why}. It finds ${percent(recall)} of ${counted(planted, 'planted revision')}.</p><pre>${commandLine}</pre></header>
-<div class="charts w">${shares(variants[0]!, recommended.threshold)}${sizes(variants[0]!, recommended.threshold)}${scoreHistogram(pairs, recommended.threshold)}</div>
+<div class="charts w">${shares(variants[0]!, recommended.threshold)}${sizes(variants[0]!, recommended.threshold)}${probabilityHistogram(pairs, recommended.threshold)}</div>
 <main class="doc w"><section><h2>What the sketch overlooks</h2><p>An exact join of ${counted(join.sampled, 'document')} with all found ${counted(join.pairs, 'pair')} with containment ${join.containment} and more; the sketch proposed ${groupDigits(join.found)} of them.</p></section>
 ${variants.map((variant) => table(variant, tuning))}
 <section><h2>Just above the line</h2><p class="fine">These would be merged, if their relation allows it. Judge by eye.</p>${above.map(pairRow)}</section>
@@ -111,8 +111,17 @@ function table(variant: TunedVariant, { recommended }: Tuning): Html {
   )}</tbody></table></div></section>`;
 }
 
-function pairRow({ a, b, score, relation, reason, quote, headings: [ofA, ofB] }: QuotedPair): Html {
-  return html`<p><b>${score.toFixed(3)}</b> <small>${relation}: ${reason}</small></p><ul class="two">${side(a, ofA)}${side(b, ofB)}</ul>${quote !== null && html`<blockquote lang="" dir="auto">${sourceText(quote.replace(/\s+/g, ' ').slice(0, 400))}</blockquote>`}`;
+function pairRow({
+  a,
+  b,
+  probability,
+  score,
+  relation,
+  reason,
+  quote,
+  headings: [ofA, ofB],
+}: QuotedPair): Html {
+  return html`<p><b>${probability.toFixed(3)}</b> <small>${relation}, score ${score.toFixed(3)}: ${reason}</small></p><ul class="two">${side(a, ofA)}${side(b, ofB)}</ul>${quote !== null && html`<blockquote lang="" dir="auto">${sourceText(quote.replace(/\s+/g, ' ').slice(0, 400))}</blockquote>`}`;
 }
 
 /** One of the two, by its headline. */

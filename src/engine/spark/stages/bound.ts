@@ -11,7 +11,7 @@ export async function* bound(
   pairs: AsyncIterable<CountedPair>,
   { detect }: WorkerOptions,
 ): AsyncGenerator<object> {
-  const least = makeOverlapBound({ ...detect, containment: detect.threshold });
+  const least = makeOverlapBound({ ...detect, containment: detect.minScore });
   for await (const { shinglesOfA, shinglesOfB, ...pair } of pairs)
     yield { ...pair, least: least(shinglesOfA, shinglesOfB) };
 }

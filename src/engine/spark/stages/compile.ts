@@ -17,7 +17,7 @@ export async function* compile(
   for await (const group of inGroups(rows, ({ isRemark, whole }) => `${isRemark} ${whole}`)) {
     const { isRemark, whole } = group[0]!;
     const pairs = group.map(({ pair }) => JSON.parse(pair) as ExaminedPair);
-    for (const part of findCompilations(pairs, detect.threshold).get(whole) ?? [])
+    for (const part of findCompilations(pairs, detect.minScore).get(whole) ?? [])
       yield { isRemark, whole, part };
   }
 }
