@@ -2,8 +2,8 @@
 import { show } from '../failure.js';
 import type { Heading } from '../passage-texts.js';
 import type { Share } from '../tuning/recall.js';
+import { fewestPlanted } from '../tuning/recommend.js';
 import {
-  fewestPlanted,
   nameVariant,
   type QuotedPair,
   type TunedVariant,

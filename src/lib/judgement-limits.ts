@@ -3,10 +3,10 @@
  * comparisons all take them from here, so that none can say another number than the one that cuts.
  */
 
-/** Least probability of a merge, where `--threshold` names no other. */
+/** Least probability of a merge, where `--threshold` names no other; its reason stands in the flag's help. */
 export const defaultThreshold = 0.5;
 
-/** Least score of a merged pair, where `--min-score` names no other. */
+/** Least score of a merged pair, where `--min-score` names no other; its reason stands in the flag's help. */
 export const defaultMinScore = 0.2;
 
 /** From this probability on a pair that is not merged is left to a person. */

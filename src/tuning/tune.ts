@@ -20,6 +20,7 @@ import { type Heading, readShown } from '../passage-texts.js';
 import { byIds, type Detection, detect } from '../pipeline.js';
 import type { DocumentRef } from '../stages/read.js';
 import { clusterAt, type SweepRow } from '../sweep.js';
+import { isSameVariant, recommend } from './recommend.js';
 import { findPlanted, type Join, joinExactly, plantedRecall, type Share, withPlanted } from './recall.js';
 
 export interface Variant {
@@ -74,21 +75,14 @@ export interface TuneInput {
   readonly onStep: (words: string) => void;
 }
 
-/** What is tried: .05 to .95 in steps of .05. */
-export const thresholds: readonly number[] = Array.from({ length: 19 }, (_, at) => (at + 1) / 20);
+// Beside the one that was asked for and the default.
+const usualThresholds = Array.from({ length: 19 }, (_, at) => (at + 1) / 20);
 const shownPairs = 10;
-// With gold: a wrong merge is worse than a missing one, so that the best F1 is looked for among the precise first.
-const leastPrecision = 0.95;
-// Without gold nothing tells precision but the probabilities themselves: what is less sure than the default is not offered.
-const safeThresholds = thresholds.filter((value) => value >= defaultThreshold);
-const recallSlack = 0.02;
-// Fewer planted revisions than this tell nothing.
-export const fewestPlanted = 30;
-
 export async function tune(input: TuneInput): Promise<Tuning> {
   const { options, engine, onStep, refs } = input;
+  const thresholds = listThresholds(options);
   // What the least of them merges is planted into no more, whichever threshold was asked for.
-  const base = { ...options, threshold: thresholds[0]! };
+  const base = { ...options, threshold: thresholds[0] };
   onStep('Detecting');
   const first = await detect({ refs, ranges: [] }, base, engine);
   return withPlanted(first, options.seed, async (sample, planted) => {
@@ -113,6 +107,12 @@ export async function tune(input: TuneInput): Promise<Tuning> {
 interface Tried {
   readonly variant: TunedVariant;
   readonly detection: Detection;
+}
+
+/** Ascending. */
+function listThresholds({ threshold }: DetectOptions): readonly [number, ...number[]] {
+  const all = [...new Set([threshold, defaultThreshold, ...usualThresholds])];
+  return all.sort((left, right) => left - right) as [number, ...number[]];
 }
 
 /** The one that was asked for first. */
@@ -152,10 +152,6 @@ function asVariant({ sketch, shingleSize }: Variant): Variant {
   return { sketch, shingleSize };
 }
 
-function isSameVariant(left: Variant, right: Variant): boolean {
-  return left.sketch === right.sketch && left.shingleSize === right.shingleSize;
-}
-
 export function nameVariant({ sketch, shingleSize }: Variant): string {
   return `${sketch}, shingles of ${shingleSize}`;
 }
@@ -180,70 +176,6 @@ function measure(
     return { value: metrics[name], ...interval };
   };
   return { precision: share('precision'), recall: share('recall'), f1: share('f1') };
-}
-
-interface Choice extends Variant {
-  readonly row: TuneRow;
-}
-
-/** With gold the best F1 of the precise values. Without, the surest of the safe values that find nearly the most. */
-function recommend(
-  variants: readonly TunedVariant[],
-  asking: { readonly threshold: number; readonly planted: number },
-): Tuning['recommended'] {
-  const all = variants.flatMap(({ rows, ...variant }) => rows.map((row): Choice => ({ ...variant, row })));
-  const { choice, why } = all[0]!.row.gold === null ? chooseSafest(all, asking) : chooseBest(all, asking);
-  const { sketch, shingleSize, row } = choice;
-  return { sketch, shingleSize, threshold: row.threshold, why };
-}
-
-function chooseBest(
-  all: readonly Choice[],
-  { threshold }: { readonly threshold: number },
-): { readonly choice: Choice; readonly why: string } {
-  const precise = all.filter(({ row }) => row.gold!.precision.value >= leastPrecision);
-  const isOther = (choice: Choice) => Number(!isSameVariant(choice, all[0]!));
-  const away = ({ row }: Choice) => Math.abs(row.threshold - threshold);
-  // Of values that are as good, the one that changes the least about what was asked for.
-  const [choice] = [...(precise.length > 0 ? precise : all)].sort(
-    (left, right) =>
-      right.row.gold!.f1.value - left.row.gold!.f1.value ||
-      isOther(left) - isOther(right) ||
-      away(left) - away(right),
-  ) as [Choice];
-  const { f1, precision, recall } = choice.row.gold!;
-  const figures = `precision ${precision.value.toFixed(3)}, recall ${recall.value.toFixed(3)}`;
-  const among =
-    precise.length > 0
-      ? `with a precision of ${leastPrecision} and more`
-      : `at any precision, since none reaches ${leastPrecision}`;
-  return { choice, why: `the best F1 against the gold ${among}, ${f1.value.toFixed(3)} (${figures})` };
-}
-
-function chooseSafest(
-  all: readonly Choice[],
-  { threshold, planted }: { readonly threshold: number; readonly planted: number },
-): { readonly choice: Choice; readonly why: string } {
-  const safe = all.filter(
-    (choice) => isSameVariant(choice, all[0]!) && safeThresholds.includes(choice.row.threshold),
-  );
-  const away = ({ row }: Choice) => Math.abs(row.threshold - threshold);
-  if (planted < fewestPlanted) {
-    const [closest] = safe.sort((left, right) => away(left) - away(right));
-    return {
-      choice: closest!,
-      why: `too few documents to tell more; it is the nearest to --threshold ${threshold}`,
-    };
-  }
-  const most = Math.max(...safe.map(({ row }) => row.planted.value));
-  const [choice] = safe
-    .filter(({ row }) => row.planted.value >= most - recallSlack)
-    .sort((left, right) => right.row.threshold - left.row.threshold);
-  const range = `${safeThresholds[0]} to ${safeThresholds.at(-1)}`;
-  return {
-    choice: choice!,
-    why: `of the values from ${range} that find within ${recallSlack} of the most planted revisions, it merges only what is surest`,
-  };
 }
 
 /** Of the pairs that the threshold decides: those that reach the least score and share keys enough. */
