@@ -74,6 +74,13 @@ export type Failure =
       readonly b: string;
     }
   | {
+      readonly reason: 'bad-label';
+      readonly path: string;
+      readonly word: string;
+      readonly a: string;
+      readonly b: string;
+    }
+  | {
       readonly reason: 'decision-circle';
       readonly ids: readonly string[];
       /** The two have the same bytes. */
@@ -210,6 +217,8 @@ export function describeFailure(failure: Failure): string {
       return `Cannot use ${show(failure.path)}: it puts ${show(failure.id)} into ${failure.clusters.map(show).join(' and ')}; a document is in one cluster`;
     case 'bad-decision':
       return `Cannot use ${show(failure.path)}: the decision on ${show(failure.a)} and ${failure.b === '' ? 'nothing' : show(failure.b)} is ${show(failure.word)}; write must, never or before for two documents, base for one, or nothing`;
+    case 'bad-label':
+      return `Cannot use ${show(failure.path)}: the label of ${show(failure.a)} and ${show(failure.b)} is ${show(failure.word)}; write one, not or open`;
     case 'decision-circle':
       return `Cannot use --pairs: it puts ${failure.ids.map(show).join(' before ')}, ${failure.areCopies ? 'and they have the same bytes, which makes them one revision; take the decision out' : 'which goes round in a circle; take one of these decisions out'}`;
     case 'two-bases':

@@ -17,7 +17,12 @@ export const flagsByCommand: Readonly<Record<string, Flags>> = {
   compare: json,
   check: { source: file('The directory that was merged'), ...json },
   restore: { revision: file('The document to give back') },
-  eval: { gold: file('Table of the truth'), neutral: file('Table of pairs that do not count'), ...json },
+  eval: {
+    gold: file('Table of the truth'),
+    labels: file('Table of pairs read by eye'),
+    neutral: file('Table of pairs that do not count'),
+    ...json,
+  },
   worker: workerFlags,
   schema: {},
   completion: {},

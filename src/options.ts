@@ -85,7 +85,8 @@ export type ParsedCommand =
   | {
       readonly command: 'eval';
       readonly out: string;
-      readonly gold: string;
+      readonly gold: string | null;
+      readonly labels: string | null;
       readonly neutral: string | null;
       readonly isJson: boolean;
     }
@@ -224,8 +225,13 @@ function buildParser(version: string, width: number | null, set: (command: Parse
         builder
           .positional('out', { ...directory, describe: 'What merge or scan wrote' })
           .option('gold', {
-            ...directory,
+            type: 'string',
             describe: 'Table of the truth: tabs, a header, columns cluster and id',
+          })
+          .option('labels', {
+            type: 'string',
+            describe:
+              'Table of pairs read by eye, beside --gold or in its place: columns a, b and label, which is one, not or open',
           })
           .option('neutral', {
             type: 'string',
@@ -235,13 +241,15 @@ function buildParser(version: string, width: number | null, set: (command: Parse
           .option('json', commonFlags.json)
           .example(
             '$0 eval out --gold clusters.tsv',
-            'precision, recall, B-cubed, with intervals, and the worst errors',
-          ),
+            'reports found whole, B-cubed, precision and recall, with intervals, and the worst errors',
+          )
+          .check(requireTruth),
       (argv) =>
         set({
           command: 'eval',
           out: argv.out,
-          gold: argv.gold,
+          gold: argv.gold ?? null,
+          labels: argv.labels ?? null,
           neutral: argv.neutral ?? null,
           isJson: argv.json,
         }),
@@ -262,6 +270,14 @@ function buildParser(version: string, width: number | null, set: (command: Parse
 function refuseTwoForms({ json, html }: { readonly json: boolean; readonly html: boolean }): true {
   if (!json || !html) return true;
   throw new CommandFailure({ reason: 'bad-usage', message: 'only one of --json and --html can be printed' });
+}
+
+function requireTruth({ gold, labels }: FlagValues): true {
+  if (gold !== undefined || labels !== undefined) return true;
+  throw new CommandFailure({
+    reason: 'bad-usage',
+    message: 'nothing says what is true; give --gold, --labels or both',
+  });
 }
 
 /** yargs makes an empty word of a lone dash. */
@@ -344,6 +360,7 @@ const knownFlags: readonly string[] = [
   ...Object.keys(tuneFlags),
   'source',
   'gold',
+  'labels',
   'neutral',
   'revision',
   'help',

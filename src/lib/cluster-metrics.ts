@@ -1,135 +1,93 @@
 /**
- * Clusters found and true ones in, how well they agree out: pairwise precision and recall, B-cubed (Bagga and
- * Baldwin 1998), the adjusted Rand index (Hubert and Arabie 1985), and intervals by resampling whole reports,
- * since the documents of one report stand or fall together.
+ * Measures how well found clusters agree with true ones, and how far chance may have moved each figure. What one
+ * page cannot swing comes first (families found exactly, split, impure), since pairs grow with the square of a
+ * family: one page of nineteen versions can outweigh a hundred reports.
  */
+import {
+  addTallies,
+  harmonic,
+  type Labelled,
+  type Neutral,
+  type Tally,
+  tallyComponents,
+} from './cluster-tallies.js';
 import { groupBy } from './group-by.js';
 
-/** Two labels for every document: the cluster it was put in, and the report that it is. */
-export interface Labelled {
-  readonly id: string;
-  readonly found: string;
-  readonly truth: string;
-}
+export type { Labelled, Neutral } from './cluster-tallies.js';
 
 export interface ClusterMetrics {
+  /** Share of families (true reports of two documents and more) that are one cluster without a stranger. */
+  readonly exact: number;
+  /** Share of families whose documents stand in more than one cluster, or alone. */
+  readonly split: number;
+  /** Share of clusters of two and more that hold a document that is not theirs. */
+  readonly impure: number;
+  /** B-cubed over the documents that stand in a family or cluster of two and more (Bagga and Baldwin 1998). */
+  readonly groupedBcubedPrecision: number;
+  readonly groupedBcubedRecall: number;
+  readonly groupedBcubedF1: number;
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
+  /** Of the pairs that have no document of the largest family. */
+  readonly precisionWithoutLargest: number;
+  readonly recallWithoutLargest: number;
+  readonly f1WithoutLargest: number;
+  /** B-cubed over all documents. */
   readonly bcubedPrecision: number;
   readonly bcubedRecall: number;
+  /** The adjusted Rand index (Hubert and Arabie 1985). */
   readonly ari: number;
-  /** Mean over true reports of two documents and more of the F1 of the best cluster for it. */
+  /** Mean over families of the F1 of the best cluster for it. */
   readonly familyF1: number;
-  /** Share of clusters of two and more that hold a document that is not theirs. */
-  readonly impure: number;
 }
 
-/** Pairs of truths that may be put together or not: neither counts. */
-export type Neutral = (truthA: string, truthB: string) => boolean;
+/** What the shares are shares of. */
+export type ClusterCounts = Readonly<
+  Pick<Tally, 'families' | 'exactFamilies' | 'splitFamilies' | 'clusters' | 'impureClusters'>
+>;
 
-/** `weights` says how often each document counts; resampling sets it. */
-export function measureClusters(
-  documents: readonly Labelled[],
-  isNeutral: Neutral,
-  weights: ReadonlyMap<string, number> = new Map(),
-): ClusterMetrics {
-  const weightOf = ({ truth }: Labelled) => weights.get(truth) ?? (weights.size === 0 ? 1 : 0);
-  const counted = documents.filter((document) => weightOf(document) > 0);
-  const byFound = groupBy(counted, ({ found }) => found);
-  const byTruth = groupBy(counted, ({ truth }) => truth);
-  const pairs = { right: 0, found: 0, true: 0 };
-  const bcubed = { precision: 0, recall: 0, total: 0 };
-  let impure = 0;
-  let clusters = 0;
-  for (const group of byFound.values()) {
-    const cells = [...groupBy(group, ({ truth }) => truth)].map(([truth, members]) => ({
-      truth,
-      size: members.length,
-      weight: weightOf(members[0]!),
-    }));
-    // A neutral report beside another is no stranger there.
-    const own = (truth: string) =>
-      cells.filter((cell) => cell.truth === truth || isNeutral(cell.truth, truth));
-    if (group.length > 1) {
-      clusters++;
-      if (cells.some(({ truth }) => own(truth).length < cells.length)) impure++;
-    }
-    for (const [index, cell] of cells.entries()) {
-      pairs.right += cell.weight * choose2(cell.size);
-      pairs.found += cell.weight * choose2(cell.size);
-      for (const other of cells.slice(index + 1)) {
-        if (!isNeutral(cell.truth, other.truth))
-          pairs.found += Math.min(cell.weight, other.weight) * cell.size * other.size;
-      }
-      const friends = own(cell.truth).reduce((sum, { size }) => sum + size, 0);
-      bcubed.precision += (cell.weight * cell.size * friends) / group.length;
-      bcubed.recall += (cell.weight * cell.size * cell.size) / byTruth.get(cell.truth)!.length;
-      bcubed.total += cell.weight * cell.size;
-    }
-  }
-  for (const group of byTruth.values()) pairs.true += weightOf(group[0]!) * choose2(group.length);
-  const precision = share(pairs.right, pairs.found);
-  const recall = share(pairs.right, pairs.true);
-  const all = choose2(bcubed.total);
-  const expected = all === 0 ? 0 : (pairs.found * pairs.true) / all;
-  return {
-    precision,
-    recall,
-    f1: harmonic(precision, recall),
-    bcubedPrecision: share(bcubed.precision, bcubed.total),
-    bcubedRecall: share(bcubed.recall, bcubed.total),
-    ari: share(pairs.right - expected, (pairs.found + pairs.true) / 2 - expected),
-    familyF1: measureFamilies(byTruth, byFound, weightOf),
-    impure: clusters === 0 ? 0 : impure / clusters,
-  };
+export function measureClusters(documents: readonly Labelled[], isNeutral: Neutral): ClusterMetrics {
+  return toMetrics(addTallies(tallyComponents(documents, isNeutral), () => 1));
 }
 
-function measureFamilies(
-  byTruth: ReadonlyMap<string, readonly Labelled[]>,
-  byFound: ReadonlyMap<string, readonly Labelled[]>,
-  weightOf: (document: Labelled) => number,
-): number {
-  let sum = 0;
-  let total = 0;
-  for (const family of byTruth.values()) {
-    if (family.length < 2) continue;
-    const best = Math.max(
-      ...[...groupBy(family, ({ found }) => found)].map(([found, members]) =>
-        harmonic(members.length / byFound.get(found)!.length, members.length / family.length),
-      ),
-    );
-    sum += weightOf(family[0]!) * best;
-    total += weightOf(family[0]!);
-  }
-  return total === 0 ? 1 : sum / total;
+export function countClusters(documents: readonly Labelled[], isNeutral: Neutral): ClusterCounts {
+  const { families, exactFamilies, splitFamilies, clusters, impureClusters } = addTallies(
+    tallyComponents(documents, isNeutral),
+    () => 1,
+  );
+  return { families, exactFamilies, splitFamilies, clusters, impureClusters };
 }
-
-const choose2 = (size: number) => (size * (size - 1)) / 2;
-const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole);
-const harmonic = (a: number, b: number) => (a + b === 0 ? 0 : (2 * a * b) / (a + b));
 
 export interface Interval {
   readonly low: number;
   readonly high: number;
 }
 
-const resamples = 200;
+const resamples = 1000;
 
-/** 95 % intervals of every figure by the bootstrap over true reports (Efron 1979). The seed fixes the draws. */
+/**
+ * 95 % intervals of every figure by the cluster bootstrap (Field and Welsh 2007, Journal of the Royal Statistical
+ * Society B 69): whole units are drawn with replacement, as many as there are, and the 2.5th and 97.5th percentile of
+ * the figure are kept. A unit is a component of true and found groups together, not a true report: a wrong cluster
+ * joins several reports, and drawing these apart would lose its wrong pairs in most draws, so that every interval of
+ * precision would lie above its own estimate. The seed fixes the draws.
+ */
 export function bootstrap(
   documents: readonly Labelled[],
   isNeutral: Neutral,
   random: () => number,
 ): Readonly<Record<keyof ClusterMetrics, Interval>> {
-  const truths = [...new Set(documents.map(({ truth }) => truth))];
+  const units = tallyComponents(documents, isNeutral);
+  // Most units are alike (a document alone in both), and what is alike need be added but once.
+  const kinds = [...groupBy(units.keys(), (unit) => JSON.stringify(units[unit])).values()];
+  const kindOf = new Uint32Array(units.length);
+  for (const [kind, members] of kinds.entries()) for (const unit of members) kindOf[unit] = kind;
+  const tallies = kinds.map(([first]) => units[first!]!);
   const samples = Array.from({ length: resamples }, () => {
-    const weights = new Map<string, number>();
-    for (let draw = 0; draw < truths.length; draw++) {
-      const truth = truths[Math.floor(random() * truths.length)]!;
-      weights.set(truth, (weights.get(truth) ?? 0) + 1);
-    }
-    return measureClusters(documents, isNeutral, weights);
+    const times = new Uint32Array(kinds.length);
+    for (let draw = 0; draw < units.length; draw++) times[kindOf[Math.floor(random() * units.length)]!]!++;
+    return toMetrics(addTallies(tallies, (kind) => times[kind]!));
   });
   const interval = (name: keyof ClusterMetrics): Interval => {
     const sorted = samples.map((sample) => sample[name]).sort((left, right) => left - right);
@@ -142,3 +100,43 @@ export function bootstrap(
     Interval
   >;
 }
+
+function toMetrics(tally: Tally): ClusterMetrics {
+  const grouped = {
+    precision: share(tally.groupedPrecision, tally.grouped),
+    recall: share(tally.groupedRecall, tally.grouped),
+  };
+  const pairs = measurePairs(tally.rightPairs, tally.foundPairs, tally.truePairs);
+  const rest = measurePairs(tally.rightPairsOfRest, tally.foundPairsOfRest, tally.truePairsOfRest);
+  const all = (tally.documents * (tally.documents - 1)) / 2;
+  const expected = all === 0 ? 0 : (tally.foundPairs * tally.truePairs) / all;
+  return {
+    exact: share(tally.exactFamilies, tally.families),
+    split: tally.families === 0 ? 0 : share(tally.splitFamilies, tally.families),
+    impure: tally.clusters === 0 ? 0 : share(tally.impureClusters, tally.clusters),
+    groupedBcubedPrecision: grouped.precision,
+    groupedBcubedRecall: grouped.recall,
+    groupedBcubedF1: round(harmonic(grouped.precision, grouped.recall)),
+    ...pairs,
+    precisionWithoutLargest: rest.precision,
+    recallWithoutLargest: rest.recall,
+    f1WithoutLargest: rest.f1,
+    bcubedPrecision: share(tally.bcubedPrecision, tally.documents),
+    bcubedRecall: share(tally.bcubedRecall, tally.documents),
+    ari: share(tally.rightPairs - expected, (tally.foundPairs + tally.truePairs) / 2 - expected),
+    familyF1: share(tally.familyF1, tally.families),
+  };
+}
+
+function measurePairs(
+  right: number,
+  found: number,
+  all: number,
+): Pick<ClusterMetrics, 'precision' | 'recall' | 'f1'> {
+  const [precision, recall] = [share(right, found), share(right, all)];
+  return { precision, recall, f1: round(harmonic(precision, recall)) };
+}
+
+// Sums of fractions differ in their last bits with the order and number of what was added; nine digits do not.
+const round = (value: number) => Math.round(value * 1e9) / 1e9;
+const share = (part: number, whole: number) => (whole === 0 ? 1 : round(part / whole));

@@ -211,10 +211,43 @@ test('eval prints figures with intervals, and names a table without the columns'
   variorum(folder, 'scan', seeds, '--out', 'out');
   const { stdout, status } = variorum(folder, 'eval', 'out', '--gold', 'gold.tsv');
   expect(status).toBe(0);
-  expect(stdout.toString()).toContain('pairwise F1               1.000  (95 %: 1.000 to 1.000)');
+  const [heading, first] = stdout.toString().split('\n');
+  expect(heading).toBe('5 documents of the gold');
+  expect(first).toMatch(/^reports exactly right +1\.000 {2}\(95 %: 1\.000 to 1\.000\) {2}1 of 1$/);
+  expect(stdout.toString()).toMatch(/\npairwise F1 +1\.000 {2}\(95 %: 1\.000 to 1\.000\)\n/);
   expect(variorum(folder, 'eval', 'out', '--gold', 'bad.tsv')).toMatchObject({
     status: 2,
     stderr: expect.stringContaining('its first line must name the columns cluster and id') as string,
+  });
+});
+
+test('eval --labels measures pairs read by eye, beside a gold or without one; neither is said, and a label misspelt', () => {
+  const [a, b, other] = ['000_62c342dc7cb457a1.txt', '001_ee63aafd8d45b27d.txt', '003_3fdb0052e4fe7c87.txt'];
+  const folder = freshFolder({
+    'labels.tsv': `a\tb\tlabel\n${b}\t${a}\tone\n${a}\t${other}\tnot\n${b}\t${other}\topen\n${a}\tgone.txt\tone\n`,
+    'gold.tsv': `cluster\tid\nr\t${a}\nr\t${b}\n`,
+    'bad.tsv': `a\tb\tlabel\n${a}\t${b}\tsame\n`,
+  });
+  variorum(folder, 'scan', seeds, '--out', 'out');
+  const { stdout, status } = variorum(folder, 'eval', 'out', '--labels', 'labels.tsv');
+  expect(status).toBe(0);
+  expect(stdout.toString()).toMatch(
+    /^3 labelled pairs: 1 one, 1 not, 1 open; 1 more names an unknown document\n/,
+  );
+  expect(stdout.toString()).toMatch(/\nput into one report +1 one, 0 not, 0 open\n/);
+  const both = variorum(folder, 'eval', 'out', '--labels', 'labels.tsv', '--gold', 'gold.tsv', '--json');
+  expect(JSON.parse(both.stdout.toString())).toMatchObject({
+    documents: 2,
+    metrics: { exact: 1, f1: 1 },
+    labels: { f1: 1, together: { one: 1, not: 0, open: 0 }, unknown: 1 },
+  });
+  expect(variorum(folder, 'eval', 'out')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('give --gold, --labels or both') as string,
+  });
+  expect(variorum(folder, 'eval', 'out', '--labels', 'bad.tsv')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('is same; write one, not or open') as string,
   });
 });
 
