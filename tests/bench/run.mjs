@@ -108,7 +108,7 @@ function scan(corpus, documents, { workers = 1, sketch = 'minhash', kernel = 'si
 
 function peer(name, corpus, documents) {
   const result = measure(name, documents, 1, process.execPath, [
-    join(here, 'peers.mjs'),
+    join(here, 'node-peers.mjs'),
     name,
     join(corpus, 'docs.jsonl'),
   ]);
