@@ -17,8 +17,13 @@ export interface SketchColumns {
   /** LSH keys of document i: `keys[keyStarts[i] … keyStarts[i + 1])`. */
   readonly keyStarts: Uint32Array;
   readonly keys: Uint32Array;
-  /** The key that documents of equal shingle sets share: low half, high half. Zero where there are no shingles. */
+  /**
+   * The key that documents of equal shingle sets share, or of equal texts where they have no shingles: low half, high
+   * half. Zero where there is nothing but white space.
+   */
   readonly wholeKeys: Uint32Array;
+  /** Two hashes a document: of its address, and of the name that an agency gives its report; 0 for none. */
+  readonly addresses: Float64Array;
 }
 
 /** Pairs of documents that share buckets, by their indexes: a < b, sorted by a, then b. */
@@ -27,6 +32,8 @@ export interface CandidatePairs {
   readonly b: Uint32Array;
   /** How many LSH keys they share. */
   readonly sharedKeys: Uint32Array;
+  /** What else speaks for looking at them: bits of `lib/pick-pairs.ts`. Absent where no pair has any. */
+  readonly grounds?: Uint8Array;
 }
 
 /** Profiles of a batch of documents, column by column; `lib/profile-columns.ts` packs and reads them. */

@@ -4,6 +4,7 @@ import { CommandFailure, show } from './failure.js';
 import { findCircle } from './lib/decided-order.js';
 import { findNearest } from './lib/nearest.js';
 import { PairList } from './lib/pair-list.js';
+import { pickPairs } from './lib/pick-pairs.js';
 import type { CandidatePairs, Cluster, Decision, DocumentId, ReportDecisions } from './model.js';
 import type { Decided } from './sources/decisions.js';
 
@@ -66,7 +67,7 @@ export class Decisions {
     const pairs = new PairList();
     const known = new Set<string>();
     for (const [at, a] of candidates.a.entries()) {
-      pairs.add(a, candidates.b[at]!, candidates.sharedKeys[at]!);
+      pairs.add(a, candidates.b[at]!, candidates.sharedKeys[at]!, candidates.grounds?.[at]);
       known.add(`${a} ${candidates.b[at]}`);
     }
     for (const [one, other] of this.#pairs) {
@@ -79,9 +80,8 @@ export class Decisions {
   leaveOutOf(pairs: CandidatePairs): CandidatePairs {
     if (this.#pairs.length === 0) return pairs;
     const decided = new Set(this.#pairs.map(([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`));
-    const keep = (column: Uint32Array) =>
-      column.filter((_, at) => !decided.has(`${pairs.a[at]} ${pairs.b[at]}`));
-    return { a: keep(pairs.a), b: keep(pairs.b), sharedKeys: keep(pairs.sharedKeys) };
+    const kept = [...pairs.a.keys()].filter((at) => !decided.has(`${pairs.a[at]} ${pairs.b[at]}`));
+    return pickPairs(pairs, kept);
   }
 
   #before(): (readonly [earlier: DocumentId, later: DocumentId])[] {

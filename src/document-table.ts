@@ -105,6 +105,7 @@ function gather(
     keyStarts: new Uint32Array(new SharedArrayBuffer(4 * (size + 1))),
     keys: new Uint32Array(new SharedArrayBuffer(4 * batches.reduce((sum, { keys }) => sum + keys.length, 0))),
     wholeKeys: new Uint32Array(2 * size),
+    addresses: new Float64Array(2 * size),
   };
   const place = invert(order, size);
   let from = 0;
@@ -121,6 +122,7 @@ function gather(
       columns.hashes.set(batch.hashes.subarray(32 * at, 32 * at + 32), 32 * to);
       columns.tokenCounts[to] = batch.tokenCounts[at]!;
       columns.wholeKeys.set(batch.wholeKeys.subarray(2 * at, 2 * at + 2), 2 * to);
+      columns.addresses.set(batch.addresses.subarray(2 * at, 2 * at + 2), 2 * to);
       columns.keys.set(
         batch.keys.subarray(batch.keyStarts[at], batch.keyStarts[at + 1]),
         columns.keyStarts[to],

@@ -5,6 +5,7 @@
  */
 import type { CompareContext } from './compare-candidates.js';
 import { batchPairs } from './lib/pair-batches.js';
+import { pickPairs } from './lib/pick-pairs.js';
 import type { CandidatePairs, ProfileColumns } from './model.js';
 import { floorBelow } from './stages/verify.js';
 import type { NarrowInput } from './tasks.js';
@@ -39,6 +40,5 @@ export async function narrowRemarks(
     first += batches[profiles.length]!.pairs.a.length;
     profiles.push(narrowed.profiles);
   }
-  const pick = (column: Uint32Array) => Uint32Array.from(kept, (at) => column[at]!);
-  return { pairs: { a: pick(pairs.a), b: pick(pairs.b), sharedKeys: pick(pairs.sharedKeys) }, profiles };
+  return { pairs: pickPairs(pairs, kept), profiles };
 }

@@ -15,7 +15,6 @@ import { DocumentTable, placeDocuments, type TableBatch } from './document-table
 import type { Engine } from './engine/engine.js';
 import type { Failure } from './failure.js';
 import { adoptClusters, type GivenRow } from './given-clusters.js';
-import type { DistinctLists } from './lib/distinct-lists.js';
 import { findDuplicates } from './lib/exact-duplicates.js';
 import { keepApart } from './lib/keep-apart.js';
 import { keyPasses } from './lib/key-postings.js';
@@ -27,7 +26,7 @@ import type { DetectOptions, RunOptions } from './options.js';
 import type { Decided } from './sources/decisions.js';
 import type { Sources } from './sources/list-documents.js';
 import { RecordContainers } from './sources/record-containers.js';
-import { type Pairing, pairBuckets } from './stages/pair.js';
+import { type Buckets, type Pairing, pairBuckets } from './stages/pair.js';
 import type { DocumentRef } from './stages/read.js';
 import type { Batch, OrderedCluster, RenderedReport, SketchInput } from './tasks.js';
 
@@ -137,9 +136,9 @@ export async function propose(
       isLeftOut: duplicates.isLeftOut,
     },
   }));
-  const lists: DistinctLists[] = [];
-  for await (const found of engine.run('buckets', inputs)) lists.push(found);
-  const pairing = pairBuckets(columns, lists, duplicates, { ...options, containment: options.minScore });
+  const buckets: Buckets[] = [];
+  for await (const found of engine.run('buckets', inputs)) buckets.push(found);
+  const pairing = pairBuckets(columns, buckets, duplicates, { ...options, containment: options.minScore });
   return { ...pairing, documents, failures };
 }
 

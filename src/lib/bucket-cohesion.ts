@@ -23,7 +23,14 @@ export function isCohesive(
 }
 
 /** Shared keys of two documents, by the smaller number of them. */
-function shareOfKeys(
+function shareOfKeys(left: number, right: number, columns: KeyColumns, sketch: 'minhash' | 'scaled'): number {
+  const { keyStarts } = columns;
+  const sizes = [left, right].map((document) => keyStarts[document + 1]! - keyStarts[document]!);
+  return countSharedKeys(left, right, columns, sketch) / Math.min(...sizes);
+}
+
+/** How many keys two documents share; none where one of them has none. */
+export function countSharedKeys(
   left: number,
   right: number,
   { keys, keyStarts }: KeyColumns,
@@ -32,12 +39,11 @@ function shareOfKeys(
   let i = keyStarts[left]!;
   let j = keyStarts[right]!;
   const [endOfLeft, endOfRight] = [keyStarts[left + 1]!, keyStarts[right + 1]!];
-  const least = Math.min(endOfLeft - i, endOfRight - j);
   let shared = 0;
   if (sketch === 'minhash') {
     // Key n is that of band n.
-    for (; i < endOfLeft; i++, j++) if (keys[i] === keys[j]) shared++;
-    return shared / least;
+    for (; i < endOfLeft && j < endOfRight; i++, j++) if (keys[i] === keys[j]) shared++;
+    return shared;
   }
   while (i < endOfLeft && j < endOfRight) {
     const difference = keys[i]! - keys[j]!;
@@ -45,5 +51,5 @@ function shareOfKeys(
     if (difference <= 0) i++;
     if (difference >= 0) j++;
   }
-  return shared / least;
+  return shared;
 }

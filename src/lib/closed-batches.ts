@@ -3,6 +3,7 @@
  * graph of candidates, as many as fill a batch. What a pair needs is then where the pair is.
  */
 import type { CandidatePairs } from '../model.js';
+import { pickPairs } from './pick-pairs.js';
 import { UnionFind } from './union-find.js';
 
 /** Documents, and pairs of them. */
@@ -35,11 +36,7 @@ export function closeBatches(
   for (let at = 0; at < candidates.a.length; at++) pairsOf[batchOf[candidates.a[at]!]!]!.push(at);
   return pairsOf.map((own, batch) => ({
     documents: Uint32Array.from(documents[batch]!),
-    pairs: {
-      a: Uint32Array.from(own, (at) => numberIn[candidates.a[at]!]!),
-      b: Uint32Array.from(own, (at) => numberIn[candidates.b[at]!]!),
-      sharedKeys: Uint32Array.from(own, (at) => candidates.sharedKeys[at]!),
-    },
+    pairs: pickPairs(candidates, own, (document) => numberIn[document]!),
   }));
 }
 

@@ -7,7 +7,7 @@ import type { CandidatePairs, ShingleColumns } from '../model.js';
 import type { CommonShingles } from './common-shingles.js';
 import type { ListTrie } from './list-trie.js';
 import { ratio } from './ratio.js';
-import { samplePairs } from './sample-pairs.js';
+import { sampleHolders } from './sample-pairs.js';
 import { bitsOf, type ShinglePass, shinglePasses, shinglesOfPass } from './shingle-passes.js';
 import { listPostings } from './shingle-sets.js';
 
@@ -156,7 +156,7 @@ function weigher(trie: ListTrie, strengths: PairStrengths): (list: number) => nu
 function weighHolders(holders: Uint32Array, strengths: PairStrengths): number {
   if (holders.length < leastHolders) return 1;
   let sum = 0;
-  const sampled = samplePairs(holders.length, sampledPairs);
+  const sampled = sampleHolders(holders.length, sampledPairs);
   for (const [i, j] of sampled) sum += strengths.of(holders[i]!, holders[j]!);
   const mean = sum / sampled.length;
   return Math.floor(mean * mean * (3 - 2 * mean) * weightUnits + 0.5) / weightUnits;

@@ -1,8 +1,6 @@
 /** A typed array twice as long, with the same content: what grows by doubling costs its final size, no more. */
-export function doubled<T extends Uint8Array | Uint32Array>(array: T): T {
-  const larger = (
-    array instanceof Uint32Array ? new Uint32Array(2 * array.length) : new Uint8Array(2 * array.length)
-  ) as T;
+export function doubled<T extends Uint8Array | Uint32Array | Float64Array>(array: T): T {
+  const larger = new (array.constructor as new (length: number) => T)(2 * array.length);
   larger.set(array);
   return larger;
 }

@@ -1,4 +1,7 @@
-/** Documents of equal shingle sets: they meet whatever the buckets say, and one of them speaks for the others. */
+/**
+ * Finds documents of equal shingle sets, or of equal texts too short to have any: they meet whatever the buckets say,
+ * and one of them speaks for the others.
+ */
 import type { SketchColumns } from '../model.js';
 
 // Duplicates up to this many each meet all that the first of them meets; of more, the first alone does.
@@ -13,12 +16,13 @@ export interface Duplicates {
   speakersOf(first: number): readonly number[];
 }
 
-export function findDuplicates({ ids, wholeKeys, keyStarts }: SketchColumns): Duplicates {
+export function findDuplicates({ ids, wholeKeys }: SketchColumns): Duplicates {
   const firsts = new Map<number, number>();
   const groups = new Map<number, number[]>();
   const isLeftOut = new Uint8Array(ids.length);
   for (let index = 0; index < ids.length; index++) {
-    if (keyStarts[index] === keyStarts[index + 1]) continue;
+    // White space alone equals nothing.
+    if (wholeKeys[2 * index] === 0 && wholeKeys[2 * index + 1] === 0) continue;
     // 53 bits: what a number holds exactly. Documents that agree so far are candidates, no more.
     const key = wholeKeys[2 * index]! * 2 ** 21 + (wholeKeys[2 * index + 1]! >>> 11);
     const first = firsts.get(key);

@@ -1,5 +1,6 @@
 /** Sketches in, one by one; columns out, in typed arrays that double when they are full. */
 import type { DocumentId, SketchColumns } from '../model.js';
+import { type AddressHashes, noAddresses } from './addresses.js';
 import { doubled } from './doubled.js';
 
 export class GrowingColumns {
@@ -9,6 +10,7 @@ export class GrowingColumns {
   #keyStarts = new Uint32Array(65);
   #keys = new Uint32Array(64 * 128);
   #wholeKeys = new Uint32Array(2 * 64);
+  #addresses = new Float64Array(2 * 64);
 
   add(
     id: string,
@@ -16,12 +18,14 @@ export class GrowingColumns {
     shingles: number,
     keys: Uint32Array,
     wholeKey: readonly [low: number, high: number],
+    addresses: AddressHashes = noAddresses,
   ): void {
     const index = this.#ids.length;
     if (index === this.#counts.length) {
       this.#hashes = doubled(this.#hashes);
       this.#counts = doubled(this.#counts);
       this.#wholeKeys = doubled(this.#wholeKeys);
+      this.#addresses = doubled(this.#addresses);
       const starts = new Uint32Array(2 * index + 1);
       starts.set(this.#keyStarts);
       this.#keyStarts = starts;
@@ -33,6 +37,7 @@ export class GrowingColumns {
     this.#hashes.set(sha256, 32 * index);
     this.#counts[index] = shingles;
     this.#wholeKeys.set(wholeKey, 2 * index);
+    this.#addresses.set(addresses, 2 * index);
     // A record without an id of its own has the empty one until it is named by its place.
     this.#ids.push(id as DocumentId);
   }
@@ -46,6 +51,7 @@ export class GrowingColumns {
       keyStarts: this.#keyStarts.slice(0, size + 1),
       keys: this.#keys.slice(0, this.#keyStarts[size]),
       wholeKeys: this.#wholeKeys.slice(0, 2 * size),
+      addresses: this.#addresses.slice(0, 2 * size),
     };
   }
 }

@@ -1,6 +1,7 @@
 /** Pairs in, batches of them out, in their order: each with the documents that it needs, whatever other batches need. */
 import type { CandidatePairs } from '../model.js';
 import type { PairBatch } from './closed-batches.js';
+import { pickPairs } from './pick-pairs.js';
 
 /** Batches of `documentsInBatch` documents or one more; a document may stand in several. */
 export function batchPairs(pairs: CandidatePairs, documentsInBatch: number): readonly PairBatch[] {
@@ -18,18 +19,9 @@ export function batchPairs(pairs: CandidatePairs, documentsInBatch: number): rea
 }
 
 /** The pairs in `[start, end)`, by numbers of their own. */
-function takeBatch(
-  { a, b, sharedKeys }: CandidatePairs,
-  start: number,
-  end: number,
-  found: ReadonlySet<number>,
-): PairBatch {
+function takeBatch(pairs: CandidatePairs, start: number, end: number, found: ReadonlySet<number>): PairBatch {
   const documents = Uint32Array.from(found).sort();
   const numbers = new Map(Array.from(documents, (document, number) => [document, number]));
-  const renumber = (column: Uint32Array) =>
-    Uint32Array.from(column.subarray(start, end), (document) => numbers.get(document)!);
-  return {
-    documents,
-    pairs: { a: renumber(a), b: renumber(b), sharedKeys: sharedKeys.slice(start, end) },
-  };
+  const places = Uint32Array.from({ length: end - start }, (_, place) => start + place);
+  return { documents, pairs: pickPairs(pairs, places, (document) => numbers.get(document)!) };
 }

@@ -1,20 +1,23 @@
 /** Pairs of document indexes in, in any order and either way round; sorted columns out. */
 import type { CandidatePairs } from '../model.js';
+import { doubled } from './doubled.js';
 
 export class PairList {
   #rows = new Float64Array(1024);
   #shared = new Uint32Array(1024);
+  #grounds = new Uint8Array(1024);
+  #hasGrounds = false;
   #size = 0;
 
-  add(left: number, right: number, sharedKeys: number): void {
+  /** `grounds` are those of `lib/pick-pairs.ts`. */
+  add(left: number, right: number, sharedKeys: number, grounds = 0): void {
     if (this.#size === this.#rows.length) {
-      const rows = new Float64Array(2 * this.#size);
-      rows.set(this.#rows);
-      this.#rows = rows;
-      const shared = new Uint32Array(2 * this.#size);
-      shared.set(this.#shared);
-      this.#shared = shared;
+      this.#rows = doubled(this.#rows);
+      this.#shared = doubled(this.#shared);
+      this.#grounds = doubled(this.#grounds);
     }
+    this.#grounds[this.#size] = grounds;
+    this.#hasGrounds ||= grounds !== 0;
     this.#rows[this.#size] = Math.min(left, right) * 2 ** 26 + Math.max(left, right);
     this.#shared[this.#size++] = sharedKeys;
   }
@@ -36,7 +39,8 @@ export class PairList {
       b[index] = row % 2 ** 26;
       sharedKeys[index] = this.#shared[at]!;
     }
-    return { a, b, sharedKeys };
+    if (!this.#hasGrounds) return { a, b, sharedKeys };
+    return { a, b, sharedKeys, grounds: Uint8Array.from(order, (at) => this.#grounds[at]!) };
   }
 }
 

@@ -133,19 +133,27 @@ export function explainNoText(row: Row, fields: FieldNames): string {
 
 /** What a record says about its document. */
 export function metadataOf(row: Row, fields: FieldNames): Metadata {
-  const one = (role: Role): string | undefined => {
-    const value = pick(row, role, fields);
-    const text = Array.isArray(value) ? value.filter((part) => typeof part === 'string').join(', ') : value;
-    return typeof text === 'string' && text !== ''
-      ? text
-      : typeof text === 'number'
-        ? String(text)
-        : undefined;
-  };
+  const one = (role: Role) => wordsOf(row, role, fields);
   const roles = ['title', 'url', 'publisher', 'byline', 'language', 'version', 'archiveId'] as const;
   const found = roles.map((role) => [role, one(role)] as const).filter(([, value]) => value !== undefined);
   const date = one('date');
   return { ...Object.fromEntries(found), ...(date === undefined ? {} : { published: toDate(date) }) };
+}
+
+/** Names that the field of a record's address may have, likeliest first. */
+export const addressNames: readonly string[] = usualNames.url;
+
+/** The address of a record, as `metadataOf` has it; `row` need hold no more than the fields that may be one. */
+export function addressOf(row: Row, fields: FieldNames): string | undefined {
+  return wordsOf(row, 'url', fields);
+}
+
+/** What a record says in a role, in words. */
+function wordsOf(row: Row, role: Role, fields: FieldNames): string | undefined {
+  const value = pick(row, role, fields);
+  const text = Array.isArray(value) ? value.filter((part) => typeof part === 'string').join(', ') : value;
+  if (typeof text === 'number') return String(text);
+  return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
 /** Seconds or milliseconds since 1970 become a date; everything else stays as it is. */

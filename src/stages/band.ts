@@ -1,6 +1,6 @@
 /**
- * Signature in, LSH keys out: one 32-bit key a band of rows, or one a kept hash. One more, of 64 bits, stands
- * for the whole set, so that equal sets always meet.
+ * Makes the LSH keys of a signature: one 32-bit key a band of rows, or one a kept hash. One more, of 64 bits, stands
+ * for the whole set, so that equal sets always meet; for a text too short to have a set, for the text.
  */
 import type { Workspace } from '../kernel/workspace.js';
 import type { Banding } from '../lib/lsh-curve.js';
@@ -48,4 +48,29 @@ export function hashWhole(
   }
   work.kernel.shingle(work.values, size, size, work.lows, work.highs);
   return [work.kernel.words()[work.lows >> 2]!, work.kernel.words()[work.highs >> 2]!];
+}
+
+/**
+ * The key that equal texts share which have no shingles, low half and high half: a hash of their tokens in order, or
+ * the beginning of the text's own where it is of signs alone. Zero for white space, which equals nothing.
+ */
+export function hashShort(
+  work: Workspace,
+  tokens: number,
+  sha256: Uint8Array,
+  text: () => string,
+): readonly [low: number, high: number] {
+  if (tokens > 0) {
+    // All tokens together are one shingle.
+    work.kernel.shingle(work.tokens, tokens, tokens, work.lows, work.highs);
+    return [work.kernel.words()[work.lows >> 2]!, work.kernel.words()[work.highs >> 2]!];
+  }
+  if (isBlank(text())) return [0, 0];
+  const view = new DataView(sha256.buffer, sha256.byteOffset);
+  return [view.getUint32(0), view.getUint32(4)];
+}
+
+/** Nothing that is seen. */
+function isBlank(text: string): boolean {
+  return /^[\s\p{Cc}\p{Cf}]*$/u.test(text);
 }

@@ -1,22 +1,28 @@
 /**
- * Keys in, candidate pairs out: documents that share buckets, with the count that they share. A stock phrase
- * is in many documents, and so is the text of a large family: a bucket of many counts only where a sample of
- * its documents resemble each other elsewhere, and one of more than `maxBucket` not at all. Exact duplicates
- * are collapsed first: they meet whatever the buckets say, and one of them speaks for the others.
+ * Finds candidate pairs: documents that share buckets, with the count that they share. A stock phrase is in many
+ * documents, and so is the text of a large family: a bucket of many counts only where a sample of its documents
+ * resemble each other elsewhere, and in one of more than `maxBucket` each meets a few of the others alone. Exact
+ * duplicates are collapsed first: they meet whatever the buckets say, and one of them speaks for the others. Records
+ * of one address meet whatever they share.
  */
 import type { Kernel } from '../kernel/kernel.js';
-import { isCohesive, type KeyColumns } from '../lib/bucket-cohesion.js';
+import { pairAddresses } from '../lib/address-pairs.js';
+import { countSharedKeys, isCohesive, type KeyColumns } from '../lib/bucket-cohesion.js';
 import { type DistinctLists, joinLists, ListTable } from '../lib/distinct-lists.js';
 import { type Duplicates, findDuplicates } from '../lib/exact-duplicates.js';
+import { addFamily } from '../lib/family-pairs.js';
 import { forEachKeyPosting, type KeyPass, keyPasses } from '../lib/key-postings.js';
 import { countKeys, countShingles, makeOverlapBound, type OverlapOptions } from '../lib/overlap-bound.js';
 import { NearestPairs, PairList } from '../lib/pair-list.js';
+import { PairSet } from '../lib/pair-set.js';
+import { grounds } from '../lib/pick-pairs.js';
 import type { CandidatePairs, SketchColumns } from '../model.js';
 
 export interface PairOptions extends OverlapOptions {
   readonly shingleSize: number;
   /** Of the pairs that share too few keys, each document's nearest so many are named too. */
   readonly related: number;
+  /** In a bucket of more documents each meets a few of them, where they resemble each other, and none where not. */
   readonly maxBucket: number;
 }
 
@@ -34,14 +40,14 @@ export interface Pairing {
   readonly related: CandidatePairs;
 }
 
-/** Pairs sorted by a, then b. Cost: sorting the keys, and n² steps for a bucket of n. */
+/** Pairs sorted by a, then b. Cost: sorting the keys, n² steps for a bucket of n up to `maxBucket`, and n for a larger one. */
 export function pair(sketches: SketchColumns, kernel: Kernel, options: PairOptions): Pairing {
   const duplicates = findDuplicates(sketches);
   const { isLeftOut } = duplicates;
-  const lists = keyPasses(sketches.keys.length).map((pass) =>
+  const buckets = keyPasses(sketches.keys.length).map((pass) =>
     listBuckets(sketches, kernel, { ...options, isLeftOut, pass }),
   );
-  return pairBuckets(sketches, lists, duplicates, options);
+  return pairBuckets(sketches, buckets, duplicates, options);
 }
 
 export interface BucketOptions extends Pick<PairOptions, 'sketch' | 'maxBucket'> {
@@ -50,49 +56,108 @@ export interface BucketOptions extends Pick<PairOptions, 'sketch' | 'maxBucket'>
   readonly isLeftOut: Uint8Array;
 }
 
-/** The first half of pair(), for the keys of one pass: the buckets that count, each distinct one once. */
+/** Buckets of some keys. */
+export interface Buckets {
+  /** Those in which all meet, each distinct one once. */
+  readonly lists: DistinctLists;
+  /** The pairs that larger ones propose, as a PairSet gives them. */
+  readonly families: Float64Array;
+}
+
+/** The first half of pair(), for the keys of one pass: the buckets that count. */
 export function listBuckets(
   sketches: KeyColumns,
   kernel: Kernel,
   { sketch, maxBucket, pass, isLeftOut }: BucketOptions,
-): DistinctLists {
+): Buckets {
   const table = new ListTable();
+  const families = new PairSet();
   forEachKeyPosting(sketches, kernel, isLeftOut, pass, (documents, length) => {
-    if (length > maxBucket) return;
-    if (length > smallBucket && !isCohesive(documents, length, sketches, sketch)) return;
-    table.add(documents, length);
+    if (length > Math.min(smallBucket, maxBucket) && !isCohesive(documents, length, sketches, sketch)) return;
+    if (length > maxBucket) addFamily(documents, length, families);
+    else table.add(documents, length);
   });
-  return table.finish();
+  return { lists: table.finish(), families: families.finish() };
 }
 
 /** The second half of pair(): the buckets of all passes, in their order. */
 export function pairBuckets(
   sketches: SketchColumns,
-  lists: readonly DistinctLists[],
+  buckets: readonly Buckets[],
   duplicates: Duplicates,
   options: PairOptions,
 ): Pairing {
-  const pairs = new PairList();
-  const nearest = new NearestPairs(sketches.ids.length, options.related);
+  const size = sketches.ids.length;
+  const found = new FoundPairs(pairAddresses(sketches));
+  const nearest = new NearestPairs(size, options.related);
+  const families = new PairSet(...buckets.map((each) => each.families));
+  const isInFamily = markDocuments(families, size);
   const bound = makeOverlapBound(options);
   const shinglesOf = (index: number) => countShingles(sketches, index, options);
-  countPairs(joinLists(lists), sketches.ids.length, (a, b, sharedKeys) => {
-    if (sharedKeys < bound(shinglesOf(a), shinglesOf(b))) {
-      if (sharedKeys >= leastRelated) nearest.add(a, b, sharedKeys);
-      return;
-    }
-    for (const left of duplicates.speakersOf(a)) {
-      for (const right of duplicates.speakersOf(b)) pairs.add(left, right, sharedKeys);
-    }
+  const isEnough = (a: number, b: number, sharedKeys: number) =>
+    sharedKeys >= bound(shinglesOf(a), shinglesOf(b));
+  const add = (a: number, b: number, sharedKeys: number) => {
+    for (const left of duplicates.speakersOf(a))
+      for (const right of duplicates.speakersOf(b)) found.add(left, right, sharedKeys);
+  };
+  countPairs(joinLists(buckets.map(({ lists }) => lists)), size, (a, b, sharedKeys) => {
+    if (families.has(a, b)) return;
+    if (isEnough(a, b, sharedKeys)) return add(a, b, sharedKeys);
+    // Of two in families not all shared keys are counted: what is said of such a pair might be wrong.
+    const isKnown = isInFamily[a] === 0 || isInFamily[b] === 0;
+    if (sharedKeys >= leastRelated && isKnown && !found.isOfOneAddress(a, b)) nearest.add(a, b, sharedKeys);
+  });
+  families.forEach((a, b) => {
+    const sharedKeys = countSharedKeys(a, b, sketches, options.sketch);
+    if (isEnough(a, b, sharedKeys)) add(a, b, sharedKeys);
   });
   for (const group of duplicates.groups.values()) {
     const sharedKeys = countKeys(sketches, group[0]!);
     const speakers = group.length <= manyDuplicates ? group : group.slice(0, 1);
-    for (const [index, one] of speakers.entries()) {
-      for (const other of group.slice(index + 1)) pairs.add(one, other, sharedKeys);
-    }
+    for (const [index, one] of speakers.entries())
+      for (const other of group.slice(index + 1)) found.add(one, other, sharedKeys, grounds.equal);
   }
-  return { candidates: pairs.finish(), related: nearest.finish() };
+  const candidates = found.finish((a, b) => countSharedKeys(a, b, sketches, options.sketch));
+  return { candidates, related: nearest.finish() };
+}
+
+/** Candidates as they are found; those of one address are told apart, and stand beside the others at the end. */
+class FoundPairs {
+  readonly #pairs = new PairList();
+  readonly #ofOneAddress: PairSet;
+  /** Of those the ones that were found by their keys, too. */
+  readonly #met = new PairSet();
+
+  constructor(ofOneAddress: PairSet) {
+    this.#ofOneAddress = ofOneAddress;
+  }
+
+  isOfOneAddress(a: number, b: number): boolean {
+    return this.#ofOneAddress.has(a, b);
+  }
+
+  add(a: number, b: number, sharedKeys: number, ground = 0): void {
+    const isOfOneAddress = this.#ofOneAddress.has(a, b);
+    if (isOfOneAddress) this.#met.add(a, b);
+    this.#pairs.add(a, b, sharedKeys, ground | (isOfOneAddress ? grounds.address : 0));
+  }
+
+  finish(countShared: (a: number, b: number) => number): CandidatePairs {
+    this.#ofOneAddress.forEach((a, b) => {
+      if (!this.#met.has(a, b)) this.#pairs.add(a, b, countShared(a, b), grounds.address);
+    });
+    return this.#pairs.finish();
+  }
+}
+
+/** 1 for each document that stands in one of the pairs. */
+function markDocuments(pairs: PairSet, size: number): Uint8Array {
+  const marks = new Uint8Array(size);
+  pairs.forEach((a, b) => {
+    marks[a] = 1;
+    marks[b] = 1;
+  });
+  return marks;
 }
 
 /** Calls `visit` for every two documents that stand in a list together, a < b. */

@@ -12,6 +12,7 @@ import {
   type Weights,
   weighShingles,
 } from '../lib/cohesion-weights.js';
+import { grounds, hasGround } from '../lib/pick-pairs.js';
 import { ratio } from '../lib/ratio.js';
 import { ShingleSets, shingleBodies } from '../lib/shingle-sets.js';
 import { spanningForest } from '../lib/spanning-forest.js';
@@ -84,6 +85,11 @@ export function findWorthy({ pairs, shared, shingles }: SharedShingles, floor: F
   });
 }
 
+/** `shared` over `total`; 1 where nothing can be shared since there are no shingles, and the texts are equal. */
+function shareOf(shared: number, total: number, isEqual: boolean): number {
+  return total === 0 && isEqual ? 1 : ratio(shared, total);
+}
+
 function isWorthy(shared: number, containment: number, floor: Floor): boolean {
   return containment === 1 || (shared >= floor.sharedShingles && containment >= floor.containment);
 }
@@ -103,28 +109,29 @@ export function scorePairs(
   const worthy: Measured[] = [];
   for (let index = 0; index < shared.length; index++) {
     const [a, b] = [pairs.a[index]!, pairs.b[index]!];
-    const containment = ratio(shared[index]!, Math.min(sets.size(a), sets.size(b)));
-    const isAsked = isKept(ids[a]!, ids[b]!);
+    const isEqual = hasGround(pairs, index, grounds.equal) && sets.size(a) === sets.size(b);
+    const containment = shareOf(shared[index]!, Math.min(sets.size(a), sets.size(b)), isEqual);
+    const isAsked = hasGround(pairs, index, grounds.address) || isKept(ids[a]!, ids[b]!);
     if (!isWorthy(shared[index]!, containment, floor) && !isAsked) continue;
     // Where every shingle counts in full, the sum is known.
     const isFull = weights.totals[b] === sets.size(b);
     const sharedWeight = isFull ? shared[index]! : sets.sumShared(a, b, weights.of);
-    const score = Math.min(1, ratio(sharedWeight, smallerWeight(a, b, sets, weights)));
+    const score = Math.min(1, shareOf(sharedWeight, smallerWeight(a, b, sets, weights), isEqual));
     const isCopy = containment === 1 && sets.size(a) === sets.size(b);
-    worthy.push({ index, a, b, score, containment, sharedWeight, isCopy, isAsked });
+    worthy.push({ index, a, b, score, containment, sharedWeight, isCopy, isAsked, isEqual });
   }
   return keepNearest(worthy, ids.length, floor.score, weakKept).map(
-    ({ index, a, b, score, containment, sharedWeight }) => ({
+    ({ index, a, b, score, containment, sharedWeight, isEqual }) => ({
       a: ids[a]!,
       b: ids[b]!,
       sharedKeys: pairs.sharedKeys[index]!,
       shinglesOfA: sets.size(a),
       shinglesOfB: sets.size(b),
       sharedShingles: shared[index]!,
-      similarity: ratio(shared[index]!, sets.size(a) + sets.size(b) - shared[index]!),
+      similarity: shareOf(shared[index]!, sets.size(a) + sets.size(b) - shared[index]!, isEqual),
       containment,
-      containmentOfA: ratio(shared[index]!, sets.size(a)),
-      containmentOfB: ratio(shared[index]!, sets.size(b)),
+      containmentOfA: shareOf(shared[index]!, sets.size(a), isEqual),
+      containmentOfB: shareOf(shared[index]!, sets.size(b), isEqual),
       cohesion: ratio(sharedWeight, shared[index]!),
       score,
     }),
@@ -142,6 +149,8 @@ interface Measured {
   /** Both hold the same shingles. */
   readonly isCopy: boolean;
   readonly isAsked: boolean;
+  /** Proposed as equal, and no body says otherwise. */
+  readonly isEqual: boolean;
 }
 
 /** What shared weight is measured against. */

@@ -9,6 +9,7 @@ import { findCommonShingles } from '../lib/common-shingles.js';
 import { makeShared } from '../lib/joined-columns.js';
 import { type PairColumns, packPairs } from '../lib/pair-columns.js';
 import { joinProfiles, lightenProfiles, packProfiles, RecentProfiles } from '../lib/profile-columns.js';
+import { pickPairs } from '../lib/pick-pairs.js';
 import type { ShinglePass } from '../lib/shingle-passes.js';
 import { joinShingles, shingleBodies } from '../lib/shingle-sets.js';
 import type {
@@ -126,11 +127,7 @@ function renumber(pairs: CandidatePairs, indexes: readonly number[], size: numbe
   const numbers = new Int32Array(size).fill(-1);
   for (const [number, index] of indexes.entries()) numbers[index] = number;
   const kept = [...pairs.a.keys()].filter((at) => numbers[pairs.a[at]!]! >= 0 && numbers[pairs.b[at]!]! >= 0);
-  return {
-    a: Uint32Array.from(kept, (at) => numbers[pairs.a[at]!]!),
-    b: Uint32Array.from(kept, (at) => numbers[pairs.b[at]!]!),
-    sharedKeys: Uint32Array.from(kept, (at) => pairs.sharedKeys[at]!),
-  };
+  return pickPairs(pairs, kept, (document) => numbers[document]!);
 }
 
 export interface WeighInput {

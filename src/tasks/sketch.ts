@@ -9,6 +9,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { Failure } from '../failure.js';
 import { loadKernel } from '../kernel/load.js';
 import { Workspace } from '../kernel/workspace.js';
+import { type AddressHashes, hashAddresses } from '../lib/addresses.js';
 import { describeReading } from '../lib/describe-reading.js';
 import { GrowingColumns } from '../lib/growing-columns.js';
 import type { Document, DocumentId, ReadAs, SketchColumns } from '../model.js';
@@ -21,7 +22,7 @@ import {
   readRecordId,
 } from '../sources/jsonl.js';
 import { type FoundText, RecordScanner } from '../sources/record-scanner.js';
-import { bandInPlace, hashWhole } from '../stages/band.js';
+import { bandInPlace, hashShort, hashWhole } from '../stages/band.js';
 import { type DocumentRef, readEach } from '../stages/read.js';
 import { shingleInPlace, tokenizeInPlace } from '../stages/shingle.js';
 import { prepareSigning, signInPlace } from '../stages/sign.js';
@@ -57,6 +58,7 @@ interface TextPlace {
   /** Where the title begins, which is sketched with the text: as a headline, it is on the page too. */
   readonly titleStart: number;
   readonly sha256?: Uint8Array;
+  readonly addresses: AddressHashes;
 }
 
 interface ParsedText extends TextPlace {
@@ -67,7 +69,7 @@ interface ParsedText extends TextPlace {
 function addText(
   columns: GrowingColumns,
   work: Workspace,
-  { id, start, end, titleStart, sha256 }: TextPlace,
+  { id, start, end, titleStart, sha256, addresses }: TextPlace,
   options: DetectOptions,
 ): void {
   const bytes = work.kernel.bytes();
@@ -77,13 +79,14 @@ function addText(
   const tokens = tokenizeInPlace(work, titleStart, end);
   const shingles = shingleInPlace(work, tokens, options.shingleSize);
   if (shingles === 0) {
-    columns.add(id, sha, tokens, noKeys, [0, 0]);
+    columns.add(id, sha, tokens, noKeys, hashShort(work, tokens, sha, text), addresses);
     return;
   }
   const values = signInPlace(work, shingles, options, text);
   const keys = bandInPlace(work, values, options);
   const whole = hashWhole(work, shingles, values, options.sketch);
-  columns.add(id, sha, tokens, work.kernel.words().subarray(work.keys >> 2, (work.keys >> 2) + keys), whole);
+  const own = work.kernel.words().subarray(work.keys >> 2, (work.keys >> 2) + keys);
+  columns.add(id, sha, tokens, own, whole, addresses);
 }
 
 const noKeys = new Uint32Array(0);
@@ -172,11 +175,15 @@ function parseLine(
     id: readRecordId(bytes, record.fields),
     sha256: Buffer.from(result.value.sha256, 'hex'),
     readAs: describeReading(result.value),
+    addresses: hashAddresses(result.value.about),
     ...placeText(work, result.value),
   };
 }
 
-function placeText(work: Workspace, { title, text }: Document): Omit<TextPlace, 'id' | 'sha256'> {
+function placeText(
+  work: Workspace,
+  { title, text }: Document,
+): Omit<TextPlace, 'id' | 'sha256' | 'addresses'> {
   const before = Buffer.from(title === undefined ? '' : `${title}\n`);
   const bytes = Buffer.from(text);
   work.fit(0, before.length + bytes.length, 0);
@@ -228,13 +235,18 @@ export async function sketchFiles(
       failures.push(result.error);
       return;
     }
-    const { id, sha256 } = result.value;
+    const { id, sha256, about } = result.value;
     const as = describeReading(result.value);
     if (as !== null) readAs.push([indexes.length, as]);
     addText(
       columns,
       work,
-      { id, sha256: Buffer.from(sha256, 'hex'), ...placeText(work, result.value) },
+      {
+        id,
+        sha256: Buffer.from(sha256, 'hex'),
+        addresses: hashAddresses(about),
+        ...placeText(work, result.value),
+      },
       options,
     );
     indexes.push(index);

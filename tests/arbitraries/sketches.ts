@@ -1,10 +1,12 @@
 /** Documents as the stages of detection hand them on: sketches, candidate pairs, profiles, related pairs. */
+import { hash } from 'node:crypto';
 import { loadKernel } from '../../src/kernel/load.js';
 import { Workspace } from '../../src/kernel/workspace.js';
+import { hashAddresses } from '../../src/lib/addresses.js';
 import { GrowingColumns } from '../../src/lib/growing-columns.js';
 import { defaultMinScore, defaultThreshold } from '../../src/lib/judgement-limits.js';
 import type { Document, RelatedPair, SketchColumns } from '../../src/model.js';
-import { bandInPlace, hashWhole } from '../../src/stages/band.js';
+import { bandInPlace, hashShort, hashWhole } from '../../src/stages/band.js';
 import { examine } from '../../src/stages/examine.js';
 import { pair } from '../../src/stages/pair.js';
 import { profile } from '../../src/stages/profile.js';
@@ -58,11 +60,13 @@ export function signatureOf(text: string, options: SketchOptions): Uint32Array |
 /** Sorted by id. */
 export function toSketches(documents: readonly Document[], options: SketchOptions): SketchColumns {
   const columns = new GrowingColumns();
-  for (const { id, text } of [...documents].sort((left, right) => (left.id < right.id ? -1 : 1))) {
+  for (const { id, text, about } of [...documents].sort((left, right) => (left.id < right.id ? -1 : 1))) {
     const tokens = place(text);
     const shingles = shingleInPlace(work, tokens, options.shingleSize);
     if (shingles === 0) {
-      columns.add(id, new Uint8Array(32), tokens, new Uint32Array(0), [0, 0]);
+      const sha256 = hash('sha256', text, 'buffer');
+      const whole = hashShort(work, tokens, sha256, () => text);
+      columns.add(id, sha256, tokens, new Uint32Array(0), whole, hashAddresses(about));
       continue;
     }
     const values = signInPlace(work, shingles, options, () => text);
@@ -74,6 +78,7 @@ export function toSketches(documents: readonly Document[], options: SketchOption
       tokens,
       work.kernel.words().slice(work.keys >> 2, (work.keys >> 2) + keys),
       whole,
+      hashAddresses(about),
     );
   }
   return columns.finish();

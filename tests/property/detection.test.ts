@@ -361,6 +361,7 @@ test('pair() counts the keys that two documents share, and names nothing twice',
         ]),
         keys: Uint32Array.from(sorted.flat()),
         wholeKeys: Uint32Array.from(sorted.flatMap((_, index) => [index, index])),
+        addresses: new Float64Array(2 * sorted.length),
       };
       const { candidates, related } = pair(columns, work.kernel, {
         ...pairOptions,

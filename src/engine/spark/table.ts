@@ -22,6 +22,7 @@ export function tableOf(rows: readonly TableRow[]): DocumentTable {
     keyStarts,
     keys: new Uint32Array(keyStarts.at(-1)!),
     wholeKeys: new Uint32Array(2 * rows.length),
+    addresses: new Float64Array(2 * rows.length),
   };
   return new DocumentTable([{ columns, refs: rows.map(({ ref }) => ref) }]);
 }
