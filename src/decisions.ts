@@ -1,31 +1,44 @@
 /** What a person decided about documents, asked by the stages: on which pairs, and inside which report. */
 import type { DocumentTable } from './document-table.js';
 import { CommandFailure, show } from './failure.js';
+import { publicationKey } from './lib/copies.js';
 import { findCircle } from './lib/decided-order.js';
+import { groupBy } from './lib/group-by.js';
 import { findNearest } from './lib/nearest.js';
 import { PairList } from './lib/pair-list.js';
 import { pickPairs } from './lib/pick-pairs.js';
 import type { CandidatePairs, Cluster, Decision, DocumentId, ReportDecisions } from './model.js';
 import type { Decided } from './sources/decisions.js';
+import { read } from './stages/read.js';
 
 export class Decisions {
   /** As they were given, under the names of the documents. */
   readonly rows: readonly Decided[];
   readonly #documents: DocumentTable;
+  readonly #publications: ReadonlyMap<DocumentId, string>;
   readonly #decisions = new Map<string, Decision>();
   readonly #pairs: (readonly [a: number, b: number])[] = [];
 
-  /** Throws CommandFailure for a document that is not there, and for an order that goes round in a circle. */
-  constructor(decided: readonly Decided[], documents: DocumentTable) {
+  /**
+   * `publications` tells documents of equal bytes apart by the revisions that they are; without them equal bytes
+   * are one. Throws CommandFailure for a document that is not there, and for an order that goes round in a circle.
+   */
+  constructor(
+    decided: readonly Decided[],
+    documents: DocumentTable,
+    publications: ReadonlyMap<DocumentId, string> = new Map(),
+  ) {
     this.#documents = documents;
+    this.#publications = publications;
     this.rows = nameKnown(decided, documents);
     for (const row of this.rows) {
       if (row.decision !== 'must' && row.decision !== 'never') continue;
       this.#decisions.set(nameOf(row.a, row.b), row.decision);
       this.#pairs.push([documents.indexOf(row.a)!, documents.indexOf(row.b)!]);
     }
-    // Documents with the same bytes are one revision.
-    const circle = findCircle(this.#before().map(([a, b]) => [this.#hash(a), this.#hash(b)] as const));
+    const circle = findCircle(
+      this.#before().map(([a, b]) => [this.#publication(a), this.#publication(b)] as const),
+    );
     if (circle !== null) throw this.#refuseCircle(circle);
   }
 
@@ -33,23 +46,19 @@ export class Decisions {
     return this.#decisions.size === 0 ? undefined : this.#decisions.get(nameOf(a, b));
   }
 
-  /** `cluster` with what was decided inside it. Throws CommandFailure where it would have two bases. */
+  /**
+   * `cluster` with what was decided inside it, of the documents that were named: which of them are copies is not
+   * known yet. Throws CommandFailure where it would have two bases.
+   */
   applyTo(cluster: Cluster): Cluster {
     if (this.rows.length === this.#pairs.length) return cluster;
-    // The revision that stands for all members with its bytes.
-    const standsFor = new Map(cluster.members.toReversed().map((id) => [this.#hash(id), id]));
     const own = new Set(cluster.members);
-    const before = this.#before()
-      .filter(([earlier, later]) => own.has(earlier) && own.has(later))
-      .map(
-        ([earlier, later]) =>
-          [standsFor.get(this.#hash(earlier))!, standsFor.get(this.#hash(later))!] as const,
-      );
+    const before = this.#before().filter(([earlier, later]) => own.has(earlier) && own.has(later));
     const bases = this.rows.filter(({ decision, a }) => decision === 'base' && own.has(a)).map(({ a }) => a);
-    const other = bases.find((id) => this.#hash(id) !== this.#hash(bases[0]!));
+    const other = bases.find((id) => this.#publication(id) !== this.#publication(bases[0]!));
     if (other !== undefined) throw new CommandFailure({ reason: 'two-bases', ids: [bases[0]!, other] });
     if (before.length + bases.length === 0) return cluster;
-    const base = bases.length === 0 ? {} : { base: standsFor.get(this.#hash(bases[0]!))! };
+    const base = bases.length === 0 ? {} : { base: bases[0]! };
     return { ...cluster, decided: { before, ...base } satisfies ReportDecisions };
   }
 
@@ -88,8 +97,8 @@ export class Decisions {
     return this.rows.flatMap((row) => (row.decision === 'before' ? [[row.a, row.b] as const] : []));
   }
 
-  #hash(id: DocumentId): string {
-    return this.#documents.sha256(this.#documents.indexOf(id)!);
+  #publication(id: DocumentId): string {
+    return this.#publications.get(id) ?? this.#documents.sha256(this.#documents.indexOf(id)!);
   }
 
   /** In the names that the decisions on its steps have. */
@@ -97,11 +106,34 @@ export class Decisions {
     const steps = circle
       .slice(1)
       .map(
-        (to, at) => this.#before().find(([a, b]) => this.#hash(a) === circle[at] && this.#hash(b) === to)!,
+        (to, at) =>
+          this.#before().find(
+            ([a, b]) => this.#publication(a) === circle[at] && this.#publication(b) === to,
+          )!,
       );
     const ids = [...steps.map(([earlier]) => earlier), steps.at(-1)![1]];
     return new CommandFailure({ reason: 'decision-circle', ids, areCopies: steps.length === 1 });
   }
+}
+
+/** Decisions on documents of which those with equal bytes are read, since their headlines may tell them apart. */
+export async function openDecisions(
+  decided: readonly Decided[],
+  documents: DocumentTable,
+): Promise<Decisions> {
+  const named = nameKnown(decided, documents).flatMap((row) =>
+    row.decision === 'before' ? [row.a, row.b] : row.decision === 'base' ? [row.a] : [],
+  );
+  const indexes = [...new Set(named)].map((id) => documents.indexOf(id)!);
+  const byBytes = groupBy(indexes, (index) => documents.sha256(index));
+  const alike = [...byBytes.values()].filter(({ length }) => length > 1).flat();
+  const results = await read(alike.map((index) => documents.ref(index)));
+  const publications = new Map(
+    results.flatMap((result) =>
+      result.ok ? [[result.value.id, publicationKey(result.value)] as const] : [],
+    ),
+  );
+  return new Decisions(decided, documents, publications);
 }
 
 /** The rows with the ids that documents have. */

@@ -55,7 +55,10 @@ export interface FileBlock extends Omit<EditionBlock, 'source' | 'witnesses' | '
 
 /** Without `path` it is the id; positions and sigla follow from the order. */
 export interface FileRevision
-  extends Pick<EditionRevision, 'id' | 'sha256' | 'encodingChoice' | 'format' | 'container' | 'about'> {
+  extends Pick<
+    EditionRevision,
+    'id' | 'sha256' | 'encodingChoice' | 'format' | 'container' | 'about' | 'copyRecords'
+  > {
   readonly path?: string;
   readonly encoding?: EditionRevision['encoding'];
   readonly hasByteOrderMark?: true;

@@ -8,6 +8,7 @@ import type {
   BlockKind,
   ClusterId,
   ContainerPlace,
+  CopyRecord,
   DocumentId,
   EdgeType,
   EncodingChoice,
@@ -132,8 +133,10 @@ export interface EditionRevision {
   /** As the record that held it says, where there was one. */
   readonly title: string | null;
   readonly date: string | null;
-  /** Other documents with the very same bytes. */
+  /** Other documents with the very same bytes and headline. */
   readonly copies: readonly DocumentId[];
+  /** What copies say of themselves, each in full, where it is not what this revision says. */
+  readonly copyRecords?: readonly CopyRecord[];
 }
 
 /** A payload: numbers of segments, whose text encoded gives the bytes; or the bytes themselves. */

@@ -113,7 +113,7 @@ export async function explain(
   };
 }
 
-/** Null where both have the same bytes: they are one revision. */
+/** Null where they are one revision: both have the same bytes under one headline. */
 function findOrder(
   [a, b]: readonly [DocumentId, DocumentId],
   { order, copies }: OrderedCluster,

@@ -83,7 +83,7 @@ export type Failure =
   | {
       readonly reason: 'decision-circle';
       readonly ids: readonly string[];
-      /** The two have the same bytes. */
+      /** The two have the same bytes and headline. */
       readonly areCopies: boolean;
     }
   | { readonly reason: 'two-bases'; readonly ids: readonly [string, string] }
@@ -220,7 +220,7 @@ export function describeFailure(failure: Failure): string {
     case 'bad-label':
       return `Cannot use ${show(failure.path)}: the label of ${show(failure.a)} and ${show(failure.b)} is ${show(failure.word)}; write one, not or open`;
     case 'decision-circle':
-      return `Cannot use --pairs: it puts ${failure.ids.map(show).join(' before ')}, ${failure.areCopies ? 'and they have the same bytes, which makes them one revision; take the decision out' : 'which goes round in a circle; take one of these decisions out'}`;
+      return `Cannot use --pairs: it puts ${failure.ids.map(show).join(' before ')}, ${failure.areCopies ? 'and they have the same bytes and headline, which makes them one revision; take the decision out' : 'which goes round in a circle; take one of these decisions out'}`;
     case 'two-bases':
       return `Cannot use --pairs: it makes both ${failure.ids.map(show).join(' and ')} the base of one report; leave one of the two`;
     case 'doubt':

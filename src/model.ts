@@ -47,6 +47,14 @@ export interface About {
   readonly status?: 'corrected' | 'withdrawn';
 }
 
+/** What the record of one document says of it beside its text. */
+export interface CopyRecord {
+  readonly id: DocumentId;
+  readonly title?: string;
+  readonly date?: string;
+  readonly about?: About;
+}
+
 /** Where a document lies in a file that holds many. */
 export interface ContainerPlace {
   /** Relative to the input. */

@@ -10,7 +10,7 @@
  */
 
 import { compareCandidates } from './compare-candidates.js';
-import { Decisions } from './decisions.js';
+import { openDecisions } from './decisions.js';
 import { DocumentTable, placeDocuments, type TableBatch } from './document-table.js';
 import type { Engine } from './engine/engine.js';
 import type { Failure } from './failure.js';
@@ -57,7 +57,7 @@ export async function detect(
   { decided = [], hasDates = true, keepsColumns = true }: DetectInput = {},
 ): Promise<Detection> {
   const { documents, failures, candidates, related } = await propose(sources, options, engine);
-  const decisions = new Decisions(decided, documents);
+  const decisions = await openDecisions(decided, documents);
   if (!keepsColumns) documents.releaseKeys();
   const context = { documents, options, engine, decisions, keepsColumns };
   const compared = await compareCandidates(decisions.addTo(candidates), context);
@@ -102,7 +102,7 @@ export async function adopt(
   const { documents, failures } = await sketch(sources, options, engine);
   const adopted = adoptClusters(given.rows, documents, given.table);
   const profiles = new ProfileTable([]);
-  const decisions = new Decisions(given.decided ?? [], documents);
+  const decisions = await openDecisions(given.decided ?? [], documents);
   const applied = adopted.clusters.map((found) => decisions.applyTo(found));
   const ordered = await orderAll(applied, { profiles, documents, hasDates: given.hasDates }, engine);
   return {

@@ -20,9 +20,9 @@ import type { Format } from './editions/formats.js';
 import type { Policy } from './editions/markdown.js';
 import type { Failure } from './failure.js';
 import type { KeyColumns } from './lib/bucket-cohesion.js';
-import { identifyCluster, separateCopies } from './lib/copies.js';
+import { decideRevisions, identifyCluster, separateCopies } from './lib/copies.js';
 import { lightenDocument } from './lib/light-sentences.js';
-import type { Cluster, DocumentId, RevisionOrder, SegmentedDocument } from './model.js';
+import type { Cluster, CopyRecord, Document, DocumentId, RevisionOrder, SegmentedDocument } from './model.js';
 import type { DetectOptions } from './options.js';
 import type { RecordRange } from './sources/jsonl.js';
 import { type BucketOptions, listBuckets } from './stages/pair.js';
@@ -49,11 +49,13 @@ export interface Batch<T> {
 /** Files, or a range of a file of records. */
 export type SketchInput = { readonly refs: readonly DocumentRef[] } | { readonly range: RecordRange };
 
-/** A cluster whose documents stand in order; documents with equal bytes are one revision. */
+/** A cluster whose documents stand in order; documents with equal bytes under one headline are one revision. */
 export interface OrderedCluster extends Cluster {
   readonly id: Edition['id'];
   readonly order: RevisionOrder;
   readonly copies: ReadonlyMap<DocumentId, readonly DocumentId[]>;
+  /** What copies say of themselves, where it is not what their revision says. */
+  readonly copyRecords: readonly CopyRecord[];
 }
 
 /** Clusters → sequences of revisions. */
@@ -69,13 +71,16 @@ async function orderClusters(
   for (const found of clusters) {
     const loaded = await load(
       found.members.map((id) => byId.get(id)!),
-      found.members.length > heavyRevisions,
+      (document) => document,
     );
     failures.push(...loaded.failures);
     if (loaded.failures.length > 0) continue;
-    const { revisions, copies } = separateCopies(loaded.values);
-    const sequence = order(revisions, { hasDates, before: found.decided?.before ?? [] });
-    values.push({ ...found, id: identifyCluster(sequence, revisions), order: sequence, copies });
+    const { revisions, copies, copyRecords } = separateCopies(loaded.values);
+    const decided = found.decided === undefined ? {} : { decided: decideRevisions(found.decided, copies) };
+    const before = decided.decided?.before ?? [];
+    const sequence = order(revisions.map(segmentFor(revisions.length)), { hasDates, before });
+    const id = identifyCluster(sequence, revisions);
+    values.push({ ...found, ...decided, id, order: sequence, copies, copyRecords });
   }
   return { values, failures };
 }
@@ -124,10 +129,10 @@ async function mergeReports(
   const byId = new Map(refs.map((ref) => [ref.id, ref]));
   const values: RenderedReport[] = [];
   const failures: Failure[] = [];
-  for (const { id, order: sequence, copies, decided } of clusters) {
+  for (const { id, order: sequence, copies, copyRecords, decided } of clusters) {
     const loaded = await load(
       sequence.revisions.map((revision) => byId.get(revision)!),
-      sequence.revisions.length > heavyRevisions,
+      segmentFor(sequence.revisions.length),
     );
     failures.push(...loaded.failures);
     if (loaded.failures.length > 0) continue;
@@ -139,6 +144,7 @@ async function mergeReports(
       order: sequence,
       base,
       copies,
+      copyRecords,
       ...(decided === undefined ? {} : { decided }),
     });
     values.push({
@@ -172,12 +178,16 @@ async function publishDocuments(refs: readonly DocumentRef[]): Promise<Batch<str
 // Of more revisions than this no tokens are kept: memory is to grow with the texts alone.
 const heavyRevisions = 48;
 
-async function load(refs: readonly DocumentRef[], isLight = false): Promise<Batch<SegmentedDocument>> {
-  const values: SegmentedDocument[] = [];
+function segmentFor(revisions: number): (document: Document) => SegmentedDocument {
+  return revisions > heavyRevisions ? (document) => lightenDocument(segment(document)) : segment;
+}
+
+async function load<T>(refs: readonly DocumentRef[], prepare: (document: Document) => T): Promise<Batch<T>> {
+  const values: T[] = [];
   const failures: Failure[] = [];
   await readEach(refs, (result) => {
-    if (!result.ok) failures.push(result.error);
-    else values.push(isLight ? lightenDocument(segment(result.value)) : segment(result.value));
+    if (result.ok) values.push(prepare(result.value));
+    else failures.push(result.error);
   });
   return { values, failures };
 }

@@ -139,7 +139,7 @@ function compactWitness(witness: Witness, shift: number): Omit<FileWitness, keyo
 
 function compactRevision(revision: EditionRevision): FileRevision {
   const { id, path, sha256, encoding, hasByteOrderMark, title, date, copies } = revision;
-  const { encodingChoice, format, container, about } = revision;
+  const { encodingChoice, format, container, about, copyRecords } = revision;
   return {
     id,
     sha256,
@@ -153,6 +153,7 @@ function compactRevision(revision: EditionRevision): FileRevision {
     ...(title === null ? {} : { title }),
     ...(date === null ? {} : { date }),
     ...(copies.length === 0 ? {} : { copies }),
+    ...(copyRecords === undefined ? {} : { copyRecords }),
   };
 }
 

@@ -31,6 +31,7 @@ export function expandEdition(file: EditionFile): Edition {
       title: revision.title ?? null,
       date: revision.date ?? null,
       copies: revision.copies ?? [],
+      ...(revision.copyRecords === undefined ? {} : { copyRecords: revision.copyRecords }),
     })),
     blocks: blocks.map((block) => reader.block(block)),
     paragraphs: paragraphs.map((paragraph) => reader.paragraph(paragraph)),

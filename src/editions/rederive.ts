@@ -42,6 +42,7 @@ function deriveAgain(edition: Edition, hasDates: boolean): Edition {
     order: sequence,
     base,
     copies,
+    copyRecords: edition.revisions.flatMap(({ copyRecords }) => copyRecords ?? []),
     ...(decided === undefined ? {} : { decided }),
   });
 }

@@ -86,7 +86,18 @@ const revision = z.object({
   about: about.exactOptional().describe('What else its source says about it'),
   title: z.string().exactOptional().describe('As the record that held it says'),
   date: z.string().exactOptional(),
-  copies: z.array(documentId).exactOptional().describe('Other documents with the same bytes'),
+  copies: z.array(documentId).exactOptional().describe('Other documents with the same bytes and headline'),
+  copyRecords: z
+    .array(
+      z.object({
+        id: documentId,
+        title: z.string().exactOptional(),
+        date: z.string().exactOptional(),
+        about: about.exactOptional(),
+      }),
+    )
+    .exactOptional()
+    .describe('What copies say of themselves, each in full, where it is not what this revision says'),
 });
 
 const kinds = blockKinds.filter((kind) => kind !== 'body' && kind !== 'furniture');

@@ -92,7 +92,7 @@ function explainAlone(
   return `kept apart from ${show(other)}, the nearest: ${nearest.relation}, ${nearest.reason}`;
 }
 
-/** One row a cluster, documents oldest first, copies right after the revision whose bytes they have. */
+/** One row a cluster, documents oldest first, copies right after the revision that they are copies of. */
 export function clusterRows({ clusters }: Detection): string[] {
   return clusters.map(({ id, order, copies, representative, cohesion, links }) =>
     toLine({

@@ -1,6 +1,9 @@
-/** A cluster and what is known of its documents in, its order out, where dates of their own tell it. */
-import type { Cluster, ClusterId, DocumentId, Profile, RevisionOrder } from '../model.js';
-import { identifyCluster, separateCopies } from './copies.js';
+/**
+ * Orders a cluster by the dates of its documents, where these alone tell its sequence: nothing has to be read
+ * again for that.
+ */
+import type { Cluster, ClusterId, CopyRecord, DocumentId, Profile, RevisionOrder } from '../model.js';
+import { identifyCluster } from './copies.js';
 import { orderByDistinctDates } from './date-order.js';
 import { sayDecided } from './decided-order.js';
 import { numbersThatOrder } from './versions.js';
@@ -12,22 +15,26 @@ export interface DatedCluster extends Cluster {
   readonly id: ClusterId;
   readonly order: RevisionOrder;
   readonly copies: ReadonlyMap<DocumentId, readonly DocumentId[]>;
+  readonly copyRecords: readonly CopyRecord[];
 }
 
-/** Null where a document is not known, where dates are missing or equal, or where an agency's numbers order. */
+/**
+ * Null where a document is not known, where dates are missing or equal, or where an agency's numbers order; and
+ * where two have the same bytes, since only their headlines tell whether they are one revision.
+ */
 export function orderByDates(
   found: Cluster,
   knownOf: (id: DocumentId) => Dated | undefined,
 ): DatedCluster | null {
   const members = found.members.flatMap((id) => knownOf(id) ?? []);
   if (members.length < found.members.length) return null;
-  const { revisions, copies } = separateCopies(members);
+  if (new Set(members.map(({ sha256 }) => sha256)).size < members.length) return null;
   // Numbers that an agency gives outweigh dates.
-  const versions = numbersThatOrder(revisions.map(({ version }) => version));
-  const byDates = versions === null ? orderByDistinctDates(revisions) : null;
+  const versions = numbersThatOrder(members.map(({ version }) => version));
+  const byDates = versions === null ? orderByDistinctDates(members) : null;
   if (byDates === null) return null;
   const before = found.decided?.before ?? [];
   const order =
-    before.length === 0 ? byDates : sayDecided(orderByDistinctDates(revisions, before)!, byDates, before);
-  return { ...found, id: identifyCluster(order, revisions), order, copies };
+    before.length === 0 ? byDates : sayDecided(orderByDistinctDates(members, before)!, byDates, before);
+  return { ...found, id: identifyCluster(order, members), order, copies: new Map(), copyRecords: [] };
 }

@@ -1,4 +1,4 @@
-/** The revisions of a report in, the title of its edition out. */
+/** Finds the headline of a document and the title of an edition: in the text first, then in what the record says. */
 import type { Alignment, SegmentedDocument } from '../model.js';
 import { tokensOf } from './body.js';
 
@@ -8,6 +8,11 @@ const titleTokens = 10;
 export function headlineOf(document: Pick<SegmentedDocument, 'blocks' | 'text' | 'title'>): string | null {
   const block = document.blocks.find(({ kind }) => kind === 'headline');
   const headline = block === undefined ? document.title : document.text.slice(...block.charSpan);
+  return onOneLine(headline);
+}
+
+/** A headline as it is shown and compared; null where there is none. */
+export function onOneLine(headline: string | undefined): string | null {
   return headline?.replace(/\s+/g, ' ').trim() || null;
 }
 

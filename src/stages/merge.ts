@@ -4,21 +4,12 @@
  * never writes: no sentence is put together from two revisions.
  */
 
-import type {
-  Edition,
-  EditionBlock,
-  EditionParagraph,
-  EditionRevision,
-  Fact,
-  Origin,
-  State,
-  Witness,
-} from '../edition.js';
+import type { Edition, EditionBlock, EditionParagraph, Fact, Origin, State, Witness } from '../edition.js';
 import { type Absorber, openAbsorber } from '../lib/absorbing.js';
 import type { Base } from '../lib/base.js';
 import { tokensOf } from '../lib/body.js';
 import { ByteOffsets } from '../lib/byte-offsets.js';
-import { describeSource } from '../lib/describe-source.js';
+import { type Copied, describeRevisions } from '../lib/describe-revisions.js';
 import { findFacts } from '../lib/lineage-facts.js';
 import {
   type BlockKey,
@@ -32,27 +23,17 @@ import { poolRevisions } from '../lib/manifest.js';
 import { type Origins, traceOrigins } from '../lib/origins.js';
 import { type Dropped, placeDropped } from '../lib/placement.js';
 import { recallTokens } from '../lib/recent-tokens.js';
-import { siglumOf } from '../lib/sigla.js';
 import type { SpeechMemory } from '../lib/speech.js';
 import { readSpeech, type SpeechOfRevision } from '../lib/speech-notes.js';
 import { chooseTitle } from '../lib/title.js';
 import { gatherWitnesses, textOfHome } from '../lib/witnesses.js';
-import type {
-  Alignment,
-  ClusterId,
-  DocumentId,
-  ReportDecisions,
-  RevisionOrder,
-  SegmentedDocument,
-} from '../model.js';
+import type { Alignment, ClusterId, ReportDecisions, RevisionOrder, SegmentedDocument } from '../model.js';
 
-export interface MergeInput {
+export interface MergeInput extends Copied {
   readonly id: ClusterId;
   readonly alignment: Alignment;
   readonly order: RevisionOrder;
   readonly base: Base;
-  /** Other documents with the bytes of a revision. */
-  readonly copies: ReadonlyMap<DocumentId, readonly DocumentId[]>;
   readonly decided?: ReportDecisions;
 }
 
@@ -71,7 +52,7 @@ interface Desk {
 }
 
 /** The edition of one report. Leaves its input alone. */
-export function merge({ id, alignment, order, base, copies, decided }: MergeInput): Edition {
+export function merge({ id, alignment, order, base, decided, ...copied }: MergeInput): Edition {
   const desk = openDesk(alignment, base);
   const { revisions } = alignment;
   const published = publishedHomes(desk);
@@ -88,7 +69,7 @@ export function merge({ id, alignment, order, base, copies, decided }: MergeInpu
     base: revisions[alignment.base]!.id,
     order: { basis: order.basis, confidence: order.confidence, evidence: order.evidence },
     ...(decided === undefined ? {} : { decided }),
-    revisions: revisions.map((revision, index) => toRevision(revision, index, copies)),
+    revisions: describeRevisions(revisions, copied),
     blocks,
     paragraphs,
     views: {
@@ -281,24 +262,4 @@ function gatherWarnings(order: RevisionOrder, base: Base): string[] {
       `A person decided that ${earlier} came before ${later}; the evidence says the reverse`,
   );
   return [...base.warnings, ...overruled, ...(order.basis === 'unknown' ? [unknown] : [])];
-}
-
-function toRevision(
-  revision: SegmentedDocument,
-  index: number,
-  copies: MergeInput['copies'],
-): EditionRevision {
-  return {
-    id: revision.id,
-    siglum: siglumOf(index),
-    path: revision.id,
-    sha256: revision.sha256,
-    encoding: revision.encoding,
-    hasByteOrderMark: revision.hasByteOrderMark,
-    ...describeSource(revision),
-    position: index + 1,
-    title: revision.title ?? null,
-    date: revision.date ?? null,
-    copies: copies.get(revision.id) ?? [],
-  };
 }

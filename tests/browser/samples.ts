@@ -116,6 +116,7 @@ export async function vastReport(clusters: number): Promise<string> {
       links,
       order: { revisions: members, basis: 'dates', confidence: 1, evidence: [] },
       copies: new Map(),
+      copyRecords: [],
     };
   });
   const pairs = [

@@ -11,7 +11,7 @@ import type { DocumentId, ReadAs, RelatedPair } from '../../model.js';
 import type { Detection } from '../../pipeline.js';
 import type { Decided } from '../../sources/decisions.js';
 import type { FieldNames } from '../../sources/fields.js';
-import type { Batch, RenderedReport } from '../../tasks.js';
+import type { Batch, OrderedCluster, RenderedReport } from '../../tasks.js';
 import { toCluster } from './ordered-cluster.js';
 import { outlineProfiles } from './profiles.js';
 import { inBatches, readRows } from './rows.js';
@@ -38,7 +38,6 @@ export async function collect(
   { fields, locate, decided }: CollectOptions,
 ): Promise<Collected> {
   const { documents, profiles } = await collectDocuments(folder, fields, locate);
-  const decisions = new Decisions(decided, documents);
   const pairs = await all(folder, 'pairs', ({ pair }: { pair: string }) => JSON.parse(pair) as RelatedPair);
   const byNames = new Map(pairs.map((pair) => [`${pair.a}\n${pair.b}`, pair]));
   const bridges = await all(
@@ -49,6 +48,7 @@ export async function collect(
   const clusters = await all(folder, 'reports', ({ ordered }: Pieces<'ordered'>) =>
     toCluster(ordered.join('')),
   );
+  const decisions = new Decisions(decided, documents, decided.length === 0 ? undefined : standIns(clusters));
   const failures = await all(folder, 'failures', toFailure);
   const [counts] = await all(folder, 'counts', (row: { candidates: number }) => row);
   const candidates = counts!.candidates;
@@ -70,6 +70,15 @@ export async function collect(
     ),
     rows: each(folder, 'published', ({ row }: Pieces<'row'>) => `${row.join('')}\n`),
   };
+}
+
+/** The revision that each document is, or is a copy of: inputs may lie where only Spark can read them. */
+function standIns(clusters: readonly OrderedCluster[]): ReadonlyMap<DocumentId, string> {
+  return new Map(
+    clusters.flatMap(({ order, copies }) =>
+      order.revisions.flatMap((id) => [id, ...(copies.get(id) ?? [])].map((copy) => [copy, id] as const)),
+    ),
+  );
 }
 
 /** A row with a text that is cut. */

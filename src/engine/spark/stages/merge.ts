@@ -1,9 +1,10 @@
 /** The records of each cluster in, one after the other, the first with the cluster; ordered clusters and editions out. */
-import { Decisions } from '../../../decisions.js';
+import { openDecisions } from '../../../decisions.js';
 import { show } from '../../../failure.js';
 import { orderByDates } from '../../../lib/order-by-dates.js';
 import type { Cluster, Profile } from '../../../model.js';
 import type { Decided } from '../../../sources/decisions.js';
+import type { DocumentRef } from '../../../stages/read.js';
 import { runTask } from '../../../tasks.js';
 import { fromCluster } from '../ordered-cluster.js';
 import { profileAll } from '../profiles.js';
@@ -35,7 +36,8 @@ async function mergeOne(
   const refs = members.map((row) => toRef(row, fields));
   const profiles = await profileAll(refs);
   const byId = new Map(profiles.map((each) => [each.id, each]));
-  const found = decideInside(JSON.parse(members[0]!.cluster!.join('')) as Cluster, profiles, decided);
+  const cluster = JSON.parse(members[0]!.cluster!.join('')) as Cluster;
+  const found = await decideInside(cluster, { refs, profiles, decided });
   const dated = hasDates ? orderByDates(found, (id) => byId.get(id)) : null;
   const ordered = dated ?? (await runTask('order', { clusters: [found], refs, hasDates })).values[0];
   const { values } = await runTask('merge', { clusters: [ordered!], refs, policy, formats });
@@ -49,19 +51,27 @@ async function mergeOne(
 }
 
 /** `cluster` with what a person decided inside it. */
-function decideInside(
+async function decideInside(
   cluster: Cluster,
-  profiles: readonly Pick<Profile, 'id' | 'sha256'>[],
-  decided: readonly Decided[],
-): Cluster {
+  {
+    refs,
+    profiles,
+    decided,
+  }: {
+    readonly refs: readonly DocumentRef[];
+    /** In the order of `refs`. */
+    readonly profiles: readonly Pick<Profile, 'id' | 'sha256'>[];
+    readonly decided: readonly Decided[];
+  },
+): Promise<Cluster> {
   if (decided.length === 0) return cluster;
-  const rows = profiles.map(({ id, sha256 }) => ({
-    ref: { id, path: id },
+  const rows = profiles.map(({ sha256 }, index) => ({
+    ref: refs[index]!,
     sha256,
     tokens: 0,
     hasKeys: false,
   }));
   const names = new Set(profiles.flatMap(({ id }) => [id, show(id)]));
   const own = decided.filter((row) => names.has(row.a) && (!('b' in row) || names.has(row.b)));
-  return new Decisions(own, tableOf(rows)).applyTo(cluster);
+  return (await openDecisions(own, tableOf(rows))).applyTo(cluster);
 }
