@@ -6,8 +6,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Edition } from '../edition.js';
 import { checkEdition, Findings } from '../editions/check.js';
 import { renderMarkdown } from '../editions/markdown.js';
+import { recordOf } from '../editions/records.js';
 import { checkDerivation } from '../editions/rederive.js';
 import { describeFailure, show } from '../failure.js';
+import { recordKey } from '../lib/copies.js';
 import { say } from '../report.js';
 import { listDocuments } from '../sources/list-documents.js';
 import { defaultReading } from '../sources/reading-options.js';
@@ -89,19 +91,20 @@ async function checkSources(
   path: string,
   findings: Findings,
 ): Promise<void> {
-  for (const { id, sha256, copies, title, date, container } of edition.revisions) {
+  for (const revision of edition.revisions) {
+    const { id, sha256, copies, container } = revision;
+    const records = new Map(revision.copyRecords?.map((record) => [record.id, record]));
     for (const name of [id, ...copies]) {
       const ref = refs.get(name);
       const result = ref === undefined ? undefined : (await read([ref]))[0];
       const isSame = result?.ok === true && result.value.sha256 === sha256;
       findings.expect(isSame, () => `${path}: ${show(name)} is not the document that was merged`);
-      if (!isSame || name !== id) continue;
-      const isToldAlike = (result.value.title ?? null) === title && (result.value.date ?? null) === date;
+      if (!isSame) continue;
       findings.expect(
-        isToldAlike,
-        () => `${path}: the title or date of ${show(name)} is not what its record says`,
+        recordKey(result.value) === recordKey(records.get(name) ?? recordOf(revision)),
+        () => `${path}: what is said of ${show(name)}, its title, date or else, is not what its record says`,
       );
-      if (container === undefined) continue;
+      if (container === undefined || name !== id) continue;
       findings.expect(
         isDeepStrictEqual(result.value.container, container),
         () => `${path}: ${show(name)} does not lie where ${show(container.path)} is said to hold it`,

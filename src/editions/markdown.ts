@@ -19,7 +19,8 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Info, type Options, type State, toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import type { Edition, EditionBlock, EditionParagraph } from '../edition.js';
-import { revisionsOf, sigla, sourceNote } from './notes.js';
+import { revisionsOf, type SourceNote, sigla, sourceNote, titleNote } from './notes.js';
+import { fieldsOf, hasTellingRecords, recordOf } from './records.js';
 
 export type Policy = 'union' | 'latest';
 
@@ -39,6 +40,7 @@ export function renderMarkdown(edition: Edition, policy: Policy): string {
   const leading =
     edition.status === 'withdrawn' ? edition.blocks.filter(({ kind }) => kind === 'notice') : [];
   const shown = [...new Set([...leading.map(({ id }) => id), ...view])];
+  const titles = titleNote(edition);
   const children: RootContent[] = [
     {
       type: 'heading',
@@ -46,15 +48,20 @@ export function renderMarkdown(edition: Edition, policy: Policy): string {
       children: [
         { type: 'text', value: edition.title },
         ...(headline === undefined ? [] : [reference(headline.id)]),
+        ...(titles === null ? [] : [reference(titleId)]),
       ],
     },
     ...leading.map((block) => labelled('Notice', block)),
     ...body,
-    ...shown.map((id) => renderNote(paragraphs.get(id) ?? blocks.get(id)!, edition)),
+    ...(titles === null ? [] : [renderNote(titleId, titles)]),
+    ...shown.map((id) => renderNote(id, sourceNote(paragraphs.get(id) ?? blocks.get(id)!, edition))),
   ];
   const markdown = toMarkdown({ type: 'root', children }, markdownOptions);
   return `---\n${renderFrontMatter(edition, policy)}---\n\n${markdown}`;
 }
+
+/** The footnote on headlines that stand in records; paragraphs and blocks are p1, b1 … */
+const titleId = 'title';
 
 /** Made once: the library compiles its patterns for each object that it is given. */
 const markdownOptions: Options = {
@@ -74,6 +81,7 @@ function renderText(node: Text, parent: Parents | undefined, state: State, info:
 
 function renderFrontMatter(edition: Edition, policy: Policy): string {
   const siglum = sigla(edition);
+  const isTelling = hasTellingRecords(edition);
   const absent = edition.paragraphs.filter(({ state }) => state === 'dropped' || state === 'absorbed').length;
   return stringify(
     {
@@ -85,11 +93,15 @@ function renderFrontMatter(edition: Edition, policy: Policy): string {
       order: { basis: edition.order.basis, confidence: edition.order.confidence },
       ...(edition.warnings.length > 0 ? { warnings: edition.warnings } : {}),
       dropped: `${absent} ${absent === 1 ? 'paragraph' : 'paragraphs'}${policy === 'latest' ? ', left out of this view' : ', marked'}`,
-      revisions: edition.revisions.map(({ siglum, path, sha256, copies }) => ({
-        siglum,
-        path,
-        sha256,
-        ...(copies.length > 0 ? { copies } : {}),
+      revisions: edition.revisions.map((revision) => ({
+        siglum: revision.siglum,
+        path: revision.path,
+        sha256: revision.sha256,
+        ...(isTelling ? fieldsOf(recordOf(revision)) : {}),
+        ...(revision.copies.length > 0 ? { copies: revision.copies } : {}),
+        ...(revision.copyRecords === undefined
+          ? {}
+          : { copyRecords: revision.copyRecords.map(({ id, ...record }) => ({ id, ...fieldsOf(record) })) }),
       })),
     },
     { lineWidth: 0 },
@@ -108,8 +120,7 @@ function renderParagraph(paragraph: EditionParagraph, edition: Edition): Paragra
   };
 }
 
-function renderNote(item: EditionParagraph | EditionBlock, edition: Edition): FootnoteDefinition {
-  const { source, readings, facts } = sourceNote(item, edition);
+function renderNote(id: string, { source, readings, facts }: SourceNote): FootnoteDefinition {
   const items = [...readings, ...(facts === null ? [] : [facts])];
   const list: List = {
     type: 'list',
@@ -120,8 +131,8 @@ function renderNote(item: EditionParagraph | EditionBlock, edition: Edition): Fo
   };
   return {
     type: 'footnoteDefinition',
-    identifier: item.id,
-    label: item.id,
+    identifier: id,
+    label: id,
     children: [textParagraph(source), ...(items.length > 0 ? [list] : [])],
   };
 }

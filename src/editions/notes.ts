@@ -6,7 +6,9 @@
 import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Fact, Witness } from '../edition.js';
 import { show } from '../failure.js';
 import { comparableText } from '../lib/comparable-text.js';
+import { onOneLine } from '../lib/title.js';
 import type { EdgeType } from '../model.js';
+import { type RecordTitle, recordTitles } from './records.js';
 
 /** Looks up the siglum of a revision. */
 export function sigla(edition: Edition): (revision: string) => string {
@@ -82,6 +84,40 @@ export function sourceNote(item: EditionParagraph | EditionBlock, edition: Editi
     facts:
       facts.length === 0 ? null : `Changed: ${facts.map((fact) => describeFact(fact, siglum)).join('; ')}`,
   };
+}
+
+/** The headlines that stand in records alone, in words; null where no other headline was read. */
+export function titleNote(edition: Edition): SourceNote | null {
+  const titles = recordTitles(edition);
+  if (titles.length === 0) return null;
+  const { revisions } = edition;
+  const base = titles.find(({ revision }) => revisions[revision]!.id === edition.base);
+  const printed = base ?? titles.findLast(({ text }) => text === onOneLine(edition.title));
+  const others = joinTitles(titles.filter((title) => title !== printed));
+  return {
+    source:
+      printed === undefined
+        ? 'The text of the base has the headline; other revisions have one in their records alone'
+        : `${revisions[printed.revision]!.siglum}, ${show(revisions[printed.revision]!.path)}, title of the record`,
+    readings: others.map(([{ revision: first, text }, { revision: last }]) => {
+      const name = first === last ? '' : ` to ${revisions[last]!.siglum}`;
+      const words = text === printed?.text ? ', the same' : `: ${text}`;
+      return `${revisions[first]!.siglum}${name}, title of the record${words}`;
+    }),
+    facts: null,
+  };
+}
+
+/** First and last of each run of neighbours with one title. */
+function joinTitles(titles: readonly RecordTitle[]): (readonly [first: RecordTitle, last: RecordTitle])[] {
+  const runs: (readonly [first: RecordTitle, last: RecordTitle])[] = [];
+  for (const title of titles) {
+    const run = runs.at(-1);
+    if (run !== undefined && run[1].text === title.text && run[1].revision + 1 === title.revision)
+      runs[runs.length - 1] = [run[0], title];
+    else runs.push([title, title]);
+  }
+  return runs;
 }
 
 // Fewer readings are told one by one.

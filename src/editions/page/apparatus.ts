@@ -1,5 +1,7 @@
 /** What stands below the text: the sources with their hashes, the evidence for their order, the furniture. */
+import type { EditionRevision } from '../../edition.js';
 import { type Html, html, sourceText } from '../../lib/html.js';
+import { fieldsOf, hasTellingRecords } from '../records.js';
 import type { EditionView } from './edition-view.js';
 import { isoMinutes, percent } from './words.js';
 
@@ -12,10 +14,29 @@ export function apparatus(view: EditionView): Html {
 }
 
 function sources({ edition, base }: EditionView): Html[] {
-  return edition.revisions.map(
-    ({ siglum, path, sha256, date, title, copies }, at) =>
-      html`<tr id="source-${siglum}"><th scope="row">${siglum}</th><td><span class="fn">${sourceText(path)}</span>${at === base && html` <span class="pr">${edition.decided?.base === edition.base ? 'base, decided by a person' : 'base'}</span>`}${title !== null && html`<br><small dir="auto">${sourceText(title)}</small>`}${copies.length > 0 && html`<br><small>same bytes: ${sourceText(copies.join(', '))}</small>`}</td><td>${date === null ? '–' : isoMinutes(date)}</td><td><code>${sha256}</code></td></tr>`,
-  );
+  const isTelling = hasTellingRecords(edition);
+  return edition.revisions.map((revision, at) => {
+    const { siglum, path, sha256, date, title, copies } = revision;
+    const told = isTelling ? toldLines(revision) : [];
+    return html`<tr id="source-${siglum}"><th scope="row">${siglum}</th><td><span class="fn">${sourceText(path)}</span>${at === base && html` <span class="pr">${edition.decided?.base === edition.base ? 'base, decided by a person' : 'base'}</span>`}${title !== null && html`<br><small dir="auto">${sourceText(title)}</small>`}${copies.length > 0 && html`<br><small>same bytes: ${sourceText(copies.join(', '))}</small>`}${told}</td><td>${date === null ? '–' : isoMinutes(date)}</td><td><code>${sha256}</code></td></tr>`;
+  });
+}
+
+/** What records say beside titles, each value under its name; what a copy says follows its id. */
+function toldLines({ date, about, copyRecords = [] }: EditionRevision): Html[] {
+  const own = fieldsOf({ ...(date === null ? {} : { date }), ...(about === undefined ? {} : { about }) });
+  const lines = [
+    nameValues(own),
+    ...copyRecords.map(({ id, ...record }) => nameValues(fieldsOf(record), id)),
+  ];
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => html`<br><small dir="auto">${sourceText(line)}</small>`);
+}
+
+function nameValues(fields: Readonly<Record<string, string>>, id?: string): string {
+  const words = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
+  return [...(id === undefined ? [] : [`copy: ${id}`]), ...words].join('; ');
 }
 
 const basisWords = {

@@ -8,6 +8,7 @@ import { comparableText } from '../../lib/comparable-text.js';
 import { groupBy } from '../../lib/group-by.js';
 import type { Span } from '../../model.js';
 import { restoreText } from '../check.js';
+import { viewTitle } from './title-view.js';
 
 /** Of one revision in one item: not there, there as printed, there in other words. */
 export type Mark = 'absent' | 'held' | 'changed';
@@ -49,6 +50,8 @@ export interface ItemView {
   /** Whose words they are, where the passage does not say. */
   readonly note: string | null;
   readonly absorbedBy: readonly string[];
+  /** Stands in records and in no text: its places have no bytes. */
+  readonly isRecord?: true;
 }
 
 /** One run of a revision: a piece of a reading of an item; `isNewParagraph` where a line break stands before it. */
@@ -92,14 +95,12 @@ function readEdition(edition: Edition): EditionView {
   const ids = [...new Set([...edition.views.fullRecord, ...edition.views.asPublished, ...byId.keys()])];
   const published = new Set(edition.views.asPublished);
   const base = indexOf(edition.base);
-  const items = ids.map((id) =>
-    viewItem(byId.get(id)!, {
-      indexOf,
-      revisions: edition.revisions.length,
-      base,
-      isPublished: published.has(id),
-    }),
-  );
+  const context = { indexOf, revisions: edition.revisions.length, base };
+  const title = viewTitle(edition, base);
+  const items = [
+    ...(title === null ? [] : [title]),
+    ...ids.map((id) => viewItem(byId.get(id)!, { ...context, isPublished: published.has(id) })),
+  ];
   const sources = edition.revisions.map(({ position: place }) => Buffer.from(restoreText(edition, place)));
   return {
     edition,

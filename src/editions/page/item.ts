@@ -154,6 +154,8 @@ function joinPieces(pieces: readonly Html[]): Html {
   return html`${pieces.map((piece, at) => (at === 0 ? piece : html`<span class="gap"> … </span>${piece}`))}`;
 }
 
+const recordWords = 'title of the record';
+
 // Fewer are told one by one, each with its file.
 const minChain = 4;
 
@@ -168,7 +170,7 @@ function renderPlaces(places: readonly Place[], item: ItemView, view: EditionVie
   return chains.flatMap((chain) =>
     chain.length < minChain
       ? chain.map((place) => renderPlace(place, item, view))
-      : [renderChain(chain, view)],
+      : [renderChain(chain, item, view)],
   );
 }
 
@@ -180,11 +182,12 @@ function isHandedOn(before: Place, after: Place): boolean {
 }
 
 /** "B–S, each the same in the next: bytes 810–1086 in B–H, 542–818 in I–S". */
-function renderChain(chain: readonly Place[], { edition }: EditionView): Html {
+function renderChain(chain: readonly Place[], { isRecord }: ItemView, { edition }: EditionView): Html {
   const link = (own: readonly Place[]) => {
     const revisions = own.map(({ revision }) => revision);
     return html`<a href="#source-${edition.revisions[revisions[0]!]!.siglum}">${ranges(revisions, edition)}</a>`;
   };
+  if (isRecord) return html`<li>${link(chain)}, <em>each the same in the next</em>, ${recordWords}</li>`;
   const spans = [...groupBy(chain, ({ span }) => span.join('–'))];
   const places = spans.map(([span, own], at) =>
     spans.length === 1 ? html`${span}` : html`${at > 0 && ', '}${span} in ${link(own)}`,
@@ -194,7 +197,7 @@ function renderChain(chain: readonly Place[], { edition }: EditionView): Html {
 
 function renderPlace(
   { revision, span, edge, next, isPart, hasDropped }: Place,
-  { source }: ItemView,
+  { source, isRecord }: ItemView,
   { edition }: EditionView,
 ): Html {
   const { siglum, path } = edition.revisions[revision]!;
@@ -207,5 +210,5 @@ function renderPlace(
   const words = [isPart && 'gave words', !isPart && step, hasDropped && edge !== null && 'some of it dropped']
     .filter(Boolean)
     .join(', ');
-  return html`<li><a href="#source-${siglum}">${siglum}</a> <span class="fn">${sourceText(path)}</span>, bytes ${span[0]}–${span[1]}${words !== '' && html` · <em>${words}</em>`}</li>`;
+  return html`<li><a href="#source-${siglum}">${siglum}</a> <span class="fn">${sourceText(path)}</span>, ${isRecord ? recordWords : `bytes ${span[0]}–${span[1]}`}${words !== '' && html` · <em>${words}</em>`}</li>`;
 }
