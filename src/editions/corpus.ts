@@ -7,6 +7,7 @@ import type { Edition } from '../edition.js';
 import { headlineOf } from '../lib/title.js';
 import type { SegmentedDocument } from '../model.js';
 import type { Policy } from './markdown.js';
+import { hasTellingRecords } from './records.js';
 
 const paragraphBreak = '\n\n';
 
@@ -29,6 +30,7 @@ export function publishEdition(edition: Edition, policy: Policy): string {
           })),
         }
       : {}),
+    ...(hasTellingRecords(edition) ? { titles: edition.revisions.map(({ title }) => title) } : {}),
     dates: edition.revisions.map(({ date }) => date),
     members: edition.revisions.flatMap(({ id, copies }) => [id, ...copies]),
     hashes: edition.revisions.flatMap(({ id, copies }) => [id, ...copies].map(() => shas.get(id)!)),

@@ -2,8 +2,9 @@
  * An edition in, `prov.json` out: W3C PROV-JSON. Sources, revisions, paragraphs and blocks are entities.
  * PROV-JSON writes wasRevisionOf, wasQuotedFrom and hadPrimarySource as wasDerivedFrom with a type, as here.
  */
-import type { Edition, EditionBlock, EditionParagraph, Witness } from '../edition.js';
+import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Witness } from '../edition.js';
 import { formatJson } from '../lib/format-json.js';
+import { fieldsOf, hasTellingRecords, recordOf } from './records.js';
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -26,7 +27,9 @@ export function renderProv(edition: Edition): string {
         'prov:label': edition.title,
         'variorum:status': edition.status,
       },
-      ...Object.fromEntries(edition.revisions.flatMap(describeRevision)),
+      ...Object.fromEntries(
+        edition.revisions.flatMap((revision) => describeRevision(revision, hasTellingRecords(edition))),
+      ),
       ...Object.fromEntries(items.map((item) => [nameOf(item), describeItem(item)])),
     },
     wasDerivedFrom: Object.fromEntries(derivations.map((derivation, at) => [`_:d${at + 1}`, derivation])),
@@ -41,14 +44,9 @@ const nameOf = ({ id }: EditionBlock | EditionParagraph) => `variorum:${id}`;
 const revisionName = (siglum: string) => `variorum:revision-${siglum}`;
 const sourceName = (siglum: string) => `variorum:source-${siglum}`;
 
-function describeRevision({
-  siglum,
-  path,
-  sha256,
-  date,
-  position,
-  copies,
-}: Edition['revisions'][number]): [string, Attributes][] {
+function describeRevision(revision: EditionRevision, isTelling: boolean): [string, Attributes][] {
+  const { siglum, path, sha256, date, position, copies, copyRecords = [] } = revision;
+  const told = Object.entries(isTelling ? fieldsOf(recordOf(revision)) : {});
   return [
     [
       sourceName(siglum),
@@ -57,6 +55,15 @@ function describeRevision({
         'variorum:path': path,
         'variorum:sha256': sha256,
         ...(copies.length > 0 ? { 'variorum:copy': copies } : {}),
+        ...Object.fromEntries(told.map(([name, value]) => [`variorum:${name}`, value])),
+        // A value is a literal: what a copy says is one, as JSON.
+        ...(copyRecords.length > 0
+          ? {
+              'variorum:copyRecord': copyRecords.map(({ id, ...record }) =>
+                JSON.stringify({ id, ...fieldsOf(record) }),
+              ),
+            }
+          : {}),
       },
     ],
     [

@@ -5,7 +5,7 @@
  */
 import type { Edition, EditionRevision } from '../edition.js';
 import { onOneLine } from '../lib/title.js';
-import type { CopyRecord } from '../model.js';
+import type { About, CopyRecord } from '../model.js';
 
 /** A headline that stands in the record of a revision and in no place of its text. */
 export interface RecordTitle {
@@ -51,7 +51,26 @@ export function recordOf({ title, date, about }: EditionRevision): Omit<CopyReco
   };
 }
 
-/** The same as one list of names and values. */
-export function fieldsOf({ title, date, about }: Omit<CopyRecord, 'id'>): Readonly<Record<string, string>> {
-  return { ...(title === undefined ? {} : { title }), ...(date === undefined ? {} : { date }), ...about };
+// In the order in which people are shown them, which is the same whatever the order in a source.
+const aboutNames: Readonly<Record<keyof About, true>> = {
+  url: true,
+  publisher: true,
+  byline: true,
+  language: true,
+  archiveId: true,
+  itemId: true,
+  version: true,
+  slug: true,
+  status: true,
+};
+
+/** The same as one list of names and values, always in one order. */
+export function fieldsOf({
+  title,
+  date,
+  about = {},
+}: Omit<CopyRecord, 'id'>): Readonly<Record<string, string>> {
+  const named = Object.keys(aboutNames).map((name) => [name, about[name as keyof About]] as const);
+  const fields = [['title', title] as const, ['date', date] as const, ...named];
+  return Object.fromEntries(fields.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }

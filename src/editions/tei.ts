@@ -4,9 +4,11 @@
  * reading as `rdg`, empty where a witness has nothing. Taking every `lem` gives the base; taking what names
  * a witness gives that witness's words, in the order of the edition.
  */
-import type { Edition, EditionBlock, EditionParagraph } from '../edition.js';
+import type { Edition, EditionBlock, EditionParagraph, EditionRevision } from '../edition.js';
 import { diffWords } from '../lib/word-diff.js';
 import { xmlAttribute, xmlText } from '../lib/xml.js';
+import type { CopyRecord } from '../model.js';
+import { fieldsOf, hasTellingRecords, recordOf } from './records.js';
 
 type Item = EditionBlock | EditionParagraph;
 
@@ -23,7 +25,7 @@ export function renderTei(edition: Edition): string {
 <publicationStmt><p>Edition ${xmlText(edition.id)} by Variorum; base ${siglumOf(edition, edition.base)}; status ${edition.status}.</p></publicationStmt>
 <sourceDesc>
 <listWit>
-${edition.revisions.map(renderWitness).join('\n')}
+${edition.revisions.map((revision) => renderWitness(revision, hasTellingRecords(edition))).join('\n')}
 </listWit>
 </sourceDesc>
 </fileDesc>
@@ -39,10 +41,21 @@ ${body.join('\n')}
 `;
 }
 
-function renderWitness({ siglum, path, sha256, date, copies }: Edition['revisions'][number]): string {
+function renderWitness(revision: EditionRevision, isTelling: boolean): string {
+  const { siglum, path, sha256, date, copies, copyRecords = [] } = revision;
   const when = date === null ? '' : `<date>${xmlText(date)}</date>`;
   const same = copies.map((copy) => `<idno type="copy">${xmlText(copy)}</idno>`).join('');
-  return `<witness xml:id="${siglum}"><idno type="path">${xmlText(path)}</idno><idno type="sha256">${sha256}</idno>${when}${same}</witness>`;
+  const own = copyRecords.map(
+    ({ id, ...record }) => `<note type="copy" n="${xmlAttribute(id)}">${renderFields(record)}</note>`,
+  );
+  return `<witness xml:id="${siglum}"><idno type="path">${xmlText(path)}</idno><idno type="sha256">${sha256}</idno>${when}${same}${isTelling ? renderFields(recordOf(revision)) : ''}${own.join('')}</witness>`;
+}
+
+/** What a record says, each value under its name. */
+function renderFields(record: Omit<CopyRecord, 'id'>): string {
+  return Object.entries(fieldsOf(record))
+    .map(([name, value]) => `<note type="${name}">${xmlText(value)}</note>`)
+    .join('');
 }
 
 function siglumOf({ revisions }: Edition, revision: string): string {
