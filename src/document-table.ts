@@ -4,6 +4,7 @@
  */
 import type { DocumentId, ReadAs, SketchColumns } from './model.js';
 import { nameRecord } from './sources/jsonl.js';
+import type { LearntFurniture } from './sources/learn-furniture.js';
 import type { DocumentRef } from './stages/read.js';
 import type { SketchBatch, SketchInput } from './tasks.js';
 
@@ -17,6 +18,7 @@ export class DocumentTable {
   #columns: SketchColumns;
   readonly #refs: readonly DocumentRef[];
   #indexes: ReadonlyMap<DocumentId, number> | undefined;
+  #furniture: ReadonlyMap<string, LearntFurniture> = new Map();
 
   constructor(batches: readonly TableBatch[]) {
     const refs = nameApart(batches.flatMap((batch) => batch.refs));
@@ -52,9 +54,22 @@ export class DocumentTable {
     return this.#indexes.get(id);
   }
 
-  /** Where the document lies, with the hash that its bytes must still have. */
+  /** Where the document lies, with the hash that its bytes must still have, and what its site says on every page. */
   ref(index: number): DocumentRef {
-    return { ...this.#refs[index]!, sha256: this.sha256(index) };
+    const ref = { ...this.#refs[index]!, sha256: this.sha256(index) };
+    const furniture = this.#furniture.get(originOf(ref));
+    return furniture === undefined ? ref : { ...ref, furniture };
+  }
+
+  /** The container or the folder that the document is from; null where what its site says is known already. */
+  origin(index: number): string | null {
+    const ref = this.#refs[index]!;
+    return ref.furniture === undefined ? originOf(ref) : null;
+  }
+
+  /** Takes what was learnt of each origin. */
+  furnish(learnt: ReadonlyMap<string, LearntFurniture>): void {
+    this.#furniture = learnt;
   }
 
   /** What the document was read as, where that is not plain text in UTF-8. */
@@ -65,6 +80,12 @@ export class DocumentTable {
   sha256(index: number): string {
     return Buffer.from(this.columns.hashes.subarray(32 * index, 32 * index + 32)).toString('hex');
   }
+}
+
+/** What is known of where a document is from before it is read. */
+function originOf({ id, path, source, record }: DocumentRef): string {
+  if (source?.container !== undefined) return source.container.path;
+  return record === undefined ? id.slice(0, id.lastIndexOf('/') + 1) : path;
 }
 
 function nameApart(refs: readonly DocumentRef[]): readonly DocumentRef[] {
@@ -152,8 +173,7 @@ export function placeDocuments(
     return as === undefined ? ref : { ...ref, readAs: as };
   };
   if ('refs' in input) return Array.from(indexes!, (index, at) => add(input.refs[index]!, at));
-  const { path, name, fields, furniture } = input.range;
-  const learnt = furniture === undefined ? {} : { furniture };
+  const { path, name, fields } = input.range;
   const container = { path, name };
   return columns.ids.map((id, index) => {
     const [offset, length, line] = places!.subarray(3 * index) as unknown as readonly [
@@ -162,6 +182,6 @@ export function placeDocuments(
       number,
     ];
     const record = { offset, length, line: line + linesBefore, fields, container };
-    return add({ id: nameRecord(id, name, record.line), path, record, ...learnt }, index);
+    return add({ id: nameRecord(id, name, record.line), path, record }, index);
   });
 }

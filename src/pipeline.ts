@@ -1,7 +1,8 @@
 /**
  * The stages in order, and nothing else:
  *
- *   read → shingle → sign → band → pair                every document, as bytes
+ *   read → shingle → sign → band → pair                every document, as bytes; then a sample of each origin,
+ *                                                      to learn what its site says on every page
  *   segment → profile → verify → examine → relate      candidates only
  *   → cluster → order → align → merge → write          reports
  *
@@ -15,6 +16,7 @@ import { DocumentTable, placeDocuments, type TableBatch } from './document-table
 import type { Engine } from './engine/engine.js';
 import type { Failure } from './failure.js';
 import { adoptClusters, type GivenRow } from './given-clusters.js';
+import { learnOrigins } from './learn-origins.js';
 import { findDuplicates } from './lib/exact-duplicates.js';
 import { keepApart } from './lib/keep-apart.js';
 import { keyPasses } from './lib/key-postings.js';
@@ -204,7 +206,9 @@ async function sketch(
     }
     linesBefore += batch.lines;
   }
-  return { documents: new DocumentTable(batches), failures };
+  const documents = new DocumentTable(batches);
+  documents.furnish(await learnOrigins(documents, engine));
+  return { documents, failures };
 }
 
 /** Clusters whose documents all have dates of their own are ordered by them; the others by what they say. */

@@ -3,6 +3,7 @@
  * failures out, plain data both ways. Each task is a stretch of the pipeline:
  *
  *   sketch   read → shingle → sign → band
+ *   learn    read → what a site says on every page
  *   buckets  pair, up to the buckets of some keys
  *   count    read → segment → profile → verify, up to what pairs share
  *   narrow   read → segment → profile → verify, up to which pairs reach the floor
@@ -38,6 +39,7 @@ import {
   type WeighInput,
   weighPass,
 } from './tasks/compare.js';
+import { learnFurniture } from './tasks/learn.js';
 import { openWorkspace, type SketchBatch, sketchFiles, sketchRange } from './tasks/sketch.js';
 
 /** What became of a batch: results for what went well, failures for the rest. */
@@ -197,6 +199,7 @@ type Refs = readonly DocumentRef[];
 export const tasks = {
   sketch: ({ input, options }: { readonly input: SketchInput; readonly options: DetectOptions }) =>
     'range' in input ? sketchRange(input.range, options) : sketchFiles(input.refs, options),
+  learn: ({ refs }: { readonly refs: Refs }) => learnFurniture(refs),
   buckets: async ({ columns, options }: { readonly columns: KeyColumns; readonly options: BucketOptions }) =>
     listBuckets(columns, openWorkspace().kernel, options),
   count: (input: CountInput) => countBatch(input),

@@ -112,8 +112,6 @@ export interface RecordRange {
   readonly start: number;
   readonly end: number;
   readonly fields: FieldNames;
-  /** Paragraphs that its site says on every page. */
-  readonly furniture?: readonly string[];
 }
 
 /** About how large a range is. */
@@ -189,31 +187,6 @@ function readFirstRows(path: string): readonly Row[] {
       start = end + 1;
     }
     return rows;
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** The records that begin next after `count` places, evenly apart, in the file of `range`, each once. */
-export function sampleRecords(
-  { path, name, fields }: Pick<RecordRange, 'path' | 'name' | 'fields'>,
-  count: number,
-): readonly (RecordRef & { readonly path: string })[] {
-  const refs: (RecordRef & { readonly path: string })[] = [];
-  const container = { path, name };
-  const descriptor = openSync(path, 'r');
-  try {
-    const { size } = fstatSync(descriptor);
-    let next = 0;
-    for (let index = 0; index < count && next < size; index++) {
-      const place = Math.floor((index * size) / count);
-      if (place < next) continue;
-      const offset = index === 0 ? 0 : findLineEnd(descriptor, place, size);
-      next = offset >= size ? size : findLineEnd(descriptor, offset + 1, size);
-      const record = { offset, length: next - offset, line: 0, fields, container };
-      if (next > offset) refs.push({ id: `${name}@${offset}` as DocumentId, record, path });
-    }
-    return refs;
   } finally {
     closeSync(descriptor);
   }

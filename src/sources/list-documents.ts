@@ -15,7 +15,6 @@ import type { DocumentId } from '../model.js';
 import type { DocumentRef } from '../stages/read.js';
 import { defaultFields, type FieldNames } from './fields.js';
 import { listRecords, type RecordRange } from './jsonl.js';
-import { learnFurniture, learnInRanges } from './learn-furniture.js';
 import { listSource } from './list-source.js';
 import { defaultReading, type ReadingOptions, stdinPath } from './reading-options.js';
 import { readRunRecord } from './run-record.js';
@@ -71,8 +70,8 @@ export async function listSources(
   const described = reading.metadata === null ? named : await describe(named, reading.metadata, failed);
   const bytes = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
   return {
-    refs: await learnFurniture(described),
-    ranges: await learnInRanges(ranges),
+    refs: described,
+    ranges,
     failures: failed,
     estimate: refs.length + Math.ceil(bytes / recordBytes),
   };
@@ -89,10 +88,9 @@ export async function listDocuments(
   const refs = [...sources.refs];
   const failures = [...sources.failures];
   const files = new Map(sources.ranges.map((range) => [range.path, range]));
-  for (const { path, name, fields: agreed, furniture } of files.values()) {
+  for (const { path, name, fields: agreed } of files.values()) {
     const listing = await listRecords(path, name, agreed);
-    const learnt = furniture === undefined ? {} : { furniture };
-    for (const record of listing.refs) refs.push({ ...record, path, ...learnt });
+    for (const record of listing.refs) refs.push({ ...record, path });
     for (const failure of listing.failures) failures.push(failure);
   }
   return { refs: nameApart(refs).sort(byId), failures };

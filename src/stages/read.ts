@@ -23,7 +23,7 @@ export interface DocumentRef {
   readonly source?: SourcePlace;
   /** What a table says about it. */
   readonly metadata?: Metadata;
-  /** Paragraphs that its site says on every page. */
+  /** Paragraphs that its site says on every page, once they have been learnt. */
   readonly furniture?: LearntFurniture;
   /** What it was read as, once it has been, where that is not plain text in UTF-8. */
   readonly readAs?: ReadAs;
@@ -84,7 +84,7 @@ function complete(
   if (sha256 !== undefined && result.value.sha256 !== sha256)
     return { ok: false, error: { reason: 'changed', path: id } };
   const described = metadata === undefined ? result.value : addMetadata(result.value, metadata);
-  return { ok: true, value: furniture === undefined ? described : markFurniture(described, furniture) };
+  return { ok: true, value: furniture?.length ? markFurniture(described, furniture) : described };
 }
 
 /** Files of records, each opened once for all the records that are read from it in a row, a stretch of it at a time. */

@@ -125,7 +125,7 @@ describe('attempt()', () => {
 
 describe('sign', () => {
   const text = 'The ferry left Port Alder at nine with forty people and a dog on board.';
-  const line = (file: string, block: number, record: string) => ({ file, block, size: 400, record });
+  const line = (file: string, block: number, record: string) => ({ file, block, record });
 
   it('counts lines and bytes block by block, broken and blank ones too', async () => {
     const rows = await run('sign', [
@@ -164,7 +164,7 @@ describe('sign', () => {
     const lines = [record, blank, JSON.stringify({ id: 'b', text: 'The ferry left Port Alder at nine.' })];
     const rows = await run(
       'sign',
-      lines.map((each) => ({ file: 'file:///news/a.jsonl', block: 0, size: 1, record: each })),
+      lines.map((each) => ({ file: 'file:///news/a.jsonl', block: 0, record: each })),
     );
     const failed = rows.find(({ failure }) => failure !== undefined);
     expect(failed).toMatchObject({ line: 1, record: '', failure: { reason: 'bad-record', line: 1 } });

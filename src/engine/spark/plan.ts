@@ -11,7 +11,7 @@ import * as weighing from '../../lib/cohesion-weights.js';
 import { fewDuplicates } from '../../lib/exact-duplicates.js';
 import type { DetectOptions } from '../../options.js';
 import type { Decided } from '../../sources/decisions.js';
-import { recordsSampled } from '../../sources/learn-furniture.js';
+import { documentsSampled } from '../../sources/learn-furniture.js';
 import * as pairing from '../../stages/pair.js';
 import * as verifying from '../../stages/verify.js';
 
@@ -95,7 +95,7 @@ function valuesOf({ input, work, format, detect, tables }: PlanOptions): Readonl
   const { floor, weakKept } = verifyOptions(detect);
   const shingles = `greatest(0, tokens - ${shingleSize - 1})`;
   const numbers = {
-    recordsSampled,
+    documentsSampled,
     smallBucket: pairing.smallBucket,
     bucketSamples: sampledPairs,
     cohesiveShare,

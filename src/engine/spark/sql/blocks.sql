@@ -1,7 +1,7 @@
 -- How much of its file lies before each block.
 CREATE TABLE blocks USING parquet LOCATION '{{work}}/blocks' AS
 SELECT
-  file, address, block, size,
+  file, address, block,
   coalesce(sum(lines) OVER earlier, 0) AS linesBefore,
   coalesce(sum(bytes) OVER earlier, 0) AS bytesBefore
 FROM signed

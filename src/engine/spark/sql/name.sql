@@ -24,7 +24,7 @@ SELECT
   -- The least number from its turn on that nobody has: every one taken below it moves it on.
   IF(turn = 1, name, concat(name, '#', aggregate(
     coalesce(numbers, CAST(array() AS ARRAY<BIGINT>)), turn, (number, other) -> IF(other <= number, number + 1, number)))) AS id,
-  file, size, line, offset, length, before, record, name, sha256, tokens, whole, keys, readAs, failure
+  file, line, offset, length, record, name, sha256, tokens, whole, keys, readAs, failure
 FROM (
   SELECT p.*, CAST(row_number() OVER (PARTITION BY p.name ORDER BY encode(file, 'UTF-16BE'), line) AS BIGINT) AS turn
   FROM placed p LEFT SEMI JOIN repeated r ON p.name = r.name

@@ -1,7 +1,7 @@
 -- Lines of the input with their place in the file, and the name that a document has before names are told apart.
 CREATE TEMPORARY VIEW placed AS
 SELECT
-  file, b.size, linesBefore + line AS line, bytesBefore + offset AS offset, length, before, record,
+  file, linesBefore + line AS line, bytesBefore + offset AS offset, length, record,
   coalesce(nullif(id, ''), concat(file, '#', linesBefore + line)) AS name,
   sha256, tokens, whole, keys, readAs, failure
 FROM signed s JOIN blocks b USING (file, block)

@@ -14,9 +14,8 @@ import type { WorkerOptions } from '../worker-options.js';
 interface Line {
   /** Address of the file. */
   readonly file: string;
-  /** Where the block begins in the file, and the size of the file, in bytes. */
+  /** Where the block begins in the file, in bytes. */
   readonly block: number;
-  readonly size: number;
   readonly record: string;
 }
 
@@ -28,8 +27,6 @@ interface PlacedLine extends Line {
   /** In bytes, from the first line of the block. */
   readonly offset: number;
   readonly length: number;
-  /** Bytes of the line before it; null for the first of the block. */
-  readonly before: number | null;
 }
 
 // As many as keep a worker's batch small in memory.
@@ -56,23 +53,21 @@ async function* placeLines(
   let last: PlacedLine | undefined;
   const end = () => {
     if (last === undefined) return;
-    const { file, name, block, size, line, offset, length } = last;
-    endBlock({ file: name, address: file, block, size, lines: line, bytes: offset + length + 1 });
+    const { file, name, block, line, offset, length } = last;
+    endBlock({ file: name, address: file, block, lines: line, bytes: offset + length + 1 });
   };
-  for await (const { file, block, size, record } of lines) {
+  for await (const { file, block, record } of lines) {
     const isNext = last?.file === file && last.block === block;
     if (!isNext) end();
     const before: PlacedLine | null = isNext ? last! : null;
     last = {
       file,
       block,
-      size,
       record,
       name: before?.name ?? nameFile(file, root),
       line: (before?.line ?? 0) + 1,
       offset: before === null ? 0 : before.offset + before.length + 1,
       length: Buffer.byteLength(record),
-      before: before?.length ?? null,
     };
     yield last;
   }
@@ -134,8 +129,8 @@ function refuse({ name, line }: PlacedLine): Failure {
   return { reason: 'bad-record', path: name, line, detail };
 }
 
-function placeOf({ name, block, line, offset, length, before, record }: PlacedLine): object {
-  return { file: name, block, line, offset, length, before, record };
+function placeOf({ name, block, line, offset, length, record }: PlacedLine): object {
+  return { file: name, block, line, offset, length, record };
 }
 
 /** The name of a file below `root`; both are addresses or paths. */
