@@ -48,12 +48,33 @@ export function decisionOutcomes(
     if (isTogether !== (row.decision === 'must'))
       return why(
         'not used',
-        pair === undefined ? 'the reports were given by --clusters' : 'another decision stands against it',
+        pair === undefined
+          ? 'the reports were given by --clusters'
+          : nameOther(row, decided, (id) => clusterOf.get(id)?.members ?? [id]),
       );
     return pair?.overruled === undefined
       ? { decided: row, outcome: 'as the evidence', why: null }
       : why('against the evidence', `by the evidence: ${pair.overruled.relation}, ${pair.overruled.reason}`);
   });
+}
+
+/** The decision that stands against `row`: between the same two reports, the other way. */
+function nameOther(
+  row: Decided & { readonly b: DocumentId },
+  decided: readonly Decided[],
+  reportOf: (id: DocumentId) => readonly DocumentId[],
+): string {
+  const [one, other] = [reportOf(row.a), reportOf(row.b)];
+  const against = decided.find(
+    (rival) =>
+      (rival.decision === 'must' || rival.decision === 'never') &&
+      rival.decision !== row.decision &&
+      ((one.includes(rival.a) && other.includes(rival.b)) ||
+        (one.includes(rival.b) && other.includes(rival.a))),
+  );
+  return against === undefined
+    ? 'another decision stands against it'
+    : `another decision stands against it: ${nameDecision(against)}`;
 }
 
 function isOverruled({ order, copies }: OrderedCluster, earlier: DocumentId, later: DocumentId): boolean {

@@ -248,6 +248,9 @@ export interface Evidence {
   readonly replacedFigures: number;
   /** Between the dates of their records, whichever came first; null where one has none. */
   readonly daysApart: number | null;
+  /** The dates of their records, in milliseconds since 1970; null where one has none. */
+  readonly timeOfA: number | null;
+  readonly timeOfB: number | null;
   /** Shared runs come in the same order in both. */
   readonly isOrdered: boolean;
   /** The bodies are equal, token by token. */

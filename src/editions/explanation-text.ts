@@ -1,6 +1,8 @@
 /** An explanation in, the words for the terminal out. */
 import type { Explanation, PlacedText } from '../explanation.js';
 import { show } from '../failure.js';
+import { weighTerms } from '../judgement/probability.js';
+import type { Features } from '../judgement/features.js';
 import { describeCut } from '../lib/describe-cut.js';
 import type { DetectOptions } from '../options.js';
 import { orderBasis } from './notes.js';
@@ -17,6 +19,7 @@ export function renderExplanationText(
       : [
           `relation     ${pair.relation} (${pair.tier}): ${isCut ? `${describeCut(pair)}; ` : ''}${pair.reason}`,
           `probability  ${pair.probability.toFixed(3)} of being one report, threshold ${limits.threshold}`,
+          ...describeTerms(pair.evidence.features),
           `score        ${pair.score.toFixed(3)}, least ${limits.minScore}`,
         ];
   const leads =
@@ -49,6 +52,17 @@ export function renderExplanationText(
     `${wayOut}.`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+// Of the terms of the model, so many are told.
+export const shownTerms = 6;
+
+/** The terms of the model that moved the probability most, in words. */
+function describeTerms(features: Features): string[] {
+  return weighTerms(features, shownTerms).map(
+    ({ logit, words }) =>
+      `             ${logit > 0 ? 'for' : 'against'} ${Math.abs(logit).toFixed(2)}  ${words}`,
+  );
 }
 
 /** Which is older, and what says so. */

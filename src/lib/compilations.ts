@@ -8,6 +8,8 @@ import type { Evidence, ExaminedPair } from '../model.js';
 export const kinHeadlines = 0.75;
 // What holds another report is larger than it by a quarter at least.
 const wholeSize = 1.25;
+// Leads of versions of one report share this much of the shorter one's content words.
+const kinLeads = 0.5;
 
 /** By whole: the parts that have an unlike one beside them. */
 export type Compilations = ReadonlyMap<string, ReadonlySet<string>>;
@@ -21,14 +23,16 @@ export interface LookedAt
   readonly evidence: Pick<Evidence, 'headlineLikeness' | 'leadLikeness'>;
 }
 
+/** A digest has a headline and a lead of its own; what shares both with the whole is a version of it. */
+function isKin({ evidence }: LookedAt): boolean {
+  return (evidence.headlineLikeness ?? 0) >= kinHeadlines && evidence.leadLikeness >= kinLeads;
+}
+
 /** Whether one of the two holds much of the other and is larger. */
-export function whoHolds({ containmentOfA, containmentOfB, shinglesOfA, shinglesOfB, evidence }: LookedAt): {
+export function whoHolds({ containmentOfA, containmentOfB, shinglesOfA, shinglesOfB }: LookedAt): {
   readonly a: boolean;
   readonly b: boolean;
 } {
-  // A digest has a headline and a lead of its own.
-  if ((evidence.headlineLikeness ?? 0) >= kinHeadlines && evidence.leadLikeness >= 0.5)
-    return { a: false, b: false };
   return {
     a: containmentOfB >= 0.5 && shinglesOfA >= wholeSize * shinglesOfB,
     b: containmentOfA >= 0.5 && shinglesOfB >= wholeSize * shinglesOfA,
@@ -36,12 +40,13 @@ export function whoHolds({ containmentOfA, containmentOfB, shinglesOfA, shingles
 }
 
 /**
- * Documents that hold much of two others which do not resemble each other, and are larger than both:
- * round-ups, digests, live pages. By whole: the parts that have an unlike one beside them. Another version of
- * the whole is no part of it.
+ * Finds documents that hold much of two others which do not resemble each other, and are larger than both: round-ups,
+ * digests, live pages, a text with its translation below it. By whole: the parts that have an unlike one beside them.
+ * Another version of the whole is no part to be kept from it, and yet shows what else is in it.
  */
 export function findCompilations(pairs: readonly LookedAt[], minScore: number): Compilations {
   const parts = new Map<string, Set<string>>();
+  const kin = new Map<string, Set<string>>();
   const likes = new Map<string, Set<string>>();
   const steps = new Map<string, Set<string>>();
   for (const pair of pairs) {
@@ -51,11 +56,14 @@ export function findCompilations(pairs: readonly LookedAt[], minScore: number): 
     const holds = whoHolds(pair);
     if (holds.a) add(parts, a, b);
     if (holds.b) add(parts, b, a);
+    if (isKin(pair)) link(kin, a, b);
   }
   const compilations = new Map<string, ReadonlySet<string>>();
   for (const [whole, held] of parts) {
     const areAlike = (x: string, y: string) => resemble(x, y, whole, { parts, likes, steps });
-    const unlike = [...held].filter((x) => [...held].some((y) => y !== x && !areAlike(x, y)));
+    const unlike = [...held].filter(
+      (x) => !kin.get(whole)?.has(x) && [...held].some((y) => y !== x && !areAlike(x, y)),
+    );
     if (unlike.length > 0) compilations.set(whole, new Set(unlike));
   }
   return compilations;

@@ -12,6 +12,9 @@ export const defaultMinScore = 0.2;
 /** From this probability on a pair that is not merged is left to a person. */
 export const leastReviewed = 0.15;
 
+/** From this probability on nothing is kept apart: a person is asked even where a rule forbids the merge. */
+export const nearCertain = 0.9;
+
 /** Where review begins under `threshold`: never above it, so that no pair likely enough to be merged is below review. */
 export function reviewFrom(threshold: number): number {
   return Math.min(leastReviewed, threshold);

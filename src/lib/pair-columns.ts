@@ -98,7 +98,7 @@ export function packPairs(pairs: readonly RelatedPair[], ids: readonly string[])
 /** The pairs again; `profiles` are those of the batch. Equal reasons of all calls with one `known` are one string. */
 export function unpackPairs(
   columns: PairColumns,
-  { ids, agencies, languages }: Pick<ProfileColumns, 'ids' | 'agencies' | 'languages'>,
+  { ids, agencies, languages, timesMs }: Pick<ProfileColumns, 'ids' | 'agencies' | 'languages' | 'timesMs'>,
   known: Map<string, string>,
 ): RelatedPair[] {
   let passage = 0;
@@ -136,6 +136,8 @@ export function unpackPairs(
         replacedTokens: count(15),
         replacedFigures: count(16),
         daysApart: orNull(share(9)),
+        timeOfA: orNull(timesMs[count(0)]!),
+        timeOfB: orNull(timesMs[count(1)]!),
         isOrdered: (count(17) & 1) !== 0,
         isSameBody: (count(17) & 2) !== 0,
         isSameBytes: (count(17) & 4) !== 0,

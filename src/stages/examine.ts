@@ -46,6 +46,8 @@ export function examine(pair: VerifiedPair, a: Profile, b: Profile): ExaminedPai
       replacedTokens: replaced.tokens,
       replacedFigures: replaced.figures,
       daysApart,
+      timeOfA: orNull(a.timeMs),
+      timeOfB: orNull(b.timeMs),
       isOrdered: areOrdered(runs),
       isSameBody: areEqual(a.tokens, b.tokens),
       isSameBytes: a.sha256 === b.sha256,
@@ -155,6 +157,10 @@ function measureSpread(runs: readonly Run[], tokensOfA: number, tokensOfB: numbe
     if (shared * 15 >= total) spread++;
   }
   return spread;
+}
+
+function orNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
 }
 
 const dayMs = 86_400_000;

@@ -31,7 +31,7 @@ export function designOf(steps, rows) {
 /** `{constant, weights}` of the rows whose numbers `chosen` lists; `weights[i]` belongs to step i. */
 export function fitAdditive(steps, columns, rows, chosen, ridge) {
   const size = chosen.length;
-  const own = columns.map((column) => Float64Array.from(chosen, (at) => column[at]));
+  const own = columns.map((column) => sparse(column, chosen));
   const share = Float64Array.from(chosen, (at) => rows[at].weight);
   const truth = Float64Array.from(chosen, (at) => rows[at].isOne);
   const weights = new Float64Array(steps.length);
@@ -47,33 +47,42 @@ export function fitAdditive(steps, columns, rows, chosen, ridge) {
     }
     const before = [constant, ...weights];
     for (let sweep = 0; sweep < sweeps; sweep++) {
-      constant += shift(null, curvature, residual);
+      constant += shift(curvature, residual);
       let moved = 0;
       for (const [step, { sign }] of steps.entries()) {
         const old = weights[step];
         const next = solve(own[step], curvature, residual, old, ridge, sign);
         if (next === old) continue;
         weights[step] = next;
-        for (let at = 0; at < size; at++) residual[at] -= (next - old) * own[step][at];
+        const { places, values } = own[step];
+        for (let at = 0; at < places.length; at++) residual[places[at]] -= (next - old) * values[at];
         moved = Math.max(moved, Math.abs(next - old));
       }
       if (moved < 1e-4) break;
     }
     logits.fill(constant);
-    for (const [step, column] of own.entries()) {
-      if (weights[step] === 0) continue;
-      for (let at = 0; at < size; at++) logits[at] += weights[step] * column[at];
-    }
+    for (const [step, { places, values }] of own.entries())
+      for (let at = 0; at < places.length; at++) logits[places[at]] += weights[step] * values[at];
     if (before.every((value, at) => Math.abs(value - (at === 0 ? constant : weights[at - 1])) < 1e-3)) break;
   }
   return { constant, weights };
 }
 
-const rounds = 25;
-const sweeps = 30;
+/** A column without its zeros. */
+function sparse(column, chosen) {
+  const places = [];
+  for (const [place, at] of chosen.entries()) if (column[at] !== 0) places.push(place);
+  return {
+    places: Uint32Array.from(places),
+    values: Float64Array.from(places, (place) => column[chosen[place]]),
+  };
+}
+
+const rounds = 20;
+const sweeps = 12;
 
 /** The constant's step: the weighted mean of the residual, which it takes away. */
-function shift(_, curvature, residual) {
+function shift(curvature, residual) {
   let [sum, total] = [0, 0];
   for (let at = 0; at < residual.length; at++) {
     sum += curvature[at] * residual[at];
@@ -85,13 +94,12 @@ function shift(_, curvature, residual) {
 }
 
 /** The best weight of one column, all others as they are. */
-function solve(column, curvature, residual, old, ridge, sign) {
+function solve({ places, values }, curvature, residual, old, ridge, sign) {
   let [slope, total] = [0, ridge];
-  for (let at = 0; at < column.length; at++) {
-    if (column[at] === 0) continue;
-    const scaled = curvature[at] * column[at];
-    slope += scaled * residual[at];
-    total += scaled * column[at];
+  for (let at = 0; at < places.length; at++) {
+    const scaled = curvature[places[at]] * values[at];
+    slope += scaled * residual[places[at]];
+    total += scaled * values[at];
   }
   const next = (slope + (total - ridge) * old) / total;
   if (sign > 0) return Math.max(0, next);

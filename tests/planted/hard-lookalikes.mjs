@@ -2,7 +2,7 @@
  * Plants what looks like a report that was published again and is none: follow-ups, forms, round-ups, and reports
  * that share a background paragraph or a quotation. Each function returns whether there was enough left to make one.
  */
-import { about, countSlots, fillForm } from './hard-edits.mjs';
+import { about, changeFigures, countSlots, fillForm } from './hard-edits.mjs';
 import { namesOf, sentencesOf, wordsOf } from './real-text.mjs';
 
 export const minute = 60_000;
@@ -76,6 +76,68 @@ export function form(world) {
     return id;
   });
   world.pairAll(ids, 'form');
+  return true;
+}
+
+/** Flashes in one form about different companies: a line or two that hardly differ, under headlines that do. */
+export function issuers(world) {
+  const base = world.base(
+    ({ title, paragraphs }) => Boolean(title) && wordsOf(paragraphs[0] ?? '').length >= 8,
+  );
+  if (base === undefined || !world.hasLines(10)) return false;
+  const form = wordsOfLine(base.paragraphs[0])
+    .slice(0, 10 + world.below(30))
+    .join(' ');
+  const ending = wordsOfLine(base.title).slice(-1 - world.below(3));
+  let { time } = base;
+  const ids = world
+    .many(3 + world.below(5), () => null)
+    .map((_, copy) => {
+      const id = copy === 0 ? base.id : `${base.id}~${copy}`;
+      const issuer = wordsOfLine(world.headline() ?? world.line()).slice(0, 2 + world.below(3));
+      world.add({
+        ...base,
+        title: [...issuer, ...ending].join(' '),
+        paragraphs: [changeFigures(form, world.below(3), world)],
+        time,
+        id,
+        cluster: id,
+      });
+      time += world.random() < 0.5 ? world.below(600) * minute : world.below(20) * day;
+      return id;
+    });
+  world.pairAll(ids, 'other issuer');
+  return true;
+}
+
+const wordsOfLine = (line) => line.split(' ');
+
+/** The same dispatch of another day: one headline and one lead with other figures, over text that is half new. */
+export function anotherDay(world) {
+  const base = world.hasLines(30) ? world.base(hasParagraphs(3)) : undefined;
+  if (base === undefined) return false;
+  const paragraphs = base.paragraphs.slice(0, 2 + world.below(5));
+  const keepsTitle = world.random() < 0.6;
+  let { time } = base;
+  const ids = world
+    .many(2 + world.below(3), () => null)
+    .map((_, copy) => {
+      const id = copy === 0 ? base.id : `${base.id}~${copy}`;
+      const own = paragraphs.map((paragraph, place) =>
+        place > 0 && world.random() < 0.5 ? world.line() : changeFigures(paragraph, 9, world),
+      );
+      world.add({
+        ...base,
+        title: base.title && !keepsTitle ? changeFigures(base.title, 3, world) : base.title,
+        paragraphs: copy === 0 ? paragraphs : own,
+        time,
+        id,
+        cluster: id,
+      });
+      time += (1 + world.below(15)) * day + world.below(120) * minute;
+      return id;
+    });
+  world.pairAll(ids, 'another day');
   return true;
 }
 

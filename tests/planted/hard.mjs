@@ -4,18 +4,20 @@
  */
 import { seededRandom } from '../../dist/lib/seeded-random.js';
 import { parseTime } from '../../dist/lib/parse-time.js';
-import { followUp, form, roundUp, sharedPassage, single } from './hard-lookalikes.mjs';
+import { anotherDay, followUp, form, issuers, roundUp, sharedPassage, single } from './hard-lookalikes.mjs';
 import { livingPage, revisions } from './hard-reports.mjs';
 import { namesOf, smallWords, unlikeDocuments, wordsOf } from './real-text.mjs';
 
 const weights = [
   [revisions, 0.34],
   [followUp, 0.14],
-  [form, 0.08],
+  [form, 0.06],
+  [issuers, 0.05],
+  [anotherDay, 0.05],
   [roundUp, 0.06],
   [livingPage, 0.04],
   [sharedPassage, 0.12],
-  [single, 0.22],
+  [single, 0.14],
 ];
 
 /**

@@ -1,5 +1,7 @@
 /** An explanation in, a page out: the decision, the figures, and the shared passages side by side. */
+import { weighTerms } from '../../judgement/probability.js';
 import type { Explanation, PlacedText } from '../../explanation.js';
+import { shownTerms } from '../explanation-text.js';
 import { type Html, html, sourceText } from '../../lib/html.js';
 import type { DetectOptions } from '../../options.js';
 import { orderBasis } from '../notes.js';
@@ -49,6 +51,10 @@ function figures({ pair, exact }: Explanation, { threshold, minScore }: Limits):
       : [
           ['relation', `${pair.relation} (${pair.tier}): ${pair.reason}`],
           ['probability', `${pair.probability.toFixed(3)} of being one report, threshold ${threshold}`],
+          ...weighTerms(pair.evidence.features, shownTerms).map(({ logit, words }): [string, string] => [
+            logit > 0 ? 'speaks for it' : 'speaks against it',
+            `${words} (${logit > 0 ? '+' : '−'}${Math.abs(logit).toFixed(2)})`,
+          ]),
           ['score', `${pair.score.toFixed(3)}, least ${minScore}`],
         ];
   return [

@@ -1,0 +1,193 @@
+/**
+ * Keeps a partition of documents that grows, with the pairs between any two groups at hand, and weighs whether two
+ * groups are one report: by the log-odds of all pairs between them, and by those of neighbours in time, since the ends
+ * of a page that lived long share little.
+ */
+import type { DocumentId, RelatedPair } from '../model.js';
+import { UnionFind } from './union-find.js';
+
+// A pair counts no more than this for and against: one sure link does not outweigh a group.
+const [mostAgainst, mostFor] = [-3, 4];
+// Of pairs that share too little to have been looked at.
+const unseen = -1;
+// What a pair is worth that a veto keeps from being merged although it is likely.
+const vetoed = -1;
+// Along time a page drifts: what it lost speaks less against it there.
+const driftAgainst = -1.5;
+// Documents before and after in time that a document is held against.
+const neighbours = 3;
+// Larger groups are weighed by the pairs that are known alone.
+const mostPairs = 4096;
+// Up to this distance, 1 less Jaccard, along links, two documents are sure to resemble each other, seen or not.
+const nearDistance = 0.75;
+
+const none: ReadonlySet<string> = new Set();
+
+interface Group {
+  readonly members: number[];
+  /** Languages that members tell, where they differ from those of others. */
+  languages: ReadonlySet<string>;
+}
+
+/** What lies between two groups. */
+export interface Between {
+  /** Sum of log-odds over all pairs. */
+  readonly total: number;
+  /** The same over neighbours in time, or along links where dates are not known. */
+  readonly alongTime: number;
+  /** A person said that one of the pairs is no report. */
+  readonly isNever: boolean;
+  readonly isRespelt: boolean;
+}
+
+export class GroupLinks {
+  readonly #ids: readonly DocumentId[];
+  readonly #indexes: ReadonlyMap<DocumentId, number>;
+  readonly #sets: UnionFind;
+  readonly #groups = new Map<number, Group>();
+  /** By document: its pairs, by the other document. */
+  readonly #pairsOf: readonly Map<number, RelatedPair>[];
+  /** Milliseconds since 1970; NaN where unknown. */
+  readonly #times: Float64Array;
+
+  constructor(pairs: readonly RelatedPair[]) {
+    this.#ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].sort();
+    this.#indexes = new Map(this.#ids.map((id, index) => [id, index]));
+    this.#sets = new UnionFind(this.#ids.length);
+    this.#pairsOf = this.#ids.map(() => new Map());
+    this.#times = new Float64Array(this.#ids.length).fill(Number.NaN);
+    for (const index of this.#ids.keys()) this.#groups.set(index, { members: [index], languages: none });
+    for (const pair of pairs) {
+      const [a, b] = [this.#indexes.get(pair.a)!, this.#indexes.get(pair.b)!];
+      this.#pairsOf[a]!.set(b, pair);
+      this.#pairsOf[b]!.set(a, pair);
+      const { timeOfA, timeOfB, languages } = pair.evidence;
+      if (timeOfA !== null) this.#times[a] = timeOfA;
+      if (timeOfB !== null) this.#times[b] = timeOfB;
+      // A pair tells its languages only where they differ. That is enough: groups grow along pairs.
+      for (const [index, language] of [
+        [a, languages?.[0]],
+        [b, languages?.[1]],
+      ] as const)
+        if (language != null) this.#groups.get(index)!.languages = new Set([language]);
+    }
+  }
+
+  rootOf(id: DocumentId): number {
+    return this.#sets.find(this.#indexes.get(id)!);
+  }
+
+  /** Members are sorted by id. */
+  all(): { readonly root: number; readonly members: readonly DocumentId[] }[] {
+    return [...this.#groups].map(([root, { members }]) => ({
+      root,
+      members: members.map((index) => this.#ids[index]!).sort(),
+    }));
+  }
+
+  join(a: DocumentId, b: DocumentId): void {
+    const [one, other] = [this.rootOf(a), this.rootOf(b)];
+    const groups = [this.#groups.get(one)!, this.#groups.get(other)!] as const;
+    const [smaller, larger] =
+      groups[0].members.length <= groups[1].members.length ? groups : [groups[1], groups[0]];
+    this.#sets.union(one, other);
+    for (const index of smaller.members) larger.members.push(index);
+    if (smaller.languages.size > 0) larger.languages = new Set([...larger.languages, ...smaller.languages]);
+    this.#groups.delete(one);
+    this.#groups.delete(other);
+    this.#groups.set(this.#sets.find(one), larger);
+  }
+
+  /** Neither group tells of languages that the other has, too. What a person or equal bodies joined may be of two. */
+  areOfTwoLanguages(a: DocumentId, b: DocumentId): boolean {
+    const [inA, inB] = [a, b].map((id) => this.#groups.get(this.rootOf(id))!.languages) as [
+      ReadonlySet<string>,
+      ReadonlySet<string>,
+    ];
+    const [fewer, more] = inA.size <= inB.size ? [inA, inB] : [inB, inA];
+    return [...fewer].some((language) => !more.has(language));
+  }
+
+  /** Weighs what lies between the groups of the two documents of `link`. Cost: the pairs of the smaller one. */
+  lookBetween(link: RelatedPair): Between {
+    const [a, b] = [this.#indexes.get(link.a)!, this.#indexes.get(link.b)!];
+    const [groupA, groupB] = [a, b].map((index) => this.#groups.get(this.#sets.find(index))!.members) as [
+      number[],
+      number[],
+    ];
+    const [smaller, larger] = groupA.length <= groupB.length ? [groupA, groupB] : [groupB, groupA];
+    const known = this.#sumKnown(smaller, this.#sets.find(larger[0]!));
+    if (smaller.length * larger.length > mostPairs) return { ...known, alongTime: known.total };
+    const weigh = (one: number, other: number) =>
+      this.#logitOf(one, other) ?? (this.#areNear(one, other, a, b) ? 0 : unseen);
+    let total = 0;
+    for (const one of groupA) for (const other of groupB) total += weigh(one, other);
+    let alongTime = 0;
+    for (const [one, other] of this.#neighbours(groupA, groupB, a, b))
+      alongTime += Math.max(driftAgainst, weigh(one, other));
+    return { ...known, total, alongTime };
+  }
+
+  #sumKnown(group: readonly number[], otherRoot: number): Omit<Between, 'alongTime'> {
+    let total = 0;
+    let isNever = false;
+    let isRespelt = false;
+    for (const index of group) {
+      for (const [other, pair] of this.#pairsOf[index]!) {
+        if (this.#sets.find(other) !== otherRoot) continue;
+        isNever ||= pair.decision === 'never';
+        isRespelt ||= pair.evidence.isRespelt === true;
+        total += weighPair(pair);
+      }
+    }
+    return { total, isNever, isRespelt };
+  }
+
+  #logitOf(one: number, other: number): number | undefined {
+    const pair = this.#pairsOf[one]!.get(other);
+    return pair === undefined ? undefined : weighPair(pair);
+  }
+
+  /**
+   * Whether two documents that nobody compared must resemble each other: 1 less Jaccard is a distance, so that steps
+   * over the link bound it.
+   */
+  #areNear(one: number, other: number, a: number, b: number): boolean {
+    const between = (from: number, to: number) =>
+      from === to ? 0 : 1 - (this.#pairsOf[from]!.get(to)?.similarity ?? 0);
+    return between(one, a) + between(a, b) + between(b, other) <= nearDistance;
+  }
+
+  /** Pairs of a document of each group that stand close in time; where dates are missing, close to the link. */
+  #neighbours(
+    groupA: readonly number[],
+    groupB: readonly number[],
+    a: number,
+    b: number,
+  ): [number, number][] {
+    const found: [number, number][] = [];
+    if ([...groupA, ...groupB].some((index) => Number.isNaN(this.#times[index]))) {
+      const near = (group: readonly number[], end: number) =>
+        group.filter((index) => index === end || this.#pairsOf[index]!.get(end)?.tier === 'merge');
+      for (const one of near(groupA, a)) for (const other of near(groupB, b)) found.push([one, other]);
+      return found;
+    }
+    const inA = new Set(groupA);
+    const sorted = [...groupA, ...groupB].sort(
+      (one, other) => this.#times[one]! - this.#times[other]! || one - other,
+    );
+    for (const [at, one] of sorted.entries())
+      for (const other of sorted.slice(at + 1, at + 1 + neighbours))
+        if (inA.has(one) !== inA.has(other)) found.push(inA.has(one) ? [one, other] : [other, one]);
+    return found;
+  }
+}
+
+/** Log-odds of one report, within bounds. */
+function weighPair({ probability, tier, decision }: RelatedPair): number {
+  if (decision === 'must') return mostFor;
+  if (decision === 'never') return mostAgainst;
+  const logit = Math.log(probability / (1 - probability));
+  const bounded = Math.min(mostFor, Math.max(mostAgainst, logit));
+  return tier === 'merge' || bounded < 0 ? bounded : Math.min(bounded, tier === 'review' ? 0 : vetoed);
+}
