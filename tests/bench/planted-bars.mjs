@@ -19,22 +19,33 @@ const readRows = (path) =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
 
-/** Of a result and a truth, both by id: pairs that are merged and should not be, and the other way round. */
+/**
+ * Of a result and a truth, both by id: pairs that are merged and should not be, pairs that should be and are not, and
+ * B-cubed precision and recall over all documents.
+ */
 export function comparePartitions(found, truth) {
-  const pairs = (count) => (count * (count - 1)) / 2;
-  const count = (keys) => {
-    const sizes = new Map();
-    for (const key of keys) sizes.set(key, (sizes.get(key) ?? 0) + 1);
-    return [...sizes.values()].reduce((sum, size) => sum + pairs(size), 0);
-  };
   const ids = [...truth.keys()];
-  const merged = ids.filter((id) => found.get(id) != null);
-  const right = count(merged.map((id) => `${found.get(id)}\n${truth.get(id)}`));
+  const own = (id) => found.get(id) ?? `alone ${id}`;
+  const results = countEach(ids.map(own));
+  const reports = countEach(ids.map((id) => truth.get(id)));
+  const cells = countEach(ids.map((id) => `${own(id)}\n${truth.get(id)}`));
+  const pairs = (sizes) => [...sizes.values()].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
+  const right = pairs(cells);
+  const share = (sizes, keyOf) =>
+    ids.reduce((sum, id) => sum + cells.get(`${own(id)}\n${truth.get(id)}`) / sizes.get(keyOf(id)), 0) /
+    ids.length;
   return {
-    clusters: new Set(merged.map((id) => found.get(id))).size,
-    wrong: count(merged.map((id) => found.get(id))) - right,
-    missing: count(ids.map((id) => truth.get(id))) - right,
+    clusters: [...results.values()].filter((size) => size > 1).length,
+    wrong: pairs(results) - right,
+    missing: pairs(reports) - right,
+    bcubed: `${share(results, own).toFixed(4)} / ${share(reports, (id) => truth.get(id)).toFixed(4)}`,
   };
+}
+
+function countEach(keys) {
+  const sizes = new Map();
+  for (const key of keys) sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  return sizes;
 }
 
 /**
