@@ -7,7 +7,7 @@ import { type HardOptions, plantHard } from '../planted/hard.mjs';
 const documents = [...new PlantedCorpus({ seed: 3, documents: 160 }).records(160)];
 const seeds = fc.integer({ min: 0, max: 1e6 });
 const runs = { numRuns: Number(process.env['VARIORUM_RUNS'] ?? 3) };
-const figures = (text: string) => text.match(/\d+/g) ?? [];
+const figures = (text: string) => text.match(/\d+(?:[.,]\d+)*/g) ?? [];
 const plant = (options: HardOptions) => {
   const { records, gold, kinds } = plantHard(documents, options);
   const clusters = new Map(gold.map(([cluster, id]) => [id, cluster]));
