@@ -9,12 +9,12 @@ import { order } from '../../src/stages/order.js';
 import { toDocument } from './histories.js';
 
 export function makeEdition(documents: readonly SegmentedDocument[]): Edition {
-  const { revisions, copies } = separateCopies(documents);
+  const { revisions, ...copied } = separateCopies(documents);
   const sequence = order(revisions);
   const ordered = sequence.revisions.map((id) => revisions.find((revision) => revision.id === id)!);
   const base = chooseBase(ordered);
   const alignment = align(ordered, base.index);
-  return merge({ id: identifyCluster(sequence, revisions), alignment, order: sequence, base, copies });
+  return merge({ id: identifyCluster(sequence, revisions), alignment, order: sequence, base, ...copied });
 }
 
 /** The edition of texts written in a test, oldest first, a day apart. */
