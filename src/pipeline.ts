@@ -85,7 +85,7 @@ export interface DetectInput {
   readonly decided?: readonly Decided[];
   /** Dates of records may order revisions. */
   readonly hasDates?: boolean;
-  /** Keys and profiles are kept for a closer look at single pairs and at other thresholds: most of the memory. */
+  /** Keys and profiles are kept for a closer look at single pairs, and at what the sketch overlooks: most of the memory. */
   readonly keepsColumns?: boolean;
 }
 
