@@ -13,6 +13,7 @@ import json
 import re
 import sys
 from collections import defaultdict
+from itertools import islice
 
 PERMUTATIONS = 128
 
@@ -128,8 +129,13 @@ def main():
     rows = [json.loads(line) for line in sys.stdin if line.strip() != ""]
     texts = [f"{row.get('title') or ''}\n{row['text']}" for row in rows]
     try:
-        for threshold, first, second, likeness in PEERS[peer](texts, size, thresholds):
-            print(threshold, first, second, round(likeness, 4))
+        lines = (
+            f"{threshold} {first} {second} {likeness:.4f}\n"
+            for threshold, first, second, likeness in PEERS[peer](texts, size, thresholds)
+        )
+        # Whole batches, since an interpreter that is told not to buffer makes a call of every line.
+        while batch := list(islice(lines, 10_000)):
+            sys.stdout.write("".join(batch))
     except ModuleNotFoundError as error:
         print(f"{peer}: {error}", file=sys.stderr)
         sys.exit(3)
