@@ -1,6 +1,7 @@
 /** What long chains of revisions lean on: sigla, places in segments, paths, light documents, tokens by table. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { concordance } from '../../src/lib/concordance.js';
 import { lightenDocument } from '../../src/lib/light-sentences.js';
 import { chainByDifference } from '../../src/lib/long-path.js';
 import { poolTexts } from '../../src/lib/manifest.js';
@@ -53,6 +54,35 @@ test('chainByDifference() puts a chain in order, whatever the order of input', (
       expect(ordered).toEqual([...sets.keys()]);
     }),
     { numRuns: 20 },
+  );
+});
+
+test('chainByDifference() puts a chain in order, too, whose sets are too many to be compared each with each', () => {
+  const size = 3000;
+  const sets = Array.from({ length: size }, (_, at) => Array.from({ length: 8 }, (_, step) => at + step));
+  // A step that has no divisor in common with the size visits every set.
+  const shuffled = Array.from({ length: size }, (_, at) => (at * 1009) % size);
+  const path = chainByDifference(shuffled.map((index) => sets[index]!)).map((at) => shuffled[at]!);
+  expect(path[0]! < path.at(-1)! ? path : path.toReversed()).toEqual([...sets.keys()]);
+});
+
+test('chainByDifference() names each of thousands of sets once, though they share nothing, or are all equal', () => {
+  for (const keysOf of [(at: number) => [at], () => [1]]) {
+    const path = chainByDifference(Array.from({ length: 2100 }, (_, at) => keysOf(at)));
+    expect([...path].sort((left, right) => left - right)).toEqual([...path.keys()]);
+  }
+});
+
+test('concordance() counts what comparing every two values counts', () => {
+  fc.assert(
+    fc.property(fc.array(fc.option(fc.nat({ max: 6 })), { maxLength: 30 }), (values) => {
+      const pairs = values.flatMap((value, at) =>
+        values.slice(at + 1).flatMap((later) => (value === null || later === null ? [] : [later - value])),
+      );
+      const differing = pairs.filter((difference) => difference !== 0).map(Math.sign);
+      const sum = differing.reduce<number>((total, sign) => total + sign, 0);
+      expect(concordance(values)).toBe(differing.length === 0 ? 0 : sum / differing.length);
+    }),
   );
 });
 
