@@ -8,7 +8,9 @@ import { readBuilt } from '../../built-files.js';
 import { verifyOptions } from '../../compare-candidates.js';
 import { cohesiveShare, sampledPairs } from '../../lib/bucket-cohesion.js';
 import * as weighing from '../../lib/cohesion-weights.js';
+import { fewOfOneAddress } from '../../lib/address-pairs.js';
 import { fewDuplicates } from '../../lib/exact-duplicates.js';
+import { familyCentres } from '../../lib/family-pairs.js';
 import type { DetectOptions } from '../../options.js';
 import type { Decided } from '../../sources/decisions.js';
 import { documentsSampled } from '../../sources/learn-furniture.js';
@@ -91,15 +93,16 @@ export function declareTables(scripts: readonly string[]): string {
 }
 
 function valuesOf({ input, work, format, detect, tables }: PlanOptions): Readonly<Record<string, string>> {
-  const { sketch, scaled, shingleSize } = detect;
+  const { sketch } = detect;
   const { floor, weakKept } = verifyOptions(detect);
-  const shingles = `greatest(0, tokens - ${shingleSize - 1})`;
   const numbers = {
     documentsSampled,
-    smallBucket: pairing.smallBucket,
+    smallBucket: Math.min(pairing.smallBucket, detect.maxBucket),
     bucketSamples: sampledPairs,
     cohesiveShare,
     fewDuplicates,
+    fewOfOneAddress,
+    familyCentres,
     manyDuplicates: pairing.manyDuplicates,
     leastRelated: pairing.leastRelated,
     maxBucket: detect.maxBucket,
@@ -121,10 +124,22 @@ function valuesOf({ input, work, format, detect, tables }: PlanOptions): Readonl
     work: quoted(work),
     sketch,
     ...Object.fromEntries(Object.entries(tables ?? {}).map(([name, value]) => [name, quoted(value)])),
-    // Under `scaled` as many as the kept hashes stand for: countShingles().
-    shingles: sketch === 'minhash' ? shingles : `least(${shingles}, ${scaled} * size(keys))`,
+    shingles: countShingles('', detect),
+    shinglesOfA: countShingles('x.', detect),
+    shinglesOfB: countShingles('y.', detect),
+    // As countSharedKeys() counts them: key n of a signature is that of band n.
+    sharedKeys:
+      sketch === 'minhash'
+        ? 'aggregate(zip_with(x.keys, y.keys, (one, other) -> IF(one = other, 1, 0)), 0, (sum, one) -> sum + one)'
+        : 'size(array_intersect(x.keys, y.keys))',
     record: format === 'jsonl' ? 'value' : 'to_json(struct(*))',
   };
+}
+
+/** Of the row that `prefix` names; under `scaled` as many as the kept hashes stand for, as countShingles() has it. */
+function countShingles(prefix: string, { sketch, scaled, shingleSize }: DetectOptions): string {
+  const shingles = `greatest(0, ${prefix}tokens - ${shingleSize - 1})`;
+  return sketch === 'minhash' ? shingles : `least(${shingles}, ${scaled} * size(${prefix}keys))`;
 }
 
 function declareHashes(hashes: ReadonlyMap<string, string>): string {

@@ -24,7 +24,7 @@ SELECT
   -- The least number from its turn on that nobody has: every one taken below it moves it on.
   IF(turn = 1, name, concat(name, '#', aggregate(
     coalesce(numbers, CAST(array() AS ARRAY<BIGINT>)), turn, (number, other) -> IF(other <= number, number + 1, number)))) AS id,
-  file, line, offset, length, record, name, sha256, tokens, whole, keys, readAs, failure
+  file, line, offset, length, record, name, sha256, tokens, whole, addresses, keys, readAs, failure
 FROM (
   SELECT p.*, CAST(row_number() OVER (PARTITION BY p.name ORDER BY encode(file, 'UTF-16BE'), line) AS BIGINT) AS turn
   FROM placed p LEFT SEMI JOIN repeated r ON p.name = r.name
@@ -34,7 +34,7 @@ FROM (
 -- Ranges of names, each sorted: the number of a row in its range, with the number of the range before it, is in
 -- the order of names. That order is JavaScript's, by code units; what follows compares numbers alone.
 CREATE TABLE documents USING parquet LOCATION '{{work}}/documents' AS
-SELECT monotonically_increasing_id() AS n, id, file, line, offset, length, record, sha256, tokens, whole, keys, readAs
+SELECT monotonically_increasing_id() AS n, id, file, line, offset, length, record, sha256, tokens, whole, addresses, keys, readAs
 FROM (
   SELECT * FROM (
     SELECT /*+ REPARTITION_BY_RANGE(ordinal) */ encode(id, 'UTF-16BE') AS ordinal, * FROM named

@@ -2,14 +2,15 @@
 -- share. Posting lists are never gathered: a list is known by its length and by hashes of its documents, which
 -- Spark combines where they lie, so that a key which half the corpus has costs one row a task.
 
--- Equal shingle sets: the first document speaks for the others.
+-- Equal shingle sets, or equal texts where there are no shingles: the first document speaks for the others. White space
+-- equals nothing.
 CREATE TABLE equal_sets USING parquet LOCATION '{{work}}/equal_sets' AS
 SELECT whole, min(n) AS first, count(*) AS documents
-FROM documents WHERE size(keys) > 0 GROUP BY whole HAVING count(*) > 1;
+FROM documents WHERE whole <> 0 GROUP BY whole HAVING count(*) > 1;
 
 CREATE TABLE duplicates USING parquet LOCATION '{{work}}/duplicates' AS
 SELECT n, first, documents, size(keys) AS keys
-FROM documents d JOIN equal_sets e ON d.whole = e.whole AND size(d.keys) > 0;
+FROM documents d JOIN equal_sets e ON d.whole = e.whole;
 
 CREATE TEMPORARY VIEW postings AS
 SELECT key, n, shingles
@@ -18,13 +19,12 @@ FROM (
   FROM documents d LEFT ANTI JOIN (SELECT n FROM duplicates WHERE n <> first) later USING (n)
 ) LATERAL VIEW explode(array_distinct(keys)) AS key;
 
--- Distinct lists, each called by its least key, with how often it comes. Longer ones than the greatest bucket
--- propose nothing.
+-- Distinct lists, each called by its least key, with how often it comes.
 CREATE TABLE lists USING parquet LOCATION '{{work}}/lists' AS
 SELECT min(key) AS list, count(*) AS times, length
 FROM (
   SELECT key, count(*) AS length, bit_xor(xxhash64(n)) AS hash, bit_xor(xxhash64(n, 1)) AS other, min(n) AS first, max(n) AS last
-  FROM postings GROUP BY key HAVING count(*) BETWEEN 2 AND {{maxBucket}}
+  FROM postings GROUP BY key HAVING count(*) > 1
 )
 GROUP BY length, hash, other, first, last;
 
@@ -41,10 +41,19 @@ SELECT sampled.* FROM (
 CREATE TABLE list_documents USING parquet LOCATION '{{work}}/list_documents' AS
 SELECT list, times, length, n, shingles FROM postings JOIN lists ON key = list;
 
--- The documents of long lists by their place, to look at those that are sampled.
-CREATE TEMPORARY VIEW bucket_places AS
-SELECT list, length, n, row_number() OVER (PARTITION BY list ORDER BY n) - 1 AS place
-FROM list_documents WHERE length > {{smallBucket}};
+-- The documents of long lists by their place, to look at those that are sampled. A list that a whole site holds is
+-- numbered range by range of its documents, so that no one task has it all.
+CREATE TABLE bucket_places USING parquet LOCATION '{{work}}/bucket_places' AS
+WITH long_lists AS (
+  SELECT list, length, n, shiftright(n, 33) AS range FROM list_documents WHERE length > {{smallBucket}}
+),
+earlier AS (
+  SELECT list, range, coalesce(sum(count(*)) OVER (
+    PARTITION BY list ORDER BY range ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
+  FROM long_lists GROUP BY list, range
+)
+SELECT list, length, n, before + row_number() OVER (PARTITION BY list, range ORDER BY n) - 1 AS place
+FROM long_lists JOIN earlier USING (list, range);
 
 CREATE TABLE sampled_places USING parquet LOCATION '{{work}}/sampled_places' AS
 SELECT DISTINCT list, place, p.n, d.keys
@@ -73,7 +82,28 @@ HAVING aggregate(array_sort(collect_list(struct(sample, share))), 0D, (sum, x) -
 CREATE TEMPORARY VIEW proposing AS
 SELECT list, times, n, shingles FROM list_documents WHERE length <= {{smallBucket}}
 UNION ALL
-SELECT list, times, n, shingles FROM list_documents LEFT SEMI JOIN cohesive USING (list);
+SELECT list, times, n, shingles FROM list_documents LEFT SEMI JOIN cohesive USING (list) WHERE length <= {{maxBucket}};
+
+-- In a longer list that counts each document meets the first few and its neighbours, as lib/family-pairs.ts has it.
+CREATE TABLE family_pairs USING parquet LOCATION '{{work}}/family_pairs' AS
+WITH places AS (
+  SELECT list, n, place FROM bucket_places LEFT SEMI JOIN cohesive USING (list) WHERE length > {{maxBucket}}
+)
+SELECT c.n AS a, d.n AS b FROM places c JOIN places d ON c.list = d.list AND c.place < d.place WHERE c.place < {{familyCentres}}
+UNION
+SELECT c.n AS a, d.n AS b FROM places c JOIN places d ON c.list = d.list AND d.place = c.place + 1;
+
+CREATE TEMPORARY VIEW in_families AS SELECT a AS n FROM family_pairs UNION SELECT b FROM family_pairs;
+
+-- Documents of one address, or of one report as an agency names it; of very many those that are neighbours.
+CREATE TABLE address_pairs USING parquet LOCATION '{{work}}/address_pairs' AS
+WITH carriers AS (
+  SELECT address, n, count(*) OVER (PARTITION BY address) AS carriers, row_number() OVER (PARTITION BY address ORDER BY n) AS place
+  FROM (SELECT n, explode(addresses) AS address FROM documents) WHERE address <> 0
+)
+SELECT DISTINCT c.n AS a, d.n AS b
+FROM carriers c JOIN carriers d ON c.address = d.address AND c.place < d.place
+WHERE c.carriers <= {{fewOfOneAddress}} OR d.place = c.place + 1;
 
 -- The worker says how many keys a pair of such sizes has to share.
 CREATE TABLE bounded USING parquet LOCATION '{{work}}/bounded' AS
@@ -86,7 +116,13 @@ SELECT bounded.* FROM (
         a.n AS a, b.n AS b, sum(a.times) AS sharedKeys, min(a.list) AS firstList,
         a.shingles AS shinglesOfA, b.shingles AS shinglesOfB)) AS row
       FROM proposing a JOIN proposing b ON a.list = b.list AND a.n < b.n
+      LEFT ANTI JOIN family_pairs f ON f.a = a.n AND f.b = b.n
       GROUP BY a.n, b.n, a.shingles, b.shingles
+      UNION ALL
+      -- Of these all shared keys are counted, and none is named for the record: they are of no list.
+      SELECT to_json(struct(p.a, p.b, {{sharedKeys}} AS sharedKeys, -1 AS firstList,
+        {{shinglesOfA}} AS shinglesOfA, {{shinglesOfB}} AS shinglesOfB))
+      FROM family_pairs p JOIN documents x ON p.a = x.n JOIN documents y ON p.b = y.n
     )
   )
 );
@@ -95,8 +131,8 @@ SELECT bounded.* FROM (
 CREATE TABLE speakers USING parquet LOCATION '{{work}}/speakers' AS
 SELECT first, collect_list(n) AS speakers FROM duplicates WHERE documents <= {{fewDuplicates}} GROUP BY first;
 
-CREATE TABLE proposed USING parquet LOCATION '{{work}}/proposed' AS
-SELECT least(one, other) AS a, greatest(one, other) AS b, sharedKeys
+CREATE TABLE keyed USING parquet LOCATION '{{work}}/keyed' AS
+SELECT least(one, other) AS a, greatest(one, other) AS b, sharedKeys, false AS isEqual
 FROM (
   SELECT p.sharedKeys,
     coalesce(l.speakers, array(p.a)) AS ones,
@@ -105,9 +141,16 @@ FROM (
   WHERE p.sharedKeys >= p.least
 ) LATERAL VIEW explode(ones) AS one LATERAL VIEW explode(others) AS other
 UNION ALL
-SELECT x.n AS a, y.n AS b, x.keys AS sharedKeys
+SELECT x.n AS a, y.n AS b, x.keys AS sharedKeys, true AS isEqual
 FROM duplicates x JOIN duplicates y ON x.first = y.first AND x.n < y.n
 WHERE x.documents <= {{manyDuplicates}} OR x.n = x.first;
+
+CREATE TABLE proposed USING parquet LOCATION '{{work}}/proposed' AS
+SELECT k.a, k.b, sharedKeys, isEqual, o.a IS NOT NULL AS isOfOneAddress
+FROM keyed k LEFT JOIN address_pairs o ON k.a = o.a AND k.b = o.b
+UNION ALL
+SELECT a, b, {{sharedKeys}} AS sharedKeys, false, true
+FROM address_pairs LEFT ANTI JOIN keyed USING (a, b) JOIN documents x ON a = x.n JOIN documents y ON b = y.n;
 
 -- What a person decided on pairs, by the numbers of documents.
 CREATE TABLE decided USING parquet LOCATION '{{work}}/decided' AS
@@ -115,22 +158,28 @@ SELECT least(a.n, b.n) AS a, greatest(a.n, b.n) AS b, decision
 FROM decisions d LEFT JOIN documents a ON a.id = d.a LEFT JOIN documents b ON b.id = d.b
 WHERE IF(a.n IS NULL OR b.n IS NULL, raise_error(concat('no document is called ', IF(a.n IS NULL, d.a, d.b))), true);
 
+-- Of two in families not all shared keys are counted: what is said of such a pair might be wrong.
+CREATE TEMPORARY VIEW remarkable AS
+SELECT p.* FROM bounded p
+LEFT ANTI JOIN address_pairs USING (a, b)
+LEFT JOIN in_families x ON p.a = x.n LEFT JOIN in_families y ON p.b = y.n
+WHERE sharedKeys < least AND sharedKeys >= {{leastRelated}} AND firstList >= 0 AND (x.n IS NULL OR y.n IS NULL);
+
 -- Candidates, and, of the pairs that share too few keys, each document's nearest, for the record. Of equally near ones
 -- those that a walk through the documents meets first: smaller numbers, then by the first list that has both.
 CREATE TABLE pairs USING parquet LOCATION '{{work}}/pairs' AS
-SELECT false AS isRemark, a, b, sharedKeys FROM proposed
+SELECT false AS isRemark, a, b, sharedKeys, isEqual, isOfOneAddress FROM proposed
 UNION ALL
-SELECT false, a, b, CAST(0 AS BIGINT) FROM decided LEFT ANTI JOIN proposed USING (a, b)
+SELECT false, a, b, CAST(0 AS BIGINT), false, false FROM decided LEFT ANTI JOIN proposed USING (a, b)
 UNION ALL
-SELECT DISTINCT true, a, b, sharedKeys
+SELECT DISTINCT true, a, b, sharedKeys, false, false
 FROM (
   SELECT a, b, sharedKeys, row_number() OVER (
     PARTITION BY n ORDER BY sharedKeys DESC, other > n, IF(other > n, firstList, 0), other) AS rank
   FROM (
-    SELECT a AS n, b AS other, * FROM bounded
+    SELECT a AS n, b AS other, * FROM remarkable
     UNION ALL
-    SELECT b AS n, a AS other, * FROM bounded
+    SELECT b AS n, a AS other, * FROM remarkable
   )
-  WHERE sharedKeys < least AND sharedKeys >= {{leastRelated}}
 ) LEFT ANTI JOIN decided USING (a, b)
 WHERE rank <= {{related}};

@@ -3,6 +3,6 @@ CREATE TEMPORARY VIEW placed AS
 SELECT
   file, linesBefore + line AS line, bytesBefore + offset AS offset, length, record,
   coalesce(nullif(id, ''), concat(file, '#', linesBefore + line)) AS name,
-  sha256, tokens, whole, keys, readAs, failure
+  sha256, tokens, whole, addresses, keys, readAs, failure
 FROM signed s JOIN blocks b USING (file, block)
 WHERE s.lines IS NULL;

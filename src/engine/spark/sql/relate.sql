@@ -10,9 +10,9 @@ SELECT examined.* FROM (
         isRemark,
         struct(
           l.id AS a, r.id AS b, sharedKeys, sizeOfA AS shinglesOfA, sizeOfB AS shinglesOfB, shared AS sharedShingles,
-          coalesce(try_divide(shared, sizeOfA + sizeOfB - shared), 0D) AS similarity, containment,
-          coalesce(try_divide(shared, sizeOfA), 0D) AS containmentOfA,
-          coalesce(try_divide(shared, sizeOfB), 0D) AS containmentOfB,
+          coalesce(try_divide(shared, sizeOfA + sizeOfB - shared), IF(isAllEqual, 1D, 0D)) AS similarity, containment,
+          coalesce(try_divide(shared, sizeOfA), IF(isAllEqual, 1D, 0D)) AS containmentOfA,
+          coalesce(try_divide(shared, sizeOfB), IF(isAllEqual, 1D, 0D)) AS containmentOfB,
           coalesce(try_divide(sharedWeight, shared), 0D) AS cohesion, score) AS pair,
         struct(l.*) AS left, struct(r.*) AS right)) AS row
       FROM verified p JOIN records l ON p.a = l.n JOIN records r ON p.b = r.n

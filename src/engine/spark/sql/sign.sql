@@ -4,7 +4,7 @@ CREATE TABLE signed USING parquet LOCATION '{{work}}/signed' AS
 SELECT signed.*
 FROM (
   SELECT from_json(out, 'file STRING, block BIGINT, line BIGINT, offset BIGINT, length BIGINT,
-    record STRING, id STRING, sha256 STRING, tokens BIGINT, whole BIGINT, keys ARRAY<BIGINT>, readAs STRING,
+    record STRING, id STRING, sha256 STRING, tokens BIGINT, whole BIGINT, addresses ARRAY<BIGINT>, keys ARRAY<BIGINT>, readAs STRING,
     failure STRING, lines BIGINT, bytes BIGINT, address STRING', map('mode', 'FAILFAST')) AS signed
   FROM (
     SELECT TRANSFORM(row) USING 'node variorum-worker.cjs sign variorum-options.json' AS (out STRING)

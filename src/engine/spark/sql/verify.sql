@@ -29,9 +29,10 @@ JOIN holders l ON l.isRemark = p.isRemark AND l.n = p.a
 JOIN holders r ON r.isRemark = p.isRemark AND r.n = p.b AND r.list = l.list;
 
 CREATE TABLE counted USING parquet LOCATION '{{work}}/counted' AS
-SELECT *, IF(least(sizeOfA, sizeOfB) = 0, 0D, shared / least(sizeOfA, sizeOfB)) AS containment
+-- Where there are no shingles, equal texts hold all of each other.
+SELECT *, IF(least(sizeOfA, sizeOfB) = 0, IF(isEqual, 1D, 0D), shared / least(sizeOfA, sizeOfB)) AS containment
 FROM (
-  SELECT isRemark, p.a, p.b, p.sharedKeys, a.size AS sizeOfA, b.size AS sizeOfB, coalesce(s.shared, 0) AS shared
+  SELECT isRemark, p.a, p.b, p.sharedKeys, isOfOneAddress, isEqual AND a.size = b.size AS isEqual, a.size AS sizeOfA, b.size AS sizeOfB, coalesce(s.shared, 0) AS shared
   FROM pairs p
   JOIN profiles a ON p.a = a.n JOIN profiles b ON p.b = b.n
   LEFT JOIN (SELECT isRemark, a, b, sum(times) AS shared FROM shared_lists GROUP BY isRemark, a, b) s USING (isRemark, a, b)
@@ -56,7 +57,7 @@ SELECT sampled.* FROM (
   SELECT from_json(out, 'length BIGINT, sample INT, i BIGINT, j BIGINT', map('mode', 'FAILFAST')) AS sampled
   FROM (
     SELECT TRANSFORM(row) USING 'node variorum-worker.cjs sample variorum-options.json' AS (out STRING)
-    FROM (SELECT DISTINCT to_json(struct(length, {{holderSamples}} AS count)) AS row FROM long_lists)
+    FROM (SELECT DISTINCT to_json(struct(length, {{holderSamples}} AS count, true AS isOfHolders)) AS row FROM long_lists)
   )
 );
 
@@ -110,7 +111,7 @@ GROUP BY isRemark, n;
 
 -- Pairs that are worth looking at side by side, with their scores.
 CREATE TABLE worthy USING parquet LOCATION '{{work}}/worthy' AS
-SELECT *, least(1D, IF(weight = 0D, 0D, sharedWeight / weight)) AS score
+SELECT *, least(1D, IF(weight = 0D, IF(isEqual, 1D, 0D), sharedWeight / weight)) AS score
 FROM (
   SELECT *,
     greatest({{minWeightShare}}D * least(sizeOfA, sizeOfB), CASE
@@ -131,7 +132,7 @@ FROM (
       FROM shared_lists LEFT JOIN weights USING (isRemark, list)
       GROUP BY isRemark, a, b
     ) w ON w.isRemark = c.isRemark AND w.a = c.a AND w.b = c.b
-    WHERE (c.shared >= {{floorShingles}} AND c.containment >= {{floorContainment}}D) OR c.containment = 1D OR d.decision IS NOT NULL
+    WHERE (c.shared >= {{floorShingles}} AND c.containment >= {{floorContainment}}D) OR c.containment = 1D OR c.isOfOneAddress OR d.decision IS NOT NULL
   )
 );
 
@@ -143,7 +144,7 @@ FROM (
   SELECT *, row_number() OVER (PARTITION BY isRemark, n, isStrong, isCopy ORDER BY score DESC, a, b) AS rank
   FROM (
     SELECT *, score >= {{floorScore}}D OR containment = 1D AS isStrong, containment = 1D AND sizeOfA = sizeOfB AS isCopy,
-      decision IS NOT NULL AS isAsked
+      isOfOneAddress OR decision IS NOT NULL AS isAsked
     FROM worthy
   ) LATERAL VIEW explode(array(a, b)) AS n
 )

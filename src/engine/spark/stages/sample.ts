@@ -1,14 +1,17 @@
-/** Lengths of posting lists in, which pairs of places speak for a list of that length out. */
-import { samplePairs } from '../../../lib/sample-pairs.js';
+/** Says for lengths of posting lists which pairs of places speak for a list of that length. */
+import { sampleHolders, samplePairs } from '../../../lib/sample-pairs.js';
 
 interface Length {
   readonly length: number;
   /** How many pairs speak for a long list. */
   readonly count: number;
+  /** The list is of documents that hold a shingle, not of those that have a key. */
+  readonly isOfHolders?: boolean;
 }
 
 export async function* sample(lengths: AsyncIterable<Length>): AsyncGenerator<object> {
-  for await (const { length, count } of lengths) {
-    for (const [at, [i, j]] of samplePairs(length, count).entries()) yield { length, sample: at, i, j };
+  for await (const { length, count, isOfHolders } of lengths) {
+    const pairs = isOfHolders === true ? sampleHolders(length, count) : samplePairs(length, count);
+    for (const [at, [i, j]] of pairs.entries()) yield { length, sample: at, i, j };
   }
 }

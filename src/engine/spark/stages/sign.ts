@@ -102,7 +102,7 @@ async function signBatch(
       return lines.map((line, index): object | string => {
         const number = numbers.get(index);
         if (number === undefined) return { ...placeOf(line), failure: failed.shift() as Failure };
-        const { keyStarts, wholeKeys, hashes, tokenCounts, keys } = columns;
+        const { keyStarts, wholeKeys, addresses, hashes, tokenCounts, keys } = columns;
         const [start, stop] = [keyStarts[number]!, keyStarts[number + 1]!];
         // 53 bits: what a number holds exactly, as pair() takes them.
         const whole = wholeKeys[2 * number]! * 2 ** 21 + (wholeKeys[2 * number + 1]! >>> 11);
@@ -112,6 +112,7 @@ async function signBatch(
           sha256: Buffer.from(hashes.subarray(32 * number, 32 * number + 32)).toString('hex'),
           tokens: tokenCounts[number],
           whole,
+          addresses: Array.from(addresses.subarray(2 * number, 2 * number + 2)),
           readAs: described.get(number),
         });
         return `${row.slice(0, -1)},"keys":[${keys.subarray(start, stop).join(',')}]}`;
