@@ -19,7 +19,7 @@ export interface SharedKeys {
   readonly needed: number;
   readonly ofA: number;
   readonly ofB: number;
-  /** In buckets of more documents than propose pairs. */
+  /** In buckets of more documents than all meet in. */
   readonly overfull: number;
   /** The smallest buckets first. */
   readonly examples: readonly SharedKey[];

@@ -203,7 +203,7 @@ function decide(
   if (keys.shared === 0)
     return 'Not put together: they share no key, and so were never looked at side by side';
   if (keys.overfull === keys.shared)
-    return `Not put together: every key that they share stands for more than ${maxBucket} documents`;
+    return `Not put together: every key that they share stands for more than ${maxBucket} documents, of which each meets a few at most`;
   if (keys.shared < keys.needed)
     return `Not put together: they share ${keys.shared} of the ${keys.needed} keys that make a candidate, and so were never looked at side by side`;
   const { sharedShingles, containment } = floorBelow(minScore);

@@ -74,7 +74,7 @@ export const detectFlags = {
     requiresArg: true,
     default: 1000,
     describe:
-      'Documents in a bucket, beyond which it proposes no pairs. 1000: what so many share is the site’s, not the report’s',
+      'Documents in a bucket, beyond which each meets a few of them only, and none where they are unlike elsewhere. 1000: all pairs of more are millions',
   },
   related: relatedFlag(2),
   'merge-syndicated': {

@@ -45,6 +45,20 @@ const words = fc.array(
   },
 );
 const text = words.map((parts) => parts.join(' '));
+const address = fc.oneof(
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  fc.constantFrom(
+    '',
+    ' ',
+    'https://news.example/a"b\\c',
+    7,
+    null,
+    true,
+    [],
+    ['https://news.example/', 7],
+    {},
+  ),
+);
 const record = fc.record(
   {
     id: fc.oneof(fc.string({ maxLength: 5 }), fc.nat()),
@@ -54,6 +68,9 @@ const record = fc.record(
       { weight: 1, arbitrary: fc.constantFrom(7, null, '\ud800') },
     ),
     extra: fc.jsonValue({ maxDepth: 2 }),
+    url: address,
+    link: address,
+    permalink: address,
   },
   { requiredKeys: [], noNullPrototype: true },
 );
@@ -72,13 +89,14 @@ const line = fc.oneof(
 );
 
 /** Every column, document by document. */
-function rowsOf({ ids, hashes, tokenCounts, keyStarts, keys, wholeKeys }: SketchColumns) {
+function rowsOf({ ids, hashes, tokenCounts, keyStarts, keys, wholeKeys, addresses }: SketchColumns) {
   return ids.map((id, index) => ({
     id,
     sha256: Buffer.from(hashes.subarray(32 * index, 32 * index + 32)).toString('hex'),
     tokens: tokenCounts[index],
     keys: Array.from(keys.subarray(keyStarts[index], keyStarts[index + 1])),
     whole: Array.from(wholeKeys.subarray(2 * index, 2 * index + 2)),
+    addresses: Array.from(addresses.subarray(2 * index, 2 * index + 2)),
   }));
 }
 
