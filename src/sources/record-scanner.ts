@@ -104,18 +104,25 @@ export class RecordScanner {
 
   /** Of the fields that an address may stand in: most records have one of them or none. */
   #readAddresses(): AddressHashes {
+    if (!this.#hasAddress()) return noAddresses;
     const row: Record<string, unknown> = {};
-    let isFound = false;
     for (const [index, name] of addressNames.entries()) {
       const { kind, start, end } = this.#field(this.#places.addresses[index]!);
       if (kind === absent) continue;
-      isFound = true;
       // Of a string the span leaves the quotes out.
       const quotes = kind === escaped ? 1 : 0;
       if (kind === plain) row[name] = this.#read(start, end);
       else row[name] = JSON.parse(this.#read(start - quotes, end + quotes));
     }
-    return isFound ? [hashAddress(addressOf(row, this.#fields)), 0] : noAddresses;
+    return [hashAddress(addressOf(row, this.#fields)), 0];
+  }
+
+  /** Asked of every record: nothing is made for those without. */
+  #hasAddress(): boolean {
+    const words = this.#work.kernel.words();
+    const found = (this.#work.names + foundAt) >> 2;
+    for (const place of this.#places.addresses) if (words[found + 3 * place] !== absent) return true;
+    return false;
   }
 
   /** A string as UTF-8 to `target`. Returns its end, 0 for a lone surrogate. */
