@@ -16,8 +16,8 @@ const minReports = 8;
 // A sentence that one report in thirty has is what one of many outlets says below its items: on six sets of news
 // nothing else came so often. A word or two may head a column of figures or name a team: they must come oftener.
 const minShare = 0.03;
-const minShareOfLabel = 0.05;
-const labelLetters = 24;
+const minShareOfLabel = 0.06;
+const labelLetters = 16;
 // What one report's own snapshots share is its text, however unlike their leads; a site's words stand in a report
 // of their own nearly every time.
 const minReportsShare = 0.25;
