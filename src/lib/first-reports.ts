@@ -49,19 +49,15 @@ interface Postings {
 
 function listHolders(documents: readonly Uint32Array[]): Postings {
   const size = documents.length;
-  // A shingle and a holder in one number: sorted, the holders of a shingle stand together.
-  const entries = new Float64Array(documents.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const [holder, shingles] of documents.entries())
-    for (const shingle of shingles) entries[at++] = shingle * size + holder;
-  entries.sort();
-  const starts = [0];
-  const holders = new Uint32Array(entries.length);
   const alone = new Uint32Array(size);
+  const starts = [0];
+  // A shingle and a holder in one number: sorted, the holders of a shingle stand together.
+  const entries = pairUp(documents, alone).sort();
+  const holders = new Uint32Array(entries.length);
   let count = 0;
   for (let start = 0, end = 0; start < entries.length; start = end) {
-    const shingle = Math.floor(entries[start]! / size);
-    while (end < entries.length && entries[end]! < (shingle + 1) * size) end++;
+    const next = (Math.floor(entries[start]! / size) + 1) * size;
+    while (end < entries.length && entries[end]! < next) end++;
     if (end === start + 1) alone[entries[start]! % size]!++;
     else {
       for (let index = start; index < end; index++) holders[count++] = entries[index]! % size;
@@ -69,6 +65,26 @@ function listHolders(documents: readonly Uint32Array[]): Postings {
     }
   }
   return { starts: Uint32Array.from(starts), holders: holders.slice(0, count), alone };
+}
+
+const slotBits = 20;
+
+/** Shingles with their holders; those that surely nobody else holds, which are most, are counted in `alone` instead. */
+function pairUp(documents: readonly Uint32Array[], alone: Uint32Array): Float64Array {
+  const slots = new Uint8Array(1 << slotBits);
+  const slotOf = (shingle: number) => shingle >>> (32 - slotBits);
+  for (const shingles of documents) {
+    for (const shingle of shingles) if (slots[slotOf(shingle)]! < 2) slots[slotOf(shingle)]!++;
+  }
+  const entries = new Float64Array(documents.reduce((sum, { length }) => sum + length, 0));
+  let count = 0;
+  for (const [holder, shingles] of documents.entries()) {
+    for (const shingle of shingles) {
+      if (slots[slotOf(shingle)] === 1) alone[holder]!++;
+      else entries[count++] = shingle * documents.length + holder;
+    }
+  }
+  return entries.slice(0, count);
 }
 
 function linkNearlyEqual(documents: readonly Uint32Array[], { starts, holders }: Postings, sets: UnionFind) {

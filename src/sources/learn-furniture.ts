@@ -8,7 +8,7 @@ import { findParagraphs } from '../lib/paragraphs.js';
 import type { Document, Mark } from '../model.js';
 
 /** As many documents of an origin are looked at: reading them again is to cost little beside the first reading. */
-export const documentsSampled = 400;
+export const documentsSampled = 300;
 /** Fewer documents of one origin are no site. */
 export const minDocuments = 20;
 // What fewer reports share may be a story told in parts.
