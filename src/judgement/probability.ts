@@ -12,10 +12,14 @@ interface Curve {
   readonly logits: readonly number[];
   /** Where the figure cannot be known. */
   readonly missing: number;
+  /** What the term adds on average, over the pairs that the model was fitted to. */
+  readonly usual: number;
 }
 
 const curves: Readonly<Record<string, Curve>> = model.terms;
-const curveOf = terms.map(({ name }) => curves[name]!);
+// A term that is new weighs nothing until the model is fitted again.
+const level: Curve = { values: [0], logits: [0], missing: 0, usual: 0 };
+const curveOf = terms.map(({ name }) => curves[name] ?? level);
 
 /** Log-odds of being one report. */
 export function logitOf(features: Features): number {
@@ -32,7 +36,7 @@ export function toProbability(logit: number): number {
 /** One term of a verdict. */
 export interface Weighed {
   readonly name: string;
-  /** What it adds to the log-odds, beside what it adds halfway between its least and its most. */
+  /** What it adds to the log-odds beyond what it adds on average. */
   readonly logit: number;
   readonly words: string;
 }
@@ -41,10 +45,8 @@ export interface Weighed {
 export function weighTerms(features: Features, most: number): readonly Weighed[] {
   return terms
     .map((term, index) => {
-      const { logits, missing } = curveOf[index]!;
       const value = term.read(features);
-      const middle = (Math.min(...logits) + Math.max(...logits)) / 2;
-      const logit = value === null ? 0 : valueAt({ ...curveOf[index]!, missing }, value) - middle;
+      const logit = value === null ? 0 : valueAt(curveOf[index]!, value) - curveOf[index]!.usual;
       return { name: term.name, logit, words: term.words[logit > 0 ? 0 : 1] };
     })
     .filter(({ logit }) => Math.abs(logit) >= leastTold)

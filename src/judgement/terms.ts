@@ -35,6 +35,13 @@ const lateness = (features: Features) => {
   return days === null ? unknown : clamp(days);
 };
 
+// From so many days on a report is another day's.
+const manyDays = 7;
+const span = (features: Features) => {
+  const days = read(features, 'days');
+  return days === null ? unknown / 2 : clamp(days / manyDays);
+};
+
 function plain(
   name: FeatureName,
   sign: Term['sign'],
@@ -51,7 +58,7 @@ function product(
   contra: string,
   value: (features: Features) => number,
 ): Term {
-  return { name, sign: -1, knots, words: [`not: ${contra}`, contra], read: value };
+  return { name, sign: -1, knots, words: [`not ${contra}`, contra], read: value };
 }
 
 export const terms: readonly Term[] = [
@@ -164,10 +171,16 @@ export const terms: readonly Term[] = [
     'words are exchanged more than figures',
     'figures and names are what is exchanged',
   ),
-  plain('lengthRatio', 0, [0.1, 0.5, 1], 'the lengths fit', 'the lengths do not fit'),
   plain('length', 1, [3, 5, 6.5, 8], 'the texts are long', 'one text is short'),
+  plain('days', -1, [0, 0.04, 0.3, 1, 3], 'they are close in time', 'they are days apart'),
   plain('quoted', -1, [0, 0.5, 1], 'what is shared is not quoted', 'what is shared is quoted'),
-  plain('days', -1, [0, 0.04, 0.3, 1, 3, 7, 30], 'they are close in time', 'they are far apart in time'),
+  {
+    name: 'excerpt',
+    sign: 1,
+    knots: [0, 0.3, 0.6, 1],
+    words: ['one is the beginning of the other, cut short', 'neither is an excerpt of the other'],
+    read: (features) => (read(features, 'leadOfOther') ?? 0) * (1 - (read(features, 'lengthRatio') ?? 1)),
+  },
   product(
     'newLead',
     [0, 0.3, 0.6, 1],
@@ -181,6 +194,13 @@ export const terms: readonly Term[] = [
     (features) => (1 - headline(features)) * (1 - (read(features, 'topOfOther') ?? 0)),
   ),
   product(
+    'buried',
+    [0, 0.2, 0.5, 1],
+    'the lead of one stands lower down under the new lead of the other',
+    (features) =>
+      (1 - headline(features)) * (read(features, 'lead') ?? 0) * (1 - (read(features, 'leadOfOther') ?? 0)),
+  ),
+  product(
     'shortUnlike',
     [0, 0.5, 1],
     'a short text under another headline',
@@ -188,6 +208,9 @@ export const terms: readonly Term[] = [
   ),
   product('shortLater', [0, 0.5, 1], 'a short text of another day', (features) =>
     read(features, 'similarity') === 1 ? 0 : shortness(features) * lateness(features),
+  ),
+  product('laterShort', [0, 0.2, 0.5, 1], 'a short text of days later', (features) =>
+    read(features, 'similarity') === 1 ? 0 : shortness(features) * span(features),
   ),
   product(
     'laterNumbers',

@@ -15,6 +15,8 @@ export interface Veto {
 
 // Fewer shingles in the smaller body than this prove nothing, unless headline and body are equal.
 export const minShingles = 12;
+// Shorter texts may be forms that say the same of another day, from so many days on.
+const [formShingles, formDays] = [60, 3];
 // In fewer thirds than this what is shared may be one speech.
 const spreadSpeech = 2;
 
@@ -26,6 +28,12 @@ export function findVeto(
 ): Veto | null {
   const { evidence } = pair;
   if (areOfTwoLanguages(evidence.languages) || evidence.isRespelt === true) return translation(pair);
+  if (evidence.isSameBody && isSaidAgain(pair))
+    return {
+      relation: 'template',
+      reason: `a short text that was said again ${Math.round(evidence.daysApart ?? 0)} days later`,
+      isForPeople: true,
+    };
   if (evidence.isSameBody) return null;
   if (compilation !== undefined) {
     const reason = `${compilation} holds much of several reports that do not resemble each other`;
@@ -42,6 +50,12 @@ export function findVeto(
   const isForPeople = agencyOfA === null || agencyOfB === null;
   const reason = `datelines of ${agencyOfA ?? 'no agency'} and ${agencyOfB ?? 'no agency'}`;
   return { relation: 'syndicated', reason, isForPeople };
+}
+
+/** Whether a text is short enough to be said again, word for word, of another day: an auction, a rate left as it was. */
+export function isSaidAgain({ evidence: { daysApart }, ...pair }: ExaminedPair): boolean {
+  const isShort = Math.max(pair.shinglesOfA, pair.shinglesOfB) < formShingles;
+  return isShort && daysApart !== null && daysApart >= formDays;
 }
 
 /** The same in another language is no revision. Pages may say a wrong language: a person decides. */

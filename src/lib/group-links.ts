@@ -12,7 +12,7 @@ const [mostAgainst, mostFor] = [-3, 4];
 const unseen = -1;
 // What a pair is worth that a veto keeps from being merged although it is likely.
 const vetoed = -1;
-// Along time a page drifts: what it lost speaks less against it there.
+// Along time a page drifts: what it lost speaks less against it there, and less the more steps there are between.
 const driftAgainst = -1.5;
 // Documents before and after in time that a document is held against.
 const neighbours = 3;
@@ -123,8 +123,8 @@ export class GroupLinks {
     let total = 0;
     for (const one of groupA) for (const other of groupB) total += weigh(one, other);
     let alongTime = 0;
-    for (const [one, other] of this.#neighbours(groupA, groupB, a, b))
-      alongTime += Math.max(driftAgainst, weigh(one, other));
+    for (const [one, other, steps] of this.#neighbours(groupA, groupB, a, b))
+      alongTime += Math.max(driftAgainst, weigh(one, other)) / (steps * steps);
     return { ...known, total, alongTime };
   }
 
@@ -158,18 +158,20 @@ export class GroupLinks {
     return between(one, a) + between(a, b) + between(b, other) <= nearDistance;
   }
 
-  /** Pairs of a document of each group that stand close in time; where dates are missing, close to the link. */
+  /** Pairs of a document of each group that stand a few steps apart in time; where dates are missing, along the link. */
   #neighbours(
     groupA: readonly number[],
     groupB: readonly number[],
     a: number,
     b: number,
-  ): [number, number][] {
-    const found: [number, number][] = [];
+  ): (readonly [one: number, other: number, steps: number])[] {
+    const found: (readonly [number, number, number])[] = [];
     if ([...groupA, ...groupB].some((index) => Number.isNaN(this.#times[index]))) {
       const near = (group: readonly number[], end: number) =>
         group.filter((index) => index === end || this.#pairsOf[index]!.get(end)?.tier === 'merge');
-      for (const one of near(groupA, a)) for (const other of near(groupB, b)) found.push([one, other]);
+      for (const one of near(groupA, a))
+        for (const other of near(groupB, b))
+          found.push([one, other, 1 + Number(one !== a) + Number(other !== b)]);
       return found;
     }
     const inA = new Set(groupA);
@@ -177,8 +179,8 @@ export class GroupLinks {
       (one, other) => this.#times[one]! - this.#times[other]! || one - other,
     );
     for (const [at, one] of sorted.entries())
-      for (const other of sorted.slice(at + 1, at + 1 + neighbours))
-        if (inA.has(one) !== inA.has(other)) found.push(inA.has(one) ? [one, other] : [other, one]);
+      for (const [between, other] of sorted.slice(at + 1, at + 1 + neighbours).entries())
+        if (inA.has(one) !== inA.has(other)) found.push([one, other, between + 1]);
     return found;
   }
 }

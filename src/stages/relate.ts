@@ -5,7 +5,7 @@
  */
 import { logitOf, toProbability, weighTerms } from '../judgement/probability.js';
 import { nameRelation } from '../judgement/relation.js';
-import { findVeto } from '../judgement/vetoes.js';
+import { findVeto, isSaidAgain } from '../judgement/vetoes.js';
 import { type Compilations, findCompilations } from '../lib/compilations.js';
 import { nearCertain, reviewFrom, sayBelow } from '../lib/judgement-limits.js';
 import type { Decision, DocumentId, ExaminedPair, RelatedPair, Tier } from '../model.js';
@@ -73,8 +73,9 @@ function judge(pair: ExaminedPair, compilation: DocumentId | undefined, options:
  * What was published is a headline and a body: one stub under two headlines is two reports. Where one tells no
  * headline, equal bodies are enough.
  */
-function isEqual({ evidence: { isSameBody, isSameHeadline } }: ExaminedPair): boolean {
-  return isSameBody && isSameHeadline !== false;
+function isEqual(pair: ExaminedPair): boolean {
+  const { isSameBody, isSameHeadline } = pair.evidence;
+  return isSameBody && isSameHeadline !== false && !isSaidAgain(pair);
 }
 
 function tierOf(probability: number, threshold: number): Tier {

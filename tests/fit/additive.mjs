@@ -114,14 +114,18 @@ export function predict({ constant, weights }, columns, size) {
   return logits.map((logit) => 1 / (1 + Math.exp(-logit)));
 }
 
-/** The model as tables: for each term the logit at each knot. */
-export function tabulate({ constant, weights }, steps) {
+/** The model as tables: for each term the logit at each knot, and what it adds on average over the rows. */
+export function tabulate({ constant, weights }, steps, columns, rows) {
   const round = (value) => Math.round(value * 1e4) / 1e4;
+  const total = rows.reduce((sum, { weight }) => sum + weight, 0);
   const terms = {};
   for (const [at, { term, from }] of steps.entries()) {
-    if (from === null)
-      terms[term.name] = { missing: round(weights[at]), values: [...term.knots], logits: [0] };
-    else terms[term.name].logits.push(round(terms[term.name].logits.at(-1) + weights[at]));
+    terms[term.name] ??= { missing: 0, usual: 0, values: [...term.knots], logits: [0] };
+    const curve = terms[term.name];
+    const mean = rows.reduce((sum, { weight }, row) => sum + weight * columns[at][row], 0) / total;
+    curve.usual = round(curve.usual + weights[at] * mean);
+    if (from === null) curve.missing = round(weights[at]);
+    else curve.logits.push(round(curve.logits.at(-1) + weights[at]));
   }
   return { constant: round(constant), terms };
 }

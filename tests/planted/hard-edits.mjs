@@ -185,6 +185,12 @@ const dateNames = new Map(
   ),
 );
 
+/** Every month and weekday moves on by `copy`. */
+export function changeDays(text, copy) {
+  if (copy === 0) return text;
+  return text.replace(/\p{L}+/gu, (word) => ofCalendar(word, copy - 1) ?? word);
+}
+
 function ofCalendar(word, copy) {
   const found = dateNames.get(word);
   return found === undefined ? null : like(word, found.names[(found.at + copy + 1) % found.names.length]);

@@ -2,7 +2,7 @@
  * Plants what looks like a report that was published again and is none: follow-ups, forms, round-ups, and reports
  * that share a background paragraph or a quotation. Each function returns whether there was enough left to make one.
  */
-import { about, changeFigures, countSlots, fillForm } from './hard-edits.mjs';
+import { about, changeDays, changeFigures, countSlots, fillForm } from './hard-edits.mjs';
 import { namesOf, sentencesOf, wordsOf } from './real-text.mjs';
 
 export const minute = 60_000;
@@ -31,7 +31,12 @@ export function addFollowUps(world, last, ids, baseId) {
   const count = world.random() < 0.3 ? 2 : 1;
   for (let number = 0; number < count; number++) {
     const { paragraphs, time } = before;
-    const background = paragraphs.slice(Math.floor(paragraphs.length * (0.4 + 0.25 * world.random())));
+    // Some keep the whole of the old story below the new one, its lead too.
+    const keepsTop = world.random() < 0.4;
+    const half = paragraphs.length * (0.4 + 0.25 * world.random());
+    const background = keepsTop
+      ? paragraphs.slice(0, Math.ceil(paragraphs.length * (0.6 + 0.4 * world.random())))
+      : paragraphs.slice(Math.floor(half));
     // About the same people as often as not.
     const names = world.random() < 0.5 ? namesOf(paragraphs.join(' ')) : [];
     const { lines, headline } = world.story(
@@ -124,11 +129,13 @@ export function anotherDay(world) {
     .map((_, copy) => {
       const id = copy === 0 ? base.id : `${base.id}~${copy}`;
       const own = paragraphs.map((paragraph, place) =>
-        place > 0 && world.random() < 0.5 ? world.line() : changeFigures(paragraph, 9, world),
+        place > 0 && world.random() < 0.5
+          ? world.line()
+          : changeFigures(changeDays(paragraph, copy), 9, world),
       );
       world.add({
         ...base,
-        title: base.title && !keepsTitle ? changeFigures(base.title, 3, world) : base.title,
+        title: base.title && !keepsTitle ? changeFigures(changeDays(base.title, copy), 3, world) : base.title,
         paragraphs: copy === 0 ? paragraphs : own,
         time,
         id,
