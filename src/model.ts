@@ -164,6 +164,8 @@ export interface Profile {
   readonly leadFigures: Uint32Array;
   /** One hash over the tokens of the headline, in order; empty where there is none. */
   readonly headlineHash: Uint32Array;
+  /** Hashes of its address, and of its report's name by its agency; 0 for none. */
+  readonly addresses: Uint32Array;
   /** The agency's own count of the report's revisions; null where it gives none. */
   readonly version: ItemVersion | null;
 }
@@ -263,6 +265,8 @@ export interface Evidence {
   readonly languages?: readonly [ofA: string | null, ofB: string | null];
   /** Words of one stand in the other in another spelling, throughout. */
   readonly isRespelt?: true;
+  /** Their records carry one address, or one name of a report: evidence, never proof. */
+  readonly isSameAddress?: true;
   /** The headlines say the same, word for word; null where one has none. */
   readonly isSameHeadline: boolean | null;
   /** What the model weighs: figures in the order of `featureNames`. */

@@ -110,6 +110,8 @@ export function clusterRows({ clusters }: Detection): string[] {
 export function* relationRows({ pairs, bridges }: Detection): Generator<string> {
   const cut = new Set(bridges);
   for (const pair of pairs) {
+    // What the model weighs can be asked for by `explain`; times stand with the documents.
+    const { features: _, timeOfA: _a, timeOfB: _b, ...shown } = pair.evidence;
     yield toLine({
       a: pair.a,
       b: pair.b,
@@ -126,7 +128,7 @@ export function* relationRows({ pairs, bridges }: Detection): Generator<string> 
         sharedShingles: pair.sharedShingles,
         cohesion: round(pair.cohesion),
         sharedKeys: pair.sharedKeys,
-        ...pair.evidence,
+        ...shown,
         headlineLikeness:
           pair.evidence.headlineLikeness === null ? null : round(pair.evidence.headlineLikeness),
         leadLikeness: round(pair.evidence.leadLikeness),

@@ -10,15 +10,13 @@ import { terms } from './terms.js';
 interface Curve {
   readonly values: readonly number[];
   readonly logits: readonly number[];
-  /** Where the figure cannot be known. */
-  readonly missing: number;
-  /** What the term adds on average, over the pairs that the model was fitted to. */
+  /** What the term adds on average, over the pairs that the model was fitted to; and where the figure cannot be known. */
   readonly usual: number;
 }
 
 const curves: Readonly<Record<string, Curve>> = model.terms;
 // A term that is new weighs nothing until the model is fitted again.
-const level: Curve = { values: [0], logits: [0], missing: 0, usual: 0 };
+const level: Curve = { values: [0], logits: [0], usual: 0 };
 const curveOf = terms.map(({ name }) => curves[name] ?? level);
 
 /** Log-odds of being one report. */
@@ -57,8 +55,8 @@ export function weighTerms(features: Features, most: number): readonly Weighed[]
 // A smaller share of the log-odds explains nothing.
 const leastTold = 0.2;
 
-function valueAt({ values, logits, missing }: Curve, value: number | null): number {
-  if (value === null) return missing;
+function valueAt({ values, logits, usual }: Curve, value: number | null): number {
+  if (value === null) return usual;
   if (value <= values[0]!) return logits[0]!;
   for (let at = 1; at < values.length; at++) {
     if (value > values[at]!) continue;

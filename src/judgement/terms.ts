@@ -172,7 +172,6 @@ export const terms: readonly Term[] = [
     'figures and names are what is exchanged',
   ),
   plain('length', 1, [3, 5, 6.5, 8], 'the texts are long', 'one text is short'),
-  plain('days', -1, [0, 0.04, 0.3, 1, 3], 'they are close in time', 'they are days apart'),
   plain('quoted', -1, [0, 0.5, 1], 'what is shared is not quoted', 'what is shared is quoted'),
   {
     name: 'excerpt',

@@ -4,7 +4,7 @@
  */
 
 /** Least probability of a merge, where `--threshold` names no other; its reason stands in the flag's help. */
-export const defaultThreshold = 0.8;
+export const defaultThreshold = 0.7;
 
 /** Least score of a merged pair, where `--min-score` names no other; its reason stands in the flag's help. */
 export const defaultMinScore = 0.2;

@@ -63,7 +63,8 @@ export function packPairs(pairs: readonly RelatedPair[], ids: readonly string[])
           2 * Number(evidence.isSameBody) +
           4 * Number(evidence.isSameBytes) +
           8 * Number(evidence.isRespelt === true) +
-          16 * headlineAnswers.indexOf(evidence.isSameHeadline),
+          16 * headlineAnswers.indexOf(evidence.isSameHeadline) +
+          64 * Number(evidence.isSameAddress === true),
       ],
       countsInRow * index,
     );
@@ -143,7 +144,7 @@ export function unpackPairs(
         isSameBytes: (count(17) & 4) !== 0,
         agencyOfA: agencies[count(0)]!,
         agencyOfB: agencies[count(1)]!,
-        isSameHeadline: headlineAnswers[count(17) >> 4]!,
+        isSameHeadline: headlineAnswers[(count(17) >> 4) & 3]!,
         features: Array.from(
           columns.shares.subarray(sharesInRow * index + 10, sharesInRow * (index + 1)),
           orNull,
@@ -154,8 +155,14 @@ export function unpackPairs(
     // Few pairs have any of these: the others are objects of one shape.
     const told = compareLanguages(languages[count(0)]!, languages[count(1)]!);
     const isRespelt = (count(17) & 8) !== 0;
-    if (decision === undefined && told.languages === undefined && !isRespelt) return pair;
-    const evidence = { ...pair.evidence, ...told, ...(isRespelt ? { isRespelt } : {}) };
+    const isSameAddress = (count(17) & 64) !== 0;
+    if (decision === undefined && told.languages === undefined && !isRespelt && !isSameAddress) return pair;
+    const evidence = {
+      ...pair.evidence,
+      ...told,
+      ...(isRespelt ? { isRespelt } : {}),
+      ...(isSameAddress ? { isSameAddress } : {}),
+    };
     const overruled = columns.overruled.get(index);
     return {
       ...pair,

@@ -14,6 +14,7 @@ const listNames = [
   'headlineFigures',
   'leadFigures',
   'headlineHash',
+  'addresses',
 ] as const;
 
 export function packProfiles(profiles: readonly Profile[], makeBuffer: MakeBuffer): ProfileColumns {
@@ -145,6 +146,7 @@ export function viewProfile(columns: ProfileColumns, index: number): Profile {
     headlineFigures: list(5),
     leadFigures: list(6),
     headlineHash: list(7),
+    addresses: list(8),
   };
 }
 

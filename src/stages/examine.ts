@@ -55,6 +55,7 @@ export function examine(pair: VerifiedPair, a: Profile, b: Profile): ExaminedPai
       agencyOfB: b.agency,
       ...compareLanguages(a.language, b.language),
       ...(isRespelt(runs, a, b) ? { isRespelt: true } : {}),
+      ...(areOfOneAddress(a.addresses, b.addresses) ? { isSameAddress: true } : {}),
       isSameHeadline: compareHashes(a.headlineHash, b.headlineHash),
       features: measureFeatures(pair, a, b, runs, { ...found, daysApart }),
     },
@@ -135,6 +136,10 @@ function isMostlyQuoted({ flags }: Profile, start: number, length: number): bool
   let quoted = 0;
   for (let at = start; at < start + length; at++) if ((flags[at]! & tokenFlags.quoted) !== 0) quoted++;
   return quoted >= quotedShare * length;
+}
+
+function areOfOneAddress(a: Uint32Array, b: Uint32Array): boolean {
+  return a.some((hash, at) => hash !== 0 && hash === b[at]);
 }
 
 function compareHashes([a]: Uint32Array, [b]: Uint32Array): boolean | null {

@@ -4,6 +4,7 @@
  */
 import { hashSequence, mix32 } from '../kernel/hash.js';
 import type { Workspace } from '../kernel/workspace.js';
+import { hashAddresses } from '../lib/addresses.js';
 import { ByteOffsets, countBytes } from '../lib/byte-offsets.js';
 import { datelineShape, otherDatelines } from '../lib/cues.js';
 import { findLead } from '../lib/find-lead.js';
@@ -48,6 +49,7 @@ export function profile(document: Document, work: Workspace): Profile {
     paragraphs: hashParagraphs(tokens, paragraphStarts),
     ...describeTop(reading, headlineEnd, findLead(tokens.length, paragraphStarts), known.functionWords),
     version: readVersion(about),
+    addresses: Uint32Array.from(hashAddresses(about), (hash) => Math.floor(hash / 2 ** 21)),
   };
 }
 

@@ -31,7 +31,7 @@ export function relate(pairs: readonly ExaminedPair[], options: RelateOptions): 
     const verdict = judge(pair, compilationAmong(pair, compilations), options);
     const decision = options.decisionOn?.(pair.a, pair.b);
     if (decision !== undefined) return decide(pair, verdict, decision);
-    const related = { ...pair, ...verdict };
+    const related = { ...pair, ...nameAddress(pair, verdict) };
     return verdict.tier === 'merge' ? keepLongest(related) : related;
   });
 }
@@ -40,6 +40,12 @@ export function relate(pairs: readonly ExaminedPair[], options: RelateOptions): 
 function compilationAmong({ a, b }: ExaminedPair, compilations: Compilations): DocumentId | undefined {
   if (compilations.get(a)?.has(b)) return a;
   return compilations.get(b)?.has(a) ? b : undefined;
+}
+
+/** One address in two records is said, whatever it proves: a site may publish another report where one stood. */
+function nameAddress({ evidence }: ExaminedPair, verdict: Verdict): Verdict {
+  if (evidence.isSameAddress !== true || verdict.tier === 'merge') return verdict;
+  return { ...verdict, reason: `both carry one address; ${verdict.reason}` };
 }
 
 function judge(pair: ExaminedPair, compilation: DocumentId | undefined, options: RelateOptions): Verdict {

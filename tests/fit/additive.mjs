@@ -4,15 +4,17 @@
  * descent", 2010, section 3), with each step of a curve kept on its side of zero.
  */
 
-/** Steps of a curve: one column for each stretch between two knots, and one for a figure that cannot be known. */
+/** Steps of a curve: one column for each stretch between two knots. */
 export function stepsOf(terms) {
-  return terms.flatMap((term) => [
-    { term, from: null, sign: 0 },
-    ...term.knots.slice(1).map((to, at) => ({ term, from: term.knots[at], to, sign: term.sign })),
-  ]);
+  return terms.flatMap((term) =>
+    term.knots.slice(1).map((to, at) => ({ term, from: term.knots[at], to, sign: term.sign })),
+  );
 }
 
-/** Columns of the design, one Float64Array a step. */
+/**
+ * Columns of the design, one Float64Array a step. A figure that cannot be known stands for the mean of those that can:
+ * that a source names no dates or headlines says nothing of its pairs.
+ */
 export function designOf(steps, rows) {
   const values = new Map();
   return steps.map(({ term, from, to }) => {
@@ -21,10 +23,17 @@ export function designOf(steps, rows) {
         term,
         rows.map(({ features }) => term.read(features)),
       );
-    return Float64Array.from(values.get(term), (value) => {
-      if (from === null) return value === null ? 1 : 0;
-      return value === null ? 0 : Math.min(1, Math.max(0, (value - from) / (to - from)));
-    });
+    const column = values
+      .get(term)
+      .map((value) => (value === null ? null : Math.min(1, Math.max(0, (value - from) / (to - from)))));
+    let [sum, total] = [0, 0];
+    for (const [at, share] of column.entries()) {
+      if (share === null) continue;
+      sum += rows[at].weight * share;
+      total += rows[at].weight;
+    }
+    const mean = total === 0 ? 0 : sum / total;
+    return Float64Array.from(column, (share) => share ?? mean);
   });
 }
 
@@ -114,18 +123,17 @@ export function predict({ constant, weights }, columns, size) {
   return logits.map((logit) => 1 / (1 + Math.exp(-logit)));
 }
 
-/** The model as tables: for each term the logit at each knot, and what it adds on average over the rows. */
+/** The model as tables: for each term the logit at each knot, and what it adds on average, as where nothing is known. */
 export function tabulate({ constant, weights }, steps, columns, rows) {
   const round = (value) => Math.round(value * 1e4) / 1e4;
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
   const terms = {};
-  for (const [at, { term, from }] of steps.entries()) {
-    terms[term.name] ??= { missing: 0, usual: 0, values: [...term.knots], logits: [0] };
+  for (const [at, { term }] of steps.entries()) {
+    terms[term.name] ??= { usual: 0, values: [...term.knots], logits: [0] };
     const curve = terms[term.name];
     const mean = rows.reduce((sum, { weight }, row) => sum + weight * columns[at][row], 0) / total;
     curve.usual = round(curve.usual + weights[at] * mean);
-    if (from === null) curve.missing = round(weights[at]);
-    else curve.logits.push(round(curve.logits.at(-1) + weights[at]));
+    curve.logits.push(round(curve.logits.at(-1) + weights[at]));
   }
   return { constant: round(constant), terms };
 }

@@ -18,7 +18,7 @@ import { gatherRows } from './rows.mjs';
 const seed = 1;
 const folds = 5;
 const ridge = 1;
-// Each source weighs the same; a planted world less, since its text is real and its edits are not.
+// Each source weighs the same; a planted world less, since its edits are made up, and the seeds, which are one family.
 const sourceWeight = 400;
 const plantedShare = 0.25;
 // Of the weight of a source, what its pairs of one report have.
@@ -107,6 +107,11 @@ writeFileSync(
 );
 writeFileSync(join(home, 'reliability.svg'), drawReliability(rows, byFamily));
 
+/** A source's own part: all but the planted worlds and the one family of the seeds have the whole. */
+function shareOf({ source, set }) {
+  return source === set && source !== 'seeds' ? 1 : plantedShare;
+}
+
 /** Rows with their weight and their fold: a family counts by the square root of its pairs at most. */
 function weigh(found) {
   const sizes = new Map();
@@ -120,10 +125,7 @@ function weigh(found) {
     ...row,
     fold: Math.floor(hashOf(row.family) * folds),
     weight:
-      (sourceWeight *
-        (row.source === row.set ? 1 : plantedShare) *
-        (row.isOne ? positiveShare : 1 - positiveShare) *
-        share(row)) /
+      (sourceWeight * shareOf(row) * (row.isOne ? positiveShare : 1 - positiveShare) * share(row)) /
       totals.get(groupOf(row)),
   }));
 }

@@ -2,7 +2,7 @@
  * Gathers the labelled pairs of real sets and of hard worlds planted into them, each with its figures as detection
  * measures them.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEngine } from '../../dist/engine/local.js';
@@ -33,7 +33,24 @@ export async function gatherRows(data) {
     rows.push(...(await gatherSet(data, set)));
     rows.push(...(await gatherPlanted(data, set)));
   }
+  rows.push(...(await gatherSeeds()));
   return rows;
+}
+
+// The revisions of one report among the project's five seeds; the others are reports of the same event.
+const revisionsOfSeeds = /^00[012]_/;
+
+async function gatherSeeds() {
+  const seeds = join(import.meta.dirname, '../../seeds');
+  const names = readdirSync(seeds).sort();
+  const asked = names.flatMap((b, at) => names.slice(0, at).map((a) => ({ a, b })));
+  const pairs = await measure(seeds, asked);
+  const labelled = pairs.map((pair) => ({
+    ...pair,
+    label: revisionsOfSeeds.test(pair.a) && revisionsOfSeeds.test(pair.b) ? 'one' : 'not',
+    kind: 'seeds',
+  }));
+  return toRows(labelled, 'seeds', 'seeds', null);
 }
 
 async function gatherSet(data, set) {
