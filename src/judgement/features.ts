@@ -5,6 +5,7 @@
 import { type Profile, tokenFlags, type VerifiedPair } from '../model.js';
 import { findLead } from '../lib/find-lead.js';
 import type { Run } from '../lib/passages.js';
+import { isName, type Replacements } from '../lib/replacements.js';
 import { containmentOf, countShared, jaccardOf, sortedSet } from '../lib/sorted-sets.js';
 
 /** Names of the figures, in the order of a vector. Shares lie in [0, 1]; null where a figure cannot be known. */
@@ -53,66 +54,100 @@ interface WordSets {
 const setsOf = new WeakMap<Profile, WordSets>();
 const noWords = new Uint32Array(0);
 
-/** `runs` are of four tokens and more, in the order of b. Cost: linear in the tokens. */
-export function measureFeatures(
-  pair: VerifiedPair,
-  a: Profile,
-  b: Profile,
-  runs: readonly Run[],
-  counts: {
-    readonly passageTokens: number;
-    readonly quotedTokens: number;
-    readonly daysApart: number | null;
-  },
-): Features {
+/** What `examine` has measured of a pair on the way. */
+export interface Measured {
+  /** Of four tokens and more, in the order of b. */
+  readonly runs: readonly Run[];
+  readonly longestRun: number;
+  readonly replaced: Replacements;
+  readonly passageTokens: number;
+  readonly quotedTokens: number;
+  readonly daysApart: number | null;
+}
+
+/** The vector of a pair. Cost: linear in the tokens. */
+export function measureFeatures(pair: VerifiedPair, a: Profile, b: Profile, measured: Measured): Features {
+  const { runs, longestRun, replaced, passageTokens, quotedTokens, daysApart } = measured;
   const inA = cover(a.tokens.length, runs, ({ startInA }) => startInA);
   const inB = cover(b.tokens.length, runs, ({ startInB }) => startInB);
-  const [shorter, longer] = a.tokens.length <= b.tokens.length ? [inA, inB] : [inB, inA];
-  const [tops, bottoms] = [
-    [shareOf(inA, 0, 1 / 3), shareOf(inB, 0, 1 / 3)],
-    [shareOf(inA, 2 / 3, 1), shareOf(inB, 2 / 3, 1)],
-  ];
-  const leads = [shareOfLead(inA, a), shareOfLead(inB, b)];
-  const [setsA, setsB] = [wordSets(a), wordSets(b)];
-  const [restA, restB] = [restOf(a, inA), restOf(b, inB)];
-  const replaced = countReplaced(runs, a, b);
   const shortest = Math.max(1, Math.min(a.tokens.length, b.tokens.length));
-  const paragraphs = Math.min(a.paragraphs.length, b.paragraphs.length);
   const values: Record<FeatureName, number | null> = {
     containment: pair.containment,
     containmentOfLonger: Math.min(pair.containmentOfA, pair.containmentOfB),
     similarity: pair.similarity,
+    ...measurePlaces(a, b, inA, inB),
+    order: shareInOrder(runs),
+    longestRun: longestRun / shortest,
+    ...measureWords(a, b),
+    ...measureRest(restOf(a, inA), restOf(b, inB)),
+    replacedNumbers: replaced.numbers / shortest,
+    replacedNames: replaced.names / shortest,
+    replacedShare:
+      replaced.tokens < fewReplaced ? null : (replaced.numbers + replaced.names) / replaced.tokens,
+    lengthRatio: shortest / Math.max(1, a.tokens.length, b.tokens.length),
+    length: Math.log2(shortest),
+    quoted: passageTokens === 0 ? 0 : quotedTokens / passageTokens,
+    days: daysApart,
+  };
+  return featureNames.map((name) => values[name]);
+}
+
+// Fewer replaced tokens have no share to speak of.
+const fewReplaced = 4;
+
+type Figures<Name extends FeatureName> = Record<Name, number | null>;
+
+/** Where what is shared stands in either text. */
+function measurePlaces(
+  a: Profile,
+  b: Profile,
+  inA: Uint8Array,
+  inB: Uint8Array,
+): Figures<
+  'covered' | 'coveredOfLonger' | 'top' | 'topOfOther' | 'bottom' | 'lead' | 'leadOfOther' | 'paragraphs'
+> {
+  const [shorter, longer] = inA.length <= inB.length ? [inA, inB] : [inB, inA];
+  const tops = [shareOf(inA, 0, 1 / 3), shareOf(inB, 0, 1 / 3)];
+  const leads = [shareOfLead(inA, a), shareOfLead(inB, b)];
+  const paragraphs = Math.min(a.paragraphs.length, b.paragraphs.length);
+  return {
     covered: shareOf(shorter, 0, 1),
     coveredOfLonger: shareOf(longer, 0, 1),
     top: Math.max(...tops),
     topOfOther: Math.min(...tops),
-    bottom: Math.min(...bottoms),
+    bottom: Math.min(shareOf(inA, 2 / 3, 1), shareOf(inB, 2 / 3, 1)),
     lead: Math.max(...leads),
     leadOfOther: Math.min(...leads),
     paragraphs: paragraphs === 0 ? 0 : countShared(a.paragraphs, b.paragraphs) / paragraphs,
-    order: shareInOrder(runs),
-    longestRun: Math.max(0, ...runs.map(({ length }) => length)) / shortest,
+  };
+}
+
+/** How alike headlines, leads, figures and names are, wherever they stand. */
+function measureWords(
+  a: Profile,
+  b: Profile,
+): Figures<
+  'leadWords' | 'leadFigures' | 'headlineWords' | 'headlineFigures' | 'numbers' | 'calendar' | 'names'
+> {
+  const [setsA, setsB] = [wordSets(a), wordSets(b)];
+  const hasHeadlines = a.headline.length > 0 && b.headline.length > 0;
+  return {
     leadWords: jaccardOf(a.lead, b.lead),
     leadFigures: jaccardOf(a.leadFigures, b.leadFigures),
     headlineWords: jaccardOf(a.headline, b.headline),
-    headlineFigures:
-      a.headline.length === 0 || b.headline.length === 0
-        ? null
-        : likenessOfFigures(a.headlineFigures, b.headlineFigures),
+    headlineFigures: hasHeadlines ? likenessOfFigures(a.headlineFigures, b.headlineFigures) : null,
     numbers: containmentOf(setsA.numbers, setsB.numbers),
     calendar: containmentOf(setsA.calendar, setsB.calendar),
     names: containmentOf(setsA.names, setsB.names),
-    rest: enough(restA.words, restB.words) ? containmentOf(restA.words, restB.words) : null,
-    restNames: enough(restA.names, restB.names, 2) ? containmentOf(restA.names, restB.names) : null,
-    replacedNumbers: replaced.numbers / shortest,
-    replacedNames: replaced.names / shortest,
-    replacedShare: replaced.tokens < 4 ? null : (replaced.numbers + replaced.names) / replaced.tokens,
-    lengthRatio: shortest / Math.max(1, a.tokens.length, b.tokens.length),
-    length: Math.log2(shortest),
-    quoted: counts.passageTokens === 0 ? 0 : counts.quotedTokens / counts.passageTokens,
-    days: counts.daysApart,
   };
-  return featureNames.map((name) => values[name]);
+}
+
+/** How alike is what is not shared. */
+function measureRest(restA: Rest, restB: Rest): Figures<'rest' | 'restNames'> {
+  return {
+    rest: enough(restA.words, restB.words, 4) ? containmentOf(restA.words, restB.words) : null,
+    restNames: enough(restA.names, restB.names, 2) ? containmentOf(restA.names, restB.names) : null,
+  };
 }
 
 /** One byte a token: 1 where a shared run has it. */
@@ -154,7 +189,7 @@ function likenessOfFigures(a: Uint32Array, b: Uint32Array): number | null {
   return jaccardOf(a, b) ?? 0.5;
 }
 
-function enough(a: Uint32Array, b: Uint32Array, least = 4): boolean {
+function enough(a: Uint32Array, b: Uint32Array, least: number): boolean {
   return a.length >= least && b.length >= least;
 }
 
@@ -173,18 +208,13 @@ function wordSets(profile: Profile): WordSets {
   return sets;
 }
 
-function isName(flag: number): boolean {
-  return (
-    (flag & tokenFlags.figure) !== 0 &&
-    (flag & (tokenFlags.number | tokenFlags.calendar | tokenFlags.common)) === 0
-  );
+/** What is not shared: its content words, and the names among them. */
+interface Rest {
+  readonly words: Uint32Array;
+  readonly names: Uint32Array;
 }
 
-/** What is not shared: its content words, and the names among them. */
-function restOf(
-  { tokens, flags }: Profile,
-  covered: Uint8Array,
-): { readonly words: Uint32Array; readonly names: Uint32Array } {
+function restOf({ tokens, flags }: Profile, covered: Uint8Array): Rest {
   const words: number[] = [];
   const names: number[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -196,38 +226,4 @@ function restOf(
     words: words.length === 0 ? noWords : sortedSet(Uint32Array.from(words)),
     names: sortedSet(Uint32Array.from(names)),
   };
-}
-
-// A longer stretch is rewriting, not filling in.
-const maxReplacedTokens = 12;
-
-/** Tokens between two runs that stand in one for a few others of the other: how many are numbers or days, and names. */
-function countReplaced(
-  runs: readonly Run[],
-  a: Profile,
-  b: Profile,
-): { readonly tokens: number; readonly numbers: number; readonly names: number } {
-  let [tokens, numbers, names] = [0, 0, 0];
-  for (let index = 1; index < runs.length; index++) {
-    const before = runs[index - 1]!;
-    const run = runs[index]!;
-    const gapA = [before.startInA + before.length, run.startInA] as const;
-    const gapB = [before.startInB + before.length, run.startInB] as const;
-    const [lengthA, lengthB] = [gapA[1] - gapA[0], gapB[1] - gapB[0]];
-    if (lengthA < 1 || lengthB < 1 || lengthA > maxReplacedTokens || lengthB > maxReplacedTokens) continue;
-    for (const [own, [from, to], other, [start, end]] of [
-      [a, gapA, b, gapB],
-      [b, gapB, a, gapA],
-    ] as const) {
-      const others = other.tokens.subarray(start, end);
-      for (let at = from; at < to; at++) {
-        if (others.includes(own.tokens[at]!)) continue;
-        tokens++;
-        const flag = own.flags[at]!;
-        if ((flag & (tokenFlags.number | tokenFlags.calendar)) !== 0) numbers++;
-        else if (isName(flag)) names++;
-      }
-    }
-  }
-  return { tokens, numbers, names };
 }

@@ -37,6 +37,8 @@ export interface Weighed {
   /** What it adds to the log-odds beyond what it adds on average. */
   readonly logit: number;
   readonly words: string;
+  /** It tells of something that the two share, and not that nothing speaks against them. */
+  readonly isShared: boolean;
 }
 
 /** The terms that moved the verdict most, strongest first; those of no account are left out. */
@@ -45,7 +47,8 @@ export function weighTerms(features: Features, most: number): readonly Weighed[]
     .map((term, index) => {
       const value = term.read(features);
       const logit = value === null ? 0 : valueAt(curveOf[index]!, value) - curveOf[index]!.usual;
-      return { name: term.name, logit, words: term.words[logit > 0 ? 0 : 1] };
+      const isShared = term.sign > 0 && term.name !== 'length';
+      return { name: term.name, logit, words: term.words[logit > 0 ? 0 : 1], isShared };
     })
     .filter(({ logit }) => Math.abs(logit) >= leastTold)
     .sort((left, right) => Math.abs(right.logit) - Math.abs(left.logit) || (left.name < right.name ? -1 : 1))

@@ -13,6 +13,9 @@ export interface Replacements {
   readonly tokens: number;
   /** Tokens among them with a digit, of a month, or with a capital inside a sentence. */
   readonly figures: number;
+  /** Tokens among them with a digit, of a month or of a weekday; and names. */
+  readonly numbers: number;
+  readonly names: number;
 }
 
 type Body = Pick<Profile, 'tokens' | 'flags'>;
@@ -21,6 +24,8 @@ type Body = Pick<Profile, 'tokens' | 'flags'>;
 export function countReplacements(runs: readonly Run[], a: Body, b: Body): Replacements {
   let tokens = 0;
   let figures = 0;
+  let numbers = 0;
+  let names = 0;
   const seen = new Set<string>();
   for (let index = 1; index < runs.length; index++) {
     const before = runs[index - 1]!;
@@ -39,11 +44,20 @@ export function countReplacements(runs: readonly Run[], a: Body, b: Body): Repla
       for (let at = from.start; at < from.end; at++) {
         if (holds(to, from.body.tokens[at]!)) continue;
         tokens++;
-        if ((from.body.flags[at]! & tokenFlags.figure) !== 0) figures++;
+        const flags = from.body.flags[at]!;
+        if ((flags & tokenFlags.figure) !== 0) figures++;
+        if ((flags & (tokenFlags.number | tokenFlags.calendar)) !== 0) numbers++;
+        else if (isName(flags)) names++;
       }
     }
   }
-  return { tokens, figures };
+  return { tokens, figures, numbers, names };
+}
+
+/** Whether a token with these flags is a name: a capital inside a sentence, and no number, day or function word. */
+export function isName(flags: number): boolean {
+  const others = tokenFlags.number | tokenFlags.calendar | tokenFlags.common;
+  return (flags & tokenFlags.figure) !== 0 && (flags & others) === 0;
 }
 
 /** Tokens between two runs. */

@@ -33,12 +33,13 @@ export function examine(pair: VerifiedPair, a: Profile, b: Profile): ExaminedPai
   const runs = findRuns(lastIndex, b.tokens);
   const replaced = countReplacements(runs, a, b);
   const found = findPassages(runs, a, b);
+  const longestRun = longestOf(runs);
   const daysApart = measureDays(a.timeMs, b.timeMs);
   return {
     ...pair,
     evidence: {
       ...found,
-      longestRun: longestOf(runs),
+      longestRun,
       sharedParagraphs: countShared(a.paragraphs, b.paragraphs),
       headlineLikeness: jaccardOf(a.headline, b.headline),
       leadLikeness: containmentOf(a.lead, b.lead) ?? 0,
@@ -57,7 +58,7 @@ export function examine(pair: VerifiedPair, a: Profile, b: Profile): ExaminedPai
       ...(isRespelt(runs, a, b) ? { isRespelt: true } : {}),
       ...(areOfOneAddress(a.addresses, b.addresses) ? { isSameAddress: true } : {}),
       isSameHeadline: compareHashes(a.headlineHash, b.headlineHash),
-      features: measureFeatures(pair, a, b, runs, { ...found, daysApart }),
+      features: measureFeatures(pair, a, b, { ...found, runs, longestRun, replaced, daysApart }),
     },
   };
 }

@@ -92,7 +92,10 @@ function tierOf(probability: number, threshold: number): Tier {
 /** The terms that weighed most, in words: of a merge those for it, else those against it. */
 function explain({ evidence: { features } }: ExaminedPair, tier: Tier): string {
   const weighed = weighTerms(features, Number.POSITIVE_INFINITY);
-  const own = weighed.filter(({ logit }) => logit > 0 === (tier === 'merge')).slice(0, shownTerms);
+  const isMerge = tier === 'merge';
+  const own = weighed
+    .filter(({ logit, isShared }) => logit > 0 === isMerge && (isShared || !isMerge))
+    .slice(0, shownTerms);
   return own.length === 0 ? 'nothing weighs much either way' : own.map(({ words }) => words).join('; ');
 }
 

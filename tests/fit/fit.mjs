@@ -4,6 +4,7 @@
  *
  *   npm run fit -- DATA
  *
+ * The variable VARIORUM_FIT_ROWS names a file that keeps the measured pairs, so that another fit need not read the sets.
  * Prints how it does on families that it was not fitted to, and on outlets of which it saw nothing.
  */
 import { execFileSync } from 'node:child_process';
