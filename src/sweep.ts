@@ -45,7 +45,7 @@ function summarize(
   compared: readonly RelatedPair[],
   related: readonly RelatedPair[],
 ): Sweep {
-  const { clusters, bridges } = cluster(compared);
+  const { clusters, bridges } = cluster(compared, threshold);
   const together = new Map(clusters.flatMap(({ members }, at) => members.map((id) => [id as string, at])));
   return {
     threshold,

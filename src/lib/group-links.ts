@@ -21,6 +21,9 @@ const mostPairs = 4096;
 // Up to this distance, 1 less Jaccard, along links, two documents are sure to resemble each other, seen or not.
 const nearDistance = 0.75;
 
+// A threshold of nothing would make every pair sure.
+const leastThreshold = 0.02;
+
 const none: ReadonlySet<string> = new Set();
 
 interface Group {
@@ -47,10 +50,13 @@ export class GroupLinks {
   readonly #groups = new Map<number, Group>();
   /** By document: its pairs, by the other document. */
   readonly #pairsOf: readonly Map<number, RelatedPair>[];
+  /** What every pair gains where a person merges below a probability of a half. */
+  readonly #shift: number;
   /** Milliseconds since 1970; NaN where unknown. */
   readonly #times: Float64Array;
 
-  constructor(pairs: readonly RelatedPair[]) {
+  constructor(pairs: readonly RelatedPair[], threshold: number) {
+    this.#shift = Math.max(0, -logitOf(Math.max(leastThreshold, threshold)));
     this.#ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].sort();
     this.#indexes = new Map(this.#ids.map((id, index) => [id, index]));
     this.#sets = new UnionFind(this.#ids.length);
@@ -137,7 +143,7 @@ export class GroupLinks {
         if (this.#sets.find(other) !== otherRoot) continue;
         isNever ||= pair.decision === 'never';
         isRespelt ||= pair.evidence.isRespelt === true;
-        total += weighPair(pair);
+        total += weighPair(pair, this.#shift);
       }
     }
     return { total, isNever, isRespelt };
@@ -145,7 +151,7 @@ export class GroupLinks {
 
   #logitOf(one: number, other: number): number | undefined {
     const pair = this.#pairsOf[one]!.get(other);
-    return pair === undefined ? undefined : weighPair(pair);
+    return pair === undefined ? undefined : weighPair(pair, this.#shift);
   }
 
   /**
@@ -185,11 +191,14 @@ export class GroupLinks {
   }
 }
 
+function logitOf(probability: number): number {
+  return Math.log(probability / (1 - probability));
+}
+
 /** Log-odds of one report, within bounds. */
-function weighPair({ probability, tier, decision }: RelatedPair): number {
+function weighPair({ probability, tier, decision }: RelatedPair, shift: number): number {
   if (decision === 'must') return mostFor;
   if (decision === 'never') return mostAgainst;
-  const logit = Math.log(probability / (1 - probability));
-  const bounded = Math.min(mostFor, Math.max(mostAgainst, logit));
+  const bounded = Math.min(mostFor, Math.max(mostAgainst, logitOf(probability) + shift));
   return tier === 'merge' || bounded < 0 ? bounded : Math.min(bounded, tier === 'review' ? 0 : vetoed);
 }

@@ -6,11 +6,15 @@
  */
 import { groupBy } from '../lib/group-by.js';
 import { GroupLinks } from '../lib/group-links.js';
+import { defaultThreshold } from '../lib/judgement-limits.js';
 import type { Cluster, Clustering, DocumentId, RelatedPair } from '../model.js';
 
-/** Clusters of two and more, sorted by their first member; the partition does not depend on input order. */
-export function cluster(pairs: readonly RelatedPair[]): Clustering {
-  const groups = new GroupLinks(pairs);
+/**
+ * Clusters of two and more, sorted by their first member; the partition does not depend on input order. `threshold` is
+ * the least probability of a merge, which `pairs` were related with.
+ */
+export function cluster(pairs: readonly RelatedPair[], threshold: number = defaultThreshold): Clustering {
+  const groups = new GroupLinks(pairs, threshold);
   const links = pairs.filter(({ tier }) => tier === 'merge').sort(bySureness);
   const isDecided = ({ decision }: RelatedPair) => decision === 'must';
   // What a person decided joins the reports as they are, and not documents out of them.

@@ -172,7 +172,8 @@ export function compareBatch({ batch, common, decided, options }: CompareInput):
   const profiles = new RecentProfiles(batch.profiles);
   const examined = verified.map((pair) => examine(pair, profiles.get(pair.a), profiles.get(pair.b)));
   const related = relate(examined, { ...options, decisionOn });
-  return { pairs: packPairs(related, batch.ids), ...numberClusters(cluster(related), related, batch.ids) };
+  const clustering = cluster(related, options.threshold);
+  return { pairs: packPairs(related, batch.ids), ...numberClusters(clustering, related, batch.ids) };
 }
 
 function numberClusters(

@@ -5,16 +5,20 @@
 import type { Clustering, RelatedPair } from '../../../model.js';
 import { cluster as clusterPairs } from '../../../stages/cluster.js';
 import { inGroups, inPieces } from '../rows.js';
+import type { WorkerOptions } from '../worker-options.js';
 
 interface LinkedPair {
   readonly component: number;
   readonly pair: string;
 }
 
-export async function* cluster(rows: AsyncIterable<LinkedPair>): AsyncGenerator<object> {
+export async function* cluster(
+  rows: AsyncIterable<LinkedPair>,
+  { detect }: WorkerOptions,
+): AsyncGenerator<object> {
   for await (const group of inGroups(rows, ({ component }) => component)) {
     const pairs = group.map(({ pair }) => JSON.parse(pair) as RelatedPair);
-    const { clusters, bridges } = clusterNamed(pairs);
+    const { clusters, bridges } = clusterNamed(pairs, detect.threshold);
     for (const { links, ...found } of clusters) {
       // What a row of the table of clusters says of a link; the table of relations has the rest.
       const shown = links.map(({ a, b, relation, score, tier }) => ({ a, b, relation, score, tier }));
@@ -25,9 +29,9 @@ export async function* cluster(rows: AsyncIterable<LinkedPair>): AsyncGenerator<
 }
 
 /** An error says where it happened: the task fails with it. */
-function clusterNamed(pairs: readonly RelatedPair[]): Clustering {
+function clusterNamed(pairs: readonly RelatedPair[], threshold: number): Clustering {
   try {
-    return clusterPairs(pairs);
+    return clusterPairs(pairs, threshold);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new Error(`Cannot cluster what is linked to ${pairs[0]!.a}: ${detail}`, { cause: error });
