@@ -1,4 +1,5 @@
 /** What a run says to the person at the terminal: progress while it lasts, and a summary. All on stderr. */
+import { doubtTeller } from './lib/doubtful-pairs.js';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { type DecisionOutcome, nameDecision } from './decision-outcomes.js';
@@ -127,7 +128,7 @@ export function countDetection({
     reports: clusters.length,
     revisions: clusters.reduce((sum, { members }) => sum + members.length, 0),
     keptApart: pairs.filter((pair) => pair.tier === 'apart' && !isTogether(pair)).length,
-    forReview: pairs.filter(({ tier }) => tier === 'review').length + bridges.length,
+    forReview: pairs.filter(doubtTeller(clusters, bridges)).length,
   };
 }
 

@@ -3,6 +3,7 @@
  * which pairs are examined, so that this is what a run of its own would find. Another least score would have made
  * other candidates: there it is a guess, which only a run can prove.
  */
+import { doubtTeller } from './lib/doubtful-pairs.js';
 import { keepApart } from './lib/keep-apart.js';
 import type { DocumentId, RelatedPair } from './model.js';
 import type { DetectOptions } from './options.js';
@@ -55,7 +56,7 @@ function summarize(
       (sum, { members }) => sum + (members.length * (members.length - 1)) / 2,
       0,
     ),
-    borderline: related.filter(({ tier }) => tier === 'review').length + bridges.length,
+    borderline: related.filter(doubtTeller(clusters, bridges)).length,
     groups: clusters.map(({ members }) => members),
     pairs: related,
   };

@@ -5,6 +5,7 @@
 
 import { describeFailure, type Failure, show } from '../failure.js';
 import { describeCut } from '../lib/describe-cut.js';
+import { doubtTeller } from '../lib/doubtful-pairs.js';
 import type { DocumentId, RelatedPair } from '../model.js';
 import type { Detection } from '../pipeline.js';
 import type { OrderedCluster } from '../tasks.js';
@@ -142,9 +143,9 @@ function bridgeReason(pair: RelatedPair): string {
 }
 
 /** The doubtful pairs, likeliest first, with an empty column for a decision. */
-export function reviewTable({ pairs, bridges }: Detection): string {
+export function reviewTable({ pairs, bridges, clusters }: Detection): string {
   const cut = new Set(bridges);
-  const doubtful = pairs.filter((pair) => pair.tier === 'review' || cut.has(pair));
+  const doubtful = pairs.filter(doubtTeller(clusters, bridges));
   const rows = doubtful
     .sort((left, right) => right.probability - left.probability)
     .map((pair) => [

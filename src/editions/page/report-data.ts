@@ -1,4 +1,5 @@
 /** What detection found in, the rows that the report shows out. */
+import { doubtTeller } from '../../lib/doubtful-pairs.js';
 import { show } from '../../failure.js';
 import { describeCut } from '../../lib/describe-cut.js';
 import { type DocumentId, type Passage, type RelatedPair, relations } from '../../model.js';
@@ -35,7 +36,7 @@ export interface ReportRows {
 export function listApart({ clusters, pairs, bridges }: Detection): readonly RelatedPair[] {
   const clusterOf = new Map(clusters.flatMap(({ members }, at) => members.map((id) => [id as string, at])));
   const isTogether = ({ a, b }: RelatedPair) => clusterOf.has(a) && clusterOf.get(a) === clusterOf.get(b);
-  const isDoubtful = doubter(bridges);
+  const isDoubtful = doubtTeller(clusters, bridges);
   return pairs
     .filter((pair) => isDoubtful(pair) || !isTogether(pair))
     .sort(
@@ -44,11 +45,6 @@ export function listApart({ clusters, pairs, bridges }: Detection): readonly Rel
         right.probability - left.probability ||
         right.score - left.score,
     );
-}
-
-function doubter(bridges: Detection['bridges']): (pair: RelatedPair) => boolean {
-  const cut = new Set(bridges);
-  return (pair) => pair.tier === 'review' || cut.has(pair);
 }
 
 /** Of a pair that is shown, the longest. */
@@ -74,7 +70,7 @@ export function reportRows({ detection, apart, texts, editions }: ReportSources)
     return known;
   };
   const cut = new Set(detection.bridges);
-  const isDoubtful = doubter(detection.bridges);
+  const isDoubtful = doubtTeller(detection.clusters, detection.bridges);
   const clusters = detection.clusters.map((cluster) =>
     clusterRow(cluster, numberOf, editions.get(cluster.id)),
   );
