@@ -48,6 +48,8 @@ export class HardWorld {
   #bases;
   #spare;
   #lines = [];
+  /** What stories left of their documents: used where no document is left. */
+  #left = [];
   #headlines = [];
   #names;
   #sites;
@@ -141,6 +143,7 @@ export class HardWorld {
 
   /** `count` paragraphs that begin with a document's lead, and its headline. */
   story(count) {
+    this.#left.push(...this.#lines);
     this.#lines = [];
     this.#headlines = [];
     const lines = this.many(count, () => this.line());
@@ -149,7 +152,11 @@ export class HardWorld {
 
   #open() {
     const document = this.#spare.pop();
-    if (document === undefined) throw new RangeError('Cannot plant: too few documents for new text');
+    if (document === undefined) {
+      if (this.#left.length === 0) throw new RangeError('Cannot plant: too few documents for new text');
+      this.#lines.push(...this.#left.splice(0));
+      return;
+    }
     this.#lines.push(...document.paragraphs.filter((line) => wordsOf(line).length >= 8));
     if (document.title) this.#headlines.push(document.title);
   }
