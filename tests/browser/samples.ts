@@ -208,11 +208,15 @@ function relatedPair(a: DocumentId, b: DocumentId, score: number, tier: RelatedP
       replacedTokens: 3,
       replacedFigures: 1,
       daysApart: 2,
+      timeOfA: null,
+      timeOfB: null,
       isOrdered: true,
       isSameBody: false,
       isSameBytes: false,
       agencyOfA: null,
       agencyOfB: null,
+      isSameHeadline: null,
+      features: [],
     },
   };
 }

@@ -1,6 +1,7 @@
 /** What crosses between threads as columns comes back as it was. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { featureNames } from '../../src/judgement/features.js';
 import { packPairs, unpackPairs } from '../../src/lib/pair-columns.js';
 import {
   joinProfiles,
@@ -18,7 +19,7 @@ const figure = fc.double({ noNaN: true, min: 0, max: 1 });
 const count = fc.nat({ max: 2 ** 30 });
 
 /** Spans need not rise: of a composed paragraph every token has the span of the whole. */
-const token = fc.record({ hash: word, start: count, length: count, flag: fc.nat({ max: 3 }) });
+const token = fc.record({ hash: word, start: count, length: count, flag: fc.nat({ max: 0xffff }) });
 
 const profileBody = fc.record({
   sha256: fc.string(),
@@ -33,6 +34,10 @@ const profileBody = fc.record({
   paragraphs: words,
   headline: words,
   lead: words,
+  headlineFigures: words,
+  leadFigures: words,
+  headlineHash: words,
+  addresses: words,
 });
 
 const profiles = fc.array(profileBody, { maxLength: 5 }).map((bodies) =>
@@ -42,7 +47,7 @@ const profiles = fc.array(profileBody, { maxLength: 5 }).map((bodies) =>
       id: `d${index}` as DocumentId,
       tokens: Uint32Array.from(tokens, ({ hash }) => hash),
       spans: Uint32Array.from(tokens.flatMap(({ start, length }) => [start, start + length])),
-      flags: Uint8Array.from(tokens, ({ flag }) => flag),
+      flags: Uint16Array.from(tokens, ({ flag }) => flag),
     }),
   ),
 );
@@ -86,6 +91,7 @@ test('joinProfiles() gives the columns of all parts, one after the other', () =>
 const ids = ['a', 'b', 'c'] as DocumentId[];
 const languages = ['en', null, 'sr'];
 const agencies = [null, 'AFP', 'Reuters'];
+const times = [0, null, 86_400_000];
 const span = fc.tuple(count, count);
 
 const relatedPair = fc
@@ -96,7 +102,12 @@ const relatedPair = fc
     passages: fc.array(fc.record({ tokens: count, a: span, b: span, isQuoted: fc.boolean() }), {
       maxLength: 3,
     }),
-    bits: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+    bits: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+    isSameHeadline: fc.constantFrom(null, false, true),
+    features: fc.array(fc.option(figure), {
+      minLength: featureNames.length,
+      maxLength: featureNames.length,
+    }),
     headlineLikeness: fc.option(figure),
     daysApart: fc.option(figure),
     relation: fc.constantFrom(...relations),
@@ -112,6 +123,8 @@ const relatedPair = fc
       figures,
       passages,
       bits,
+      isSameHeadline,
+      features,
       headlineLikeness,
       daysApart,
       decision,
@@ -145,6 +158,8 @@ const relatedPair = fc
           replacedTokens: counts[8]!,
           replacedFigures: counts[9]!,
           daysApart,
+          timeOfA: times[ends[0]!]!,
+          timeOfB: times[ends[1]!]!,
           isOrdered: bits[0]!,
           isSameBody: bits[1]!,
           isSameBytes: bits[2]!,
@@ -152,6 +167,9 @@ const relatedPair = fc
           agencyOfB: agencies[ends[1]!]!,
           languages: [languages[ends[0]!]!, languages[ends[1]!]!],
           ...(bits[3] === true ? { isRespelt: true } : {}),
+          ...(bits[4] === true ? { isSameAddress: true } : {}),
+          isSameHeadline,
+          features,
         },
         ...(decision === null ? {} : { decision, ...(overruled === null ? {} : { overruled }) }),
       };
@@ -162,7 +180,9 @@ const relatedPair = fc
 test('packPairs() and unpackPairs() give back the pairs', () => {
   fc.assert(
     fc.property(fc.array(relatedPair, { maxLength: 5 }), (pairs) => {
-      expect(unpackPairs(packPairs(pairs, ids), { ids, agencies, languages }, new Map())).toEqual(pairs);
+      const timesMs = Float64Array.from(times, (time) => time ?? Number.NaN);
+      const batch = { ids, agencies, languages, timesMs };
+      expect(unpackPairs(packPairs(pairs, ids), batch, new Map())).toEqual(pairs);
     }),
     { numRuns: runs * 2 },
   );

@@ -52,11 +52,15 @@ const profileOf = (tokens: readonly number[], id: string): Profile => ({
   blockCounts: {},
   tokens: Uint32Array.from(tokens),
   spans: new Uint32Array(2 * tokens.length),
-  flags: new Uint8Array(tokens.length),
+  flags: new Uint16Array(tokens.length),
   paragraphStarts: new Uint32Array(0),
   paragraphs: new Uint32Array(0),
   headline: new Uint32Array(0),
   lead: new Uint32Array(0),
+  headlineFigures: new Uint32Array(0),
+  leadFigures: new Uint32Array(0),
+  headlineHash: new Uint32Array(0),
+  addresses: new Uint32Array(0),
   version: null,
 });
 
