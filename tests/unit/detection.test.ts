@@ -88,8 +88,9 @@ describe('cluster()', () => {
 
   test('a chain holds where each link is sure, and not where a link is doubtful and alone', () => {
     expect(groups([link('a', 'b', 0.95), link('b', 'c', 0.95)])).toEqual(['abc']);
-    expect(groups([link('a', 'b', 0.95), link('b', 'c', 0.6)])).toEqual(['ab']);
-    expect(groups([link('a', 'b', 0.95), link('b', 'c', 0.6), link('a', 'c', 0.3, 'review')])).toEqual([
+    expect(groups([link('a', 'b', 0.95), link('b', 'c', 0.6)])).toEqual(['abc']);
+    expect(groups([link('a', 'b', 0.95), link('b', 'c', 0.55)])).toEqual(['ab']);
+    expect(groups([link('a', 'b', 0.95), link('b', 'c', 0.55), link('a', 'c', 0.45, 'review')])).toEqual([
       'abc',
     ]);
   });

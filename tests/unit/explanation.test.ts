@@ -66,7 +66,7 @@ describe('explain()', () => {
 
   test('names a threshold that merges what was kept apart by its probability', async () => {
     const { explanation } = await explainSeeds(A, B, '--threshold', '1');
-    expect(explanation.pair!.reason).toMatch(/probability [\d.]+ is below the threshold 1$/);
+    expect(explanation.pair!.reason).toMatch(/^probability [\d.]+ is below the threshold 1: ./);
     const threshold = explanation.wayOut.match(/^A --threshold of (\S+) would merge them$/)![1]!;
     const other = await explainSeeds(A, B, '--threshold', threshold);
     expect(other.explanation.decision).toMatch(/^Put together/);
