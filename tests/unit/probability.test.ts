@@ -1,0 +1,109 @@
+/** The model as it is committed fits the terms that the code lists, and is read as a table is read by hand. */
+import { describe, expect, test } from 'vitest';
+import { featureNames } from '../../src/judgement/features.js';
+import model from '../../src/judgement/model.json' with { type: 'json' };
+import { logitOf, toProbability, weighTerms } from '../../src/judgement/probability.js';
+import { terms } from '../../src/judgement/terms.js';
+import { blend, featuresOf } from '../arbitraries/judged-pairs.js';
+
+const curves: Readonly<Record<string, { values: number[]; logits: number[]; usual: number }>> = model.terms;
+
+describe('model.json', () => {
+  test('has a curve for every term, and none besides', () => {
+    expect(Object.keys(curves).sort()).toEqual(terms.map(({ name }) => name).sort());
+  });
+
+  test.each(terms)(
+    '$name: bends where its term may, and goes the way that its sign says',
+    ({ name, knots, sign }) => {
+      const { values, logits, usual } = curves[name]!;
+      expect(values).toEqual(knots);
+      expect(values).toEqual(values.toSorted((one, other) => one - other));
+      expect(new Set(values).size).toBe(values.length);
+      expect(logits).toHaveLength(knots.length);
+      for (const [at, logit] of logits.entries())
+        if (at > 0) expect(sign * (logit - logits[at - 1]!)).toBeGreaterThanOrEqual(0);
+      expect(usual).toBeGreaterThanOrEqual(Math.min(...logits));
+      expect(usual).toBeLessThanOrEqual(Math.max(...logits));
+    },
+  );
+
+  test('says what it was fitted to', () => {
+    expect(Object.keys(model.fittedOn).length).toBeGreaterThan(1);
+    for (const counts of Object.values(model.fittedOn)) expect(Object.keys(counts)).toEqual(['one', 'not']);
+    expect(model.commit).toMatch(/^[0-9a-f]{7,}$/);
+  });
+});
+
+describe('logitOf()', () => {
+  test('counts what cannot be known as usual', () => {
+    const unknown = featuresOf({});
+    const sum = terms.reduce((total, term) => {
+      const value = term.read(unknown);
+      // Products of which no factor is known are read as between the two.
+      return total + (value === null ? curves[term.name]!.usual : read(term.name, value));
+    }, model.constant);
+    expect(logitOf(unknown)).toBeCloseTo(sum, 10);
+    expect(terms.filter((term) => term.read(unknown) === null).map(({ name }) => name)).toEqual(
+      terms.map(({ name }) => name).filter((name) => (featureNames as readonly string[]).includes(name)),
+    );
+  });
+
+  test.each([
+    ['at a knot', 0.8, 1.9606],
+    ['between two', 0.65, 0.6678 + (1.9606 - 0.6678) / 2],
+    ['below the first', -1, 0],
+    ['above the last', 2, 1.9606],
+  ])('draws straight lines between knots, and level ones outside: %s', (_, value, logit) => {
+    // Read of the committed curve of headlines, which these figures are of.
+    const { values, logits } = curves['headlineWords']!;
+    expect([values, logits]).toEqual([
+      [0, 0.2, 0.5, 0.8, 1],
+      [0, 0, 0.6678, 1.9606, 1.9606],
+    ]);
+    const of = (headlineWords: number) => weighTerms(featuresOf({ headlineWords }), Number.POSITIVE_INFINITY);
+    const found = of(value).find(({ name }) => name === 'headlineWords')!;
+    expect(found.logit).toBeCloseTo(logit - curves['headlineWords']!.usual, 10);
+  });
+});
+
+test('toProbability() is a half at even odds, and the same distance from it either way', () => {
+  expect(toProbability(0)).toBe(0.5);
+  expect(toProbability(Math.log(9))).toBeCloseTo(0.9, 12);
+  expect(toProbability(2) + toProbability(-2)).toBeCloseTo(1, 12);
+});
+
+describe('weighTerms()', () => {
+  test('names the terms that weigh most, strongest first, in the words of the way that they weigh', () => {
+    for (const share of [0, 0.3, 0.7, 1]) {
+      const weighed = weighTerms(blend(share), Number.POSITIVE_INFINITY);
+      const strengths = weighed.map(({ logit }) => Math.abs(logit));
+      expect(strengths).toEqual(strengths.toSorted((one, other) => other - one));
+      expect(strengths.at(-1)).toBeGreaterThanOrEqual(0.2);
+      for (const { name, logit, words } of weighed)
+        expect(words).toBe(terms.find((term) => term.name === name)!.words[logit > 0 ? 0 : 1]);
+      expect(weighTerms(blend(share), 2)).toEqual(weighed.slice(0, 2));
+    }
+    expect(weighTerms(blend(1), 2).every(({ logit }) => logit > 0)).toBe(true);
+    expect(weighTerms(blend(0), 2).every(({ logit }) => logit < 0)).toBe(true);
+  });
+
+  test('tells nothing of what cannot be known', () => {
+    const names = weighTerms(featuresOf({ calendar: 0 }), Number.POSITIVE_INFINITY).map(({ name }) => name);
+    expect(names).toContain('calendar');
+    expect(names).not.toContain('headlineWords');
+    expect(names).not.toContain('rest');
+  });
+});
+
+/** The curve by its definition: the straight line through the two knots about the value. */
+function read(name: string, value: number): number {
+  const { values, logits } = curves[name]!;
+  const inside = Math.min(Math.max(value, values[0]!), values.at(-1)!);
+  const after = Math.max(
+    1,
+    values.findIndex((knot) => knot >= inside),
+  );
+  const [low, high] = [values[after - 1]!, values[after]!];
+  return logits[after - 1]! + ((logits[after]! - logits[after - 1]!) * (inside - low)) / (high - low);
+}
