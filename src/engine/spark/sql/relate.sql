@@ -43,9 +43,10 @@ FROM (
           LEFT SEMI JOIN (
             SELECT isRemark, whole FROM parts GROUP BY isRemark, whole HAVING count(*) > 1
           ) several USING (isRemark, whole)
-          JOIN (SELECT *, explode(array(a, b)) AS n FROM examined) e ON p.part = e.n AND p.isRemark = e.isRemark
+          JOIN (SELECT *, explode(array(a, b)) AS n FROM examined WHERE failure IS NULL) e ON p.part = e.n AND p.isRemark = e.isRemark
         ) held JOIN documents d ON d.n = held.whole
-        DISTRIBUTE BY whole SORT BY whole, a, b
+        -- A document may hold others in both worlds.
+        DISTRIBUTE BY isRemark, whole SORT BY isRemark, whole, a, b
       )
     )
   )
