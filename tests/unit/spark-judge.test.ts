@@ -160,7 +160,7 @@ describe('judging on Spark', () => {
       .map((pair) => ({ component: rootOf(pair.a), pair: JSON.stringify(pair) }));
     const components = groupBy(rows, ({ component }) => component);
     const found = await all<{ members?: readonly string[]; cluster?: readonly string[]; bridge?: string[] }>(
-      clusterOnWorker(each([...components.values()].flat() as never[])),
+      clusterOnWorker(each([...components.values()].flat() as never[]), await optionsOf()),
     );
     const whole = cluster(here);
     const byMember = (left: { readonly members: readonly string[] }, right: typeof left) =>
