@@ -1,6 +1,7 @@
 /**
  * cluster() by tables: where the sum of log-odds of two groups passes zero, what holds along time, which pairs nobody
- * compared count for nothing, and what a person's word joins. Documents are letters, or a letter with a number.
+ * compared count for nothing, and what a person's word joins. Documents are letters, or a letter with a number. The
+ * file is long because its tables stand together, so that a boundary is read beside its other side.
  */
 import { describe, expect, test } from 'vitest';
 import { decisionOutcomes } from '../../src/decision-outcomes.js';
@@ -208,6 +209,18 @@ describe('near copies that were compared with one of them alone', () => {
     // Two steps of .375 are .75.
     expect(sizesOf(star(0.625))).toEqual([21]);
     expect(sizesOf(star(0.62))[0]).toBeLessThan(21);
+  });
+
+  test('of groups too large to look at every pair are weighed by those that are known', () => {
+    const large = (letter: string) => clique(range(65).map((at) => `${letter}${100 + at}`));
+    const two = [...large('a'), ...large('b'), judgedPair('a100', 'b100', 0.75)];
+    const against = judgedPair('a101', 'b101', 0.2, { tier: 'apart' });
+    expect(sizesOf([...two, against])).toEqual([65, 65]);
+    expect(sizesOf([...two, against, judgedPair('a102', 'b102', 0.75)])).toEqual([130]);
+    const never = judgedPair('a164', 'b164', 0, { decision: 'never', tier: 'apart' });
+    const must = judgedPair('a102', 'b102', 1, { decision: 'must' });
+    expect(sizesOf([...two, against, must])).toEqual([130]);
+    expect(sizesOf([...two, never, must])).toEqual([65, 65]);
   });
 
   test('of another group are near over the link between', () => {

@@ -1,6 +1,7 @@
 /**
  * relate() by tables: a row a verdict, with its boundary on either side. What is equal comes first, then the limits,
  * the vetoes, the names, a person's word; each row names what differs from a pair that is surely one report.
+ * The file is long because its tables stand together, so that a boundary is read beside its other side.
  */
 import { describe, expect, test } from 'vitest';
 import { leastReviewed, nearCertain } from '../../src/lib/judgement-limits.js';
