@@ -1,11 +1,11 @@
 /** The workers that judge pairs on Spark, fed as its statements feed them, held against the stages in memory. */
 import { describe, expect, test } from 'vitest';
+import { profileAll } from '../../src/engine/spark/profiles.js';
+import { toRef } from '../../src/engine/spark/records.js';
 import { cluster as clusterOnWorker } from '../../src/engine/spark/stages/cluster.js';
 import { compile } from '../../src/engine/spark/stages/compile.js';
 import { examine as examineOnWorker } from '../../src/engine/spark/stages/examine.js';
 import { relate as relateOnWorker } from '../../src/engine/spark/stages/relate.js';
-import { profileAll } from '../../src/engine/spark/profiles.js';
-import { toRef } from '../../src/engine/spark/records.js';
 import type { WorkerOptions } from '../../src/engine/spark/worker-options.js';
 import { groupBy } from '../../src/lib/group-by.js';
 import type { RelatedPair, VerifiedPair } from '../../src/model.js';
