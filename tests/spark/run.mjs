@@ -7,7 +7,7 @@
  * --data    a set of real revisions as JSON Lines (or VARIORUM_REVISIONS); without it that part is left out
  * --planted how many documents are planted, 100000 by default, 0 for none
  * --family  how many revisions one report has that stands among pages of one site, 10000 by default, 0 for none
- * --only    seeds, decisions, revisions, family, planted or failures
+ * --only    seeds, decisions, traps, revisions, family, planted or failures
  * --kill    kills an executor in the middle of signing and one in the middle of merging
  * --keep    leaves the outputs, and says where
  */
@@ -32,6 +32,7 @@ import { differences } from './compare.mjs';
 import { tryFailures } from './failures.mjs';
 import { installSpark } from './install.mjs';
 import { killExecutorIn } from './kill.mjs';
+import { writeTraps } from './traps.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -75,6 +76,7 @@ const sets = {
     writeFileSync(path, ['decision\ta\tb', ...table.map((row) => row.join('\t'))].join('\n'));
     return ['--pairs', path];
   },
+  traps: writeTraps,
   revisions: (folder) => copyFileSync(values.data, join(folder, 'docs.jsonl')),
   // The site's furniture is on every page, so that its keys are those of all documents.
   family: (folder) => {
