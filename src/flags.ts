@@ -20,14 +20,14 @@ export const detectFlags = {
     requiresArg: true,
     default: defaultThreshold,
     describe:
-      'Least probability of a merged pair, 0 to 1: that both are one report, by all the evidence. .7: above it, 95 % and more of the labelled pairs of every outlet are one report, on families that the model was not fitted to. Lower merges more, higher leaves more to a person; candidates do not depend on it',
+      'Least probability of a merged pair, 0 to 1: that both are one report, by all the evidence. .7: of the labelled pairs that it merges 95 % and more are right at every outlet, on families that the model was not fitted to. Lower merges more, higher leaves more to a person; candidates do not depend on it',
   },
   'min-score': {
     type: 'number',
     requiresArg: true,
     default: defaultMinScore,
     describe:
-      'Least score of a merged pair, 0 to 1: share of the smaller text’s weighted shingles. Candidates are looked for down to it. .20, since revisions of one report go down to .25 and reports by others of the same event stay below .10',
+      'Least score of a merged pair, 0 to 1: share of the smaller text’s weighted shingles. Candidates are looked for down to it. .20: on news pages scraped again 93 % of the true pairs that were compared have more; reports by others of one event had less than .12 in the seeds',
   },
   'shingle-size': {
     type: 'number',
