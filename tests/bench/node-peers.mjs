@@ -4,11 +4,12 @@
  *
  *   node tests/bench/node-peers.mjs minhash|bloom-filters DOCS.jsonl [LEAST]
  *
- * With LEAST, which peers.mjs gives, titles count too, all signatures are compared, and what agrees in a share of LEAST
- * and more is printed as peers.py does: `- first second similarity`.
+ * With LEAST, which peers.mjs gives, titles count too, all signatures are compared, and of what agrees in a share of
+ * LEAST and more a maximum spanning forest is printed, as peers.py does: `- first second similarity`.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { spanningForest } from '../../dist/lib/spanning-forest.js';
 import { UnionFind } from '../../dist/lib/union-find.js';
 
 const [name, path, least] = process.argv.slice(2);
@@ -76,7 +77,7 @@ function hash(text) {
 }
 
 /** A text without a shingle has the signature of nothing, and is like no other. */
-function compareAll() {
+function* compareAll() {
   const signatures =
     name === 'minhash'
       ? signWithMinhash().map(({ hashvalues }) => Float64Array.from(hashvalues))
@@ -84,16 +85,30 @@ function compareAll() {
   const hasShingles = rows.map((row) => !shinglesOf(textOf(row)).next().done);
   for (const [first, left] of signatures.entries()) {
     if (!hasShingles[first]) continue;
-    const lines = [];
     for (let second = first + 1; second < signatures.length; second++) {
       const right = signatures[second];
       let equal = 0;
       for (let at = 0; at < 128; at++) if (left[at] === right[at]) equal++;
-      if (equal / 128 >= Number(least) && hasShingles[second])
-        lines.push(`- ${first} ${second} ${(equal / 128).toFixed(4)}\n`);
+      if (equal / 128 >= Number(least) && hasShingles[second]) yield { a: first, b: second, equal };
     }
-    process.stdout.write(lines.join(''));
   }
+}
+
+/** The forest has the same components at every threshold; a large set has millions of pairs at the least one. */
+function printForest() {
+  const room = Math.max(1_000_000, 4 * rows.length);
+  let kept = [];
+  const thin = () => {
+    kept.sort((left, right) => right.equal - left.equal);
+    const isInForest = spanningForest(kept, rows.length);
+    kept = kept.filter((_, number) => isInForest[number] === 1);
+  };
+  for (const pair of compareAll()) {
+    kept.push(pair);
+    if (kept.length > room) thin();
+  }
+  thin();
+  process.stdout.write(kept.map(({ a, b, equal }) => `- ${a} ${b} ${(equal / 128).toFixed(4)}\n`).join(''));
 }
 
 function printClusters() {
@@ -104,4 +119,4 @@ function printClusters() {
 }
 
 if (least === undefined) printClusters();
-else compareAll();
+else printForest();

@@ -2,7 +2,8 @@
 threshold: `python peers.py PEER SIZE THRESHOLDS < DOCS.jsonl`, where SIZE is the words of a shingle and THRESHOLDS
 stand with commas between. Each line is `threshold first second similarity`: two documents by their number in the
 file, and the threshold that they were found at, `-` where one run serves all. Exit status 3 says that the package is
-not installed.
+not installed. Of all that is found, a maximum spanning forest is printed: it has the same components at every
+threshold, and a large set has millions of pairs at the least one.
 
 128 permutations over titles and texts, lower-cased. Where a package gives signatures, all of them are compared, which
 is kinder than its index, since an index loses pairs; gaoya's index proposes whatever shares one value; text-dedup
@@ -16,6 +17,7 @@ from collections import defaultdict
 from itertools import islice
 
 PERMUTATIONS = 128
+WAITING_PAIRS = 1_000_000
 
 
 def shingles(text, size):
@@ -121,6 +123,39 @@ def text_dedup(texts, size, thresholds):
                     yield threshold, first, other, 1.0
 
 
+def spanning_forests(pairs, documents):
+    """Keeps of the pairs of each threshold a maximum spanning forest; what waits is thinned out now and then."""
+    waiting = defaultdict(list)
+    room = max(WAITING_PAIRS, 4 * documents)
+    for threshold, first, second, likeness in pairs:
+        found = waiting[threshold]
+        found.append((likeness, first, second))
+        if len(found) > room:
+            waiting[threshold] = spanning_forest(found, documents)
+    for threshold, found in waiting.items():
+        for likeness, first, second in spanning_forest(found, documents):
+            yield threshold, first, second, likeness
+
+
+def spanning_forest(pairs, documents):
+    """Pairs that join what no likelier one has joined (Kruskal 1956)."""
+    parents = list(range(documents))
+
+    def find(number):
+        while parents[number] != number:
+            parents[number] = parents[parents[number]]
+            number = parents[number]
+        return number
+
+    kept = []
+    for pair in sorted(pairs, reverse=True):
+        first, second = find(pair[1]), find(pair[2])
+        if first != second:
+            parents[first] = second
+            kept.append(pair)
+    return kept
+
+
 PEERS = {"datasketch": datasketch, "rensa": rensa, "gaoya": gaoya, "text-dedup": text_dedup}
 
 
@@ -129,9 +164,9 @@ def main():
     rows = [json.loads(line) for line in sys.stdin if line.strip() != ""]
     texts = [f"{row.get('title') or ''}\n{row['text']}" for row in rows]
     try:
+        found = spanning_forests(PEERS[peer](texts, size, thresholds), len(texts))
         lines = (
-            f"{threshold} {first} {second} {likeness:.4f}\n"
-            for threshold, first, second, likeness in PEERS[peer](texts, size, thresholds)
+            f"{threshold} {first} {second} {likeness:.4f}\n" for threshold, first, second, likeness in found
         )
         # Whole batches, since an interpreter that is told not to buffer makes a call of every line.
         while batch := list(islice(lines, 10_000)):
