@@ -2,10 +2,11 @@
  * Reads the labelled sets that peers.mjs measures on, each with a function that measures clusters of its documents:
  * F1 over pairs, and B-cubed over documents that stand in a family or a cluster.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureClusters } from '../../dist/lib/cluster-metrics.js';
 import { UnionFind } from '../../dist/lib/union-find.js';
+import { readRows, readTable } from './tables.mjs';
 
 const labelledSets = ['tehran_times', 'reuters21578', 'telegraph_bg_revisions'];
 const goldSet = 'cnn_lite_revisions';
@@ -15,12 +16,6 @@ const harmonic = (one, other) => (one + other === 0 ? 0 : (2 * one * other) / (o
 const share = (part, whole) => (whole === 0 ? 1 : part / whole);
 const pairKey = (one, other) => (one < other ? `${one}\n${other}` : `${other}\n${one}`);
 
-function readTable(path) {
-  const [header, ...lines] = readFileSync(path, 'utf8').trim().split(/\r?\n/);
-  const names = header.split('\t');
-  return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, index) => [names[index], cell])));
-}
-
 /**
  * The set below `data`; null where it is not there. `measure` takes the name of the cluster of a document, by its id,
  * and returns precision, recall and F1 over pairs, and B-cubed with its F1.
@@ -29,10 +24,7 @@ export function readSet(data, name) {
   const docs = join(data, name, 'docs.jsonl');
   const labels = join(data, 'labels', `${name}.tsv`);
   if (!existsSync(docs)) return null;
-  const ids = readFileSync(docs, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line).id);
+  const ids = readRows(docs).map(({ id }) => id);
   if (name === goldSet) return { name, docs, ids, measure: measureByGold(join(data, name)) };
   return existsSync(labels) ? { name, docs, ids, measure: measureByLabels(readTable(labels)) } : null;
 }

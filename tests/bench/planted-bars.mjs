@@ -3,21 +3,16 @@
  * with lookalikes, and hard worlds out of real sets. Each line says which pairs are wrong and which are missing,
  * since a count of clusters hides both.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearCopies, outletItems } from '../planted/cases.mjs';
 import { PlantedCorpus } from '../planted/corpus.mjs';
 import { plantHard } from '../planted/hard.mjs';
 import { addressOf, divideSet, risingToll, variants, withAddresses } from '../planted/rising-toll.mjs';
+import { readRows } from './tables.mjs';
 
 const hardSets = ['cnn_lite_revisions', 'reuters21578', 'tehran_times', 'telegraph_bg_revisions'];
 const pagesTogether = 5;
-
-const readRows = (path) =>
-  readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
 
 /**
  * Of a result and a truth, both by id: pairs that are merged and should not be, pairs that should be and are not, and

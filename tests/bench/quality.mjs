@@ -1,11 +1,12 @@
 /**
- * One question: how good is detection on labelled data and on planted corpora? Prints the whole table, each
- * figure for both sketches.
+ * One question: how good is detection on labelled data and on planted corpora? Prints the whole table; of real sets
+ * each figure for both sketches.
  *
- *   node tests/bench/quality.mjs DATA [planted | bars]
+ *   node tests/bench/quality.mjs DATA [SECTION …]
  *
- * DATA is a folder of sets, each with `docs.jsonl` and its labels; `planted` takes only what the seeded
- * generator makes, `bars` only the planted bars.
+ * DATA is a folder of sets, each with `docs.jsonl` and its labels. The sections are `labelled` (real sets against
+ * labels and gold), `stability` (the same verdicts in other company), `sets` (candidates and hidden seeds),
+ * `planted` (what the seeded generator makes) and `bars` (the planted bars); all of them where none is named.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -25,11 +26,20 @@ import {
 } from '../planted/cases.mjs';
 import { writeCorpus } from '../planted/write-corpus.mjs';
 import { exactJoin } from './exact-join.mjs';
+import { measureLabelled } from './labelled-bars.mjs';
 import { measureBars } from './planted-bars.mjs';
+import { measureStability } from './stability-bars.mjs';
+import { percent, readRows, readTable } from './tables.mjs';
 
-const [data, only] = process.argv.slice(2);
+const sections = ['labelled', 'stability', 'sets', 'planted', 'bars'];
+const [data, ...asked] = process.argv.slice(2);
 if (data === undefined || !existsSync(data)) {
   process.stderr.write('Cannot measure: name the folder that holds the labelled sets\n');
+  process.exit(2);
+}
+const stranger = asked.find((name) => !sections.includes(name));
+if (stranger !== undefined) {
+  process.stderr.write(`Cannot measure ${stranger}: sections are ${sections.join(', ')}\n`);
   process.exit(2);
 }
 const cli = join(import.meta.dirname, '../../dist/cli.js');
@@ -46,18 +56,6 @@ function run(...flags) {
   if (status !== 0 && status !== 1) throw new Error(stderr.toString());
   return stdout.toString();
 }
-
-const readTable = (path) => {
-  const [header, ...lines] = readFileSync(path, 'utf8').trim().split('\n');
-  const names = header.split('\t');
-  return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, index) => [names[index], cell])));
-};
-const readRows = (path) =>
-  readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
-const percent = (share) => `${(100 * share).toFixed(1)} %`;
 
 function scan(input, sketch, ...flags) {
   const out = join(folder, 'out');
@@ -77,9 +75,9 @@ async function candidatesOf(input, ...flags) {
 }
 
 /** The figures of `eval`, for one set and both sketches. */
-function evaluate(set, input, gold, neutral = []) {
+function evaluate(set, input, gold) {
   for (const sketch of sketches) {
-    const result = JSON.parse(run('eval', scan(input, sketch), '--gold', gold, ...neutral, '--json'));
+    const result = JSON.parse(run('eval', scan(input, sketch), '--gold', gold, '--json'));
     const { precision, recall, f1, bcubedPrecision, bcubedRecall, impure } = result.metrics;
     say(set, `clusters, ${sketch}`, {
       precision: precision.toFixed(3),
@@ -102,22 +100,6 @@ async function measureSilver(set) {
     say(set, `candidates, ${sketch}`, {
       silver: `${silver.filter(isFound).length} of ${silver.length}, ${percent(silver.filter(isFound).length / silver.length)}`,
       jaccardOfATenth: `${percent(exact.filter(isFound).length / exact.length)} of ${exact.length}`,
-    });
-  }
-}
-
-function measureReuters() {
-  const pairs = readTable(join(data, 'reuters21578/weak_pairs_by_time.tsv'));
-  for (const sketch of sketches) {
-    const out = scan(join(data, 'reuters21578/docs.jsonl'), sketch);
-    const clusters = new Map(readRows(join(out, 'documents.jsonl')).map(({ id, cluster }) => [id, cluster]));
-    const areTogether = ({ id1, id2 }) =>
-      clusters.get(id1) !== null && clusters.get(id1) === clusters.get(id2);
-    const near = pairs.filter(({ hours_apart }) => Number(hours_apart) < 24);
-    const far = pairs.filter(({ hours_apart, jaccard }) => Number(hours_apart) >= 168 && Number(jaccard) < 1);
-    say('reuters21578', `weak pairs, ${sketch}`, {
-      togetherWithinADay: percent(near.filter(areTogether).length / near.length),
-      apartAfterAWeek: percent(1 - far.filter(areTogether).length / far.length),
     });
   }
 }
@@ -205,23 +187,21 @@ function measureCases() {
   }
 }
 
-if (only === undefined) {
-  const cnn = join(data, 'cnn_lite_revisions');
-  evaluate('cnn_lite_revisions', join(cnn, 'docs.jsonl'), join(cnn, 'clusters.tsv'), [
-    '--neutral',
-    join(cnn, 'neutral.tsv'),
-  ]);
-  measureReuters();
+const isAsked = (section) => asked.length === 0 || asked.includes(section);
+const tools = { scan, run, say, folder, data };
+if (isAsked('labelled')) measureLabelled(tools);
+if (isAsked('stability')) await measureStability(tools);
+if (isAsked('sets')) {
   for (const set of ['cnn_lite_revisions', 'reuters21578', 'tehran_times', 'telegraph_bg_revisions'])
     await measureSilver(set);
   for (const set of ['cnn_lite_revisions', 'tehran_times']) hideSeeds(set);
 }
-if (only !== 'bars') {
+if (isAsked('planted')) {
   measureCases();
   await measureRecall();
   for (const documents of [10_000, 100_000]) await measurePlanted(documents);
 }
-measureBars({ scan, say, folder, data });
+if (isAsked('bars')) measureBars(tools);
 rmSync(folder, { recursive: true });
 console.table(
   table.map(({ set, measure, ...values }) => ({
