@@ -64,6 +64,8 @@ export function wordsOnPage(page: Element, at: number): string[] {
   const flat = data.runs[at]!;
   return Array.from({ length: flat.length / 4 }, (_, run) => flat.slice(4 * run, 4 * run + 4)).flatMap(
     ([item, reading, piece]) => {
+      // A headline that stands in a record alone is no text of its revision.
+      if (data.items[item!] === 'title') return [];
       const section = byId(page, data.items[item!]!)!;
       const list = elements(section, hasClass('rd'))[0]!;
       const row = list.childNodes.filter((node): node is Element => node.nodeName === 'li')[reading!]!;

@@ -73,7 +73,7 @@ test('must and never are held against the evidence', () => {
   const run = merge(folder, [
     ['must', c, other],
     ['never', a, b],
-    ['never', b, other],
+    ['never', a, other],
   ]);
   expect(run.status).toBe(0);
   expect(readRun(folder).decisions).toMatchObject([
@@ -82,11 +82,29 @@ test('must and never are held against the evidence', () => {
       outcome: 'against the evidence',
       why: expect.stringContaining('by the evidence: revision'),
     },
-    { decision: 'never', outcome: 'as the evidence', why: null },
     {
       decision: 'must',
       outcome: 'against the evidence',
       why: expect.stringContaining('by the evidence: quotation'),
+    },
+    { decision: 'never', outcome: 'as the evidence', why: null },
+  ]);
+});
+
+test('must joins whole reports, unless a never stands between them: then both are named', () => {
+  const folder = freshFolder();
+  const run = merge(folder, [
+    ['must', c, other],
+    ['never', b, other],
+  ]);
+  expect(run.status).toBe(0);
+  expect(run.stderr).toContain('another decision stands against it');
+  expect(readRun(folder).decisions).toMatchObject([
+    { decision: 'never', outcome: 'as the evidence', why: null },
+    {
+      decision: 'must',
+      outcome: 'not used',
+      why: `another decision stands against it: never ${b} – ${other}`,
     },
   ]);
 });

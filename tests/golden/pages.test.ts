@@ -57,6 +57,8 @@ describe.each([seeds, ...cases, { name: 'texts made of markup and overrides', in
           id: attribute(section, 'id')!,
           isOff: hasClass('off')(section),
         }));
+        // A headline that stands in records alone has no bytes: the page shows it, and no view holds it.
+        const ofTexts = shown.filter(({ id }) => id !== 'title');
         const inOrder = (view: readonly string[], ids: readonly string[]) => {
           const lead = ids.filter((id) => view.indexOf(id) >= 0);
           const headlineFirst = (id: string) =>
@@ -67,14 +69,14 @@ describe.each([seeds, ...cases, { name: 'texts made of markup and overrides', in
         };
         inOrder(
           edition.views.fullRecord,
-          shown.map(({ id }) => id),
+          ofTexts.map(({ id }) => id),
         );
         inOrder(
           edition.views.asPublished,
-          shown.filter(({ isOff }) => !isOff).map(({ id }) => id),
+          ofTexts.filter(({ isOff }) => !isOff).map(({ id }) => id),
         );
         expect(
-          shown
+          ofTexts
             .filter(({ isOff }) => !isOff)
             .map(({ id }) => id)
             .sort(),
