@@ -18,6 +18,8 @@ const driftAgainst = -1.5;
 const neighbours = 3;
 // Larger groups are weighed by the pairs that are known alone.
 const mostPairs = 4096;
+// Jaccard of near copies.
+const nearCopy = 0.5;
 // Up to this distance, 1 less Jaccard, along links, two documents are sure to resemble each other, seen or not.
 const nearDistance = 0.75;
 
@@ -123,7 +125,11 @@ export class GroupLinks {
     ];
     const [smaller, larger] = groupA.length <= groupB.length ? [groupA, groupB] : [groupB, groupA];
     const known = this.#sumKnown(smaller, this.#sets.find(larger[0]!));
-    if (smaller.length * larger.length > mostPairs) return { ...known, alongTime: known.total };
+    if (smaller.length * larger.length > mostPairs) {
+      // One pair says too little of two large groups, unless it is of near copies.
+      const isLone = smaller.length > 1 && known.pairs === 1 && link.similarity < nearCopy;
+      return { ...known, alongTime: known.total, ...(isLone ? { total: unseen, alongTime: unseen } : {}) };
+    }
     const weigh = (one: number, other: number) =>
       this.#logitOf(one, other) ?? (this.#areNear(one, other, a, b) ? 0 : unseen);
     let total = 0;
@@ -134,8 +140,12 @@ export class GroupLinks {
     return { ...known, total, alongTime };
   }
 
-  #sumKnown(group: readonly number[], otherRoot: number): Omit<Between, 'alongTime'> {
+  #sumKnown(
+    group: readonly number[],
+    otherRoot: number,
+  ): Omit<Between, 'alongTime'> & { readonly pairs: number } {
     let total = 0;
+    let pairs = 0;
     let isNever = false;
     let isRespelt = false;
     for (const index of group) {
@@ -144,9 +154,10 @@ export class GroupLinks {
         isNever ||= pair.decision === 'never';
         isRespelt ||= pair.evidence.isRespelt === true;
         total += weighPair(pair, this.#shift);
+        pairs++;
       }
     }
-    return { total, isNever, isRespelt };
+    return { total, pairs, isNever, isRespelt };
   }
 
   #logitOf(one: number, other: number): number | undefined {

@@ -210,13 +210,13 @@ function relatedPair(a: DocumentId, b: DocumentId, score: number, tier: RelatedP
       daysApart: 2,
       timeOfA: null,
       timeOfB: null,
+      isSameHeadline: null,
+      features: [],
       isOrdered: true,
       isSameBody: false,
       isSameBytes: false,
       agencyOfA: null,
       agencyOfB: null,
-      isSameHeadline: null,
-      features: [],
     },
   };
 }

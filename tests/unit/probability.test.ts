@@ -49,21 +49,17 @@ describe('logitOf()', () => {
     );
   });
 
-  test.each([
-    ['at a knot', 0.8, 1.9606],
-    ['between two', 0.65, 0.6678 + (1.9606 - 0.6678) / 2],
-    ['below the first', -1, 0],
-    ['above the last', 2, 1.9606],
-  ])('draws straight lines between knots, and level ones outside: %s', (_, value, logit) => {
-    // Read of the committed curve of headlines, which these figures are of.
-    const { values, logits } = curves['headlineWords']!;
-    expect([values, logits]).toEqual([
-      [0, 0.2, 0.5, 0.8, 1],
-      [0, 0, 0.6678, 1.9606, 1.9606],
-    ]);
-    const of = (headlineWords: number) => weighTerms(featuresOf({ headlineWords }), Number.POSITIVE_INFINITY);
-    const found = of(value).find(({ name }) => name === 'headlineWords')!;
-    expect(found.logit).toBeCloseTo(logit - curves['headlineWords']!.usual, 10);
+  test('draws straight lines between knots, and level ones outside', () => {
+    // No product reads the days and months.
+    const { values, logits, usual } = curves['calendar']!;
+    const [last, before] = [values.length - 1, values.length - 2];
+    const of = (calendar: number) =>
+      logitOf(featuresOf({ calendar })) - logitOf(featuresOf({ calendar: null })) + usual;
+    expect(of(values[last]!)).toBeCloseTo(logits[last]!, 10);
+    expect(of(2)).toBeCloseTo(logits[last]!, 10);
+    const middle = (values[last]! + values[before]!) / 2;
+    expect(of(middle)).toBeCloseTo((logits[last]! + logits[before]!) / 2, 10);
+    expect(of(-1)).toBeCloseTo(of(0), 10);
   });
 });
 
