@@ -30,6 +30,8 @@ const none: ReadonlySet<string> = new Set();
 
 interface Group {
   readonly members: number[];
+  /** Members without the copies of others: many copies of one text meet other texts through the first alone. */
+  readonly texts: number[];
   /** Languages that members tell, where they differ from those of others. */
   languages: ReadonlySet<string>;
 }
@@ -64,7 +66,8 @@ export class GroupLinks {
     this.#sets = new UnionFind(this.#ids.length);
     this.#pairsOf = this.#ids.map(() => new Map());
     this.#times = new Float64Array(this.#ids.length).fill(Number.NaN);
-    for (const index of this.#ids.keys()) this.#groups.set(index, { members: [index], languages: none });
+    for (const index of this.#ids.keys())
+      this.#groups.set(index, { members: [index], texts: [index], languages: none });
     for (const pair of pairs) {
       const [a, b] = [this.#indexes.get(pair.a)!, this.#indexes.get(pair.b)!];
       this.#pairsOf[a]!.set(b, pair);
@@ -93,13 +96,16 @@ export class GroupLinks {
     }));
   }
 
-  join(a: DocumentId, b: DocumentId): void {
+  /** Makes one group of the groups of the link's two documents. */
+  join({ a, b, relation }: RelatedPair): void {
     const [one, other] = [this.rootOf(a), this.rootOf(b)];
     const groups = [this.#groups.get(one)!, this.#groups.get(other)!] as const;
+    if (relation === 'duplicate') drop(groups[1].texts, this.#indexes.get(b)!);
     const [smaller, larger] =
       groups[0].members.length <= groups[1].members.length ? groups : [groups[1], groups[0]];
     this.#sets.union(one, other);
     for (const index of smaller.members) larger.members.push(index);
+    for (const index of smaller.texts) larger.texts.push(index);
     if (smaller.languages.size > 0) larger.languages = new Set([...larger.languages, ...smaller.languages]);
     this.#groups.delete(one);
     this.#groups.delete(other);
@@ -119,25 +125,28 @@ export class GroupLinks {
   /** Weighs what lies between the groups of the two documents of `link`. Cost: the pairs of the smaller one. */
   lookBetween(link: RelatedPair): Between {
     const [a, b] = [this.#indexes.get(link.a)!, this.#indexes.get(link.b)!];
-    const [groupA, groupB] = [a, b].map((index) => this.#groups.get(this.#sets.find(index))!.members) as [
-      number[],
-      number[],
-    ];
-    const [smaller, larger] = groupA.length <= groupB.length ? [groupA, groupB] : [groupB, groupA];
-    const known = this.#sumKnown(smaller, this.#sets.find(larger[0]!));
-    if (smaller.length * larger.length > mostPairs) {
-      // One pair says too little of two large groups, unless it is of near copies.
-      const isLone = smaller.length > 1 && known.pairs === 1 && link.similarity < nearCopy;
-      return { ...known, alongTime: known.total, ...(isLone ? { total: unseen, alongTime: unseen } : {}) };
-    }
+    const groups = [a, b].map((index) => this.#groups.get(this.#sets.find(index))!) as [Group, Group];
+    const [smaller, larger] =
+      groups[0].members.length <= groups[1].members.length ? groups : [groups[1], groups[0]];
+    const known = this.#sumKnown(smaller.members, this.#sets.find(larger.members[0]!));
+    const [groupA, groupB] = [groups[0].texts, groups[1].texts];
     const weigh = (one: number, other: number) =>
       this.#logitOf(one, other) ?? (this.#areNear(one, other, a, b) ? 0 : unseen);
+    const alongTime = () => {
+      let sum = 0;
+      for (const [one, other, steps] of this.#neighbours(groupA, groupB, a, b))
+        sum += Math.max(driftAgainst, weigh(one, other)) / (steps * steps);
+      return sum;
+    };
+    if (groupA.length * groupB.length > mostPairs) {
+      // One pair says too little of two large groups, unless it is of near copies.
+      const isLone = smaller.texts.length > 1 && known.pairs === 1 && link.similarity < nearCopy;
+      const total = isLone ? unseen : known.total;
+      return { ...known, total, alongTime: total >= 0 || smaller.texts.length === 1 ? total : alongTime() };
+    }
     let total = 0;
     for (const one of groupA) for (const other of groupB) total += weigh(one, other);
-    let alongTime = 0;
-    for (const [one, other, steps] of this.#neighbours(groupA, groupB, a, b))
-      alongTime += Math.max(driftAgainst, weigh(one, other)) / (steps * steps);
-    return { ...known, total, alongTime };
+    return { ...known, total, alongTime: total >= 0 ? total : alongTime() };
   }
 
   #sumKnown(
@@ -200,6 +209,11 @@ export class GroupLinks {
         if (inA.has(one) !== inA.has(other)) found.push([one, other, between + 1]);
     return found;
   }
+}
+
+function drop(indexes: number[], index: number): void {
+  const at = indexes.indexOf(index);
+  if (at !== -1) indexes.splice(at, 1);
 }
 
 function logitOf(probability: number): number {

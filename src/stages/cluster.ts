@@ -64,7 +64,7 @@ function tryJoin(groups: GroupLinks, link: RelatedPair): boolean {
     if (link.relation !== 'duplicate' && (between.isRespelt || groups.areOfTwoLanguages(a, b))) return false;
     if (between.total < 0 && between.alongTime < 0) return false;
   }
-  groups.join(a, b);
+  groups.join(link);
   return true;
 }
 
