@@ -7,8 +7,9 @@ import { expect, test } from 'vitest';
 import { readLines } from '../golden/run-directory.js';
 import { freshFolder, variorum } from './run.js';
 
+// Long enough that one word of it is an edit, and not the filling of a form.
 const rain =
-  'Rain fell over the whole county for a week, and three roads are closed near the river, officials said. Schools will stay shut until Monday, and the bridge at Hatton is under water.';
+  'Rain fell over the whole county for a week, and three roads are closed near the river, officials said. Schools will stay shut until Monday, and the bridge at Hatton is under water. Crews from two neighbouring districts brought pumps and sandbags in the night, while volunteers carried beds and blankets into the sports hall behind the town library. The mill by the weir, which stood empty since its owners left, lost part of its roof. Farmers moved their cattle to higher ground before the banks gave way, and nobody was hurt. Trains run as far as Oakham, where buses wait. Forecasters expect the water to fall slowly once the wind turns to the north, and ask people to keep away from the meadows until the dykes have been looked at by engineers.';
 const asLines = (records: readonly object[]) => records.map((each) => `${JSON.stringify(each)}\n`).join('');
 const merged = (records: readonly object[]) => {
   const folder = freshFolder({ 'in.jsonl': asLines(records) });
@@ -54,7 +55,7 @@ test('version numbers order what dates would order the other way round', () => {
 test('what many records of a file say alike is furniture', () => {
   const call = 'Subscribe to our weekly letter about zorbing and more';
   const words = (from: number) =>
-    Array.from({ length: 14 }, (_, index) => `word${(from * 31 + index * 17) % 997}`).join(' ');
+    Array.from({ length: 60 }, (_, index) => `word${(from * 31 + index * 17) % 997}`).join(' ');
   const records = Array.from({ length: 30 }, (_, index) => ({
     id: `s${index}`,
     text: `The ${words(index)} ended today.\n\n${call}\n\nMore of ${words(index + 100)} was said.`,
@@ -67,9 +68,10 @@ test('what many records of a file say alike is furniture', () => {
 
 test('what the snapshots of one page keep while its lead is rewritten again and again is no furniture', () => {
   const words = (from: number) =>
-    Array.from({ length: 16 }, (_, index) => `word${(from * 31 + index * 17) % 997}`).join(' ');
+    Array.from({ length: 40 }, (_, index) => `word${(from * 31 + index * 17) % 997}`).join(' ');
   const snapshots = Array.from({ length: 120 }, (_, index) => ({
     id: `s${String(index).padStart(3, '0')}`,
+    title: 'The fair at Hatton, hour by hour',
     date: new Date(Date.UTC(2026, 0, 1, 0, 10 * index)).toISOString(),
     text: `The ${words(Math.floor(index / 10))} went on.\n\n${[50, 60, 70, 80].map((from) => `So ${words(from)} was said.`).join('\n\n')}`,
   }));
