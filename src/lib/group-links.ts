@@ -144,7 +144,8 @@ export class GroupLinks {
       const total = isLone ? unseen : known.total;
       return { ...known, total, alongTime: total >= 0 || smaller.texts.length === 1 ? total : alongTime() };
     }
-    let total = 0;
+    // A link of copies stands for the texts that they are copies of.
+    let total = groupA.includes(a) && groupB.includes(b) ? 0 : weighPair(link, this.#shift);
     for (const one of groupA) for (const other of groupB) total += weigh(one, other);
     return { ...known, total, alongTime: total >= 0 ? total : alongTime() };
   }

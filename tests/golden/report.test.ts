@@ -50,8 +50,11 @@ describe('the report of the seeds', () => {
       relation: string;
       reason: string;
     }[];
+    const clusters = readLines(files.get('clusters.jsonl')!) as unknown as { documents: string[] }[];
+    const areTogether = (a: string, b: string) =>
+      clusters.some(({ documents }) => documents.includes(a) && documents.includes(b));
     const apart = rows
-      .filter(({ tier }) => tier !== 'merge')
+      .filter(({ a, b }) => !areTogether(a, b))
       .map(({ a, b, relation, reason }) => [a, b, relation, reason].join('|'));
     const shown = data.pairs.map(([a, b, relation, , , , , , reason]) =>
       [name(a), name(b), data.relations[relation], reason].join('|'),
