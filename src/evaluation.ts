@@ -142,4 +142,4 @@ export function evaluateLabels(
   return { ...measureLabels(known), unknown: pairs.length - known.length };
 }
 
-const nameOf = (a: string, b: string) => (a < b ? `${a}\n${b}` : `${b}\n${a}`);
+const nameOf = (a: string, b: string) => JSON.stringify(a < b ? [a, b] : [b, a]);

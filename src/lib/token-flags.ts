@@ -1,6 +1,6 @@
 /**
- * Tokens and the bytes that they stand in, in; two bytes of flags a token, out. Everything is read from the bytes:
- * what lies between two tokens tells where sentences and quotations begin and end.
+ * Computes two bytes of flags for each token. Everything is read from the bytes: what lies between two tokens tells
+ * where sentences and quotations begin and end.
  */
 import type { Kernel } from '../kernel/kernel.js';
 import { classesAt, foldsAt, pointClasses } from '../kernel/layout.js';
