@@ -14,10 +14,27 @@ const beams =
 const ring = 'Lorries will have to use the northern ring road, which adds about twenty minutes to the trip.';
 const lead = (verb: string) =>
   `The council of Port Alder ${verb} to close the old harbour bridge to lorries after a long debate.`;
+const background = [
+  'The bridge was built in 1931 and carries some nine thousand vehicles a day between the port and the fish market.',
+  'Repairs would cost about four million, a report by the harbour board found, and could not begin before the spring.',
+  'Owners of warehouses on the north quay fear for their trade, and ask that vans be let across at night at least.',
+];
 const texts = [
-  [lead('is set to vote'), beams, '“We cannot take chances,” Mayor Ellen Strand said on Monday.', ring],
-  [lead('has voted'), beams, ring, 'A second inspection is planned for October, the ministry said.'],
-].map((paragraphs) => `${paragraphs.join('\n\n')}\n`);
+  [
+    lead('is set to vote'),
+    beams,
+    '“We cannot take chances,” Mayor Ellen Strand said on Monday.',
+    ring,
+    ...background,
+  ],
+  [
+    lead('has voted'),
+    beams,
+    ring,
+    ...background,
+    'A second inspection is planned for October, the ministry said.',
+  ],
+].map((paragraphs) => `Port Alder and its old harbour bridge\n\n${paragraphs.join('\n\n')}\n`);
 
 let folder: string;
 let out: string;
@@ -78,6 +95,11 @@ const place = fc.double({ min: 0, max: 1, noNaN: true });
 const change = fc.integer({ min: 1, max: 255 });
 
 test('what nobody touched holds', async () => {
+  // All four documents stand in the one edition, so that `check` holds every source.
+  const { documents } = JSON.parse(readFileSync(join(out, 'clusters.jsonl'), 'utf8')) as {
+    documents: string[];
+  };
+  expect(documents).toHaveLength(4);
   expect(written.filter((path) => path.endsWith('edition.json'))).toHaveLength(1);
   expect((await checkTampered(join(input, sources[0]!), 0, 0)).status).toBe(0);
 });
