@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /** Entry: command line → one command → exit status. Everything heavy is loaded by the command that needs it. */
 import { readFileSync } from 'node:fs';
-import { CommandFailure, unreachable } from './failure.js';
-import { readHelpPage } from './help-pages.js';
-import type { ParsedCommand } from './options.js';
+import { CommandFailure, unreachable } from './model/failure.js';
+import { readHelpPage } from './options/help-pages.js';
+import type { ParsedCommand } from './options/parse.js';
 
 const version = (
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
@@ -36,7 +36,7 @@ async function run(parsed: ParsedCommand): Promise<number> {
       return 0;
     case 'schema':
       process.stdout.write(
-        `${JSON.stringify((await import('./editions/schema.js')).editionJsonSchema(), null, 2)}\n`,
+        `${JSON.stringify((await import('./write/schema.js')).editionJsonSchema(), null, 2)}\n`,
       );
       return 0;
     case 'text':
@@ -50,8 +50,8 @@ async function run(parsed: ParsedCommand): Promise<number> {
 async function start(argv: readonly string[]): Promise<number> {
   const page = readHelpPage(argv);
   if (page !== null) return run({ command: 'text', text: page.trimEnd() });
-  const { parseCommandLine } = await import('./options.js');
-  const { withSettings } = await import('./settings.js');
+  const { parseCommandLine } = await import('./options/parse.js');
+  const { withSettings } = await import('./options/settings.js');
   return run(await parseCommandLine(await withSettings(argv, process.env), version));
 }
 

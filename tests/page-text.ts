@@ -1,9 +1,9 @@
 /** Reads pages back with a parser that knows nothing of this program: parse5, which is the standard's own algorithm. */
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
-import type { Edition } from '../src/edition.js';
-import { restoreText } from '../src/editions/check.js';
-import { ByteOffsets } from '../src/lib/byte-offsets.js';
-import { tokenize } from '../src/lib/tokens.js';
+import { ByteOffsets } from '../src/base/byte-offsets.js';
+import type { Edition } from '../src/model/edition.js';
+import { tokenize } from '../src/text/tokens.js';
+import { restoreText } from '../src/write/check.js';
 
 type Node = DefaultTreeAdapterMap['node'];
 export type Element = DefaultTreeAdapterMap['element'];

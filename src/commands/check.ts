@@ -3,20 +3,20 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Edition } from '../edition.js';
-import { checkEdition, Findings } from '../editions/check.js';
-import { renderMarkdown } from '../editions/markdown.js';
-import { recordOf } from '../editions/records.js';
-import { checkDerivation } from '../editions/rederive.js';
-import { describeFailure, show } from '../failure.js';
-import { recordKey } from '../lib/copies.js';
-import { say } from '../report.js';
-import { listDocuments } from '../sources/list-documents.js';
-import { defaultReading } from '../sources/reading-options.js';
-import { RecordContainers } from '../sources/record-containers.js';
-import { listTree, type RunRecord } from '../sources/run-record.js';
-import { type DocumentRef, read } from '../stages/read.js';
-import { listEditions, readEdition, readRun } from './output.js';
+import { recordKey } from '../merge/order/copies.js';
+import type { Edition } from '../model/edition.js';
+import { describeFailure, show } from '../model/failure.js';
+import { listDocuments } from '../read/list-documents.js';
+import { type DocumentRef, read } from '../read/read.js';
+import { defaultReading } from '../read/reading-options.js';
+import { RecordContainers } from '../read/records/record-containers.js';
+import { listTree, type RunRecord } from '../read/run-record.js';
+import { checkEdition, Findings } from '../write/check.js';
+import { renderMarkdown } from '../write/markdown.js';
+import { recordOf } from '../write/records.js';
+import { checkDerivation } from '../write/rederive.js';
+import { listEditions, readEdition, readRun } from './open-output.js';
+import { say } from './summary.js';
 
 /** Returns the exit status: 1 where a claim does not hold. Throws CommandFailure where `out` is not an output. */
 export async function runCheck(out: string, source: string | null, isJson: boolean): Promise<number> {

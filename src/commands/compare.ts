@@ -1,10 +1,10 @@
 /** `compare`: what differs between two outputs, and what made the difference. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Comparison, compareOutputs, type Found } from '../comparison.js';
-import type { Edition } from '../edition.js';
-import { CommandFailure, show } from '../failure.js';
-import { listEditions, readEdition, readRun } from './output.js';
+import { type Comparison, compareOutputs, type Found } from '../inspect/compare/comparison.js';
+import type { Edition } from '../model/edition.js';
+import { CommandFailure, show } from '../model/failure.js';
+import { listEditions, readEdition, readRun } from './open-output.js';
 
 const shownChanges = 20;
 const shownLines = 6;

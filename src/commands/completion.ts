@@ -1,6 +1,6 @@
 /** `completion`: a script for the shell that completes commands, flags and their values. */
 import type { Options } from 'yargs';
-import { flagsByCommand } from '../flags-by-command.js';
+import { flagsByCommand } from '../options/flags-by-command.js';
 
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];

@@ -4,10 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderEvaluation } from '../editions/evaluation-text.js';
-import { evaluateGold, evaluateLabels, type Output, type RelationRow } from '../evaluation.js';
-import { readTable } from '../sources/table.js';
-import { readRun } from './output.js';
+import { evaluateGold, evaluateLabels, type Output, type RelationRow } from '../inspect/eval/evaluation.js';
+import { renderEvaluation } from '../inspect/eval/evaluation-text.js';
+import { readTable } from '../read/table.js';
+import { readRun } from './open-output.js';
 
 export interface EvalOptions {
   readonly out: string;

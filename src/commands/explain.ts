@@ -1,15 +1,15 @@
 /** `explain`: why two documents were, or were not, put together, with every figure that the decision used. */
 import { relative } from 'node:path';
-import { renderExplanationText } from '../editions/explanation-text.js';
 import { openEngine } from '../engine/local.js';
-import { explain } from '../explanation.js';
-import { CommandFailure, describeFailure } from '../failure.js';
-import { findNearest } from '../lib/nearest.js';
-import type { ParsedCommand } from '../options.js';
-import { detect } from '../pipeline.js';
-import { say } from '../report.js';
-import { readDecisions } from '../sources/decisions.js';
-import { listDocuments } from '../sources/list-documents.js';
+import { explain } from '../inspect/explain/explanation.js';
+import { renderExplanationText } from '../inspect/explain/explanation-text.js';
+import { CommandFailure, describeFailure } from '../model/failure.js';
+import { findNearest } from '../options/nearest-name.js';
+import type { ParsedCommand } from '../options/parse.js';
+import { detect } from '../pipeline/run.js';
+import { readDecisions } from '../read/decision-table.js';
+import { listDocuments } from '../read/list-documents.js';
+import { say } from './summary.js';
 
 type ExplainOptions = Extract<ParsedCommand, { command: 'explain' }>['options'];
 
@@ -36,7 +36,7 @@ export async function runExplain(options: ExplainOptions): Promise<number> {
     const explanation = await explain(names, detection, options.detect, engine);
     if (options.isJson) process.stdout.write(`${JSON.stringify(explanation)}\n`);
     else if (options.isHtml) {
-      const { renderExplanationPage } = await import('../editions/page/explanation-page.js');
+      const { renderExplanationPage } = await import('../inspect/explain/explanation-page.js');
       process.stdout.write(renderExplanationPage(explanation, options.detect));
     } else process.stdout.write(renderExplanationText(explanation, options.detect));
     for (const failure of detection.failures) say(describeFailure(failure));

@@ -9,13 +9,13 @@ import { collect } from '../engine/spark/collect.js';
 import type { PlanOptions } from '../engine/spark/plan.js';
 import { runOnSpark } from '../engine/spark/run.js';
 import { toWorkerOptions } from '../engine/spark/worker-options.js';
-import { CommandFailure } from '../failure.js';
-import type { RunOptions } from '../options.js';
-import { type Progress, say } from '../report.js';
-import type { Decided } from '../sources/decisions.js';
-import { hashFile } from '../sources/read-file.js';
-import { listTree } from '../sources/run-record.js';
-import type { Produced } from './write-run.js';
+import { CommandFailure } from '../model/failure.js';
+import type { RunOptions } from '../options/parse.js';
+import type { Produced } from '../pipeline/write-run.js';
+import type { Decided } from '../read/decision-table.js';
+import { hashFile } from '../read/read-file.js';
+import { listTree } from '../read/run-record.js';
+import { type Progress, say } from './summary.js';
 
 interface Asked {
   readonly decided: readonly Decided[];

@@ -1,8 +1,8 @@
 /** `restore`: the bytes of one revision on stdout, from its edition alone. */
 import { createHash } from 'node:crypto';
-import { restoreRevision } from '../editions/check.js';
-import { CommandFailure } from '../failure.js';
-import { listEditions, readEdition, readRun } from './output.js';
+import { CommandFailure } from '../model/failure.js';
+import { restoreRevision } from '../write/check.js';
+import { listEditions, readEdition, readRun } from './open-output.js';
 
 /** Throws CommandFailure where no edition has the revision, or what comes back is not what was read. */
 export function runRestore(out: string, id: string): number {

@@ -1,18 +1,18 @@
 /** `tune`: what each threshold would do to a directory, and the command line that follows from it. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { renderTuningText } from '../editions/tuning-text.js';
+import { chooseBanding, jaccardAtContainment } from '../detect/keys/lsh-curve.js';
+import { defaultMinScore } from '../detect/model/limits.js';
 import { openEngine } from '../engine/local.js';
 import { watch } from '../engine/watched.js';
-import { CommandFailure, describeFailure, show } from '../failure.js';
-import type { Neutral } from '../lib/cluster-metrics.js';
-import { defaultMinScore } from '../lib/judgement-limits.js';
-import { chooseBanding, jaccardAtContainment } from '../lib/lsh-curve.js';
-import { bandingRecall } from '../option-values.js';
-import type { ParsedCommand } from '../options.js';
-import { Progress, say } from '../report.js';
-import { listDocuments } from '../sources/list-documents.js';
-import { readTable } from '../sources/table.js';
-import { type Tuning, tune } from '../tuning/tune.js';
+import type { Neutral } from '../inspect/eval/cluster-metrics.js';
+import { type Tuning, tune } from '../inspect/tune/tune.js';
+import { renderTuningText } from '../inspect/tune/tuning-text.js';
+import { CommandFailure, describeFailure, show } from '../model/failure.js';
+import { bandingRecall } from '../options/check-options.js';
+import type { ParsedCommand } from '../options/parse.js';
+import { listDocuments } from '../read/list-documents.js';
+import { readTable } from '../read/table.js';
+import { Progress, say } from './summary.js';
 
 type TuneOptions = Extract<ParsedCommand, { command: 'tune' }>['options'];
 
@@ -110,7 +110,7 @@ function isOurs(path: string): boolean {
 }
 
 async function writePage(path: string, tuning: Tuning, commandLine: string): Promise<void> {
-  const { renderTuningPage } = await import('../editions/page/tuning-page.js');
+  const { renderTuningPage } = await import('../inspect/tune/tuning-page.js');
   try {
     writeFileSync(path, renderTuningPage(tuning, commandLine));
   } catch (error) {

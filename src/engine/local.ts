@@ -6,9 +6,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
-import { CommandFailure, type Failure } from '../failure.js';
-import { runTask, type TaskInput, type TaskName, type TaskOutput } from '../tasks.js';
-import type { Engine } from './engine.js';
+import { CommandFailure, type Failure } from '../model/failure.js';
+import type { Engine } from '../pipeline/engine.js';
+import { runTask, type TaskInput, type TaskName, type TaskOutput } from '../pipeline/tasks.js';
 
 // Starting a thread costs about as much as sketching this many files.
 const filesForThreads = 500;

@@ -1,7 +1,8 @@
 /** An engine in, the same engine out that says how far it is: every batch of work counts as many items as it holds. */
-import { recordBytes } from '../sources/list-documents.js';
-import type { TaskInput, TaskName } from '../tasks.js';
-import type { Engine } from './engine.js';
+
+import type { Engine } from '../pipeline/engine.js';
+import type { TaskInput, TaskName } from '../pipeline/tasks.js';
+import { recordBytes } from '../read/list-documents.js';
 
 /** Told after every batch: what is done, how many items of how many. */
 export type Watcher = (name: TaskName, done: number, total: number) => void;

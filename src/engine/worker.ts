@@ -1,7 +1,7 @@
 /** The other end of a worker thread: batches in, results out; an error comes back as its message and stack. */
 import { parentPort } from 'node:worker_threads';
-import { CommandFailure } from '../failure.js';
-import { runTask, type TaskInput, type TaskName } from '../tasks.js';
+import { CommandFailure } from '../model/failure.js';
+import { runTask, type TaskInput, type TaskName } from '../pipeline/tasks.js';
 
 parentPort!.on('message', async ({ name, input }: { name: TaskName; input: TaskInput<TaskName> }) => {
   try {

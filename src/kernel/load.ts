@@ -2,7 +2,7 @@
  * The kernel of this process, made when first asked for, of the compiled module and the tables that the build
  * wrote.
  */
-import { readBuilt } from '../built-files.js';
+import { readBuilt } from './built-files.js';
 import { type Kernel, makeKernel } from './kernel.js';
 import type { UnicodeTables } from './unicode.js';
 

@@ -2,7 +2,7 @@
  * The tables of the tokenizer, for the code points of the basic plane: what each one is, and what it is
  * folded to (compatibility form, lower case) where that is one code point. Made once, by the build.
  */
-import { normalizeToken } from '../lib/tokens.js';
+import { normalizeToken } from '../text/tokens.js';
 import { pointClasses } from './layout.js';
 
 export interface UnicodeTables {

@@ -1,11 +1,12 @@
 /** Documents in, their edition out, detection left aside: what tests of the written forms start from. */
-import type { Edition } from '../../src/edition.js';
-import { chooseBase } from '../../src/lib/base.js';
-import { identifyCluster, separateCopies } from '../../src/lib/copies.js';
-import type { SegmentedDocument } from '../../src/model.js';
-import { align } from '../../src/stages/align.js';
-import { merge } from '../../src/stages/merge.js';
-import { order } from '../../src/stages/order.js';
+
+import { align } from '../../src/merge/align.js';
+import { merge } from '../../src/merge/merge.js';
+import { chooseBase } from '../../src/merge/order/choose-base.js';
+import { identifyCluster, separateCopies } from '../../src/merge/order/copies.js';
+import { order } from '../../src/merge/order.js';
+import type { Edition } from '../../src/model/edition.js';
+import type { SegmentedDocument } from '../../src/model/model.js';
 import { toDocument } from './histories.js';
 
 export function makeEdition(documents: readonly SegmentedDocument[]): Edition {

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import type { DocumentId, SegmentedDocument } from '../../src/model.js';
-import { segment } from '../../src/stages/segment.js';
+import type { DocumentId, SegmentedDocument } from '../../src/model/model.js';
+import { segment } from '../../src/text/segment.js';
 
 /** How many runs a law gets: few in `npm test`, many in `npm run test:deep`. */
 export const runs = Number(process.env['VARIORUM_RUNS'] ?? 40);

@@ -2,9 +2,9 @@
  * Makes pairs as `examine` and `relate` hand them on, out of what a test is about alone, so that a row of a table says
  * nothing but its case. Features of a wanted probability are found by halving between a weak pair and a sure one.
  */
-import { type FeatureName, type Features, featureNames } from '../../src/judgement/features.js';
-import { logitOf, toProbability } from '../../src/judgement/probability.js';
-import type { DocumentId, Evidence, ExaminedPair, RelatedPair } from '../../src/model.js';
+import { type FeatureName, type Features, featureNames } from '../../src/detect/model/features.js';
+import { logitOf, toProbability } from '../../src/detect/model/probability.js';
+import type { DocumentId, Evidence, ExaminedPair, RelatedPair } from '../../src/model/model.js';
 
 export const idOf = (name: string): DocumentId => name as DocumentId;
 

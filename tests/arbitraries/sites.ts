@@ -1,5 +1,5 @@
 /** Makes seeded texts of a news site: articles, short items, and pages that are rewritten again and again. */
-import { seededRandom } from '../../src/lib/seeded-random.js';
+import { seededRandom } from '../../src/base/seeded-random.js';
 
 const syllables = 'ka lo mi ren sut va pol dre nim tor bel gas hin jor quil zem ar tis ont ul chi pra'.split(
   ' ',

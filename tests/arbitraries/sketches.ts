@@ -1,19 +1,19 @@
 /** Documents as the stages of detection hand them on: sketches, candidate pairs, profiles, related pairs. */
 import { hash } from 'node:crypto';
+import { bandInPlace, hashShort, hashWhole } from '../../src/detect/band.js';
+import { examine } from '../../src/detect/examine.js';
+import { defaultMinScore, defaultThreshold } from '../../src/detect/model/limits.js';
+import { pair } from '../../src/detect/pair.js';
+import { profile } from '../../src/detect/profile.js';
+import { relate } from '../../src/detect/relate.js';
+import { shingleInPlace, tokenizeInPlace } from '../../src/detect/shingle.js';
+import { type SignOptions, signInPlace } from '../../src/detect/sign.js';
+import { floorBelow, verify } from '../../src/detect/verify.js';
 import { loadKernel } from '../../src/kernel/load.js';
 import { Workspace } from '../../src/kernel/workspace.js';
-import { hashAddresses } from '../../src/lib/addresses.js';
-import { GrowingColumns } from '../../src/lib/growing-columns.js';
-import { defaultMinScore, defaultThreshold } from '../../src/lib/judgement-limits.js';
-import type { Document, RelatedPair, SketchColumns } from '../../src/model.js';
-import { bandInPlace, hashShort, hashWhole } from '../../src/stages/band.js';
-import { examine } from '../../src/stages/examine.js';
-import { pair } from '../../src/stages/pair.js';
-import { profile } from '../../src/stages/profile.js';
-import { relate } from '../../src/stages/relate.js';
-import { shingleInPlace, tokenizeInPlace } from '../../src/stages/shingle.js';
-import { type SignOptions, signInPlace } from '../../src/stages/sign.js';
-import { floorBelow, verify } from '../../src/stages/verify.js';
+import type { Document, RelatedPair, SketchColumns } from '../../src/model/model.js';
+import { GrowingColumns } from '../../src/pipeline/growing-columns.js';
+import { hashAddresses } from '../../src/text/addresses.js';
 
 export const work = new Workspace(loadKernel());
 

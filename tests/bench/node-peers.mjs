@@ -9,8 +9,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { spanningForest } from '../../dist/lib/spanning-forest.js';
-import { UnionFind } from '../../dist/lib/union-find.js';
+import { spanningForest } from '../../dist/base/spanning-forest.js';
+import { UnionFind } from '../../dist/base/union-find.js';
 
 const [name, path, least] = process.argv.slice(2);
 const require = createRequire(import.meta.url);

@@ -4,8 +4,8 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { measureClusters } from '../../dist/lib/cluster-metrics.js';
-import { UnionFind } from '../../dist/lib/union-find.js';
+import { UnionFind } from '../../dist/base/union-find.js';
+import { measureClusters } from '../../dist/inspect/eval/cluster-metrics.js';
 import { readRows, readTable } from './tables.mjs';
 
 const labelledSets = ['tehran_times', 'reuters21578', 'telegraph_bg_revisions'];

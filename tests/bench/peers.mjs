@@ -13,7 +13,7 @@ import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { UnionFind } from '../../dist/lib/union-find.js';
+import { UnionFind } from '../../dist/base/union-find.js';
 import { readSet, setNames } from './peer-sets.mjs';
 
 const [data, python, ...asked] = process.argv.slice(2);

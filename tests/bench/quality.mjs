@@ -13,9 +13,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEngine } from '../../dist/engine/local.js';
-import { parseCommandLine } from '../../dist/options.js';
-import { propose } from '../../dist/pipeline.js';
-import { listSources } from '../../dist/sources/list-documents.js';
+import { parseCommandLine } from '../../dist/options/parse.js';
+import { propose } from '../../dist/pipeline/run.js';
+import { listSources } from '../../dist/read/list-documents.js';
 import {
   falseBridge,
   familyBesideFurniture,

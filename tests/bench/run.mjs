@@ -11,11 +11,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { measureClusters } from '../../dist/inspect/eval/cluster-metrics.js';
 import { makeKernel } from '../../dist/kernel/kernel.js';
 import { heapAt } from '../../dist/kernel/layout.js';
 import { compile, loadTables } from '../../dist/kernel/load.js';
-import { measureClusters } from '../../dist/lib/cluster-metrics.js';
-import { read } from '../../dist/stages/read.js';
+import { read } from '../../dist/read/read.js';
 import { writeCorpus } from '../planted/write-corpus.mjs';
 
 const size = process.argv[2];

@@ -4,11 +4,11 @@
  */
 import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { seededRandom } from '../../dist/base/seeded-random.js';
 import { openEngine } from '../../dist/engine/local.js';
-import { seededRandom } from '../../dist/lib/seeded-random.js';
-import { parseCommandLine } from '../../dist/options.js';
-import { detect } from '../../dist/pipeline.js';
-import { listSources } from '../../dist/sources/list-documents.js';
+import { parseCommandLine } from '../../dist/options/parse.js';
+import { detect } from '../../dist/pipeline/run.js';
+import { listSources } from '../../dist/read/list-documents.js';
 import { percent, readRows } from './tables.mjs';
 
 const subject = 'telegraph_bg_revisions';

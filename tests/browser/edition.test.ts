@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Edition } from '../../src/edition.js';
+import type { Edition } from '../../src/model/edition.js';
 import { words, wordsOfRevision } from '../page-text.js';
 import { executable, type Opened, openPage, scrollRate, seriousProblems, startBrowser } from './browser.js';
 import { longReport, mergeSample, mergeTexts, type Sample } from './samples.js';

@@ -1,17 +1,17 @@
 /** Editions and a report for the browser: the seeds, one right to left, one that means harm, a long one, a vast one. */
 
-import { DocumentTable } from '../../src/document-table.js';
-import type { Edition } from '../../src/edition.js';
-import { parseEditionJson, renderEditionJson } from '../../src/editions/json.js';
-import { renderEditionPage } from '../../src/editions/page/edition-page.js';
-import { listApart, shownPassages } from '../../src/editions/page/report-data.js';
-import { renderReportPage } from '../../src/editions/page/report-page.js';
-import { GrowingColumns } from '../../src/lib/growing-columns.js';
-import { ProfileTable } from '../../src/lib/profile-columns.js';
-import type { ClusterId, DocumentId, RelatedPair } from '../../src/model.js';
-import { type DetectOptions, type ParsedCommand, parseCommandLine } from '../../src/options.js';
-import type { Detection } from '../../src/pipeline.js';
-import type { OrderedCluster } from '../../src/tasks.js';
+import { DocumentTable } from '../../src/detect/document-table.js';
+import { ProfileTable } from '../../src/detect/evidence/profile-columns.js';
+import type { Edition } from '../../src/model/edition.js';
+import type { ClusterId, DocumentId, RelatedPair } from '../../src/model/model.js';
+import { type DetectOptions, type ParsedCommand, parseCommandLine } from '../../src/options/parse.js';
+import { GrowingColumns } from '../../src/pipeline/growing-columns.js';
+import type { Detection } from '../../src/pipeline/run.js';
+import type { OrderedCluster } from '../../src/pipeline/tasks.js';
+import { parseEditionJson, renderEditionJson } from '../../src/write/json.js';
+import { renderEditionPage } from '../../src/write/page/edition-page.js';
+import { listApart, shownPassages } from '../../src/write/page/report-data.js';
+import { renderReportPage } from '../../src/write/page/report-page.js';
 import { editionOf } from '../arbitraries/editions.js';
 import { mergeDirectory } from '../golden/run-directory.js';
 

@@ -12,9 +12,9 @@ import {
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { describeFailure } from '../../src/failure.js';
-import { listDocuments } from '../../src/sources/list-documents.js';
-import { read } from '../../src/stages/read.js';
+import { describeFailure } from '../../src/model/failure.js';
+import { listDocuments } from '../../src/read/list-documents.js';
+import { read } from '../../src/read/read.js';
 import { inputFiles, text } from '../arbitraries/inputs.js';
 import { readTree } from '../golden/run-directory.js';
 import { bound, canBeShutOut } from './limits.js';

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { flagsByCommand } from '../../src/flags-by-command.js';
-import { describeProgress } from '../../src/report.js';
-import { withSettings } from '../../src/settings.js';
+import { describeProgress } from '../../src/commands/summary.js';
+import { flagsByCommand } from '../../src/options/flags-by-command.js';
+import { withSettings } from '../../src/options/settings.js';
 import { freshFolder, root, variorum } from './run.js';
 
 describe('settings', () => {

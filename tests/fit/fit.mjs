@@ -10,8 +10,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { terms } from '../../dist/judgement/terms.js';
-import { seededRandom } from '../../dist/lib/seeded-random.js';
+import { seededRandom } from '../../dist/base/seeded-random.js';
+import { terms } from '../../dist/detect/model/terms.js';
 import { designOf, fitAdditive, predict, stepsOf, tabulate } from './additive.mjs';
 import { drawReliability } from './reliability.mjs';
 import { gatherRows } from './rows.mjs';
@@ -34,7 +34,7 @@ if (data === undefined || !existsSync(join(data, 'labels'))) {
   process.stderr.write('Cannot fit: name the folder that holds the labelled sets and their labels/\n');
   process.exit(2);
 }
-const names = (await import('../../dist/judgement/features.js')).featureNames;
+const names = (await import('../../dist/detect/model/features.js')).featureNames;
 const cache = process.env.VARIORUM_FIT_ROWS;
 const gathered =
   cache !== undefined && existsSync(cache) ? JSON.parse(readFileSync(cache, 'utf8')) : await gatherRows(data);

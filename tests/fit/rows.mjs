@@ -5,11 +5,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UnionFind } from '../../dist/base/union-find.js';
 import { openEngine } from '../../dist/engine/local.js';
-import { UnionFind } from '../../dist/lib/union-find.js';
-import { parseCommandLine } from '../../dist/options.js';
-import { detect } from '../../dist/pipeline.js';
-import { listSources } from '../../dist/sources/list-documents.js';
+import { parseCommandLine } from '../../dist/options/parse.js';
+import { detect } from '../../dist/pipeline/run.js';
+import { listSources } from '../../dist/read/list-documents.js';
 import { readDocuments, writeHard } from '../planted/write-hard.mjs';
 
 export const sets = ['tehran_times', 'reuters21578', 'telegraph_bg_revisions', 'cnn_lite_revisions'];

@@ -5,8 +5,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkEdition, Findings } from '../../src/editions/check.js';
-import { parseEditionJson } from '../../src/editions/json.js';
+import { checkEdition, Findings } from '../../src/write/check.js';
+import { parseEditionJson } from '../../src/write/json.js';
 import { mergeDirectory, readTree } from './run-directory.js';
 
 const isRewriting = process.env['VARIORUM_GOLDEN'] === 'write';

@@ -1,7 +1,7 @@
 /** The report of a run against its tables: every report and every pair that was kept apart, with figures and reasons. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ReportData } from '../../src/editions/page/report-shape.js';
+import type { ReportData } from '../../src/write/page/report-shape.js';
 import { byId, elements, parsePage, textOf } from '../page-text.js';
 import { mergeDirectory, readLines } from './run-directory.js';
 

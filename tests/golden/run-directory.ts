@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runMerge } from '../../src/commands/merge.js';
-import { parseCommandLine } from '../../src/options.js';
+import { parseCommandLine } from '../../src/options/parse.js';
 
 export const version = (
   JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }

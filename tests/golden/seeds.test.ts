@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Edition, EditionParagraph } from '../../src/edition.js';
-import { parseEditionJson } from '../../src/editions/json.js';
+import type { Edition, EditionParagraph } from '../../src/model/edition.js';
+import { parseEditionJson } from '../../src/write/json.js';
 import { mergeDirectory, readLines, readTree } from './run-directory.js';
 
 const root = join(import.meta.dirname, '../..');

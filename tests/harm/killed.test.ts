@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { seededRandom } from '../../src/lib/seeded-random.js';
+import { seededRandom } from '../../src/base/seeded-random.js';
 import { text } from '../arbitraries/inputs.js';
 import { freshFolder, root, variorum } from '../cli/run.js';
 

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { seededRandom } from '../../src/lib/seeded-random.js';
+import { seededRandom } from '../../src/base/seeded-random.js';
 import { inputFiles } from '../arbitraries/inputs.js';
 
 const count = Number(process.env['VARIORUM_MUTATIONS'] ?? 400);

@@ -6,11 +6,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { defaultFields } from '../../src/sources/fields.js';
-import { listSource } from '../../src/sources/list-source.js';
-import { defaultReading } from '../../src/sources/reading-options.js';
-import { read } from '../../src/stages/read.js';
-import { segment } from '../../src/stages/segment.js';
+import { defaultFields } from '../../src/read/fields.js';
+import { listSource } from '../../src/read/list-source.js';
+import { read } from '../../src/read/read.js';
+import { defaultReading } from '../../src/read/reading-options.js';
+import { segment } from '../../src/text/segment.js';
 import { text } from '../arbitraries/inputs.js';
 
 const length = process.env['VARIORUM_MUTATIONS'] === undefined ? 15_000 : 60_000;

@@ -6,7 +6,7 @@
  * paragraphs and share quotations; revisions add, drop, edit, move, split and join paragraphs; some copies
  * are cut short; families hold 2 to 500 documents.
  */
-import { seededRandom } from '../../dist/lib/seeded-random.js';
+import { seededRandom } from '../../dist/base/seeded-random.js';
 import { lookalikes } from './corpus-lookalikes.mjs';
 
 const syllables =

@@ -2,8 +2,8 @@
  * Plants a hard world into real documents: revisions, and everything that looks like one and is none. All new text
  * is real paragraphs of documents that stand nowhere else, because invented words are too easy to tell apart.
  */
-import { seededRandom } from '../../dist/lib/seeded-random.js';
-import { parseTime } from '../../dist/lib/parse-time.js';
+import { seededRandom } from '../../dist/base/seeded-random.js';
+import { parseTime } from '../../dist/text/parse-time.js';
 import { anotherDay, followUp, form, issuers, roundUp, sharedPassage, single } from './hard-lookalikes.mjs';
 import { livingPage, revisions } from './hard-reports.mjs';
 import { namesOf, smallWords, unlikeDocuments, wordsOf } from './real-text.mjs';

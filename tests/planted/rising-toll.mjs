@@ -2,8 +2,9 @@
  * Plants one living page of 19 versions whose toll rises, in 20 variants, and puts it among other articles of its
  * site: the commonest update there is, and one that looks like a form, pair by pair.
  */
-import { about, changeFigures, editParagraph, growFigures } from './hard-edits.mjs';
+
 import { HardWorld } from './hard.mjs';
+import { about, changeFigures, editParagraph, growFigures } from './hard-edits.mjs';
 import { namesOf, sentencesOf, splitText, unlikeDocuments } from './real-text.mjs';
 
 const minute = 60_000;

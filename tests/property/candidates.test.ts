@@ -1,17 +1,17 @@
 /** The laws of candidates: large families hold together, equal texts meet at any length, and so do records of one address. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fewOfOneAddress } from '../../src/lib/address-pairs.js';
-import { hashAddress, normaliseAddress } from '../../src/lib/addresses.js';
-import { familyCentres } from '../../src/lib/family-pairs.js';
-import { PairSet } from '../../src/lib/pair-set.js';
-import { grounds } from '../../src/lib/pick-pairs.js';
-import { mostCompared, sampleHolders } from '../../src/lib/sample-pairs.js';
-import { UnionFind } from '../../src/lib/union-find.js';
-import type { About, CandidatePairs, Document, VerifiedPair } from '../../src/model.js';
-import { pair } from '../../src/stages/pair.js';
-import { profile } from '../../src/stages/profile.js';
-import { floorBelow, verify } from '../../src/stages/verify.js';
+import { PairSet } from '../../src/base/pair-set.js';
+import { UnionFind } from '../../src/base/union-find.js';
+import { fewOfOneAddress } from '../../src/detect/keys/address-pairs.js';
+import { familyCentres } from '../../src/detect/keys/family-pairs.js';
+import { mostCompared, sampleHolders } from '../../src/detect/keys/sample-pairs.js';
+import { pair } from '../../src/detect/pair.js';
+import { grounds } from '../../src/detect/pick-pairs.js';
+import { profile } from '../../src/detect/profile.js';
+import { floorBelow, verify } from '../../src/detect/verify.js';
+import type { About, CandidatePairs, Document, VerifiedPair } from '../../src/model/model.js';
+import { hashAddress, normaliseAddress } from '../../src/text/addresses.js';
 import { runs, toDocument } from '../arbitraries/histories.js';
 import { sketchOptions, toSketches, work } from '../arbitraries/sketches.js';
 

@@ -1,16 +1,16 @@
 /** What crosses between threads as columns comes back as it was. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { featureNames } from '../../src/judgement/features.js';
-import { packPairs, unpackPairs } from '../../src/lib/pair-columns.js';
+import { packPairs, unpackPairs } from '../../src/detect/evidence/pair-columns.js';
 import {
   joinProfiles,
   ProfileTable,
   packProfiles,
   RecentProfiles,
   viewProfiles,
-} from '../../src/lib/profile-columns.js';
-import { type DocumentId, type Profile, type RelatedPair, relations, tiers } from '../../src/model.js';
+} from '../../src/detect/evidence/profile-columns.js';
+import { featureNames } from '../../src/detect/model/features.js';
+import { type DocumentId, type Profile, type RelatedPair, relations, tiers } from '../../src/model/model.js';
 import { runs } from '../arbitraries/histories.js';
 
 const word = fc.integer({ min: 0, max: 0xffffffff });

@@ -1,20 +1,26 @@
 /** The laws of detection, each against an oracle that is slow and obvious. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { closeBatches } from '../../src/lib/closed-batches.js';
-import { joinWeights, weighCommon } from '../../src/lib/cohesion-weights.js';
-import { findCommonShingles } from '../../src/lib/common-shingles.js';
-import { heaviestIncreasing } from '../../src/lib/increasing-subsequence.js';
-import { forEachKeyPosting } from '../../src/lib/key-postings.js';
-import { chooseBanding, findingProbability } from '../../src/lib/lsh-curve.js';
-import { binomialQuantile, binomialTail } from '../../src/lib/overlap-bound.js';
-import { batchPairs } from '../../src/lib/pair-batches.js';
-import { PairList } from '../../src/lib/pair-list.js';
-import { findSharedRuns } from '../../src/lib/passages.js';
-import { findRuns, indexRuns } from '../../src/lib/shared-runs.js';
-import { shinglesOfPass } from '../../src/lib/shingle-passes.js';
-import { joinShingles, listPostings, ShingleSets, shingleBodies } from '../../src/lib/shingle-sets.js';
-import { pathCost, shortestPath } from '../../src/lib/shortest-path.js';
+import { heaviestIncreasing } from '../../src/base/increasing-subsequence.js';
+import { cluster } from '../../src/detect/cluster.js';
+import { findRuns, indexRuns } from '../../src/detect/evidence/shared-runs.js';
+import { forEachKeyPosting } from '../../src/detect/keys/key-postings.js';
+import { chooseBanding, findingProbability } from '../../src/detect/keys/lsh-curve.js';
+import { binomialQuantile, binomialTail } from '../../src/detect/keys/overlap-bound.js';
+import { PairList } from '../../src/detect/keys/pair-list.js';
+import { pair } from '../../src/detect/pair.js';
+import { profile } from '../../src/detect/profile.js';
+import { countPairs, scorePairs, verify } from '../../src/detect/verify.js';
+import { joinWeights, weighCommon } from '../../src/detect/weights/cohesion-weights.js';
+import { findCommonShingles } from '../../src/detect/weights/common-shingles.js';
+import { shinglesOfPass } from '../../src/detect/weights/shingle-passes.js';
+import {
+  joinShingles,
+  listPostings,
+  ShingleSets,
+  shingleBodies,
+} from '../../src/detect/weights/shingle-sets.js';
+import { pathCost, shortestPath } from '../../src/merge/order/shortest-path.js';
 import {
   type DocumentId,
   type Profile,
@@ -23,12 +29,11 @@ import {
   type SketchColumns,
   tiers,
   type VerifiedPair,
-} from '../../src/model.js';
-import { cluster } from '../../src/stages/cluster.js';
-import { pair } from '../../src/stages/pair.js';
-import { profile } from '../../src/stages/profile.js';
-import { countPairs, scorePairs, verify } from '../../src/stages/verify.js';
-import { countBatch, narrowBatch } from '../../src/tasks/compare.js';
+} from '../../src/model/model.js';
+import { closeBatches } from '../../src/pipeline/batch-components.js';
+import { countBatch, narrowBatch } from '../../src/pipeline/compare.js';
+import { batchPairs } from '../../src/pipeline/pair-batches.js';
+import { findSharedRuns } from '../../src/text/passages.js';
 import { article, history, runs, toDocument, toDocuments, toText } from '../arbitraries/histories.js';
 import {
   relateAll,

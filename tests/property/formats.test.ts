@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import type { Edition } from '../../src/edition.js';
-import { renderAnnotations } from '../../src/editions/annotations.js';
-import { restoreText } from '../../src/editions/check.js';
-import { renderProv } from '../../src/editions/prov.js';
-import { renderTei } from '../../src/editions/tei.js';
+import type { Edition } from '../../src/model/edition.js';
+import { renderAnnotations } from '../../src/write/annotations.js';
+import { restoreText } from '../../src/write/check.js';
+import { renderProv } from '../../src/write/prov.js';
+import { renderTei } from '../../src/write/tei.js';
 import { editionOf, makeEdition } from '../arbitraries/editions.js';
 import { history, runs, toDocuments } from '../arbitraries/histories.js';
 

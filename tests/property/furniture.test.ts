@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { openEngine } from '../../src/engine/local.js';
-import { parseCommandLine } from '../../src/options.js';
-import { detect, mergeClusters, publishUnmerged } from '../../src/pipeline.js';
-import { listSources } from '../../src/sources/list-documents.js';
+import { parseCommandLine } from '../../src/options/parse.js';
+import { detect, mergeClusters, publishUnmerged } from '../../src/pipeline/run.js';
+import { listSources } from '../../src/read/list-documents.js';
 import { runs } from '../arbitraries/histories.js';
 import { SiteWriter } from '../arbitraries/sites.js';
 

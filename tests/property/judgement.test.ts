@@ -4,13 +4,13 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type FeatureName, type Features, featureNames } from '../../src/judgement/features.js';
-import { logitOf } from '../../src/judgement/probability.js';
-import { terms } from '../../src/judgement/terms.js';
-import { nearCertain, reviewFrom } from '../../src/lib/judgement-limits.js';
-import type { RelatedPair, Tier } from '../../src/model.js';
-import { cluster } from '../../src/stages/cluster.js';
-import { relate } from '../../src/stages/relate.js';
+import { cluster } from '../../src/detect/cluster.js';
+import { type FeatureName, type Features, featureNames } from '../../src/detect/model/features.js';
+import { nearCertain, reviewFrom } from '../../src/detect/model/limits.js';
+import { logitOf } from '../../src/detect/model/probability.js';
+import { terms } from '../../src/detect/model/terms.js';
+import { relate } from '../../src/detect/relate.js';
+import type { RelatedPair, Tier } from '../../src/model/model.js';
 import { runs } from '../arbitraries/histories.js';
 import { blend, examinedPair, idOf, judgedPair, probabilityOf } from '../arbitraries/judged-pairs.js';
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { type Kernel, makeKernel } from '../../src/kernel/kernel.js';
 import { heapAt } from '../../src/kernel/layout.js';
 import { compile, loadTables } from '../../src/kernel/load.js';
-import { tokenize } from '../../src/lib/tokens.js';
+import { tokenize } from '../../src/text/tokens.js';
 import { runs } from '../arbitraries/histories.js';
 
 const tables = loadTables();

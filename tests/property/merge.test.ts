@@ -1,20 +1,20 @@
 /** The laws of merging, on generated histories, each against an oracle that is slow and obvious. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Edition } from '../../src/edition.js';
-import { checkEdition, Findings, restoreRevision } from '../../src/editions/check.js';
-import { parseEditionJson, renderEditionJson } from '../../src/editions/json.js';
-import { renderMarkdown } from '../../src/editions/markdown.js';
-import { checkDerivation } from '../../src/editions/rederive.js';
-import { chooseBase } from '../../src/lib/base.js';
-import { identifyCluster, separateCopies } from '../../src/lib/copies.js';
-import { findSpeech } from '../../src/lib/speech.js';
-import { tokenize } from '../../src/lib/tokens.js';
-import type { SegmentedDocument } from '../../src/model.js';
-import { toBytes } from '../../src/sources/plain-text.js';
-import { align } from '../../src/stages/align.js';
-import { merge } from '../../src/stages/merge.js';
-import { order } from '../../src/stages/order.js';
+import { align } from '../../src/merge/align.js';
+import { merge } from '../../src/merge/merge.js';
+import { chooseBase } from '../../src/merge/order/choose-base.js';
+import { identifyCluster, separateCopies } from '../../src/merge/order/copies.js';
+import { order } from '../../src/merge/order.js';
+import { findSpeech } from '../../src/merge/speech/speech.js';
+import type { Edition } from '../../src/model/edition.js';
+import type { SegmentedDocument } from '../../src/model/model.js';
+import { toBytes } from '../../src/read/plain-text.js';
+import { tokenize } from '../../src/text/tokens.js';
+import { checkEdition, Findings, restoreRevision } from '../../src/write/check.js';
+import { parseEditionJson, renderEditionJson } from '../../src/write/json.js';
+import { renderMarkdown } from '../../src/write/markdown.js';
+import { checkDerivation } from '../../src/write/rederive.js';
 import { history, paragraph, runs, toDocument, toDocuments, toText } from '../arbitraries/histories.js';
 
 function makeEdition(documents: readonly SegmentedDocument[]): Edition {

@@ -1,7 +1,7 @@
 /** Laws of the written pages, on generated histories: nothing that an edition says is lost or altered by its page. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { renderEditionPage } from '../../src/editions/page/edition-page.js';
+import { renderEditionPage } from '../../src/write/page/edition-page.js';
 import { makeEdition } from '../arbitraries/editions.js';
 import { history, runs, toDocuments } from '../arbitraries/histories.js';
 import { byId, elements, hasClass, parsePage, textOf, wordsOfRevision, wordsOnPage } from '../page-text.js';

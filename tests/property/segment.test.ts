@@ -1,9 +1,9 @@
 /** The laws of reading a text: nothing is lost, and every span says where it is. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ByteOffsets } from '../../src/lib/byte-offsets.js';
-import { findParagraphs } from '../../src/lib/paragraphs.js';
-import { normalizeToken } from '../../src/lib/tokens.js';
+import { ByteOffsets } from '../../src/base/byte-offsets.js';
+import { findParagraphs } from '../../src/text/paragraphs.js';
+import { normalizeToken } from '../../src/text/tokens.js';
 import { article, runs, toDocument, toText } from '../arbitraries/histories.js';
 
 const pieces = fc.constantFrom(

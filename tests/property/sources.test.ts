@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
-import { toMatcher } from '../../src/lib/glob.js';
-import type { DocumentId } from '../../src/model.js';
-import { readTable } from '../../src/sources/csv.js';
-import { decode, encode, keepOriginal } from '../../src/sources/decode.js';
-import { markFurniture } from '../../src/sources/learn-furniture.js';
-import { readPlainText, toBytes } from '../../src/sources/plain-text.js';
-import { segment } from '../../src/stages/segment.js';
+import type { DocumentId } from '../../src/model/model.js';
+import { readTable } from '../../src/read/csv.js';
+import { decode, encode, keepOriginal } from '../../src/read/decode.js';
+import { toMatcher } from '../../src/read/glob.js';
+import { markFurniture } from '../../src/read/learn-furniture.js';
+import { readPlainText, toBytes } from '../../src/read/plain-text.js';
+import { segment } from '../../src/text/segment.js';
 
 const numRuns = Number(process.env['VARIORUM_RUNS'] ?? 100);
 

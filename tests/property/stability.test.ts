@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { minWeightShare } from '../../src/detect/verify.js';
 import { openEngine } from '../../src/engine/local.js';
-import { parseCommandLine } from '../../src/options.js';
-import { detect } from '../../src/pipeline.js';
-import { listSources } from '../../src/sources/list-documents.js';
-import { minWeightShare } from '../../src/stages/verify.js';
+import { parseCommandLine } from '../../src/options/parse.js';
+import { detect } from '../../src/pipeline/run.js';
+import { listSources } from '../../src/read/list-documents.js';
 import { runs } from '../arbitraries/histories.js';
 import { PlantedCorpus } from '../planted/corpus.mjs';
 

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runCheck } from '../../src/commands/check.js';
 import { runMerge } from '../../src/commands/merge.js';
-import { parseCommandLine } from '../../src/options.js';
+import { parseCommandLine } from '../../src/options/parse.js';
 import { runs } from '../arbitraries/histories.js';
 
 const beams =

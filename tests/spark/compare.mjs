@@ -1,7 +1,7 @@
 /** Two output directories in, the files that differ out: every table, every edition, the report and the record of the run. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listTree } from '../../dist/sources/run-record.js';
+import { listTree } from '../../dist/read/run-record.js';
 
 export function differences(left, right) {
   const names = new Set([...listTree(left), ...listTree(right)]);

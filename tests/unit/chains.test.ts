@@ -1,15 +1,15 @@
 /** What long chains of revisions lean on: sigla, places in segments, paths, light documents, tokens by table. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { concordance } from '../../src/lib/concordance.js';
-import { lightenDocument } from '../../src/lib/light-sentences.js';
-import { chainByDifference } from '../../src/lib/long-path.js';
-import { poolTexts } from '../../src/lib/manifest.js';
-import { PairNumbers } from '../../src/lib/pair-numbers.js';
-import { SegmentPlaces } from '../../src/lib/segment-places.js';
-import { indexOfSiglum, joinSigla, siglumOf, splitSigla } from '../../src/lib/sigla.js';
-import { countTokens, normalizeToken, tokenize } from '../../src/lib/tokens.js';
-import { align } from '../../src/stages/align.js';
+import { concordance } from '../../src/base/concordance.js';
+import { PairNumbers } from '../../src/base/pair-numbers.js';
+import { align } from '../../src/merge/align.js';
+import { poolTexts } from '../../src/merge/edition/manifest.js';
+import { indexOfSiglum, joinSigla, siglumOf, splitSigla } from '../../src/merge/edition/sigla.js';
+import { chainByDifference } from '../../src/merge/order/long-path.js';
+import { lightenDocument } from '../../src/text/light-sentences.js';
+import { countTokens, normalizeToken, tokenize } from '../../src/text/tokens.js';
+import { SegmentPlaces } from '../../src/write/segment-places.js';
 import { history, toDocument, toDocuments } from '../arbitraries/histories.js';
 
 describe('sigla', () => {

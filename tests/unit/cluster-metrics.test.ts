@@ -1,14 +1,14 @@
 /** Holds the measures of clusterings against hand-worked examples and counts of all pairs, and intervals against their figures. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { seededRandom } from '../../src/base/seeded-random.js';
 import {
   bootstrap,
   type ClusterMetrics,
   countClusters,
   type Labelled,
   measureClusters,
-} from '../../src/lib/cluster-metrics.js';
-import { seededRandom } from '../../src/lib/seeded-random.js';
+} from '../../src/inspect/eval/cluster-metrics.js';
 
 const never = () => false;
 const label = (pairs: string): Labelled[] =>

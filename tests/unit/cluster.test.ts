@@ -4,11 +4,11 @@
  * file is long because its tables stand together, so that a boundary is read beside its other side.
  */
 import { describe, expect, test } from 'vitest';
-import { decisionOutcomes } from '../../src/decision-outcomes.js';
-import type { Evidence, RelatedPair } from '../../src/model.js';
-import type { Detection } from '../../src/pipeline.js';
-import type { Decided } from '../../src/sources/decisions.js';
-import { cluster } from '../../src/stages/cluster.js';
+import { cluster } from '../../src/detect/cluster.js';
+import type { Evidence, RelatedPair } from '../../src/model/model.js';
+import { decisionOutcomes } from '../../src/pipeline/decision-outcomes.js';
+import type { Detection } from '../../src/pipeline/run.js';
+import type { Decided } from '../../src/read/decision-table.js';
 import { idOf, judgedPair } from '../arbitraries/judged-pairs.js';
 
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);

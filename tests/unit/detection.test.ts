@@ -1,15 +1,15 @@
 /** Detection, piece by piece, where an example says more than a law. */
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { findingProbability, jaccardAtContainment } from '../../src/lib/lsh-curve.js';
-import { joinedNgrams, shortTextLikeness } from '../../src/lib/natural.js';
-import { findNearest } from '../../src/lib/nearest.js';
-import { siglumOf } from '../../src/lib/sigla.js';
-import { makeSlug } from '../../src/lib/slug.js';
-import type { ClusterId, DocumentId, RelatedPair } from '../../src/model.js';
-import { bandInPlace } from '../../src/stages/band.js';
-import { cluster } from '../../src/stages/cluster.js';
-import { prepareSigning } from '../../src/stages/sign.js';
+import { bandInPlace } from '../../src/detect/band.js';
+import { cluster } from '../../src/detect/cluster.js';
+import { findingProbability, jaccardAtContainment } from '../../src/detect/keys/lsh-curve.js';
+import { prepareSigning } from '../../src/detect/sign.js';
+import { siglumOf } from '../../src/merge/edition/sigla.js';
+import type { ClusterId, DocumentId, RelatedPair } from '../../src/model/model.js';
+import { findNearest } from '../../src/options/nearest-name.js';
+import { joinedNgrams, shortTextLikeness } from '../../src/text/natural.js';
+import { makeSlug } from '../../src/write/slug.js';
 import { shinglesOf, signatureOf, work } from '../arbitraries/sketches.js';
 
 const options = {

@@ -4,9 +4,9 @@
  * The file is long because its tables stand together, so that a boundary is read beside its other side.
  */
 import { describe, expect, test } from 'vitest';
-import { leastReviewed, nearCertain } from '../../src/lib/judgement-limits.js';
-import type { Evidence, ExaminedPair, RelatedPair, Relation, Tier } from '../../src/model.js';
-import { type RelateOptions, relate } from '../../src/stages/relate.js';
+import { leastReviewed, nearCertain } from '../../src/detect/model/limits.js';
+import { type RelateOptions, relate } from '../../src/detect/relate.js';
+import type { Evidence, ExaminedPair, RelatedPair, Relation, Tier } from '../../src/model/model.js';
 import { blend, examinedPair, featuresAround, idOf, probabilityOf } from '../arbitraries/judged-pairs.js';
 
 const usual: RelateOptions = { threshold: 0.7, minScore: 0.2, mergeSyndicated: false };

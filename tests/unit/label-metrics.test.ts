@@ -1,8 +1,8 @@
 /** Holds the measures of labelled pairs against a hand-worked example, and their laws against generated labels. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type LabelledPair, measureLabels, pairLabels } from '../../src/lib/label-metrics.js';
-import { tiers } from '../../src/model.js';
+import { type LabelledPair, measureLabels, pairLabels } from '../../src/inspect/eval/label-metrics.js';
+import { tiers } from '../../src/model/model.js';
 
 const pair = (
   label: LabelledPair['label'],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { describeShape } from '../../src/lib/block-shapes.js';
-import { months } from '../../src/lib/cues.js';
-import { findQuotations } from '../../src/lib/quotations.js';
-import { findSentences } from '../../src/lib/sentences.js';
-import { tokenize } from '../../src/lib/tokens.js';
+import { describeShape } from '../../src/text/block-shapes.js';
+import { findQuotations } from '../../src/text/quotations.js';
+import { findSentences } from '../../src/text/sentences.js';
+import { tokenize } from '../../src/text/tokens.js';
+import { months } from '../../src/text/words/cues.js';
 
 describe('describeShape() knows, by its tables', () => {
   test.each([

@@ -1,11 +1,11 @@
 /** Merging, piece by piece: facts, order, and the layout of what is written. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareFacts } from '../../src/lib/facts.js';
-import { formatJson } from '../../src/lib/format-json.js';
-import { SentenceClasses } from '../../src/lib/sentence-classes.js';
-import { matchSentences } from '../../src/lib/sentence-matching.js';
-import { order } from '../../src/stages/order.js';
+import { SentenceClasses } from '../../src/merge/align/sentence-classes.js';
+import { matchSentences } from '../../src/merge/align/sentence-matching.js';
+import { compareFacts } from '../../src/merge/facts/facts.js';
+import { order } from '../../src/merge/order.js';
+import { formatJson } from '../../src/write/format-json.js';
 import { editionOf } from '../arbitraries/editions.js';
 import { toDocument } from '../arbitraries/histories.js';
 

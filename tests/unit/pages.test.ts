@@ -1,12 +1,12 @@
 /** The small parts of pages: escaping, charts' words, pictures, dates. */
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { renderEditionPage } from '../../src/editions/page/edition-page.js';
-import { ageOf } from '../../src/editions/page/item.js';
-import { counted, isoMinutes } from '../../src/editions/page/words.js';
-import { renderPicture } from '../../src/editions/picture.js';
-import { html, jsonBlock, sourceText } from '../../src/lib/html.js';
-import { xmlAttribute, xmlText } from '../../src/lib/xml.js';
+import { renderEditionPage } from '../../src/write/page/edition-page.js';
+import { html, jsonBlock, sourceText } from '../../src/write/page/html.js';
+import { ageOf } from '../../src/write/page/item.js';
+import { counted, isoMinutes } from '../../src/write/page/words.js';
+import { renderPicture } from '../../src/write/picture.js';
+import { xmlAttribute, xmlText } from '../../src/write/xml.js';
 import { editionOf } from '../arbitraries/editions.js';
 import { byId, elements, hasClass, parsePage, textOf } from '../page-text.js';
 

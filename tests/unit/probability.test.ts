@@ -1,9 +1,9 @@
 /** The model as it is committed fits the terms that the code lists, and is read as a table is read by hand. */
 import { describe, expect, test } from 'vitest';
-import { featureNames } from '../../src/judgement/features.js';
-import model from '../../src/judgement/model.json' with { type: 'json' };
-import { logitOf, toProbability, weighTerms } from '../../src/judgement/probability.js';
-import { terms } from '../../src/judgement/terms.js';
+import { featureNames } from '../../src/detect/model/features.js';
+import model from '../../src/detect/model/model.json' with { type: 'json' };
+import { logitOf, toProbability, weighTerms } from '../../src/detect/model/probability.js';
+import { terms } from '../../src/detect/model/terms.js';
 import { blend, featuresOf } from '../arbitraries/judged-pairs.js';
 
 const curves: Readonly<Record<string, { values: number[]; logits: number[]; usual: number }>> = model.terms;

@@ -1,20 +1,20 @@
 /** What makes documents copies, what copies keep of their own, and how headlines of records are shown. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Edition } from '../../src/edition.js';
-import { Findings } from '../../src/editions/check.js';
-import { publishEdition } from '../../src/editions/corpus.js';
-import { parseEditionJson, renderEditionJson } from '../../src/editions/json.js';
-import { renderMarkdown } from '../../src/editions/markdown.js';
-import { titleNote } from '../../src/editions/notes.js';
-import { renderEditionPage } from '../../src/editions/page/edition-page.js';
-import { renderProv } from '../../src/editions/prov.js';
-import { recordTitles } from '../../src/editions/records.js';
-import { checkDerivation } from '../../src/editions/rederive.js';
-import { renderTei } from '../../src/editions/tei.js';
-import { decideRevisions, recordKey, separateCopies } from '../../src/lib/copies.js';
-import { orderByDates } from '../../src/lib/order-by-dates.js';
-import type { Cluster, DocumentId, SegmentedDocument } from '../../src/model.js';
+import { decideRevisions, recordKey, separateCopies } from '../../src/merge/order/copies.js';
+import { orderByDates } from '../../src/merge/order/order-by-dates.js';
+import type { Edition } from '../../src/model/edition.js';
+import type { Cluster, DocumentId, SegmentedDocument } from '../../src/model/model.js';
+import { Findings } from '../../src/write/check.js';
+import { publishEdition } from '../../src/write/corpus.js';
+import { parseEditionJson, renderEditionJson } from '../../src/write/json.js';
+import { renderMarkdown } from '../../src/write/markdown.js';
+import { titleNote } from '../../src/write/notes.js';
+import { renderEditionPage } from '../../src/write/page/edition-page.js';
+import { renderProv } from '../../src/write/prov.js';
+import { recordTitles } from '../../src/write/records.js';
+import { checkDerivation } from '../../src/write/rederive.js';
+import { renderTei } from '../../src/write/tei.js';
 import { makeEdition } from '../arbitraries/editions.js';
 import { runs, toDocument } from '../arbitraries/histories.js';
 

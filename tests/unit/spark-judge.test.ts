@@ -1,5 +1,10 @@
 /** The workers that judge pairs on Spark, fed as its statements feed them, held against the stages in memory. */
 import { describe, expect, test } from 'vitest';
+import { groupBy } from '../../src/base/group-by.js';
+import { cluster } from '../../src/detect/cluster.js';
+import { examine } from '../../src/detect/examine.js';
+import { relate } from '../../src/detect/relate.js';
+import { floorBelow, verify } from '../../src/detect/verify.js';
 import { profileAll } from '../../src/engine/spark/profiles.js';
 import { toRef } from '../../src/engine/spark/records.js';
 import { cluster as clusterOnWorker } from '../../src/engine/spark/stages/cluster.js';
@@ -7,14 +12,9 @@ import { compile } from '../../src/engine/spark/stages/compile.js';
 import { examine as examineOnWorker } from '../../src/engine/spark/stages/examine.js';
 import { relate as relateOnWorker } from '../../src/engine/spark/stages/relate.js';
 import type { WorkerOptions } from '../../src/engine/spark/worker-options.js';
-import { groupBy } from '../../src/lib/group-by.js';
-import type { RelatedPair, VerifiedPair } from '../../src/model.js';
-import { parseCommandLine } from '../../src/options.js';
-import { cluster } from '../../src/stages/cluster.js';
-import { examine } from '../../src/stages/examine.js';
-import { relate } from '../../src/stages/relate.js';
-import { floorBelow, verify } from '../../src/stages/verify.js';
-import { openWorkspace } from '../../src/tasks/sketch.js';
+import type { RelatedPair, VerifiedPair } from '../../src/model/model.js';
+import { parseCommandLine } from '../../src/options/parse.js';
+import { openWorkspace } from '../../src/pipeline/sketch.js';
 import { version } from '../golden/run-directory.js';
 import { falseBridge, nearCopies, roundUp, runningStory } from '../planted/cases.mjs';
 

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { toCluster } from '../../src/engine/spark/ordered-cluster.js';
 import { merge } from '../../src/engine/spark/stages/merge.js';
 import type { WorkerOptions } from '../../src/engine/spark/worker-options.js';
-import type { DocumentId } from '../../src/model.js';
-import { parseCommandLine } from '../../src/options.js';
-import type { RenderedReport } from '../../src/tasks.js';
+import type { DocumentId } from '../../src/model/model.js';
+import { parseCommandLine } from '../../src/options/parse.js';
+import type { RenderedReport } from '../../src/pipeline/tasks.js';
 import { mergeDirectory, version } from '../golden/run-directory.js';
 
 const input = join(import.meta.dirname, '../golden/headline-of-record/input');

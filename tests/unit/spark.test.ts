@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { spanningForest } from '../../src/base/spanning-forest.js';
 import { diagnose } from '../../src/engine/spark/diagnose.js';
 import { declareTables, planDetection, planMerging, planTurns } from '../../src/engine/spark/plan.js';
 import { attempt } from '../../src/engine/spark/records.js';
@@ -11,11 +12,10 @@ import { stageNames } from '../../src/engine/spark/stage-names.js';
 import { forest } from '../../src/engine/spark/stages/forest.js';
 import { runStage } from '../../src/engine/spark/worker.js';
 import type { WorkerOptions } from '../../src/engine/spark/worker-options.js';
-import { describeFailure } from '../../src/failure.js';
-import { spanningForest } from '../../src/lib/spanning-forest.js';
-import type { DocumentId } from '../../src/model.js';
-import type { DetectOptions } from '../../src/options.js';
-import { gatherRepeats } from '../../src/repeated-flags.js';
+import { describeFailure } from '../../src/model/failure.js';
+import type { DocumentId } from '../../src/model/model.js';
+import type { DetectOptions } from '../../src/options/parse.js';
+import { gatherRepeats } from '../../src/options/repeated-flags.js';
 
 const detect: DetectOptions = {
   threshold: 0.5,

@@ -1,12 +1,12 @@
 /** Reading a text: paragraphs, sentences, tokens, blocks, speech, on tiny real sentences. */
 import { describe, expect, test } from 'vitest';
-import { comparableText } from '../../src/lib/comparable-text.js';
-import { findParagraphs } from '../../src/lib/paragraphs.js';
-import { parseTime } from '../../src/lib/parse-time.js';
-import { findQuotations } from '../../src/lib/quotations.js';
-import { findSentences } from '../../src/lib/sentences.js';
-import { findSpeech } from '../../src/lib/speech.js';
-import { tokenize } from '../../src/lib/tokens.js';
+import { findSpeech } from '../../src/merge/speech/speech.js';
+import { comparableText } from '../../src/text/comparable-text.js';
+import { findParagraphs } from '../../src/text/paragraphs.js';
+import { parseTime } from '../../src/text/parse-time.js';
+import { findQuotations } from '../../src/text/quotations.js';
+import { findSentences } from '../../src/text/sentences.js';
+import { tokenize } from '../../src/text/tokens.js';
 import { toDocument } from '../arbitraries/histories.js';
 
 const sentencesOf = (text: string) => findSentences(text).map((span) => text.slice(...span));

@@ -1,11 +1,11 @@
 /** Planted revisions and the intervals around what is counted. */
 import { describe, expect, test } from 'vitest';
-import { defaultThreshold } from '../../src/lib/judgement-limits.js';
-import { seededRandom } from '../../src/lib/seeded-random.js';
-import { plantRevision } from '../../src/tuning/planting.js';
-import { wilson } from '../../src/tuning/recall.js';
-import { recommend } from '../../src/tuning/recommend.js';
-import type { TunedVariant, TuneRow } from '../../src/tuning/tune.js';
+import { seededRandom } from '../../src/base/seeded-random.js';
+import { defaultThreshold } from '../../src/detect/model/limits.js';
+import { plantRevision } from '../../src/inspect/tune/planting.js';
+import { wilson } from '../../src/inspect/tune/recall.js';
+import { recommend } from '../../src/inspect/tune/recommend.js';
+import type { TunedVariant, TuneRow } from '../../src/inspect/tune/tune.js';
 import { toDocument } from '../arbitraries/histories.js';
 
 const paragraphs = Array.from(

@@ -4,14 +4,14 @@
  */
 import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Decisions } from '../../decisions.js';
-import type { Failure } from '../../failure.js';
-import { ProfileTable } from '../../lib/profile-columns.js';
-import type { DocumentId, ReadAs, RelatedPair } from '../../model.js';
-import type { Detection } from '../../pipeline.js';
-import type { Decided } from '../../sources/decisions.js';
-import type { FieldNames } from '../../sources/fields.js';
-import type { Batch, OrderedCluster, RenderedReport } from '../../tasks.js';
+import { ProfileTable } from '../../detect/evidence/profile-columns.js';
+import type { Failure } from '../../model/failure.js';
+import type { DocumentId, ReadAs, RelatedPair } from '../../model/model.js';
+import { Decisions } from '../../pipeline/decisions.js';
+import type { Detection } from '../../pipeline/run.js';
+import type { Batch, OrderedCluster, RenderedReport } from '../../pipeline/tasks.js';
+import type { Decided } from '../../read/decision-table.js';
+import type { FieldNames } from '../../read/fields.js';
 import { toCluster } from './ordered-cluster.js';
 import { outlineProfiles } from './profiles.js';
 import { inBatches, readRows } from './rows.js';

@@ -1,5 +1,5 @@
 /** What Spark said before it failed in, the failure that it comes down to out. Spark says much; a person needs one sentence. */
-import type { Failure } from '../../failure.js';
+import type { Failure } from '../../model/failure.js';
 
 interface Circumstances {
   readonly master: string | null;

@@ -1,5 +1,5 @@
 /** Entry of the bundle that executors run: `node variorum-worker.cjs STAGE OPTIONS`. A crash ends with status 2. */
-import { CommandFailure } from '../../failure.js';
+import { CommandFailure } from '../../model/failure.js';
 import type { StageName } from './stage-names.js';
 import { runStage } from './worker.js';
 import { readWorkerOptions } from './worker-options.js';

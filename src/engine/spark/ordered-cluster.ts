@@ -1,6 +1,6 @@
 /** An ordered cluster as JSON, for tables, and back: a map goes as its entries. */
-import type { DocumentId } from '../../model.js';
-import type { OrderedCluster } from '../../tasks.js';
+import type { DocumentId } from '../../model/model.js';
+import type { OrderedCluster } from '../../pipeline/tasks.js';
 
 export function fromCluster(ordered: OrderedCluster): string {
   return JSON.stringify({ ...ordered, copies: [...ordered.copies] });

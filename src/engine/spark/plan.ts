@@ -4,18 +4,18 @@
  * take: up to the links, and from the clusters on. Everything between them is a table below `work`.
  */
 
-import { readBuilt } from '../../built-files.js';
-import { verifyOptions } from '../../compare-candidates.js';
-import { cohesiveShare, sampledPairs } from '../../lib/bucket-cohesion.js';
-import * as weighing from '../../lib/cohesion-weights.js';
-import { fewOfOneAddress } from '../../lib/address-pairs.js';
-import { fewDuplicates } from '../../lib/exact-duplicates.js';
-import { familyCentres } from '../../lib/family-pairs.js';
-import type { DetectOptions } from '../../options.js';
-import type { Decided } from '../../sources/decisions.js';
-import { documentsSampled } from '../../sources/learn-furniture.js';
-import * as pairing from '../../stages/pair.js';
-import * as verifying from '../../stages/verify.js';
+import { fewOfOneAddress } from '../../detect/keys/address-pairs.js';
+import { cohesiveShare, sampledPairs } from '../../detect/keys/bucket-cohesion.js';
+import { fewDuplicates } from '../../detect/keys/exact-duplicates.js';
+import { familyCentres } from '../../detect/keys/family-pairs.js';
+import * as pairing from '../../detect/pair.js';
+import * as verifying from '../../detect/verify.js';
+import * as weighing from '../../detect/weights/cohesion-weights.js';
+import { readBuilt } from '../../kernel/built-files.js';
+import type { DetectOptions } from '../../options/parse.js';
+import { verifyOptions } from '../../pipeline/compare-candidates.js';
+import type { Decided } from '../../read/decision-table.js';
+import { documentsSampled } from '../../read/learn-furniture.js';
 
 export const inputFormats = ['jsonl', 'parquet'] as const;
 export type InputFormat = (typeof inputFormats)[number];

@@ -1,9 +1,10 @@
 /** References in, profiles out: what a stage compares documents by. */
-import { parseTime } from '../../lib/parse-time.js';
-import type { DocumentId, Profile, ProfileColumns } from '../../model.js';
-import { profile } from '../../stages/profile.js';
-import { type DocumentRef, read } from '../../stages/read.js';
-import { openWorkspace } from '../../tasks/sketch.js';
+
+import { profile } from '../../detect/profile.js';
+import type { DocumentId, Profile, ProfileColumns } from '../../model/model.js';
+import { openWorkspace } from '../../pipeline/sketch.js';
+import { type DocumentRef, read } from '../../read/read.js';
+import { parseTime } from '../../text/parse-time.js';
 
 /** In the order of `refs`. Throws Error for a record that can no longer be read: it could when it was signed. */
 export async function profileAll(refs: readonly DocumentRef[]): Promise<readonly Profile[]> {

@@ -1,8 +1,8 @@
 /** Records as Spark hands them over in, references that hold their bytes out: the tasks read them as any other. */
-import { CommandFailure, type Failure } from '../../failure.js';
-import type { DocumentId } from '../../model.js';
-import type { FieldNames } from '../../sources/fields.js';
-import type { DocumentRef } from '../../stages/read.js';
+import { CommandFailure, type Failure } from '../../model/failure.js';
+import type { DocumentId } from '../../model/model.js';
+import type { FieldNames } from '../../read/fields.js';
+import type { DocumentRef } from '../../read/read.js';
 
 /** A record of the input, with what the tables before know of it. */
 export interface RecordRow {

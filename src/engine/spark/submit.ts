@@ -5,7 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, createWriteStream } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { CommandFailure } from '../../failure.js';
+import { CommandFailure } from '../../model/failure.js';
 import { diagnose } from './diagnose.js';
 
 export interface SparkOptions {

@@ -1,11 +1,11 @@
 /** What the stages of a run on Spark have to know beside their rows: one file of JSON, shipped to every executor. */
 import { existsSync, readFileSync } from 'node:fs';
-import type { Format } from '../../editions/formats.js';
-import type { Policy } from '../../editions/markdown.js';
-import { CommandFailure } from '../../failure.js';
-import type { DetectOptions, RunOptions } from '../../options.js';
-import type { Decided } from '../../sources/decisions.js';
-import type { FieldNames } from '../../sources/fields.js';
+import { CommandFailure } from '../../model/failure.js';
+import type { DetectOptions, RunOptions } from '../../options/parse.js';
+import type { Decided } from '../../read/decision-table.js';
+import type { FieldNames } from '../../read/fields.js';
+import type { Format } from '../../write/formats.js';
+import type { Policy } from '../../write/markdown.js';
 
 export interface WorkerOptions {
   /** Where the input lies: names of files are relative to it. */

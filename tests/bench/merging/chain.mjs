@@ -1,9 +1,10 @@
 /** A planted chain of one long page in; how long merging takes, how much memory, how large the edition is. */
-import { checkEdition, Findings, restoreRevision } from '../../../dist/editions/check.js';
-import { parseEditionJson, renderEditionJson } from '../../../dist/editions/json.js';
-import { renderMarkdown } from '../../../dist/editions/markdown.js';
-import { lightenDocument } from '../../../dist/lib/light-sentences.js';
-import { seededRandom } from '../../../dist/lib/seeded-random.js';
+
+import { seededRandom } from '../../../dist/base/seeded-random.js';
+import { lightenDocument } from '../../../dist/text/light-sentences.js';
+import { checkEdition, Findings, restoreRevision } from '../../../dist/write/check.js';
+import { parseEditionJson, renderEditionJson } from '../../../dist/write/json.js';
+import { renderMarkdown } from '../../../dist/write/markdown.js';
 import { plantHistory, toDocument } from './planted.mjs';
 import { makeEdition } from './sets.mjs';
 import { processorTime } from './speed.mjs';

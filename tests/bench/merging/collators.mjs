@@ -7,8 +7,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { tokensOf } from '../../../dist/lib/body.js';
-import { seededRandom } from '../../../dist/lib/seeded-random.js';
+import { seededRandom } from '../../../dist/base/seeded-random.js';
+import { tokensOf } from '../../../dist/text/body.js';
 import { Score } from './edges.mjs';
 import { plantHistory } from './planted.mjs';
 import { nameByGraph, rivals } from './rivals.mjs';

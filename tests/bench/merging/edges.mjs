@@ -1,6 +1,7 @@
 /** Planted histories in, F1 of the edges of each kind and the share of right word origins out, for every rival. */
-import { tokensOf } from '../../../dist/lib/body.js';
-import { seededRandom } from '../../../dist/lib/seeded-random.js';
+
+import { seededRandom } from '../../../dist/base/seeded-random.js';
+import { tokensOf } from '../../../dist/text/body.js';
 import { kinds, plantHistory } from './planted.mjs';
 import { rivals } from './rivals.mjs';
 import { readLanguage } from './texts.mjs';

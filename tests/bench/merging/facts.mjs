@@ -2,10 +2,11 @@
  * Articles with one fact changed in, precision and recall of the facts that an edition reports out. A number,
  * a name, words of a quotation, or a denial is changed; or words that are none of these, which is no fact.
  */
-import { functionWords, months, negations, personTitles, weekdays } from '../../../dist/lib/cues.js';
-import { findQuotations } from '../../../dist/lib/quotations.js';
-import { seededRandom } from '../../../dist/lib/seeded-random.js';
-import { tokenize } from '../../../dist/lib/tokens.js';
+
+import { seededRandom } from '../../../dist/base/seeded-random.js';
+import { findQuotations } from '../../../dist/text/quotations.js';
+import { tokenize } from '../../../dist/text/tokens.js';
+import { functionWords, months, negations, personTitles, weekdays } from '../../../dist/text/words/cues.js';
 import { toDocument } from './planted.mjs';
 import { makeEdition } from './sets.mjs';
 import { readLanguage } from './texts.mjs';

@@ -3,8 +3,8 @@
  * through all edits, and every character the revision that brought it in. The same seed makes the same history.
  */
 import { createHash } from 'node:crypto';
-import { tokenize } from '../../../dist/lib/tokens.js';
-import { segment } from '../../../dist/stages/segment.js';
+import { segment } from '../../../dist/text/segment.js';
+import { tokenize } from '../../../dist/text/tokens.js';
 
 export const kinds = [
   'edit',

@@ -5,11 +5,11 @@
  */
 import { diffArrays } from 'diff';
 import { diff } from 'fast-myers-diff';
-import { tokensOf } from '../../../dist/lib/body.js';
-import { comparableText } from '../../../dist/lib/comparable-text.js';
-import { heaviestIncreasing } from '../../../dist/lib/increasing-subsequence.js';
-import { traceOrigins } from '../../../dist/lib/origins.js';
-import { align } from '../../../dist/stages/align.js';
+import { heaviestIncreasing } from '../../../dist/base/increasing-subsequence.js';
+import { align } from '../../../dist/merge/align.js';
+import { traceOrigins } from '../../../dist/merge/edition/origins.js';
+import { tokensOf } from '../../../dist/text/body.js';
+import { comparableText } from '../../../dist/text/comparable-text.js';
 
 const textAt = (documents, [revision, block]) =>
   comparableText(documents[revision].text.slice(...documents[revision].blocks[block].charSpan));

@@ -1,9 +1,10 @@
 /** Planted families in, documents a second of order, align and merge on one core out; and of the steps around. */
-import { renderEditionJson } from '../../../dist/editions/json.js';
-import { renderMarkdown } from '../../../dist/editions/markdown.js';
-import { renderEditionPage } from '../../../dist/editions/page/edition-page.js';
-import { renderPicture } from '../../../dist/editions/picture.js';
-import { seededRandom } from '../../../dist/lib/seeded-random.js';
+
+import { seededRandom } from '../../../dist/base/seeded-random.js';
+import { renderEditionJson } from '../../../dist/write/json.js';
+import { renderMarkdown } from '../../../dist/write/markdown.js';
+import { renderEditionPage } from '../../../dist/write/page/edition-page.js';
+import { renderPicture } from '../../../dist/write/picture.js';
 import { plantHistory, toDocument } from './planted.mjs';
 import { makeEdition } from './sets.mjs';
 import { readLanguage } from './texts.mjs';

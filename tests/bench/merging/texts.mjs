@@ -5,8 +5,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findSentences } from '../../../dist/lib/sentences.js';
-import { tokenize } from '../../../dist/lib/tokens.js';
+import { findSentences } from '../../../dist/text/sentences.js';
+import { tokenize } from '../../../dist/text/tokens.js';
 
 const sets = { en: 'cnn_lite_revisions', ru: 'nerel_ru', ar: 'ant_arabic' };
 // Enough for any measure here, and read quickly.

@@ -1,6 +1,6 @@
 /** Frames made by hand: raw blocks of a few bytes under headers that ask for little or much. */
 import { expect, test } from 'vitest';
-import { TooLargeError, unwrap } from '../../../src/sources/unwrap.js';
+import { TooLargeError, unwrap } from '../../../src/read/unwrap.js';
 
 const mebibyte = 1 << 20;
 const magic = [0x28, 0xb5, 0x2f, 0xfd];

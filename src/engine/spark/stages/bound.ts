@@ -1,5 +1,5 @@
 /** Pairs with the keys that they share in, the same with the least that they must share out. */
-import { makeOverlapBound } from '../../../lib/overlap-bound.js';
+import { makeOverlapBound } from '../../../detect/keys/overlap-bound.js';
 import type { WorkerOptions } from '../worker-options.js';
 
 interface CountedPair {

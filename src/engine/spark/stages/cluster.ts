@@ -2,8 +2,9 @@
  * Related pairs in, sorted by the component that certain links join, clusters and cut links out. Groups grow
  * along such links only, so that what is right inside each component is right for all.
  */
-import type { Clustering, RelatedPair } from '../../../model.js';
-import { cluster as clusterPairs } from '../../../stages/cluster.js';
+
+import { cluster as clusterPairs } from '../../../detect/cluster.js';
+import type { Clustering, RelatedPair } from '../../../model/model.js';
 import { inGroups, inPieces } from '../rows.js';
 import type { WorkerOptions } from '../worker-options.js';
 

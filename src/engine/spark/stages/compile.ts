@@ -1,6 +1,6 @@
 /** Of each document that holds two others or more, the pairs that its parts are in; which parts make it a compilation out. */
-import { findCompilations } from '../../../lib/compilations.js';
-import type { ExaminedPair } from '../../../model.js';
+import { findCompilations } from '../../../detect/evidence/compilations.js';
+import type { ExaminedPair } from '../../../model/model.js';
 import { inGroups } from '../rows.js';
 import type { WorkerOptions } from '../worker-options.js';
 

@@ -1,7 +1,7 @@
 /** Verified pairs with the records of both in, the same with their evidence out. Pairs come sorted by a. */
-import { whoHolds } from '../../../lib/compilations.js';
-import type { VerifiedPair } from '../../../model.js';
-import { examine as examinePair } from '../../../stages/examine.js';
+import { whoHolds } from '../../../detect/evidence/compilations.js';
+import { examine as examinePair } from '../../../detect/examine.js';
+import type { VerifiedPair } from '../../../model/model.js';
 import { profileAll } from '../profiles.js';
 import { attempt, type RecordRow, toRef } from '../records.js';
 import { inBatches } from '../rows.js';

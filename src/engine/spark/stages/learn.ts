@@ -3,7 +3,7 @@
  * which is the one that a run on one machine reads: the same function learns from it there.
  */
 
-import { runTask } from '../../../tasks.js';
+import { runTask } from '../../../pipeline/tasks.js';
 import { inPlace } from '../records.js';
 import { inGroups } from '../rows.js';
 import type { WorkerOptions } from '../worker-options.js';

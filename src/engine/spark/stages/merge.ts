@@ -1,11 +1,12 @@
 /** The records of each cluster in, one after the other, the first with the cluster; ordered clusters and editions out. */
-import { openDecisions } from '../../../decisions.js';
-import { show } from '../../../failure.js';
-import { orderByDates } from '../../../lib/order-by-dates.js';
-import type { Cluster, Profile } from '../../../model.js';
-import type { Decided } from '../../../sources/decisions.js';
-import type { DocumentRef } from '../../../stages/read.js';
-import { runTask } from '../../../tasks.js';
+
+import { orderByDates } from '../../../merge/order/order-by-dates.js';
+import { show } from '../../../model/failure.js';
+import type { Cluster, Profile } from '../../../model/model.js';
+import { openDecisions } from '../../../pipeline/decisions.js';
+import { runTask } from '../../../pipeline/tasks.js';
+import type { Decided } from '../../../read/decision-table.js';
+import type { DocumentRef } from '../../../read/read.js';
 import { fromCluster } from '../ordered-cluster.js';
 import { profileAll } from '../profiles.js';
 import { attempt, type RecordRow, toRef } from '../records.js';

@@ -1,5 +1,5 @@
 /** Records of candidates in, what verification asks of them out: their distinct shingles in the order of the text. */
-import { openWorkspace } from '../../../tasks/sketch.js';
+import { openWorkspace } from '../../../pipeline/sketch.js';
 import { profileAll } from '../profiles.js';
 import { attempt, type RecordRow, toRef } from '../records.js';
 import { inBatches } from '../rows.js';

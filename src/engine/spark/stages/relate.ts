@@ -1,8 +1,8 @@
 /** Examined pairs in, each with the compilation that one of the two is, if any; related pairs out. */
-import type { Compilations } from '../../../lib/compilations.js';
-import { keepApart } from '../../../lib/keep-apart.js';
-import type { Decision, ExaminedPair } from '../../../model.js';
-import { relate as relatePairs } from '../../../stages/relate.js';
+import type { Compilations } from '../../../detect/evidence/compilations.js';
+import { relate as relatePairs } from '../../../detect/relate.js';
+import { keepApart } from '../../../detect/report-only-pair.js';
+import type { Decision, ExaminedPair } from '../../../model/model.js';
 import { attempt } from '../records.js';
 import type { WorkerOptions } from '../worker-options.js';
 

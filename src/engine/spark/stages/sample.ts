@@ -1,5 +1,5 @@
 /** Says for lengths of posting lists which pairs of places speak for a list of that length. */
-import { sampleHolders, samplePairs } from '../../../lib/sample-pairs.js';
+import { sampleHolders, samplePairs } from '../../../detect/keys/sample-pairs.js';
 
 interface Length {
   readonly length: number;

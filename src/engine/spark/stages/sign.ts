@@ -4,9 +4,9 @@
  * at the end of each block says how many there were. Documents get their names from that.
  */
 import { isAbsolute, posix } from 'node:path';
-import type { Failure } from '../../../failure.js';
-import { readRecordId } from '../../../sources/jsonl.js';
-import { runTask } from '../../../tasks.js';
+import type { Failure } from '../../../model/failure.js';
+import { runTask } from '../../../pipeline/tasks.js';
+import { readRecordId } from '../../../read/records/jsonl.js';
 import { attempt, inPlace } from '../records.js';
 import { inBatches, longestString } from '../rows.js';
 import type { WorkerOptions } from '../worker-options.js';

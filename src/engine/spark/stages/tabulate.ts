@@ -2,11 +2,12 @@
  * What was found of one document, pair or cluster in, its line of the table out: the very line that a run on one
  * machine writes. Each is laid out as if it were all that the run had found.
  */
-import { clusterRows, documentRows, relationRows } from '../../../editions/tables.js';
-import { ProfileTable } from '../../../lib/profile-columns.js';
-import type { ClusterId, DocumentId, ReadAs, RelatedPair } from '../../../model.js';
-import type { Detection } from '../../../pipeline.js';
-import type { OrderedCluster } from '../../../tasks.js';
+
+import { ProfileTable } from '../../../detect/evidence/profile-columns.js';
+import type { ClusterId, DocumentId, ReadAs, RelatedPair } from '../../../model/model.js';
+import type { Detection } from '../../../pipeline/run.js';
+import type { OrderedCluster } from '../../../pipeline/tasks.js';
+import { clusterRows, documentRows, relationRows } from '../../../write/tables.js';
 import { toCluster } from '../ordered-cluster.js';
 import { outlineProfiles } from '../profiles.js';
 import { tableOf } from '../table.js';

@@ -1,0 +1,51 @@
+/** An output directory in, what an earlier run wrote there out: its run record and its editions, validated. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Edition } from '../model/edition.js';
+import { CommandFailure, type Result } from '../model/failure.js';
+import { type RunRecord, readRunRecord } from '../read/run-record.js';
+import { expandEdition } from '../write/expand.js';
+import { recoverSwap } from '../write/output.js';
+import { editionFileSchema } from '../write/schema.js';
+
+/** Throws CommandFailure where `out` is not an output. */
+export function readRun(out: string): RunRecord {
+  recoverSwap(out);
+  const run = readRunRecord(out);
+  if (run === null) throw new CommandFailure({ reason: 'not-an-output', path: out });
+  return run;
+}
+
+/** Paths of editions below `out`, sorted. */
+export function listEditions(out: string): string[] {
+  const folder = join(out, 'editions');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((slug) => existsSync(join(folder, slug, 'edition.json')))
+    .sort()
+    .map((slug) => `editions/${slug}/edition.json`);
+}
+
+export function readEdition(out: string, path: string): Result<Edition> {
+  const broken = (detail: string): Result<Edition> => ({
+    ok: false,
+    error: { reason: 'broken-edition', path, detail },
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(join(out, path), 'utf8'));
+  } catch (error) {
+    return broken(error instanceof Error ? error.message.replace(/\.$/, '') : String(error));
+  }
+  const parsed = editionFileSchema.safeParse(value);
+  if (parsed.success) {
+    try {
+      return { ok: true, value: expandEdition(parsed.data) };
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return broken(error.message);
+    }
+  }
+  const issue = parsed.error.issues[0]!;
+  return broken(`at ${issue.path.join('.') || 'its top'}, ${issue.message}`);
+}

@@ -1,0 +1,244 @@
+/** What a run says to the person at the terminal: progress while it lasts, and a summary. All on stderr. */
+
+import { join } from 'node:path';
+import { styleText } from 'node:util';
+import { groupBy } from '../base/group-by.js';
+import { doubtTeller } from '../detect/doubtful-pairs.js';
+import { jaccardAtContainment } from '../detect/keys/lsh-curve.js';
+import { proposingProbability } from '../detect/keys/overlap-bound.js';
+import { describeFailure, show } from '../model/failure.js';
+import type { RelatedPair } from '../model/model.js';
+import type { RunOptions } from '../options/parse.js';
+import { type DecisionOutcome, nameDecision } from '../pipeline/decision-outcomes.js';
+import type { Detection } from '../pipeline/run.js';
+import type { TaskName } from '../pipeline/tasks.js';
+
+const shownFailures = 10;
+const shownReports = 3;
+const shownDecisions = 10;
+const sureEncoding = 0.5;
+
+export function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+// A line that changes more often than this cannot be read.
+const redrawMs = 100;
+// Before this much time a rate is a guess.
+const settledMs = 1500;
+
+const nouns: Readonly<Record<TaskName, readonly [doing: string, items: string]>> = {
+  sketch: ['Reading', 'documents'],
+  learn: ['Learning what sites say from', 'documents'],
+  buckets: ['Sorting', 'keys in passes'],
+  count: ['Reading again', 'documents'],
+  narrow: ['Looking for what else is shared in', 'documents'],
+  weigh: ['Weighing', 'shingles in passes'],
+  compare: ['Comparing', 'pairs'],
+  order: ['Ordering', 'reports'],
+  merge: ['Merging', 'reports'],
+  publish: ['Writing', 'documents'],
+};
+
+/** Rewrites one line of a terminal; silent elsewhere, so that logs stay clean. The clock is read here and for it alone. */
+export class Progress {
+  readonly #isOn: boolean;
+  #task: TaskName | null = null;
+  #startedMs = 0;
+  #drawnMs = 0;
+
+  constructor(isQuiet: boolean) {
+    this.#isOn = !isQuiet && process.stderr.isTTY === true;
+  }
+
+  show(step: string): void {
+    if (this.#isOn) process.stderr.write(`\r\u001b[K${step} …`);
+  }
+
+  /** How far a task is: with rate and time left once these can be told. */
+  count(task: TaskName, done: number, total: number): void {
+    if (!this.#isOn) return;
+    const now = performance.now();
+    if (task !== this.#task) [this.#task, this.#startedMs, this.#drawnMs] = [task, now, 0];
+    if (now - this.#drawnMs < redrawMs) return;
+    this.#drawnMs = now;
+    this.show(describeProgress(nouns[task], { done, total, elapsedMs: now - this.#startedMs }));
+  }
+
+  clear(): void {
+    if (this.#isOn) process.stderr.write('\r\u001b[K');
+  }
+}
+
+/** "Reading 1200 of 2030 documents, 170/s, 5 s left". */
+export function describeProgress(
+  [doing, items]: readonly [string, string],
+  { done, total, elapsedMs }: { readonly done: number; readonly total: number; readonly elapsedMs: number },
+): string {
+  const words = `${doing} ${done} of ${total} ${items}`;
+  if (elapsedMs < settledMs || done === 0) return words;
+  const perSecond = (1000 * done) / elapsedMs;
+  const secondsLeft = Math.ceil((total - done) / perSecond);
+  const left = secondsLeft < 90 ? `${secondsLeft} s` : `${Math.round(secondsLeft / 60)} min`;
+  return `${words}, ${perSecond >= 10 ? Math.round(perSecond) : perSecond.toFixed(1)}/s, ${left} left`;
+}
+
+export interface Counts {
+  readonly documents: number;
+  readonly failures: number;
+  readonly empty: number;
+  readonly tooShort: number;
+  readonly candidatePairs: number;
+  readonly examinedPairs: number;
+  readonly reports: number;
+  readonly revisions: number;
+  readonly keptApart: number;
+  readonly forReview: number;
+}
+
+export function countDetection({
+  documents,
+  failures,
+  candidates,
+  pairs,
+  clusters,
+  bridges,
+}: Detection): Counts {
+  const { tokenCounts, keyStarts } = documents.columns;
+  let empty = 0;
+  let tooShort = 0;
+  for (let index = 0; index < documents.size; index++) {
+    if (tokenCounts[index] === 0) empty++;
+    else if (keyStarts[index] === keyStarts[index + 1]) tooShort++;
+  }
+  const clusterOf = new Int32Array(documents.size).fill(-1);
+  for (const [at, { members }] of clusters.entries())
+    for (const id of members) clusterOf[documents.indexOf(id)!] = at;
+  // A pair may speak against what better links put together.
+  const isTogether = ({ a, b }: RelatedPair) => {
+    const own = clusterOf[documents.indexOf(a)!]!;
+    return own !== -1 && own === clusterOf[documents.indexOf(b)!];
+  };
+  return {
+    documents: documents.size,
+    failures: failures.length,
+    empty,
+    tooShort,
+    candidatePairs: candidates,
+    examinedPairs: pairs.length,
+    reports: clusters.length,
+    revisions: clusters.reduce((sum, { members }) => sum + members.length, 0),
+    keptApart: pairs.filter((pair) => pair.tier === 'apart' && !isTogether(pair)).length,
+    forReview: pairs.filter(doubtTeller(clusters, bridges)).length,
+  };
+}
+
+/** The closing words of a run. `editions` names the reports that were merged. */
+export function summarize(
+  detection: Detection,
+  {
+    options,
+    editions,
+    outcomes,
+  }: {
+    readonly options: RunOptions;
+    readonly editions: ReadonlyMap<string, { readonly title: string }>;
+    readonly outcomes: readonly DecisionOutcome[];
+  },
+): void {
+  const counts = countDetection(detection);
+  const { documents, reports, revisions, keptApart } = counts;
+  const found =
+    reports === 0
+      ? 'none is a revision of another'
+      : `${plural(reports, 'report')} of ${plural(revisions, 'revision')}, ${group(documents - revisions)} left alone`;
+  say(`${styleText('bold', plural(documents, 'document'))}: ${found}`);
+  const largest = [...detection.clusters]
+    .sort((left, right) => right.members.length - left.members.length)
+    .slice(0, shownReports);
+  for (const { id, members, representative } of largest)
+    say(`  ${plural(members.length, 'revision')}  ${show(editions.get(id)?.title ?? representative)}`);
+  if (keptApart > 0)
+    say(
+      `${plural(keptApart, 'pair')} that ${keptApart === 1 ? 'shares' : 'share'} text kept apart, each with its reason`,
+    );
+  if (outcomes.length > 0) say(countOutcomes(outcomes));
+  say(describeCurve(options.detect));
+  const look = listWorries(detection, counts, outcomes);
+  if (look.length > 0) say(styleText('bold', 'Needs a look:'));
+  for (const line of look) say(`  ${line}`);
+  say(`Written to ${options.out}; open ${styleText('bold', join(options.out, 'index.html'))}`);
+}
+
+/** What a person should look at: doubts, decisions that went otherwise, guesses, failures. */
+function listWorries(
+  detection: Detection,
+  { forReview }: Counts,
+  outcomes: readonly DecisionOutcome[],
+): string[] {
+  const { documents, failures } = detection;
+  const doubtful = documents.columns.ids.filter(
+    (_, index) => (documents.readAs(index)?.encodingChoice?.certainty ?? 1) < sureEncoding,
+  ).length;
+  const more = failures.length - shownFailures;
+  return [
+    ...(forReview > 0
+      ? [
+          `${plural(forReview, 'pair')} in doubt: decide on the page or in review.tsv, and give the file back with --pairs`,
+        ]
+      : []),
+    ...describeOutcomes(outcomes),
+    ...(doubtful > 0
+      ? [
+          `${plural(doubtful, 'document')} in an encoding that was guessed and may be another: documents.jsonl names it, --encoding sets it`,
+        ]
+      : []),
+    ...failures.slice(0, shownFailures).map(describeFailure),
+    ...(more > 0 ? [`… and ${more} more, in documents.jsonl`] : []),
+  ];
+}
+
+/** "3 decisions: 2 as the evidence, 1 not used". */
+function countOutcomes(outcomes: readonly DecisionOutcome[]): string {
+  const counts = groupBy(outcomes, ({ outcome }) => outcome);
+  return `${plural(outcomes.length, 'decision')}: ${[...counts].map(([outcome, own]) => `${own.length} ${outcome}`).join(', ')}`;
+}
+
+/** Decisions that went against the evidence, or unheard. */
+function describeOutcomes(outcomes: readonly DecisionOutcome[]): string[] {
+  const notable = outcomes.filter(({ why }) => why !== null);
+  const more = notable.length - shownDecisions;
+  return [
+    ...notable
+      .slice(0, shownDecisions)
+      .map(({ decided, outcome, why }) => `${nameDecision(decided)}: ${outcome}, ${why}`),
+    ...(more > 0 ? [`… and ${more} more decisions, in run.json`] : []),
+  ];
+}
+
+function plural(count: number, noun: string): string {
+  return `${group(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** 12345 → "12,345". */
+function group(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** What the sketch proposes at the least score and a tenth on either side of it. */
+function describeCurve(options: RunOptions['detect']): string {
+  const atLeast = jaccardAtContainment(options.minScore);
+  const [below, at, above] = [-0.1, 0, 0.1].map((step) => {
+    const similarity = Math.min(1, Math.max(0, atLeast + step));
+    const share = proposingProbability(similarity, { ...options, containment: options.minScore });
+    return { share: `${(100 * share).toFixed(1)} %`, jaccard: similarity.toFixed(2) };
+  }) as [Point, Point, Point];
+  const { sketch, bands, rows, scaled } = options;
+  const how = sketch === 'minhash' ? `${bands} bands of ${plural(rows, 'row')}` : `one hash in ${scaled}`;
+  return `The sketch (${how}) proposes ${at.share} of all pairs at the least score (Jaccard ${at.jaccard}), ${below.share} at ${below.jaccard}, ${above.share} at ${above.jaccard}`;
+}
+
+interface Point {
+  readonly share: string;
+  readonly jaccard: string;
+}

@@ -1,0 +1,187 @@
+/**
+ * Sketches of all batches in, one table out, sorted by id: columns for the stages that see everything at once,
+ * and where each document lies. A repeated id gets `#2`, `#3`, … in the order of the input.
+ */
+import type { DocumentId, ReadAs, SketchColumns } from '../model/model.js';
+import type { SketchBatch, SketchInput } from '../pipeline/tasks.js';
+import type { LearntFurniture } from '../read/learn-furniture.js';
+import type { DocumentRef } from '../read/read.js';
+import { nameRecord } from '../read/records/jsonl.js';
+
+export interface TableBatch {
+  readonly columns: SketchColumns;
+  /** One for each document of the batch. */
+  readonly refs: readonly DocumentRef[];
+}
+
+export class DocumentTable {
+  #columns: SketchColumns;
+  readonly #refs: readonly DocumentRef[];
+  #indexes: ReadonlyMap<DocumentId, number> | undefined;
+  #furniture: ReadonlyMap<string, LearntFurniture> = new Map();
+
+  constructor(batches: readonly TableBatch[]) {
+    const refs = nameApart(batches.flatMap((batch) => batch.refs));
+    const order = sortedOrder(refs);
+    this.#refs = order === null ? refs : Array.from(order, (index) => refs[index]!);
+    const ids = this.#refs.map(({ id }) => id);
+    this.#columns = gather(
+      batches.map(({ columns }) => columns),
+      order,
+      ids,
+    );
+  }
+
+  get columns(): SketchColumns {
+    return this.#columns;
+  }
+
+  /** Lets go of the keys, once candidates have been found: most of what a document costs. How many there were stays known. */
+  releaseKeys(): void {
+    this.#columns = { ...this.#columns, keys: new Uint32Array(0) };
+  }
+
+  get size(): number {
+    return this.#refs.length;
+  }
+
+  id(index: number): DocumentId {
+    return this.columns.ids[index]!;
+  }
+
+  indexOf(id: DocumentId): number | undefined {
+    this.#indexes ??= new Map(this.columns.ids.map((each, index) => [each, index]));
+    return this.#indexes.get(id);
+  }
+
+  /** Where the document lies, with the hash that its bytes must still have, and what its site says on every page. */
+  ref(index: number): DocumentRef {
+    const ref = { ...this.#refs[index]!, sha256: this.sha256(index) };
+    const furniture = this.#furniture.get(originOf(ref));
+    return furniture === undefined ? ref : { ...ref, furniture };
+  }
+
+  /** The container or the folder that the document is from; null where what its site says is known already. */
+  origin(index: number): string | null {
+    const ref = this.#refs[index]!;
+    return ref.furniture === undefined ? originOf(ref) : null;
+  }
+
+  /** Takes what was learnt of each origin. */
+  furnish(learnt: ReadonlyMap<string, LearntFurniture>): void {
+    this.#furniture = learnt;
+  }
+
+  /** What the document was read as, where that is not plain text in UTF-8. */
+  readAs(index: number): ReadAs | undefined {
+    return this.#refs[index]!.readAs;
+  }
+
+  sha256(index: number): string {
+    return Buffer.from(this.columns.hashes.subarray(32 * index, 32 * index + 32)).toString('hex');
+  }
+}
+
+/** What is known of where a document is from before it is read. */
+function originOf({ id, path, source, record }: DocumentRef): string {
+  if (source?.container !== undefined) return source.container.path;
+  return record === undefined ? id.slice(0, id.lastIndexOf('/') + 1) : path;
+}
+
+function nameApart(refs: readonly DocumentRef[]): readonly DocumentRef[] {
+  const taken = new Set<string>(refs.map(({ id }) => id));
+  if (taken.size === refs.length) return refs;
+  const times = new Map<string, number>();
+  return refs.map((ref) => {
+    let count = (times.get(ref.id) ?? 0) + 1;
+    if (count > 1) while (taken.has(`${ref.id}#${count}`)) count++;
+    times.set(ref.id, count);
+    if (count === 1) return ref;
+    const id = `${ref.id}#${count}` as DocumentId;
+    taken.add(id);
+    return { ...ref, id };
+  });
+}
+
+/** Indexes in the order of ids; null where they are in order already. */
+function sortedOrder(refs: readonly DocumentRef[]): Uint32Array | null {
+  let isSorted = true;
+  for (let index = 1; index < refs.length && isSorted; index++)
+    isSorted = refs[index - 1]!.id < refs[index]!.id;
+  if (isSorted) return null;
+  return Uint32Array.from(refs.keys()).sort((left, right) => (refs[left]!.id < refs[right]!.id ? -1 : 1));
+}
+
+function gather(
+  batches: readonly SketchColumns[],
+  order: Uint32Array | null,
+  ids: readonly DocumentId[],
+): SketchColumns {
+  const size = ids.length;
+  const columns = {
+    ids,
+    hashes: new Uint8Array(32 * size),
+    tokenCounts: new Uint32Array(size),
+    // Threads look for buckets in them.
+    keyStarts: new Uint32Array(new SharedArrayBuffer(4 * (size + 1))),
+    keys: new Uint32Array(new SharedArrayBuffer(4 * batches.reduce((sum, { keys }) => sum + keys.length, 0))),
+    wholeKeys: new Uint32Array(2 * size),
+    addresses: new Float64Array(2 * size),
+  };
+  const place = invert(order, size);
+  let from = 0;
+  for (const { tokenCounts, keyStarts } of batches) {
+    for (let at = 0; at < tokenCounts.length; at++) {
+      columns.keyStarts[place(from++) + 1] = keyStarts[at + 1]! - keyStarts[at]!;
+    }
+  }
+  for (let index = 0; index < size; index++) columns.keyStarts[index + 1]! += columns.keyStarts[index]!;
+  from = 0;
+  for (const batch of batches) {
+    for (let at = 0; at < batch.tokenCounts.length; at++) {
+      const to = place(from++);
+      columns.hashes.set(batch.hashes.subarray(32 * at, 32 * at + 32), 32 * to);
+      columns.tokenCounts[to] = batch.tokenCounts[at]!;
+      columns.wholeKeys.set(batch.wholeKeys.subarray(2 * at, 2 * at + 2), 2 * to);
+      columns.addresses.set(batch.addresses.subarray(2 * at, 2 * at + 2), 2 * to);
+      columns.keys.set(
+        batch.keys.subarray(batch.keyStarts[at], batch.keyStarts[at + 1]),
+        columns.keyStarts[to],
+      );
+    }
+  }
+  return columns;
+}
+
+/** Where the document that came as number n stands in the table. */
+function invert(order: Uint32Array | null, size: number): (index: number) => number {
+  if (order === null) return (index) => index;
+  const places = new Uint32Array(size);
+  for (const [to, index] of order.entries()) places[index] = to;
+  return (index) => places[index]!;
+}
+
+/** Where the documents of a batch lie. */
+export function placeDocuments(
+  { columns, places, indexes, readAs }: SketchBatch,
+  input: SketchInput,
+  linesBefore: number,
+): DocumentRef[] {
+  const described = new Map(readAs);
+  const add = (ref: DocumentRef, index: number): DocumentRef => {
+    const as = described.get(index);
+    return as === undefined ? ref : { ...ref, readAs: as };
+  };
+  if ('refs' in input) return Array.from(indexes!, (index, at) => add(input.refs[index]!, at));
+  const { path, name, fields } = input.range;
+  const container = { path, name };
+  return columns.ids.map((id, index) => {
+    const [offset, length, line] = places!.subarray(3 * index) as unknown as readonly [
+      number,
+      number,
+      number,
+    ];
+    const record = { offset, length, line: line + linesBefore, fields, container };
+    return add({ id: nameRecord(id, name, record.line), path, record }, index);
+  });
+}

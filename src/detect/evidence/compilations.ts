@@ -1,0 +1,103 @@
+/**
+ * Examined pairs in, compilations out. Whether a document is one shows in the pairs of its parts alone, so that
+ * on a cluster each is judged by those.
+ */
+import type { Evidence, ExaminedPair } from '../../model/model.js';
+
+// Headlines of one report share this much of their content words, unless its text is shared throughout.
+export const kinHeadlines = 0.75;
+// What holds another report is larger than it by a quarter at least.
+const wholeSize = 1.25;
+// Leads of versions of one report share this much of the shorter one's content words.
+const kinLeads = 0.5;
+
+/** By whole: the parts that have an unlike one beside them. */
+export type Compilations = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What is looked at of a pair. */
+export interface LookedAt
+  extends Pick<
+    ExaminedPair,
+    'a' | 'b' | 'score' | 'similarity' | 'containmentOfA' | 'containmentOfB' | 'shinglesOfA' | 'shinglesOfB'
+  > {
+  readonly evidence: Pick<Evidence, 'headlineLikeness' | 'leadLikeness'>;
+}
+
+/** A digest has a headline and a lead of its own; what shares both with the whole is a version of it. */
+function isKin({ evidence }: LookedAt): boolean {
+  return (evidence.headlineLikeness ?? 0) >= kinHeadlines && evidence.leadLikeness >= kinLeads;
+}
+
+/** Whether one of the two holds much of the other and is larger. */
+export function whoHolds({ containmentOfA, containmentOfB, shinglesOfA, shinglesOfB }: LookedAt): {
+  readonly a: boolean;
+  readonly b: boolean;
+} {
+  return {
+    a: containmentOfB >= 0.5 && shinglesOfA >= wholeSize * shinglesOfB,
+    b: containmentOfA >= 0.5 && shinglesOfB >= wholeSize * shinglesOfA,
+  };
+}
+
+/**
+ * Finds documents that hold much of two others which do not resemble each other, and are larger than both: round-ups,
+ * digests, live pages, a text with its translation below it. By whole: the parts that have an unlike one beside them.
+ * Another version of the whole is no part to be kept from it, and yet shows what else is in it.
+ */
+export function findCompilations(pairs: readonly LookedAt[], minScore: number): Compilations {
+  const parts = new Map<string, Set<string>>();
+  const kin = new Map<string, Set<string>>();
+  const likes = new Map<string, Set<string>>();
+  const steps = new Map<string, Set<string>>();
+  for (const pair of pairs) {
+    const { a, b, score, similarity } = pair;
+    if (score >= minScore / 2) link(likes, a, b);
+    if (similarity > 0.5) link(steps, a, b);
+    const holds = whoHolds(pair);
+    if (holds.a) add(parts, a, b);
+    if (holds.b) add(parts, b, a);
+    if (isKin(pair)) link(kin, a, b);
+  }
+  const compilations = new Map<string, ReadonlySet<string>>();
+  for (const [whole, held] of parts) {
+    const areAlike = (x: string, y: string) => resemble(x, y, whole, { parts, likes, steps });
+    const unlike = [...held].filter(
+      (x) => !kin.get(whole)?.has(x) && [...held].some((y) => y !== x && !areAlike(x, y)),
+    );
+    if (unlike.length > 0) compilations.set(whole, new Set(unlike));
+  }
+  return compilations;
+}
+
+type Neighbours = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * Whether two documents resemble each other, themselves or through a third; not every two of a large family
+ * are looked at. A third that holds both as parts proves nothing: it may be the round-up again. One that is
+ * more than half the same as either does, since a round-up is not so to both.
+ */
+function resemble(
+  x: string,
+  y: string,
+  whole: string,
+  { parts, likes, steps }: Readonly<Record<'parts' | 'likes' | 'steps', Neighbours>>,
+): boolean {
+  if (likes.get(x)?.has(y)) return true;
+  for (const third of likes.get(x) ?? []) {
+    if (third === whole || !likes.get(y)?.has(third)) continue;
+    const holdsBoth = parts.get(third)?.has(x) && parts.get(third)?.has(y);
+    if (!holdsBoth || (steps.get(third)?.has(x) && steps.get(third)?.has(y))) return true;
+  }
+  return false;
+}
+
+function add(neighbours: Map<string, Set<string>>, from: string, to: string): void {
+  const known = neighbours.get(from);
+  if (known === undefined) neighbours.set(from, new Set([to]));
+  else known.add(to);
+}
+
+function link(neighbours: Map<string, Set<string>>, one: string, other: string): void {
+  add(neighbours, one, other);
+  add(neighbours, other, one);
+}

@@ -1,0 +1,83 @@
+/**
+ * Two bodies and the runs that they share in, out comes what stands in one for a few other tokens of the
+ * other, between two runs that follow each other in both: where a form was filled in differently, or a
+ * report edited.
+ */
+import { type Profile, tokenFlags } from '../../model/model.js';
+import type { Run } from '../../text/passages.js';
+
+// A longer stretch is rewriting, not filling in.
+const maxReplacedTokens = 12;
+
+export interface Replacements {
+  readonly tokens: number;
+  /** Tokens among them with a digit, of a month, or with a capital inside a sentence. */
+  readonly figures: number;
+  /** Tokens among them with a digit, of a month or of a weekday; and names. */
+  readonly numbers: number;
+  readonly names: number;
+}
+
+type Body = Pick<Profile, 'tokens' | 'flags'>;
+
+/** Counts replaced tokens on both sides. `runs` stand in the order of b. */
+export function countReplacements(runs: readonly Run[], a: Body, b: Body): Replacements {
+  let tokens = 0;
+  let figures = 0;
+  let numbers = 0;
+  let names = 0;
+  const seen = new Set<string>();
+  for (let index = 1; index < runs.length; index++) {
+    const before = runs[index - 1]!;
+    const run = runs[index]!;
+    const inA = { body: a, start: before.startInA + before.length, end: run.startInA };
+    const inB = { body: b, start: before.startInB + before.length, end: run.startInB };
+    if (!isReplacement(inA) || !isReplacement(inB)) continue;
+    // One word put for another throughout, as a name respelt, is one replacement.
+    const key = `${nameOf(inA)} ${nameOf(inB)}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const [from, to] of [
+      [inA, inB],
+      [inB, inA],
+    ] as const) {
+      for (let at = from.start; at < from.end; at++) {
+        if (holds(to, from.body.tokens[at]!)) continue;
+        tokens++;
+        const flags = from.body.flags[at]!;
+        if ((flags & tokenFlags.figure) !== 0) figures++;
+        if ((flags & (tokenFlags.number | tokenFlags.calendar)) !== 0) numbers++;
+        else if (isName(flags)) names++;
+      }
+    }
+  }
+  return { tokens, figures, numbers, names };
+}
+
+/** Whether a token with these flags is a name: a capital inside a sentence, and no number, day or function word. */
+export function isName(flags: number): boolean {
+  const others = tokenFlags.number | tokenFlags.calendar | tokenFlags.common;
+  return (flags & tokenFlags.figure) !== 0 && (flags & others) === 0;
+}
+
+/** Tokens between two runs. */
+interface Gap {
+  readonly body: Body;
+  readonly start: number;
+  readonly end: number;
+}
+
+function isReplacement({ start, end }: Gap): boolean {
+  return end > start && end - start <= maxReplacedTokens;
+}
+
+function nameOf({ body: { tokens }, start, end }: Gap): string {
+  let name = '';
+  for (let at = start; at < end; at++) name += `${tokens[at]},`;
+  return name;
+}
+
+function holds({ body: { tokens }, start, end }: Gap, token: number): boolean {
+  for (let at = start; at < end; at++) if (tokens[at] === token) return true;
+  return false;
+}

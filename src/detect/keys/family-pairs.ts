@@ -1,0 +1,18 @@
+/**
+ * Proposes a few pairs for each document of a large family, where all pairs would be millions. Each meets the first
+ * few documents, which are the same for nearly every key that the family shares, and its neighbours, so that a page
+ * which drifts through thousands of versions holds together, too.
+ */
+import type { PairSet } from '../../base/pair-set.js';
+
+// One centre may be the odd one out of its family.
+export const familyCentres = 4;
+
+/** Adds the pairs of a list: the first `length` of `documents`, ascending. */
+export function addFamily(documents: Uint32Array, length: number, pairs: PairSet): void {
+  for (let at = 1; at < length; at++) {
+    for (let centre = 0; centre < Math.min(at, familyCentres); centre++)
+      pairs.add(documents[centre]!, documents[at]!);
+    pairs.add(documents[at - 1]!, documents[at]!);
+  }
+}

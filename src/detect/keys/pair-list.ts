@@ -1,0 +1,92 @@
+/** Pairs of document indexes in, in any order and either way round; sorted columns out. */
+
+import { doubled } from '../../base/doubled.js';
+import type { CandidatePairs } from '../../model/model.js';
+
+export class PairList {
+  #rows = new Float64Array(1024);
+  #shared = new Uint32Array(1024);
+  #grounds = new Uint8Array(1024);
+  #hasGrounds = false;
+  #size = 0;
+
+  /** `grounds` are those of `lib/pick-pairs.ts`. */
+  add(left: number, right: number, sharedKeys: number, grounds = 0): void {
+    if (this.#size === this.#rows.length) {
+      this.#rows = doubled(this.#rows);
+      this.#shared = doubled(this.#shared);
+      this.#grounds = doubled(this.#grounds);
+    }
+    this.#grounds[this.#size] = grounds;
+    this.#hasGrounds ||= grounds !== 0;
+    this.#rows[this.#size] = Math.min(left, right) * 2 ** 26 + Math.max(left, right);
+    this.#shared[this.#size++] = sharedKeys;
+  }
+
+  /** Sorted by a, then b. Throws RangeError for documents beyond 2²⁶. */
+  finish(): CandidatePairs {
+    const order = new Uint32Array(this.#size);
+    for (let index = 0; index < this.#size; index++) order[index] = index;
+    const rows = this.#rows;
+    order.sort((left, right) => rows[left]! - rows[right]!);
+    const [a, b, sharedKeys] = [0, 1, 2].map(() => new Uint32Array(this.#size)) as [
+      Uint32Array,
+      Uint32Array,
+      Uint32Array,
+    ];
+    for (const [index, at] of order.entries()) {
+      const row = rows[at]!;
+      a[index] = Math.floor(row / 2 ** 26);
+      b[index] = row % 2 ** 26;
+      sharedKeys[index] = this.#shared[at]!;
+    }
+    if (!this.#hasGrounds) return { a, b, sharedKeys };
+    return { a, b, sharedKeys, grounds: Uint8Array.from(order, (at) => this.#grounds[at]!) };
+  }
+}
+
+/** Pairs in, one by one; those out that are among the nearest few of either document, by shared keys. */
+export class NearestPairs {
+  readonly #most: number;
+  // `#most` entries a document, the nearest first: the other document, and the keys that they share.
+  readonly #others: Uint32Array;
+  readonly #shared: Uint32Array;
+
+  constructor(documents: number, most: number) {
+    this.#most = most;
+    this.#others = new Uint32Array(documents * most);
+    this.#shared = new Uint32Array(documents * most);
+  }
+
+  /** Of equally near ones the first that come are kept. */
+  add(a: number, b: number, sharedKeys: number): void {
+    this.#offer(a, b, sharedKeys);
+    this.#offer(b, a, sharedKeys);
+  }
+
+  #offer(document: number, other: number, sharedKeys: number): void {
+    const first = document * this.#most;
+    let at = first + this.#most;
+    while (at > first && this.#shared[at - 1]! < sharedKeys) at--;
+    if (at === first + this.#most) return;
+    this.#others.copyWithin(at + 1, at, first + this.#most - 1);
+    this.#shared.copyWithin(at + 1, at, first + this.#most - 1);
+    this.#others[at] = other;
+    this.#shared[at] = sharedKeys;
+  }
+
+  finish(): CandidatePairs {
+    const pairs = new PairList();
+    const seen = new Set<number>();
+    for (const [place, sharedKeys] of this.#shared.entries()) {
+      if (sharedKeys === 0) continue;
+      const document = Math.floor(place / this.#most);
+      const other = this.#others[place]!;
+      const key = Math.min(document, other) * 2 ** 26 + Math.max(document, other);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      pairs.add(document, other, sharedKeys);
+    }
+    return pairs.finish();
+  }
+}

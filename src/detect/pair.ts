@@ -1,0 +1,206 @@
+/**
+ * Finds candidate pairs: documents that share buckets, with the count that they share. A stock phrase is in many
+ * documents, and so is the text of a large family: a bucket of many counts only where a sample of its documents
+ * resemble each other elsewhere, and in one of more than `maxBucket` each meets a few of the others alone. Exact
+ * duplicates are collapsed first: they meet whatever the buckets say, and one of them speaks for the others. Records
+ * of one address meet whatever they share.
+ */
+
+import { PairSet } from '../base/pair-set.js';
+import type { Kernel } from '../kernel/kernel.js';
+import type { CandidatePairs, SketchColumns } from '../model/model.js';
+import { pairAddresses } from './keys/address-pairs.js';
+import { countSharedKeys, isCohesive, type KeyColumns } from './keys/bucket-cohesion.js';
+import { type DistinctLists, joinLists, ListTable } from './keys/distinct-lists.js';
+import { type Duplicates, findDuplicates } from './keys/exact-duplicates.js';
+import { addFamily } from './keys/family-pairs.js';
+import { forEachKeyPosting, type KeyPass, keyPasses } from './keys/key-postings.js';
+import { countKeys, countShingles, makeOverlapBound, type OverlapOptions } from './keys/overlap-bound.js';
+import { NearestPairs, PairList } from './keys/pair-list.js';
+import { grounds } from './pick-pairs.js';
+
+export interface PairOptions extends OverlapOptions {
+  readonly shingleSize: number;
+  /** Of the pairs that share too few keys, each document's nearest so many are named too. */
+  readonly related: number;
+  /** In a bucket of more documents each meets a few of them, where they resemble each other, and none where not. */
+  readonly maxBucket: number;
+}
+
+// Up to this many documents a bucket is taken as it is.
+export const smallBucket = 24;
+// Up to this many each meet one another; of more, each meets the first.
+export const manyDuplicates = 24;
+// One key in common may be a stock phrase.
+export const leastRelated = 2;
+
+export interface Pairing {
+  /** Pairs that may be one report. */
+  readonly candidates: CandidatePairs;
+  /** The nearest of the others: for the record, never for merging. */
+  readonly related: CandidatePairs;
+}
+
+/** Pairs sorted by a, then b. Cost: sorting the keys, n² steps for a bucket of n up to `maxBucket`, and n for a larger one. */
+export function pair(sketches: SketchColumns, kernel: Kernel, options: PairOptions): Pairing {
+  const duplicates = findDuplicates(sketches);
+  const { isLeftOut } = duplicates;
+  const buckets = keyPasses(sketches.keys.length).map((pass) =>
+    listBuckets(sketches, kernel, { ...options, isLeftOut, pass }),
+  );
+  return pairBuckets(sketches, buckets, duplicates, options);
+}
+
+export interface BucketOptions extends Pick<PairOptions, 'sketch' | 'maxBucket'> {
+  readonly pass: KeyPass;
+  /** 1 for documents that another one speaks for. */
+  readonly isLeftOut: Uint8Array;
+}
+
+/** Buckets of some keys. */
+export interface Buckets {
+  /** Those in which all meet, each distinct one once. */
+  readonly lists: DistinctLists;
+  /** The pairs that larger ones propose, as a PairSet gives them. */
+  readonly families: Float64Array;
+}
+
+/** The first half of pair(), for the keys of one pass: the buckets that count. */
+export function listBuckets(
+  sketches: KeyColumns,
+  kernel: Kernel,
+  { sketch, maxBucket, pass, isLeftOut }: BucketOptions,
+): Buckets {
+  const table = new ListTable();
+  const families = new PairSet();
+  forEachKeyPosting(sketches, kernel, isLeftOut, pass, (documents, length) => {
+    if (length > Math.min(smallBucket, maxBucket) && !isCohesive(documents, length, sketches, sketch)) return;
+    if (length > maxBucket) addFamily(documents, length, families);
+    else table.add(documents, length);
+  });
+  return { lists: table.finish(), families: families.finish() };
+}
+
+/** The second half of pair(): the buckets of all passes, in their order. */
+export function pairBuckets(
+  sketches: SketchColumns,
+  buckets: readonly Buckets[],
+  duplicates: Duplicates,
+  options: PairOptions,
+): Pairing {
+  const size = sketches.ids.length;
+  const found = new FoundPairs(pairAddresses(sketches));
+  const nearest = new NearestPairs(size, options.related);
+  const families = new PairSet(...buckets.map((each) => each.families));
+  const isInFamily = markDocuments(families, size);
+  const bound = makeOverlapBound(options);
+  const shinglesOf = (index: number) => countShingles(sketches, index, options);
+  const isEnough = (a: number, b: number, sharedKeys: number) =>
+    sharedKeys >= bound(shinglesOf(a), shinglesOf(b));
+  const add = (a: number, b: number, sharedKeys: number) => {
+    for (const left of duplicates.speakersOf(a))
+      for (const right of duplicates.speakersOf(b)) found.add(left, right, sharedKeys);
+  };
+  countPairs(joinLists(buckets.map(({ lists }) => lists)), size, (a, b, sharedKeys) => {
+    if (families.has(a, b)) return;
+    if (isEnough(a, b, sharedKeys)) return add(a, b, sharedKeys);
+    // Of two in families not all shared keys are counted: what is said of such a pair might be wrong.
+    const isKnown = isInFamily[a] === 0 || isInFamily[b] === 0;
+    if (sharedKeys >= leastRelated && isKnown && !found.isOfOneAddress(a, b)) nearest.add(a, b, sharedKeys);
+  });
+  families.forEach((a, b) => {
+    const sharedKeys = countSharedKeys(a, b, sketches, options.sketch);
+    if (isEnough(a, b, sharedKeys)) add(a, b, sharedKeys);
+  });
+  for (const group of duplicates.groups.values()) {
+    const sharedKeys = countKeys(sketches, group[0]!);
+    const speakers = group.length <= manyDuplicates ? group : group.slice(0, 1);
+    for (const [index, one] of speakers.entries())
+      for (const other of group.slice(index + 1)) found.add(one, other, sharedKeys, grounds.equal);
+  }
+  const candidates = found.finish((a, b) => countSharedKeys(a, b, sketches, options.sketch));
+  return { candidates, related: nearest.finish() };
+}
+
+/** Candidates as they are found; those of one address are told apart, and stand beside the others at the end. */
+class FoundPairs {
+  readonly #pairs = new PairList();
+  readonly #ofOneAddress: PairSet;
+  /** Of those the ones that were found by their keys, too. */
+  readonly #met = new PairSet();
+
+  constructor(ofOneAddress: PairSet) {
+    this.#ofOneAddress = ofOneAddress;
+  }
+
+  isOfOneAddress(a: number, b: number): boolean {
+    return this.#ofOneAddress.has(a, b);
+  }
+
+  add(a: number, b: number, sharedKeys: number, ground = 0): void {
+    const isOfOneAddress = this.#ofOneAddress.has(a, b);
+    if (isOfOneAddress) this.#met.add(a, b);
+    this.#pairs.add(a, b, sharedKeys, ground | (isOfOneAddress ? grounds.address : 0));
+  }
+
+  finish(countShared: (a: number, b: number) => number): CandidatePairs {
+    this.#ofOneAddress.forEach((a, b) => {
+      if (!this.#met.has(a, b)) this.#pairs.add(a, b, countShared(a, b), grounds.address);
+    });
+    return this.#pairs.finish();
+  }
+}
+
+/** 1 for each document that stands in one of the pairs. */
+function markDocuments(pairs: PairSet, size: number): Uint8Array {
+  const marks = new Uint8Array(size);
+  pairs.forEach((a, b) => {
+    marks[a] = 1;
+    marks[b] = 1;
+  });
+  return marks;
+}
+
+/** Calls `visit` for every two documents that stand in a list together, a < b. */
+function countPairs(
+  lists: DistinctLists,
+  size: number,
+  visit: (a: number, b: number, sharedKeys: number) => void,
+): void {
+  const listsOf = listByDocument(lists, size);
+  const shared = new Uint32Array(size);
+  const touched: number[] = [];
+  for (let document = 0; document < size; document++) {
+    for (const list of listsOf(document)) {
+      const count = lists.counts[list]!;
+      for (let at = lists.starts[list]!; at < lists.starts[list + 1]!; at++) {
+        const other = lists.documents[at]!;
+        if (other <= document) continue;
+        if (shared[other] === 0) touched.push(other);
+        shared[other]! += count;
+      }
+    }
+    for (const other of touched) {
+      const count = shared[other]!;
+      shared[other] = 0;
+      visit(document, other, count);
+    }
+    touched.length = 0;
+  }
+}
+
+/** Lists turned round: the lists that a document stands in. */
+function listByDocument(
+  { starts, documents }: DistinctLists,
+  size: number,
+): (document: number) => Uint32Array {
+  const offsets = new Uint32Array(size + 1);
+  for (const document of documents) offsets[document + 1]!++;
+  for (let index = 0; index < size; index++) offsets[index + 1]! += offsets[index]!;
+  const lists = new Uint32Array(documents.length);
+  const filled = offsets.slice();
+  for (let list = 0; list + 1 < starts.length; list++) {
+    for (let at = starts[list]!; at < starts[list + 1]!; at++) lists[filled[documents[at]!]!++] = list;
+  }
+  return (document) => lists.subarray(offsets[document]!, offsets[document + 1]!);
+}

@@ -1,0 +1,223 @@
+/**
+ * Documents in, profiles out: the body as hashed tokens, with what verify, examine and order ask of it, so
+ * that a pair is compared in microseconds and no text is held. Marks that compose are composed for hashing.
+ */
+
+import { ByteOffsets, countBytes } from '../base/byte-offsets.js';
+import { hashSequence, mix32 } from '../base/hash.js';
+import { sortedSet } from '../base/sorted-sets.js';
+import type { Workspace } from '../kernel/workspace.js';
+import { type BlockKind, type Document, type Profile, type Span, tokenFlags } from '../model/model.js';
+import { hashAddresses } from '../text/addresses.js';
+import { findLead } from '../text/find-lead.js';
+import { primaryLanguage } from '../text/languages.js';
+import { type OutlinedBlock, outline } from '../text/outline.js';
+import { parseTime } from '../text/parse-time.js';
+import { readVersion } from '../text/versions.js';
+import { datelineShape, otherDatelines } from '../text/words/cues.js';
+import { knownHashes } from './evidence/known-hashes.js';
+import { flagTokens } from './evidence/token-flags.js';
+
+/** The profile of `document`. Cost is linear in the text. */
+export function profile(document: Document, work: Workspace): Profile {
+  const { text, id, sha256, title, date, about } = document;
+  const known = knownHashes(work);
+  const blocks = outline(document);
+  const { headline, bodies } = findParts(blocks, text, title);
+  // Headline and body in one go.
+  const reading = readTokens([headline, ...bodies.map(({ charSpan }) => text.slice(...charSpan))], work);
+  const headlineEnd = reading.ends[0]!;
+  const tokens = reading.tokens.slice(headlineEnd);
+  const ends = reading.ends.slice(1).map((end) => end - headlineEnd);
+  const paragraphStarts = ends
+    .map((end, index) => [index === 0 ? 0 : ends[index - 1]!, end] as const)
+    .filter(([start, end]) => end > start)
+    .map(([start]) => start);
+  const offsets = new ByteOffsets(text);
+  const places = bodies.map(({ charSpan }) => offsets.toSpan(charSpan));
+  return {
+    id,
+    sha256,
+    date: date ?? null,
+    timeMs: parseTime(date),
+    agency: findAgency(blocks, text),
+    language: primaryLanguage(about?.language),
+    blockCounts: countBlocks(blocks),
+    tokens,
+    spans: placeTokens(reading, places),
+    flags: reading.flags.slice(headlineEnd),
+    paragraphStarts: Uint32Array.from(paragraphStarts),
+    paragraphs: hashParagraphs(tokens, paragraphStarts),
+    ...describeTop(reading, headlineEnd, findLead(tokens.length, paragraphStarts), known.functionWords),
+    version: readVersion(about),
+    addresses: Uint32Array.from(hashAddresses(about), (hash) => Math.floor(hash / 2 ** 21)),
+  };
+}
+
+/**
+ * Spans of the body's tokens in the text itself; of a paragraph whose marks had to be composed, where the two
+ * do not run in step, the whole paragraph.
+ */
+function placeTokens({ ends, spans, starts, isComposed }: Reading, places: readonly Span[]): Uint32Array {
+  const first = ends[0]!;
+  const placed = new Uint32Array(spans.length - 2 * first);
+  for (const [index, [start, end]] of places.entries()) {
+    const part = index + 1;
+    for (let token = ends[part - 1]!; token < ends[part]!; token++) {
+      const shift = start - starts[part]!;
+      placed[2 * (token - first)] = isComposed[part] ? start : spans[2 * token]! + shift;
+      placed[2 * (token - first) + 1] = isComposed[part] ? end : spans[2 * token + 1]! + shift;
+    }
+  }
+  return placed;
+}
+
+/**
+ * What was published as the headline, and the body below it. Where a record names its headline, a first line that
+ * says something else is text of the report: it is compared, and not left out.
+ */
+function findParts(
+  blocks: readonly OutlinedBlock[],
+  text: string,
+  title: string | undefined,
+): { readonly headline: string; readonly bodies: readonly OutlinedBlock[] } {
+  const line = blocks.find(({ kind }) => kind === 'headline');
+  const words = line === undefined ? null : text.slice(...line.charSpan);
+  const isHeadline = words !== null && (title === undefined || areAlike(words, title));
+  return {
+    headline: isHeadline ? words : (title ?? ''),
+    bodies: blocks.filter((block) => block.kind === 'body' || (block === line && !isHeadline)),
+  };
+}
+
+/** Whether one holds most words of the other. */
+function areAlike(one: string, other: string): boolean {
+  const [ofOne, ofOther] = [one, other].map(
+    (words) => new Set(words.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []),
+  );
+  const shared = [...ofOne!].filter((word) => ofOther!.has(word)).length;
+  return shared > 0 && 2 * shared >= Math.min(ofOne!.size, ofOther!.size);
+}
+
+function findAgency(blocks: readonly OutlinedBlock[], text: string): string | null {
+  const block = blocks.find(({ kind }) => kind === 'dateline');
+  if (block === undefined) return null;
+  const words = text.slice(...block.charSpan);
+  for (const shape of [datelineShape, ...otherDatelines]) {
+    const agency = words.match(shape)?.groups?.['agency'];
+    if (agency !== undefined) return agency;
+  }
+  return null;
+}
+
+function countBlocks(blocks: readonly OutlinedBlock[]): Partial<Record<BlockKind, number>> {
+  const counts: Partial<Record<BlockKind, number>> = {};
+  for (const { kind } of blocks) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+/** Headline and lead as sets. */
+function describeTop(
+  { tokens, flags }: Reading,
+  headlineEnd: number,
+  [leadStart, leadEnd]: readonly [number, number],
+  functionWords: ReadonlySet<number>,
+): Pick<Profile, 'headline' | 'lead' | 'headlineFigures' | 'leadFigures' | 'headlineHash'> {
+  const [start, end] = [headlineEnd + leadStart, headlineEnd + leadEnd];
+  const figures = (from: number, to: number) =>
+    sortedSet(tokens.subarray(from, to).filter((_, at) => (flags[from + at]! & figureFlags) !== 0));
+  return {
+    headline: contentOf(tokens.subarray(0, headlineEnd), functionWords),
+    lead: contentOf(tokens.subarray(start, end), functionWords),
+    headlineFigures: figures(0, headlineEnd),
+    leadFigures: figures(start, end),
+    headlineHash: headlineEnd === 0 ? noWords : Uint32Array.of(hashSequence(tokens, 0, headlineEnd, 0)),
+  };
+}
+
+const figureFlags = tokenFlags.number | tokenFlags.calendar;
+const noWords = new Uint32Array(0);
+
+/** One hash a distinct paragraph, sorted. */
+function hashParagraphs(tokens: Uint32Array, starts: readonly number[]): Uint32Array {
+  const hashes = new Set<number>();
+  for (const [index, start] of starts.entries()) {
+    const end = starts[index + 1] ?? tokens.length;
+    let hash = end - start;
+    for (let at = start; at < end; at++) hash = (Math.imul(hash, 0xcc9e2d51) + tokens[at]!) | 0;
+    hashes.add(mix32(hash));
+  }
+  return Uint32Array.from(hashes).sort();
+}
+
+/** Sorted, without repeats and function words. */
+function contentOf(tokens: Uint32Array, isLeftOut: ReadonlySet<number>): Uint32Array {
+  return sortedSet(tokens.filter((token) => !isLeftOut.has(token)));
+}
+
+interface Reading {
+  readonly tokens: Uint32Array;
+  /** Bytes, counted from the first part on, a line break between parts. */
+  readonly spans: Uint32Array;
+  readonly flags: Uint16Array;
+  /** Where each part begins, in the same bytes; and the number of tokens up to its end. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Parts that normalising changed. */
+  readonly isComposed: readonly boolean[];
+}
+
+const encoder = new TextEncoder();
+
+/** Tokens of all `parts`, one after the other. */
+function readTokens(parts: readonly string[], work: Workspace): Reading {
+  let composed = parts;
+  let size = placeText(parts, work);
+  let count = work.kernel.tokenize(work.text, work.text + size, work.tokens, work.spans, 0);
+  if (count < 0) {
+    composed = parts.map((part) => part.normalize('NFKC'));
+    size = placeText(composed, work);
+    count = work.kernel.tokenize(work.text, work.text + size, work.tokens, work.spans, 1);
+  }
+  const words = work.kernel.words();
+  const tokens = words.slice(work.tokens >> 2, (work.tokens >> 2) + count);
+  const spans = words.slice(work.spans >> 2, (work.spans >> 2) + 2 * count);
+  const bounds = findBounds(composed, spans, size);
+  const bytes = work.kernel.bytes().subarray(work.text, work.text + size);
+  const flags = flagTokens({ tokens, spans, bytes, ends: bounds.ends }, work.kernel, knownHashes(work));
+  return {
+    tokens,
+    spans,
+    flags,
+    ...bounds,
+    isComposed: parts.map((part, index) => part !== composed[index]),
+  };
+}
+
+/** Puts the parts at `work.text`. Returns how many bytes they are. */
+function placeText(parts: readonly string[], work: Workspace): number {
+  const text = parts.join('\n');
+  work.fit(0, 3 * text.length, 0);
+  return encoder.encodeInto(text, work.kernel.bytes().subarray(work.text)).written;
+}
+
+function findBounds(
+  parts: readonly string[],
+  spans: Uint32Array,
+  size: number,
+): Pick<Reading, 'starts' | 'ends'> {
+  // As many bytes as code units: nothing but ASCII.
+  const isAscii = size === parts.reduce((sum, { length }) => sum + length + 1, -1);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let token = 0;
+  let at = 0;
+  for (const part of parts) {
+    starts.push(at);
+    at += isAscii ? part.length : countBytes(part);
+    while (2 * token < spans.length && spans[2 * token]! < at) token++;
+    ends.push(token);
+    at++;
+  }
+  return { starts, ends };
+}

@@ -1,0 +1,64 @@
+/**
+ * Relates and clusters the pairs that a run examined anew, for each of several thresholds. No threshold has a part in
+ * which pairs are examined, so that this is what a run of its own would find. Another least score would have made
+ * other candidates: there it is a guess, which only a run can prove.
+ */
+
+import type { DocumentId, RelatedPair } from '../model/model.js';
+import type { DetectOptions } from '../options/parse.js';
+import { byIds } from '../pipeline/run.js';
+import { cluster } from './cluster.js';
+import { doubtTeller } from './doubtful-pairs.js';
+import { relate } from './relate.js';
+import { keepApart } from './report-only-pair.js';
+
+export interface SweepRow {
+  readonly threshold: number;
+  readonly clusters: number;
+  /** Documents in clusters. */
+  readonly members: number;
+  /** Pairs of documents that stand in one cluster. */
+  readonly pairsTogether: number;
+  /** Pairs left to a person. */
+  readonly borderline: number;
+}
+
+export interface Sweep extends SweepRow {
+  readonly groups: readonly (readonly string[])[];
+  readonly pairs: readonly RelatedPair[];
+}
+
+/** Relates and clusters `pairs` under one threshold. What a person decided stands. */
+export function clusterAt(
+  pairs: readonly RelatedPair[],
+  options: Pick<DetectOptions, 'threshold' | 'minScore' | 'mergeSyndicated'>,
+): Sweep {
+  const decisions = new Map(pairs.map((pair) => [`${pair.a}\n${pair.b}`, pair.decision]));
+  const decisionOn = (a: DocumentId, b: DocumentId) => decisions.get(`${a}\n${b}`);
+  const judge = (own: readonly RelatedPair[]) => relate(own, { ...options, decisionOn });
+  const compared = judge(pairs.filter(({ isRemark }) => isRemark !== true));
+  const remarked = judge(pairs.filter(({ isRemark }) => isRemark === true)).map(keepApart);
+  const related = [...compared, ...remarked].sort(byIds);
+  return summarize(options.threshold, compared, related);
+}
+
+function summarize(
+  threshold: number,
+  compared: readonly RelatedPair[],
+  related: readonly RelatedPair[],
+): Sweep {
+  const { clusters, bridges } = cluster(compared, threshold);
+  const together = new Map(clusters.flatMap(({ members }, at) => members.map((id) => [id as string, at])));
+  return {
+    threshold,
+    clusters: clusters.length,
+    members: together.size,
+    pairsTogether: clusters.reduce(
+      (sum, { members }) => sum + (members.length * (members.length - 1)) / 2,
+      0,
+    ),
+    borderline: related.filter(doubtTeller(clusters, bridges)).length,
+    groups: clusters.map(({ members }) => members),
+    pairs: related,
+  };
+}

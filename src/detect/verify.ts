@@ -1,0 +1,194 @@
+/**
+ * Candidate pairs in, verified pairs out: exact Jaccard and containment over full shingle sets, never the
+ * sketch's estimate; and the score, which is containment with every shingle weighted by cohesion. Background
+ * paragraphs are shared by documents that do not resemble each other elsewhere, and so weigh little; the
+ * text of a report is shared by documents that do, and keeps its weight.
+ */
+
+import { ratio } from '../base/ratio.js';
+import { spanningForest } from '../base/spanning-forest.js';
+import type { Workspace } from '../kernel/workspace.js';
+import type { CandidatePairs, DocumentId, Profile, ShingleColumns, VerifiedPair } from '../model/model.js';
+import { grounds, hasGround } from './pick-pairs.js';
+import {
+  type CommonWeights,
+  nothingCommon,
+  type SharedShingles,
+  type Weights,
+  weighShingles,
+} from './weights/cohesion-weights.js';
+import { ShingleSets, shingleBodies } from './weights/shingle-sets.js';
+
+// A document made of background alone is measured against this share of its shingles at least.
+export const minWeightShare = 0.3;
+
+/** What a pair must show to be worth looking at side by side; less is chance and stock phrases. */
+export interface Floor {
+  readonly sharedShingles: number;
+  readonly containment: number;
+  /** Of pairs below this score each document keeps only the nearest few. */
+  readonly score: number;
+}
+
+// How many of its nearest a document keeps, of pairs above the floor's score.
+export const nearestKept = 24;
+
+/** The floor under a threshold: pairs that reach the threshold are never dropped. */
+export function floorBelow(threshold: number): Floor {
+  return { sharedShingles: 5, containment: Math.min(0.02, threshold), score: Math.min(0.05, threshold) };
+}
+
+export interface VerifyOptions {
+  readonly shingleSize: number;
+  readonly floor: Floor;
+  /** How many of its nearest a document keeps, of pairs below the floor's score. */
+  readonly weakKept: number;
+  /** Pairs that are kept whatever they show. */
+  readonly isKept?: (a: DocumentId, b: DocumentId) => boolean;
+}
+
+/** Candidate pairs of a batch of documents, with what they share. */
+export interface CountedPairs extends SharedShingles {
+  readonly ids: readonly DocumentId[];
+}
+
+/** Exact figures of the candidates among `profiles`, which are sorted by id: countPairs(), then scorePairs(). */
+export function verify(
+  candidates: CandidatePairs,
+  profiles: readonly Profile[],
+  options: VerifyOptions,
+  work: Workspace,
+): readonly VerifiedPair[] {
+  const ids = profiles.map(({ id }) => id);
+  const bodies = profiles.map(({ tokens }) => tokens);
+  const counted = countPairs(candidates, ids, shingleBodies(bodies, options.shingleSize, work));
+  return scorePairs(counted, nothingCommon, options);
+}
+
+/** How many shingles each of the pairs shares. Pairs are of numbers of `ids`, which are sorted. */
+export function countPairs(
+  pairs: CandidatePairs,
+  ids: readonly DocumentId[],
+  shingles: ShingleColumns,
+): CountedPairs {
+  const sets = new ShingleSets(shingles);
+  const shared = new Uint32Array(pairs.a.length);
+  for (let at = 0; at < shared.length; at++) shared[at] = sets.countShared(pairs.a[at]!, pairs.b[at]!);
+  return { ids, shingles, pairs, shared };
+}
+
+/** Places of the pairs that reach the floor, or where one holds all of the other. */
+export function findWorthy({ pairs, shared, shingles }: SharedShingles, floor: Floor): Uint32Array {
+  const sets = new ShingleSets(shingles);
+  return Uint32Array.from(shared.keys()).filter((at) => {
+    const smaller = Math.min(sets.size(pairs.a[at]!), sets.size(pairs.b[at]!));
+    return isWorthy(shared[at]!, ratio(shared[at]!, smaller), floor);
+  });
+}
+
+/** `shared` over `total`; 1 where nothing can be shared since there are no shingles, and the texts are equal. */
+function shareOf(shared: number, total: number, isEqual: boolean): number {
+  return total === 0 && isEqual ? 1 : ratio(shared, total);
+}
+
+function isWorthy(shared: number, containment: number, floor: Floor): boolean {
+  return containment === 1 || (shared >= floor.sharedShingles && containment >= floor.containment);
+}
+
+/**
+ * Exact figures of the pairs that reach the floor, or where one holds all of the other, in the order given. Of a
+ * large family not every two are kept: each document's nearest are, and enough to join all that anything joins.
+ */
+export function scorePairs(
+  counted: CountedPairs,
+  common: CommonWeights,
+  { floor, weakKept, isKept = () => false }: Omit<VerifyOptions, 'shingleSize'>,
+): readonly VerifiedPair[] {
+  const { ids, pairs, shared } = counted;
+  const sets = new ShingleSets(counted.shingles);
+  const weights = weighShingles(counted, common);
+  const worthy: Measured[] = [];
+  for (let index = 0; index < shared.length; index++) {
+    const [a, b] = [pairs.a[index]!, pairs.b[index]!];
+    const isEqual = hasGround(pairs, index, grounds.equal) && sets.size(a) === sets.size(b);
+    const containment = shareOf(shared[index]!, Math.min(sets.size(a), sets.size(b)), isEqual);
+    const isAsked = hasGround(pairs, index, grounds.address) || isKept(ids[a]!, ids[b]!);
+    if (!isWorthy(shared[index]!, containment, floor) && !isAsked) continue;
+    // Where every shingle counts in full, the sum is known.
+    const isFull = weights.totals[b] === sets.size(b);
+    const sharedWeight = isFull ? shared[index]! : sets.sumShared(a, b, weights.of);
+    const score = Math.min(1, shareOf(sharedWeight, smallerWeight(a, b, sets, weights), isEqual));
+    const isCopy = containment === 1 && sets.size(a) === sets.size(b);
+    worthy.push({ index, a, b, score, containment, sharedWeight, isCopy, isAsked, isEqual });
+  }
+  return keepNearest(worthy, ids.length, floor.score, weakKept).map(
+    ({ index, a, b, score, containment, sharedWeight, isEqual }) => ({
+      a: ids[a]!,
+      b: ids[b]!,
+      sharedKeys: pairs.sharedKeys[index]!,
+      shinglesOfA: sets.size(a),
+      shinglesOfB: sets.size(b),
+      sharedShingles: shared[index]!,
+      similarity: shareOf(shared[index]!, sets.size(a) + sets.size(b) - shared[index]!, isEqual),
+      containment,
+      containmentOfA: shareOf(shared[index]!, sets.size(a), isEqual),
+      containmentOfB: shareOf(shared[index]!, sets.size(b), isEqual),
+      cohesion: ratio(sharedWeight, shared[index]!),
+      score,
+    }),
+  );
+}
+
+interface Measured {
+  /** In the candidates. */
+  readonly index: number;
+  readonly a: number;
+  readonly b: number;
+  readonly score: number;
+  readonly containment: number;
+  readonly sharedWeight: number;
+  /** Both hold the same shingles. */
+  readonly isCopy: boolean;
+  readonly isAsked: boolean;
+  /** Proposed as equal, and no body says otherwise. */
+  readonly isEqual: boolean;
+}
+
+/** What shared weight is measured against. */
+function smallerWeight(a: number, b: number, sets: ShingleSets, { totals }: Weights): number {
+  const [sizeOfA, sizeOfB] = [sets.size(a), sets.size(b)];
+  const least = minWeightShare * Math.min(sizeOfA, sizeOfB);
+  if (sizeOfA === sizeOfB) return Math.max(least, Math.min(totals[a]!, totals[b]!));
+  return Math.max(least, sizeOfA < sizeOfB ? totals[a]! : totals[b]!);
+}
+
+/**
+ * All that might be one report: of every document its nearest above the floor, copies apart from them, and a few
+ * below, and the strongest pairs that join what is joined at all (a spanning forest). Order is kept.
+ */
+function keepNearest(
+  pairs: readonly Measured[],
+  documents: number,
+  floor: number,
+  weakKept: number,
+): readonly Measured[] {
+  const strongest = [...pairs].sort((left, right) => right.score - left.score || left.index - right.index);
+  const [copies, strong, weak] = [
+    new Uint8Array(documents),
+    new Uint8Array(documents),
+    new Uint8Array(documents),
+  ];
+  const isInForest = spanningForest(strongest, documents);
+  const kept = new Set<number>();
+  for (const [rank, { index, a, b, score, containment, isCopy, isAsked }] of strongest.entries()) {
+    const isStrong = score >= floor || containment === 1;
+    const counts = isCopy ? copies : isStrong ? strong : weak;
+    const most = isStrong ? nearestKept : weakKept;
+    if (isAsked || counts[a]! < most || counts[b]! < most || (isStrong && isInForest[rank] === 1)) {
+      kept.add(index);
+      counts[a] = Math.min(most, counts[a]! + 1);
+      counts[b] = Math.min(most, counts[b]! + 1);
+    }
+  }
+  return pairs.filter(({ index }) => kept.has(index));
+}

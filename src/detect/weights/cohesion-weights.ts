@@ -1,0 +1,164 @@
+/**
+ * Pairs of documents with what they share in, the weight of every shingle out: how much the documents that hold it
+ * resemble each other. Background paragraphs are held by documents that do not, and so weigh little; the text of a
+ * report is held by documents that do, and keeps its weight.
+ */
+
+import { ratio } from '../../base/ratio.js';
+import type { CandidatePairs, ShingleColumns } from '../../model/model.js';
+import { sampleHolders } from '../keys/sample-pairs.js';
+import type { CommonShingles } from './common-shingles.js';
+import type { ListTrie } from './list-trie.js';
+import { bitsOf, type ShinglePass, shinglePasses, shinglesOfPass } from './shingle-passes.js';
+import { listPostings } from './shingle-sets.js';
+
+// Resemblance from which, and up to which, sharing a shingle begins to count and counts in full. The lower
+// end is where other people's reports of one event stop; the figures are tried ones, from planted families.
+export const cohesionFrom = 0.1;
+export const cohesionOver = 0.4;
+// A long posting list is judged by this many of its pairs.
+export const sampledPairs = 28;
+// Weights are whole numbers of such parts: sums of them are exact, and so the same in whatever order.
+export const weightUnits = 2 ** 24;
+
+/** Pairs of a batch of documents. */
+export interface SharedShingles {
+  readonly shingles: ShingleColumns;
+  /** By the documents' numbers in the batch. */
+  readonly pairs: CandidatePairs;
+  /** Shared shingles of each pair. */
+  readonly shared: Uint32Array;
+}
+
+/** Shingles of a batch that other batches hold too: where they stand in its columns, and what they weigh. */
+export interface CommonWeights {
+  readonly places: Uint32Array;
+  readonly weights: Float32Array;
+}
+
+export const nothingCommon: CommonWeights = { places: new Uint32Array(0), weights: new Float32Array(0) };
+
+export interface Weights {
+  /** By shingle, in the columns of the sets. */
+  readonly of: Float32Array;
+  readonly totals: Float64Array;
+}
+
+/** What the shingles weigh that several batches hold: each list is weighed over all pairs of all batches. */
+export function weighCommon(
+  { trie, batches: found }: CommonShingles,
+  batches: readonly (SharedShingles & { readonly documents: Uint32Array })[],
+): readonly CommonWeights[] {
+  if (trie.size === 1) return batches.map(() => nothingCommon);
+  const strengths = new PairStrengths();
+  for (const batch of batches) strengths.addAll(batch, batch.documents);
+  const weigh = weigher(trie, strengths);
+  return found.map(({ places, lists }) => ({
+    places: Uint32Array.from(places),
+    weights: Float32Array.from(lists, weigh),
+  }));
+}
+
+/** The same batch's weights of several passes. */
+export function joinWeights(passes: readonly CommonWeights[]): CommonWeights {
+  if (passes.length === 1) return passes[0]!;
+  const size = passes.reduce((sum, { places }) => sum + places.length, 0);
+  const joined = { places: new Uint32Array(size), weights: new Float32Array(size) };
+  let at = 0;
+  for (const { places, weights } of passes) {
+    joined.places.set(places, at);
+    joined.weights.set(weights, at);
+    at += places.length;
+  }
+  return joined;
+}
+
+/** The weight of every shingle of every document: how much the documents that hold it resemble each other. */
+export function weighShingles(counted: SharedShingles, common: CommonWeights): Weights {
+  const { starts } = counted.shingles;
+  const strengths = new PairStrengths();
+  strengths.addAll(counted, null);
+  const of = new Float32Array(starts.at(-1)!);
+  for (const pass of shinglePasses([counted])) weighPostings(counted.shingles, pass, strengths, of);
+  for (let index = 0; index < common.places.length; index++)
+    of[common.places[index]!] = common.weights[index]!;
+  const totals = new Float64Array(starts.length - 1);
+  for (let document = 0; document < totals.length; document++) {
+    let total = 0;
+    for (let at = starts[document]!; at < starts[document + 1]!; at++) total += of[at]!;
+    totals[document] = total;
+  }
+  return { of, totals };
+}
+
+/** Puts the weights of the shingles of one pass into `of`, by their places in the columns. */
+function weighPostings(
+  shingles: ShingleColumns,
+  pass: ShinglePass,
+  strengths: PairStrengths,
+  of: Float32Array,
+): void {
+  const { mask, highest } = bitsOf(pass);
+  const { trie, lists } = listPostings(pass.bits === 0 ? shingles : shinglesOfPass(shingles, pass));
+  const weigh = weigher(trie, strengths);
+  for (let at = 0, next = 0; at < of.length; at++)
+    if ((shingles.highs[at]! & mask) === highest) of[at] = weigh(lists[next++]!);
+}
+
+/**
+ * How much two documents resemble each other, in [0, 1], of those that do. Of documents of equal shingles the first
+ * speaks for the others, as in candidate pairs: what is known of it is known of each.
+ */
+class PairStrengths {
+  readonly #strengths = new Map<number, number>();
+  /** By document: the first of those that equal it. */
+  readonly #firsts = new Map<number, number>();
+
+  /** `documents` gives the batch's documents other numbers, which ascend; null leaves them theirs. */
+  addAll({ pairs, shared, shingles: { starts } }: SharedShingles, documents: Uint32Array | null): void {
+    const sizeOf = (index: number) => starts[index + 1]! - starts[index]!;
+    for (let at = 0; at < shared.length; at++) {
+      const [a, b] = [pairs.a[at]!, pairs.b[at]!];
+      const [sizeOfA, sizeOfB] = [sizeOf(a), sizeOf(b)];
+      const containment = ratio(shared[at]!, Math.min(sizeOfA, sizeOfB));
+      const strength = Math.min(1, Math.max(0, (containment - cohesionFrom) / cohesionOver));
+      if (strength === 0) continue;
+      const [one, other] = [documents?.[a] ?? a, documents?.[b] ?? b];
+      if (shared[at] === sizeOfA && shared[at] === sizeOfB)
+        this.#firsts.set(other, Math.min(one, this.#firsts.get(other) ?? one));
+      else this.#strengths.set(nameOf(one, other), strength);
+    }
+  }
+
+  of(a: number, b: number): number {
+    if (this.#firsts.size === 0) return this.#strengths.get(nameOf(a, b)) ?? 0;
+    const [one, other] = [this.#firsts.get(a) ?? a, this.#firsts.get(b) ?? b];
+    if (one === other) return 1;
+    return this.#strengths.get(nameOf(Math.min(one, other), Math.max(one, other))) ?? 0;
+  }
+}
+
+function nameOf(a: number, b: number): number {
+  return a * 2 ** 26 + b;
+}
+
+// What two documents alone share speaks for them.
+const leastHolders = 3;
+
+/** The weight of a list of documents, by its number: lists recur for all text that a family shares, and each is weighed once. */
+function weigher(trie: ListTrie, strengths: PairStrengths): (list: number) => number {
+  const known = new Float32Array(trie.size).fill(-1);
+  return (list) => {
+    if (known[list]! < 0) known[list] = weighHolders(trie.read(list), strengths);
+    return known[list]!;
+  };
+}
+
+function weighHolders(holders: Uint32Array, strengths: PairStrengths): number {
+  if (holders.length < leastHolders) return 1;
+  let sum = 0;
+  const sampled = sampleHolders(holders.length, sampledPairs);
+  for (const [i, j] of sampled) sum += strengths.of(holders[i]!, holders[j]!);
+  const mean = sum / sampled.length;
+  return Math.floor(mean * mean * (3 - 2 * mean) * weightUnits + 0.5) / weightUnits;
+}

@@ -1,0 +1,185 @@
+/**
+ * The full shingle sets of many bodies in two columns, and what is asked of them: how much two share, and
+ * which bodies hold each shingle. Shared shingles are found by probing a hash table of one set with the
+ * other: the hashes are random already, so that their lowest bits are the slot.
+ */
+
+import { joinArrays, joinStarts, type MakeBuffer } from '../../base/joined-columns.js';
+import type { Workspace } from '../../kernel/workspace.js';
+import type { ShingleColumns } from '../../model/model.js';
+import { ListTrie } from './list-trie.js';
+
+const fewestSlots = 1024;
+
+/** The distinct k-shingles of every sequence of token hashes, in the order of the text. */
+export function shingleBodies(
+  bodies: readonly Uint32Array[],
+  shingleSize: number,
+  work: Workspace,
+): ShingleColumns {
+  const most = bodies.reduce((sum, tokens) => sum + Math.max(0, tokens.length - shingleSize + 1), 0);
+  const columns = {
+    starts: new Uint32Array(bodies.length + 1),
+    lows: new Uint32Array(most),
+    highs: new Uint32Array(most),
+  };
+  const table = new ShingleTable(columns);
+  for (const [index, tokens] of bodies.entries()) {
+    // As many bytes of text as have so many tokens at most.
+    work.fit(0, 2 * tokens.length, 0);
+    const words = work.kernel.words();
+    words.set(tokens, work.tokens >> 2);
+    const count = work.kernel.shingle(work.tokens, tokens.length, shingleSize, work.lows, work.highs);
+    const [lows, highs] = [work.lows >> 2, work.highs >> 2];
+    table.clear(count);
+    let next = columns.starts[index]!;
+    for (let at = 0; at < count; at++) {
+      columns.lows[next] = words[lows + at]!;
+      columns.highs[next] = words[highs + at]!;
+      if (table.add(next) === next) next++;
+    }
+    columns.starts[index + 1] = next;
+  }
+  return columns;
+}
+
+/** The sets of several batches, one batch after the other; as much memory as they need. */
+export function joinShingles(parts: readonly ShingleColumns[], makeBuffer: MakeBuffer): ShingleColumns {
+  const starts = joinStarts(
+    parts.map(({ starts }) => starts),
+    makeBuffer,
+  );
+  const trim = (column: Uint32Array, part: number) => column.subarray(0, parts[part]!.starts.at(-1));
+  return {
+    starts,
+    lows: joinArrays(
+      Uint32Array,
+      parts.map(({ lows }, part) => trim(lows, part)),
+      makeBuffer,
+    ),
+    highs: joinArrays(
+      Uint32Array,
+      parts.map(({ highs }, part) => trim(highs, part)),
+      makeBuffer,
+    ),
+  };
+}
+
+/** Open addressing over places in the columns. */
+class ShingleTable {
+  readonly #lows: Uint32Array;
+  readonly #highs: Uint32Array;
+  // Place in the columns + 1, 0 where free.
+  slots = new Uint32Array(fewestSlots);
+
+  constructor({ lows, highs }: ShingleColumns) {
+    this.#lows = lows;
+    this.#highs = highs;
+  }
+
+  /** Empties the table and makes room for `size` shingles. */
+  clear(size: number): void {
+    let slots = fewestSlots;
+    while (slots < 2 * size) slots *= 2;
+    if (slots === this.slots.length) this.slots.fill(0);
+    else this.slots = new Uint32Array(slots);
+  }
+
+  /** The place of the shingle at `place` that came first: `place` itself, where none was there. */
+  add(place: number): number {
+    const low = this.#lows[place]!;
+    const high = this.#highs[place]!;
+    const mask = this.slots.length - 1;
+    let slot = low & mask;
+    for (let known = this.slots[slot]!; known !== 0; known = this.slots[slot]!) {
+      if (this.#lows[known - 1] === low && this.#highs[known - 1] === high) return known - 1;
+      slot = (slot + 1) & mask;
+    }
+    this.slots[slot] = place + 1;
+    return place;
+  }
+}
+
+export class ShingleSets {
+  readonly columns: ShingleColumns;
+  readonly #table: ShingleTable;
+  #indexed = -1;
+
+  constructor(columns: ShingleColumns) {
+    this.columns = columns;
+    this.#table = new ShingleTable(columns);
+  }
+
+  size(index: number): number {
+    return this.columns.starts[index + 1]! - this.columns.starts[index]!;
+  }
+
+  /** How many shingles two sets share. Counting is cheap for many `b` in a row with one `a`. */
+  countShared(a: number, b: number): number {
+    this.#index(a);
+    return this.#probe(b, null);
+  }
+
+  /** Sum of the weights, one for each entry of the columns, of the shingles that two sets share. */
+  sumShared(a: number, b: number, weights: Float32Array): number {
+    this.#index(a);
+    return this.#probe(b, weights);
+  }
+
+  #index(set: number): void {
+    if (this.#indexed === set) return;
+    const { starts } = this.columns;
+    this.#table.clear(this.size(set));
+    for (let at = starts[set]!; at < starts[set + 1]!; at++) this.#table.add(at);
+    this.#indexed = set;
+  }
+
+  /** Fields are read once: this loop is what verification lives on. */
+  #probe(set: number, weights: Float32Array | null): number {
+    const { starts, lows, highs } = this.columns;
+    const { slots } = this.#table;
+    const mask = slots.length - 1;
+    const end = starts[set + 1]!;
+    let sum = 0;
+    for (let at = starts[set]!; at < end; at++) {
+      const low = lows[at]!;
+      const high = highs[at]!;
+      for (let slot = low & mask, place = slots[slot]!; place !== 0; place = slots[slot]!) {
+        if (lows[place - 1] === low && highs[place - 1] === high) {
+          sum += weights === null ? 1 : weights[at]!;
+          break;
+        }
+        slot = (slot + 1) & mask;
+      }
+    }
+    return sum;
+  }
+}
+
+/** Which sets hold each shingle: the list of every place in the columns. */
+export interface Postings {
+  readonly trie: ListTrie;
+  /** By place: a list of numbers of sets, ascending. */
+  readonly lists: Uint32Array;
+}
+
+/** The posting lists of all shingles. Cost: two probes a shingle. */
+export function listPostings(columns: ShingleColumns): Postings {
+  const { starts } = columns;
+  const total = starts.at(-1)!;
+  const trie = new ListTrie();
+  const table = new ShingleTable(columns);
+  table.clear(total);
+  // A shingle's list grows at the place where it came first; the others point there.
+  const firsts = new Uint32Array(total);
+  const lists = new Uint32Array(total);
+  for (let set = 0; set + 1 < starts.length; set++) {
+    for (let at = starts[set]!; at < starts[set + 1]!; at++) {
+      const first = table.add(at);
+      firsts[at] = first;
+      lists[first] = trie.extend(lists[first]!, set);
+    }
+  }
+  for (let at = 0; at < total; at++) lists[at] = lists[firsts[at]!]!;
+  return { trie, lists };
+}

@@ -1,0 +1,234 @@
+/**
+ * Two outputs in, what differs between them out: options, inputs, reports, readings; and for each report that
+ * differs, whether an input or an option made the difference, with the pairs that were judged otherwise.
+ */
+
+import { UnionFind } from '../../base/union-find.js';
+import type { Edition } from '../../model/edition.js';
+import { blameForReadings, blameOptions, type ChangedVerdict, notExamined } from './comparison-cause.js';
+import { compareReadings } from './comparison-readings.js';
+
+/** What is compared of an output. */
+export interface Found {
+  readonly version: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** SHA-256 by document; null where it could not be read. */
+  readonly documents: ReadonlyMap<string, string | null>;
+  /** Documents by cluster id. */
+  readonly clusters: ReadonlyMap<string, readonly string[]>;
+  readonly relations: readonly RelationRow[];
+  /** By cluster id; empty after `scan`. */
+  readonly editions: ReadonlyMap<string, Edition>;
+}
+
+export interface RelationRow {
+  readonly a: string;
+  readonly b: string;
+  readonly relation: string;
+  readonly tier: string;
+  readonly score: number;
+  readonly reason: string;
+}
+
+export interface OptionChange {
+  readonly option: string;
+  readonly left: unknown;
+  readonly right: unknown;
+}
+
+export type ChangeKind = 'new' | 'gone' | 'grown' | 'shrunk' | 'joined' | 'divided' | 'regrouped';
+
+/** Reports of either output that share documents and do not hold the same ones. */
+export interface ClusterChange {
+  readonly kind: ChangeKind;
+  readonly left: readonly (readonly string[])[];
+  readonly right: readonly (readonly string[])[];
+  /** Documents of these that only one output read, or read with other bytes. */
+  readonly inputs: readonly string[];
+  /** Pairs inside them that were judged otherwise. */
+  readonly verdicts: readonly ChangedVerdict[];
+  readonly cause: Cause;
+  /** The options that made the difference, where options did. */
+  readonly causedBy: readonly string[];
+}
+
+export type Cause = 'input' | 'options' | 'version' | 'unknown';
+
+/** A report with the same documents in both, printed otherwise. */
+export interface ReadingChange {
+  readonly title: string;
+  readonly documents: readonly string[];
+  readonly onlyLeft: readonly string[];
+  readonly onlyRight: readonly string[];
+  readonly cause: Cause;
+  readonly causedBy: readonly string[];
+}
+
+export interface Comparison {
+  readonly versions: readonly [string, string];
+  readonly options: readonly OptionChange[];
+  readonly inputs: {
+    readonly onlyLeft: readonly string[];
+    readonly onlyRight: readonly string[];
+    readonly changed: readonly string[];
+  };
+  readonly sameClusters: number;
+  readonly clusters: readonly ClusterChange[];
+  readonly readings: readonly ReadingChange[];
+}
+
+export function compareOutputs(left: Found, right: Found): Comparison {
+  const options = compareOptions(left.options, right.options);
+  const inputs = compareInputs(left, right);
+  const touched = new Set([...inputs.onlyLeft, ...inputs.onlyRight, ...inputs.changed]);
+  const changes = groupClusters(left, right).map((group) =>
+    describeChange(group, { left, right, touched, options }),
+  );
+  const keyOf = (members: readonly string[]) => [...members].sort().join('\n');
+  const rightIds = new Map([...right.clusters].map(([id, members]) => [keyOf(members), id]));
+  const both = [...left.clusters].flatMap(([id, members]) => {
+    const other = rightIds.get(keyOf(members));
+    return other === undefined ? [] : [{ id, other, members }];
+  });
+  const readings = both.flatMap(({ id, other, members }) => {
+    const [one, two] = [left.editions.get(id), right.editions.get(other)];
+    if (one === undefined || two === undefined) return [];
+    const isTouched = members.some((id) => touched.has(id));
+    return compareReadings(one, two, members).map((change): ReadingChange => {
+      const blamed = isTouched ? [] : blameForReadings(options);
+      return { ...change, cause: causeOf({ isTouched, blamed, left, right, touched }), causedBy: blamed };
+    });
+  });
+  return {
+    versions: [left.version, right.version],
+    options,
+    inputs,
+    sameClusters: both.length,
+    clusters: changes,
+    readings,
+  };
+}
+
+function compareOptions(left: Found['options'], right: Found['options']): OptionChange[] {
+  const names = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort();
+  return names
+    .filter((option) => JSON.stringify(left[option]) !== JSON.stringify(right[option]))
+    .map((option) => ({ option, left: left[option] ?? null, right: right[option] ?? null }));
+}
+
+function compareInputs({ documents: left }: Found, { documents: right }: Found): Comparison['inputs'] {
+  return {
+    onlyLeft: [...left.keys()].filter((id) => !right.has(id)).sort(),
+    onlyRight: [...right.keys()].filter((id) => !left.has(id)).sort(),
+    changed: [...left]
+      .filter(([id, hash]) => right.has(id) && right.get(id) !== hash)
+      .map(([id]) => id)
+      .sort(),
+  };
+}
+
+interface Group {
+  readonly left: readonly (readonly string[])[];
+  readonly right: readonly (readonly string[])[];
+}
+
+/** Reports that share documents, across both outputs, where they are not one and the same. */
+function groupClusters(left: Found, right: Found): Group[] {
+  const sides = [
+    ...[...left.clusters.values()].map((members) => ({ members, isLeft: true })),
+    ...[...right.clusters.values()].map((members) => ({ members, isLeft: false })),
+  ];
+  const firstOf = new Map<string, number>();
+  const groups = new UnionFind(sides.length);
+  sides.forEach(({ members }, at) => {
+    for (const id of members) {
+      const first = firstOf.get(id);
+      if (first === undefined) firstOf.set(id, at);
+      else groups.union(groups.find(first), groups.find(at));
+    }
+  });
+  const found = new Map<number, { left: (readonly string[])[]; right: (readonly string[])[] }>();
+  sides.forEach(({ members, isLeft }, at) => {
+    const root = groups.find(at);
+    const group = found.get(root) ?? { left: [], right: [] };
+    found.set(root, group);
+    (isLeft ? group.left : group.right).push([...members].sort());
+  });
+  return [...found.values()].filter(
+    (group) =>
+      group.left.length !== 1 || group.right.length !== 1 || `${group.left[0]}` !== `${group.right[0]}`,
+  );
+}
+
+function describeChange(
+  group: Group,
+  {
+    left,
+    right,
+    touched,
+    options,
+  }: {
+    readonly left: Found;
+    readonly right: Found;
+    readonly touched: ReadonlySet<string>;
+    readonly options: readonly OptionChange[];
+  },
+): ClusterChange {
+  const members = new Set([...group.left, ...group.right].flat());
+  const inputs = [...members].filter((id) => touched.has(id)).sort();
+  const verdicts = changedVerdicts(members, left, right);
+  const isTouched = inputs.length > 0;
+  const blamed = isTouched ? [] : blameOptions(verdicts, options);
+  const cause = causeOf({ isTouched, blamed, left, right, touched });
+  return { kind: kindOf(group), ...group, inputs, verdicts, cause, causedBy: blamed };
+}
+
+/** Its own documents first, then options, then the program; last of all what other documents say about shingles. */
+function causeOf({
+  isTouched,
+  blamed,
+  left,
+  right,
+  touched,
+}: {
+  readonly isTouched: boolean;
+  readonly blamed: readonly string[];
+  readonly left: Found;
+  readonly right: Found;
+  readonly touched: ReadonlySet<string>;
+}): Cause {
+  if (isTouched) return 'input';
+  if (blamed.length > 0) return 'options';
+  if (left.version !== right.version) return 'version';
+  return touched.size > 0 ? 'input' : 'unknown';
+}
+
+function kindOf({ left, right }: Group): ChangeKind {
+  if (left.length === 0) return 'new';
+  if (right.length === 0) return 'gone';
+  if (left.length === 1 && right.length === 1) {
+    const [own, other] = [new Set(left[0]), new Set(right[0])];
+    if ([...own].every((id) => other.has(id))) return 'grown';
+    if ([...other].every((id) => own.has(id))) return 'shrunk';
+    return 'regrouped';
+  }
+  if (left.length > 1 && right.length === 1) return 'joined';
+  return left.length === 1 ? 'divided' : 'regrouped';
+}
+
+function changedVerdicts(members: ReadonlySet<string>, left: Found, right: Found): ClusterChange['verdicts'] {
+  const own = ({ relations }: Found) =>
+    new Map(
+      relations
+        .filter(({ a, b }) => members.has(a) && members.has(b))
+        .map((row) => [`${row.a}\n${row.b}`, row]),
+    );
+  const [one, two] = [own(left), own(right)];
+  const words = (row: RelationRow | undefined) =>
+    row === undefined ? notExamined : `${row.tier}: ${row.relation}, ${row.reason}`;
+  return [...new Set([...one.keys(), ...two.keys()])].sort().flatMap((key) => {
+    const [before, after] = [one.get(key), two.get(key)];
+    const [a, b] = key.split('\n') as [string, string];
+    return before?.tier === after?.tier ? [] : [{ a, b, left: words(before), right: words(after) }];
+  });
+}

@@ -1,0 +1,106 @@
+/**
+ * Two documents of a run in, why they were or were not looked at side by side out: the keys that they share,
+ * the buckets of these, and the chance that the sketch had.
+ */
+import type { DocumentTable } from '../../detect/document-table.js';
+import { binomialTail, countKeys, countShingles, makeOverlapBound } from '../../detect/keys/overlap-bound.js';
+import type { DocumentId, SketchColumns, VerifiedPair } from '../../model/model.js';
+import type { DetectOptions } from '../../options/parse.js';
+
+/** A key that both have, and how many documents stand in its bucket. */
+export interface SharedKey {
+  readonly key: string;
+  readonly documents: number;
+}
+
+export interface SharedKeys {
+  readonly shared: number;
+  /** So many make a candidate of a pair of such sizes. */
+  readonly needed: number;
+  readonly ofA: number;
+  readonly ofB: number;
+  /** In buckets of more documents than all meet in. */
+  readonly overfull: number;
+  /** The smallest buckets first. */
+  readonly examples: readonly SharedKey[];
+}
+
+const shownKeys = 5;
+
+/** The keys that two documents share, and how many they would need to be looked at side by side. */
+export function findKeys(
+  ids: readonly [DocumentId, DocumentId],
+  documents: DocumentTable,
+  options: DetectOptions,
+): SharedKeys {
+  const { columns } = documents;
+  const [a, b] = ids.map((id) => documents.indexOf(id)!) as [number, number];
+  const bound = makeOverlapBound({ ...options, containment: options.minScore });
+  const shared = sharedKeys(columns, a, b, options.sketch);
+  const buckets = countBuckets(columns, shared);
+  return {
+    shared: shared.length,
+    needed: bound(countShingles(columns, a, options), countShingles(columns, b, options)),
+    ofA: countKeys(columns, a),
+    ofB: countKeys(columns, b),
+    overfull: buckets.filter(({ texts }) => texts > options.maxBucket).length,
+    examples: buckets
+      .map(({ key, documents }): SharedKey => ({ key: key.toString(16).padStart(8, '0'), documents }))
+      .sort((left, right) => left.documents - right.documents || (left.key < right.key ? -1 : 1))
+      .slice(0, shownKeys),
+  };
+}
+
+function sharedKeys(
+  columns: SketchColumns,
+  a: number,
+  b: number,
+  sketch: DetectOptions['sketch'],
+): readonly number[] {
+  const [ofA, ofB] = [keysOf(columns, a), keysOf(columns, b)];
+  // Key n of a signature is that of band n; kept hashes are a set.
+  if (sketch === 'minhash') return [...ofA].filter((key, band) => key === ofB[band]);
+  const known = new Set(ofB);
+  return [...ofA].filter((key) => known.has(key));
+}
+
+function keysOf({ keys, keyStarts }: SketchColumns, document: number): Uint32Array {
+  return keys.subarray(keyStarts[document], keyStarts[document + 1]);
+}
+
+interface Bucket {
+  readonly key: number;
+  documents: number;
+  /** Documents of one text are counted once: one speaks for the others. */
+  texts: number;
+}
+
+/** How many documents stand in the buckets of `keys`. Cost: one look at every key of every document. */
+function countBuckets(columns: SketchColumns, keys: readonly number[]): readonly Bucket[] {
+  const buckets = new Map(keys.map((key) => [key, { key, documents: 0, texts: 0 }]));
+  const seen = new Set<string>();
+  for (let document = 0; document < columns.ids.length; document++) {
+    const held = new Set<Bucket>();
+    for (const key of keysOf(columns, document)) {
+      const bucket = buckets.get(key);
+      if (bucket !== undefined) held.add(bucket);
+    }
+    if (held.size === 0) continue;
+    const text = columns.wholeKeys.subarray(2 * document, 2 * document + 2).join();
+    for (const bucket of held) {
+      bucket.documents++;
+      if (!seen.has(text)) bucket.texts++;
+    }
+    seen.add(text);
+  }
+  return [...buckets.values()];
+}
+
+/** The chance that the sketch finds a pair of this similarity: P(X ≥ needed), X ~ Binomial(bands, sʳ). */
+export function findingProbability(
+  { similarity }: Pick<VerifiedPair, 'similarity'>,
+  needed: number,
+  { sketch, bands, rows }: DetectOptions,
+): number | null {
+  return sketch === 'minhash' ? binomialTail(bands, similarity ** rows, needed) : null;
+}

@@ -1,0 +1,214 @@
+/**
+ * Two documents of a detection in, all that speaks for and against their being one report out: keys, exact
+ * figures, passages with what stands around them, the decision, and what would have changed it. Every way out
+ * is tried on the run's own pairs before it is named.
+ */
+
+import { ByteOffsets } from '../../base/byte-offsets.js';
+import type { DocumentTable } from '../../detect/document-table.js';
+import { examine } from '../../detect/examine.js';
+import { profile } from '../../detect/profile.js';
+import { floorBelow, verify } from '../../detect/verify.js';
+import { CommandFailure } from '../../model/failure.js';
+import type {
+  ClusterId,
+  Document,
+  DocumentId,
+  Passage,
+  Profile,
+  RelatedPair,
+  RevisionOrder,
+  Span,
+  VerifiedPair,
+} from '../../model/model.js';
+import type { DetectOptions } from '../../options/parse.js';
+import type { Engine } from '../../pipeline/engine.js';
+import type { Detection } from '../../pipeline/run.js';
+import { openWorkspace } from '../../pipeline/sketch.js';
+import type { OrderedCluster } from '../../pipeline/tasks.js';
+import { read } from '../../read/read.js';
+import { describeCut } from '../../write/describe-cut.js';
+import { findWayOut } from './counterfactual.js';
+import { findingProbability, findKeys, type SharedKeys } from './explained-keys.js';
+
+export interface PassageInContext extends Pick<Passage, 'tokens' | 'isQuoted'> {
+  /** As it stands in a. */
+  readonly text: string;
+  readonly a: PlacedText;
+  readonly b: PlacedText;
+}
+
+export interface PlacedText {
+  readonly span: Span;
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+}
+
+export interface Explanation {
+  readonly a: DocumentId;
+  readonly b: DocumentId;
+  /** The report that both are in. */
+  readonly cluster: ClusterId | null;
+  /** The pair as it was judged; null where it never came to that. */
+  readonly pair: RelatedPair | null;
+  /** Cut, since it was the only link between two groups. */
+  readonly isCut: boolean;
+  readonly keys: SharedKeys & {
+    /** The chance that the sketch proposes a pair of this similarity. */
+    readonly findingProbability: number | null;
+  };
+  readonly exact: {
+    readonly sharedShingles: number;
+    readonly shinglesOfA: number;
+    readonly shinglesOfB: number;
+    readonly similarity: number;
+    readonly containment: number;
+  };
+  readonly passages: readonly PassageInContext[];
+  /** Of two revisions of one report, which is older, and how that is known. */
+  readonly order:
+    | (Pick<RevisionOrder, 'basis' | 'confidence' | 'evidence'> & { readonly older: DocumentId })
+    | null;
+  /** Whether they were put together, in a sentence. */
+  readonly decision: string;
+  readonly wayOut: string;
+}
+
+const contextLength = 60;
+
+export async function explain(
+  [one, other]: readonly [string, string],
+  detection: Detection,
+  options: DetectOptions,
+  engine: Engine,
+): Promise<Explanation> {
+  const [a, b] = [one, other].sort() as [DocumentId, DocumentId];
+  const isPair = (pair: RelatedPair) => pair.a === a && pair.b === b;
+  const pair = detection.pairs.find(isPair) ?? null;
+  const cluster = detection.clusters.find(({ members }) => members.includes(a) && members.includes(b));
+  const texts = await readBoth([a, b], detection.documents);
+  const profiles = texts.map((document) => profile(document, openWorkspace()));
+  const keys = findKeys([a, b], detection.documents, options);
+  const exact = pair ?? compare([profiles[0]!, profiles[1]!], keys.shared, options.shingleSize);
+  const found = {
+    a,
+    b,
+    pair,
+    cluster: cluster?.id ?? null,
+    isCut: detection.bridges.some(isPair),
+    exact: pickFigures(exact),
+    keys: { ...keys, findingProbability: findingProbability(exact, keys.needed, options) },
+  };
+  // Of a pair that is merged detection keeps one.
+  const { passages } = examine(exact, profiles[0]!, profiles[1]!).evidence;
+  return {
+    ...found,
+    passages: placePassages(passages, [texts[0]!, texts[1]!]),
+    order: cluster === undefined ? null : findOrder([a, b], cluster),
+    decision: decide(found, options),
+    wayOut:
+      pair?.decision === undefined
+        ? await findWayOut(found, detection, options, engine)
+        : 'A person decided so: without the row in --pairs the evidence decides',
+  };
+}
+
+/** Null where they are one revision: both have the same bytes under one headline. */
+function findOrder(
+  [a, b]: readonly [DocumentId, DocumentId],
+  { order, copies }: OrderedCluster,
+): Explanation['order'] {
+  const { revisions, basis, confidence, evidence } = order;
+  const placeOf = (id: DocumentId) =>
+    revisions.findIndex((revision) => revision === id || copies.get(revision)?.includes(id) === true);
+  const [first, second] = [placeOf(a), placeOf(b)];
+  return first === second ? null : { older: first < second ? a : b, basis, confidence, evidence };
+}
+
+async function readBoth(
+  ids: readonly [DocumentId, DocumentId],
+  documents: DocumentTable,
+): Promise<readonly Document[]> {
+  const results = await read(ids.map((id) => documents.ref(documents.indexOf(id)!)));
+  return results.map((result) => {
+    if (!result.ok) throw new CommandFailure(result.error);
+    return result.value;
+  });
+}
+
+/** The exact figures of two documents that detection never compared. */
+function compare(
+  profiles: readonly [Profile, Profile],
+  sharedKeys: number,
+  shingleSize: number,
+): VerifiedPair {
+  const candidates = {
+    a: Uint32Array.of(0),
+    b: Uint32Array.of(1),
+    sharedKeys: Uint32Array.of(sharedKeys),
+  };
+  const asking = { shingleSize, floor: floorBelow(0), weakKept: 1, isKept: () => true };
+  return verify(candidates, profiles, asking, openWorkspace())[0]!;
+}
+
+function pickFigures({
+  sharedShingles,
+  shinglesOfA,
+  shinglesOfB,
+  similarity,
+  containment,
+}: VerifiedPair): Explanation['exact'] {
+  return { sharedShingles, shinglesOfA, shinglesOfB, similarity, containment };
+}
+
+/** What is known before it is put into words. */
+export type Found = Omit<Explanation, 'passages' | 'order' | 'decision' | 'wayOut'>;
+
+function placePassages(
+  passages: readonly Passage[],
+  texts: readonly [Document, Document],
+): PassageInContext[] {
+  const [ofA, ofB] = texts.map((document) => ({ ...document, offsets: new ByteOffsets(document.text) })) as [
+    Placed,
+    Placed,
+  ];
+  return passages.map(({ tokens, isQuoted, a: inA, b: inB }) => {
+    const a = place(ofA, inA);
+    return { text: a.text, tokens, isQuoted, a, b: place(ofB, inB) };
+  });
+}
+
+type Placed = Document & { readonly offsets: ByteOffsets };
+
+function place({ text, offsets }: Placed, span: Span): PlacedText {
+  const [start, end] = [offsets.toChar(span[0]), offsets.toChar(span[1])];
+  const onOneLine = (words: string) => words.replace(/\s+/g, ' ');
+  // A cut may fall between the halves of a pair; half a letter is none.
+  return {
+    span,
+    before: onOneLine(text.slice(Math.max(0, start - contextLength), start)).replace(/^[\udc00-\udfff]/, ''),
+    text: onOneLine(text.slice(start, end)),
+    after: onOneLine(text.slice(end, end + contextLength)).replace(/[\ud800-\udbff]$/, ''),
+  };
+}
+
+function decide(
+  { pair, cluster, isCut, keys, exact }: Found,
+  { minScore, maxBucket }: DetectOptions,
+): string {
+  if (cluster !== null) return `Put together, in report ${cluster}`;
+  if (pair?.isRemark === true)
+    return `Not put together: they share ${keys.shared} of the ${keys.needed} keys that make a candidate`;
+  if (pair !== null) return isCut ? `Not put together: ${describeCut(pair)}` : 'Not put together';
+  if (keys.shared === 0)
+    return 'Not put together: they share no key, and so were never looked at side by side';
+  if (keys.overfull === keys.shared)
+    return `Not put together: every key that they share stands for more than ${maxBucket} documents, of which each meets a few at most`;
+  if (keys.shared < keys.needed)
+    return `Not put together: they share ${keys.shared} of the ${keys.needed} keys that make a candidate, and so were never looked at side by side`;
+  const { sharedShingles, containment } = floorBelow(minScore);
+  return exact.sharedShingles < sharedShingles || exact.containment < containment
+    ? `Not put together: ${exact.sharedShingles} shared shingles are too few to be looked at side by side`
+    : 'Not put together: each of them has nearer documents, or their bucket shows no more than a stock phrase';
+}

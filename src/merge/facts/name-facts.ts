@@ -1,0 +1,67 @@
+/**
+ * Two readings of one sentence in, the names that were put for others out: words with a capital that stand
+ * where another such word stood, the rest of the sentence in place. A respelling, a title put for a first
+ * name, and a first name that is added are no other name.
+ */
+import { diff } from 'fast-myers-diff';
+import type { Token } from '../../model/model.js';
+import { shortTextLikeness } from '../../text/natural.js';
+import { functionWords, months, personTitles, weekdays } from '../../text/words/cues.js';
+
+/** Longer replacements are rewriting: what stands where is no longer told by place. */
+const maxReplaced = 4;
+// "Rouhani" and "Rohani" are one.
+const sameNameLikeness = 0.9;
+
+export interface Sentence {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+/** Names of `older` with what stands in their place in `newer`, as the texts have them. */
+export function findChangedNames(older: Sentence, newer: Sentence): [string, string][] {
+  const changed: [string, string][] = [];
+  const normsOf = ({ tokens }: Sentence) => tokens.map(({ norm }) => norm);
+  for (const [startX, endX, startY, endY] of diff(normsOf(older), normsOf(newer))) {
+    if (endX - startX > maxReplaced || endY - startY > maxReplaced) continue;
+    const before = namesIn(older, startX, endX);
+    const after = namesIn(newer, startY, endY);
+    if (before.length === 0 || before.length !== after.length) continue;
+    for (const [index, name] of before.entries()) {
+      const other = after[index]!;
+      if (isOther(name.norm, other.norm)) changed.push([name.text, other.text]);
+    }
+  }
+  return changed;
+}
+
+function isOther(before: string, after: string): boolean {
+  if (personTitles.has(before) || personTitles.has(after)) return false;
+  if (before.startsWith(after) || after.startsWith(before)) return false;
+  return shortTextLikeness(before, after) < sameNameLikeness;
+}
+
+/** Names among tokens `[start, end)`. */
+function namesIn(
+  sentence: Sentence,
+  start: number,
+  end: number,
+): { readonly text: string; readonly norm: string }[] {
+  return sentence.tokens
+    .slice(start, end)
+    .filter((token) => isName(sentence.text, token))
+    .map(({ charSpan, norm }) => ({ text: sentence.text.slice(...charSpan), norm: bareName(norm) }));
+}
+
+/** "Newsom's" names Newsom. */
+export function bareName(norm: string): string {
+  return norm.endsWith("'s") ? norm.slice(0, -2) : norm;
+}
+
+/** A word with a capital inside a sentence that is no date, as far as a capital tells. */
+export function isName(text: string, { charSpan: [start, end], norm }: Token): boolean {
+  if (start === 0 || !/\p{Lu}/u.test(text.charAt(start)) || end - start < 2) return false;
+  if (/[.!?“"«]\s*$/.test(text.slice(Math.max(0, start - 8), start))) return false;
+  const bare = bareName(norm);
+  return !months.has(bare) && !weekdays.has(bare) && !functionWords.has(bare);
+}

@@ -1,0 +1,47 @@
+/**
+ * Orders a cluster by the dates of its documents, where these alone tell its sequence: nothing has to be read
+ * again for that.
+ */
+import type {
+  Cluster,
+  ClusterId,
+  CopyRecord,
+  DocumentId,
+  Profile,
+  RevisionOrder,
+} from '../../model/model.js';
+import { numbersThatOrder } from '../../text/versions.js';
+import { identifyCluster } from './copies.js';
+import { orderByDistinctDates } from './date-order.js';
+import { sayDecided } from './decided-order.js';
+
+/** What is looked at of a document. */
+export type Dated = Pick<Profile, 'id' | 'sha256' | 'date' | 'version'>;
+
+export interface DatedCluster extends Cluster {
+  readonly id: ClusterId;
+  readonly order: RevisionOrder;
+  readonly copies: ReadonlyMap<DocumentId, readonly DocumentId[]>;
+  readonly copyRecords: readonly CopyRecord[];
+}
+
+/**
+ * Null where a document is not known, where dates are missing or equal, or where an agency's numbers order; and
+ * where two have the same bytes, since only their headlines tell whether they are one revision.
+ */
+export function orderByDates(
+  found: Cluster,
+  knownOf: (id: DocumentId) => Dated | undefined,
+): DatedCluster | null {
+  const members = found.members.flatMap((id) => knownOf(id) ?? []);
+  if (members.length < found.members.length) return null;
+  if (new Set(members.map(({ sha256 }) => sha256)).size < members.length) return null;
+  // Numbers that an agency gives outweigh dates.
+  const versions = numbersThatOrder(members.map(({ version }) => version));
+  const byDates = versions === null ? orderByDistinctDates(members) : null;
+  if (byDates === null) return null;
+  const before = found.decided?.before ?? [];
+  const order =
+    before.length === 0 ? byDates : sayDecided(orderByDistinctDates(members, before)!, byDates, before);
+  return { ...found, id: identifyCluster(order, members), order, copies: new Map(), copyRecords: [] };
+}

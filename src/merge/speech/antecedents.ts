@@ -1,0 +1,125 @@
+/**
+ * A speaker that its paragraph does not name in, the name that the same source gives out: "he" is whom the
+ * paragraph before names as its speaker, "the Russian president" whom the source calls so. A guess that could
+ * be wrong is not made: the edition prints what stood before instead.
+ */
+import type { Block, CharSpan } from '../../model/model.js';
+import { tokenize } from '../../text/tokens.js';
+import { functionWords, months, weekdays } from '../../text/words/cues.js';
+import { bodyWords, titlesOf } from '../../text/words/speech-words.js';
+
+export interface Named {
+  readonly text: string;
+  readonly charSpan: CharSpan;
+}
+
+/** Bearers of each role that was looked for, as far as they differ. */
+export type RoleBearers = Map<string, readonly (Named & { readonly block: number })[]>;
+
+export interface Surroundings {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** Of the block that speaks. */
+  readonly index: number;
+  readonly bearers: RoleBearers;
+}
+
+/**
+ * Whether `name`, which the source gives as a speaker, can be whom "he" or "she" means. Without the source's
+ * text a lone surname passes.
+ */
+export function canMean(pronoun: 'he' | 'she', name: string, text: string | null): boolean {
+  const words = tokenize(name);
+  // "her attorney" is another one than she; whether "his attorney" is he, nothing tells.
+  if (/^(?:his|her|its|their|the|a|an|one)$/.test(words[0]?.norm ?? '')) return false;
+  const other = titlesOf[pronoun === 'he' ? 'she' : 'he'];
+  if (words.some(({ norm }) => other.has(norm) || bodyWords.has(norm))) return false;
+  const capitals = words.filter(({ charSpan: [start] }) => /\p{Lu}/u.test(name.charAt(start)));
+  if (capitals.length === 0 || !/\p{Lu}/u.test(name.charAt(words.at(-1)!.charSpan[0]))) return false;
+  if (capitals.length > 1) return !/\b(?:and|of)\b/.test(name);
+  return text === null || isSurname(name, text);
+}
+
+/**
+ * Whether a first name or a title stands before `name` anywhere: "Jennifer Parker", "Mr. Parker"; not "In Tehran".
+ * By looking back from each `name`: a pattern made for every name costs more than the search.
+ */
+function isSurname(name: string, text: string): boolean {
+  let searched = 0;
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const end = at + name.length;
+    if (/^\p{L}/u.test(text.slice(end, end + 2))) continue;
+    const before = capitalBefore(text, at, searched);
+    if (before === null) continue;
+    if (!functionWords.has(before.toLowerCase())) return true;
+    searched = end;
+  }
+  return false;
+}
+
+/** The word with a capital that stands before `at`, a full stop and white space between; not before `from`. */
+function capitalBefore(text: string, at: number, from: number): string | null {
+  let end = at;
+  while (end > from && /\s/.test(text.charAt(end - 1))) end--;
+  if (end === at) return null;
+  if (end > from && text.charAt(end - 1) === '.') end--;
+  let start = end;
+  while (start > from && /[\p{L}\p{Cs}’'-]/u.test(text.charAt(start - 1))) start--;
+  return text.slice(start, end).match(/\p{Lu}[\p{L}’'-]*$/u)?.[0] ?? null;
+}
+
+/** "the Russian president" is whom the same source calls "Russian President Vladimir Putin", and nobody else. */
+export function findBearer(role: string, { text, blocks, index, bearers }: Surroundings): Named | null {
+  let known = bearers.get(role);
+  if (known === undefined) {
+    known = listBearers(text, blocks, role);
+    bearers.set(role, known);
+  }
+  const [first, ...others] = known.filter(({ block }) => block <= index);
+  if (first === undefined) return null;
+  const surname = (name: string) => name.split(/\s+/).at(-1);
+  return others.every((other) => surname(other.text) === surname(first.text)) ? first : null;
+}
+
+function listBearers(
+  text: string,
+  blocks: readonly Block[],
+  role: string,
+): (Named & { readonly block: number })[] {
+  // Looking for the bare word costs little; most roles stand before no name.
+  const last = role.split(' ').at(-1)!.slice(1);
+  if (!hasNameAfter(text, last)) return [];
+  const title = role
+    .split(' ')
+    .map((word) => `[${word[0]!.toLowerCase()}${word[0]!.toUpperCase()}]${word.slice(1)}`)
+    .join('\\s+');
+  const pattern = new RegExp(
+    `(?<!\\p{L})${title}\\s+(\\p{Lu}[\\p{L}.'’-]+(?:\\s+\\p{Lu}[\\p{L}.'’-]+){0,3})`,
+    'gu',
+  );
+  const listed = blocks.flatMap((block, index) => {
+    const words = text.slice(...block.charSpan);
+    if (!words.includes(last)) return [];
+    return [...words.matchAll(pattern)].map((match) => {
+      // "President Trump’s plan" names Trump.
+      const name = match[1]!.replace(/(?:['’]s?|[.'’-])$/u, '');
+      const start = block.charSpan[0] + match.index + match[0].length - match[1]!.length;
+      return { block: index, text: name, charSpan: [start, start + name.length] as const };
+    });
+  });
+  // "the statement Tuesday" names nobody.
+  return listed.filter(
+    ({ text: name }) => !weekdays.has(name.toLowerCase()) && !months.has(name.toLowerCase()),
+  );
+}
+
+/** Whether `word` is followed by white space and a capital anywhere. */
+function hasNameAfter(text: string, word: string): boolean {
+  // A role of one letter leaves nothing to look for.
+  if (word === '') return true;
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    const after = text.slice(at + word.length, at + word.length + 8).trimStart();
+    if (/^\p{Lu}/u.test(after)) return true;
+  }
+  return false;
+}

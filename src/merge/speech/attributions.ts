@@ -1,0 +1,191 @@
+/**
+ * A paragraph in, who it says speaks out: every verb of speech outside quotation marks that has a subject, and
+ * for each quotation the one that governs it. A tag right after a quotation comes first ('"No," said Strand'),
+ * then the nearest one before it in its sentence ('Strand said: "No"'), then a tag that closes the sentence;
+ * a sentence that is a quotation as a whole goes on from the one before. What no tag governs has no speaker.
+ */
+import type { Block, CharSpan, Token } from '../../model/model.js';
+import { tokenize } from '../../text/tokens.js';
+import { functionWords } from '../../text/words/cues.js';
+import {
+  denials,
+  looseVerbs,
+  nounVerbs,
+  passiveVerbs,
+  quotingVerbs,
+  speechVerbs,
+  subordinators,
+} from '../../text/words/speech-words.js';
+import { findSubject, isAdverb } from './subjects.js';
+
+const maxTitle = 8;
+// "with" stands so near before a participle with a subject of its own.
+const maxWith = 8;
+
+/** A verb of speech with its subject. */
+export interface Attribution {
+  readonly subject: CharSpan;
+  /** From the first to the last of subject and verb. */
+  readonly span: CharSpan;
+  /** "according to …". */
+  readonly isAccording: boolean;
+  /** It speaks where nothing is quoted too. */
+  readonly isSpeech: boolean;
+  /** It hangs on another clause: "when she said", "which he says". */
+  readonly isSubordinate: boolean;
+  /** A comma or a quotation mark stands before it. */
+  readonly isPostposed: boolean;
+}
+
+/** The tokens of a paragraph that stand outside its quotations, and where its sentences begin there. */
+export interface Outside {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly quotations: readonly CharSpan[];
+  /** Starts of sentences that no quotation holds. Ascending. */
+  readonly starts: readonly number[];
+  readonly end: number;
+}
+
+export function readOutside(text: string, block: Block, quotations: readonly CharSpan[]): Outside {
+  const isWithin = (at: number) => quotations.some(([start, end]) => at > start && at < end);
+  const tokens = block.sentences.flatMap((sentence) => sentence.tokens);
+  return {
+    text,
+    tokens: quotations.length === 0 ? tokens : tokens.filter(({ charSpan }) => !isWithin(charSpan[0])),
+    quotations,
+    starts: block.sentences.map(({ charSpan }) => charSpan[0]).filter((start) => !isWithin(start)),
+    end: block.charSpan[1],
+  };
+}
+
+/** Whether any word of the paragraph can be a verb that is looked for. */
+export function mayAttribute(block: Block, hasQuotations: boolean): boolean {
+  return block.sentences.some(({ tokens }) =>
+    tokens.some(
+      ({ norm }) =>
+        speechVerbs.has(norm) || norm === 'according' || (hasQuotations && quotingVerbs.has(norm)),
+    ),
+  );
+}
+
+/** In the order of their verbs. */
+export function findAttributions(outside: Outside): Attribution[] {
+  const { text, tokens, quotations } = outside;
+  const found: Attribution[] = [];
+  for (const [index, { norm, charSpan }] of tokens.entries()) {
+    const isAccording = norm === 'to' && tokens[index - 1]?.norm === 'according';
+    const isSpeech = isAccording || speechVerbs.has(norm);
+    if (!isSpeech && !(quotations.length > 0 && quotingVerbs.has(norm))) continue;
+    if (!isAccording && !isVerb(outside, index)) continue;
+    const subject = findSubject(outside, index, isAccording);
+    // "a man called Smith" calls nobody anything.
+    if (subject === null || (norm === 'called' && /^an?\s/i.test(text.slice(...subject)))) continue;
+    const verb = isAccording ? tokens[index - 1]!.charSpan[0] : charSpan[0];
+    const span = [Math.min(subject[0], verb), Math.max(subject[1], charSpan[1])] as const;
+    const before = tokens.findLast((token) => token.charSpan[1] <= span[0]);
+    const gap = text.slice(before?.charSpan[1] ?? span[0], span[0]);
+    found.push({
+      subject,
+      span,
+      isAccording,
+      isSpeech,
+      isSubordinate: before !== undefined && subordinators.has(before.norm) && /^\s*$/.test(gap),
+      isPostposed: /[,”"»—–]\s*$/.test(tailBefore(text, span[0])),
+    });
+  }
+  return found;
+}
+
+/** The last word before `end`, and the character before the white space in front of it: no pattern looks further. */
+function tailBefore(text: string, end: number): string {
+  const skip = (from: number, isSpace: boolean) => {
+    let at = from;
+    while (at > 0 && /\s/.test(text.charAt(at - 1)) === isSpace) at--;
+    return at;
+  };
+  const start = skip(skip(skip(end, true), false), true);
+  return text.slice(Math.max(0, start - 1), end);
+}
+
+/** "Residents were told" is told of them, "Gulf states" say nothing, and "did not say" is no speech. */
+function isVerb({ text, tokens, quotations }: Outside, index: number): boolean {
+  const { norm, charSpan } = tokens[index]!;
+  // "United States", and "Asked whether …" at the head of a sentence.
+  if (/^\p{Lu}/u.test(text.slice(charSpan[0], charSpan[0] + 1))) return false;
+  const before = [tokens[index - 1]?.norm ?? '', tokens[index - 2]?.norm ?? ''];
+  // "is then claimed", "is usually called".
+  const auxiliary = isAdverb(before[0]!) && !passiveVerbs.has(before[0]!) ? before[1]! : before[0]!;
+  if (passiveVerbs.has(auxiliary) && /(?:ed|told|said|read)$/.test(norm)) return false;
+  if (before.some((word) => denials.has(word) || word.endsWith("n't"))) return false;
+  const rest = text.slice(charSpan[1]);
+  const tail = tailBefore(text, charSpan[0]);
+  const isClosing = /,\s*\S+\s*$/.test(tail);
+  // "the operation, dubbed …", "the law, praised by …": of a verb that only quotes, the participle is passive.
+  const isNext = /,\s*$/.test(tail);
+  if (!speechVerbs.has(norm) && /ed$/.test(norm) && isNext) return false;
+  // "an event called “Hunter”" names it.
+  if (/^call/.test(norm) && /^\s*["“«]/.test(rest)) return false;
+  // "the often-seen warning" is no participle; "with the mayor calling it “odd”" has one.
+  const isAfterMark = isNext || /["”»]\s*$/.test(tail);
+  if (/ing$/.test(norm) && !isAfterMark && !passiveVerbs.has(before[0]!) && !isWith(tokens, index))
+    return false;
+  if (nounVerbs.has(norm))
+    return isClosing || /^\s*(?:that|it|he|she|they|there|no)\b|^\s*[:,]?\s*["“«]/u.test(rest);
+  if (!looseVerbs.has(norm) || quotations.length > 0) return !/^\s+to\s/.test(rest) || !looseVerbs.has(norm);
+  return isClosing || /^\s*(?:,|that\b)/.test(rest);
+}
+
+function isWith(tokens: Outside['tokens'], index: number): boolean {
+  return tokens.slice(Math.max(0, index - maxWith), index).some(({ norm }) => norm === 'with');
+}
+
+/** For each quotation the attribution that governs it; null where none does. */
+export function governQuotations(
+  outside: Outside,
+  attributions: readonly Attribution[],
+): (Attribution | null)[] {
+  const { text, quotations, starts } = outside;
+  const sentenceAt = (at: number) => starts.findLastIndex((start) => start <= at);
+  const governed: (Attribution | null)[] = [];
+  for (const [index, [start, end]] of quotations.entries()) {
+    const sentence = sentenceAt(start);
+    const own = attributions.filter(({ span }) => sentenceAt(span[0]) === sentence);
+    // '"No," independent Senator Strand said'; after '"No."' another sentence begins.
+    const isGap = (from: number, to: number) => /^[\s,—–-]*(?:\p{Ll}+\s){0,2}$/u.test(text.slice(from, to));
+    const isOpen = !/[.…]$/u.test(text.slice(start, end - 1));
+    const right = attributions.find(
+      (other) => other.span[0] >= end && isGap(end, other.span[0]) && (isOpen || own.includes(other)),
+    );
+    // "After Strand said no, Ford called it “odd”": her clause is over.
+    const isOver = ({ span, isSubordinate }: Attribution) =>
+      isSubordinate && text.slice(span[1], start).includes(', ');
+    const left = own.findLast((other) => other.span[1] <= start && !isOver(other));
+    const last = own.find(({ span, isPostposed, isSpeech }) => span[0] >= end && isPostposed && isSpeech);
+    const isWholeSentence =
+      starts[sentence] === start && text.slice(end, starts[sentence + 1] ?? outside.end).trim() === '';
+    const before = () =>
+      governed[index - 1] ??
+      (index === 0 ? attributions.findLast(({ span, isSpeech }) => isSpeech && span[1] <= start) : undefined);
+    if (right === undefined && isTitle(text.slice(start, end))) {
+      governed.push(null);
+      continue;
+    }
+    // 'Ford said “soon,” according to the Post': Ford's words, by way of the Post.
+    const tag = right?.isAccording && left?.isSpeech ? left : right;
+    governed.push(
+      tag ?? left ?? last ?? (isWholeSentence && own.length === 0 ? before() : undefined) ?? null,
+    );
+  }
+  return governed;
+}
+
+/** "Grey’s Anatomy", "Homecoming: The Tokyo Series": a work is named, nobody speaks. */
+function isTitle(quotation: string): boolean {
+  const names = tokenize(quotation).filter(({ norm }) => !functionWords.has(norm));
+  return (
+    names.length > 0 &&
+    names.length <= maxTitle &&
+    names.every(({ charSpan: [start] }) => /[\p{Lu}\p{N}]/u.test(quotation.charAt(start)))
+  );
+}

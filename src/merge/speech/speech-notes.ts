@@ -1,0 +1,89 @@
+/**
+ * A revision in, who speaks in each of its paragraphs out, in the edition's terms; and which paragraphs lean
+ * on the one before them, so that nothing may come between.
+ */
+
+import type { ByteOffsets } from '../../base/byte-offsets.js';
+import type { SpeechNote } from '../../model/edition.js';
+import type { Block, CharSpan, SegmentedDocument } from '../../model/model.js';
+import { type Speaker, type Speech, type SpeechMemory, SpeechReader } from './speech.js';
+
+export interface SpeechOfRevision {
+  /** By block index. */
+  noteOf(block: number): SpeechNote | null;
+  /** Who speaks in a stretch of a block, resolved as far as its source tells. */
+  speakersIn(block: number, charSpan: CharSpan): readonly Speaker[];
+  /** The block opens with a pronoun, or goes on with a quotation. */
+  isLeaning(block: number): boolean;
+  /** The start of the paragraph before, where the block opens with a pronoun that no antecedent explains. */
+  leansOn(block: number): string | undefined;
+}
+
+const openingPronoun = /^(?:he|she|they|it|his|her|their|its)$/;
+const contextLength = 80;
+
+/** `memory` may be shared by the revisions of a report. */
+export function readSpeech(
+  document: SegmentedDocument,
+  offsets: ByteOffsets,
+  memory: SpeechMemory = new Map(),
+): SpeechOfRevision {
+  const bodies = [...document.blocks.entries()].filter(([, block]) => block.kind === 'body');
+  const numbers = new Map(bodies.map(([index], number) => [index, number]));
+  const reader = new SpeechReader(
+    document.text,
+    bodies.map(([, block]) => block),
+    memory,
+  );
+  const speechIn = (block: number) => {
+    const number = numbers.get(block);
+    return number === undefined ? null : reader.at(number);
+  };
+  const opensWithPronoun = (block: Block) => openingPronoun.test(block.sentences[0]?.tokens[0]?.norm ?? '');
+  return {
+    noteOf: (block) => toNote(speechIn(block), offsets),
+    speakersIn: (block, [start, end]) =>
+      (speechIn(block)?.voices ?? [])
+        .filter(({ charSpan }) => charSpan[0] >= start && charSpan[1] <= end)
+        .map(({ speaker }) => speaker),
+    isLeaning: (block) => {
+      const speech = speechIn(block);
+      const speaker = speech?.speaker ?? null;
+      return (
+        speech?.isCarried === true ||
+        (speaker?.isPronoun === true && !isWithin(speaker.antecedent?.charSpan, document.blocks[block]!)) ||
+        opensWithPronoun(document.blocks[block]!)
+      );
+    },
+    leansOn: (block) => {
+      const { speaker } = speechIn(block) ?? {};
+      const isOpen = opensWithPronoun(document.blocks[block]!) || speaker?.isPronoun === true;
+      if (!isOpen || speaker?.antecedent !== undefined) return undefined;
+      const before = bodies[(numbers.get(block) ?? 0) - 1]?.[1];
+      return before === undefined ? undefined : shorten(document.text.slice(...before.charSpan));
+    },
+  };
+}
+
+function isWithin(span: CharSpan | undefined, { charSpan }: Block): boolean {
+  return span !== undefined && span[0] >= charSpan[0] && span[1] <= charSpan[1];
+}
+
+function toNote(speech: Speech | null, offsets: ByteOffsets): SpeechNote | null {
+  if (speech === null || speech.speaker === null) return null;
+  const { text, antecedent } = speech.speaker;
+  return {
+    speaker: text,
+    ...(antecedent === undefined
+      ? {}
+      : { antecedent: { text: antecedent.text, span: offsets.toSpan(antecedent.charSpan) } }),
+    ...(speech.isCarried ? { isCarried: true as const } : {}),
+    quotations: speech.spoken.map((span) => offsets.toSpan(span)),
+  };
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  if (line.length <= contextLength) return line;
+  return line.slice(0, line.lastIndexOf(' ', contextLength) + 1 || contextLength).trimEnd() + ' …';
+}

@@ -1,0 +1,96 @@
+/**
+ * What a person decided in, what became of each decision out: whether the evidence says the same, whether it
+ * says the reverse, or whether there was nothing to decide. A decision that goes unheard is worse than none.
+ */
+import { show } from '../model/failure.js';
+import type { DocumentId } from '../model/model.js';
+import type { Decided } from '../read/decision-table.js';
+import type { Detection } from './run.js';
+import type { OrderedCluster } from './tasks.js';
+
+export type Outcome = 'as the evidence' | 'against the evidence' | 'not used';
+
+export interface DecisionOutcome {
+  readonly decided: Decided;
+  readonly outcome: Outcome;
+  /** What the evidence says, or why the decision was not used; null where it says the same. */
+  readonly why: string | null;
+}
+
+/** `bases` gives the base by the evidence, by cluster id, where a decision made another; null where nothing was merged. */
+export function decisionOutcomes(
+  detection: Detection,
+  bases: ReadonlyMap<string, DocumentId> | null,
+): readonly DecisionOutcome[] {
+  const { decided, clusters, pairs } = detection;
+  if (decided.length === 0) return [];
+  const clusterOf = new Map(clusters.flatMap((found) => found.members.map((id) => [id, found] as const)));
+  const judged = new Map(pairs.map((pair) => [`${pair.a}\n${pair.b}`, pair]));
+  return decided.map((row): DecisionOutcome => {
+    const cluster = clusterOf.get(row.a);
+    const why = (outcome: Outcome, words: string) => ({ decided: row, outcome, why: words });
+    if (row.decision === 'base') {
+      if (cluster === undefined) return why('not used', 'it is in no report');
+      if (bases === null) return why('not used', 'nothing was merged');
+      const other = bases.get(cluster.id);
+      return other === undefined
+        ? { decided: row, outcome: 'as the evidence', why: null }
+        : why('against the evidence', `by the evidence the base is ${show(other)}`);
+    }
+    const isTogether = cluster !== undefined && clusterOf.get(row.b) === cluster;
+    if (row.decision === 'before') {
+      if (!isTogether) return why('not used', 'they are not revisions of one report');
+      return isOverruled(cluster, row.a, row.b)
+        ? why('against the evidence', 'by the evidence it is the later one')
+        : { decided: row, outcome: 'as the evidence', why: null };
+    }
+    const pair = judged.get(`${row.a}\n${row.b}`);
+    if (isTogether !== (row.decision === 'must'))
+      return why(
+        'not used',
+        pair === undefined
+          ? 'the reports were given by --clusters'
+          : nameOther(row, decided, (id) => clusterOf.get(id)?.members ?? [id]),
+      );
+    return pair?.overruled === undefined
+      ? { decided: row, outcome: 'as the evidence', why: null }
+      : why('against the evidence', `by the evidence: ${pair.overruled.relation}, ${pair.overruled.reason}`);
+  });
+}
+
+/** The decision that stands against `row`: between the same two reports, the other way. */
+function nameOther(
+  row: Decided & { readonly b: DocumentId },
+  decided: readonly Decided[],
+  reportOf: (id: DocumentId) => readonly DocumentId[],
+): string {
+  const [one, other] = [reportOf(row.a), reportOf(row.b)];
+  const against = decided.find(
+    (rival) =>
+      (rival.decision === 'must' || rival.decision === 'never') &&
+      rival.decision !== row.decision &&
+      ((one.includes(rival.a) && other.includes(rival.b)) ||
+        (one.includes(rival.b) && other.includes(rival.a))),
+  );
+  return against === undefined
+    ? 'another decision stands against it'
+    : `another decision stands against it: ${nameDecision(against)}`;
+}
+
+function isOverruled({ order, copies }: OrderedCluster, earlier: DocumentId, later: DocumentId): boolean {
+  const isOf = (revision: DocumentId, id: DocumentId) =>
+    revision === id || copies.get(revision)?.includes(id) === true;
+  return (order.overruled ?? []).some(([one, other]) => isOf(one, earlier) && isOf(other, later));
+}
+
+/** "must a – b", "a before b", "base a". */
+export function nameDecision(decided: Decided): string {
+  switch (decided.decision) {
+    case 'base':
+      return `base ${show(decided.a)}`;
+    case 'before':
+      return `${show(decided.a)} before ${show(decided.b)}`;
+    default:
+      return `${decided.decision} ${show(decided.a)} – ${show(decided.b)}`;
+  }
+}

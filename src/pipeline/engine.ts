@@ -1,0 +1,15 @@
+/** Who runs the tasks. Outputs come in the order of the inputs, whoever finishes first. */
+import type { TaskInput, TaskName, TaskOutput } from './tasks.js';
+
+export interface Engine {
+  /**
+   * Inputs are taken as they are needed, a few ahead, so that they may be made, and let go of, one by one; `total`
+   * is then how many items they hold, for those who watch.
+   */
+  run<Name extends TaskName>(
+    name: Name,
+    inputs: Iterable<TaskInput<Name>>,
+    total?: number,
+  ): AsyncIterable<TaskOutput<Name>>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,44 @@
+/**
+ * Learns what a site says on every page from a sample of its documents: reads them, finds which are one report,
+ * and counts how many reports have each paragraph. Their whole texts are hashed, not their bodies, since what is
+ * body is not known before.
+ */
+
+import { findReports } from '../detect/evidence/first-reports.js';
+import { shingleInPlace, tokenizeInPlace } from '../detect/shingle.js';
+import type { Workspace } from '../kernel/workspace.js';
+import { chooseFurniture, commonFrom, furnitureKeys, type LearntFurniture } from '../read/learn-furniture.js';
+import { type DocumentRef, readEach } from '../read/read.js';
+import { openWorkspace } from './sketch.js';
+
+// Whatever the sketch is made of: what a site says does not depend on how its documents are compared.
+const shingleSize = 4;
+
+/** What the site of `sample` says on every page; the order of `sample` does not matter. */
+export async function learnFurniture(sample: readonly DocumentRef[]): Promise<LearntFurniture> {
+  const work = openWorkspace();
+  const keys: ReadonlySet<string>[] = [];
+  const shingles: Uint32Array[] = [];
+  await readEach(sample, (result) => {
+    // What cannot be read is said when it is read in earnest.
+    if (!result.ok) return;
+    keys.push(furnitureKeys(result.value.text));
+    shingles.push(shinglesOf(result.value.text, work));
+  });
+  return chooseFurniture(keys, findReports(shingles, commonFrom));
+}
+
+const encoder = new TextEncoder();
+
+/** The distinct shingles of `text`, ascending, by one half of their hashes. */
+function shinglesOf(text: string, work: Workspace): Uint32Array {
+  work.fit(0, 3 * text.length, 0);
+  const { written } = encoder.encodeInto(text, work.kernel.bytes().subarray(work.text));
+  const tokens = tokenizeInPlace(work, work.text, work.text + written);
+  const count = shingleInPlace(work, tokens, shingleSize);
+  const sorted = work.kernel
+    .words()
+    .slice(work.lows >> 2, (work.lows >> 2) + count)
+    .sort();
+  return sorted.filter((shingle, index) => index === 0 || shingle !== sorted[index - 1]);
+}

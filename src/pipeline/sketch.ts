@@ -1,0 +1,262 @@
+/**
+ * Files, or a byte range of a file of records, in; sketches out, column by column: read → shingle → sign →
+ * band. Bytes go from the disk into the kernel's memory and are never decoded, except where they must be:
+ * a record that only JSON.parse can judge, a text that is not plain UTF-8.
+ */
+import { isUtf8 } from 'node:buffer';
+import { hash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { bandInPlace, hashShort, hashWhole } from '../detect/band.js';
+import { shingleInPlace, tokenizeInPlace } from '../detect/shingle.js';
+import { prepareSigning, signInPlace } from '../detect/sign.js';
+import { loadKernel } from '../kernel/load.js';
+import { Workspace } from '../kernel/workspace.js';
+import type { Failure } from '../model/failure.js';
+import type { Document, DocumentId, ReadAs, SketchColumns } from '../model/model.js';
+import type { DetectOptions } from '../options/parse.js';
+import { describeReading } from '../read/describe-reading.js';
+import { type DocumentRef, readEach } from '../read/read.js';
+import {
+  defaultFields,
+  type RecordPlace,
+  type RecordRange,
+  readRecord,
+  readRecordId,
+} from '../read/records/jsonl.js';
+import { type FoundText, RecordScanner } from '../read/records/record-scanner.js';
+import { type AddressHashes, hashAddresses } from '../text/addresses.js';
+import { GrowingColumns } from './growing-columns.js';
+
+export interface SketchBatch {
+  readonly columns: SketchColumns;
+  /** Of a range: byte offset, byte length and line of each document, lines counted from 1 in the range. */
+  readonly places: Float64Array | null;
+  /** Of files: which of the refs each document is. */
+  readonly indexes: Uint32Array | null;
+  /** By the document's number here: what it was read as, where that is not plain text in UTF-8. */
+  readonly readAs: readonly (readonly [index: number, readAs: ReadAs])[];
+  /** Lines in the range. */
+  readonly lines: number;
+  /** Lines in failures are counted from 1 in the range. */
+  readonly failures: readonly Failure[];
+}
+
+let workspace: Workspace | undefined;
+
+/** The one workspace of this thread. */
+export function openWorkspace(): Workspace {
+  workspace ??= new Workspace(loadKernel());
+  return workspace;
+}
+
+/** A text in the kernel's memory. */
+interface TextPlace {
+  readonly id: string;
+  /** Of the text alone, whose hash is the document's. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the title begins, which is sketched with the text: as a headline, it is on the page too. */
+  readonly titleStart: number;
+  readonly sha256?: Uint8Array;
+  readonly addresses: AddressHashes;
+}
+
+interface ParsedText extends TextPlace {
+  readonly readAs?: ReadAs | null;
+}
+
+/** Sketches `[start, end)` of the kernel's memory, and adds it as one more document. */
+function addText(
+  columns: GrowingColumns,
+  work: Workspace,
+  { id, start, end, titleStart, sha256, addresses }: TextPlace,
+  options: DetectOptions,
+): void {
+  const bytes = work.kernel.bytes();
+  const sha = sha256 ?? hash('sha256', bytes.subarray(start, end), 'buffer');
+  // Read before anything moves: the scheme npm alone looks at it.
+  const text = () => new TextDecoder().decode(work.kernel.bytes().subarray(titleStart, end));
+  const tokens = tokenizeInPlace(work, titleStart, end);
+  const shingles = shingleInPlace(work, tokens, options.shingleSize);
+  if (shingles === 0) {
+    columns.add(id, sha, tokens, noKeys, hashShort(work, tokens, sha, text), addresses);
+    return;
+  }
+  const values = signInPlace(work, shingles, options, text);
+  const keys = bandInPlace(work, values, options);
+  const whole = hashWhole(work, shingles, values, options.sketch);
+  const own = work.kernel.words().subarray(work.keys >> 2, (work.keys >> 2) + keys);
+  columns.add(id, sha, tokens, own, whole, addresses);
+}
+
+const noKeys = new Uint32Array(0);
+
+/** Every record of the range. */
+export async function sketchRange(range: RecordRange, options: DetectOptions): Promise<SketchBatch> {
+  await prepareSigning(options);
+  const work = openWorkspace();
+  const length = readRange(range, work);
+  work.fit(0, length, options.permutations);
+  const columns = new GrowingColumns();
+  const places: number[] = [];
+  const failures: Failure[] = [];
+  const readAs: [number, ReadAs][] = [];
+  const scanner = new RecordScanner(work, range.fields);
+  const isText = isUtf8(viewChunk(work, length));
+  let line = 0;
+  for (let start = 0; start < length; ) {
+    const chunk = viewChunk(work, length);
+    const newline = chunk.indexOf(10, start);
+    const end = newline === -1 ? length : newline;
+    line++;
+    const record = {
+      offset: range.start + start,
+      length: end - start,
+      line,
+      fields: range.fields,
+      container: range,
+    };
+    const scanned = isText ? scanner.scan(work.chunk + start, work.chunk + end) : null;
+    // A field that is called `text` holds text, even where it looks like markup.
+    const found = scanned !== null && mayBeOther(scanned, work, range) ? null : scanned;
+    const text: ParsedText | null = found ?? parseLine(chunk.subarray(start, end), record, work, failures);
+    if (text !== null) {
+      if (text.readAs != null) readAs.push([places.length / 3, text.readAs]);
+      addText(columns, work, text, options);
+      places.push(record.offset, record.length, line);
+    }
+    start = end + 1;
+  }
+  return {
+    columns: columns.finish(),
+    places: Float64Array.from(places),
+    indexes: null,
+    readAs,
+    lines: line,
+    failures,
+  };
+}
+
+/** Whether there is no text, or it begins as a page does: it is read as one then. */
+function mayBeOther({ start, end }: FoundText, work: Workspace, { fields }: RecordRange): boolean {
+  const bytes = work.kernel.bytes();
+  let at = start;
+  while (at < end && bytes[at]! <= 0x20) at++;
+  if (at === end) return true;
+  return fields.text !== defaultFields.text && mayOpenMarkup.has(bytes[at]!);
+}
+
+// The sign itself, and the first bytes of white space beyond ASCII.
+const mayOpenMarkup: ReadonlySet<number> = new Set([0x3c, 0xc2, 0xe1, 0xe2, 0xe3, 0xef]);
+
+let view: Buffer | undefined;
+
+/** The first `length` bytes of the chunk, as the memory is now. */
+function viewChunk(work: Workspace, length: number): Buffer {
+  const { buffer } = work.kernel.bytes();
+  if (view?.buffer !== buffer || view.length !== length) view = Buffer.from(buffer, work.chunk, length);
+  return view;
+}
+
+/** The slow way, for what the kernel is not sure of; null for a blank line and for a failure. */
+function parseLine(
+  bytes: Buffer,
+  record: RecordPlace,
+  work: Workspace,
+  failures: Failure[],
+): ParsedText | null {
+  if (bytes.toString('latin1').trim() === '') return null;
+  const result = readRecord('' as DocumentId, bytes, record);
+  if (!result.ok) {
+    failures.push(result.error);
+    return null;
+  }
+  return {
+    id: readRecordId(bytes, record.fields),
+    sha256: Buffer.from(result.value.sha256, 'hex'),
+    readAs: describeReading(result.value),
+    addresses: hashAddresses(result.value.about),
+    ...placeText(work, result.value),
+  };
+}
+
+function placeText(
+  work: Workspace,
+  { title, text }: Document,
+): Omit<TextPlace, 'id' | 'sha256' | 'addresses'> {
+  const before = Buffer.from(title === undefined ? '' : `${title}\n`);
+  const bytes = Buffer.from(text);
+  work.fit(0, before.length + bytes.length, 0);
+  work.kernel.bytes().set(before, work.text);
+  work.kernel.bytes().set(bytes, work.text + before.length);
+  const start = work.text + before.length;
+  return { start, end: start + bytes.length, titleStart: work.text };
+}
+
+/** Reads the range to `work.chunk`. Returns its length. */
+function readRange({ path, start, end }: RecordRange, work: Workspace): number {
+  work.fit(end - start, 0, 0);
+  const file = openSync(path, 'r');
+  try {
+    let length = 0;
+    while (length < end - start) {
+      const read = readSync(
+        file,
+        work.kernel.bytes(),
+        work.chunk + length,
+        end - start - length,
+        start + length,
+      );
+      if (read === 0) break;
+      length += read;
+    }
+    return length;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Every document that `refs` name. */
+export async function sketchFiles(
+  refs: readonly DocumentRef[],
+  options: DetectOptions,
+): Promise<SketchBatch> {
+  await prepareSigning(options);
+  const work = openWorkspace();
+  work.fit(0, 0, options.permutations);
+  const columns = new GrowingColumns();
+  const indexes: number[] = [];
+  const failures: Failure[] = [];
+  const readAs: [number, ReadAs][] = [];
+  // Sketches are of the whole text, whatever its parts are.
+  const whole = refs.map(({ furniture: _, ...ref }) => ref);
+  await readEach(whole, (result, index) => {
+    if (!result.ok) {
+      failures.push(result.error);
+      return;
+    }
+    const { id, sha256, about } = result.value;
+    const as = describeReading(result.value);
+    if (as !== null) readAs.push([indexes.length, as]);
+    addText(
+      columns,
+      work,
+      {
+        id,
+        sha256: Buffer.from(sha256, 'hex'),
+        addresses: hashAddresses(about),
+        ...placeText(work, result.value),
+      },
+      options,
+    );
+    indexes.push(index);
+  });
+  return {
+    columns: columns.finish(),
+    places: null,
+    indexes: Uint32Array.from(indexes),
+    readAs,
+    lines: 0,
+    failures,
+  };
+}

@@ -1,0 +1,54 @@
+/**
+ * A table of decisions in, what a person said of documents out: the file that a run writes as `review.tsv`,
+ * with its first column filled in, or the one that the page of a run writes. Rows without a decision are left
+ * to the evidence.
+ */
+import { CommandFailure } from '../model/failure.js';
+import type { Decision, DocumentId } from '../model/model.js';
+import { readTable } from './table.js';
+
+/** Two documents are, or are not, one report; of two revisions the first is older; or one is the base of its report. */
+export type Decided =
+  | { readonly decision: Decision | 'before'; readonly a: DocumentId; readonly b: DocumentId }
+  | { readonly decision: 'base'; readonly a: DocumentId };
+
+const words: readonly string[] = ['must', 'never', 'before', 'base'] satisfies Decided['decision'][];
+
+/**
+ * Sorted by a, then b; of `must` and `never` the smaller id is a. Throws CommandFailure for a word that is no
+ * decision, and for two decisions on one pair that cannot both hold.
+ */
+export function readDecisions(path: string): readonly Decided[] {
+  const rows = new Map<string, Decided>();
+  const onPair = new Map<string, Decided['decision']>();
+  const refuse = (word: string, a: string, b: string) =>
+    new CommandFailure({ reason: 'bad-decision', path, word, a, b });
+  for (const [cell = '', one = '', other = ''] of readTable(path, ['decision', 'a', 'b'])) {
+    const decision = cell.trim().toLowerCase();
+    if (decision === '') continue;
+    if (!isDecision(decision) || one === '') throw refuse(cell, one, other);
+    if (decision === 'base') {
+      if (other !== '') throw refuse(cell, one, other);
+      rows.set(`base\n${one}`, { decision, a: one as DocumentId });
+      continue;
+    }
+    if (other === '' || other === one) throw refuse(cell, one, other);
+    const sorted = [one, other].sort() as [DocumentId, DocumentId];
+    const [a, b] = decision === 'before' ? ([one, other] as [DocumentId, DocumentId]) : sorted;
+    // Of two that are never one report, neither is the older revision.
+    const known = onPair.get(sorted.join('\n')) ?? decision;
+    if ((known === 'never') !== (decision === 'never')) throw refuse(`${known} and ${decision}`, a, b);
+    onPair.set(sorted.join('\n'), known);
+    rows.set(`${decision === 'before' ? 'before' : 'pair'}\n${a}\n${b}`, { decision, a, b });
+  }
+  return [...rows.values()].sort(byNames);
+}
+
+function isDecision(word: string): word is Decided['decision'] {
+  return words.includes(word);
+}
+
+function byNames(left: Decided, right: Decided): number {
+  const [one, other] = [left, right].map((row) => [row.a, 'b' in row ? row.b : '', row.decision].join('\n'));
+  return one! < other! ? -1 : 1;
+}

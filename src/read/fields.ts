@@ -1,0 +1,179 @@
+/**
+ * A record of a table or of JSON in, its document out: text, title and date by the names that the person gave,
+ * else by the names that such fields usually have. Names are looked up as own fields only, so that
+ * `__proto__` is a name like any other.
+ */
+import type { ExtractedBlock, Metadata } from './extracted.js';
+import { extractFragment } from './html/html.js';
+
+/** Which fields of a record hold what. */
+export interface FieldNames {
+  readonly id: string;
+  readonly text: string;
+  readonly title: string;
+  readonly date: string;
+  /** Those that are what most records of a file have: where one lacks them, its other fields are looked at. */
+  readonly guessed?: readonly Role[];
+}
+
+export const defaultFields = { id: 'id', text: 'text', title: 'title', date: 'date' } satisfies FieldNames;
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Usual names, likeliest first. */
+const usualNames = {
+  id: ['id', '_id', 'uid', 'guid', 'uuid', 'doc_id', 'docid', 'article_id', 'articleId'],
+  text: [
+    'text',
+    'body',
+    'content',
+    'articleBody',
+    'article_body',
+    'body_text',
+    'maintext',
+    'main_text',
+    'full_text',
+    'fulltext',
+    'raw_content',
+    'article',
+    'story',
+    'body_html',
+    'body_xhtml',
+    'html',
+    'content_html',
+    'description',
+  ],
+  title: ['title', 'headline', 'header', 'heading', 'name'],
+  date: [
+    'date',
+    'updated',
+    'modified',
+    'dateModified',
+    'date_modified',
+    'last_modified',
+    'updated_at',
+    'published',
+    'datePublished',
+    'date_published',
+    'published_at',
+    'publish_date',
+    'pubDate',
+    'pub_date',
+    'versioncreated',
+    'timestamp',
+    'time',
+    'created_at',
+    'crawl_date',
+    'date_publish',
+    'date_download',
+  ],
+  url: ['url', 'link', 'uri', 'canonical', 'source_url', 'permalink'],
+  publisher: ['publisher', 'source', 'site', 'site_name', 'outlet', 'domain', 'source_domain'],
+  byline: ['byline', 'author', 'authors', 'creator'],
+  language: ['language', 'lang'],
+  version: ['version', 'revision', 'rev'],
+  archiveId: ['archive id', 'archive_id', 'archiveId'],
+} as const;
+export type Role = keyof typeof usualNames;
+
+/** The value of a role; undefined where the record has none. */
+export function pick(row: Row, role: Role, fields: FieldNames): unknown {
+  const name = nameOf(row, role, fields);
+  return name === null ? undefined : row[name];
+}
+
+/** The field of `row` that has a role; null where none has. */
+export function nameOf(row: Row, role: Role, fields: FieldNames): string | null {
+  const named = role in fields ? fields[role as keyof typeof defaultFields] : undefined;
+  const isDefault = named === defaultFields[role as keyof typeof defaultFields];
+  const isGuess = fields.guessed?.includes(role) === true && !isDefault;
+  if (named !== undefined && Object.hasOwn(row, named)) {
+    const value = row[named];
+    if (!isGuess || typeof value === 'string' || isFilled(value)) return named;
+  }
+  // What the person names is not guessed.
+  if (named !== undefined && !isDefault && !isGuess) return null;
+  return usualNames[role].find((name) => Object.hasOwn(row, name) && isFilled(row[name])) ?? null;
+}
+
+/** Whether `row` has a field for the role, filled or not. */
+export function hasField(row: Row, role: Role): boolean {
+  return usualNames[role].some((name) => Object.hasOwn(row, name));
+}
+
+function isFilled(value: unknown): boolean {
+  return (
+    (typeof value === 'string' && value.trim() !== '') || typeof value === 'number' || Array.isArray(value)
+  );
+}
+
+/** The name of a record, where it has one of its own. */
+export function idOf(row: Row, fields: FieldNames): string | null {
+  const id = pick(row, 'id', fields);
+  return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : null;
+}
+
+/** The text of a record; null where it has none. A list of strings is a list of paragraphs. */
+export function textOf(row: Row, fields: FieldNames): string | null {
+  const text = pick(row, 'text', fields);
+  if (typeof text === 'string') return text;
+  if (Array.isArray(text) && text.length > 0 && text.every((part) => typeof part === 'string'))
+    return text.join('\n\n');
+  return null;
+}
+
+/** Why a record has no text, as the end of a sentence. */
+export function explainNoText(row: Row, fields: FieldNames): string {
+  const isNamed = fields.text !== defaultFields.text && !fields.guessed?.includes('text');
+  const names = isNamed ? [fields.text] : [fields.text, ...usualNames.text];
+  const name = names.find((one) => Object.hasOwn(row, one));
+  if (name === undefined) return `it has no field “${fields.text}”`;
+  return `its field “${name}” is ${typeof row[name] === 'string' ? 'empty' : 'no text'}`;
+}
+
+/** What a record says about its document. */
+export function metadataOf(row: Row, fields: FieldNames): Metadata {
+  const one = (role: Role) => wordsOf(row, role, fields);
+  const roles = ['title', 'url', 'publisher', 'byline', 'language', 'version', 'archiveId'] as const;
+  const found = roles.map((role) => [role, one(role)] as const).filter(([, value]) => value !== undefined);
+  const date = one('date');
+  return { ...Object.fromEntries(found), ...(date === undefined ? {} : { published: toDate(date) }) };
+}
+
+/** Names that the field of a record's address may have, likeliest first. */
+export const addressNames: readonly string[] = usualNames.url;
+
+/** The address of a record, as `metadataOf` has it; `row` need hold no more than the fields that may be one. */
+export function addressOf(row: Row, fields: FieldNames): string | undefined {
+  return wordsOf(row, 'url', fields);
+}
+
+/** What a record says in a role, in words. */
+function wordsOf(row: Row, role: Role, fields: FieldNames): string | undefined {
+  const value = pick(row, role, fields);
+  const text = Array.isArray(value) ? value.filter((part) => typeof part === 'string').join(', ') : value;
+  if (typeof text === 'number') return String(text);
+  return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
+/** Seconds or milliseconds since 1970 become a date; everything else stays as it is. */
+function toDate(value: string): string {
+  if (!/^\d{10}(?:\d{3})?(?:\.\d+)?$/.test(value)) return value;
+  const ms = Number(value) * (value.length >= 13 && !value.includes('.') ? 1 : 1000);
+  return new Date(ms).toISOString();
+}
+
+const markupStart =
+  /^\s*<(?:p|div|article|section|html|body|h[1-6]|ul|ol|table|blockquote|figure|!doctype)\b[^>]*>/i;
+
+/** The blocks of a text field: markup is read as markup, the rest stands as it is. */
+export function blocksOf(text: string): readonly ExtractedBlock[] {
+  return isMarkup(text) ? extractFragment(text) : [{ kind: null, text }];
+}
+
+export function isMarkup(text: string): boolean {
+  return (
+    markupStart.test(text) &&
+    /<\/(?:p|div|article|section|html|body|h[1-6]|ul|ol|table|blockquote|figure)>/i.test(text)
+  );
+}

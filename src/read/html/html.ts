@@ -1,0 +1,111 @@
+/**
+ * An HTML page in, its report out: headline, byline, main text with captions, lists, quotations and tables,
+ * and the correction and update notes that extractors drop, each where it stands in the page. Scripts and
+ * handlers are never run and never text.
+ */
+import { bylineShape } from '../../text/words/cues.js';
+import type { Extracted, ExtractedBlock, Metadata } from '../extracted.js';
+import { type HtmlBlock, readBlocks } from './blocks.js';
+import { type CleanMarkup, cleanMarkup, type HtmlDocument, parseTree } from './dom.js';
+import { isPictureLine, readMainText } from './main-text.js';
+import { readMetadata } from './metadata.js';
+import { findCaptions, findNotes, numberElements, type PageNote, placeOf, squeeze } from './notes.js';
+
+// A page with a text has a paragraph of such a length.
+const proseLength = 80;
+const linkedShare = 0.75;
+const tellingLength = 12;
+
+/** The report of a whole page. Costs some milliseconds a page, growing with its elements. */
+export function extractPage(markup: string): Extracted {
+  const clean = cleanMarkup(markup);
+  const page = parseTree(clean);
+  const metadata = readMetadata(page, clean.linkedData);
+  if (clean.plain !== null) return { blocks: readPlain(clean.plain), metadata };
+  numberElements(page);
+  const notes = [...findNotes(page, clean.linkedData), ...findCaptions(page)];
+  const headline = findHeadline(page, metadata);
+  const main = findMain(page, clean, headline);
+  return {
+    blocks: [
+      ...(headline === null ? [] : [{ kind: 'headline', text: headline } as const]),
+      ...(isName(metadata.byline) ? [{ kind: 'byline', text: metadata.byline } as const] : []),
+      ...weaveNotes(main, notes),
+    ],
+    metadata: headline === null ? metadata : { ...metadata, title: headline },
+  };
+}
+
+/** The main text; where no part of the page is one, all of its text that is not links. */
+function findMain(page: HtmlDocument, clean: CleanMarkup, headline: string | null): readonly HtmlBlock[] {
+  const main = readMainText(page, headline);
+  if (main.some(({ text }) => text.length >= proseLength)) return main;
+  const whole = readBlocks(parseTree(clean).body).filter(({ linkShare }) => linkShare < linkedShare);
+  const lengthOf = (blocks: readonly HtmlBlock[]) => blocks.reduce((sum, { text }) => sum + text.length, 0);
+  return lengthOf(whole) > 2 * lengthOf(main) ? whole : main;
+}
+
+/** The text of a piece of markup that is an article through and through: a feed's item, a field of a record. */
+export function extractFragment(markup: string): ExtractedBlock[] {
+  const clean = cleanMarkup(markup);
+  if (clean.plain !== null) return readPlain(clean.plain);
+  const page = parseTree(clean);
+  numberElements(page);
+  const notes = findNotes(page, clean.linkedData);
+  return weaveNotes(readBlocks(page.body), notes);
+}
+
+/** A page that is no page of news by its size: its text, and nothing is judged. */
+function readPlain(text: string): ExtractedBlock[] {
+  return text
+    .split(/\n\n+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => ({ kind: 'body', text: part }));
+}
+
+/** The page's own headline as it stands there: the first heading that says what the page's data call it. */
+function findHeadline(page: HtmlDocument, { title }: Metadata): string | null {
+  const headings = [...page.querySelectorAll('h1')]
+    .map((heading) => (heading.textContent ?? '').replace(/\s+/g, ' ').trim())
+    .filter((text) => text !== '' && text.length <= 300);
+  const name = title ?? (page.querySelector('title')?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const wanted = squeeze(name);
+  const same = headings.find((text) => {
+    const own = squeeze(text);
+    return own.length > 8 && (wanted.includes(own) || own.includes(wanted));
+  });
+  return same ?? (title !== undefined && title !== '' ? title : (headings[0] ?? (name === '' ? null : name)));
+}
+
+function isName(byline: string | undefined): byline is string {
+  return byline !== undefined && byline.length <= 120 && !/https?:|[<>{}]/.test(byline);
+}
+
+/** Main text and notes in the order of the page; a note that is part of the main text is marked there. */
+function weaveNotes(main: readonly HtmlBlock[], notes: readonly PageNote[]): ExtractedBlock[] {
+  const own = main.map((block) => ({ ...toBlock(block), place: placeOf(block.element) }));
+  const squeezed = notes.map(({ text }) => squeeze(text));
+  // What a note took stands there alone; a short heading may say the same words and be the text's own.
+  const kept = own.filter(({ text }) => {
+    const words = squeeze(text);
+    return !squeezed.some(
+      (note) => note === words || (words.length >= tellingLength && note.includes(words)),
+    );
+  });
+  const woven: (ExtractedBlock & { readonly place: number | null })[] = [...kept];
+  for (const note of notes) {
+    const at =
+      note.place === null ? -1 : woven.findIndex(({ place }) => place !== null && place > note.place!);
+    const block = { kind: note.kind, text: note.text, place: note.place };
+    if (at === -1) woven.push(block);
+    else woven.splice(at, 0, block);
+  }
+  return woven.map(({ kind, text }) => ({ kind, text }));
+}
+
+function toBlock(block: HtmlBlock): ExtractedBlock {
+  const { kind, text } = block;
+  if (kind === 'caption' || isPictureLine(block)) return { kind: 'caption', text };
+  return { kind: bylineShape.test(text) ? 'byline' : 'body', text };
+}

@@ -1,0 +1,104 @@
+/**
+ * A page's tree in, the blocks of its main text out. Readability finds the element that holds the article;
+ * what it lets through that is not the article's (related links, bylines, shares, tags) is told by the shape,
+ * the link share and the neighbours of each block. This file is the one door to @mozilla/readability.
+ */
+import { createRequire } from 'node:module';
+import { describeSiteLine } from '../../text/site-lines.js';
+import { captionShapes } from '../../text/words/cues.js';
+import { type HtmlBlock, readBlocks } from './blocks.js';
+import type { HtmlDocument, HtmlNode } from './dom.js';
+import { squeeze } from './notes.js';
+
+const require = createRequire(import.meta.url);
+
+/** Blocks of the main text of `page`, which is changed on the way. `title` is left out where it comes again. */
+export function readMainText(page: HtmlDocument, title: string | null): HtmlBlock[] {
+  const { Readability } = require('@mozilla/readability') as {
+    Readability: new (page: unknown, options: object) => { parse(): { content: HtmlNode } | null };
+  };
+  // The element itself: written out and parsed again it would cost the page's tree once more.
+  const serializer = (element: HtmlNode) => element;
+  const options = { charThreshold: 0, keepClasses: true, serializer };
+  const result = parse(() => new Readability(page, options).parse());
+  return result === null ? [] : dropFurniture(readBlocks(result.content), title);
+}
+
+/** Trees that no author meant make the extractor stumble: it then finds nothing, and the caller takes all text. */
+function parse<T>(extract: () => T): T | null {
+  try {
+    return extract();
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+const proseLetters = 60;
+const linkedShare = 0.75;
+const headLines = 100;
+const hasWords = /\p{L}+\s+\p{L}+\s+\p{L}+/u;
+const tailShare = 0.35;
+const endsSentence = /[.!?…。！？।؟۔։:][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
+
+type Verdict = 'prose' | 'line' | 'linked' | 'site' | 'section' | 'caption';
+
+function dropFurniture(blocks: readonly HtmlBlock[], title: string | null): HtmlBlock[] {
+  const name = squeeze(title ?? '');
+  const verdicts = blocks.map(judge);
+  const kept = cutTail(blocks, verdicts);
+  const first = kept.findIndex((_, index) => verdicts[index] === 'prose');
+  const last = kept.findLastIndex((_, index) => verdicts[index] === 'prose');
+  return kept.filter((block, index) => {
+    const verdict = verdicts[index]!;
+    if (verdict === 'site' || verdict === 'linked' || verdict === 'section') return false;
+    if (name !== '' && squeeze(block.text) === name) return false;
+    if (verdict !== 'line' || first === -1) return true;
+    // Lines above the body name places of the site, dates and people; lines below it lead elsewhere.
+    if (endsSentence.test(block.text)) return true;
+    if (index < first) return block.text.length > headLines;
+    return index <= last || (block.kind !== 'heading' && !isLoose(block));
+  });
+}
+
+/** What one block looks like on its own. */
+function judge(block: HtmlBlock): Verdict {
+  const { kind, text, linkShare } = block;
+  if (kind === 'caption' || isPictureLine(block)) return 'caption';
+  const line = describeSiteLine(text);
+  if (line === 'section') return 'section';
+  if (line !== null) return 'site';
+  const isSentence = endsSentence.test(text);
+  if (linkShare >= linkedShare && (!isSentence || kind === 'item') && text.length < 250) return 'linked';
+  return isSentence && text.length >= proseLetters ? 'prose' : 'line';
+}
+
+/** A short line beside a picture, or one that names a photographer. */
+export function isPictureLine({ kind, text, element }: HtmlBlock): boolean {
+  if (text.length > 300) return false;
+  if (captionShapes.some((shape) => shape.test(text))) return true;
+  return (
+    kind === 'paragraph' &&
+    !/^\d+[.)]/.test(text) &&
+    text.length <= 120 &&
+    hasWords.test(text) &&
+    !endsSentence.test(text) &&
+    element.querySelector('img') !== null
+  );
+}
+
+/** From a heading like "Related stories" on, where what follows is little and not the article's prose. */
+function cutTail(blocks: readonly HtmlBlock[], verdicts: readonly Verdict[]): readonly HtmlBlock[] {
+  const lengthOf = (from: number, to: number) =>
+    blocks.slice(from, to).reduce((sum, { text }) => sum + text.length, 0);
+  for (const [index, verdict] of verdicts.entries()) {
+    if (verdict !== 'section') continue;
+    const after = lengthOf(index + 1, blocks.length);
+    if (after < tailShare * lengthOf(0, index)) return blocks.slice(0, index);
+  }
+  return blocks;
+}
+
+function isLoose({ text, linkShare }: HtmlBlock): boolean {
+  return linkShare > 0.3 || text.split(/\s+/).length <= 6;
+}

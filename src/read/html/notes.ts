@@ -1,0 +1,160 @@
+/**
+ * A page in, its correction, clarification and update notes out, before an extractor can drop them: blocks
+ * that their markup names as such, blocks that their words show to be such, and `correction` in JSON-LD.
+ */
+import { noticeShapes, updateMarkShape } from '../../text/words/cues.js';
+import { readBlocks } from './blocks.js';
+import type { HtmlDocument, HtmlNode } from './dom.js';
+
+export interface PageNote {
+  readonly text: string;
+  readonly kind: 'notice' | 'update-mark' | 'caption';
+  /** Its place in the page (`data-place`); null for one that only the page's data hold. */
+  readonly place: number | null;
+}
+
+const noteName =
+  /(?:^|[\s_-])(?:corrections?|corrected|clarifications?|retractions?|retracted|withdrawn|withdrawal|errata|erratum|amend(?:ed|ments?)|editors?-?notes?|ed-?notes?|update-?(?:note|notice|box|message)s?|(?:article|story|post)-?(?:updates?|notes?|notices?))(?:$|[\s_-])|(?:correction|clarification|editor[s’']*note|updatenote|retraction)(?:s|text|box|note|block|body|wrapper)?(?:$|[\s_-])/i;
+const noteAttributes = [
+  'class',
+  'id',
+  'data-testid',
+  'data-component',
+  'data-type',
+  'data-module',
+  'itemprop',
+  'aria-label',
+  'role',
+];
+const candidates =
+  'aside, div, section, p, small, li, span, em, footer, header, blockquote, details, ul, ol, dl, ins, td, h2, h3, h4, h5, h6';
+// A longer element holds the article beside its note.
+const maxNoteLength = 1500;
+const minNoteLength = 12;
+const siteParts = 'nav, form, menu';
+
+/** The notes of `page`, in its order, outermost first where one holds another. */
+export function findNotes(page: HtmlDocument, linkedData: readonly string[]): PageNote[] {
+  const taken = new Set<HtmlNode>();
+  const notes: PageNote[] = [];
+  for (const element of page.querySelectorAll(candidates)) {
+    if (isWithin(element, taken) || element.closest(siteParts) !== null) continue;
+    const text = readNote(element);
+    if (text === null) continue;
+    taken.add(element);
+    const isMark = !isNamed(element) && text.length <= 80 && updateMarkShape.test(text) && !isNotice(text);
+    notes.push({ text, kind: isMark ? 'update-mark' : 'notice', place: placeOf(element) });
+  }
+  const known = new Set(notes.map(({ text }) => squeeze(text)));
+  for (const text of declaredNotes(linkedData)) {
+    if (![...known].some((other) => other.includes(squeeze(text))))
+      notes.push({ text, kind: 'notice', place: null });
+  }
+  return notes;
+}
+
+/** Captions of the article's pictures, which may stand beside the element that holds its text. */
+export function findCaptions(page: HtmlDocument): (Omit<PageNote, 'kind'> & { readonly kind: 'caption' })[] {
+  const captions: (Omit<PageNote, 'kind'> & { readonly kind: 'caption' })[] = [];
+  for (const element of page.querySelectorAll(
+    'article figcaption, main figcaption, [itemprop="articleBody"] figcaption',
+  )) {
+    const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const isOwn = element.closest('aside, nav, footer, a') === null;
+    if (isOwn && text !== '' && text.length <= maxNoteLength)
+      captions.push({ text, kind: 'caption', place: placeOf(element) });
+  }
+  return captions;
+}
+
+/** Numbers every element, so that its place is known after the tree has been cut and rebuilt. */
+export function numberElements(page: HtmlDocument): void {
+  let place = 0;
+  for (const element of page.querySelectorAll('*')) element.setAttribute('data-place', String(place++));
+}
+
+/** The place of `element`, or of the nearest one around it that has one. */
+export function placeOf(element: HtmlNode): number | null {
+  for (let node: HtmlNode | null = element; node !== null && node.nodeType === 1; node = node.parentNode) {
+    const place = node.getAttribute('data-place');
+    if (place !== null) return Number(place);
+  }
+  return null;
+}
+
+/** Its markup says that it is a note. */
+function isNamed(element: HtmlNode): boolean {
+  return noteAttributes.some((name) => noteName.test(element.getAttribute(name) ?? ''));
+}
+
+function readNote(element: HtmlNode): string | null {
+  const length = (element.textContent ?? '').length;
+  if (length < minNoteLength || length > 4 * maxNoteLength) return null;
+  const hasName = isNamed(element);
+  if (!hasName && element.localName === 'span' && element.querySelector('span') !== null) return null;
+  const blocks = readBlocks(element).filter(({ kind }) => kind !== 'caption');
+  const text = blocks.map((block) => block.text.replace(/\n/g, ' ')).join('\n');
+  if (text.length < minNoteLength || text.length > maxNoteLength) return null;
+  // A named box must say something; a list of links to other corrections does not.
+  if (hasName)
+    return blocks.every(({ linkShare }) => linkShare > 0.7) || !/\p{L}+\s+\p{L}+\s+\p{L}+/u.test(text)
+      ? null
+      : text;
+  const isOne = blocks.length === 1 || (blocks.length <= 3 && isNotice(blocks[0]!.text));
+  return isOne && isNotice(text) && !isInline(element) ? text : null;
+}
+
+/** A span or em that opens a paragraph's text is a part of the note, not the note. */
+function isInline(element: HtmlNode): boolean {
+  if (!/^(?:span|em|small|ins)$/.test(element.localName)) return false;
+  const parent = element.parentNode;
+  return (
+    parent !== null &&
+    squeeze(parent.textContent ?? '') !== squeeze(element.textContent ?? '') &&
+    /^(?:p|li|div|em|strong|b|i|span)$/.test(parent.localName)
+  );
+}
+
+export function isNotice(text: string): boolean {
+  const words = text.replace(/^[\s•·▪*–—-]+/u, '');
+  return noticeShapes.some((shape) => shape.test(words));
+}
+
+function isWithin(element: HtmlNode, taken: ReadonlySet<HtmlNode>): boolean {
+  for (let node: HtmlNode | null = element; node !== null; node = node.parentNode)
+    if (taken.has(node)) return true;
+  return false;
+}
+
+/** schema.org: an article's `correction` is a text or a CorrectionComment. */
+function declaredNotes(linkedData: readonly string[]): string[] {
+  return linkedData.flatMap((source) => {
+    try {
+      const pending: unknown[] = [JSON.parse(source.trim())].flat();
+      return pending
+        .flatMap((item) => {
+          const data = item as {
+            readonly correction?: unknown;
+            readonly '@graph'?: readonly { readonly correction?: unknown }[];
+          } | null;
+          return [
+            data?.correction,
+            ...(Array.isArray(data?.['@graph']) ? data['@graph'].map((part) => part?.correction) : []),
+          ];
+        })
+        .flat()
+        .map((note) =>
+          typeof note === 'string' ? note : (note as { text?: unknown } | null | undefined)?.text,
+        )
+        .filter((text): text is string => typeof text === 'string' && text.trim().length >= minNoteLength)
+        .map((text) => text.replace(/\s+/g, ' ').trim());
+    } catch {
+      // Broken data say nothing.
+      return [];
+    }
+  });
+}
+
+export function squeeze(text: string): string {
+  return text.replace(/[\s\p{P}]+/gu, '').toLowerCase();
+}

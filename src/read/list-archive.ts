@@ -1,0 +1,40 @@
+/** A WARC or ARC file in, references to the records in it that may be articles out, each read where it lies. */
+import type { Failure } from '../model/failure.js';
+import type { ContainerPlace, DocumentId } from '../model/model.js';
+import type { ListContext, SourceListing } from './list-source.js';
+import type { DocumentRef } from './read.js';
+import { hashFile } from './read-file.js';
+
+/** An archive, and where it lies without the packing that cannot be read at random. */
+export interface ArchiveFile {
+  readonly path: string;
+  readonly plain: string;
+  readonly name: string;
+  readonly format: 'warc' | 'arc';
+}
+
+/** Throws what the file system throws. */
+export async function listWebArchive(
+  { path, plain, name, format }: ArchiveFile,
+  { fields, reading: { encoding, maxBytes } }: ListContext,
+): Promise<SourceListing> {
+  const { listArchive } = await import('./warc/warc.js');
+  const refs: DocumentRef[] = [];
+  const failures: Failure[] = [];
+  const sha256 = hashFile(path);
+  for await (const found of listArchive(plain, name, maxBytes)) {
+    if (!found.ok) {
+      failures.push(found.error);
+      continue;
+    }
+    const { id, number, place: archive, metadata } = found.value;
+    const place = `record ${number} at byte ${archive.offset}`;
+    const container: ContainerPlace = { path: name, sha256, place };
+    refs.push({
+      id: (id ?? `${name}#${number}`) as DocumentId,
+      path: plain,
+      source: { format, wrap: null, encoding, maxBytes, fields, archive, container, metadata },
+    });
+  }
+  return { refs, failures };
+}

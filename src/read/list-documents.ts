@@ -1,0 +1,221 @@
+/**
+ * A directory, a glob, one file or standard input (`-`) in; the documents that it holds out, sorted by id: one a
+ * file, or one a record of a file that holds many. Names that begin with a dot are the system's and are passed
+ * over, as are this and any earlier run's output directories where they lie inside the input.
+ */
+
+import { createReadStream, createWriteStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, resolve, sep } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { CommandFailure, type Failure } from '../model/failure.js';
+import type { DocumentId } from '../model/model.js';
+import { defaultFields, type FieldNames } from './fields.js';
+import { isGlob, toMatcher } from './glob.js';
+import { listSource } from './list-source.js';
+import type { DocumentRef } from './read.js';
+import { defaultReading, type ReadingOptions, stdinPath } from './reading-options.js';
+import { listRecords, type RecordRange } from './records/jsonl.js';
+import { readRunRecord } from './run-record.js';
+
+export interface Listing {
+  readonly refs: readonly DocumentRef[];
+  /** Folders that could not be listed. */
+  readonly failures: readonly Failure[];
+}
+
+/** Files, and how many more there are that the pattern or the flags leave out. */
+interface FileListing extends Listing {
+  readonly leftOut: number;
+}
+
+/** What a run reads, in order: single documents, and files of records that are read range by range. */
+export interface Sources extends Listing {
+  readonly ranges: readonly RecordRange[];
+  /** About how many documents there are. */
+  readonly estimate: number;
+}
+
+/** Of an article as a record, on the long side. */
+export const recordBytes = 4096;
+
+/**
+ * As listDocuments(), without looking at every record of files of JSON Lines. Throws CommandFailure where
+ * `input` does not exist or holds nothing. `except` is left out.
+ */
+export async function listSources(
+  input: string,
+  except: string | null,
+  fields: FieldNames = defaultFields,
+  reading: ReadingOptions = defaultReading,
+): Promise<Sources> {
+  const { refs: files, failures, leftOut } = await listInput(input, except, reading);
+  const refs: DocumentRef[] = [];
+  const ranges: RecordRange[] = [];
+  const failed = [...failures];
+  for (const file of files) {
+    try {
+      const listing = await listSource(file.path, file.id, { fields, reading });
+      for (const ref of listing.refs) refs.push(ref);
+      for (const range of listing.ranges ?? []) ranges.push(range);
+      for (const failure of listing.failures) failed.push(failure);
+    } catch (error) {
+      failed.push(unreadable(file, error));
+    }
+  }
+  if (refs.length + ranges.length + failed.length === 0)
+    throw new CommandFailure({ reason: 'nothing-to-read', path: input, files: leftOut });
+  const named = nameApart(refs).sort(byId);
+  const described = reading.metadata === null ? named : await describe(named, reading.metadata, failed);
+  const bytes = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+  return {
+    refs: described,
+    ranges,
+    failures: failed,
+    estimate: refs.length + Math.ceil(bytes / recordBytes),
+  };
+}
+
+/** Throws CommandFailure where `input` does not exist or holds nothing. `except` is left out. */
+export async function listDocuments(
+  input: string,
+  except: string | null,
+  fields: FieldNames = defaultFields,
+  reading: ReadingOptions = defaultReading,
+): Promise<Listing> {
+  const sources = await listSources(input, except, fields, reading);
+  const refs = [...sources.refs];
+  const failures = [...sources.failures];
+  const files = new Map(sources.ranges.map((range) => [range.path, range]));
+  for (const { path, name, fields: agreed } of files.values()) {
+    const listing = await listRecords(path, name, agreed);
+    for (const record of listing.refs) refs.push({ ...record, path });
+    for (const failure of listing.failures) failures.push(failure);
+  }
+  return { refs: nameApart(refs).sort(byId), failures };
+}
+
+function unreadable({ id }: DocumentRef, error: unknown): Failure {
+  // What is no error of the system is a defect, and its stack helps whoever mends it.
+  if (!(error instanceof Error && 'code' in error)) throw error;
+  return { reason: 'unreadable', path: id, code: String(error.code) };
+}
+
+/** References with what the table says about them; that it speaks of others goes to `failures`. */
+async function describe(
+  refs: readonly DocumentRef[],
+  path: string,
+  failures: Failure[],
+): Promise<DocumentRef[]> {
+  const { readMetadataTable } = await import('./metadata-table.js');
+  const table = new Map(await readMetadataTable(path));
+  const described = refs.map((ref) => {
+    const metadata = table.get(ref.id);
+    table.delete(ref.id);
+    return metadata === undefined ? ref : { ...ref, metadata };
+  });
+  if (table.size > 0) failures.push({ reason: 'rows-unused', table: path, ids: [...table.keys()] });
+  return described;
+}
+
+async function listInput(
+  input: string,
+  except: string | null,
+  reading: ReadingOptions,
+): Promise<FileListing> {
+  const { include, exclude } = reading;
+  if (input === stdinPath) return only(await take(process.stdin, 'stdin'));
+  if ((await stat(input).catch(() => null))?.isFIFO())
+    return only(await take(createReadStream(input), basename(input)));
+  const isPattern = isGlob(input) && (await stat(resolve(input)).catch(() => null)) === null;
+  const base = isPattern ? input.slice(0, input.search(/[^/]*[*?[{]/)) || '.' : input;
+  const { refs, failures } = await listFiles(base, except);
+  const wanted = [...include, ...(isPattern ? [`${input.slice(base === '.' ? 0 : base.length)}`] : [])].map(
+    toMatcher,
+  );
+  const unwanted = exclude.map(toMatcher);
+  const isWanted = ({ id }: DocumentRef) =>
+    (wanted.length === 0 || wanted.some((matches) => matches(id))) &&
+    !unwanted.some((matches) => matches(id));
+  const left = refs.filter(isWanted);
+  return { refs: left, failures, leftOut: refs.length - left.length };
+}
+
+function only(ref: DocumentRef): FileListing {
+  return { refs: [ref], failures: [], leftOut: 0 };
+}
+
+/** What comes out of a pipe in a file, so that it can be read more than once. */
+async function take(pipe: Readable, name: string): Promise<DocumentRef> {
+  const { newSpoolFile } = await import('./records/spool.js');
+  const path = newSpoolFile();
+  await pipeline(pipe, createWriteStream(path));
+  return { id: name as DocumentId, path };
+}
+
+/** A name that comes again gets `#2`, `#3`, …, in the order of the input. */
+function nameApart(refs: readonly DocumentRef[]): DocumentRef[] {
+  const taken = new Set<string>(refs.map(({ id }) => id));
+  const times = new Map<string, number>();
+  return refs.map((ref) => {
+    let count = (times.get(ref.id) ?? 0) + 1;
+    if (count === 1) {
+      times.set(ref.id, 1);
+      return ref;
+    }
+    while (taken.has(`${ref.id}#${count}`)) count++;
+    times.set(ref.id, count);
+    taken.add(`${ref.id}#${count}`);
+    return { ...ref, id: `${ref.id}#${count}` as DocumentId };
+  });
+}
+
+async function listFiles(input: string, except: string | null): Promise<Listing> {
+  const root = resolve(input);
+  const kind = await stat(root).catch(() => null);
+  if (kind === null) throw new CommandFailure({ reason: 'no-such-input', path: input });
+  if (kind.isFile()) return { refs: [{ id: basename(root) as DocumentId, path: root }], failures: [] };
+  if (!kind.isDirectory()) throw new CommandFailure({ reason: 'unreadable', path: input, code: 'EFTYPE' });
+  const refs: DocumentRef[] = [];
+  const failures: Failure[] = [];
+  const skip = except === null ? null : resolve(except);
+  const pending = [root];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+      failures.push({ reason: 'unreadable', path: toId(root, folder!), code: error.code ?? String(error) });
+      return [];
+    });
+    // What an earlier run wrote is no article.
+    if (entries.some(({ name }) => name === 'run.json') && readRunRecord(folder) !== null) continue;
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      if (entry.name.startsWith('.') || path === skip) continue;
+      const id = toId(root, path);
+      const target = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry;
+      if (entry.isDirectory()) pending.push(path);
+      // A link to a file is a document, and one that leads nowhere is said to; a link to a folder might go round.
+      else if (target === null || target.isFile()) refs.push({ id, path });
+      // Reading what is neither might never come to an end.
+      else if (!target.isDirectory()) failures.push({ reason: 'unreadable', path: id, code: 'EFTYPE' });
+    }
+  }
+  return { refs: refs.sort(byId), failures };
+}
+
+/** Whether `inner` is `outer` or lies below it. */
+export function isInside(inner: string, outer: string): boolean {
+  const [below, above] = [resolve(inner), resolve(outer)];
+  return below === above || below.startsWith(above.endsWith(sep) ? above : above + sep);
+}
+
+function toId(root: string, path: string): DocumentId {
+  return path
+    .slice(root.length + (root.endsWith(sep) ? 0 : 1))
+    .split(sep)
+    .join('/') as DocumentId;
+}
+
+function byId(left: DocumentRef, right: DocumentRef): number {
+  return left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
+}

@@ -1,0 +1,77 @@
+/**
+ * A table or a Parquet file in, references to its rows out. Rows are read one after the other, never held
+ * together, and put by in the spool.
+ */
+import type { Failure, Result } from '../model/failure.js';
+import { blocksOf, idOf, isMarkup, metadataOf, type Row, textOf } from './fields.js';
+import type { ListContext, SourceListing } from './list-source.js';
+import type { DocumentRef } from './read.js';
+import { hashFile, streamFile } from './read-file.js';
+import { type SpooledContainer, spoolRecord } from './records/record-spool.js';
+
+export type TableFormat = 'csv' | 'tsv' | 'parquet';
+
+/** A file of rows, and where it lies unpacked. */
+export interface TableFile {
+  readonly path: string;
+  readonly plain: string;
+  readonly name: string;
+  readonly format: TableFormat;
+}
+
+/** The rows of `file`. One without text is named; where none has any, the file is. Throws what the file system throws. */
+export async function listRows(file: TableFile, context: ListContext): Promise<SourceListing> {
+  const { name, format } = file;
+  const { fields, reading } = context;
+  const failures: Failure[] = [];
+  const refs: DocumentRef[] = [];
+  const textless: { readonly at: string; readonly row: Row }[] = [];
+  const container: SpooledContainer = {
+    path: name,
+    sha256: hashFile(file.path),
+    encoding: reading.encoding,
+    fields,
+  };
+  for await (const found of rowsOf(file, context)) {
+    if (!found.ok) {
+      failures.push(found.error);
+      continue;
+    }
+    const { row, at } = found.value;
+    const text = textOf(row, fields);
+    if (text === null || text.trim() === '') {
+      textless.push({ at, row: textless.length === 0 ? row : {} });
+      continue;
+    }
+    const metadata = metadataOf(row, fields);
+    const extracted = isMarkup(text) ? { blocks: blocksOf(text), metadata } : null;
+    const record = { format, payload: text, extracted, metadata };
+    refs.push(spoolRecord(container, { id: idOf(row, fields), at, record }));
+  }
+  // Where no row has text, one sentence is enough.
+  const named = refs.length === 0 ? textless.slice(0, 1) : textless;
+  for (const { at } of named) {
+    const names = Object.keys(textless[0]!.row).join(', ').slice(0, 120);
+    const detail = `it has no text (its fields are ${names}); name the field with --fields text=…`;
+    failures.push({ reason: 'bad-source', path: name, format, place: at, detail });
+  }
+  return { refs, failures };
+}
+
+async function* rowsOf(
+  { plain, name, format }: TableFile,
+  { reading }: ListContext,
+): AsyncGenerator<Result<{ readonly row: Row; readonly at: string }>> {
+  if (format === 'parquet') {
+    const { readParquet } = await import('./records/parquet.js');
+    for await (const found of readParquet(plain, name))
+      yield found.ok ? { ok: true, value: { row: found.value.row, at: `row ${found.value.number}` } } : found;
+    return;
+  }
+  const { readTable } = await import('./csv.js');
+  const { decodePieces } = await import('./decode-pieces.js');
+  const pieces = decodePieces(streamFile(plain), reading.encoding);
+  const shape = { isTabs: format === 'tsv', maxLength: reading.maxBytes };
+  for await (const found of readTable(pieces, name, shape))
+    yield found.ok ? { ok: true, value: { row: found.value.row, at: `line ${found.value.line}` } } : found;
+}

@@ -1,0 +1,177 @@
+/**
+ * A file in, references to the documents in it out: itself, where it is one article; a reference a record, where
+ * it holds many. What cannot be read again at random is unpacked into the spool on the way.
+ */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Failure, Result } from '../model/failure.js';
+import type { DocumentId } from '../model/model.js';
+import { identify, type Kind } from './identify.js';
+import type { Item } from './items.js';
+import { decodeText } from './plain-text.js';
+import type { DocumentRef } from './read.js';
+import {
+  declaredEncoding,
+  readItems,
+  type SpooledRecord,
+  tooLarge,
+  toWrapFailure,
+  unwrapAll,
+} from './read-source.js';
+import { collectionFactor, type ReadingOptions } from './reading-options.js';
+import { type Format, nameInside } from './recognise.js';
+import {
+  agreeOnFields,
+  type FieldNames,
+  listRecords,
+  type RecordRange,
+  rangeBytes,
+  splitRecords,
+} from './records/jsonl.js';
+import { spoolRecord } from './records/record-spool.js';
+import { newSpoolFile } from './records/spool.js';
+import { unwrapFile } from './unwrap.js';
+
+export interface SourceListing {
+  readonly refs: readonly DocumentRef[];
+  /** Of a file of records that is read where it lies, and whose records are not listed one by one. */
+  readonly ranges?: readonly RecordRange[];
+  readonly failures: readonly Failure[];
+}
+
+export interface ListContext {
+  readonly fields: FieldNames;
+  readonly reading: ReadingOptions;
+}
+
+/** A file, what it is called, and what it is. */
+interface SourceFile {
+  readonly path: string;
+  readonly name: string;
+  readonly kind: Kind;
+}
+
+/** The documents of the file at `path`, called `name`. Throws what the file system throws. */
+export async function listSource(path: string, name: string, context: ListContext): Promise<SourceListing> {
+  const kind = identify(path, name);
+  const file = { path, name, kind };
+  const { maxBytes } = context.reading;
+  const { format } = kind;
+  switch (format) {
+    case 'refused':
+      return failed({ reason: 'no-article', path: name, what: kind.what });
+    case 'text':
+    case 'html':
+    case 'markdown':
+      if (kind.wrap === null && kind.size > maxBytes) return failed(tooLarge(name, 'has', maxBytes).error);
+      return { refs: [toRef(file, context)], failures: [] };
+    case 'jsonl':
+      return listLines(file, context);
+    case 'csv':
+    case 'tsv':
+    case 'parquet': {
+      const { listRows } = await import('./list-rows.js');
+      return unpacked(file, context, (plain) => listRows({ path, plain, name, format }, context));
+    }
+    case 'warc':
+    case 'arc': {
+      const { listWebArchive } = await import('./list-archive.js');
+      const list = (plain: string) => listWebArchive({ path, plain, name, format }, context);
+      // Members packed by gzip are read where they lie.
+      return kind.wrap === 'zstd' ? unpacked(file, context, list) : list(path);
+    }
+    default:
+      return listWhole(file, context);
+  }
+}
+
+function failed(failure: Failure): SourceListing {
+  return { refs: [], failures: [failure] };
+}
+
+/** Unpacks the file, where it is packed, and lists what came out. */
+async function unpacked(
+  { path, name, kind: { wrap } }: SourceFile,
+  { reading }: ListContext,
+  list: (plain: string) => Promise<SourceListing>,
+): Promise<SourceListing> {
+  if (wrap === null) return list(path);
+  const plain = newSpoolFile();
+  const limit = reading.maxBytes * collectionFactor;
+  try {
+    await unwrapFile(path, plain, wrap, limit);
+  } catch (error) {
+    return failed(toWrapFailure(error, name, wrap, limit));
+  }
+  return list(plain);
+}
+
+/** A plain text file is read as ever: its reference says nothing more, unless there is something to say. */
+function toRef(
+  { path, name, kind: { format, wrap } }: SourceFile,
+  { fields, reading }: ListContext,
+): DocumentRef {
+  const ref = { id: name as DocumentId, path };
+  const { encoding, maxBytes } = reading;
+  const isPlain = format === 'text' && wrap === null && encoding === null;
+  return isPlain ? ref : { ...ref, source: { format, wrap, encoding, maxBytes, fields } };
+}
+
+/** A file that is read whole: one article is a document by the file's name, several are records. */
+async function listWhole(file: SourceFile, context: ListContext): Promise<SourceListing> {
+  const { path, name, kind } = file;
+  const { fields, reading } = context;
+  const { maxBytes, encoding } = reading;
+  if (kind.size > maxBytes) return failed(tooLarge(name, 'has', maxBytes).error);
+  const packed = await readFile(path);
+  const bytes: Result<Buffer> =
+    kind.wrap === null ? { ok: true, value: packed } : unwrapAll(name, packed, kind.wrap, maxBytes);
+  if (!bytes.ok) return failed(bytes.error);
+  const decoded = decodeText(name, bytes.value, encoding, declaredEncoding(bytes.value));
+  if (!decoded.ok) return failed(decoded.error);
+  const items = await readItems(decoded.value.text, name, { format: kind.format, fields });
+  if (!items.ok) return failed(items.error);
+  if (items.value.length === 1 && kind.format !== 'feed')
+    return { refs: [toRef(file, context)], failures: [] };
+  const sha256 = createHash('sha256').update(packed).digest('hex');
+  const refs = items.value.map((item, index) =>
+    spoolRecord(
+      { path: name, sha256, encoding, fields },
+      { id: item.id, at: `record ${index + 1}`, record: toRecord(item, kind.format) },
+    ),
+  );
+  return { refs, failures: [] };
+}
+
+function toRecord({ extracted, payload }: Item, format: Format): SpooledRecord {
+  const text = extracted.blocks.map((block) => block.text).join('\n\n');
+  return { format, payload: payload ?? text, extracted, metadata: extracted.metadata };
+}
+
+/** Line by line, never held whole. */
+function listLines(file: SourceFile, context: ListContext): Promise<SourceListing> {
+  const { path, name, kind } = file;
+  const { fields, reading } = context;
+  return unpacked(file, context, async (plain) => {
+    const ranges = kind.wrap === null && reading.metadata === null ? findRanges(file, context) : null;
+    if (ranges !== null) return { refs: [], ranges, failures: [] };
+    const { refs, failures } = await listRecords(plain, nameInside(name), fields, reading.maxBytes);
+    const container = { path, name };
+    return {
+      refs: refs.map(({ id, record }) => ({ id, path: plain, record: { ...record, container } })),
+      failures,
+    };
+  });
+}
+
+/** Null where records differ too much, or may be too long, to be read range by range. */
+function findRanges(
+  { path, name, kind: { size } }: SourceFile,
+  { fields, reading: { maxBytes } }: ListContext,
+): readonly RecordRange[] | null {
+  if (size > maxBytes && maxBytes <= rangeBytes) return null;
+  const agreed = agreeOnFields(path, fields);
+  if (agreed === null) return null;
+  const ranges = splitRecords({ path, name, fields: agreed });
+  return ranges.some(({ start, end }) => end - start > maxBytes) ? null : ranges;
+}

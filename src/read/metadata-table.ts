@@ -1,0 +1,56 @@
+/**
+ * `--metadata FILE`: a table of what is known about files that say nothing about themselves. Columns: id, and
+ * any of date, publisher, url, archive id, title, byline, language, version; commas or tabs.
+ */
+import { createReadStream, existsSync } from 'node:fs';
+import { CommandFailure, type Failure } from '../model/failure.js';
+import { parseTime } from '../text/parse-time.js';
+import { readTable } from './csv.js';
+import { decodePieces } from './decode-pieces.js';
+import type { Metadata } from './extracted.js';
+import { defaultFields, hasField, idOf, metadataOf, type Role } from './fields.js';
+
+const maxRow = 1 << 20;
+const described = [
+  'date',
+  'publisher',
+  'url',
+  'archiveId',
+  'title',
+  'byline',
+  'language',
+  'version',
+] as const satisfies readonly Role[];
+const columns = 'id and one or more of date, publisher, url, archive id, title, byline, language, version';
+
+/** Metadata by document id. Throws CommandFailure where the file is missing or does not say what of which document. */
+export async function readMetadataTable(path: string): Promise<ReadonlyMap<string, Metadata>> {
+  if (!existsSync(path)) throw new CommandFailure({ reason: 'no-such-input', path });
+  const table = new Map<string, Metadata>();
+  const isTabs = /\.(?:tsv|tab)$/i.test(path);
+  for await (const found of readTable(decodePieces(createReadStream(path), null), path, {
+    isTabs,
+    maxLength: maxRow,
+  })) {
+    if (!found.ok) throw new CommandFailure(found.error);
+    const { row, line } = found.value;
+    if (!hasField(row, 'id') || !described.some((role) => hasField(row, role))) {
+      const found = Object.keys(row).join(', ');
+      throw new CommandFailure({ reason: 'bad-table', path, columns, found });
+    }
+    const id = idOf(row, defaultFields);
+    if (id === null) throw new CommandFailure(badRow(path, line, 'must have an id in every row'));
+    if (table.has(id)) throw new CommandFailure(badRow(path, line, 'must name every document once'));
+    const metadata = metadataOf(row, defaultFields);
+    if (metadata.published !== undefined && Number.isNaN(parseTime(metadata.published)))
+      throw new CommandFailure(
+        badRow(path, line, 'must have dates such as 2026-03-01T12:00Z in its date column'),
+      );
+    table.set(id, metadata);
+  }
+  return table;
+}
+
+function badRow(path: string, line: number, rule: string): Failure {
+  return { reason: 'bad-option', flag: '--metadata', rule, value: `line ${line} of ${path}` };
+}

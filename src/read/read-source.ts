@@ -1,0 +1,256 @@
+/**
+ * Where a document lies and in what format in, the document out: the one place that knows which format is read
+ * how. Everything that goes wrong with an input is a failure that names the file, the place and the way out.
+ */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { Failure, Result } from '../model/failure.js';
+import type { ContainerPlace, Document, DocumentId } from '../model/model.js';
+import { type Decoded, keepOriginal } from './decode.js';
+import { addMetadata, type Extracted, type Metadata, toDocument } from './extracted.js';
+import { hasText, type Item, noArticle } from './items.js';
+import { decodeText, hashOf, readPlainText } from './plain-text.js';
+import type { Format, Wrap } from './recognise.js';
+import type { FieldNames } from './records/jsonl.js';
+import { DamagedError, TooLargeError, unwrap } from './unwrap.js';
+import type { ArchivePlace } from './warc/warc.js';
+import { readFeed } from './xml/feed.js';
+
+/** All that is needed to read a document that is not a plain UTF-8 text file. */
+export interface SourcePlace {
+  readonly format: Format | 'record';
+  readonly wrap: Wrap | null;
+  readonly encoding: string | null;
+  readonly maxBytes: number;
+  readonly fields: FieldNames;
+  /** In bytes of the file at the path, where the document is a part of it. */
+  readonly range?: { readonly offset: number; readonly length: number };
+  readonly archive?: ArchivePlace;
+  readonly container?: ContainerPlace;
+  /** What is known about it from elsewhere: its container. */
+  readonly metadata?: Metadata;
+}
+
+/** A record as it waits in the spool. */
+export interface SpooledRecord {
+  readonly format: string;
+  /** What the edition gives back for it. */
+  readonly payload: string;
+  /** Null where the payload is the text. */
+  readonly extracted: Extracted | null;
+  readonly metadata: Metadata;
+}
+
+/** Reads one document. Throws what the file system throws. */
+export async function readSource(
+  id: DocumentId,
+  path: string,
+  source: SourcePlace,
+): Promise<Result<Document>> {
+  const bytes = readBytes(id, path, source);
+  if (!bytes.ok) return bytes;
+  const result = await interpret(id, bytes.value.bytes, source);
+  if (!result.ok) return result;
+  const { metadata } = source;
+  const container = source.container ?? bytes.value.wrapper;
+  return {
+    ok: true,
+    value: addMetadata({ ...result.value, ...(container === undefined ? {} : { container }) }, metadata),
+  };
+}
+
+interface ReadBytes {
+  readonly bytes: Buffer;
+  /** The compressed file around them. */
+  readonly wrapper?: ContainerPlace;
+}
+
+function readBytes(
+  id: string,
+  path: string,
+  { wrap, maxBytes, range, archive }: SourcePlace,
+): Result<ReadBytes> {
+  const file = openSync(path, 'r');
+  try {
+    const { offset, length } = archive ?? range ?? { offset: 0, length: fstatSync(file).size };
+    if (length > maxBytes) return tooLarge(id, 'has', maxBytes);
+    const buffer = Buffer.allocUnsafe(length);
+    const packed = buffer.subarray(0, readSync(file, buffer, 0, length, offset));
+    if (wrap === null || range !== undefined || archive !== undefined)
+      return { ok: true, value: { bytes: packed } };
+    const unpacked = unwrapAll(id, packed, wrap, maxBytes);
+    if (!unpacked.ok) return unpacked;
+    const wrapper = { path: id, sha256: hashOf(packed), place: wrap };
+    return { ok: true, value: { bytes: unpacked.value, wrapper } };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Bytes out of their wrapping. */
+export function unwrapAll(id: string, packed: Buffer, wrap: Wrap, maxBytes: number): Result<Buffer> {
+  try {
+    return { ok: true, value: unwrap(packed, wrap, maxBytes) };
+  } catch (error) {
+    return { ok: false, error: toWrapFailure(error, id, wrap, maxBytes) };
+  }
+}
+
+/** Throws again what is not about the data. */
+export function toWrapFailure(error: unknown, path: string, wrap: Wrap, maxBytes: number): Failure {
+  if (error instanceof TooLargeError) return tooLarge(path, 'unpacks to', maxBytes).error;
+  if (!(error instanceof DamagedError)) throw error;
+  return { reason: 'bad-source', path, format: wrap, place: null, detail: 'its data are damaged or cut off' };
+}
+
+export function tooLarge(
+  path: string,
+  verb: 'has' | 'unpacks to',
+  maxBytes: number,
+): { readonly ok: false; readonly error: Failure } {
+  return { ok: false, error: { reason: 'too-large', path, verb, maxBytes } };
+}
+
+async function interpret(id: DocumentId, bytes: Buffer, source: SourcePlace): Promise<Result<Document>> {
+  switch (source.format) {
+    case 'text':
+      return readPlainText(id, bytes, source.encoding);
+    case 'record':
+      return { ok: true, value: readSpooled(id, JSON.parse(bytes.toString('utf8')) as SpooledRecord) };
+    case 'warc':
+    case 'arc':
+      return readArchiveRecord(id, bytes, source);
+    default:
+      return readWhole(id, bytes, source);
+  }
+}
+
+/** A file whose one article is all that it holds; restoring gives back the file. */
+async function readWhole(
+  id: DocumentId,
+  bytes: Buffer,
+  source: SourcePlace,
+  declared: string | null = null,
+): Promise<Result<Document>> {
+  const decoded = decodeText(id, bytes, source.encoding, declared ?? declaredEncoding(bytes));
+  if (!decoded.ok) return decoded;
+  const items = await readItems(decoded.value.text, id, source);
+  if (!items.ok) return items;
+  const item = items.value[0];
+  if (item === undefined) return noArticle(id, `${source.format} without text`);
+  return { ok: true, value: fromPayload(id, item.extracted, bytes, decoded.value, source.format) };
+}
+
+function fromPayload(
+  id: DocumentId,
+  extracted: Extracted,
+  bytes: Buffer,
+  decoded: Decoded,
+  format: string,
+): Document {
+  return {
+    ...toDocument(id, extracted),
+    sha256: hashOf(bytes),
+    encoding: decoded.encoding,
+    hasByteOrderMark: decoded.hasByteOrderMark,
+    ...(decoded.choice === undefined ? {} : { encodingChoice: decoded.choice }),
+    original: keepOriginal(bytes, decoded),
+    format,
+  };
+}
+
+/** The articles of a decoded file. Each format loads when its first file turns up. */
+export async function readItems(
+  text: string,
+  path: string,
+  { format, fields }: Pick<SourcePlace, 'format' | 'fields'>,
+): Promise<Result<readonly Item[]>> {
+  switch (format) {
+    case 'html':
+      return readHtml(text, path);
+    case 'markdown':
+      return (await import('./markdown.js')).readMarkdown(text, path, fields);
+    case 'json':
+      return (await import('./records/json.js')).readJson(text, path, fields);
+    case 'nitf':
+      return (await import('./xml/nitf.js')).readNitf(text, path);
+    case 'newsml-g2':
+      return (await import('./xml/newsml-g2.js')).readNewsMlG2(text, path);
+    case 'newsml':
+      return (await import('./xml/newsml.js')).readNewsMl(text, path);
+    case 'feed':
+      return readFeed(text, path);
+    case 'xml':
+      return (await import('./xml/generic-xml.js')).readGenericXml(text, path);
+    case 'wire':
+      return (await import('./wire.js')).readWire(text, path);
+    default:
+      throw new TypeError(`Cannot read ${path}: nothing reads the format ${format} whole`);
+  }
+}
+
+async function readHtml(text: string, path: string): Promise<Result<readonly Item[]>> {
+  const { extractPage } = await import('./html/html.js');
+  const extracted = extractPage(text);
+  return hasText(extracted.blocks)
+    ? { ok: true, value: [{ id: null, extracted }] }
+    : noArticle(path, 'an HTML page');
+}
+
+function readSpooled(id: DocumentId, { format, payload, extracted, metadata }: SpooledRecord): Document {
+  const text = Buffer.from(payload, 'utf8').toString('utf8');
+  const base = {
+    sha256: hashOf(Buffer.from(text, 'utf8')),
+    encoding: 'utf-8',
+    hasByteOrderMark: false,
+    format,
+  } as const;
+  if (extracted === null) return addMetadata({ id, text, ...base }, metadata);
+  return { ...toDocument(id, extracted), ...base, original: { text } };
+}
+
+async function readArchiveRecord(
+  id: DocumentId,
+  bytes: Buffer,
+  source: SourcePlace,
+): Promise<Result<Document>> {
+  const { readArchived } = await import('./warc/warc.js');
+  const { inflateMember } = await import('./warc/members.js');
+  const archive = source.archive!;
+  let record = bytes;
+  if (archive.isMember) {
+    const member = await inflateMember(
+      async (offset, length) => bytes.subarray(offset, offset + length),
+      0,
+      bytes.length,
+      source.maxBytes,
+    );
+    if (!member.ok) return { ok: false, error: { reason: 'changed', path: id } };
+    record = member.bytes.subarray(archive.inner);
+  }
+  const payload = readArchived(record, archive.isArc, id, source.container?.place ?? '', source.maxBytes);
+  if (!payload.ok) return payload;
+  if (payload.value === null) return noArticle(id, 'an archived response');
+  const { bytes: body, isHtml, charset } = payload.value;
+  const inner = {
+    ...source,
+    format: isHtml ? ('html' as const) : ('text' as const),
+    encoding: source.encoding,
+  };
+  if (isHtml) return readWhole(id, body, inner, charset ?? declaredEncoding(body));
+  const text = readPlainText(
+    id,
+    body,
+    source.encoding ?? (charset !== null && !/^utf-?8$/i.test(charset) ? charset : null),
+  );
+  return text.ok ? { ok: true, value: { ...text.value, format: source.format } } : text;
+}
+
+/** What markup says at its beginning about its encoding. */
+export function declaredEncoding(bytes: Buffer): string | null {
+  const head = bytes.toString('latin1', 0, 4096);
+  return (
+    head.match(/^[^<]{0,8}<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/i)?.[1] ??
+    head.match(/<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i)?.[1] ??
+    null
+  );
+}

@@ -1,0 +1,84 @@
+/**
+ * JSON in, the articles in it out: one object, a list of them, or objects inside an answer of some service
+ * (`data.items[].item`). Agencies' ninjs is told by its fields. Depth is bounded; `__proto__` is a name.
+ */
+import type { Result } from '../../model/failure.js';
+import { blocksOf, defaultFields, type FieldNames, idOf, metadataOf, type Row, textOf } from '../fields.js';
+import { articlesOf, badSource, type Item } from '../items.js';
+
+import { isNinjs, readNinjs } from './ninjs.js';
+
+// Objects further down are parts of articles, not articles.
+const maxDepth = 6;
+const maxObjects = 1_000_000;
+
+export function readJson(
+  text: string,
+  path: string,
+  fields: FieldNames = defaultFields,
+): Result<readonly Item[]> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const at = message.match(/position (\d+)/)?.[1];
+    return badSource(
+      path,
+      'JSON',
+      'it is not well formed',
+      at === undefined ? null : `line ${text.slice(0, Number(at)).split('\n').length}`,
+    );
+  }
+  const articles = findArticles(value, fields);
+  return articlesOf(articles, path, describe(value));
+}
+
+function findArticles(value: unknown, fields: FieldNames): Item[] {
+  const items: Item[] = [];
+  // Newest last, so that what is found stands in the order of the file.
+  let level: unknown[] = [value];
+  let seen = 0;
+  for (let depth = 0; depth < maxDepth && level.length > 0 && items.length === 0; depth++) {
+    const next: unknown[] = [];
+    for (const one of level) {
+      if (typeof one !== 'object' || one === null || seen++ > maxObjects) continue;
+      const item = Array.isArray(one) ? null : toItem(one as Row, fields);
+      if (item !== null) items.push(item);
+      else for (const child of Object.values(one)) next.push(child);
+    }
+    level = next;
+  }
+  return items;
+}
+
+/** The article that an object is; null for an object that is none. */
+export function toItem(row: Row, fields: FieldNames): Item | null {
+  if (isNinjs(row)) return readNinjs(row);
+  const text = textOf(row, fields);
+  if (text === null || text.trim() === '') return null;
+  const metadata = metadataOf(row, fields);
+  const headline = metadata.title;
+  return {
+    id: idOf(row, fields),
+    payload: text,
+    extracted: {
+      blocks: [
+        ...(headline === undefined || text.includes(headline)
+          ? []
+          : [{ kind: 'headline', text: headline } as const]),
+        ...blocksOf(text),
+      ],
+      metadata,
+    },
+  };
+}
+
+function describe(value: unknown): string {
+  if (Array.isArray(value)) return 'a JSON list';
+  if (typeof value !== 'object' || value === null) return 'a JSON value';
+  const row = value as Row;
+  const type = row['type'];
+  if (isNinjs(row)) return `a ninjs item${typeof type === 'string' ? ` of type ${type.slice(0, 40)}` : ''}`;
+  return `a JSON object with the fields ${Object.keys(row).slice(0, 6).join(', ').slice(0, 120) || 'of nothing'}`;
+}

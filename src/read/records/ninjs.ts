@@ -1,0 +1,143 @@
+/**
+ * A ninjs object (IPTC, 1.x to 3.x) in, its article out: uri, version and times, pubstatus, slugline, editor's
+ * note, headline, byline, dateline, and the best of its bodies, marked-up ones first.
+ */
+import type { ExtractedBlock, Metadata } from '../extracted.js';
+import { blocksOf, type Row } from '../fields.js';
+import { extractFragment } from '../html/html.js';
+import type { Item } from '../items.js';
+import { arrangeBlocks } from '../xml/blocks.js';
+import { filled } from '../xml/tree.js';
+
+const ninjsFields = [
+  'versioncreated',
+  'versionCreated',
+  'pubstatus',
+  'pubStatus',
+  'body_text',
+  'body_html',
+  'body_xhtml',
+  'bodies',
+  'headlines',
+  'representationtype',
+  'representationType',
+  'copyrightholder',
+  'copyrightHolder',
+  'renditions',
+  'associations',
+  'urgency',
+  'ednote',
+  'edNote',
+  'slugline',
+  'description_text',
+  'firstcreated',
+];
+
+/** A `uri` or `guid`, and a field that only ninjs calls so; or a field of ninjs' schema. */
+export function isNinjs(row: Row): boolean {
+  const standard = row['$standard'] ?? row['standard'];
+  if (typeof standard === 'object' && standard !== null && (standard as Row)['name'] === 'ninjs') return true;
+  const hasName =
+    typeof row['uri'] === 'string' || typeof row['guid'] === 'string' || typeof row['altids'] === 'object';
+  return hasName && ninjsFields.some((name) => Object.hasOwn(row, name));
+}
+
+export function readNinjs(row: Row): Item {
+  const text = (...names: readonly string[]): string | undefined => {
+    const value = names
+      .map((name) => row[name])
+      .find((one) => (typeof one === 'string' && one.trim() !== '') || typeof one === 'number');
+    return value === undefined ? undefined : String(value).trim();
+  };
+  const headline =
+    text('headline', 'headline_main') ?? ofRole(row['headlines'], /^(?:main|headline)?$/) ?? text('title');
+  const status = text('pubstatus', 'pubStatus');
+  const byline = text('byline') ?? namesOf(row['by'] ?? row['authors']);
+  const metadata = filled<Metadata>({
+    title: headline,
+    byline,
+    published: text('firstcreated', 'firstCreated'),
+    modified: text(
+      'updated',
+      'corrected',
+      'versioncreated',
+      'versionCreated',
+      'contentmodified',
+      'contentModified',
+    ),
+    itemId: text('guid') ?? text('uri'),
+    version: text('version'),
+    slug: text('slugline', 'slug'),
+    language: text('language'),
+    publisher: text('source', 'infosource', 'copyrightholder', 'copyrightHolder'),
+    status:
+      isTrue(row['canceled']) || (status !== undefined && /^cancell?ed$/i.test(status))
+        ? 'withdrawn'
+        : isTrue(row['corrected'])
+          ? 'corrected'
+          : undefined,
+  });
+  const body = isPicture(row) ? [] : readBody(row);
+  return {
+    id: text('uri', 'guid') ?? null,
+    extracted: {
+      blocks:
+        body.length === 0
+          ? []
+          : arrangeBlocks({
+              headline,
+              byline,
+              dateline: text('dateline'),
+              edNote: text('ednote', 'edNote'),
+              body,
+            }),
+      metadata,
+    },
+  };
+}
+
+/** What pictures and sound have for a body is their caption. */
+function isPicture(row: Row): boolean {
+  return (
+    typeof row['type'] === 'string' && /^(?:picture|graphic|video|audio|event|planning)$/.test(row['type'])
+  );
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || (typeof value === 'string' && value !== '' && value !== 'false');
+}
+
+function readBody(row: Row): readonly ExtractedBlock[] {
+  const bodies: { readonly text: string; readonly isMarkup: boolean }[] = [];
+  for (const name of Object.keys(row)) {
+    const value = row[name];
+    if (/^body_/.test(name) && typeof value === 'string')
+      bodies.push({ text: value, isMarkup: /html/.test(name) });
+  }
+  for (const one of Array.isArray(row['bodies']) ? (row['bodies'] as unknown[]) : []) {
+    const part = one as Row | null;
+    const type = String(part?.['contenttype'] ?? part?.['contentType'] ?? part?.['role'] ?? '');
+    if (typeof part?.['value'] === 'string')
+      bodies.push({ text: part['value'], isMarkup: /html/i.test(type) });
+  }
+  const filledBodies = bodies.filter(({ text }) => text.trim() !== '');
+  const best = filledBodies.find(({ isMarkup }) => isMarkup) ?? filledBodies[0];
+  if (best === undefined) return [];
+  const blocks = best.isMarkup ? extractFragment(best.text) : blocksOf(best.text);
+  return blocks.filter(({ text }) => text.trim() !== '');
+}
+
+function ofRole(value: unknown, role: RegExp): string | undefined {
+  const parts = (Array.isArray(value) ? value : []) as readonly (Row | null)[];
+  const wanted = parts.find((part) => role.test(String(part?.['role'] ?? ''))) ?? parts[0];
+  const text = wanted?.['value'];
+  return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
+function namesOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  const names = (Array.isArray(value) ? value : [])
+    .map((one) => (one as Row | null)?.['name'])
+    .filter((name): name is string => typeof name === 'string');
+  return names.length === 0 ? undefined : names.join(', ');
+}

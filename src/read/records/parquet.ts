@@ -1,0 +1,48 @@
+/** Parquet in, its rows out, one group of rows at a time: the one door to hyparquet, which loads when needed. */
+import type { Result } from '../../model/failure.js';
+import type { Row } from '../fields.js';
+import { badSource } from '../items.js';
+
+const rowsAtOnce = 1000;
+
+/** Rows of the file at `path`; `name` is how messages call it. */
+export async function* readParquet(
+  path: string,
+  name: string,
+): AsyncGenerator<Result<{ readonly row: Row; readonly number: number }>> {
+  try {
+    const [{ asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects }, { compressors }] =
+      await Promise.all([import('hyparquet'), import('hyparquet-compressors')]);
+    const file = await asyncBufferFromFile(path);
+    const metadata = await parquetMetadataAsync(file);
+    const total = Number(metadata.num_rows);
+    for (let start = 0; start < total; start += rowsAtOnce) {
+      const rows = await parquetReadObjects({
+        file,
+        metadata,
+        compressors,
+        rowStart: start,
+        rowEnd: Math.min(total, start + rowsAtOnce),
+      });
+      for (const [index, row] of rows.entries())
+        yield { ok: true, value: { row: toPlain(row as Row), number: start + index + 1 } };
+    }
+  } catch (error) {
+    // The library throws plain errors for whatever is wrong with a file.
+    const detail =
+      error instanceof Error
+        ? error.message.replace(/\s+/g, ' ').replace(/\.$/, '').slice(0, 200)
+        : String(error);
+    yield badSource(name, 'Parquet', `it cannot be read: ${detail}`);
+  }
+}
+
+/** Dates and large whole numbers as text. */
+function toPlain(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      value instanceof Date ? value.toISOString() : typeof value === 'bigint' ? String(value) : value,
+    ]),
+  );
+}

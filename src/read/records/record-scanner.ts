@@ -1,0 +1,139 @@
+/**
+ * Finds the texts of lines of JSON in the kernel's memory, and the addresses beside them: the kernel finds the fields
+ * without decoding the line. Where it is not sure, the answer is null, and JSON.parse has to say.
+ */
+import type { Workspace } from '../../kernel/workspace.js';
+import { type AddressHashes, hashAddress, noAddresses } from '../../text/addresses.js';
+import { addressNames, addressOf } from '../fields.js';
+import type { FieldNames } from './jsonl.js';
+
+export interface FoundText {
+  /** Empty where the record has none. */
+  readonly id: string;
+  /** Of the text as UTF-8, in the kernel's memory. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the title begins, which stands before the text on a line of its own; `start` where there is none. */
+  readonly titleStart: number;
+  readonly addresses: AddressHashes;
+}
+
+interface Field {
+  readonly kind: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const lineBreak = 0x0a;
+const absent = 0;
+const plain = 1;
+const escaped = 2;
+
+// The table: pointer and length of each name, what was found of each, then the names.
+const foundAt = 128;
+const namesAt = 256;
+const longestName = 512;
+
+export class RecordScanner {
+  readonly #work: Workspace;
+  readonly #fields: FieldNames;
+  /** Those of id, text and title, then those that an address may have. */
+  readonly #names: readonly string[];
+  readonly #places: {
+    readonly id: number;
+    readonly text: number;
+    readonly title: number;
+    readonly addresses: readonly number[];
+  };
+
+  /** Uses the workspace's table of names until the next one is made. */
+  constructor(work: Workspace, fields: FieldNames) {
+    this.#work = work;
+    this.#fields = fields;
+    const { id, text, title } = fields;
+    this.#names = [...new Set([id, text, title, ...addressNames])];
+    const placeOf = (name: string) => this.#names.indexOf(name);
+    this.#places = {
+      id: placeOf(id),
+      text: placeOf(text),
+      title: placeOf(title),
+      addresses: addressNames.map(placeOf),
+    };
+    let at = work.names + namesAt;
+    for (const [index, name] of this.#names.entries()) {
+      const bytes = Buffer.from(name);
+      work.kernel.words().set([at, bytes.length], (work.names >> 2) + 2 * index);
+      // Names too long for the table are left to JSON.parse: no key has a length below zero.
+      if (bytes.length > longestName) work.kernel.words()[(work.names >> 2) + 2 * index + 1] = 0xffffffff;
+      else {
+        work.kernel.bytes().set(bytes, at);
+        at += bytes.length;
+      }
+    }
+  }
+
+  /** The text of the record `[start, end)`; null where the record must be parsed. */
+  scan(start: number, end: number): FoundText | null {
+    const { kernel, text: target } = this.#work;
+    const { names } = this.#work;
+    if (kernel.scanRecord(start, end, names, this.#names.length, names + foundAt) === 0) return null;
+    const [id, text, title] = [this.#places.id, this.#places.text, this.#places.title].map((place) =>
+      this.#field(place),
+    ) as [Field, Field, Field];
+    if (id.kind !== plain && id.kind !== absent) return null;
+    if (text.kind !== plain && text.kind !== escaped) return null;
+    const name = id.kind === plain ? this.#read(id.start, id.end) : '';
+    const addresses = this.#readAddresses();
+    const hasTitle = (title.kind === plain || title.kind === escaped) && title.end > title.start;
+    if (!hasTitle && text.kind === plain) return { id: name, ...text, titleStart: text.start, addresses };
+    let at = target;
+    if (hasTitle) {
+      at = this.#copy(title, at);
+      if (at === 0) return null;
+      kernel.bytes()[at++] = lineBreak;
+    }
+    const stop = this.#copy(text, at);
+    return stop === 0 ? null : { id: name, start: at, end: stop, titleStart: target, addresses };
+  }
+
+  #field(index: number): Field {
+    const words = this.#work.kernel.words();
+    const at = ((this.#work.names + foundAt) >> 2) + 3 * index;
+    return { kind: words[at]!, start: words[at + 1]!, end: words[at + 2]! };
+  }
+
+  /** Of the fields that an address may stand in: most records have one of them or none. */
+  #readAddresses(): AddressHashes {
+    if (!this.#hasAddress()) return noAddresses;
+    const row: Record<string, unknown> = {};
+    for (const [index, name] of addressNames.entries()) {
+      const { kind, start, end } = this.#field(this.#places.addresses[index]!);
+      if (kind === absent) continue;
+      // Of a string the span leaves the quotes out.
+      const quotes = kind === escaped ? 1 : 0;
+      if (kind === plain) row[name] = this.#read(start, end);
+      else row[name] = JSON.parse(this.#read(start - quotes, end + quotes));
+    }
+    return [hashAddress(addressOf(row, this.#fields)), 0];
+  }
+
+  /** Asked of every record: nothing is made for those without. */
+  #hasAddress(): boolean {
+    const words = this.#work.kernel.words();
+    const found = (this.#work.names + foundAt) >> 2;
+    for (const place of this.#places.addresses) if (words[found + 3 * place] !== absent) return true;
+    return false;
+  }
+
+  /** A string as UTF-8 to `target`. Returns its end, 0 for a lone surrogate. */
+  #copy({ kind, start, end }: Field, target: number): number {
+    const { kernel } = this.#work;
+    if (kind === escaped) return kernel.unescape(start, end, target);
+    kernel.bytes().copyWithin(target, start, end);
+    return target + end - start;
+  }
+
+  #read(start: number, end: number): string {
+    return Buffer.from(this.#work.kernel.bytes().buffer, start, end - start).toString();
+  }
+}

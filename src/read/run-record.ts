@@ -1,0 +1,37 @@
+/** A directory in, what a run of Variorum recorded there out: how every reader tells an output from other folders. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RunOptions } from '../options/parse.js';
+
+export interface RunRecord {
+  readonly program: 'variorum';
+  readonly command: 'merge' | 'scan';
+  /** Runs of former versions do not say whether dates ordered revisions: they did. */
+  readonly options: Pick<RunOptions, 'policy' | 'fields'> & {
+    readonly dates?: boolean;
+    /** What differs from the defaults. */
+    readonly reading?: Partial<RunOptions['reading']>;
+  };
+  /** SHA-256 by path. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** The record in `folder`; null where there is none that we wrote. */
+export function readRunRecord(folder: string): RunRecord | null {
+  try {
+    const run = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as RunRecord | null;
+    return run?.program === 'variorum' && typeof run.files === 'object' && run.files !== null ? run : null;
+  } catch {
+    // Missing, unreadable or no JSON: not ours.
+    return null;
+  }
+}
+
+/** Paths of all files below `folder`, with `/`. */
+export function listTree(folder: string, prefix = ''): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? listTree(join(folder, entry.name), `${prefix}${entry.name}/`)
+      : [prefix + entry.name],
+  );
+}

@@ -1,0 +1,65 @@
+/**
+ * Wire formats of the teleprinter age in, their article out: IPTC 7901 and ANPA 1312. A header before STX names
+ * the item, the text runs from STX to ETX, and control characters part the lines.
+ */
+import type { Result } from '../model/failure.js';
+import type { ExtractedBlock, Metadata } from './extracted.js';
+import { articlesOf, type Item } from './items.js';
+import { filled } from './xml/tree.js';
+
+export function readWire(text: string, path: string): Result<readonly Item[]> {
+  const start = text.indexOf('\u0002');
+  const end = text.indexOf('\u0003', start);
+  const header = text
+    .slice(0, start)
+    .replace(/[\u0000-\u0008\u000e-\u001f]/g, ' ')
+    .trim();
+  const lines = text
+    .slice(start + 1, end === -1 ? undefined : end)
+    .replace(/[\u0000-\u0008\u000b-\u000c\u000e-\u001f]/g, '')
+    .split(/\r?\n/)
+    // ANPA closes lines with "<" or "=", opens them with "^", and indents what begins a paragraph.
+    .map((line) => line.replace(/[<=]\s*$/, '').replace(/^\^/, ''));
+  const paragraphs = joinLines(lines);
+  const metadata = readHeader(header);
+  const title = paragraphs[0]?.trim();
+  const blocks: ExtractedBlock[] = paragraphs.map((line, index) => ({
+    kind: index === 0 ? 'headline' : kindOf(line),
+    text: line,
+  }));
+  const article = {
+    id: metadata.itemId ?? null,
+    extracted: { blocks, metadata: title === undefined ? metadata : { ...metadata, title } },
+  };
+  return articlesOf([article], path, 'a wire message');
+}
+
+function kindOf(line: string): ExtractedBlock['kind'] {
+  if (/^by\s+\p{Lu}/iu.test(line) && line.length < 100) return 'byline';
+  return /^\(?eds:/i.test(line) ? 'notice' : null;
+}
+
+/** An indented line, or one after an empty line or after the head's own lines, begins a paragraph. */
+function joinLines(lines: readonly string[]): string[] {
+  const paragraphs: string[] = [];
+  let isOpen = false;
+  for (const line of lines) {
+    const text = line.trim();
+    if (text === '') {
+      isOpen = false;
+      continue;
+    }
+    if (isOpen && !/^\s{2,}|^\t/.test(line)) paragraphs[paragraphs.length - 1] += `\n${text}`;
+    else paragraphs.push(text);
+    // The head: one line each, until the body begins with an indented or dated line.
+    isOpen = paragraphs.length > 1 || /^\s/.test(line);
+  }
+  return paragraphs;
+}
+
+function readHeader(header: string): Metadata {
+  const version = header.match(/\b(\d+)(?:st|nd|rd|th) ?Ld\b/i)?.[1];
+  const slug = header.match(/\b(BC-[\w-]+)/)?.[1];
+  const service = header.match(/^\s*([a-z]{3})[a-z]?\d{4}/)?.[1];
+  return filled<Metadata>({ itemId: header.match(/^\s*(\w{3,12})/)?.[1], slug, version, publisher: service });
+}

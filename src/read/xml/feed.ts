@@ -1,0 +1,83 @@
+/** RSS (all kinds) and Atom in, one article an entry out: full text where the feed has it, else its summary. */
+import type { Result } from '../../model/failure.js';
+import type { Metadata } from '../extracted.js';
+import { extractFragment } from '../html/html.js';
+import { articlesOf, type Item } from '../items.js';
+import { arrangeBlocks } from './blocks.js';
+import {
+  childrenOf,
+  filled,
+  find,
+  findAll,
+  innerMarkup,
+  parseXml,
+  rawText,
+  textOf,
+  type XmlElement,
+} from './tree.js';
+
+export function readFeed(text: string, path: string): Result<readonly Item[]> {
+  const root = parseXml(text, path, 'a feed');
+  if (!root.ok) return root;
+  const channel = root.value.name === 'feed' ? root.value : find(root.value, 'channel');
+  const publisher = own(channel, 'title');
+  const language = own(channel, 'language') ?? root.value.attributes['lang'];
+  const items = findAll(root.value, 'item', 'entry').map((entry) => toItem(entry, publisher, language));
+  return articlesOf(items, path, 'a feed whose entries have no text, that is, a feed');
+}
+
+/** The text of a child, not of a deeper descendant: a channel's title is not its first item's. */
+function own(element: XmlElement | undefined, ...names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const child = element === undefined ? undefined : childrenOf(element).find((one) => one.name === name);
+    const text = textOf(child);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+function toItem(entry: XmlElement, publisher: string | undefined, language: string | undefined): Item {
+  const links = childrenOf(entry).filter(({ name }) => name === 'link');
+  const link = links.find(({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate');
+  const author = childrenOf(entry).find(({ name }) => name === 'author' || name === 'creator');
+  const title = own(entry, 'title');
+  const payload = readContent(entry);
+  const headline = title === undefined ? undefined : unmark(title);
+  const metadata = filled<Metadata>({
+    title: headline,
+    published: own(entry, 'pubDate', 'published', 'date', 'issued'),
+    modified: own(entry, 'updated', 'modified'),
+    byline: textOf(find(author, 'name')) ?? textOf(author),
+    url: link?.attributes['href'] ?? own(entry, 'link') ?? own(entry, 'guid'),
+    publisher,
+    language,
+  });
+  return {
+    id: own(entry, 'guid', 'id') ?? entry.attributes['about'] ?? metadata.url ?? null,
+    payload,
+    extracted: {
+      blocks: arrangeBlocks({ headline, byline: metadata.byline, body: extractFragment(payload) }),
+      metadata,
+    },
+  };
+}
+
+/** The longest of what an entry says of itself: `content:encoded`, `content`, `description`, `summary`. */
+function readContent(entry: XmlElement): string {
+  const texts = childrenOf(entry)
+    .filter(({ name }) => /^(?:encoded|content|description|summary|body)$/.test(name))
+    .map((part) => {
+      const isXhtml = part.attributes['type'] === 'xhtml' || childrenOf(part).length > 0;
+      return isXhtml ? innerMarkup(part) : rawText(part);
+    });
+  return texts.reduce((longest, text) => (text.trim().length > longest.length ? text.trim() : longest), '');
+}
+
+function unmark(title: string): string {
+  return title
+    .replace(/<\/?[a-z][^>]*>/gi, '')
+    .replace(/&amp;/g, '&')
+    .replace(/&quot;/g, '"')
+    .replace(/&#0?39;|&apos;/g, "'")
+    .trim();
+}

@@ -1,0 +1,236 @@
+/**
+ * A paragraph's span in, the pieces of it that are blocks of their own out: a dateline at its head, a
+ * promotion glued before a quotation, credit and furniture at its end. And what one piece looks like.
+ */
+
+import { groupBy } from '../base/group-by.js';
+import { RecentTexts } from '../base/recent-texts.js';
+import type { CharSpan } from '../model/model.js';
+import { findSentences } from './sentences.js';
+import { describeSiteLine } from './site-lines.js';
+import {
+  agencies,
+  authorLabel,
+  bylineShape,
+  captionShapes,
+  creditConnectors,
+  creditMention,
+  creditPrefix,
+  creditSentence,
+  datelineShape,
+  furnitureShapes,
+  noticeShapes,
+  otherDatelines,
+  pointerShape,
+  promotionLabel,
+  sourceLabel,
+  updateMarkShape,
+} from './words/cues.js';
+
+export type Shape =
+  | 'furniture'
+  | 'promotion'
+  | 'credit'
+  | 'notice'
+  | 'update-mark'
+  | 'byline'
+  | 'dateline'
+  | 'caption'
+  | 'prose'
+  | 'line';
+
+export interface Piece {
+  readonly charSpan: CharSpan;
+  readonly text: string;
+  readonly shape: Shape;
+}
+
+// A longer piece is a paragraph, whatever words it begins with or holds.
+const maxFurnitureLength = 200;
+const maxCreditLength = 300;
+const maxCreditWords = 30;
+const maxNoticeLength = 1200;
+const maxSiteLine = 120;
+// Seven names and a bracket.
+const maxDatelineLength = 250;
+// Three words and the kind of the page.
+const maxLabelLength = 120;
+// A sentence ends in a mark and no more closing brackets and quotation marks than this.
+const endLength = 12;
+
+const anyFurniture = combine(furnitureShapes);
+const anyNotice = combine(noticeShapes);
+const anyCaption = combine(captionShapes);
+
+/** Matches where one of `shapes` does: one expression is tried for all of the same flags, not dozens. */
+function combine(shapes: readonly RegExp[]): { test(text: string): boolean } {
+  const combined = [...groupBy(shapes, ({ flags }) => flags)].map(
+    ([flags, group]) => new RegExp(group.map(({ source }) => `(?:${source})`).join('|'), flags),
+  );
+  return { test: (text) => combined.some((shape) => shape.test(text)) };
+}
+
+// Revisions of one report are read one after the other: most of their paragraphs have just been looked at.
+const remembered = 4096;
+const whole = new RecentTexts<Shape>(remembered);
+const wholeAtTop = new RecentTexts<Shape>(remembered);
+// What a site says on every page.
+const alone = new RecentTexts<Shape>(remembered);
+
+const endsSentence = /[.!?…。！？।؟۔։:;,][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
+// 'Weekly: Foreign powers enter the battle"These attacks …': a quotation opens where a space was lost.
+const gluedQuotation = /(?<=[\p{Ll}\p{N}])(?=["“«]\p{Lu})/u;
+
+/**
+ * The pieces of the paragraph of `text` at `span`, in order; most paragraphs are one piece. Only above or at
+ * the head of the body, where `isTop`, a dateline is looked for: "Leverkusen (Germany) –" is none.
+ */
+export function findPieces(text: string, span: CharSpan, isTop: boolean): Piece[] {
+  const paragraph = text.slice(span[0], span[1]);
+  const known = isTop ? wholeAtTop : whole;
+  let shape = known.get(paragraph);
+  if (shape !== undefined) return [{ charSpan: span, text: paragraph, shape }];
+  const cuts = findCuts(paragraph, span[0]);
+  const dateline = isTop ? findDateline(paragraph) : 0;
+  if (dateline > 0 && dateline < paragraph.length) cuts.unshift(span[0] + dateline);
+  if (cuts.length === 0) {
+    shape = describeShape(paragraph);
+    known.set(paragraph, shape);
+    return [{ charSpan: span, text: paragraph, shape }];
+  }
+  const bounds = [span[0], ...cuts, span[1]];
+  const pieces: Piece[] = [];
+  for (let index = 1; index < bounds.length; index++) {
+    const raw = text.slice(bounds[index - 1], bounds[index]);
+    const trimmed = raw.trim();
+    if (trimmed === '') continue;
+    const start = bounds[index - 1]! + (raw.length - raw.trimStart().length);
+    pieces.push({
+      charSpan: [start, start + trimmed.length],
+      text: trimmed,
+      shape: describeShape(trimmed),
+    });
+  }
+  return pieces;
+}
+
+/** The paragraph at `span` as one piece, whatever it holds. */
+export function wholePiece(text: string, span: CharSpan): Piece {
+  const paragraph = text.slice(...span);
+  let shape = alone.get(paragraph);
+  if (shape === undefined) {
+    shape = describeShape(paragraph);
+    alone.set(paragraph, shape);
+  }
+  return { charSpan: span, text: paragraph, shape };
+}
+
+function findCuts(paragraph: string, offset: number): number[] {
+  const cuts = new Set<number>();
+  const glue = isPromotion(paragraph) ? paragraph.search(gluedQuotation) : -1;
+  if (glue > 0 && !/["“«]/.test(paragraph.slice(0, glue))) cuts.add(offset + glue);
+  if (!mayEndInFurniture(paragraph)) return [...cuts];
+  // Peel whole sentences of furniture and credit off the end, never from the middle.
+  const sentences = findSentences(paragraph, offset);
+  const shapeOf = ([start, end]: CharSpan) => describeShape(paragraph.slice(start - offset, end - offset));
+  let next: Shape | null = null;
+  for (let index = sentences.length - 1; index >= 0; index--) {
+    const shape = shapeOf(sentences[index]!);
+    // Sentences of one shape stay one piece.
+    if (next !== null && shape !== next) cuts.add(sentences[index + 1]![0]);
+    if (shape !== 'furniture' && shape !== 'credit') break;
+    next = shape;
+  }
+  return [...cuts].sort((left, right) => left - right);
+}
+
+// After these a sentence may begin; finding the sentences themselves costs far more.
+const mayBeginSentence = /[.!?…。！？।؟۔։\n\r][\p{Pe}\p{Pf}\p{Pi}\p{Ps}"'’”»)\]\s]*/gu;
+
+/** Whether something at the end of the paragraph that might be its last sentence is the site's or a credit. */
+function mayEndInFurniture(paragraph: string): boolean {
+  const start = Math.max(0, paragraph.length - Math.max(maxFurnitureLength, maxCreditLength) - 1);
+  const mayCredit = creditMention.test(paragraph);
+  const isOther = (text: string) =>
+    isFurniture(text) ||
+    (text.length <= maxCreditLength && (isCreditLine(text) || (mayCredit && creditSentence.test(text))));
+  if (start === 0 && isOther(paragraph)) return true;
+  mayBeginSentence.lastIndex = start;
+  for (
+    let match = mayBeginSentence.exec(paragraph);
+    match !== null;
+    match = mayBeginSentence.exec(paragraph)
+  ) {
+    // Marks that open the sentence may have been taken for marks that close the one before.
+    for (let at = match.index + 1; at <= mayBeginSentence.lastIndex; at++) {
+      if (/\S/.test(paragraph.charAt(at)) && isOther(paragraph.slice(at))) return true;
+    }
+  }
+  return false;
+}
+
+/** A label of a few words before a colon. */
+function isPromotion(text: string): boolean {
+  return text.slice(0, maxLabelLength).includes(':') && promotionLabel.test(text);
+}
+
+/** Length of the dateline that `text` begins with, 0 for none: an agency's name, or a place in capitals. */
+function findDateline(text: string): number {
+  const match =
+    (/[(（]/.test(text.slice(0, maxDatelineLength)) ? text.match(datelineShape) : null) ?? matchOther(text);
+  if (match === null) return 0;
+  const names = match.groups!['agency']!.split(/[/&]|\sand\s/).map((name) => name.trim().toLowerCase());
+  const isAgency = names.some((name) => agencies.some((agency) => agency.toLowerCase() === name));
+  const place = match[0].slice(0, Math.max(0, match[0].search(/[(（]/)));
+  return isAgency || (/\p{Lu}{3}/u.test(place) && !/^\P{Lu}*\p{Lu}?\p{Ll}/u.test(place))
+    ? match[0].length
+    : 0;
+}
+
+/** Shapes that only an agency's name makes a dateline. */
+function matchOther(text: string): RegExpMatchArray | null {
+  return otherDatelines.map((shape) => text.match(shape)).find((match) => match !== null) ?? null;
+}
+
+/** A credit names people and agencies, and says nothing about anything. */
+function isCredit(text: string): boolean {
+  return text.length <= maxCreditLength && (isCreditLine(text) || creditSentence.test(text));
+}
+
+/** "Reporting by …", and nothing but names after it. */
+function isCreditLine(text: string): boolean {
+  const prefix = text.match(creditPrefix)?.[0] ?? text.match(sourceLabel)?.[0];
+  if (prefix === undefined) return false;
+  const rest = text.slice(prefix.length).match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
+  return (
+    rest.length > 0 &&
+    rest.length <= maxCreditWords &&
+    rest.every((word) => /^[\p{Lu}\p{Lo}\p{N}]/u.test(word) || creditConnectors.has(word.toLowerCase()))
+  );
+}
+
+function isFurniture(text: string): boolean {
+  return (text.length <= maxFurnitureLength && anyFurniture.test(text)) || isSiteLine(text);
+}
+
+/** In plain text only what is the site's beyond doubt: a whole line of its words, and no sentence. */
+function isSiteLine(text: string): boolean {
+  if (text.length > maxSiteLine || endsSentence.test(text.slice(-endLength))) return false;
+  const line = describeSiteLine(text);
+  return line === 'whole' || line === 'pointer';
+}
+
+/** What a line or paragraph looks like on its own, before its place in the document is known. */
+export function describeShape(text: string): Shape {
+  if (isFurniture(text)) return 'furniture';
+  if (text.length <= maxNoticeLength && anyNotice.test(text)) return 'notice';
+  if (isCredit(text)) return 'credit';
+  if (text.length <= 80 && updateMarkShape.test(text)) return 'update-mark';
+  if (text.length <= 120 && (bylineShape.test(text) || authorLabel.test(text))) return 'byline';
+  if (text.length <= 120 && findDateline(text) === text.length) return 'dateline';
+  const isSentence = endsSentence.test(text.slice(-endLength));
+  if (text.length <= maxFurnitureLength && !isSentence && (isPromotion(text) || pointerShape.test(text)))
+    return 'promotion';
+  if (text.length <= 400 && anyCaption.test(text)) return 'caption';
+  return isSentence ? 'prose' : 'line';
+}

@@ -1,0 +1,34 @@
+/**
+ * One line in, what the site says with it out: a label that leads elsewhere, the heading of a list of links, a
+ * call to subscribe, a date of publication. Built from the table of phrases, for all languages at once.
+ */
+import { alternatives } from './words/site-words.js';
+
+export type SiteLine = 'pointer' | 'section' | 'whole' | 'call' | 'published';
+
+// Longer lines are the report's, whatever they begin with.
+const maxLength = 260;
+const maxSection = 60;
+const maxCall = 130;
+
+const build = (before: string, field: Parameters<typeof alternatives>[0], after: string) =>
+  new RegExp(`^[\\s•·▪|>»\\-–—*\\[(]*${before}(?:${alternatives(field)})${after}`, 'iu');
+
+const pointer = build('', 'pointer', '\\s*(?::|>>|»|\\||–|—)');
+const section = build('', 'section', "(?:\\s+[\\p{L}\\p{N}’'&-]+){0,3}\\s*[:…?.>»]*$");
+const whole = build('', 'whole', '\\s*(?:\\(\\+?\\d*\\)|\\d+|\\(\\+\\))?\\s*[:….>»]*$');
+const call = build('', 'call', '(?=[\\s:.,!]|$)');
+const published = build('', 'published', '\\s*(?::|\\||,)?\\s*(?=.*\\p{N}).{4,60}$');
+const label = /^[\s[(]*(?:related|more|read more|also read)\s*:/iu;
+// "6", "1 of 6": which picture of how many is shown.
+const counter = /^(?:image|photo|slide)?\s*\d{1,3}(?:\s*(?:of|\/)[\s/]*\d{1,3})?$/iu;
+
+/** What `text` is to its site; null where it may well be the report's. */
+export function describeSiteLine(text: string): SiteLine | null {
+  if (text.length > maxLength) return null;
+  if (whole.test(text) || counter.test(text)) return 'whole';
+  if (text.length <= maxSection && section.test(text)) return 'section';
+  if (pointer.test(text) || label.test(text)) return 'pointer';
+  if (text.length <= maxCall && call.test(text)) return 'call';
+  return published.test(text) ? 'published' : null;
+}

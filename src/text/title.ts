@@ -1,0 +1,32 @@
+/** Finds the headline of a document and the title of an edition: in the text first, then in what the record says. */
+import type { Alignment, SegmentedDocument } from '../model/model.js';
+import { tokensOf } from './body.js';
+
+const titleTokens = 10;
+
+/** A document's headline: its block, else the title that its record gives; null where it has neither. */
+export function headlineOf(document: Pick<SegmentedDocument, 'blocks' | 'text' | 'title'>): string | null {
+  const block = document.blocks.find(({ kind }) => kind === 'headline');
+  const headline = block === undefined ? document.title : document.text.slice(...block.charSpan);
+  return onOneLine(headline);
+}
+
+/** A headline as it is shown and compared; null where there is none. */
+export function onOneLine(headline: string | undefined): string | null {
+  return headline?.replace(/\s+/g, ' ').trim() || null;
+}
+
+/** The base's headline, else the latest one, else the first words of the lead. */
+export function chooseTitle({ revisions, base }: Alignment): string {
+  for (const revision of [revisions[base]!, ...revisions.toReversed()]) {
+    const headline = headlineOf(revision);
+    if (headline !== null) return headline;
+  }
+  const document = revisions[base]!;
+  const lead = document.blocks.find(({ kind }) => kind === 'body');
+  const tokens = lead === undefined ? [] : tokensOf(lead);
+  if (tokens.length === 0) return document.id;
+  const end = tokens[Math.min(titleTokens, tokens.length) - 1]!.charSpan[1];
+  const words = document.text.slice(tokens[0]!.charSpan[0], end).replace(/\s+/g, ' ');
+  return tokens.length > titleTokens ? `${words} …` : words;
+}

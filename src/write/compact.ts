@@ -1,0 +1,180 @@
+/** An edition in, the record of its file out: what repeats said once. */
+import { diff } from 'fast-myers-diff';
+import { joinSigla } from '../merge/edition/sigla.js';
+import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Witness } from '../model/edition.js';
+import type {
+  EditionFile,
+  FileBlock,
+  FileParagraph,
+  FilePlace,
+  FileRevision,
+  FileSegment,
+  FileWitness,
+  ManifestChange,
+} from '../model/edition-file.js';
+import type { DocumentId, ReportDecisions, Span } from '../model/model.js';
+import { SegmentPlaces } from './segment-places.js';
+
+export function compactEdition(edition: Edition): EditionFile {
+  const writer = new Writer(edition);
+  const { base, decided, revisions, blocks, paragraphs, furniture, restore, ...rest } = edition;
+  return {
+    ...rest,
+    base: writer.siglum(base),
+    ...(decided === undefined ? {} : { decided: writer.decided(decided) }),
+    revisions: revisions.map(compactRevision),
+    blocks: blocks.map((block) => writer.block(block)),
+    paragraphs: paragraphs.map((paragraph) => writer.paragraph(paragraph)),
+    furniture: writer.gather(furniture, () => ({})),
+    restore: {
+      segments: compactSegments(edition),
+      first: restore.manifests[0] ?? [],
+      changes: restore.manifests
+        .slice(1)
+        .map((manifest, index) => compactManifest(restore.manifests[index]!, manifest)),
+      ...(restore.originals === undefined ? {} : { originals: restore.originals }),
+    },
+  };
+}
+
+class Writer {
+  readonly #places: SegmentPlaces;
+  readonly #indexes: ReadonlyMap<DocumentId, number>;
+
+  constructor({ revisions, restore }: Edition) {
+    this.#places = new SegmentPlaces(restore.segments, restore.manifests);
+    this.#indexes = new Map(revisions.map(({ id }, index) => [id, index]));
+  }
+
+  siglum(id: DocumentId): string {
+    return joinSigla([this.#indexes.get(id)!]);
+  }
+
+  decided({ before, base }: ReportDecisions): NonNullable<EditionFile['decided']> {
+    return {
+      before: before.map(([earlier, later]) => [this.siglum(earlier), this.siglum(later)]),
+      ...(base === undefined ? {} : { base: this.siglum(base) }),
+    };
+  }
+
+  block({ id, kind, state, text, source, repeats, witnesses }: EditionBlock): FileBlock {
+    return {
+      id,
+      kind,
+      state,
+      text,
+      source: this.#place(source.revision, source.span),
+      ...(repeats.length === 0 ? {} : { repeats }),
+      witnesses: this.gather(witnesses, (witness, shift) => compactWitness(witness, shift)),
+    };
+  }
+
+  paragraph(paragraph: EditionParagraph): FileParagraph {
+    const { id, state, text, source, witnesses, firstSeen, lastSeen, origins, facts, speech, ...rest } =
+      paragraph;
+    const [start] = source.span;
+    return {
+      id,
+      state,
+      text,
+      source: this.#place(source.revision, source.span),
+      witnesses: this.gather(witnesses, (witness, shift) => compactWitness(witness, shift)),
+      firstSeen: this.siglum(firstSeen),
+      lastSeen: this.siglum(lastSeen),
+      origins: origins.map(({ revision, span }) => [this.siglum(revision), span[0] - start, span[1] - start]),
+      ...(facts.length === 0
+        ? {}
+        : {
+            facts: facts.map((fact) => ({
+              ...fact,
+              between: [this.siglum(fact.between[0]), this.siglum(fact.between[1])] as const,
+            })),
+          }),
+      ...(speech === null ? {} : { speech }),
+      ...rest,
+    };
+  }
+
+  /** One entry for all revisions that have the same thing at the same place of the same segment. */
+  gather<Item extends { readonly revision: DocumentId; readonly span: Span }, More extends object>(
+    items: readonly Item[],
+    describe: (item: Item, shift: number) => More,
+  ): (FilePlace & More)[] {
+    const entries = new Map<string, { readonly entry: FilePlace & More; readonly revisions: number[] }>();
+    for (const item of items) {
+      const { in: _, ...place } = this.#place(item.revision, item.span);
+      const more = describe(item, item.span[0] - place.at[1]);
+      const index = this.#indexes.get(item.revision)!;
+      const key = JSON.stringify([place, more]);
+      const known = entries.get(key);
+      // A revision stands once in a list; what it has twice is told apart by `nth`, or stands apart.
+      if (known !== undefined && known.revisions.at(-1)! < index) known.revisions.push(index);
+      else if (known === undefined)
+        entries.set(key, { entry: { in: '', ...place, ...more }, revisions: [index] });
+      else
+        entries.set(`${key} ${entries.size}`, { entry: { in: '', ...place, ...more }, revisions: [index] });
+    }
+    return [...entries.values()].map(({ entry, revisions }) => ({ ...entry, in: joinSigla(revisions) }));
+  }
+
+  #place(revision: DocumentId, span: Span): FilePlace {
+    const { segment, nth, start, end } = this.#places.placeOf(this.#indexes.get(revision)!, span);
+    return { in: this.siglum(revision), at: [segment, start, end], ...(nth === 0 ? {} : { nth }) };
+  }
+}
+
+function compactWitness(witness: Witness, shift: number): Omit<FileWitness, keyof FilePlace> {
+  const { edge, similarity, rule, runnerUp, dropped, isPart } = witness;
+  return {
+    ...(edge === null ? {} : { edge }),
+    ...(similarity === 1 ? {} : { similarity }),
+    ...(rule === null ? {} : { rule }),
+    ...(runnerUp === 0 ? {} : { runnerUp }),
+    ...(dropped === undefined
+      ? {}
+      : { dropped: dropped.map(([start, end]): Span => [start - shift, end - shift]) }),
+    ...(isPart === undefined ? {} : { isPart }),
+  };
+}
+
+function compactRevision(revision: EditionRevision): FileRevision {
+  const { id, path, sha256, encoding, hasByteOrderMark, title, date, copies } = revision;
+  const { encodingChoice, format, container, about, copyRecords } = revision;
+  return {
+    id,
+    sha256,
+    ...(path === id ? {} : { path }),
+    ...(encoding === 'utf-8' ? {} : { encoding }),
+    ...(encodingChoice === undefined ? {} : { encodingChoice }),
+    ...(hasByteOrderMark ? { hasByteOrderMark } : {}),
+    ...(format === undefined ? {} : { format }),
+    ...(container === undefined ? {} : { container }),
+    ...(about === undefined ? {} : { about }),
+    ...(title === null ? {} : { title }),
+    ...(date === null ? {} : { date }),
+    ...(copies.length === 0 ? {} : { copies }),
+    ...(copyRecords === undefined ? {} : { copyRecords }),
+  };
+}
+
+/** A segment that is one printed text, and little around it, names it. */
+function compactSegments({ blocks, paragraphs, restore }: Edition): FileSegment[] {
+  const printed = new Map<string, string>();
+  for (const { id, text } of [...blocks, ...paragraphs]) if (!printed.has(text)) printed.set(text, id);
+  return restore.segments.map((segment) => {
+    const text = segment.trim();
+    const of = printed.get(text);
+    if (of === undefined) return segment;
+    const start = segment.indexOf(text);
+    const [before, after] = [segment.slice(0, start), segment.slice(start + text.length)];
+    return { of, ...(before === '' ? {} : { before }), ...(after === '' ? {} : { after }) };
+  });
+}
+
+function compactManifest(before: readonly number[], after: readonly number[]): ManifestChange[] {
+  return [...diff(before, after)].map(([start, end, first, last]) => [
+    start,
+    end,
+    ...after.slice(first, last),
+  ]);
+}

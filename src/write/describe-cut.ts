@@ -1,0 +1,12 @@
+/**
+ * A link that was cut between two groups in, why, in words, out. The link itself shows no more than whether its own
+ * two documents tell their languages.
+ */
+import type { RelatedPair } from '../model/model.js';
+
+/** What stands before the pair's own reason. */
+export function describeCut({ evidence }: RelatedPair): string {
+  return evidence.languages === undefined
+    ? 'the only link between two groups, cut'
+    : 'the only link between two groups, or one between texts in two languages, cut';
+}

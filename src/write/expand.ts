@@ -1,0 +1,178 @@
+/** The record of an edition's file in, the edition that it was made of out. */
+
+import { ByteOffsets } from '../base/byte-offsets.js';
+import { joinSegments } from '../merge/edition/manifest.js';
+import { siglumOf, splitSigla } from '../merge/edition/sigla.js';
+import type { Edition, EditionBlock, EditionParagraph, SourceSpan, Witness } from '../model/edition.js';
+import type { EditionFile, FileBlock, FileParagraph, FilePlace, FileWitness } from '../model/edition-file.js';
+import type { DocumentId, ReportDecisions, Span } from '../model/model.js';
+import { SegmentPlaces } from './segment-places.js';
+
+/** Throws RangeError where the record names what it does not have. */
+export function expandEdition(file: EditionFile): Edition {
+  const restore = expandRestore(file);
+  const reader = new Reader(file, restore);
+  const { base, decided, revisions, blocks, paragraphs, furniture, restore: _, ...rest } = file;
+  return {
+    ...rest,
+    base: reader.revision(base),
+    ...(decided === undefined ? {} : { decided: reader.decided(decided) }),
+    revisions: revisions.map((revision, index) => ({
+      id: revision.id,
+      siglum: siglumOf(index),
+      path: revision.path ?? revision.id,
+      sha256: revision.sha256,
+      encoding: revision.encoding ?? 'utf-8',
+      ...(revision.encodingChoice === undefined ? {} : { encodingChoice: revision.encodingChoice }),
+      hasByteOrderMark: revision.hasByteOrderMark ?? false,
+      ...(revision.format === undefined ? {} : { format: revision.format }),
+      ...(revision.container === undefined ? {} : { container: revision.container }),
+      ...(revision.about === undefined ? {} : { about: revision.about }),
+      position: index + 1,
+      title: revision.title ?? null,
+      date: revision.date ?? null,
+      copies: revision.copies ?? [],
+      ...(revision.copyRecords === undefined ? {} : { copyRecords: revision.copyRecords }),
+    })),
+    blocks: blocks.map((block) => reader.block(block)),
+    paragraphs: paragraphs.map((paragraph) => reader.paragraph(paragraph)),
+    furniture: reader.spread(furniture, ({ revision, span }) => ({ revision, span })),
+    restore,
+  };
+}
+
+function expandRestore({ blocks, paragraphs, restore }: EditionFile): Edition['restore'] {
+  const texts = new Map([...blocks, ...paragraphs].map(({ id, text }) => [id, text]));
+  const segments = restore.segments.map((segment) => {
+    if (typeof segment === 'string') return segment;
+    const text = texts.get(segment.of);
+    if (text === undefined) throw new RangeError(`Cannot restore: the edition has no ${segment.of}`);
+    return (segment.before ?? '') + text + (segment.after ?? '');
+  });
+  const manifests: (readonly number[])[] = [restore.first];
+  for (const changes of restore.changes) {
+    const before = manifests.at(-1)!;
+    const after: number[] = [];
+    let next = 0;
+    for (const [start, end, ...numbers] of changes) {
+      after.push(...before.slice(next, start), ...numbers);
+      next = end;
+    }
+    manifests.push([...after, ...before.slice(next)]);
+  }
+  const { originals } = restore;
+  return { segments, manifests, ...(originals === undefined ? {} : { originals }) };
+}
+
+class Reader {
+  readonly #ids: readonly DocumentId[];
+  readonly #places: SegmentPlaces;
+  readonly #restore: Edition['restore'];
+  readonly #sources: { readonly text: string; readonly offsets: ByteOffsets }[] = [];
+
+  constructor({ revisions }: EditionFile, restore: Edition['restore']) {
+    if (revisions.length !== restore.manifests.length)
+      throw new RangeError(
+        `Cannot restore: ${revisions.length} revisions have ${restore.manifests.length} manifests`,
+      );
+    this.#ids = revisions.map(({ id }) => id);
+    this.#places = new SegmentPlaces(restore.segments, restore.manifests);
+    this.#restore = restore;
+  }
+
+  revision(siglum: string): DocumentId {
+    return this.#ids[splitSigla(siglum, this.#ids.length)[0]!]!;
+  }
+
+  decided({ before, base }: NonNullable<EditionFile['decided']>): ReportDecisions {
+    return {
+      before: before.map(([earlier, later]) => [this.revision(earlier), this.revision(later)]),
+      ...(base === undefined ? {} : { base: this.revision(base) }),
+    };
+  }
+
+  block({ source, repeats, witnesses, ...rest }: FileBlock): EditionBlock {
+    return {
+      ...rest,
+      source: this.#source(source),
+      repeats: repeats ?? [],
+      witnesses: this.#witnesses(witnesses, rest.text),
+    };
+  }
+
+  paragraph(paragraph: FileParagraph): EditionParagraph {
+    const { source, witnesses, firstSeen, lastSeen, origins, facts, speech, ...rest } = paragraph;
+    const place = this.#source(source);
+    const [start] = place.span;
+    return {
+      ...rest,
+      source: place,
+      witnesses: this.#witnesses(witnesses, rest.text),
+      firstSeen: this.revision(firstSeen),
+      lastSeen: this.revision(lastSeen),
+      origins: origins.map(([siglum, from, to]) => ({
+        revision: this.revision(siglum),
+        span: [start + from, start + to],
+      })),
+      facts: (facts ?? []).map((fact) => ({
+        ...fact,
+        between: [this.revision(fact.between[0]), this.revision(fact.between[1])],
+      })),
+      speech: speech ?? null,
+    };
+  }
+
+  /** One entry for each revision that a place names, in the order of revisions and of their text. */
+  spread<Place extends FilePlace, Item>(
+    places: readonly Place[],
+    make: (where: SourceSpan & { readonly index: number; readonly shift: number }, place: Place) => Item,
+  ): Item[] {
+    const found = places.flatMap((place) =>
+      splitSigla(place.in, this.#ids.length).map((index) => {
+        const [segment, start, end] = place.at;
+        const span = this.#places.spanOf(index, { segment, nth: place.nth ?? 0, start, end });
+        return { index, span, place, shift: span[0] - start };
+      }),
+    );
+    return found
+      .sort((a, b) => a.index - b.index || a.span[0] - b.span[0] || a.span[1] - b.span[1])
+      .map(({ index, span, shift, place }) =>
+        make({ revision: this.#ids[index]!, index, span, shift }, place),
+      );
+  }
+
+  #source(place: FilePlace): SourceSpan {
+    const [source] = this.spread([place], ({ revision, span }) => ({ revision, span }));
+    return source!;
+  }
+
+  #witnesses(witnesses: readonly FileWitness[], printed: string): Witness[] {
+    return this.spread(witnesses, ({ revision, index, span, shift }, witness): Witness => {
+      const { edge, similarity, rule, runnerUp, dropped, isPart } = witness;
+      const text = this.#read(index, span);
+      return {
+        revision,
+        span,
+        edge: edge ?? null,
+        similarity: similarity ?? 1,
+        rule: rule ?? null,
+        runnerUp: runnerUp ?? 0,
+        ...(text === printed ? {} : { text }),
+        ...(dropped === undefined
+          ? {}
+          : { dropped: dropped.map(([start, end]): Span => [start + shift, end + shift]) }),
+        ...(isPart === undefined ? {} : { isPart }),
+      };
+    });
+  }
+
+  #read(index: number, [start, end]: Span): string {
+    const { segments, manifests } = this.#restore;
+    if (this.#sources[index] === undefined) {
+      const text = joinSegments(segments, manifests[index]!);
+      this.#sources[index] = { text, offsets: new ByteOffsets(text) };
+    }
+    const { text, offsets } = this.#sources[index];
+    return text.slice(offsets.toChar(start), offsets.toChar(end));
+  }
+}

@@ -1,0 +1,218 @@
+/**
+ * An edition in, `canonical.md` out: front matter, headline, text, and under every paragraph a footnote that
+ * says where it comes from. Dropped paragraphs are quoted blocks with a bold label, so that nobody takes them
+ * for current text. The text is escaped by the library: what looks like markup in a source shows as text.
+ */
+
+import type {
+  Blockquote,
+  FootnoteDefinition,
+  List,
+  ListItem,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  RootContent,
+  Text,
+} from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { defaultHandlers, type Info, type Options, type State, toMarkdown } from 'mdast-util-to-markdown';
+import { stringify } from 'yaml';
+import type { Edition, EditionBlock, EditionParagraph } from '../model/edition.js';
+import { revisionsOf, type SourceNote, sigla, sourceNote, titleNote } from './notes.js';
+import { fieldsOf, hasTellingRecords, recordOf } from './records.js';
+
+export type Policy = 'union' | 'latest';
+
+/** The Markdown of one edition: its full record under `union`, the base's own text under `latest`. */
+export function renderMarkdown(edition: Edition, policy: Policy): string {
+  const view = policy === 'union' ? edition.views.fullRecord : edition.views.asPublished;
+  const blocks = new Map(edition.blocks.map((block) => [block.id, block]));
+  const paragraphs = new Map(edition.paragraphs.map((paragraph) => [paragraph.id, paragraph]));
+  const headline = edition.blocks.find(({ kind, state }) => kind === 'headline' && state !== 'dropped');
+  const body = view.flatMap((id) => {
+    const paragraph = paragraphs.get(id);
+    return paragraph === undefined
+      ? renderBlock(blocks.get(id)!, edition)
+      : [renderParagraph(paragraph, edition)];
+  });
+  // A withdrawal's notice leads every view.
+  const leading =
+    edition.status === 'withdrawn' ? edition.blocks.filter(({ kind }) => kind === 'notice') : [];
+  const shown = [...new Set([...leading.map(({ id }) => id), ...view])];
+  const titles = titleNote(edition);
+  const children: RootContent[] = [
+    {
+      type: 'heading',
+      depth: 1,
+      children: [
+        { type: 'text', value: edition.title },
+        ...(headline === undefined ? [] : [reference(headline.id)]),
+        ...(titles === null ? [] : [reference(titleId)]),
+      ],
+    },
+    ...leading.map((block) => labelled('Notice', block)),
+    ...body,
+    ...(titles === null ? [] : [renderNote(titleId, titles)]),
+    ...shown.map((id) => renderNote(id, sourceNote(paragraphs.get(id) ?? blocks.get(id)!, edition))),
+  ];
+  const markdown = toMarkdown({ type: 'root', children }, markdownOptions);
+  return `---\n${renderFrontMatter(edition, policy)}---\n\n${markdown}`;
+}
+
+/** The footnote on headlines that stand in records; paragraphs and blocks are p1, b1 … */
+const titleId = 'title';
+
+/** Made once: the library compiles its patterns for each object that it is given. */
+const markdownOptions: Options = {
+  extensions: [gfmToMarkdown()],
+  handlers: { text: renderText },
+  bullet: '-',
+  emphasis: '_',
+};
+
+// At its start, or anywhere, what the library may escape in some surroundings; more than it does in the end.
+const mayNeedEscape = /^[\s#\d*+\-<=>[\]_`~|:]|\s$|[\t\r\n\\`*_[\]<&~@!#]|:\/|[Ww]\./;
+
+/** As the library does it, which looks for a hundred patterns: most texts need none of that. */
+function renderText(node: Text, parent: Parents | undefined, state: State, info: Info): string {
+  return mayNeedEscape.test(node.value) ? defaultHandlers.text(node, parent, state, info) : node.value;
+}
+
+function renderFrontMatter(edition: Edition, policy: Policy): string {
+  const siglum = sigla(edition);
+  const isTelling = hasTellingRecords(edition);
+  const absent = edition.paragraphs.filter(({ state }) => state === 'dropped' || state === 'absorbed').length;
+  return stringify(
+    {
+      title: edition.title,
+      id: edition.id,
+      status: edition.status,
+      view: policy === 'union' ? 'full record' : 'as published',
+      base: siglum(edition.base),
+      order: { basis: edition.order.basis, confidence: edition.order.confidence },
+      ...(edition.warnings.length > 0 ? { warnings: edition.warnings } : {}),
+      dropped: `${absent} ${absent === 1 ? 'paragraph' : 'paragraphs'}${policy === 'latest' ? ', left out of this view' : ', marked'}`,
+      revisions: edition.revisions.map((revision) => ({
+        siglum: revision.siglum,
+        path: revision.path,
+        sha256: revision.sha256,
+        ...(isTelling ? fieldsOf(recordOf(revision)) : {}),
+        ...(revision.copies.length > 0 ? { copies: revision.copies } : {}),
+        ...(revision.copyRecords === undefined
+          ? {}
+          : { copyRecords: revision.copyRecords.map(({ id, ...record }) => ({ id, ...fieldsOf(record) })) }),
+      })),
+    },
+    { lineWidth: 0 },
+  );
+}
+
+function renderParagraph(paragraph: EditionParagraph, edition: Edition): Paragraph | Blockquote {
+  const text: Paragraph = {
+    type: 'paragraph',
+    children: [{ type: 'text', value: paragraph.text }, reference(paragraph.id)],
+  };
+  if (paragraph.state === 'current') return text;
+  return {
+    type: 'blockquote',
+    children: [{ type: 'paragraph', children: renderLabel(paragraph, edition) }, text],
+  };
+}
+
+function renderNote(id: string, { source, readings, facts }: SourceNote): FootnoteDefinition {
+  const items = [...readings, ...(facts === null ? [] : [facts])];
+  const list: List = {
+    type: 'list',
+    spread: false,
+    children: items.map(
+      (item): ListItem => ({ type: 'listItem', spread: false, children: [textParagraph(item)] }),
+    ),
+  };
+  return {
+    type: 'footnoteDefinition',
+    identifier: id,
+    label: id,
+    children: [textParagraph(source), ...(items.length > 0 ? [list] : [])],
+  };
+}
+
+function renderLabel(paragraph: EditionParagraph, edition: Edition): PhrasingContent[] {
+  const siglum = sigla(edition);
+  const words = describeState(paragraph, edition);
+  const label: PhrasingContent[] = [{ type: 'strong', children: [{ type: 'text', value: words }] }];
+  const leaning = describeLeaning(paragraph, siglum(paragraph.source.revision));
+  if (leaning !== null) label.push({ type: 'text', value: ` — ${leaning}` });
+  return label;
+}
+
+function describeState({ state, source, lastSeen, absorbedBy }: EditionParagraph, edition: Edition): string {
+  const last = sigla(edition)(lastSeen);
+  if (state === 'withdrawn') return 'Withdrawn';
+  if (isAfterBase(source.revision, edition)) return `Only in ${last}, a later revision that was passed over`;
+  if (state === 'absorbed')
+    return `Absorbed, last seen in ${last}: its words are in ${absorbedBy!.join(', ')}`;
+  return `Dropped, last seen in ${last}`;
+}
+
+/** A revision after the base is one that was passed over: its own text was never dropped. */
+function isAfterBase(revision: string, edition: Edition): boolean {
+  const revisions = revisionsOf(edition);
+  return revisions.get(revision)!.position > revisions.get(edition.base)!.position;
+}
+
+/** Whose words they are, where the passage itself says only "he", or nothing at all. */
+function describeLeaning({ speech, leansOn }: EditionParagraph, siglum: string): string | null {
+  if (speech?.antecedent !== undefined) return `here “${speech.speaker}” is ${speech.antecedent.text}`;
+  if (speech?.isCarried) return `the speaker is ${speech.speaker}`;
+  if (leansOn !== undefined) return `in ${siglum} it follows “${leansOn}”`;
+  return null;
+}
+
+const blockNames: Readonly<Record<EditionBlock['kind'], string>> = {
+  headline: 'Headline',
+  byline: 'Byline',
+  dateline: 'Dateline',
+  'update-mark': 'Update mark',
+  caption: 'Caption',
+  credit: 'Credit',
+  notice: 'Notice',
+};
+/** Blocks that do not say by themselves what they are. */
+const labelledKinds: readonly EditionBlock['kind'][] = ['caption', 'notice'];
+
+function renderBlock(block: EditionBlock, edition: Edition): RootContent[] {
+  const isCurrent = block.state !== 'dropped';
+  const isShownAbove =
+    isCurrent && (block.kind === 'headline' || (block.kind === 'notice' && edition.status === 'withdrawn'));
+  if (isShownAbove) return [];
+  if (!isCurrent) {
+    const siglum = sigla(edition)(block.source.revision);
+    const name = blockNames[block.kind];
+    const words = isAfterBase(block.source.revision, edition)
+      ? `${name}, only in ${siglum}`
+      : `${name}, last seen in ${siglum}`;
+    return [labelled(words, block)];
+  }
+  const words = labelledKinds.includes(block.kind) ? `${blockNames[block.kind]}: ${block.text}` : block.text;
+  const text: PhrasingContent = { type: 'emphasis', children: [{ type: 'text', value: words }] };
+  return [{ type: 'paragraph', children: [text, reference(block.id)] }];
+}
+
+function reference(id: string): PhrasingContent {
+  return { type: 'footnoteReference', identifier: id, label: id };
+}
+
+function labelled(label: string, { id, text }: EditionBlock): Blockquote {
+  return {
+    type: 'blockquote',
+    children: [
+      { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: label }] }] },
+      { type: 'paragraph', children: [{ type: 'text', value: text }, reference(id)] },
+    ],
+  };
+}
+
+function textParagraph(value: string): Paragraph {
+  return { type: 'paragraph', children: [{ type: 'text', value }] };
+}

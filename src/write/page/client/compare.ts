@@ -1,0 +1,82 @@
+/** Any two revisions in one text: the newer one's order, what only the older one has struck where it stood. */
+import { heaviestIncreasing } from '../../../base/increasing-subsequence.js';
+import { diffWords } from '../../../text/word-diff.js';
+import { make, sourceNodes } from './dom.js';
+import { data, kindOf, nameOf, runsOf, sectionOf, wordsOf } from './texts.js';
+
+/** Draws the comparison into `stage` and says in a sentence how much differs. */
+export function drawComparison(stage: HTMLElement, older: number, newer: number): string {
+  const left = wordsOf(runsOf(older));
+  const right = wordsOf(runsOf(newer));
+  const moved = findMoved([...left.keys()], [...right.keys()]);
+  const counts = { added: 0, struck: 0, edited: 0, moved: moved.size };
+  const sections = inBoth([...left.keys()], [...right.keys()]).map((item) => {
+    const [from, to] = [left.get(item), right.get(item)];
+    const source = sectionOf(item);
+    const text = make(source.classList.contains('headline') ? 'h2' : 'p', 't', ...draw(from ?? '', to ?? ''));
+    text.dir = 'auto';
+    if (from === undefined) counts.added++;
+    else if (to === undefined) counts.struck++;
+    else if (from !== to) counts.edited++;
+    const words = labelOf(from, to, moved.has(item), [older, newer]);
+    const label = words === '' ? null : make('p', 'why', words);
+    if (label !== null) label.dir = 'ltr';
+    const kind = kindOf(source);
+    const section = make(
+      'section',
+      `${kind}${to === undefined ? ' gone' : from === undefined ? ' fresh' : ''}`,
+      label,
+      text,
+      source.querySelector('details')!.cloneNode(true),
+    );
+    section.dataset['of'] = source.id;
+    section.querySelector('details')!.open = false;
+    return section;
+  });
+  const words = `${counts.added} added, ${counts.struck} struck, ${counts.edited} edited, ${counts.moved} moved.`;
+  const names = `${nameOf(older)} → ${nameOf(newer)}`;
+  const head = make('p', 'stagehead', make('strong', '', names), ` · passages: ${words}`);
+  head.dir = 'ltr';
+  head.lang = 'en';
+  stage.replaceChildren(head, ...sections);
+  return `${names}: ${words}`;
+}
+
+function labelOf(
+  from: string | undefined,
+  to: string | undefined,
+  isMoved: boolean,
+  [older, newer]: readonly [number, number],
+): string {
+  const siglum = (at: number) => data.revisions[at]!.siglum;
+  if (from === undefined) return `Only in ${siglum(newer)}`;
+  if (to === undefined) return `Only in ${siglum(older)}`;
+  return isMoved ? 'Moved' : '';
+}
+
+function draw(from: string, to: string): (Node | string)[] {
+  return diffWords(from, to).flatMap(([kind, text]) =>
+    kind === 0 ? sourceNodes(text) : [make(kind === 1 ? 'ins' : 'del', '', ...sourceNodes(text))],
+  );
+}
+
+/** The items of `newer`, and after each those that followed it in `older` and are gone. */
+function inBoth(older: readonly number[], newer: readonly number[]): number[] {
+  const kept = new Set(newer);
+  const after = new Map<number, number[]>();
+  let anchor = -1;
+  for (const item of older) {
+    if (kept.has(item)) anchor = item;
+    else after.set(anchor, [...(after.get(anchor) ?? []), item]);
+  }
+  return [...(after.get(-1) ?? []), ...newer.flatMap((item) => [item, ...(after.get(item) ?? [])])];
+}
+
+/** Items of both that do not keep the order of the rest: all but a longest increasing run of places. */
+function findMoved(older: readonly number[], newer: readonly number[]): Set<number> {
+  const place = new Map(older.map((item, at) => [item, at]));
+  const common = newer.filter((item) => place.has(item));
+  const points = common.map((item, x) => ({ x, y: place.get(item)!, weight: 1 }));
+  const kept = new Set(heaviestIncreasing(points, true).map((at) => common[at]!));
+  return new Set(common.filter((item) => !kept.has(item)));
+}

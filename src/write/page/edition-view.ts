@@ -1,0 +1,250 @@
+/**
+ * The one place where pages look into an edition: what each item shows, which readings it has, and how every
+ * revision is put together from readings. Pages are drawn from this view alone.
+ */
+
+import { ByteOffsets } from '../../base/byte-offsets.js';
+import { groupBy } from '../../base/group-by.js';
+import type { Edition, EditionBlock, EditionParagraph, Fact, State, Witness } from '../../model/edition.js';
+import type { Span } from '../../model/model.js';
+import { comparableText } from '../../text/comparable-text.js';
+import { restoreText } from '../check.js';
+import { viewTitle } from './title-view.js';
+
+/** Of one revision in one item: not there, there as printed, there in other words. */
+export type Mark = 'absent' | 'held' | 'changed';
+
+/** Where a revision has its words of an item. `revision` and `next` are indices, oldest first. */
+export interface Place {
+  readonly revision: number;
+  readonly span: Span;
+  readonly edge: Witness['edge'];
+  /** The revision that the edge leads to; null for the printed reading. */
+  readonly next: number | null;
+  readonly isPart: boolean;
+  readonly hasDropped: boolean;
+}
+
+/** What one revision, or several in a row, read in one item: the pieces stand apart in their source. */
+export interface Reading {
+  readonly pieces: readonly string[];
+  readonly places: readonly Place[];
+  readonly isPrinted: boolean;
+}
+
+export interface ItemView {
+  readonly id: string;
+  readonly kind: EditionBlock['kind'] | 'paragraph';
+  readonly state: State;
+  readonly text: string;
+  readonly isPublished: boolean;
+  /** Only in a revision after the base, which was passed over. */
+  readonly isLater: boolean;
+  readonly source: number;
+  readonly lastSeen: number;
+  readonly marks: readonly Mark[];
+  /** Oldest first. */
+  readonly readings: readonly Reading[];
+  /** Runs of words, in characters of `text`, by the revision that brought them in. */
+  readonly origins: readonly { readonly start: number; readonly end: number; readonly revision: number }[];
+  readonly facts: readonly Fact[];
+  /** Whose words they are, where the passage does not say. */
+  readonly note: string | null;
+  readonly absorbedBy: readonly string[];
+  /** Stands in records and in no text: its places have no bytes. */
+  readonly isRecord?: true;
+}
+
+/** One run of a revision: a piece of a reading of an item; `isNewParagraph` where a line break stands before it. */
+export interface Run {
+  readonly item: number;
+  readonly reading: number;
+  readonly piece: number;
+  readonly isNewParagraph: boolean;
+}
+
+export interface EditionView {
+  readonly edition: Edition;
+  readonly base: number;
+  /** In the order of the full record; what no view has stands last. */
+  readonly items: readonly ItemView[];
+  /** One list a revision, in the order of its own text. */
+  readonly runs: readonly (readonly Run[])[];
+  /** The text set aside as furniture, by revision. */
+  readonly furniture: readonly (readonly string[])[];
+  readonly isRightToLeft: boolean;
+}
+
+type Item = EditionBlock | EditionParagraph;
+
+// The page and the picture of an edition are drawn from one view.
+const views = new WeakMap<Edition, EditionView>();
+
+/** Reads all that pages show out of `edition`; once, whoever asks. */
+export function viewEdition(edition: Edition): EditionView {
+  const view = views.get(edition) ?? readEdition(edition);
+  views.set(edition, view);
+  return view;
+}
+
+function readEdition(edition: Edition): EditionView {
+  const position = new Map<string, number>(edition.revisions.map(({ id }, index) => [id, index]));
+  const indexOf = (revision: string) => position.get(revision)!;
+  const byId = new Map<string, Item>(
+    [...edition.blocks, ...edition.paragraphs].map((item) => [item.id, item]),
+  );
+  const ids = [...new Set([...edition.views.fullRecord, ...edition.views.asPublished, ...byId.keys()])];
+  const published = new Set(edition.views.asPublished);
+  const base = indexOf(edition.base);
+  const context = { indexOf, revisions: edition.revisions.length, base };
+  const title = viewTitle(edition, base);
+  const items = [
+    ...(title === null ? [] : [title]),
+    ...ids.map((id) => viewItem(byId.get(id)!, { ...context, isPublished: published.has(id) })),
+  ];
+  const sources = edition.revisions.map(({ position: place }) => Buffer.from(restoreText(edition, place)));
+  return {
+    edition,
+    base,
+    items,
+    runs: listRuns(items, sources),
+    furniture: sources.map((source, revision) =>
+      edition.furniture
+        .filter((place) => indexOf(place.revision) === revision)
+        .map(({ span }) => source.subarray(...span).toString()),
+    ),
+    isRightToLeft: isRightToLeft(items),
+  };
+}
+
+interface ItemContext {
+  readonly indexOf: (revision: string) => number;
+  readonly revisions: number;
+  readonly base: number;
+  readonly isPublished: boolean;
+}
+
+function viewItem(item: Item, { indexOf, revisions, base, isPublished }: ItemContext): ItemView {
+  const source = indexOf(item.source.revision);
+  const readings = listReadings(item, indexOf);
+  const paragraph = 'origins' in item ? item : null;
+  return {
+    id: item.id,
+    kind: 'kind' in item ? item.kind : 'paragraph',
+    state: item.state,
+    text: item.text,
+    isPublished,
+    isLater: source > base,
+    source,
+    lastSeen: paragraph === null ? source : indexOf(paragraph.lastSeen),
+    marks: listMarks(item, readings, revisions),
+    readings,
+    origins: paragraph === null ? [] : listOrigins(paragraph, indexOf),
+    facts: paragraph?.facts ?? [],
+    note: paragraph === null ? null : noteOf(paragraph),
+    absorbedBy: paragraph?.absorbedBy ?? [],
+  };
+}
+
+function listMarks({ text }: Item, readings: readonly Reading[], revisions: number): Mark[] {
+  const marks: Mark[] = new Array<Mark>(revisions).fill('absent');
+  for (const { pieces, places } of readings) {
+    const [only] = pieces;
+    const isHeld = pieces.length === 1 && (only === text || comparableText(only!) === comparableText(text));
+    for (const { revision } of places) marks[revision] = isHeld ? 'held' : 'changed';
+  }
+  return marks;
+}
+
+/** Witnesses by revision, neighbours with the same words together. */
+function listReadings(item: Item, indexOf: ItemContext['indexOf']): Reading[] {
+  const source = indexOf(item.source.revision);
+  const readings: { pieces: string[]; places: Place[]; isPrinted: boolean }[] = [];
+  const holders = [...new Set(item.witnesses.map(({ revision }) => indexOf(revision)))].sort((a, b) => a - b);
+  const groups = [...groupBy(item.witnesses, ({ revision }) => indexOf(revision))];
+  for (const [revision, witnesses] of groups.sort(([left], [right]) => left - right)) {
+    const inOrder = [...witnesses].sort((left, right) => left.span[0] - right.span[0]);
+    const pieces = inOrder.map(({ text }) => text ?? item.text);
+    const at = holders.indexOf(revision);
+    const next = (revision > source ? holders[at - 1] : holders[at + 1]) ?? null;
+    const places = inOrder.map((witness) => placeOf(witness, revision, next));
+    const last = readings.at(-1);
+    const isSame =
+      last?.pieces.length === pieces.length && last.pieces.every((piece, at) => piece === pieces[at]);
+    if (last !== undefined && isSame) last.places.push(...places);
+    else readings.push({ pieces, places, isPrinted: false });
+    readings.at(-1)!.isPrinted ||= revision === source;
+  }
+  return readings;
+}
+
+function placeOf({ span, edge, isPart, dropped }: Witness, revision: number, next: number | null): Place {
+  return {
+    revision,
+    span,
+    edge,
+    next: edge === null ? null : next,
+    isPart: isPart === true,
+    hasDropped: dropped !== undefined,
+  };
+}
+
+function listOrigins(
+  { text, source, origins }: EditionParagraph,
+  indexOf: ItemContext['indexOf'],
+): ItemView['origins'] {
+  const offsets = new ByteOffsets(text);
+  return origins.map(({ revision, span }) => ({
+    start: offsets.toChar(span[0] - source.span[0]),
+    end: offsets.toChar(span[1] - source.span[0]),
+    revision: indexOf(revision),
+  }));
+}
+
+function noteOf({ state, speech, leansOn }: EditionParagraph): string | null {
+  if (state === 'current') return null;
+  if (speech?.antecedent !== undefined) return `here “${speech.speaker}” is ${speech.antecedent.text}`;
+  if (speech?.isCarried) return `the speaker is ${speech.speaker}`;
+  return leansOn === undefined ? null : `it followed “${leansOn}”`;
+}
+
+/** For every revision its runs, in the order of its text. */
+function listRuns(items: readonly ItemView[], sources: readonly Buffer[]): Run[][] {
+  const found = sources.map((): (Omit<Run, 'isNewParagraph'> & Pick<Place, 'span'>)[] => []);
+  for (const [item, { readings }] of items.entries()) {
+    for (const [reading, { places }] of readings.entries()) {
+      let piece = 0;
+      let before = -1;
+      for (const { revision, span, isPart } of places) {
+        piece = revision === before ? piece + 1 : 0;
+        before = revision;
+        if (!isPart) found[revision]!.push({ item, reading, piece, span });
+      }
+    }
+  }
+  return found.map((runs, revision) => {
+    runs.sort((left, right) => left.span[0] - right.span[0] || left.span[1] - right.span[1]);
+    return runs.map(({ item, reading, piece, span }, at) => {
+      const before = runs[at - 1];
+      const isNewParagraph =
+        before === undefined ||
+        sources[revision]!.subarray(before.span[1], span[0]).includes('\n') ||
+        items[item]!.kind !== items[before.item]!.kind;
+      return { item, reading, piece, isNewParagraph };
+    });
+  });
+}
+
+// Enough of a text to know its direction by.
+const sampledLength = 800;
+const rightToLeft = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/gu;
+
+/** Most letters belong to scripts that run from right to left. */
+function isRightToLeft(items: readonly ItemView[]): boolean {
+  let text = '';
+  for (const item of items) {
+    text += item.text.slice(0, sampledLength - text.length);
+    if (text.length >= sampledLength) break;
+  }
+  return 2 * (text.match(rightToLeft)?.length ?? 0) > (text.match(/\p{L}/gu)?.length ?? 0);
+}

@@ -1,0 +1,77 @@
+/**
+ * Pairs that somebody will see in, what is shown of them out: texts of passages, and headline and date of each
+ * document. Detection keeps spans and no text: the documents are read again, a few at a time, and nothing more
+ * of them is held.
+ */
+import type { DocumentTable } from '../../detect/document-table.js';
+import type { Document, DocumentId, Passage } from '../../model/model.js';
+import { read } from '../../read/read.js';
+import { outline } from '../../text/outline.js';
+import { headlineOf } from '../../text/title.js';
+
+export interface ShownPair {
+  readonly a: DocumentId;
+  readonly b: DocumentId;
+  /** Their spans `a` lie in the document a. */
+  readonly passages: readonly Passage[];
+}
+
+/** What a document is known by. */
+export interface Heading {
+  readonly title: string;
+  readonly date: string | null;
+}
+
+export interface ShownTexts {
+  /** As they stand in a. A passage whose document can no longer be read has none. */
+  readonly passages: ReadonlyMap<Passage, string>;
+  readonly headings: ReadonlyMap<DocumentId, Heading>;
+}
+
+const documentsAtOnce = 64;
+// Characters of the lead that stand for a headline where there is none.
+const leadLength = 80;
+
+export async function readShown(wanted: readonly ShownPair[], documents: DocumentTable): Promise<ShownTexts> {
+  const byDocument = new Map<DocumentId, Passage[]>();
+  for (const { a, b, passages: own } of wanted) {
+    byDocument.set(a, [...(byDocument.get(a) ?? []), ...own]);
+    if (!byDocument.has(b)) byDocument.set(b, []);
+  }
+  // In the order of the table, in which records of one file stand together.
+  const ids = [...byDocument.keys()].sort((left, right) => (left < right ? -1 : 1));
+  const passages = new Map<Passage, string>();
+  const headings = new Map<DocumentId, Heading>();
+  for (let start = 0; start < ids.length; start += documentsAtOnce) {
+    const part = ids.slice(start, start + documentsAtOnce);
+    for (const result of await read(part.map((id) => documents.ref(documents.indexOf(id)!)))) {
+      if (!result.ok) continue;
+      const { id, text, date } = result.value;
+      headings.set(id, { title: titleOf(result.value), date: date ?? null });
+      const own = byDocument.get(id)!;
+      if (own.length === 0) continue;
+      const bytes = Buffer.from(text);
+      for (const passage of own) passages.set(passage, bytes.toString('utf8', ...passage.a));
+    }
+  }
+  return { passages, headings };
+}
+
+/** The headline, else how the lead begins. */
+function titleOf({ text, title, marks }: Document): string {
+  // A record's title is at hand; a headline in the text has to be looked for.
+  if (title !== undefined) return title;
+  const blocks = outline(marks === undefined ? { text } : { text, marks }).map((block) => ({
+    ...block,
+    sentences: [],
+  }));
+  const headline = headlineOf({ text, blocks });
+  if (headline !== null) return headline;
+  const lead = blocks.find(({ kind }) => kind === 'body');
+  const words = lead === undefined ? '' : text.slice(...lead.charSpan).replace(/\s+/g, ' ');
+  if (words.length <= leadLength) return words;
+  const cut = words.slice(0, leadLength);
+  // Between words, where the text has any.
+  const end = cut.lastIndexOf(' ');
+  return `${(end > leadLength / 2 ? cut.slice(0, end) : cut).replace(/[\ud800-\udbff]$/, '')} …`;
+}

@@ -1,0 +1,62 @@
+/**
+ * The rows of the report in, the markup of its lists out: the bar that chooses between them, the place where
+ * the script draws rows, and the first rows of each for readers without scripts.
+ */
+import { type Html, html, sourceText } from './html.js';
+import type { ReportRows } from './report-data.js';
+import { counted, groupDigits } from './words.js';
+
+/** What is shown in place of the rows when its name is chosen. */
+export interface Panel {
+  readonly id: string;
+  readonly name: string;
+  readonly count: number | null;
+  readonly content: Html;
+}
+
+// Rows that stand in the markup, for readers without scripts.
+const plainRows = 100;
+
+export function renderLists(
+  { data, pairs, leftOut }: ReportRows,
+  doubtful: number,
+  panels: readonly Panel[],
+): Html {
+  const options = data.relations.map((name, at) => html`<option value="${at}">${name}</option>`);
+  return html`<form class="bar js" id="bar" autocomplete="off" aria-label="Lists"><fieldset class="seg"><legend class="vh">List</legend>${tab('reports', 'Reports', data.clusters.length, true)}${tab('doubt', 'In doubt', doubtful)}${tab('apart', 'Kept apart', pairs - doubtful)}${panels.map(({ id, name, count }) => tab(id, name, count))}</fieldset>
+<label class="find" id="findlabel">Find <input type="search" id="find" placeholder="title or file"></label>
+<label id="sortlabel">Sort <select id="sort"></select></label>
+<label id="relationlabel">Relation <select id="relation"><option value="">all</option>${options}</select></label></form>
+<div id="list" class="js"><p id="count" class="fine"></p><div id="rows"></div><div id="more"></div>
+${leftOut > 0 && html`<p class="fine">The page holds the likeliest ${groupDigits(data.pairs.length)} pairs; ${groupDigits(leftOut)} more stand in <code>relations.jsonl</code>.</p>`}</div>
+<noscript>${plainClusters(data)}${plainPairs(data)}</noscript>`;
+}
+
+function tab(id: string, name: string, count: number | null, isChecked = false): Html {
+  return html`<label><input type="radio" name="list" id="l-${id}" autocomplete="off"${isChecked && html` checked`}><span>${name}${count !== null && html` <small>${groupDigits(count)}</small>`}</span></label>`;
+}
+
+/** Where decisions gather, with the file that takes them to the next run. */
+export function decisionTray(): Html {
+  return html`<div id="decided" class="decided" hidden><b id="decidedcount"></b><span class="fine">for the next run: <code>--pairs decisions.tsv</code></span><a id="download" class="button" download="decisions.tsv" href="#">Save decisions.tsv</a><button type="button" id="clear">Forget all</button><details><summary>Show the file</summary><textarea id="file" readonly rows="6" aria-label="decisions.tsv"></textarea></details></div>`;
+}
+
+function plainClusters({ clusters, documents }: ReportRows['data']): Html {
+  const rows = clusters
+    .slice(0, plainRows)
+    .map(
+      ([slug, title, members]) =>
+        html`<li>${slug === '' ? sourceText(title) : html`<a href="editions/${encodeURIComponent(slug)}/index.html">${sourceText(title)}</a>`} <small>${counted(members.length, 'revision')}: ${members.map((at) => documents[at]!).join(', ')}</small></li>`,
+    );
+  return html`<h2>Reports</h2><ol>${rows}</ol>${clusters.length > plainRows && html`<p>${groupDigits(clusters.length - plainRows)} more in clusters.jsonl.</p>`}`;
+}
+
+function plainPairs({ pairs, documents, relations }: ReportRows['data']): Html {
+  const rows = pairs
+    .slice(0, plainRows)
+    .map(
+      ([a, b, relation, isDoubtful, , score, , , reason]) =>
+        html`<li>${documents[a]!} – ${documents[b]!}: ${isDoubtful ? 'in doubt' : 'kept apart'}, ${relations[relation]!}, score ${score.toFixed(2)}. ${reason}</li>`,
+    );
+  return html`<h2>Related, but kept apart</h2><ol>${rows}</ol>${pairs.length > plainRows && html`<p>More in relations.jsonl.</p>`}`;
+}

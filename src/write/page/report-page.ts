@@ -1,0 +1,130 @@
+/**
+ * What a run found in, its report out: one HTML file with the figures, the charts and the first rows in its
+ * markup, and all rows as data, from which the script shows as many as are looked at.
+ */
+
+import { type Counts, countDetection } from '../../commands/summary.js';
+import { clusterAt } from '../../detect/sweep.js';
+import { describeFailure } from '../../model/failure.js';
+import type { DetectOptions } from '../../options/parse.js';
+import { type DecisionOutcome, nameDecision } from '../../pipeline/decision-outcomes.js';
+import type { Detection } from '../../pipeline/run.js';
+import { shell } from './assets.js';
+import { shortShare } from './charts.js';
+import { type Html, html, jsonBlock, sourceText } from './html.js';
+import { probabilityHistogram, scoreHistogram, sketchCurve } from './report-charts.js';
+import { type ReportSources, reportRows } from './report-data.js';
+import { decisionTray, type Panel, renderLists } from './report-lists.js';
+import { counted, groupDigits } from './words.js';
+
+export interface ReportInput extends ReportSources {
+  /** What became of each decision that the run was given. */
+  readonly outcomes: readonly DecisionOutcome[];
+  readonly options: DetectOptions;
+}
+
+// What the table of other thresholds asks beside the run's own.
+const otherThresholds = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+// Relating and clustering this many pairs anew, for each value, takes a second or two in all.
+const mostSwept = 20_000;
+// Of decisions and failures.
+const mostShown = 200;
+
+/** The page `index.html` of a whole output. */
+export function renderReportPage({ options, outcomes, ...sources }: ReportInput): string {
+  const { detection } = sources;
+  const rows = reportRows(sources);
+  const counts = countDetection(detection);
+  const panels: Panel[] = [
+    ...(outcomes.length === 0 ? [] : [decidedPanel(outcomes)]),
+    ...(counts.failures === 0 ? [] : [refusedPanel(detection)]),
+    figuresPanel(detection, options),
+  ];
+  const content = html`<a class="skip" href="#lists">Skip to the lists</a>
+<header class="head w"><p class="kicker">Variorum report</p>
+<h1>${counted(counts.reports, 'report')} in ${counted(counts.revisions, 'revision')}</h1>
+<p class="lede">${nextStep(counts)}</p></header>
+<dl class="tiles w">${tiles(counts)}</dl>
+<main id="lists" class="w" tabindex="-1">${renderLists(rows, counts.forReview, panels)}
+${panels.map(({ id, name, content: own }) => html`<section class="panel" id="p-${id}" aria-label="${name}">${own}</section>`)}
+${decisionTray()}</main>
+<p id="said" class="vh" role="status" aria-live="polite"></p>
+${jsonBlock('data', rows.data)}`;
+  return shell({ title: `Variorum report: ${counted(counts.reports, 'report')}`, bundle: 'report', content });
+}
+
+/** What an impatient reader does now. */
+function nextStep({ forReview, failures, reports }: Counts): string {
+  const refused =
+    failures === 0
+      ? ''
+      : ` ${counted(failures, 'file')} could not be read: ${failures === 1 ? 'it is' : 'they are'} listed under Refused.`;
+  if (forReview === 0)
+    return `${reports === 0 ? 'No document is a revision of another.' : 'Open a report to read its edition. No pair is in doubt.'}${refused}`;
+  return `Open a report to read its edition. ${counted(forReview, 'pair')} ${forReview === 1 ? 'is' : 'are'} in doubt: decide them under In doubt, save the file, and hand it to the next run.${refused}`;
+}
+
+function tiles(counts: Counts): Html[] {
+  const { documents, revisions, reports, keptApart, forReview, failures, empty, tooShort } = counts;
+  const alone = documents - revisions;
+  const unread = empty + tooShort > 0 ? `, ${empty} empty, ${tooShort} too short` : '';
+  return [
+    tile('Read', documents, `${documents === 1 ? 'document' : 'documents'}${unread}`),
+    tile('Merged', revisions, `into ${counted(reports, 'report')}; ${groupDigits(alone)} left alone`),
+    tile('In doubt', forReview, forReview === 1 ? 'pair to decide' : 'pairs to decide', forReview > 0),
+    tile('Kept apart', keptApart, 'pairs that share text, each with its reason'),
+    tile('Refused', failures, failures === 1 ? 'file' : 'files', failures > 0),
+  ];
+}
+
+function tile(name: string, count: number, words: string, needsLook = false): Html {
+  return html`<div${needsLook && html` class="look"`}><dt>${name}</dt><dd><b>${groupDigits(count)}</b> <span>${words}</span></dd></div>`;
+}
+
+/** The charts, what another threshold would have left, and where the same stands for machines. */
+function figuresPanel(detection: Detection, options: DetectOptions): Panel {
+  return {
+    id: 'figures',
+    name: 'Figures',
+    count: null,
+    content: html`<div class="charts">${probabilityHistogram(detection.pairs, options.threshold)}${scoreHistogram(detection.pairs, options.minScore)}${sketchCurve(options)}</div>
+<p class="keyline"><span class="key merge"></span> merged <span class="key review"></span> in doubt <span class="key apart"></span> kept apart</p>
+${others(detection, options)}
+<h2>Files</h2><p class="fine">The same for machines: <code>clusters.jsonl</code>, <code>relations.jsonl</code>, <code>review.tsv</code>, <code>documents.jsonl</code>; options and hashes: <code>run.json</code>.</p>`,
+  };
+}
+
+/** What other thresholds would have made of the same pairs. */
+function others(detection: Detection, options: DetectOptions): Html | false {
+  if (detection.pairs.length === 0) return false;
+  if (detection.pairs.length > mostSwept)
+    return html`<section class="others"><h2>At another threshold</h2><p class="fine">There are too many pairs to try other values here: <code>variorum tune</code> does.</p></section>`;
+  const values = [...new Set([options.threshold, ...otherThresholds])].sort((a, b) => a - b);
+  const rows = values.map((threshold) => clusterAt(detection.pairs, { ...options, threshold }));
+  return html`<section class="others"><h2>At another threshold</h2><div class="scroll" tabindex="0" role="region" aria-label="At another threshold"><table><thead><tr><th scope="col">threshold</th>${rows.map(({ threshold }) => html`<th scope="col"${threshold === options.threshold ? html` class="own"` : ''}>${threshold.toFixed(2)}</th>`)}</tr></thead><tbody>
+<tr><th scope="row">reports</th>${rows.map(({ clusters }) => html`<td>${groupDigits(clusters)}</td>`)}</tr>
+<tr><th scope="row">revisions in them</th>${rows.map(({ members }) => html`<td>${groupDigits(members)}</td>`)}</tr>
+<tr><th scope="row">pairs in doubt</th>${rows.map(({ borderline }) => html`<td>${groupDigits(borderline)}</td>`)}</tr></tbody></table></div>
+<p class="fine">This run has ${shortShare(options.threshold)}. Which pairs are examined does not depend on the threshold, so that a run with another value would give what its column says; <code>variorum tune</code> adds what is found and what is missed.</p></section>`;
+}
+
+/** What a person decided for this run, and what the evidence says to it. */
+function decidedPanel(outcomes: readonly DecisionOutcome[]): Panel {
+  const shown = outcomes.slice(0, mostShown);
+  return {
+    id: 'decided',
+    name: 'Decided',
+    count: outcomes.length,
+    content: html`<h2>Decided by a person</h2><ul class="plain">${shown.map(({ decided, outcome, why }) => html`<li><span class="fn">${sourceText(nameDecision(decided))}</span> · <b${outcome !== 'as the evidence' && html` class="alarm"`}>${outcome}</b>${why !== null && html`<br><small>${sourceText(why)}</small>`}</li>`)}</ul>${outcomes.length > shown.length && html`<p class="fine">${groupDigits(outcomes.length - shown.length)} more in <code>run.json</code>.</p>`}`,
+  };
+}
+
+function refusedPanel({ failures }: Detection): Panel {
+  const shown = failures.slice(0, mostShown);
+  return {
+    id: 'refused',
+    name: 'Refused',
+    count: failures.length,
+    content: html`<h2>Refused</h2><ul class="plain">${shown.map((failure) => html`<li>${describeFailure(failure)}</li>`)}</ul>${failures.length > shown.length && html`<p class="fine">${groupDigits(failures.length - shown.length)} more in <code>documents.jsonl</code>.</p>`}`,
+  };
+}

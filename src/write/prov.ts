@@ -1,0 +1,126 @@
+/**
+ * An edition in, `prov.json` out: W3C PROV-JSON. Sources, revisions, paragraphs and blocks are entities.
+ * PROV-JSON writes wasRevisionOf, wasQuotedFrom and hadPrimarySource as wasDerivedFrom with a type, as here.
+ */
+import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Witness } from '../model/edition.js';
+import { formatJson } from './format-json.js';
+import { fieldsOf, hasTellingRecords, recordOf } from './records.js';
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+const typed = (name: string) => ({ $: name, type: 'prov:QUALIFIED_NAME' });
+
+export function renderProv(edition: Edition): string {
+  const names = new Map(edition.revisions.map(({ id, siglum }) => [id as string, siglum]));
+  const items = [...edition.blocks, ...edition.paragraphs];
+  const derivations = [...ofRevisions(edition), ...items.flatMap((item) => ofItem(item, names))];
+  const self = `variorum:edition-${edition.id}`;
+  const record = {
+    prefix: {
+      prov: 'http://www.w3.org/ns/prov#',
+      xsd: 'http://www.w3.org/2001/XMLSchema#',
+      variorum: 'urn:variorum:',
+    },
+    entity: {
+      [self]: {
+        'prov:type': typed('prov:Collection'),
+        'prov:label': edition.title,
+        'variorum:status': edition.status,
+      },
+      ...Object.fromEntries(
+        edition.revisions.flatMap((revision) => describeRevision(revision, hasTellingRecords(edition))),
+      ),
+      ...Object.fromEntries(items.map((item) => [nameOf(item), describeItem(item)])),
+    },
+    wasDerivedFrom: Object.fromEntries(derivations.map((derivation, at) => [`_:d${at + 1}`, derivation])),
+    hadMember: Object.fromEntries(
+      items.map((item, at) => [`_:m${at + 1}`, { 'prov:collection': self, 'prov:entity': nameOf(item) }]),
+    ),
+  };
+  return `${formatJson(record)}\n`;
+}
+
+const nameOf = ({ id }: EditionBlock | EditionParagraph) => `variorum:${id}`;
+const revisionName = (siglum: string) => `variorum:revision-${siglum}`;
+const sourceName = (siglum: string) => `variorum:source-${siglum}`;
+
+function describeRevision(revision: EditionRevision, isTelling: boolean): [string, Attributes][] {
+  const { siglum, path, sha256, date, position, copies, copyRecords = [] } = revision;
+  const told = Object.entries(isTelling ? fieldsOf(recordOf(revision)) : {});
+  return [
+    [
+      sourceName(siglum),
+      {
+        'prov:type': typed('variorum:Source'),
+        'variorum:path': path,
+        'variorum:sha256': sha256,
+        ...(copies.length > 0 ? { 'variorum:copy': copies } : {}),
+        ...Object.fromEntries(told.map(([name, value]) => [`variorum:${name}`, value])),
+        // A value is a literal: what a copy says is one, as JSON.
+        ...(copyRecords.length > 0
+          ? {
+              'variorum:copyRecord': copyRecords.map(({ id, ...record }) =>
+                JSON.stringify({ id, ...fieldsOf(record) }),
+              ),
+            }
+          : {}),
+      },
+    ],
+    [
+      revisionName(siglum),
+      {
+        'prov:type': typed('variorum:Revision'),
+        'variorum:position': position,
+        ...(date === null ? {} : { 'variorum:date': date }),
+      },
+    ],
+  ];
+}
+
+function describeItem(item: EditionBlock | EditionParagraph): Attributes {
+  return {
+    'prov:type': typed('kind' in item ? 'variorum:Block' : 'variorum:Paragraph'),
+    ...('kind' in item ? { 'variorum:kind': item.kind } : {}),
+    'variorum:state': item.state,
+    'prov:value': item.text,
+  };
+}
+
+/** A revision comes from its file, and revises the one before it. */
+function ofRevisions({ revisions }: Edition): Attributes[] {
+  return revisions.flatMap(({ siglum }, at) => {
+    const before = revisions[at - 1];
+    return [
+      {
+        'prov:generatedEntity': revisionName(siglum),
+        'prov:usedEntity': sourceName(siglum),
+        'prov:type': typed('prov:PrimarySource'),
+      },
+      ...(before === undefined
+        ? []
+        : [
+            {
+              'prov:generatedEntity': revisionName(siglum),
+              'prov:usedEntity': revisionName(before.siglum),
+              'prov:type': typed('prov:Revision'),
+            },
+          ]),
+    ];
+  });
+}
+
+/** What is printed is quoted from its source; its other readings are what it was derived from. */
+function ofItem(item: EditionBlock | EditionParagraph, names: ReadonlyMap<string, string>): Attributes[] {
+  const isSource = ({ revision, span, edge }: Witness) =>
+    edge === null && revision === item.source.revision && `${span}` === `${item.source.span}`;
+  return item.witnesses.map((witness) => ({
+    'prov:generatedEntity': nameOf(item),
+    'prov:usedEntity': revisionName(names.get(witness.revision)!),
+    ...(isSource(witness) ? { 'prov:type': typed('prov:Quotation') } : {}),
+    'variorum:start': witness.span[0],
+    'variorum:end': witness.span[1],
+    ...(witness.edge === null
+      ? {}
+      : { 'variorum:edge': witness.edge, 'variorum:similarity': witness.similarity }),
+  }));
+}

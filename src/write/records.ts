@@ -1,0 +1,76 @@
+/**
+ * Tells what the records of an edition's revisions and copies say beside their texts: the headlines that stand in
+ * no text, and all that two records of one text say differently. Where nothing of that kind occurs, outputs for
+ * people are silent: `edition.json` has it all.
+ */
+import type { Edition, EditionRevision } from '../model/edition.js';
+import type { About, CopyRecord } from '../model/model.js';
+import { onOneLine } from '../text/title.js';
+
+/** A headline that stands in the record of a revision and in no place of its text. */
+export interface RecordTitle {
+  /** Index in `edition.revisions`. */
+  readonly revision: number;
+  readonly text: string;
+}
+
+/** Oldest first; none where all revisions that have a headline have the same one. */
+export function recordTitles(edition: Edition): readonly RecordTitle[] {
+  const printed = new Map<string, string>();
+  for (const { kind, text, witnesses } of edition.blocks) {
+    if (kind !== 'headline') continue;
+    for (const witness of witnesses) {
+      const words = onOneLine(witness.text ?? text);
+      if (words !== null && !printed.has(witness.revision)) printed.set(witness.revision, words);
+    }
+  }
+  const titles = edition.revisions.flatMap(({ id, title }, revision) => {
+    const text = printed.has(id) ? null : onOneLine(title ?? undefined);
+    return text === null ? [] : [{ revision, text }];
+  });
+  const headlines = new Set([...printed.values(), ...titles.map(({ text }) => text)]);
+  return headlines.size > 1 ? titles : [];
+}
+
+/** Whether records say what texts do not: another headline of a text, another date or address of a copy. */
+export function hasTellingRecords(edition: Edition): boolean {
+  const { revisions } = edition;
+  return (
+    revisions.some(({ copyRecords }) => copyRecords !== undefined) ||
+    new Set(revisions.map(({ sha256 }) => sha256)).size < revisions.length ||
+    recordTitles(edition).length > 0
+  );
+}
+
+/** What the record of a revision says, under the names that it has in `edition.json`; empty for a bare text. */
+export function recordOf({ title, date, about }: EditionRevision): Omit<CopyRecord, 'id'> {
+  return {
+    ...(title === null ? {} : { title }),
+    ...(date === null ? {} : { date }),
+    ...(about === undefined ? {} : { about }),
+  };
+}
+
+// In the order in which people are shown them, which is the same whatever the order in a source.
+const aboutNames: Readonly<Record<keyof About, true>> = {
+  url: true,
+  publisher: true,
+  byline: true,
+  language: true,
+  archiveId: true,
+  itemId: true,
+  version: true,
+  slug: true,
+  status: true,
+};
+
+/** The same as one list of names and values, always in one order. */
+export function fieldsOf({
+  title,
+  date,
+  about = {},
+}: Omit<CopyRecord, 'id'>): Readonly<Record<string, string>> {
+  const named = Object.keys(aboutNames).map((name) => [name, about[name as keyof About]] as const);
+  const fields = [['title', title] as const, ['date', date] as const, ...named];
+  return Object.fromEntries(fields.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}

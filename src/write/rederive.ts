@@ -1,0 +1,144 @@
+/**
+ * An edition in, the edition that its own restored sources give today, and every place where the two differ,
+ * out. What no source can bear witness to alone, such as a similarity or a rule, is held against this.
+ */
+
+import { ByteOffsets } from '../base/byte-offsets.js';
+import { align } from '../merge/align.js';
+import { describeSource } from '../merge/edition/describe-source.js';
+import { joinSegments } from '../merge/edition/manifest.js';
+import { merge } from '../merge/merge.js';
+import { chooseBase } from '../merge/order/choose-base.js';
+import { order } from '../merge/order.js';
+import type { Edition, EditionRevision, StoredOriginal } from '../model/edition.js';
+import type { Document, Mark, Original, SegmentedDocument, Span } from '../model/model.js';
+import { lightenDocument } from '../text/light-sentences.js';
+import { findParagraphs } from '../text/paragraphs.js';
+import { segment } from '../text/segment.js';
+import type { Findings } from './check-claims.js';
+
+/** Compares `edition` with what is derived anew, field by field; `hasDates` as in the run that made it. */
+export function checkDerivation(
+  edition: Edition,
+  name: string,
+  { hasDates, findings }: { readonly hasDates: boolean; readonly findings: Findings },
+): void {
+  compare(edition, deriveAgain(edition, hasDates), `${name}: at `, [], findings);
+}
+
+function deriveAgain(edition: Edition, hasDates: boolean): Edition {
+  const documents = edition.revisions.map((revision, index) =>
+    lightenDocument(segmentAgain(readAgain(edition, revision, index), edition)),
+  );
+  const { decided } = edition;
+  const sequence = order(documents, { hasDates, before: decided?.before ?? [] });
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const ordered = sequence.revisions.map((id) => byId.get(id)!);
+  const base = chooseBase(ordered, decided?.base);
+  const copies = new Map(edition.revisions.map(({ id, copies }) => [id, copies]));
+  const id = ordered[0]!.sha256.slice(0, edition.id.length) as Edition['id'];
+  return merge({
+    id,
+    alignment: align(ordered, base.index),
+    order: sequence,
+    base,
+    copies,
+    copyRecords: edition.revisions.flatMap(({ copyRecords }) => copyRecords ?? []),
+    ...(decided === undefined ? {} : { decided }),
+  });
+}
+
+/** The document as it was when it had been read, but for what its format told of its parts. */
+function readAgain({ restore }: Edition, revision: EditionRevision, index: number): Document {
+  const { id, sha256, encoding, hasByteOrderMark, title, date } = revision;
+  const stored = restore.originals?.[index] ?? null;
+  const original = stored === null ? null : originalOf(stored, restore.segments);
+  return {
+    id,
+    sha256,
+    encoding,
+    hasByteOrderMark,
+    text: joinSegments(restore.segments, restore.manifests[index] ?? []),
+    ...describeSource(revision),
+    ...(original === null ? {} : { original }),
+    ...(title === null ? {} : { title }),
+    ...(date === null ? {} : { date }),
+  };
+}
+
+function originalOf(stored: StoredOriginal, segments: readonly string[]): Original {
+  return 'base64' in stored ? stored : { text: joinSegments(segments, stored.manifest) };
+}
+
+/**
+ * A format may tell what its parts are, and a site what it says on every page; neither can be read off the text
+ * again. Only there the edition's word is taken for what stands beside the body.
+ */
+function segmentAgain(document: Document, edition: Edition): SegmentedDocument {
+  const offsets = new ByteOffsets(document.text);
+  const furniture = edition.furniture.filter(({ revision }) => revision === document.id);
+  if (document.format === undefined) {
+    const found = segment(document);
+    const own = found.blocks
+      .filter(({ kind }) => kind === 'furniture')
+      .flatMap(({ charSpan, repeats }) => [charSpan, ...repeats])
+      .map((span) => offsets.toSpan(span));
+    if (own.join(' ') === furniture.map(({ span }) => span).join(' ')) return found;
+  }
+  const told = new Map<number, Mark['kind']>();
+  const ends = new Map<number, number>();
+  const tell = (kind: Mark['kind'], [start, end]: Span) => {
+    const at = offsets.toChar(start);
+    told.set(at, kind);
+    ends.set(at, offsets.toChar(end));
+  };
+  for (const { span } of furniture) tell('furniture', span);
+  if (document.format !== undefined) {
+    for (const { witnesses } of edition.paragraphs)
+      for (const { revision, span } of witnesses) if (revision === document.id) tell('body', span);
+    for (const { kind, source, repeats, witnesses } of edition.blocks) {
+      for (const { revision, span } of witnesses) if (revision === document.id) tell(kind, span);
+      if (source.revision === document.id) for (const span of repeats) tell(kind, span);
+    }
+  }
+  // A mark holds for a whole paragraph; what was cut off a paragraph was told by its looks.
+  const marks = findParagraphs(document.text).flatMap((charSpan): Mark[] => {
+    const kind = told.get(charSpan[0]);
+    const isWhole = kind === 'body' || ends.get(charSpan[0]) === charSpan[1];
+    return kind !== undefined && isWhole ? [{ kind, charSpan }] : [];
+  });
+  return segment({ ...document, marks });
+}
+
+/** Every leaf is a claim; a list of another length is one that does not hold. */
+function compare(
+  claimed: unknown,
+  derived: unknown,
+  name: string,
+  // Grows and shrinks on the way, so that the many claims that hold cost no copies of it.
+  path: string[],
+  findings: Findings,
+): void {
+  const where = () =>
+    `${name}${path.join('.')} it says ${brief(claimed)}, and its sources say ${brief(derived)}`;
+  if (typeof claimed !== 'object' || typeof derived !== 'object' || claimed === null || derived === null) {
+    findings.expect(Object.is(claimed, derived), where);
+    return;
+  }
+  const keys = new Set([...Object.keys(claimed), ...Object.keys(derived)]);
+  for (const key of keys) {
+    const [left, right] = [claimed, derived].map(
+      (value) => (value as Readonly<Record<string, unknown>>)[key],
+    );
+    path.push(key);
+    compare(left, right, name, path, findings);
+    path.pop();
+  }
+}
+
+const briefLength = 60;
+
+function brief(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length <= briefLength ? text : `${text.slice(0, briefLength)}…`;
+}

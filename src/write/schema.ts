@@ -1,0 +1,208 @@
+/**
+ * The shape of `edition.json`, as code that checks it and as JSON Schema. The compiler holds it against the
+ * type `EditionFile`, so that neither can change alone.
+ */
+import { z } from 'zod';
+import { factKinds, states } from '../model/edition.js';
+import type { EditionFile } from '../model/edition-file.js';
+import { blockKinds, type ClusterId, type DocumentId, edgeTypes } from '../model/model.js';
+
+const span = z
+  .tuple([z.int().nonnegative(), z.int().nonnegative()])
+  .describe('[start, end) in bytes of the source’s decoded text as UTF-8, after a byte-order mark');
+const documentId = z
+  .string()
+  .describe('Path below the input')
+  .transform((id) => id as DocumentId);
+const share = z.number().min(0).max(1);
+const sigla = z
+  .string()
+  .regex(/^[A-Z]+(?:-[A-Z]+)?(?:,[A-Z]+(?:-[A-Z]+)?)*$/)
+  .describe('Revisions by letter, oldest first: A, A-F, A-F,H');
+const place = z.object({
+  in: sigla,
+  at: z
+    .tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative()])
+    .describe('Number of a segment, and [start, end) in bytes from its start'),
+  nth: z
+    .int()
+    .positive()
+    .exactOptional()
+    .describe('Where a revision has that segment more than once, from 0'),
+});
+
+const witness = place.extend({
+  edge: z
+    .enum(edgeTypes)
+    .exactOptional()
+    .describe('Step towards the source; none for the source’s own reading'),
+  similarity: share.exactOptional().describe('1 where it is left out'),
+  rule: z.string().exactOptional().describe('What made the edge'),
+  runnerUp: share.exactOptional().describe('Best similarity that lost against it; 0 where it is left out'),
+  dropped: z
+    .array(span)
+    .exactOptional()
+    .describe('Sentences of this reading without a successor, counted like the place'),
+  isPart: z.literal(true).exactOptional().describe('Words that also stand in another paragraph’s reading'),
+});
+
+const state = z.enum(states);
+const order = z.object({
+  basis: z.enum(['single', 'versions', 'dates', 'content', 'decided', 'unknown']),
+  confidence: share.describe('That the direction is right'),
+  evidence: z.array(z.object({ cue: z.string(), detail: z.string(), weight: z.number() })),
+});
+
+const about = z.object({
+  url: z.string().exactOptional(),
+  publisher: z.string().exactOptional(),
+  byline: z.string().exactOptional(),
+  language: z.string().exactOptional(),
+  archiveId: z.string().exactOptional(),
+  itemId: z.string().exactOptional().describe('The report through all its revisions, as an agency names it'),
+  version: z.string().exactOptional(),
+  slug: z.string().exactOptional(),
+  status: z.enum(['corrected', 'withdrawn']).exactOptional(),
+});
+
+const numbers = z.array(z.int().nonnegative());
+const original = z.union([z.object({ manifest: numbers }), z.object({ base64: z.string() })]);
+
+const revision = z.object({
+  id: documentId,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  path: z.string().exactOptional().describe('Where it is not the id'),
+  encoding: z.string().exactOptional().describe('Of its bytes; utf-8 where it is left out'),
+  encodingChoice: z
+    .object({ basis: z.enum(['mark', 'flag', 'declared', 'detected']), certainty: share })
+    .exactOptional()
+    .describe('How the encoding was chosen, where the bytes are not plainly UTF-8'),
+  hasByteOrderMark: z.literal(true).exactOptional(),
+  format: z.string().exactOptional().describe('The input format, where it is not plain text'),
+  container: z
+    .object({ path: z.string(), sha256: z.string(), place: z.string() })
+    .exactOptional()
+    .describe('The file of many documents that held it'),
+  about: about.exactOptional().describe('What else its source says about it'),
+  title: z.string().exactOptional().describe('As the record that held it says'),
+  date: z.string().exactOptional(),
+  copies: z.array(documentId).exactOptional().describe('Other documents with the same bytes and headline'),
+  copyRecords: z
+    .array(
+      z.object({
+        id: documentId,
+        title: z.string().exactOptional(),
+        date: z.string().exactOptional(),
+        about: about.exactOptional(),
+      }),
+    )
+    .exactOptional()
+    .describe('What copies say of themselves, each in full, where it is not what this revision says'),
+});
+
+const kinds = blockKinds.filter((kind) => kind !== 'body' && kind !== 'furniture');
+const block = z.object({
+  id: z.string(),
+  // filter() does not know that the first kind, headline, stays.
+  kind: z.enum(kinds as [(typeof kinds)[number], ...(typeof kinds)[number][]]),
+  state,
+  text: z.string(),
+  source: place,
+  repeats: z.array(span).exactOptional().describe('Where the source has the block again'),
+  witnesses: z.array(witness),
+});
+
+const fact = z.object({
+  kind: z.enum(factKinds),
+  severity: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  between: z.tuple([sigla, sigla]),
+  cause: z.enum(['correction', 'update']).exactOptional().describe('Where a notice or another date tells'),
+});
+
+const speech = z.object({
+  speaker: z.string().describe('As the source has it'),
+  antecedent: z
+    .object({ text: z.string(), span })
+    .exactOptional()
+    .describe('Whom it means, by the same source'),
+  isCarried: z.literal(true).exactOptional().describe('The paragraph goes on from the one before it'),
+  quotations: z.array(span),
+});
+
+const paragraph = z.object({
+  id: z.string(),
+  state,
+  text: z.string(),
+  source: place,
+  witnesses: z.array(witness).describe('Two may name one revision'),
+  firstSeen: sigla,
+  lastSeen: sigla,
+  origins: z
+    .array(z.tuple([sigla, z.int().nonnegative(), z.int().nonnegative()]))
+    .describe('Runs of words by the revision that brought them in, in bytes from the start of the paragraph'),
+  facts: z.array(fact).exactOptional().describe('Most severe first'),
+  speech: speech.exactOptional(),
+  leansOn: z.string().exactOptional().describe('Start of the paragraph before it in its source'),
+  absorbedBy: z.array(z.string()).exactOptional(),
+});
+
+const segment = z
+  .union([
+    z.string(),
+    z.object({
+      of: z.string(),
+      before: z.string().exactOptional(),
+      after: z.string().exactOptional(),
+    }),
+  ])
+  .describe('A text, or the text of a paragraph or block with what stands around it');
+
+/** Decides whether a value is the record of an edition’s file. */
+export const editionFileSchema = z.object({
+  format: z.literal('variorum-edition-2'),
+  id: z.string().transform((id) => id as ClusterId),
+  title: z.string(),
+  status: z.enum(['published', 'withdrawn']),
+  warnings: z.array(z.string()),
+  base: sigla.describe('The revision whose text leads'),
+  order,
+  decided: z
+    .object({ before: z.array(z.tuple([sigla, sigla])), base: sigla.exactOptional() })
+    .exactOptional()
+    .describe('What a person decided: pairs of which the first is older, and the base'),
+  revisions: z.array(revision).min(1).describe('Oldest first: A, B, C …'),
+  blocks: z.array(block).describe('Headline, captions, credits and the like; furniture is apart'),
+  paragraphs: z.array(paragraph).describe('In the order of the full record'),
+  views: z
+    .object({ asPublished: z.array(z.string()), fullRecord: z.array(z.string()) })
+    .describe('Ids in reading order'),
+  furniture: z.array(place),
+  restore: z
+    .object({
+      segments: z.array(segment),
+      first: numbers.describe('Segments of the oldest revision, in its order'),
+      changes: z
+        .array(
+          z.array(
+            z
+              .tuple([z.int().nonnegative(), z.int().nonnegative()], z.int().nonnegative())
+              .describe(
+                '[start, end, …numbers]: these entries of the manifest before give way to those segments',
+              ),
+          ),
+        )
+        .describe('One for each later revision'),
+      originals: z
+        .array(original.nullable())
+        .exactOptional()
+        .describe('What each text was taken from, where the text encoded again does not give the bytes'),
+    })
+    .describe('The decoded text of every revision as a sequence of shared segments'),
+}) satisfies z.ZodType<EditionFile>;
+
+/** The JSON Schema (draft 2020-12) of `edition.json`. */
+export function editionJsonSchema(): unknown {
+  return z.toJSONSchema(editionFileSchema, { io: 'input' });
+}

@@ -1,0 +1,180 @@
+/**
+ * What detection found in, the rows of `documents.jsonl`, `clusters.jsonl`, `relations.jsonl` and `review.tsv`
+ * out. One line a record; nothing that depends on the clock, the machine or the order of work.
+ */
+
+import { doubtTeller } from '../detect/doubtful-pairs.js';
+import { describeFailure, type Failure, show } from '../model/failure.js';
+import type { DocumentId, RelatedPair } from '../model/model.js';
+import type { Detection } from '../pipeline/run.js';
+import type { OrderedCluster } from '../pipeline/tasks.js';
+import { describeCut } from './describe-cut.js';
+
+// A text of fewer tokens is said to be short where it resembles nothing.
+const fewTokens = 8;
+
+/** One row a document, unreadable ones included, sorted by id. Blocks are those of documents that were candidates. */
+export function documentRows({ documents, profiles, clusters, pairs, failures }: Detection): string[] {
+  const clusterOf = new Map(clusters.flatMap((cluster) => cluster.members.map((id) => [id, cluster])));
+  const nearest = findNearest(pairs);
+  const rows = documents.columns.ids.map((id, index) => {
+    const cluster = clusterOf.get(id);
+    const why =
+      cluster === undefined
+        ? explainAlone(id, documents.columns.tokenCounts[index]!, nearest.get(id), profiles)
+        : explainMerged(id, cluster);
+    const blocks = profiles.head(id)?.blockCounts;
+    const readAs = documents.readAs(index);
+    const row = toLine({
+      id,
+      path: id,
+      sha256: documents.sha256(index),
+      ...(blocks === undefined ? {} : { blocks }),
+      ...(readAs === undefined ? {} : { readAs }),
+      cluster: cluster?.id ?? null,
+      why,
+    });
+    return { id: id as string, row };
+  });
+  const failed = failures
+    .filter(hasPath)
+    .filter(({ path }) => documents.indexOf(path as DocumentId) === undefined);
+  if (failed.length === 0) return rows.map(({ row }) => row);
+  const failedRows = failed.map((failure) => ({
+    id: failure.path,
+    row: toLine({
+      id: failure.path,
+      path: failure.path,
+      sha256: null,
+      cluster: null,
+      why: describeFailure(failure),
+    }),
+  }));
+  return [...rows, ...failedRows].sort((left, right) => (left.id < right.id ? -1 : 1)).map(({ row }) => row);
+}
+
+/** Of every document the pair with the highest score, the first of equals. */
+function findNearest(pairs: readonly RelatedPair[]): ReadonlyMap<DocumentId, RelatedPair> {
+  const nearest = new Map<DocumentId, RelatedPair>();
+  for (const pair of pairs) {
+    for (const id of [pair.a, pair.b]) {
+      const known = nearest.get(id);
+      if (known === undefined || pair.score > known.score) nearest.set(id, pair);
+    }
+  }
+  return nearest;
+}
+
+function hasPath(failure: Failure): failure is Failure & { readonly path: string } {
+  return 'path' in failure;
+}
+
+function explainMerged(id: DocumentId, { members, representative }: OrderedCluster): string {
+  const others = members.length - 1;
+  return id === representative
+    ? `stands for ${others} other ${others === 1 ? 'document' : 'documents'} of its report`
+    : `one report with ${show(representative)}`;
+}
+
+function explainAlone(
+  id: DocumentId,
+  tokens: number,
+  nearest: RelatedPair | undefined,
+  profiles: Detection['profiles'],
+): string {
+  if (tokens === 0) return 'empty';
+  if (nearest === undefined) {
+    const bodyTokens = profiles.head(id)?.bodyTokens ?? tokens;
+    return bodyTokens < fewTokens
+      ? `too short to compare: ${bodyTokens} tokens`
+      : 'resembles no other document';
+  }
+  const other = nearest.a === id ? nearest.b : nearest.a;
+  return `kept apart from ${show(other)}, the nearest: ${nearest.relation}, ${nearest.reason}`;
+}
+
+/** One row a cluster, documents oldest first, copies right after the revision that they are copies of. */
+export function clusterRows({ clusters }: Detection): string[] {
+  return clusters.map(({ id, order, copies, representative, cohesion, links }) =>
+    toLine({
+      id,
+      documents: order.revisions.flatMap((revision) => [revision, ...(copies.get(revision) ?? [])]),
+      representative,
+      cohesion: { mean: round(cohesion.mean), weakest: round(cohesion.weakest) },
+      order: { basis: order.basis, confidence: order.confidence },
+      links: links.map(({ a, b, relation, score }) => ({ a, b, relation, score: round(score) })),
+    }),
+  );
+}
+
+/** One row a pair that was examined, sorted by a, then b. */
+export function* relationRows({ pairs, bridges }: Detection): Generator<string> {
+  const cut = new Set(bridges);
+  for (const pair of pairs) {
+    // What the model weighs can be asked for by `explain`; times stand with the documents.
+    const { features: _, timeOfA: _a, timeOfB: _b, ...shown } = pair.evidence;
+    yield toLine({
+      a: pair.a,
+      b: pair.b,
+      relation: pair.relation,
+      tier: cut.has(pair) ? 'review' : pair.tier,
+      probability: round(pair.probability),
+      score: round(pair.score),
+      similarity: round(pair.similarity),
+      containment: round(pair.containment),
+      reason: cut.has(pair) ? bridgeReason(pair) : pair.reason,
+      evidence: {
+        containmentOfA: round(pair.containmentOfA),
+        containmentOfB: round(pair.containmentOfB),
+        sharedShingles: pair.sharedShingles,
+        cohesion: round(pair.cohesion),
+        sharedKeys: pair.sharedKeys,
+        ...shown,
+        headlineLikeness:
+          pair.evidence.headlineLikeness === null ? null : round(pair.evidence.headlineLikeness),
+        leadLikeness: round(pair.evidence.leadLikeness),
+      },
+    });
+  }
+}
+
+function bridgeReason(pair: RelatedPair): string {
+  return `${describeCut(pair)}: ${pair.reason}`;
+}
+
+/** The doubtful pairs, likeliest first, with an empty column for a decision. */
+export function reviewTable({ pairs, bridges, clusters }: Detection): string {
+  const cut = new Set(bridges);
+  const doubtful = pairs.filter(doubtTeller(clusters, bridges));
+  const rows = doubtful
+    .sort((left, right) => right.probability - left.probability)
+    .map((pair) => [
+      '',
+      show(pair.a),
+      show(pair.b),
+      pair.relation,
+      ...[pair.probability, pair.score, pair.similarity, pair.containment].map((value) => value.toFixed(3)),
+      cut.has(pair) ? bridgeReason(pair) : pair.reason,
+    ]);
+  const header = [
+    'decision',
+    'a',
+    'b',
+    'relation',
+    'probability',
+    'score',
+    'similarity',
+    'containment',
+    'reason',
+  ];
+  return [header, ...rows].map((cells) => `${cells.join('\t')}\n`).join('');
+}
+
+function toLine(row: unknown): string {
+  return `${JSON.stringify(row)}\n`;
+}
+
+/** Figures are printed to a millionth: what lies below differs between no two runs, and tells nobody anything. */
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
