@@ -1,7 +1,7 @@
 /** Reads pages back with a parser that knows nothing of this program: parse5, which is the standard's own algorithm. */
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
-import { ByteOffsets } from '../src/base/byte-offsets.js';
 import type { Edition } from '../src/model/edition.js';
+import { ByteOffsets } from '../src/text/byte-offsets.js';
 import { tokenize } from '../src/text/tokens.js';
 import { restoreText } from '../src/write/check.js';
 

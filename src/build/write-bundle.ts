@@ -30,7 +30,7 @@ const bundle = await rolldown({
   plugins: [
     {
       name: 'embed',
-      load: (id) => (relative(dist, id) === 'kernel/built-files.js' ? renderBuiltFiles() : null),
+      load: (id) => (relative(dist, id) === 'read/built-files.js' ? renderBuiltFiles() : null),
       // Packages that are loaded late are loaded through a `require` of their module's own, which a bundle has already.
       transform: (code, id) =>
         id.startsWith(dist)

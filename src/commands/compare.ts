@@ -1,7 +1,8 @@
 /** `compare`: what differs between two outputs, and what made the difference. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Comparison, compareOutputs, type Found } from '../inspect/compare/comparison.js';
+import type { Comparison, Found } from '../inspect/compare/changes.js';
+import { compareOutputs } from '../inspect/compare/comparison.js';
 import type { Edition } from '../model/edition.js';
 import { CommandFailure, show } from '../model/failure.js';
 import { listEditions, readEdition, readRun } from './open-output.js';

@@ -1,9 +1,9 @@
 /** `completion`: a script for the shell that completes commands, flags and their values. */
-import type { Options } from 'yargs';
-import { flagsByCommand } from '../options/flags-by-command.js';
 
-export const shells = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof shells)[number];
+import type { Options } from 'yargs';
+import type { Shell } from '../model/options.js';
+import { shells } from '../model/options.js';
+import { flagsByCommand } from '../options/flags-by-command.js';
 
 const commands = Object.keys(flagsByCommand);
 

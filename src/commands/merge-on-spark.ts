@@ -8,14 +8,14 @@ import { basename, join, resolve } from 'node:path';
 import { collect } from '../engine/spark/collect.js';
 import type { PlanOptions } from '../engine/spark/plan.js';
 import { runOnSpark } from '../engine/spark/run.js';
-import { toWorkerOptions } from '../engine/spark/worker-options.js';
+import type { Decided } from '../model/decided.js';
 import { CommandFailure } from '../model/failure.js';
-import type { RunOptions } from '../options/parse.js';
-import type { Produced } from '../pipeline/write-run.js';
-import type { Decided } from '../read/decision-table.js';
+import type { RunOptions } from '../model/options.js';
+import { toWorkerOptions } from '../options/worker-options.js';
 import { hashFile } from '../read/read-file.js';
 import { listTree } from '../read/run-record.js';
 import { type Progress, say } from './summary.js';
+import type { Produced } from './write-run.js';
 
 interface Asked {
   readonly decided: readonly Decided[];

@@ -1,15 +1,17 @@
 /** `merge` and `scan`: the run itself, from listing the input to what is found. */
 
+import type { Detection } from '../detect/detection.js';
 import { openEngine } from '../engine/local.js';
 import { watch } from '../engine/watched.js';
-import type { RunOptions } from '../options/parse.js';
+import type { Decided } from '../model/decided.js';
+import type { RunOptions } from '../model/options.js';
 import type { Engine } from '../pipeline/engine.js';
-import { adopt, type Detection, detect, mergeClusters, publishUnmerged } from '../pipeline/run.js';
-import { type RunContext, writeRunOf } from '../pipeline/write-run.js';
-import { type Decided, readDecisions } from '../read/decision-table.js';
+import { adopt, detect, mergeClusters, publishUnmerged } from '../pipeline/run.js';
+import { readDecisions } from '../read/decision-table.js';
 import { listSources, type Sources } from '../read/list-documents.js';
 import { readTable } from '../read/table.js';
 import { Progress } from './summary.js';
+import { type RunContext, writeRunOf } from './write-run.js';
 
 /** Runs to the end and returns the exit status: 1 where some input failed. Throws CommandFailure where it cannot start. */
 export async function runMerge(options: RunOptions, context: RunContext): Promise<number> {

@@ -3,14 +3,13 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { groupBy } from '../base/group-by.js';
-import { doubtTeller } from '../detect/doubtful-pairs.js';
+import type { Detection } from '../detect/detection.js';
+import { type Counts, countDetection } from '../detect/detection.js';
 import { jaccardAtContainment } from '../detect/keys/lsh-curve.js';
 import { proposingProbability } from '../detect/keys/overlap-bound.js';
+import { type DecisionOutcome, nameDecision } from '../model/decided.js';
 import { describeFailure, show } from '../model/failure.js';
-import type { RelatedPair } from '../model/model.js';
-import type { RunOptions } from '../options/parse.js';
-import { type DecisionOutcome, nameDecision } from '../pipeline/decision-outcomes.js';
-import type { Detection } from '../pipeline/run.js';
+import type { RunOptions } from '../model/options.js';
 import type { TaskName } from '../pipeline/tasks.js';
 
 const shownFailures = 10;
@@ -81,56 +80,6 @@ export function describeProgress(
   const secondsLeft = Math.ceil((total - done) / perSecond);
   const left = secondsLeft < 90 ? `${secondsLeft} s` : `${Math.round(secondsLeft / 60)} min`;
   return `${words}, ${perSecond >= 10 ? Math.round(perSecond) : perSecond.toFixed(1)}/s, ${left} left`;
-}
-
-export interface Counts {
-  readonly documents: number;
-  readonly failures: number;
-  readonly empty: number;
-  readonly tooShort: number;
-  readonly candidatePairs: number;
-  readonly examinedPairs: number;
-  readonly reports: number;
-  readonly revisions: number;
-  readonly keptApart: number;
-  readonly forReview: number;
-}
-
-export function countDetection({
-  documents,
-  failures,
-  candidates,
-  pairs,
-  clusters,
-  bridges,
-}: Detection): Counts {
-  const { tokenCounts, keyStarts } = documents.columns;
-  let empty = 0;
-  let tooShort = 0;
-  for (let index = 0; index < documents.size; index++) {
-    if (tokenCounts[index] === 0) empty++;
-    else if (keyStarts[index] === keyStarts[index + 1]) tooShort++;
-  }
-  const clusterOf = new Int32Array(documents.size).fill(-1);
-  for (const [at, { members }] of clusters.entries())
-    for (const id of members) clusterOf[documents.indexOf(id)!] = at;
-  // A pair may speak against what better links put together.
-  const isTogether = ({ a, b }: RelatedPair) => {
-    const own = clusterOf[documents.indexOf(a)!]!;
-    return own !== -1 && own === clusterOf[documents.indexOf(b)!];
-  };
-  return {
-    documents: documents.size,
-    failures: failures.length,
-    empty,
-    tooShort,
-    candidatePairs: candidates,
-    examinedPairs: pairs.length,
-    reports: clusters.length,
-    revisions: clusters.reduce((sum, { members }) => sum + members.length, 0),
-    keptApart: pairs.filter((pair) => pair.tier === 'apart' && !isTogether(pair)).length,
-    forReview: pairs.filter(doubtTeller(clusters, bridges)).length,
-  };
 }
 
 /** The closing words of a run. `editions` names the reports that were merged. */

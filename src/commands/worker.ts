@@ -1,7 +1,9 @@
 /** `worker`: one stage over rows on standard input, which is what a cluster engine runs on every machine. */
-import type { StageName } from '../engine/spark/stage-names.js';
+
 import { runStage } from '../engine/spark/worker.js';
-import { readWorkerOptions, type WorkerOptions } from '../engine/spark/worker-options.js';
+import { readWorkerOptions } from '../engine/spark/worker-options.js';
+import type { StageName } from '../model/options.js';
+import type { WorkerOptions } from '../options/worker-options.js';
 
 /** Rows come out on standard output. Throws where what comes in are no rows of the stage. */
 export async function runWorker(stage: StageName, options: WorkerOptions | string): Promise<number> {

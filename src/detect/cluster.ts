@@ -5,7 +5,9 @@
  * little else supports is cut and reported, so that one false pair cannot chain reports together.
  */
 import { groupBy } from '../base/group-by.js';
-import type { Cluster, Clustering, DocumentId, RelatedPair } from '../model/model.js';
+import type { Cluster, Clustering } from '../model/cluster.js';
+import type { DocumentId } from '../model/document.js';
+import type { RelatedPair } from '../model/pair.js';
 import { GroupLinks } from './group-links.js';
 import { defaultThreshold } from './model/limits.js';
 

@@ -2,11 +2,9 @@
  * Sketches of all batches in, one table out, sorted by id: columns for the stages that see everything at once,
  * and where each document lies. A repeated id gets `#2`, `#3`, … in the order of the input.
  */
-import type { DocumentId, ReadAs, SketchColumns } from '../model/model.js';
-import type { SketchBatch, SketchInput } from '../pipeline/tasks.js';
-import type { LearntFurniture } from '../read/learn-furniture.js';
-import type { DocumentRef } from '../read/read.js';
-import { nameRecord } from '../read/records/jsonl.js';
+import type { SketchColumns } from '../model/columns.js';
+import type { DocumentId, ReadAs } from '../model/document.js';
+import type { DocumentRef, LearntFurniture } from '../model/document-ref.js';
 
 export interface TableBatch {
   readonly columns: SketchColumns;
@@ -78,7 +76,7 @@ export class DocumentTable {
   }
 
   sha256(index: number): string {
-    return Buffer.from(this.columns.hashes.subarray(32 * index, 32 * index + 32)).toString('hex');
+    return toHex(this.columns.hashes.subarray(32 * index, 32 * index + 32));
   }
 }
 
@@ -161,27 +159,8 @@ function invert(order: Uint32Array | null, size: number): (index: number) => num
   return (index) => places[index]!;
 }
 
-/** Where the documents of a batch lie. */
-export function placeDocuments(
-  { columns, places, indexes, readAs }: SketchBatch,
-  input: SketchInput,
-  linesBefore: number,
-): DocumentRef[] {
-  const described = new Map(readAs);
-  const add = (ref: DocumentRef, index: number): DocumentRef => {
-    const as = described.get(index);
-    return as === undefined ? ref : { ...ref, readAs: as };
-  };
-  if ('refs' in input) return Array.from(indexes!, (index, at) => add(input.refs[index]!, at));
-  const { path, name, fields } = input.range;
-  const container = { path, name };
-  return columns.ids.map((id, index) => {
-    const [offset, length, line] = places!.subarray(3 * index) as unknown as readonly [
-      number,
-      number,
-      number,
-    ];
-    const record = { offset, length, line: line + linesBefore, fields, container };
-    return add({ id: nameRecord(id, name, record.line), path, record }, index);
-  });
+function toHex(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  return text;
 }

@@ -2,7 +2,8 @@
  * Tells the pairs that a person is asked about: links that were cut, and pairs in review whose documents did not come
  * together by better links. Where they did, there is nothing to decide.
  */
-import type { Cluster, RelatedPair } from '../model/model.js';
+import type { Cluster } from '../model/cluster.js';
+import type { RelatedPair } from '../model/pair.js';
 
 export function doubtTeller(
   clusters: readonly Pick<Cluster, 'members'>[],

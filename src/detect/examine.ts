@@ -4,15 +4,9 @@
  */
 
 import { containmentOf, countShared, jaccardOf } from '../base/sorted-sets.js';
-import {
-  type Evidence,
-  type ExaminedPair,
-  type Passage,
-  type Profile,
-  type Span,
-  tokenFlags,
-  type VerifiedPair,
-} from '../model/model.js';
+import type { Span } from '../model/document.js';
+import type { Evidence, ExaminedPair, Passage, VerifiedPair } from '../model/pair.js';
+import { type Profile, tokenFlags } from '../model/profile.js';
 import { compareLanguages } from '../text/languages.js';
 import type { Run } from '../text/passages.js';
 import { countReplacements } from './evidence/replacements.js';

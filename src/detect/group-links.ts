@@ -5,7 +5,8 @@
  */
 
 import { UnionFind } from '../base/union-find.js';
-import type { DocumentId, RelatedPair } from '../model/model.js';
+import type { DocumentId } from '../model/document.js';
+import type { RelatedPair } from '../model/pair.js';
 
 // A pair counts no more than this for and against: one sure link does not outweigh a group.
 const [mostAgainst, mostFor] = [-3, 4];

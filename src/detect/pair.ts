@@ -8,7 +8,7 @@
 
 import { PairSet } from '../base/pair-set.js';
 import type { Kernel } from '../kernel/kernel.js';
-import type { CandidatePairs, SketchColumns } from '../model/model.js';
+import type { CandidatePairs, SketchColumns } from '../model/columns.js';
 import { pairAddresses } from './keys/address-pairs.js';
 import { countSharedKeys, isCohesive, type KeyColumns } from './keys/bucket-cohesion.js';
 import { type DistinctLists, joinLists, ListTable } from './keys/distinct-lists.js';

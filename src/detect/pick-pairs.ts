@@ -1,5 +1,5 @@
 /** Picks candidates by their places, with all that is known of each: every step that narrows or divides them does so here. */
-import type { CandidatePairs } from '../model/model.js';
+import type { CandidatePairs } from '../model/columns.js';
 
 /** Why two documents are candidates beside the keys that they share: bits of `CandidatePairs.grounds`. */
 export const grounds = {

@@ -3,12 +3,13 @@
  * that a pair is compared in microseconds and no text is held. Marks that compose are composed for hashing.
  */
 
-import { ByteOffsets, countBytes } from '../base/byte-offsets.js';
 import { hashSequence, mix32 } from '../base/hash.js';
 import { sortedSet } from '../base/sorted-sets.js';
 import type { Workspace } from '../kernel/workspace.js';
-import { type BlockKind, type Document, type Profile, type Span, tokenFlags } from '../model/model.js';
+import type { BlockKind, Document, Span } from '../model/document.js';
+import { type Profile, tokenFlags } from '../model/profile.js';
 import { hashAddresses } from '../text/addresses.js';
+import { ByteOffsets, countBytes } from '../text/byte-offsets.js';
 import { findLead } from '../text/find-lead.js';
 import { primaryLanguage } from '../text/languages.js';
 import { type OutlinedBlock, outline } from '../text/outline.js';

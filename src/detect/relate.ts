@@ -4,7 +4,8 @@
  * leave to a person what the model is sure of. All pairs are seen at once, since a round-up shows only by its parts.
  */
 
-import type { Decision, DocumentId, ExaminedPair, RelatedPair, Tier } from '../model/model.js';
+import type { DocumentId } from '../model/document.js';
+import type { Decision, ExaminedPair, RelatedPair, Tier } from '../model/pair.js';
 import { type Compilations, findCompilations } from './evidence/compilations.js';
 import { nearCertain, reviewFrom, sayBelow } from './model/limits.js';
 import { logitOf, toProbability, weighTerms } from './model/probability.js';

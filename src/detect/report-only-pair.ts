@@ -1,5 +1,5 @@
 /** A related pair that was no candidate in, the same as a remark out. */
-import type { RelatedPair } from '../model/model.js';
+import type { RelatedPair } from '../model/pair.js';
 
 /** A pair that too few keys propose is not merged without a person's word. */
 export function keepApart(pair: RelatedPair): RelatedPair {

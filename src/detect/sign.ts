@@ -1,22 +1,16 @@
 /**
- * Shingles in, signature out. Default: k-permutation MinHash by one permutation cut into k bins, empty bins
+ * Signs the shingles of a text. Default: k-permutation MinHash by one permutation cut into k bins, empty bins
  * filled by optimal densification (Shrivastava, "Optimal Densification for Fast and Accurate Minwise
  * Hashing", ICML 2017, §4), which costs one pass whatever k is. `npm` makes the signatures of the package
  * `minhash`, value for value. `scaled` keeps the hashes below 2⁶⁴/s (FracMinHash: Irber et al. 2022).
- * This file is the one door to the package `minhash`.
  */
-import type { Minhash } from 'minhash';
 import type { Workspace } from '../kernel/workspace.js';
-import { tokenize } from '../text/tokens.js';
+import type { DetectOptions } from '../model/options.js';
 
-export interface SignOptions {
-  readonly sketch: 'minhash' | 'scaled';
-  readonly scheme: 'oph' | 'npm';
-  readonly permutations: number;
-  readonly scaled: number;
-  readonly shingleSize: number;
-  readonly seed: number;
-}
+export type SignOptions = Pick<
+  DetectOptions,
+  'sketch' | 'scheme' | 'permutations' | 'scaled' | 'shingleSize' | 'seed'
+>;
 
 // Below this many kept hashes a scaled sketch of a short text says nothing about it.
 const minKept = 16;
@@ -34,7 +28,7 @@ export function signInPlace(
 ): number {
   const { sketch, scheme, permutations, seed } = options;
   if (sketch === 'minhash' && scheme === 'npm') {
-    work.kernel.words().set(signLikePackage(text(), options), work.values >> 2);
+    work.kernel.words().set(npmScheme!.signLikePackage(text(), options), work.values >> 2);
     return permutations;
   }
   work.kernel.permute(work.lows, work.highs, count, seed);
@@ -67,43 +61,13 @@ function sortDistinct(values: Uint32Array): number {
   return size;
 }
 
-// What the scheme `npm` needs, loaded when a run first asks for it.
-let packages: {
-  readonly Minhash: typeof Minhash;
-  joinedNgrams(tokens: readonly string[], k: number): string[];
-};
-let permutationsOf: { readonly key: string; readonly minhash: Minhash } | undefined;
+// The package is loaded when a run first asks for it: no other run needs it.
+let npmScheme: typeof import('./npm-scheme.js') | undefined;
 
-/** Loads what `options` need; once before the first signature. */
+/** Loads what `options` need; call it once before the first signature. */
 export async function prepareSigning({
   sketch,
   scheme,
 }: Pick<SignOptions, 'sketch' | 'scheme'>): Promise<void> {
-  if (sketch !== 'minhash' || scheme !== 'npm') return;
-  packages ??= { ...(await import('minhash')), ...(await import('../text/natural.js')) };
-}
-
-function signLikePackage(text: string, options: SignOptions): Uint32Array {
-  const norms = tokenize(text).map(({ norm }) => norm);
-  const minhash = findPermutations(options);
-  const { permA, permB, prime, maxHash } = minhash;
-  const values = new Uint32Array(options.permutations).fill(maxHash);
-  for (const shingle of new Set(packages.joinedNgrams(norms, options.shingleSize))) {
-    // The package hashes the text anew for every permutation; once is enough. Doubles lose bits here as they
-    // do there: the values must be equal, not better.
-    const hashed = minhash.hash(shingle);
-    for (let index = 0; index < values.length; index++) {
-      const value = (permA[index]! * hashed + permB[index]!) % prime;
-      if (value < values[index]!) values[index] = value;
-    }
-  }
-  return values;
-}
-
-function findPermutations({ permutations, seed }: SignOptions): Minhash {
-  const key = `${permutations} ${seed}`;
-  if (permutationsOf?.key !== key) {
-    permutationsOf = { key, minhash: new packages.Minhash({ numPerm: permutations, seed }) };
-  }
-  return permutationsOf.minhash;
+  if (sketch === 'minhash' && scheme === 'npm') npmScheme ??= await import('./npm-scheme.js');
 }

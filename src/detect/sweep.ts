@@ -4,10 +4,11 @@
  * other candidates: there it is a guess, which only a run can prove.
  */
 
-import type { DocumentId, RelatedPair } from '../model/model.js';
-import type { DetectOptions } from '../options/parse.js';
-import { byIds } from '../pipeline/run.js';
+import type { DocumentId } from '../model/document.js';
+import type { DetectOptions } from '../model/options.js';
+import type { RelatedPair } from '../model/pair.js';
 import { cluster } from './cluster.js';
+import { byIds } from './detection.js';
 import { doubtTeller } from './doubtful-pairs.js';
 import { relate } from './relate.js';
 import { keepApart } from './report-only-pair.js';

@@ -8,7 +8,10 @@
 import { ratio } from '../base/ratio.js';
 import { spanningForest } from '../base/spanning-forest.js';
 import type { Workspace } from '../kernel/workspace.js';
-import type { CandidatePairs, DocumentId, Profile, ShingleColumns, VerifiedPair } from '../model/model.js';
+import type { CandidatePairs, ShingleColumns } from '../model/columns.js';
+import type { DocumentId } from '../model/document.js';
+import type { VerifiedPair } from '../model/pair.js';
+import type { Profile } from '../model/profile.js';
 import { grounds, hasGround } from './pick-pairs.js';
 import {
   type CommonWeights,

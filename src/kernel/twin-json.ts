@@ -2,7 +2,7 @@
  * The part of the twin that reads lines of JSON: the spans of the fields asked for in a valid record, found
  * without decoding it. "Not sure" is always a right answer; the caller then asks JSON.parse.
  */
-import type { KernelFunctions } from './kernel.js';
+import type { KernelFunctions } from './functions.js';
 
 const maxDepth = 64;
 const quote = 0x22;

@@ -2,7 +2,7 @@
  * The kernel in plain TypeScript: what runs where WebAssembly has no SIMD, and the reference that the
  * compiled one is tested against. Same functions, same memory, same bits; `kernel.ts` describes them.
  */
-import type { KernelFunctions } from './kernel.js';
+import type { KernelFunctions } from './functions.js';
 import { classesAt, foldsAt, pointClasses } from './layout.js';
 import { makeJsonTwin } from './twin-json.js';
 

@@ -6,14 +6,8 @@
  * its texts, not with its square.
  */
 
-import type {
-  Alignment,
-  BlockKind,
-  SegmentedDocument,
-  SentenceEdge,
-  SentencePlace,
-  Token,
-} from '../model/model.js';
+import type { Alignment, SentenceEdge, SentencePlace } from '../model/alignment.js';
+import type { BlockKind, SegmentedDocument, Token } from '../model/document.js';
 import { nameEdges } from './align/edge-names.js';
 import type { Unit } from './align/matched-sides.js';
 import { LostSentences } from './align/returns.js';

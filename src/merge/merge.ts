@@ -4,7 +4,9 @@
  * never writes: no sentence is put together from two revisions.
  */
 
-import { ByteOffsets } from '../base/byte-offsets.js';
+import type { Alignment } from '../model/alignment.js';
+import type { ReportDecisions, RevisionOrder } from '../model/cluster.js';
+import type { ClusterId, SegmentedDocument } from '../model/document.js';
 import type {
   Edition,
   EditionBlock,
@@ -14,14 +16,8 @@ import type {
   State,
   Witness,
 } from '../model/edition.js';
-import type {
-  Alignment,
-  ClusterId,
-  ReportDecisions,
-  RevisionOrder,
-  SegmentedDocument,
-} from '../model/model.js';
 import { tokensOf } from '../text/body.js';
+import { ByteOffsets } from '../text/byte-offsets.js';
 import { recallTokens } from '../text/recent-tokens.js';
 import { chooseTitle } from '../text/title.js';
 import { type Absorber, openAbsorber } from './edition/absorbing.js';

@@ -6,7 +6,8 @@
 
 import { concordance } from '../base/concordance.js';
 import { groupBy } from '../base/group-by.js';
-import type { OrderEvidence, RevisionOrder, SegmentedDocument } from '../model/model.js';
+import type { OrderEvidence, RevisionOrder } from '../model/cluster.js';
+import type { SegmentedDocument } from '../model/document.js';
 import { parseTime } from '../text/parse-time.js';
 import { numbersThatOrder, readVersion } from '../text/versions.js';
 import { datedConfidence, dateWeight, orderByDistinctDates } from './order/date-order.js';

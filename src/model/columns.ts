@@ -2,7 +2,11 @@
  * Data of many documents at once, column by column: what stages hand on where single records would cost more than
  * the work. Nothing here runs.
  */
-import type { DocumentId, ItemVersion, Profile } from './model.js';
+
+import type { DocumentId, ReadAs } from './document.js';
+import type { DocumentRef, RecordRange } from './document-ref.js';
+import type { Failure } from './failure.js';
+import type { ItemVersion, Profile } from './profile.js';
 
 /**
  * What detection keeps of documents once they have been read, column by column: no text. Document i has the
@@ -64,3 +68,20 @@ export interface ShingleColumns {
   readonly lows: Uint32Array;
   readonly highs: Uint32Array;
 }
+
+export interface SketchBatch {
+  readonly columns: SketchColumns;
+  /** Of a range: byte offset, byte length and line of each document, lines counted from 1 in the range. */
+  readonly places: Float64Array | null;
+  /** Of files: which of the refs each document is. */
+  readonly indexes: Uint32Array | null;
+  /** By the document's number here: what it was read as, where that is not plain text in UTF-8. */
+  readonly readAs: readonly (readonly [index: number, readAs: ReadAs])[];
+  /** Lines in the range. */
+  readonly lines: number;
+  /** Lines in failures are counted from 1 in the range. */
+  readonly failures: readonly Failure[];
+}
+
+/** Files, or a range of a file of records. */
+export type SketchInput = { readonly refs: readonly DocumentRef[] } | { readonly range: RecordRange };

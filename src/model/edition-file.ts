@@ -3,8 +3,9 @@
  * the pool of segments or in the paragraph that prints them; a reading that many revisions share is one entry
  * that names them all; revisions are named by their sigla. `expandEdition` gives the whole record back.
  */
+
+import type { Span } from './document.js';
 import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Fact, Witness } from './edition.js';
-import type { Span } from './model.js';
 
 /** Sigla, ranges of neighbours joined: "A", "A-F", "A-F,H". */
 export type Sigla = string;

@@ -3,6 +3,8 @@
  * comes from. `edition.json` is this record, what repeats said once (edition-file.ts). Spans count bytes of the decoded text as UTF-8, after a
  * byte-order mark; `revision` is the id of an entry of `revisions`.
  */
+import type { EdgeType } from './alignment.js';
+import type { OrderEvidence, ReportDecisions, RevisionOrder } from './cluster.js';
 import type {
   About,
   BlockKind,
@@ -10,13 +12,9 @@ import type {
   ContainerPlace,
   CopyRecord,
   DocumentId,
-  EdgeType,
   EncodingChoice,
-  OrderEvidence,
-  ReportDecisions,
-  RevisionOrder,
   Span,
-} from './model.js';
+} from './document.js';
 
 export const states = ['current', 'dropped', 'absorbed', 'withdrawn'] as const;
 export type State = (typeof states)[number];

@@ -5,12 +5,9 @@
 
 import { chooseBanding, jaccardAtContainment } from '../detect/keys/lsh-curve.js';
 import { CommandFailure } from '../model/failure.js';
+import type { DetectOptions, FieldNames, Policy, ReadingOptions, RunOptions } from '../model/options.js';
+import { defaultFields, defaultReading, type Format, formats } from '../model/options.js';
 import { isKnownEncoding } from '../read/decode.js';
-import { defaultFields, type FieldNames } from '../read/fields.js';
-import { defaultReading, type ReadingOptions } from '../read/reading-options.js';
-import { type Format, formats } from '../write/formats.js';
-import type { Policy } from '../write/markdown.js';
-import type { DetectOptions, RunOptions } from './parse.js';
 
 /** The recall that bands are chosen for, at the least similarity that --min-score lets through. */
 export const bandingRecall = 0.99;

@@ -1,13 +1,12 @@
 /** The commands that look at runs rather than make them: their flags, and the records that come of them. */
 import type { Argv } from 'yargs';
-import { type Shell, shells } from '../commands/completion.js';
-import { type StageName, stageNames } from '../engine/spark/stage-names.js';
-import { toWorkerOptions, type WorkerOptions } from '../engine/spark/worker-options.js';
+import type { RunOptions } from '../model/options.js';
+import { type Shell, type StageName, shells, stageNames } from '../model/options.js';
 import { commonFlags, detectFlags, runFlags } from './flags.js';
 import { workerFlags } from './flags-engine.js';
 import { type TuneFlags, toTuneFlags, tuneFlags } from './flags-tune.js';
 import { withFlags } from './help-layout.js';
-import type { RunOptions } from './parse.js';
+import { toWorkerOptions, type WorkerOptions } from './worker-options.js';
 
 export type MoreCommand =
   | {

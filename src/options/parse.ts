@@ -2,13 +2,11 @@
  * The command line in, one validated, readonly record a command out. This file is the one door to yargs; no
  * flag is read anywhere else. Every flag's help gives its unit, its default and the reason for it.
  */
+
 import yargs, { type Argv } from 'yargs';
-import type { SparkOptions } from '../engine/spark/submit.js';
 import { CommandFailure } from '../model/failure.js';
-import type { FieldNames } from '../read/fields.js';
-import { type ReadingOptions, stdinPath } from '../read/reading-options.js';
-import type { Format } from '../write/formats.js';
-import type { Policy } from '../write/markdown.js';
+import type { RunOptions } from '../model/options.js';
+import { stdinPath } from '../model/options.js';
 import { bad, type FlagValues, toRunOptions } from './check-options.js';
 import { commonFlags, decisionFlags, detectFlags, pageFlag, relatedFlag, runFlags } from './flags.js';
 import { engineFlags, workerFlags } from './flags-engine.js';
@@ -17,50 +15,6 @@ import { withFlags } from './help-layout.js';
 import { readHelpPage } from './help-pages.js';
 import { addMoreCommands, type MoreCommand } from './inspecting-commands.js';
 import { gatherRepeats } from './repeated-flags.js';
-
-/** All that can change what is found. */
-export interface DetectOptions {
-  /** Least probability of a merge. */
-  readonly threshold: number;
-  /** Least score of a merged pair: candidates, bands and rows are chosen for it. */
-  readonly minScore: number;
-  readonly shingleSize: number;
-  readonly sketch: 'minhash' | 'scaled';
-  readonly scheme: 'oph' | 'npm';
-  readonly permutations: number;
-  readonly bands: number;
-  readonly rows: number;
-  readonly scaled: number;
-  readonly maxBucket: number;
-  readonly related: number;
-  readonly mergeSyndicated: boolean;
-  readonly seed: number;
-}
-
-export interface RunOptions {
-  readonly input: string;
-  readonly out: string;
-  readonly fields: FieldNames;
-  readonly reading: ReadingOptions;
-  readonly detect: DetectOptions;
-  readonly policy: Policy;
-  /** A table of clusters in place of detection. */
-  readonly clusters: string | null;
-  /** Dates of records may order revisions. */
-  readonly hasDates: boolean;
-  readonly editions: 'all' | 'none';
-  /** Table of decisions on pairs; null for none. */
-  readonly pairs: string | null;
-  readonly failsOnDoubt: boolean;
-  /** Forms of an edition beside Markdown and JSON; none where no editions are written. */
-  readonly formats: readonly Format[];
-  readonly engine: 'local' | 'spark';
-  readonly spark: SparkOptions;
-  /** 0 chooses by the number of files. */
-  readonly workers: number;
-  readonly isQuiet: boolean;
-  readonly isJson: boolean;
-}
 
 export type ParsedCommand =
   | { readonly command: 'merge' | 'scan'; readonly options: RunOptions }

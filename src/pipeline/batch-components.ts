@@ -5,7 +5,7 @@
 
 import { UnionFind } from '../base/union-find.js';
 import { pickPairs } from '../detect/pick-pairs.js';
-import type { CandidatePairs } from '../model/model.js';
+import type { CandidatePairs } from '../model/columns.js';
 
 /** Documents, and pairs of them. */
 export interface PairBatch {

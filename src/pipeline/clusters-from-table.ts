@@ -6,8 +6,9 @@
 
 import { groupBy } from '../base/group-by.js';
 import type { DocumentTable } from '../detect/document-table.js';
+import type { Cluster } from '../model/cluster.js';
+import type { DocumentId } from '../model/document.js';
 import { CommandFailure, type Failure } from '../model/failure.js';
-import type { Cluster, DocumentId } from '../model/model.js';
 
 /** A row of the table: cluster, document. */
 export type GivenRow = readonly [cluster: string, id: string];

@@ -29,19 +29,14 @@ import { type CommonWeights, type SharedShingles, weighCommon } from '../detect/
 import { findCommonShingles } from '../detect/weights/common-shingles.js';
 import type { ShinglePass } from '../detect/weights/shingle-passes.js';
 import { joinShingles, shingleBodies } from '../detect/weights/shingle-sets.js';
+import type { Cluster, Clustering } from '../model/cluster.js';
+import type { CandidatePairs, ProfileColumns, ShingleColumns } from '../model/columns.js';
+import type { DocumentId } from '../model/document.js';
+import type { DocumentRef } from '../model/document-ref.js';
 import type { Failure } from '../model/failure.js';
-import type {
-  CandidatePairs,
-  Cluster,
-  Clustering,
-  Decision,
-  DocumentId,
-  Profile,
-  ProfileColumns,
-  RelatedPair,
-  ShingleColumns,
-} from '../model/model.js';
-import { type DocumentRef, readEach } from '../read/read.js';
+import type { Decision, RelatedPair } from '../model/pair.js';
+import type { Profile } from '../model/profile.js';
+import { readEach } from '../read/read.js';
 import { openWorkspace } from './sketch.js';
 
 export interface CountInput {

@@ -2,20 +2,13 @@
  * What a person decided in, what became of each decision out: whether the evidence says the same, whether it
  * says the reverse, or whether there was nothing to decide. A decision that goes unheard is worse than none.
  */
+
+import type { Detection } from '../detect/detection.js';
+import type { OrderedCluster } from '../model/cluster.js';
+import type { Decided } from '../model/decided.js';
+import { type DecisionOutcome, nameDecision, type Outcome } from '../model/decided.js';
+import type { DocumentId } from '../model/document.js';
 import { show } from '../model/failure.js';
-import type { DocumentId } from '../model/model.js';
-import type { Decided } from '../read/decision-table.js';
-import type { Detection } from './run.js';
-import type { OrderedCluster } from './tasks.js';
-
-export type Outcome = 'as the evidence' | 'against the evidence' | 'not used';
-
-export interface DecisionOutcome {
-  readonly decided: Decided;
-  readonly outcome: Outcome;
-  /** What the evidence says, or why the decision was not used; null where it says the same. */
-  readonly why: string | null;
-}
 
 /** `bases` gives the base by the evidence, by cluster id, where a decision made another; null where nothing was merged. */
 export function decisionOutcomes(
@@ -81,16 +74,4 @@ function isOverruled({ order, copies }: OrderedCluster, earlier: DocumentId, lat
   const isOf = (revision: DocumentId, id: DocumentId) =>
     revision === id || copies.get(revision)?.includes(id) === true;
   return (order.overruled ?? []).some(([one, other]) => isOf(one, earlier) && isOf(other, later));
-}
-
-/** "must a – b", "a before b", "base a". */
-export function nameDecision(decided: Decided): string {
-  switch (decided.decision) {
-    case 'base':
-      return `base ${show(decided.a)}`;
-    case 'before':
-      return `${show(decided.a)} before ${show(decided.b)}`;
-    default:
-      return `${decided.decision} ${show(decided.a)} – ${show(decided.b)}`;
-  }
 }

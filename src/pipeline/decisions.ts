@@ -6,10 +6,13 @@ import { PairList } from '../detect/keys/pair-list.js';
 import { pickPairs } from '../detect/pick-pairs.js';
 import { publicationKey } from '../merge/order/copies.js';
 import { findCircle } from '../merge/order/decided-order.js';
+import type { Cluster, ReportDecisions } from '../model/cluster.js';
+import type { CandidatePairs } from '../model/columns.js';
+import type { Decided } from '../model/decided.js';
+import type { DocumentId } from '../model/document.js';
 import { CommandFailure, show } from '../model/failure.js';
-import type { CandidatePairs, Cluster, Decision, DocumentId, ReportDecisions } from '../model/model.js';
+import type { Decision } from '../model/pair.js';
 import { findNearest } from '../options/nearest-name.js';
-import type { Decided } from '../read/decision-table.js';
 import { read } from '../read/read.js';
 
 export class Decisions {

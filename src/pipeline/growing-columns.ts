@@ -1,7 +1,8 @@
 /** Sketches in, one by one; columns out, in typed arrays that double when they are full. */
 
 import { doubled } from '../base/doubled.js';
-import type { DocumentId, SketchColumns } from '../model/model.js';
+import type { SketchColumns } from '../model/columns.js';
+import type { DocumentId } from '../model/document.js';
 import { type AddressHashes, noAddresses } from '../text/addresses.js';
 
 export class GrowingColumns {

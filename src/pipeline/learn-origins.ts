@@ -4,7 +4,8 @@
  * elsewhere can change. Copies of one text count once.
  */
 import type { DocumentTable } from '../detect/document-table.js';
-import { documentsSampled, type LearntFurniture, minDocuments } from '../read/learn-furniture.js';
+import type { LearntFurniture } from '../model/document-ref.js';
+import { documentsSampled, minDocuments } from '../read/learn-furniture.js';
 import type { Engine } from './engine.js';
 
 /** By origin, for those of enough documents: what their sites say. */

@@ -7,8 +7,9 @@
 import { findReports } from '../detect/evidence/first-reports.js';
 import { shingleInPlace, tokenizeInPlace } from '../detect/shingle.js';
 import type { Workspace } from '../kernel/workspace.js';
-import { chooseFurniture, commonFrom, furnitureKeys, type LearntFurniture } from '../read/learn-furniture.js';
-import { type DocumentRef, readEach } from '../read/read.js';
+import type { DocumentRef, LearntFurniture } from '../model/document-ref.js';
+import { chooseFurniture, commonFrom, furnitureKeys } from '../read/learn-furniture.js';
+import { readEach } from '../read/read.js';
 import { openWorkspace } from './sketch.js';
 
 // Whatever the sketch is made of: what a site says does not depend on how its documents are compared.

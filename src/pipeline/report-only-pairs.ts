@@ -6,7 +6,7 @@
 
 import { pickPairs } from '../detect/pick-pairs.js';
 import { floorBelow } from '../detect/verify.js';
-import type { CandidatePairs, ProfileColumns } from '../model/model.js';
+import type { CandidatePairs, ProfileColumns } from '../model/columns.js';
 import type { CompareContext } from './compare-candidates.js';
 import { batchPairs } from './pair-batches.js';
 import type { NarrowInput } from './tasks.js';

@@ -10,46 +10,36 @@
  * rest needs everything at once and runs in between.
  */
 
-import { DocumentTable, placeDocuments, type TableBatch } from '../detect/document-table.js';
+import type { Detection } from '../detect/detection.js';
+import { byIds } from '../detect/detection.js';
+
+import { DocumentTable, type TableBatch } from '../detect/document-table.js';
 import { ProfileTable } from '../detect/evidence/profile-columns.js';
 import { findDuplicates } from '../detect/keys/exact-duplicates.js';
 import { keyPasses } from '../detect/keys/key-postings.js';
 import { type Buckets, type Pairing, pairBuckets } from '../detect/pair.js';
 import { keepApart } from '../detect/report-only-pair.js';
 import { orderByDates } from '../merge/order/order-by-dates.js';
+import type { Cluster, OrderedCluster } from '../model/cluster.js';
+import type { SketchInput } from '../model/columns.js';
+import type { Decided } from '../model/decided.js';
+import type { DocumentRef } from '../model/document-ref.js';
 import type { Failure } from '../model/failure.js';
-import type { Cluster, Clustering, RelatedPair } from '../model/model.js';
-import type { DetectOptions, RunOptions } from '../options/parse.js';
-import type { Decided } from '../read/decision-table.js';
+import type { DetectOptions, RunOptions } from '../model/options.js';
 import type { Sources } from '../read/list-documents.js';
-import type { DocumentRef } from '../read/read.js';
 import { RecordContainers } from '../read/records/record-containers.js';
 import { adoptClusters, type GivenRow } from './clusters-from-table.js';
 import { compareCandidates } from './compare-candidates.js';
 import { openDecisions } from './decisions.js';
 import type { Engine } from './engine.js';
 import { learnOrigins } from './learn-origins.js';
+import { placeDocuments } from './place-documents.js';
 import { narrowRemarks } from './report-only-pairs.js';
-import type { Batch, OrderedCluster, RenderedReport, SketchInput } from './tasks.js';
+import type { Batch, RenderedReport } from './tasks.js';
 
 // Large enough that a message to a worker costs little beside the work, small enough to share it out.
 const documentsInBatch = 128;
 const clustersInBatch = 8;
-
-/** All that detection found. */
-export interface Detection {
-  readonly documents: DocumentTable;
-  readonly clusters: readonly OrderedCluster[];
-  readonly bridges: Clustering['bridges'];
-  /** What a person decided, sorted. */
-  readonly decided: readonly Decided[];
-  /** Of the documents that were candidates. */
-  readonly profiles: ProfileTable;
-  readonly candidates: number;
-  /** Every pair that was examined, sorted by a, then b. */
-  readonly pairs: readonly RelatedPair[];
-  readonly failures: readonly Failure[];
-}
 
 /** Documents → clusters. */
 export async function detect(
@@ -142,12 +132,6 @@ export async function propose(
   for await (const found of engine.run('buckets', inputs)) buckets.push(found);
   const pairing = pairBuckets(columns, buckets, duplicates, { ...options, containment: options.minScore });
   return { ...pairing, documents, failures };
-}
-
-/** Sorts pairs by a, then b. */
-export function byIds(left: RelatedPair, right: RelatedPair): number {
-  if (left.a !== right.a) return left.a < right.a ? -1 : 1;
-  return left.b < right.b ? -1 : 1;
 }
 
 /** Clusters → editions, in the order of the clusters, as they are made. */

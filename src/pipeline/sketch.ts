@@ -3,43 +3,27 @@
  * band. Bytes go from the disk into the kernel's memory and are never decoded, except where they must be:
  * a record that only JSON.parse can judge, a text that is not plain UTF-8.
  */
+
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { bandInPlace, hashShort, hashWhole } from '../detect/band.js';
 import { shingleInPlace, tokenizeInPlace } from '../detect/shingle.js';
 import { prepareSigning, signInPlace } from '../detect/sign.js';
-import { loadKernel } from '../kernel/load.js';
 import { Workspace } from '../kernel/workspace.js';
+import type { SketchBatch } from '../model/columns.js';
+import type { Document, DocumentId, ReadAs } from '../model/document.js';
+import type { DocumentRef, RecordPlace, RecordRange } from '../model/document-ref.js';
 import type { Failure } from '../model/failure.js';
-import type { Document, DocumentId, ReadAs, SketchColumns } from '../model/model.js';
-import type { DetectOptions } from '../options/parse.js';
+import type { DetectOptions } from '../model/options.js';
+import { defaultFields } from '../model/options.js';
 import { describeReading } from '../read/describe-reading.js';
-import { type DocumentRef, readEach } from '../read/read.js';
-import {
-  defaultFields,
-  type RecordPlace,
-  type RecordRange,
-  readRecord,
-  readRecordId,
-} from '../read/records/jsonl.js';
+import { readEach } from '../read/read.js';
+import { readRecord, readRecordId } from '../read/records/jsonl.js';
 import { type FoundText, RecordScanner } from '../read/records/record-scanner.js';
 import { type AddressHashes, hashAddresses } from '../text/addresses.js';
 import { GrowingColumns } from './growing-columns.js';
-
-export interface SketchBatch {
-  readonly columns: SketchColumns;
-  /** Of a range: byte offset, byte length and line of each document, lines counted from 1 in the range. */
-  readonly places: Float64Array | null;
-  /** Of files: which of the refs each document is. */
-  readonly indexes: Uint32Array | null;
-  /** By the document's number here: what it was read as, where that is not plain text in UTF-8. */
-  readonly readAs: readonly (readonly [index: number, readAs: ReadAs])[];
-  /** Lines in the range. */
-  readonly lines: number;
-  /** Lines in failures are counted from 1 in the range. */
-  readonly failures: readonly Failure[];
-}
+import { loadKernel } from './load-kernel.js';
 
 let workspace: Workspace | undefined;
 

@@ -19,23 +19,16 @@
 import type { KeyColumns } from '../detect/keys/bucket-cohesion.js';
 import { type BucketOptions, listBuckets } from '../detect/pair.js';
 import { decideRevisions, identifyCluster, separateCopies } from '../merge/order/copies.js';
+import type { Cluster, OrderedCluster } from '../model/cluster.js';
+import type { SketchBatch, SketchInput } from '../model/columns.js';
+import type { Document, DocumentId, SegmentedDocument } from '../model/document.js';
+import type { DocumentRef } from '../model/document-ref.js';
 import type { Edition } from '../model/edition.js';
 import type { Failure } from '../model/failure.js';
-import type {
-  Cluster,
-  CopyRecord,
-  Document,
-  DocumentId,
-  RevisionOrder,
-  SegmentedDocument,
-} from '../model/model.js';
-import type { DetectOptions } from '../options/parse.js';
-import { type DocumentRef, readEach } from '../read/read.js';
-import type { RecordRange } from '../read/records/jsonl.js';
+import type { DetectOptions, Format, Policy } from '../model/options.js';
+import { readEach } from '../read/read.js';
 import { lightenDocument } from '../text/light-sentences.js';
 import { segment } from '../text/segment.js';
-import type { Format } from '../write/formats.js';
-import type { Policy } from '../write/markdown.js';
 import {
   type CompareInput,
   type CountInput,
@@ -47,24 +40,12 @@ import {
   weighPass,
 } from './compare.js';
 import { learnFurniture } from './learn.js';
-import { openWorkspace, type SketchBatch, sketchFiles, sketchRange } from './sketch.js';
+import { openWorkspace, sketchFiles, sketchRange } from './sketch.js';
 
 /** What became of a batch: results for what went well, failures for the rest. */
 export interface Batch<T> {
   readonly values: readonly T[];
   readonly failures: readonly Failure[];
-}
-
-/** Files, or a range of a file of records. */
-export type SketchInput = { readonly refs: readonly DocumentRef[] } | { readonly range: RecordRange };
-
-/** A cluster whose documents stand in order; documents with equal bytes under one headline are one revision. */
-export interface OrderedCluster extends Cluster {
-  readonly id: Edition['id'];
-  readonly order: RevisionOrder;
-  readonly copies: ReadonlyMap<DocumentId, readonly DocumentId[]>;
-  /** What copies say of themselves, where it is not what their revision says. */
-  readonly copyRecords: readonly CopyRecord[];
 }
 
 /** Clusters → sequences of revisions. */

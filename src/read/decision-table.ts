@@ -3,14 +3,10 @@
  * with its first column filled in, or the one that the page of a run writes. Rows without a decision are left
  * to the evidence.
  */
+import type { Decided } from '../model/decided.js';
+import type { DocumentId } from '../model/document.js';
 import { CommandFailure } from '../model/failure.js';
-import type { Decision, DocumentId } from '../model/model.js';
 import { readTable } from './table.js';
-
-/** Two documents are, or are not, one report; of two revisions the first is older; or one is the base of its report. */
-export type Decided =
-  | { readonly decision: Decision | 'before'; readonly a: DocumentId; readonly b: DocumentId }
-  | { readonly decision: 'base'; readonly a: DocumentId };
 
 const words: readonly string[] = ['must', 'never', 'before', 'base'] satisfies Decided['decision'][];
 

@@ -5,7 +5,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { createRequire } from 'node:module';
-import type { EncodingChoice, Original } from '../model/model.js';
+import type { EncodingChoice, Original } from '../model/document.js';
 
 export interface Decoded {
   readonly text: string;

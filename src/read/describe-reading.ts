@@ -1,5 +1,5 @@
 /** A document in, what it was read as out. */
-import type { Document, ReadAs } from '../model/model.js';
+import type { Document, ReadAs } from '../model/document.js';
 
 /** Null for plain text in UTF-8, which most documents are. */
 export function describeReading({

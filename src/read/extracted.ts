@@ -3,14 +3,7 @@
  * what it says about the document. From it a Document is made whose text can be cited by spans, and whose
  * payload can be given back.
  */
-import type { About, BlockKind, CharSpan, Document, DocumentId, Mark } from '../model/model.js';
-
-/** What a format says about a document, beside its text. All as it stands there. */
-export interface Metadata extends About {
-  readonly title?: string;
-  readonly published?: string;
-  readonly modified?: string;
-}
+import type { BlockKind, CharSpan, Document, DocumentId, Mark, Metadata } from '../model/document.js';
 
 export interface ExtractedBlock {
   /** Null where the format does not say: its shape and place will tell. */

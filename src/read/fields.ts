@@ -3,20 +3,12 @@
  * else by the names that such fields usually have. Names are looked up as own fields only, so that
  * `__proto__` is a name like any other.
  */
-import type { ExtractedBlock, Metadata } from './extracted.js';
+
+import type { Metadata } from '../model/document.js';
+import type { FieldNames, Role } from '../model/options.js';
+import { defaultFields } from '../model/options.js';
+import type { ExtractedBlock } from './extracted.js';
 import { extractFragment } from './html/html.js';
-
-/** Which fields of a record hold what. */
-export interface FieldNames {
-  readonly id: string;
-  readonly text: string;
-  readonly title: string;
-  readonly date: string;
-  /** Those that are what most records of a file have: where one lacks them, its other fields are looked at. */
-  readonly guessed?: readonly Role[];
-}
-
-export const defaultFields = { id: 'id', text: 'text', title: 'title', date: 'date' } satisfies FieldNames;
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -73,8 +65,7 @@ const usualNames = {
   language: ['language', 'lang'],
   version: ['version', 'revision', 'rev'],
   archiveId: ['archive id', 'archive_id', 'archiveId'],
-} as const;
-export type Role = keyof typeof usualNames;
+} as const satisfies Readonly<Record<Role, readonly string[]>>;
 
 /** The value of a role; undefined where the record has none. */
 export function pick(row: Row, role: Role, fields: FieldNames): unknown {

@@ -2,11 +2,12 @@
  * A file in, what it is out: its format, told by its first bytes and then by its name, and what it is packed in.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { type Format, headBytes, nameInside, recognise, recogniseWrap, type Wrap } from './recognise.js';
+import type { SourceFormat, Wrap } from '../model/document-ref.js';
+import { headBytes, nameInside, recognise, recogniseWrap } from './recognise.js';
 import { unwrapHead } from './unwrap.js';
 
 export interface Kind {
-  readonly format: Format;
+  readonly format: SourceFormat;
   readonly wrap: Wrap | null;
   readonly size: number;
   readonly what: string;

@@ -4,7 +4,8 @@
  * that is published again and again would else pass for its site's. Works in any language: nothing is looked up.
  */
 
-import type { Document, Mark } from '../model/model.js';
+import type { Document, Mark } from '../model/document.js';
+import type { LearntFurniture } from '../model/document-ref.js';
 import { describeShape } from '../text/block-shapes.js';
 import { findParagraphs } from '../text/paragraphs.js';
 
@@ -24,9 +25,6 @@ const labelLetters = 16;
 const minReportsShare = 0.25;
 // Longer paragraphs are background, which cohesion weighs; site text is short.
 const maxLetters = 400;
-
-/** Paragraphs by their words, for one origin. Plain data: workers receive it. */
-export type LearntFurniture = readonly string[];
 
 /** From how many reports on a text is common to a site that has `reports` of them in the sample. */
 export function commonFrom(reports: number): number {

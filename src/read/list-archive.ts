@@ -1,8 +1,9 @@
 /** A WARC or ARC file in, references to the records in it that may be articles out, each read where it lies. */
+
+import type { ContainerPlace, DocumentId } from '../model/document.js';
+import type { DocumentRef } from '../model/document-ref.js';
 import type { Failure } from '../model/failure.js';
-import type { ContainerPlace, DocumentId } from '../model/model.js';
 import type { ListContext, SourceListing } from './list-source.js';
-import type { DocumentRef } from './read.js';
 import { hashFile } from './read-file.js';
 
 /** An archive, and where it lies without the packing that cannot be read at random. */

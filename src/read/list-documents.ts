@@ -9,14 +9,14 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { DocumentId } from '../model/document.js';
+import type { DocumentRef, RecordRange } from '../model/document-ref.js';
 import { CommandFailure, type Failure } from '../model/failure.js';
-import type { DocumentId } from '../model/model.js';
-import { defaultFields, type FieldNames } from './fields.js';
+import type { FieldNames, ReadingOptions } from '../model/options.js';
+import { defaultFields, defaultReading, stdinPath } from '../model/options.js';
 import { isGlob, toMatcher } from './glob.js';
 import { listSource } from './list-source.js';
-import type { DocumentRef } from './read.js';
-import { defaultReading, type ReadingOptions, stdinPath } from './reading-options.js';
-import { listRecords, type RecordRange } from './records/jsonl.js';
+import { listRecords } from './records/jsonl.js';
 import { readRunRecord } from './run-record.js';
 
 export interface Listing {

@@ -2,10 +2,11 @@
  * A table or a Parquet file in, references to its rows out. Rows are read one after the other, never held
  * together, and put by in the spool.
  */
+
+import type { DocumentRef } from '../model/document-ref.js';
 import type { Failure, Result } from '../model/failure.js';
 import { blocksOf, idOf, isMarkup, metadataOf, type Row, textOf } from './fields.js';
 import type { ListContext, SourceListing } from './list-source.js';
-import type { DocumentRef } from './read.js';
 import { hashFile, streamFile } from './read-file.js';
 import { type SpooledContainer, spoolRecord } from './records/record-spool.js';
 

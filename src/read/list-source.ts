@@ -4,12 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { DocumentId } from '../model/document.js';
+import type { DocumentRef, RecordRange, SourceFormat } from '../model/document-ref.js';
 import type { Failure, Result } from '../model/failure.js';
-import type { DocumentId } from '../model/model.js';
+import type { FieldNames, ReadingOptions } from '../model/options.js';
 import { identify, type Kind } from './identify.js';
 import type { Item } from './items.js';
 import { decodeText } from './plain-text.js';
-import type { DocumentRef } from './read.js';
 import {
   declaredEncoding,
   readItems,
@@ -18,19 +19,11 @@ import {
   toWrapFailure,
   unwrapAll,
 } from './read-source.js';
-import { collectionFactor, type ReadingOptions } from './reading-options.js';
-import { type Format, nameInside } from './recognise.js';
-import {
-  agreeOnFields,
-  type FieldNames,
-  listRecords,
-  type RecordRange,
-  rangeBytes,
-  splitRecords,
-} from './records/jsonl.js';
+import { nameInside } from './recognise.js';
+import { agreeOnFields, listRecords, rangeBytes, splitRecords } from './records/jsonl.js';
 import { spoolRecord } from './records/record-spool.js';
 import { newSpoolFile } from './records/spool.js';
-import { unwrapFile } from './unwrap.js';
+import { collectionFactor, unwrapFile } from './unwrap.js';
 
 export interface SourceListing {
   readonly refs: readonly DocumentRef[];
@@ -143,7 +136,7 @@ async function listWhole(file: SourceFile, context: ListContext): Promise<Source
   return { refs, failures: [] };
 }
 
-function toRecord({ extracted, payload }: Item, format: Format): SpooledRecord {
+function toRecord({ extracted, payload }: Item, format: SourceFormat): SpooledRecord {
   const text = extracted.blocks.map((block) => block.text).join('\n\n');
   return { format, payload: payload ?? text, extracted, metadata: extracted.metadata };
 }

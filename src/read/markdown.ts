@@ -4,8 +4,10 @@
  */
 import { createRequire } from 'node:module';
 import type { Result } from '../model/failure.js';
+import type { FieldNames } from '../model/options.js';
+import { defaultFields } from '../model/options.js';
 import type { ExtractedBlock } from './extracted.js';
-import { defaultFields, type FieldNames, metadataOf, type Row } from './fields.js';
+import { metadataOf, type Row } from './fields.js';
 import { badSource, type Item } from './items.js';
 
 const require = createRequire(import.meta.url);

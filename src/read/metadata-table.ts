@@ -3,12 +3,14 @@
  * any of date, publisher, url, archive id, title, byline, language, version; commas or tabs.
  */
 import { createReadStream, existsSync } from 'node:fs';
+import type { Metadata } from '../model/document.js';
 import { CommandFailure, type Failure } from '../model/failure.js';
+import type { Role } from '../model/options.js';
+import { defaultFields } from '../model/options.js';
 import { parseTime } from '../text/parse-time.js';
 import { readTable } from './csv.js';
 import { decodePieces } from './decode-pieces.js';
-import type { Metadata } from './extracted.js';
-import { defaultFields, hasField, idOf, metadataOf, type Role } from './fields.js';
+import { hasField, idOf, metadataOf } from './fields.js';
 
 const maxRow = 1 << 20;
 const described = [

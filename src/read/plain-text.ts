@@ -1,8 +1,8 @@
 /** Bytes of a text file in, decoded document out; or the reason why they are no text. */
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import type { Document, DocumentId } from '../model/document.js';
 import type { Result } from '../model/failure.js';
-import type { Document, DocumentId } from '../model/model.js';
 import { type Decoded, decode, encode, keepOriginal } from './decode.js';
 
 const byteOrderMark = [0xef, 0xbb, 0xbf] as const;

@@ -2,33 +2,17 @@
  * Where a document lies and in what format in, the document out: the one place that knows which format is read
  * how. Everything that goes wrong with an input is a failure that names the file, the place and the way out.
  */
+
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { ContainerPlace, Document, DocumentId, Metadata } from '../model/document.js';
+import type { SourcePlace, Wrap } from '../model/document-ref.js';
 import type { Failure, Result } from '../model/failure.js';
-import type { ContainerPlace, Document, DocumentId } from '../model/model.js';
 import { type Decoded, keepOriginal } from './decode.js';
-import { addMetadata, type Extracted, type Metadata, toDocument } from './extracted.js';
+import { addMetadata, type Extracted, toDocument } from './extracted.js';
 import { hasText, type Item, noArticle } from './items.js';
 import { decodeText, hashOf, readPlainText } from './plain-text.js';
-import type { Format, Wrap } from './recognise.js';
-import type { FieldNames } from './records/jsonl.js';
 import { DamagedError, TooLargeError, unwrap } from './unwrap.js';
-import type { ArchivePlace } from './warc/warc.js';
 import { readFeed } from './xml/feed.js';
-
-/** All that is needed to read a document that is not a plain UTF-8 text file. */
-export interface SourcePlace {
-  readonly format: Format | 'record';
-  readonly wrap: Wrap | null;
-  readonly encoding: string | null;
-  readonly maxBytes: number;
-  readonly fields: FieldNames;
-  /** In bytes of the file at the path, where the document is a part of it. */
-  readonly range?: { readonly offset: number; readonly length: number };
-  readonly archive?: ArchivePlace;
-  readonly container?: ContainerPlace;
-  /** What is known about it from elsewhere: its container. */
-  readonly metadata?: Metadata;
-}
 
 /** A record as it waits in the spool. */
 export interface SpooledRecord {

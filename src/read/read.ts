@@ -3,35 +3,16 @@
  * others and stops nothing. Reading is synchronous: batches of it run on worker threads, where that is many
  * times faster than promises of single files; the engine bounds how many batches are under way.
  */
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import type { Failure, Result } from '../model/failure.js';
-import type { Document, DocumentId, ReadAs } from '../model/model.js';
-import { addMetadata, type Metadata } from './extracted.js';
-import { type LearntFurniture, markFurniture } from './learn-furniture.js';
-import { readPlainText } from './plain-text.js';
-import { readSource, type SourcePlace } from './read-source.js';
-import { type RecordPlace, readRecord } from './records/jsonl.js';
 
-/** Where a document lies. */
-export interface DocumentRef {
-  readonly id: DocumentId;
-  /** As the file system knows it. */
-  readonly path: string;
-  /** Its place in the file, where the file holds many. */
-  readonly record?: RecordPlace;
-  /** How it is read, where it is neither plain text nor a line of JSON. */
-  readonly source?: SourcePlace;
-  /** What a table says about it. */
-  readonly metadata?: Metadata;
-  /** Paragraphs that its site says on every page, once they have been learnt. */
-  readonly furniture?: LearntFurniture;
-  /** What it was read as, once it has been, where that is not plain text in UTF-8. */
-  readonly readAs?: ReadAs;
-  /** What lies there, where whoever asks holds it already: nothing is opened then. */
-  readonly bytes?: Buffer;
-  /** When given, the bytes must still have this hash. */
-  readonly sha256?: string;
-}
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import type { Document, DocumentId } from '../model/document.js';
+import type { DocumentRef, RecordPlace } from '../model/document-ref.js';
+import type { Failure, Result } from '../model/failure.js';
+import { addMetadata } from './extracted.js';
+import { markFurniture } from './learn-furniture.js';
+import { readPlainText } from './plain-text.js';
+import { readSource } from './read-source.js';
+import { readRecord } from './records/jsonl.js';
 
 /** Reads every one of `refs`; results stand in the same order. */
 export async function read(refs: readonly DocumentRef[]): Promise<readonly Result<Document>[]> {
@@ -58,7 +39,8 @@ export async function readEach(
 }
 
 function readOne(ref: DocumentRef, files: RecordFiles): Result<Document> | Promise<Result<Document>> {
-  const { id, path, record, source, bytes } = ref;
+  const { id, path, record, source } = ref;
+  const bytes = ref.bytes === undefined ? undefined : asBuffer(ref.bytes);
   try {
     if (source !== undefined)
       return readSource(id, path, source).then(
@@ -129,4 +111,9 @@ function toFailure(id: DocumentId, error: unknown): Failure {
   // What is no error of the system is a defect, and its stack helps whoever mends it.
   if (!(error instanceof Error && 'code' in error)) throw error;
   return { reason: 'unreadable', path: id, code: String(error.code) };
+}
+
+/** The same bytes, not copied. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

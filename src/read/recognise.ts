@@ -2,31 +2,10 @@
  * The beginning of a file and its name in, its format out: by what it holds first, by how it is called second.
  * What is nothing else is plain text.
  */
-
-export const formats = [
-  'text',
-  'markdown',
-  'html',
-  'json',
-  'jsonl',
-  'csv',
-  'tsv',
-  'parquet',
-  'warc',
-  'arc',
-  'nitf',
-  'newsml-g2',
-  'newsml',
-  'feed',
-  'xml',
-  'wire',
-  'refused',
-] as const;
-export type Format = (typeof formats)[number];
-export type Wrap = 'gzip' | 'zstd';
+import type { SourceFormat, Wrap } from '../model/document-ref.js';
 
 export interface Recognised {
-  readonly format: Format;
+  readonly format: SourceFormat;
   /** For `refused`: what it is, in words. */
   readonly what?: string;
 }
@@ -58,7 +37,7 @@ const binaries: readonly (readonly [beginning: RegExp, what: string])[] = [
 const mailStart =
   /^\s*(?:Delivered-To|Return-Path|Received|X-Received|MIME-Version|Message-ID):\s.*\r?\n(?:[ \t]+.*\r?\n)*[\w-]+:/i;
 
-const byName: readonly (readonly [ending: RegExp, format: Format])[] = [
+const byName: readonly (readonly [ending: RegExp, format: SourceFormat])[] = [
   [/\.(?:jsonl|ndjson|jsonlines)$/i, 'jsonl'],
   [/\.(?:json|ninjs)$/i, 'json'],
   [/\.csv$/i, 'csv'],
@@ -106,7 +85,7 @@ function readStart(head: Buffer): string {
   return head.toString('utf8').replace(/^\ufeff/, '');
 }
 
-function recogniseMarkup(text: string): Format | null {
+function recogniseMarkup(text: string): SourceFormat | null {
   const start = text.replace(/^\s+/, '');
   if (!start.startsWith('<')) return null;
   // Comments, declarations and a document type may stand before the root.
@@ -137,7 +116,7 @@ function recogniseMarkup(text: string): Format | null {
 }
 
 /** One object after another is JSON Lines; one object or list is JSON. The beginning may be cut anywhere. */
-function recogniseJson(text: string, named: Format | undefined): Format {
+function recogniseJson(text: string, named: SourceFormat | undefined): SourceFormat {
   if (named === 'jsonl' || named === 'json') return named;
   const lines = text
     .split('\n')
@@ -163,7 +142,7 @@ const columnNames =
   /^(?:id|uid|guid|text|body|content|title|headline|date|published|url|publisher|author|article)$/i;
 
 /** A first line of known column names and nothing else is the header of a table. */
-function recogniseTable(text: string): Format | null {
+function recogniseTable(text: string): SourceFormat | null {
   const header = text.match(/^[^\r\n]*/)![0];
   for (const [separator, format] of [
     ['\t', 'tsv'],

@@ -1,7 +1,7 @@
 /** A directory in, what a run of Variorum recorded there out: how every reader tells an output from other folders. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunOptions } from '../options/parse.js';
+import type { RunOptions } from '../model/options.js';
 
 export interface RunRecord {
   readonly program: 'variorum';

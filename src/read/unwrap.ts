@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, gunzipSync } from 'node:zlib';
-import type { Wrap } from './recognise.js';
+import type { Wrap } from '../model/document-ref.js';
 import { WindowError, ZstdFrames } from './zstd-frames.js';
 
 const require = createRequire(import.meta.url);
@@ -114,3 +114,7 @@ function toKnown(error: unknown): unknown {
     error instanceof RangeError;
   return isData ? new DamagedError() : error;
 }
+
+/** How many times. */
+/** A compressed collection may unpack to so many times `maxBytes`, since it is never held whole. */
+export const collectionFactor = 256;

@@ -2,8 +2,10 @@
  * Wire formats of the teleprinter age in, their article out: IPTC 7901 and ANPA 1312. A header before STX names
  * the item, the text runs from STX to ETX, and control characters part the lines.
  */
+
+import type { Metadata } from '../model/document.js';
 import type { Result } from '../model/failure.js';
-import type { ExtractedBlock, Metadata } from './extracted.js';
+import type { ExtractedBlock } from './extracted.js';
 import { articlesOf, type Item } from './items.js';
 import { filled } from './xml/tree.js';
 

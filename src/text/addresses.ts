@@ -4,7 +4,7 @@
  * address without what differs between two ways of writing it.
  */
 import { hashText } from '../base/hash.js';
-import type { About } from '../model/model.js';
+import type { About } from '../model/document.js';
 
 /** Of a document's address and of its report's name; 0 for none. */
 export type AddressHashes = readonly [address: number, item: number];

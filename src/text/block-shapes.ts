@@ -5,7 +5,7 @@
 
 import { groupBy } from '../base/group-by.js';
 import { RecentTexts } from '../base/recent-texts.js';
-import type { CharSpan } from '../model/model.js';
+import type { CharSpan } from '../model/document.js';
 import { findSentences } from './sentences.js';
 import { describeSiteLine } from './site-lines.js';
 import {

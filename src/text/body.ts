@@ -1,5 +1,5 @@
 /** A segmented document in, its running text out as one sequence of tokens, with the paragraph of each. */
-import type { Block, SegmentedDocument, Sentence, Token } from '../model/model.js';
+import type { Block, SegmentedDocument, Sentence, Token } from '../model/document.js';
 
 export interface Body {
   readonly tokens: readonly Token[];

@@ -3,7 +3,7 @@
  * report's revisions are the same as in the revision before, and nobody asks. Kept tokens take twenty times
  * the memory of their text: of a long chain of revisions none are kept, and each reading cuts them again.
  */
-import type { CharSpan, SegmentedDocument, Sentence, Token } from '../model/model.js';
+import type { CharSpan, SegmentedDocument, Sentence, Token } from '../model/document.js';
 import { recallTokens } from './recent-tokens.js';
 
 /** The sentence of `text` at `charSpan`; it keeps its tokens once they have been cut. */

@@ -3,7 +3,7 @@
  * cut into pieces, and each piece is classed by its shape and its place. In doubt a piece is body, since
  * furniture is left out of comparison and of the running text.
  */
-import type { Block, BlockKind, Document } from '../model/model.js';
+import type { Block, BlockKind, Document } from '../model/document.js';
 import { findPieces, type Piece, wholePiece } from './block-shapes.js';
 import { findParagraphs } from './paragraphs.js';
 import { hasSeveralSentences } from './sentences.js';

@@ -3,7 +3,7 @@
  * without a blank one, single newlines either part paragraphs or are mere wrapping; the run's own shape
  * decides: a wrapped line is broken because the next word had no room left, and mostly in mid-sentence.
  */
-import type { CharSpan } from '../model/model.js';
+import type { CharSpan } from '../model/document.js';
 
 interface Line {
   readonly start: number;

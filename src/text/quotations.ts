@@ -2,7 +2,7 @@
  * A text in, the spans between its quotation marks out. Marks of all scripts are known and may be mixed, since
  * news mixes them.
  */
-import type { CharSpan } from '../model/model.js';
+import type { CharSpan } from '../model/document.js';
 
 const opening = /["“”«»„‟「『‹]/;
 const closing = '"”“';

@@ -4,7 +4,7 @@
  */
 
 import { RecentTexts } from '../base/recent-texts.js';
-import type { Token } from '../model/model.js';
+import type { Token } from '../model/document.js';
 import { tokenize } from './tokens.js';
 
 // The sentences of a family or of a long page; more would only grow old.

@@ -4,7 +4,7 @@
  * body, since furniture is left out of comparison and of the running text.
  */
 
-import type { Document, SegmentedDocument } from '../model/model.js';
+import type { Document, SegmentedDocument } from '../model/document.js';
 import { LazySentence } from './light-sentences.js';
 import { outline } from './outline.js';
 import { findSentences } from './sentences.js';

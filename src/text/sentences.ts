@@ -5,7 +5,7 @@
  */
 
 import { RecentTexts } from '../base/recent-texts.js';
-import type { CharSpan } from '../model/model.js';
+import type { CharSpan } from '../model/document.js';
 import { abbreviations, figureAbbreviations, sentenceStarters } from './words/cues.js';
 
 let sentenceSegmenter: Intl.Segmenter | undefined;

@@ -1,5 +1,6 @@
 /** Finds the headline of a document and the title of an edition: in the text first, then in what the record says. */
-import type { Alignment, SegmentedDocument } from '../model/model.js';
+import type { Alignment } from '../model/alignment.js';
+import type { SegmentedDocument } from '../model/document.js';
 import { tokensOf } from './body.js';
 
 const titleTokens = 10;

@@ -5,7 +5,7 @@
  * up in a table, four times as fast as a regular expression over the text; a text with characters beyond
  * the basic plane, which the table does not hold, goes through the expression that the table stands for.
  */
-import type { Token } from '../model/model.js';
+import type { Token } from '../model/document.js';
 
 // Apostrophes and zero-width joiners inside words; points and commas inside numbers.
 const tokenPattern =

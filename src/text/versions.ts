@@ -1,5 +1,7 @@
 /** What a source says about a document in, the agency's own count of its revisions out. */
-import type { About, ItemVersion } from '../model/model.js';
+
+import type { About } from '../model/document.js';
+import type { ItemVersion } from '../model/profile.js';
 
 /** Null where the source gives no number. */
 export function readVersion(about: About | undefined): ItemVersion | null {

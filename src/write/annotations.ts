@@ -3,8 +3,9 @@
  * edition cites, by position and by quotation. Positions count characters (code points) of the decoded text,
  * as the standard has it, where `edition.json` counts bytes.
  */
+
+import type { Span } from '../model/document.js';
 import type { Edition } from '../model/edition.js';
-import type { Span } from '../model/model.js';
 import { restoreText } from './check.js';
 
 // Characters before and after a quotation: enough to find it again when the text around it moves.

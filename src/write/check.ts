@@ -3,11 +3,11 @@
  * that every span holds the text it is said to hold, that every word of every source is accounted for once.
  */
 import { createHash } from 'node:crypto';
-import { ByteOffsets } from '../base/byte-offsets.js';
 import { joinSegments } from '../merge/edition/manifest.js';
+import type { Span } from '../model/document.js';
 import type { Edition, EditionRevision, SourceSpan } from '../model/edition.js';
-import type { Span } from '../model/model.js';
 import { toBytes } from '../read/plain-text.js';
+import { ByteOffsets } from '../text/byte-offsets.js';
 import { tokenize } from '../text/tokens.js';
 import { checkClaims, type Findings, type Read } from './check-claims.js';
 

@@ -1,6 +1,8 @@
 /** An edition in, the record of its file out: what repeats said once. */
 import { diff } from 'fast-myers-diff';
 import { joinSigla } from '../merge/edition/sigla.js';
+import type { ReportDecisions } from '../model/cluster.js';
+import type { DocumentId, Span } from '../model/document.js';
 import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Witness } from '../model/edition.js';
 import type {
   EditionFile,
@@ -12,7 +14,6 @@ import type {
   FileWitness,
   ManifestChange,
 } from '../model/edition-file.js';
-import type { DocumentId, ReportDecisions, Span } from '../model/model.js';
 import { SegmentPlaces } from './segment-places.js';
 
 export function compactEdition(edition: Edition): EditionFile {

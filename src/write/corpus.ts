@@ -3,10 +3,11 @@
  * revision's own; what only older revisions have stands beside it, each with whose words it is, so that
  * nothing is lost and nobody's words pass to another.
  */
+
+import type { SegmentedDocument } from '../model/document.js';
 import type { Edition } from '../model/edition.js';
-import type { SegmentedDocument } from '../model/model.js';
+import type { Policy } from '../model/options.js';
 import { headlineOf } from '../text/title.js';
-import type { Policy } from './markdown.js';
 import { hasTellingRecords } from './records.js';
 
 const paragraphBreak = '\n\n';

@@ -2,7 +2,7 @@
  * A link that was cut between two groups in, why, in words, out. The link itself shows no more than whether its own
  * two documents tell their languages.
  */
-import type { RelatedPair } from '../model/model.js';
+import type { RelatedPair } from '../model/pair.js';
 
 /** What stands before the pair's own reason. */
 export function describeCut({ evidence }: RelatedPair): string {

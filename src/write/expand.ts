@@ -1,11 +1,12 @@
 /** The record of an edition's file in, the edition that it was made of out. */
 
-import { ByteOffsets } from '../base/byte-offsets.js';
 import { joinSegments } from '../merge/edition/manifest.js';
 import { siglumOf, splitSigla } from '../merge/edition/sigla.js';
+import type { ReportDecisions } from '../model/cluster.js';
+import type { DocumentId, Span } from '../model/document.js';
 import type { Edition, EditionBlock, EditionParagraph, SourceSpan, Witness } from '../model/edition.js';
 import type { EditionFile, FileBlock, FileParagraph, FilePlace, FileWitness } from '../model/edition-file.js';
-import type { DocumentId, ReportDecisions, Span } from '../model/model.js';
+import { ByteOffsets } from '../text/byte-offsets.js';
 import { SegmentPlaces } from './segment-places.js';
 
 /** Throws RangeError where the record names what it does not have. */

@@ -1,8 +1,7 @@
 /** Which forms an edition is written in beside `canonical.md` and `edition.json`: each is loaded when it is asked for. */
-import type { Edition } from '../model/edition.js';
 
-export const formats = ['html', 'picture', 'tei', 'prov', 'annotations'] as const;
-export type Format = (typeof formats)[number];
+import type { Edition } from '../model/edition.js';
+import type { Format } from '../model/options.js';
 
 /** Names of files in the edition's folder, with their content. */
 export async function renderFormats(

@@ -19,10 +19,9 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Info, type Options, type State, toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import type { Edition, EditionBlock, EditionParagraph } from '../model/edition.js';
+import type { Policy } from '../model/options.js';
 import { revisionsOf, type SourceNote, sigla, sourceNote, titleNote } from './notes.js';
 import { fieldsOf, hasTellingRecords, recordOf } from './records.js';
-
-export type Policy = 'union' | 'latest';
 
 /** The Markdown of one edition: its full record under `union`, the base's own text under `latest`. */
 export function renderMarkdown(edition: Edition, policy: Policy): string {

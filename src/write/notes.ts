@@ -3,6 +3,7 @@
  * was dropped from it, and which facts changed. Every output for people says it in these words.
  */
 
+import type { EdgeType } from '../model/alignment.js';
 import type {
   Edition,
   EditionBlock,
@@ -12,7 +13,6 @@ import type {
   Witness,
 } from '../model/edition.js';
 import { show } from '../model/failure.js';
-import type { EdgeType } from '../model/model.js';
 import { comparableText } from '../text/comparable-text.js';
 import { onOneLine } from '../text/title.js';
 import { type RecordTitle, recordTitles } from './records.js';

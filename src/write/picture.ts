@@ -5,8 +5,9 @@
  */
 import type { Edition, Fact } from '../model/edition.js';
 import { show } from '../model/failure.js';
-import { type EditionView, type ItemView, viewEdition } from './page/edition-view.js';
+import { viewEdition } from './page/edition-view.js';
 import { type Html, html, trusted } from './page/html.js';
+import type { EditionView, ItemView } from './page/view.js';
 import { counted } from './page/words.js';
 
 const width = 1120;

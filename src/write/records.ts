@@ -3,8 +3,9 @@
  * no text, and all that two records of one text say differently. Where nothing of that kind occurs, outputs for
  * people are silent: `edition.json` has it all.
  */
+
+import type { About, CopyRecord } from '../model/document.js';
 import type { Edition, EditionRevision } from '../model/edition.js';
-import type { About, CopyRecord } from '../model/model.js';
 import { onOneLine } from '../text/title.js';
 
 /** A headline that stands in the record of a revision and in no place of its text. */

@@ -3,15 +3,15 @@
  * out. What no source can bear witness to alone, such as a similarity or a rule, is held against this.
  */
 
-import { ByteOffsets } from '../base/byte-offsets.js';
 import { align } from '../merge/align.js';
 import { describeSource } from '../merge/edition/describe-source.js';
 import { joinSegments } from '../merge/edition/manifest.js';
 import { merge } from '../merge/merge.js';
 import { chooseBase } from '../merge/order/choose-base.js';
 import { order } from '../merge/order.js';
+import type { Document, Mark, Original, SegmentedDocument, Span } from '../model/document.js';
 import type { Edition, EditionRevision, StoredOriginal } from '../model/edition.js';
-import type { Document, Mark, Original, SegmentedDocument, Span } from '../model/model.js';
+import { ByteOffsets } from '../text/byte-offsets.js';
 import { lightenDocument } from '../text/light-sentences.js';
 import { findParagraphs } from '../text/paragraphs.js';
 import { segment } from '../text/segment.js';

@@ -3,9 +3,10 @@
  * type `EditionFile`, so that neither can change alone.
  */
 import { z } from 'zod';
+import { edgeTypes } from '../model/alignment.js';
+import { blockKinds, type ClusterId, type DocumentId } from '../model/document.js';
 import { factKinds, states } from '../model/edition.js';
 import type { EditionFile } from '../model/edition-file.js';
-import { blockKinds, type ClusterId, type DocumentId, edgeTypes } from '../model/model.js';
 
 const span = z
   .tuple([z.int().nonnegative(), z.int().nonnegative()])

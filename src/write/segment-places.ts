@@ -1,5 +1,5 @@
 /** A pool of segments and the manifests of revisions in; spans as places in segments, and back, out. */
-import type { Span } from '../model/model.js';
+import type { Span } from '../model/document.js';
 
 /** Bytes `[start, end)` from the start of the `nth` segment of that number. */
 export interface SegmentPlace {

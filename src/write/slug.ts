@@ -1,5 +1,5 @@
 /** A title and an id in, the name of a folder out: no path, no control character, no name a system reserves. */
-import type { ClusterId } from '../model/model.js';
+import type { ClusterId } from '../model/document.js';
 
 const maxCharacters = 60;
 

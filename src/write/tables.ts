@@ -3,11 +3,12 @@
  * out. One line a record; nothing that depends on the clock, the machine or the order of work.
  */
 
+import type { Detection } from '../detect/detection.js';
 import { doubtTeller } from '../detect/doubtful-pairs.js';
+import type { OrderedCluster } from '../model/cluster.js';
+import type { DocumentId } from '../model/document.js';
 import { describeFailure, type Failure, show } from '../model/failure.js';
-import type { DocumentId, RelatedPair } from '../model/model.js';
-import type { Detection } from '../pipeline/run.js';
-import type { OrderedCluster } from '../pipeline/tasks.js';
+import type { RelatedPair } from '../model/pair.js';
 import { describeCut } from './describe-cut.js';
 
 // A text of fewer tokens is said to be short where it resembles nothing.

@@ -4,8 +4,9 @@
  * reading as `rdg`, empty where a witness has nothing. Taking every `lem` gives the base; taking what names
  * a witness gives that witness's words, in the order of the edition.
  */
+
+import type { CopyRecord } from '../model/document.js';
 import type { Edition, EditionBlock, EditionParagraph, EditionRevision } from '../model/edition.js';
-import type { CopyRecord } from '../model/model.js';
 import { diffWords } from '../text/word-diff.js';
 import { fieldsOf, hasTellingRecords, recordOf } from './records.js';
 import { xmlAttribute, xmlText } from './xml.js';

@@ -5,8 +5,8 @@ import { merge } from '../../src/merge/merge.js';
 import { chooseBase } from '../../src/merge/order/choose-base.js';
 import { identifyCluster, separateCopies } from '../../src/merge/order/copies.js';
 import { order } from '../../src/merge/order.js';
+import type { SegmentedDocument } from '../../src/model/document.js';
 import type { Edition } from '../../src/model/edition.js';
-import type { SegmentedDocument } from '../../src/model/model.js';
 import { toDocument } from './histories.js';
 
 export function makeEdition(documents: readonly SegmentedDocument[]): Edition {

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import type { DocumentId, SegmentedDocument } from '../../src/model/model.js';
+import type { DocumentId, SegmentedDocument } from '../../src/model/document.js';
 import { segment } from '../../src/text/segment.js';
 
 /** How many runs a law gets: few in `npm test`, many in `npm run test:deep`. */

@@ -2,9 +2,10 @@
  * Makes pairs as `examine` and `relate` hand them on, out of what a test is about alone, so that a row of a table says
  * nothing but its case. Features of a wanted probability are found by halving between a weak pair and a sure one.
  */
-import { type FeatureName, type Features, featureNames } from '../../src/detect/model/features.js';
+import { type FeatureName, featureNames } from '../../src/detect/model/features.js';
 import { logitOf, toProbability } from '../../src/detect/model/probability.js';
-import type { DocumentId, Evidence, ExaminedPair, RelatedPair } from '../../src/model/model.js';
+import type { DocumentId } from '../../src/model/document.js';
+import type { Evidence, ExaminedPair, Features, RelatedPair } from '../../src/model/pair.js';
 
 export const idOf = (name: string): DocumentId => name as DocumentId;
 

@@ -9,10 +9,12 @@ import { relate } from '../../src/detect/relate.js';
 import { shingleInPlace, tokenizeInPlace } from '../../src/detect/shingle.js';
 import { type SignOptions, signInPlace } from '../../src/detect/sign.js';
 import { floorBelow, verify } from '../../src/detect/verify.js';
-import { loadKernel } from '../../src/kernel/load.js';
 import { Workspace } from '../../src/kernel/workspace.js';
-import type { Document, RelatedPair, SketchColumns } from '../../src/model/model.js';
+import type { SketchColumns } from '../../src/model/columns.js';
+import type { Document } from '../../src/model/document.js';
+import type { RelatedPair } from '../../src/model/pair.js';
 import { GrowingColumns } from '../../src/pipeline/growing-columns.js';
+import { loadKernel } from '../../src/pipeline/load-kernel.js';
 import { hashAddresses } from '../../src/text/addresses.js';
 
 export const work = new Workspace(loadKernel());

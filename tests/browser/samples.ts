@@ -1,13 +1,15 @@
 /** Editions and a report for the browser: the seeds, one right to left, one that means harm, a long one, a vast one. */
 
+import type { Detection } from '../../src/detect/detection.js';
 import { DocumentTable } from '../../src/detect/document-table.js';
 import { ProfileTable } from '../../src/detect/evidence/profile-columns.js';
+import type { OrderedCluster } from '../../src/model/cluster.js';
+import type { ClusterId, DocumentId } from '../../src/model/document.js';
 import type { Edition } from '../../src/model/edition.js';
-import type { ClusterId, DocumentId, RelatedPair } from '../../src/model/model.js';
-import { type DetectOptions, type ParsedCommand, parseCommandLine } from '../../src/options/parse.js';
+import type { DetectOptions } from '../../src/model/options.js';
+import type { RelatedPair } from '../../src/model/pair.js';
+import { type ParsedCommand, parseCommandLine } from '../../src/options/parse.js';
 import { GrowingColumns } from '../../src/pipeline/growing-columns.js';
-import type { Detection } from '../../src/pipeline/run.js';
-import type { OrderedCluster } from '../../src/pipeline/tasks.js';
 import { parseEditionJson, renderEditionJson } from '../../src/write/json.js';
 import { renderEditionPage } from '../../src/write/page/edition-page.js';
 import { listApart, shownPassages } from '../../src/write/page/report-data.js';

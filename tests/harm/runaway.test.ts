@@ -6,10 +6,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { defaultFields } from '../../src/read/fields.js';
+import { defaultFields, defaultReading } from '../../src/model/options.js';
 import { listSource } from '../../src/read/list-source.js';
 import { read } from '../../src/read/read.js';
-import { defaultReading } from '../../src/read/reading-options.js';
 import { segment } from '../../src/text/segment.js';
 import { text } from '../arbitraries/inputs.js';
 

@@ -10,7 +10,9 @@ import {
   viewProfiles,
 } from '../../src/detect/evidence/profile-columns.js';
 import { featureNames } from '../../src/detect/model/features.js';
-import { type DocumentId, type Profile, type RelatedPair, relations, tiers } from '../../src/model/model.js';
+import type { DocumentId } from '../../src/model/document.js';
+import { type RelatedPair, relations, tiers } from '../../src/model/pair.js';
+import type { Profile } from '../../src/model/profile.js';
 import { runs } from '../arbitraries/histories.js';
 
 const word = fc.integer({ min: 0, max: 0xffffffff });

@@ -21,15 +21,10 @@ import {
   shingleBodies,
 } from '../../src/detect/weights/shingle-sets.js';
 import { pathCost, shortestPath } from '../../src/merge/order/shortest-path.js';
-import {
-  type DocumentId,
-  type Profile,
-  type RelatedPair,
-  type ShingleColumns,
-  type SketchColumns,
-  tiers,
-  type VerifiedPair,
-} from '../../src/model/model.js';
+import type { ShingleColumns, SketchColumns } from '../../src/model/columns.js';
+import type { DocumentId } from '../../src/model/document.js';
+import { type RelatedPair, tiers, type VerifiedPair } from '../../src/model/pair.js';
+import type { Profile } from '../../src/model/profile.js';
 import { closeBatches } from '../../src/pipeline/batch-components.js';
 import { countBatch, narrowBatch } from '../../src/pipeline/compare.js';
 import { batchPairs } from '../../src/pipeline/pair-batches.js';

@@ -5,12 +5,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cluster } from '../../src/detect/cluster.js';
-import { type FeatureName, type Features, featureNames } from '../../src/detect/model/features.js';
+import { type FeatureName, featureNames } from '../../src/detect/model/features.js';
 import { nearCertain, reviewFrom } from '../../src/detect/model/limits.js';
 import { logitOf } from '../../src/detect/model/probability.js';
 import { terms } from '../../src/detect/model/terms.js';
 import { relate } from '../../src/detect/relate.js';
-import type { RelatedPair, Tier } from '../../src/model/model.js';
+import type { Features, RelatedPair, Tier } from '../../src/model/pair.js';
 import { runs } from '../arbitraries/histories.js';
 import { blend, examinedPair, idOf, judgedPair, probabilityOf } from '../arbitraries/judged-pairs.js';
 

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { placeDocuments } from '../../src/detect/document-table.js';
+import type { SketchColumns } from '../../src/model/columns.js';
 import { describeFailure } from '../../src/model/failure.js';
-import type { SketchColumns } from '../../src/model/model.js';
-import type { DetectOptions } from '../../src/options/parse.js';
+import type { DetectOptions } from '../../src/model/options.js';
+import { defaultFields } from '../../src/model/options.js';
+import { placeDocuments } from '../../src/pipeline/place-documents.js';
 import { sketchFiles, sketchRange } from '../../src/pipeline/sketch.js';
-import { defaultFields, listRecords, splitRecords } from '../../src/read/records/jsonl.js';
+import { listRecords, splitRecords } from '../../src/read/records/jsonl.js';
 import { runs } from '../arbitraries/histories.js';
 import { sketchOptions } from '../arbitraries/sketches.js';
 

@@ -1,7 +1,7 @@
 /** The laws of reading a text: nothing is lost, and every span says where it is. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ByteOffsets } from '../../src/base/byte-offsets.js';
+import { ByteOffsets } from '../../src/text/byte-offsets.js';
 import { findParagraphs } from '../../src/text/paragraphs.js';
 import { normalizeToken } from '../../src/text/tokens.js';
 import { article, runs, toDocument, toText } from '../arbitraries/histories.js';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
-import type { DocumentId } from '../../src/model/model.js';
+import type { DocumentId } from '../../src/model/document.js';
 import { readTable } from '../../src/read/csv.js';
 import { decode, encode, keepOriginal } from '../../src/read/decode.js';
 import { toMatcher } from '../../src/read/glob.js';

@@ -5,10 +5,10 @@
  */
 import { describe, expect, test } from 'vitest';
 import { cluster } from '../../src/detect/cluster.js';
-import type { Evidence, RelatedPair } from '../../src/model/model.js';
+import type { Detection } from '../../src/detect/detection.js';
+import type { Decided } from '../../src/model/decided.js';
+import type { Evidence, RelatedPair } from '../../src/model/pair.js';
 import { decisionOutcomes } from '../../src/pipeline/decision-outcomes.js';
-import type { Detection } from '../../src/pipeline/run.js';
-import type { Decided } from '../../src/read/decision-table.js';
 import { idOf, judgedPair } from '../arbitraries/judged-pairs.js';
 
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);

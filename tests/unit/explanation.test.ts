@@ -6,8 +6,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { clusterAt } from '../../src/detect/sweep.js';
 import { openEngine } from '../../src/engine/local.js';
 import { explain } from '../../src/inspect/explain/explanation.js';
-import type { DocumentId, RelatedPair } from '../../src/model/model.js';
-import { type DetectOptions, parseCommandLine } from '../../src/options/parse.js';
+import type { DocumentId } from '../../src/model/document.js';
+import type { DetectOptions } from '../../src/model/options.js';
+import type { RelatedPair } from '../../src/model/pair.js';
+import { parseCommandLine } from '../../src/options/parse.js';
 import { detect } from '../../src/pipeline/run.js';
 import { listSources } from '../../src/read/list-documents.js';
 

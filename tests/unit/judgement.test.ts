@@ -6,7 +6,7 @@
 import { describe, expect, test } from 'vitest';
 import { leastReviewed, nearCertain } from '../../src/detect/model/limits.js';
 import { type RelateOptions, relate } from '../../src/detect/relate.js';
-import type { Evidence, ExaminedPair, RelatedPair, Relation, Tier } from '../../src/model/model.js';
+import type { Evidence, ExaminedPair, RelatedPair, Relation, Tier } from '../../src/model/pair.js';
 import { blend, examinedPair, featuresAround, idOf, probabilityOf } from '../arbitraries/judged-pairs.js';
 
 const usual: RelateOptions = { threshold: 0.7, minScore: 0.2, mergeSyndicated: false };

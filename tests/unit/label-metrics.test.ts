@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type LabelledPair, measureLabels, pairLabels } from '../../src/inspect/eval/label-metrics.js';
-import { tiers } from '../../src/model/model.js';
+import { tiers } from '../../src/model/pair.js';
 
 const pair = (
   label: LabelledPair['label'],

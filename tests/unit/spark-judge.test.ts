@@ -11,9 +11,9 @@ import { cluster as clusterOnWorker } from '../../src/engine/spark/stages/cluste
 import { compile } from '../../src/engine/spark/stages/compile.js';
 import { examine as examineOnWorker } from '../../src/engine/spark/stages/examine.js';
 import { relate as relateOnWorker } from '../../src/engine/spark/stages/relate.js';
-import type { WorkerOptions } from '../../src/engine/spark/worker-options.js';
-import type { RelatedPair, VerifiedPair } from '../../src/model/model.js';
+import type { RelatedPair, VerifiedPair } from '../../src/model/pair.js';
 import { parseCommandLine } from '../../src/options/parse.js';
+import type { WorkerOptions } from '../../src/options/worker-options.js';
 import { openWorkspace } from '../../src/pipeline/sketch.js';
 import { version } from '../golden/run-directory.js';
 import { falseBridge, nearCopies, roundUp, runningStory } from '../planted/cases.mjs';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { toCluster } from '../../src/engine/spark/ordered-cluster.js';
 import { merge } from '../../src/engine/spark/stages/merge.js';
-import type { WorkerOptions } from '../../src/engine/spark/worker-options.js';
-import type { DocumentId } from '../../src/model/model.js';
+import type { DocumentId } from '../../src/model/document.js';
 import { parseCommandLine } from '../../src/options/parse.js';
+import type { WorkerOptions } from '../../src/options/worker-options.js';
 import type { RenderedReport } from '../../src/pipeline/tasks.js';
 import { mergeDirectory, version } from '../golden/run-directory.js';
 

@@ -8,14 +8,14 @@ import { diagnose } from '../../src/engine/spark/diagnose.js';
 import { declareTables, planDetection, planMerging, planTurns } from '../../src/engine/spark/plan.js';
 import { attempt } from '../../src/engine/spark/records.js';
 import { inGroups, inPieces, longestString, readRows, writeRows } from '../../src/engine/spark/rows.js';
-import { stageNames } from '../../src/engine/spark/stage-names.js';
 import { forest } from '../../src/engine/spark/stages/forest.js';
 import { runStage } from '../../src/engine/spark/worker.js';
-import type { WorkerOptions } from '../../src/engine/spark/worker-options.js';
+import type { DocumentId } from '../../src/model/document.js';
 import { describeFailure } from '../../src/model/failure.js';
-import type { DocumentId } from '../../src/model/model.js';
-import type { DetectOptions } from '../../src/options/parse.js';
+import type { DetectOptions } from '../../src/model/options.js';
+import { stageNames } from '../../src/model/options.js';
 import { gatherRepeats } from '../../src/options/repeated-flags.js';
+import type { WorkerOptions } from '../../src/options/worker-options.js';
 
 const detect: DetectOptions = {
   threshold: 0.5,

@@ -5,7 +5,7 @@ import { defaultThreshold } from '../../src/detect/model/limits.js';
 import { plantRevision } from '../../src/inspect/tune/planting.js';
 import { wilson } from '../../src/inspect/tune/recall.js';
 import { recommend } from '../../src/inspect/tune/recommend.js';
-import type { TunedVariant, TuneRow } from '../../src/inspect/tune/tune.js';
+import type { TunedVariant, TuneRow } from '../../src/inspect/tune/tuning.js';
 import { toDocument } from '../arbitraries/histories.js';
 
 const paragraphs = Array.from(

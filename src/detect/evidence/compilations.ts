@@ -2,7 +2,7 @@
  * Examined pairs in, compilations out. Whether a document is one shows in the pairs of its parts alone, so that
  * on a cluster each is judged by those.
  */
-import type { Evidence, ExaminedPair } from '../../model/model.js';
+import type { Evidence, ExaminedPair } from '../../model/pair.js';
 
 // Headlines of one report share this much of their content words, unless its text is shared throughout.
 export const kinHeadlines = 0.75;

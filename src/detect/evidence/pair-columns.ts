@@ -2,14 +2,8 @@
  * Related pairs of one batch in, columns out, and back: what a worker says of a pair is a row of figures, which
  * crosses between threads at the cost of its bytes.
  */
-import {
-  type Decision,
-  type Passage,
-  type ProfileColumns,
-  type RelatedPair,
-  relations,
-  tiers,
-} from '../../model/model.js';
+import type { ProfileColumns } from '../../model/columns.js';
+import { type Decision, type Passage, type RelatedPair, relations, tiers } from '../../model/pair.js';
 import { compareLanguages } from '../../text/languages.js';
 import { featureNames } from '../model/features.js';
 

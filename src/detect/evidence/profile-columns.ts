@@ -4,7 +4,9 @@
  */
 
 import { joinArrays, joinStarts, type MakeBuffer } from '../../base/joined-columns.js';
-import type { DocumentId, Profile, ProfileColumns } from '../../model/model.js';
+import type { ProfileColumns } from '../../model/columns.js';
+import type { DocumentId } from '../../model/document.js';
+import type { Profile } from '../../model/profile.js';
 
 const listNames = [
   'tokens',

@@ -3,7 +3,7 @@
  * other, between two runs that follow each other in both: where a form was filled in differently, or a
  * report edited.
  */
-import { type Profile, tokenFlags } from '../../model/model.js';
+import { type Profile, tokenFlags } from '../../model/profile.js';
 import type { Run } from '../../text/passages.js';
 
 // A longer stretch is rewriting, not filling in.

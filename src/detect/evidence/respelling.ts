@@ -4,7 +4,7 @@
  * another here and there; there, many words of the one stand nowhere in the other, each in place of one that
  * begins and ends like it. Letters are known by a few bits a token, so that no text is needed.
  */
-import { type Profile, tokenFlags } from '../../model/model.js';
+import { type Profile, tokenFlags } from '../../model/profile.js';
 import type { Run } from '../../text/passages.js';
 
 // A longer stretch is rewriting, in which words cannot be told to stand for each other.

@@ -4,7 +4,7 @@
  */
 import type { Kernel } from '../../kernel/kernel.js';
 import { classesAt, foldsAt, pointClasses } from '../../kernel/layout.js';
-import { tokenFlags } from '../../model/model.js';
+import { tokenFlags } from '../../model/profile.js';
 import type { KnownHashes } from './known-hashes.js';
 import { letterClass } from './letter-classes.js';
 

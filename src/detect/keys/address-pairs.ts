@@ -4,7 +4,7 @@
  */
 
 import { PairSet } from '../../base/pair-set.js';
-import type { SketchColumns } from '../../model/model.js';
+import type { SketchColumns } from '../../model/columns.js';
 
 // Up to this many each meet one another.
 export const fewOfOneAddress = 24;

@@ -1,5 +1,5 @@
 /** A bucket of many documents is furniture, or a large family: whether its documents resemble each other elsewhere tells. */
-import type { SketchColumns } from '../../model/model.js';
+import type { SketchColumns } from '../../model/columns.js';
 import { samplePairs } from './sample-pairs.js';
 
 export const sampledPairs = 16;

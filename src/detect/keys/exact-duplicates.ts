@@ -2,7 +2,7 @@
  * Finds documents of equal shingle sets, or of equal texts too short to have any: they meet whatever the buckets say,
  * and one of them speaks for the others.
  */
-import type { SketchColumns } from '../../model/model.js';
+import type { SketchColumns } from '../../model/columns.js';
 
 // Duplicates up to this many each meet all that the first of them meets; of more, the first alone does.
 export const fewDuplicates = 4;

@@ -7,7 +7,7 @@
 import { doubled } from '../../base/doubled.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import { heapAt } from '../../kernel/layout.js';
-import type { SketchColumns } from '../../model/model.js';
+import type { SketchColumns } from '../../model/columns.js';
 
 // More streams of rows than this, written to by turns, outrun the processor's tables of pages.
 const bucketBits = 8;

@@ -7,7 +7,7 @@
  *
  * With more rows one shared band says enough.
  */
-import type { SketchColumns } from '../../model/model.js';
+import type { SketchColumns } from '../../model/columns.js';
 import type { Banding } from './lsh-curve.js';
 
 export interface OverlapOptions extends Banding {

@@ -1,7 +1,7 @@
 /** Pairs of document indexes in, in any order and either way round; sorted columns out. */
 
 import { doubled } from '../../base/doubled.js';
-import type { CandidatePairs } from '../../model/model.js';
+import type { CandidatePairs } from '../../model/columns.js';
 
 export class PairList {
   #rows = new Float64Array(1024);

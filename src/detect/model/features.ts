@@ -4,7 +4,8 @@
  */
 
 import { containmentOf, countShared, jaccardOf, sortedSet } from '../../base/sorted-sets.js';
-import { type Profile, tokenFlags, type VerifiedPair } from '../../model/model.js';
+import type { Features, VerifiedPair } from '../../model/pair.js';
+import { type Profile, tokenFlags } from '../../model/profile.js';
 import { findLead } from '../../text/find-lead.js';
 import type { Run } from '../../text/passages.js';
 import { isName, type Replacements } from '../evidence/replacements.js';
@@ -42,8 +43,6 @@ export const featureNames = [
   'days',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
-/** In the order of `featureNames`. */
-export type Features = readonly (number | null)[];
 
 /** Sets of a document that every pair of it asks for. */
 interface WordSets {

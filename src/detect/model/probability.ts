@@ -2,7 +2,7 @@
  * Computes the probability that two documents are one report: an additive logistic model, each term a monotone curve
  * that is drawn by a table of values and logits. It prints as a table, so that anybody can check a verdict by hand.
  */
-import type { Features } from './features.js';
+import type { Features } from '../../model/pair.js';
 import model from './model.json' with { type: 'json' };
 import { terms } from './terms.js';
 

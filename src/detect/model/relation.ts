@@ -2,7 +2,7 @@
  * Names what two documents are to each other. The name describes; whether they are merged is the model's to say, so
  * that no name outweighs a probability.
  */
-import type { ExaminedPair, Relation, Tier } from '../../model/model.js';
+import type { ExaminedPair, Relation, Tier } from '../../model/pair.js';
 
 // Share of replaced tokens that are figures or names, from which two texts are one form filled in twice.
 const formShare = 0.8;

@@ -2,7 +2,9 @@
  * Lists the terms of the model: which figure of a pair each one reads, where its curve may bend, which way it may go,
  * and what it is called where a verdict is explained. Weights stand in `model.json`, which `npm run fit` makes.
  */
-import { type FeatureName, type Features, featureNames } from './features.js';
+
+import type { Features } from '../../model/pair.js';
+import { type FeatureName, featureNames } from './features.js';
 
 export interface Term {
   readonly name: string;

@@ -3,7 +3,8 @@
  * probability less: where that is high, a person is asked.
  */
 
-import type { DocumentId, ExaminedPair, Relation } from '../../model/model.js';
+import type { DocumentId } from '../../model/document.js';
+import type { ExaminedPair, Relation } from '../../model/pair.js';
 import { areOfTwoLanguages } from '../../text/languages.js';
 import { isQuotation } from './relation.js';
 

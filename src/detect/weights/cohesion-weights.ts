@@ -5,7 +5,7 @@
  */
 
 import { ratio } from '../../base/ratio.js';
-import type { CandidatePairs, ShingleColumns } from '../../model/model.js';
+import type { CandidatePairs, ShingleColumns } from '../../model/columns.js';
 import { sampleHolders } from '../keys/sample-pairs.js';
 import type { CommonShingles } from './common-shingles.js';
 import type { ListTrie } from './list-trie.js';

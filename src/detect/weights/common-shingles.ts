@@ -6,7 +6,7 @@
  */
 
 import { doubled } from '../../base/doubled.js';
-import type { ShingleColumns } from '../../model/model.js';
+import type { ShingleColumns } from '../../model/columns.js';
 import { ListTrie } from './list-trie.js';
 import { bitsOf, countShingles, type PassBits, type ShinglePass } from './shingle-passes.js';
 

@@ -1,5 +1,5 @@
 /** Many shingles in, passes over them out: each takes the shingles whose highest bits are its own. */
-import type { ShingleColumns } from '../../model/model.js';
+import type { ShingleColumns } from '../../model/columns.js';
 
 /** The shingles whose highest `bits` bits are `number`. */
 export interface ShinglePass {

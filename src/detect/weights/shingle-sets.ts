@@ -6,7 +6,7 @@
 
 import { joinArrays, joinStarts, type MakeBuffer } from '../../base/joined-columns.js';
 import type { Workspace } from '../../kernel/workspace.js';
-import type { ShingleColumns } from '../../model/model.js';
+import type { ShingleColumns } from '../../model/columns.js';
 import { ListTrie } from './list-trie.js';
 
 const fewestSlots = 1024;

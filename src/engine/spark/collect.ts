@@ -4,14 +4,16 @@
  */
 import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Detection } from '../../detect/detection.js';
 import { ProfileTable } from '../../detect/evidence/profile-columns.js';
+import type { OrderedCluster } from '../../model/cluster.js';
+import type { Decided } from '../../model/decided.js';
+import type { DocumentId, ReadAs } from '../../model/document.js';
 import type { Failure } from '../../model/failure.js';
-import type { DocumentId, ReadAs, RelatedPair } from '../../model/model.js';
+import type { FieldNames } from '../../model/options.js';
+import type { RelatedPair } from '../../model/pair.js';
 import { Decisions } from '../../pipeline/decisions.js';
-import type { Detection } from '../../pipeline/run.js';
-import type { Batch, OrderedCluster, RenderedReport } from '../../pipeline/tasks.js';
-import type { Decided } from '../../read/decision-table.js';
-import type { FieldNames } from '../../read/fields.js';
+import type { Batch, RenderedReport } from '../../pipeline/tasks.js';
 import { toCluster } from './ordered-cluster.js';
 import { outlineProfiles } from './profiles.js';
 import { inBatches, readRows } from './rows.js';

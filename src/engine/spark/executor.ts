@@ -1,6 +1,6 @@
 /** Entry of the bundle that executors run: `node variorum-worker.cjs STAGE OPTIONS`. A crash ends with status 2. */
 import { CommandFailure } from '../../model/failure.js';
-import type { StageName } from './stage-names.js';
+import type { StageName } from '../../model/options.js';
 import { runStage } from './worker.js';
 import { readWorkerOptions } from './worker-options.js';
 

@@ -1,6 +1,7 @@
 /** An ordered cluster as JSON, for tables, and back: a map goes as its entries. */
-import type { DocumentId } from '../../model/model.js';
-import type { OrderedCluster } from '../../pipeline/tasks.js';
+
+import type { OrderedCluster } from '../../model/cluster.js';
+import type { DocumentId } from '../../model/document.js';
 
 export function fromCluster(ordered: OrderedCluster): string {
   return JSON.stringify({ ...ordered, copies: [...ordered.copies] });

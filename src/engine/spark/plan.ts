@@ -11,10 +11,10 @@ import { familyCentres } from '../../detect/keys/family-pairs.js';
 import * as pairing from '../../detect/pair.js';
 import * as verifying from '../../detect/verify.js';
 import * as weighing from '../../detect/weights/cohesion-weights.js';
-import { readBuilt } from '../../kernel/built-files.js';
-import type { DetectOptions } from '../../options/parse.js';
+import type { Decided } from '../../model/decided.js';
+import type { DetectOptions } from '../../model/options.js';
 import { verifyOptions } from '../../pipeline/compare-candidates.js';
-import type { Decided } from '../../read/decision-table.js';
+import { readBuilt } from '../../read/built-files.js';
 import { documentsSampled } from '../../read/learn-furniture.js';
 
 export const inputFormats = ['jsonl', 'parquet'] as const;

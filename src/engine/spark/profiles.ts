@@ -1,9 +1,12 @@
 /** References in, profiles out: what a stage compares documents by. */
 
 import { profile } from '../../detect/profile.js';
-import type { DocumentId, Profile, ProfileColumns } from '../../model/model.js';
+import type { ProfileColumns } from '../../model/columns.js';
+import type { DocumentId } from '../../model/document.js';
+import type { DocumentRef } from '../../model/document-ref.js';
+import type { Profile } from '../../model/profile.js';
 import { openWorkspace } from '../../pipeline/sketch.js';
-import { type DocumentRef, read } from '../../read/read.js';
+import { read } from '../../read/read.js';
 import { parseTime } from '../../text/parse-time.js';
 
 /** In the order of `refs`. Throws Error for a record that can no longer be read: it could when it was signed. */

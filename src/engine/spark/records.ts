@@ -1,8 +1,9 @@
 /** Records as Spark hands them over in, references that hold their bytes out: the tasks read them as any other. */
+
+import type { DocumentId } from '../../model/document.js';
+import type { DocumentRef } from '../../model/document-ref.js';
 import { CommandFailure, type Failure } from '../../model/failure.js';
-import type { DocumentId } from '../../model/model.js';
-import type { FieldNames } from '../../read/fields.js';
-import type { DocumentRef } from '../../read/read.js';
+import type { FieldNames } from '../../model/options.js';
 
 /** A record of the input, with what the tables before know of it. */
 export interface RecordRow {

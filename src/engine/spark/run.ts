@@ -2,10 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { SparkOptions } from '../../model/options.js';
+import type { WorkerOptions } from '../../options/worker-options.js';
 import { bundleName } from './bundle-name.js';
 import { declareTables, type PlanOptions, planDetection, planMerging, planTurns, turnAfter } from './plan.js';
-import { type Session, type SparkOptions, submit } from './submit.js';
-import type { WorkerOptions } from './worker-options.js';
+import { type Session, submit } from './submit.js';
 
 export interface SparkRun {
   readonly plan: PlanOptions;

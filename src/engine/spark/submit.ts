@@ -2,18 +2,13 @@
  * A script of SQL in, what it printed out: run by `spark-sql`, or by `spark-submit` where that alone is there,
  * found by SPARK_HOME or on the path. What Spark says goes to a file, and on failure one sentence is made of it.
  */
+
 import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, createWriteStream } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { CommandFailure } from '../../model/failure.js';
+import type { SparkOptions } from '../../model/options.js';
 import { diagnose } from './diagnose.js';
-
-export interface SparkOptions {
-  /** As Spark names it; null for what its own settings say. */
-  readonly master: string | null;
-  /** Settings of Spark, `key=value`; they go over ours. */
-  readonly conf: readonly string[];
-}
 
 export interface Session extends SparkOptions {
   /** Files that every executor gets. */

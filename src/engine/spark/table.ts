@@ -1,6 +1,6 @@
 /** Documents without their sketches in, a table of them out: for what asks for names and hashes alone. */
 import { DocumentTable } from '../../detect/document-table.js';
-import type { DocumentRef } from '../../read/read.js';
+import type { DocumentRef } from '../../model/document-ref.js';
 
 export interface TableRow {
   readonly ref: DocumentRef;

@@ -1,7 +1,8 @@
 /** The stages that run on executors, by the names that the SQL calls them. */
 import type { Readable, Writable } from 'node:stream';
+import type { StageName } from '../../model/options.js';
+import type { WorkerOptions } from '../../options/worker-options.js';
 import { readRows, writeRows } from './rows.js';
-import type { StageName } from './stage-names.js';
 import { bound } from './stages/bound.js';
 import { cluster } from './stages/cluster.js';
 import { compile } from './stages/compile.js';
@@ -15,7 +16,6 @@ import { relate } from './stages/relate.js';
 import { sample } from './stages/sample.js';
 import { sign } from './stages/sign.js';
 import { tabulate } from './stages/tabulate.js';
-import type { WorkerOptions } from './worker-options.js';
 
 type Stage = (rows: AsyncIterable<never>, options: WorkerOptions) => AsyncIterable<object | string>;
 

@@ -4,14 +4,7 @@
  */
 
 import { belowLimit } from '../../detect/model/limits.js';
-import type { OptionChange } from './comparison.js';
-
-export interface ChangedVerdict {
-  readonly a: string;
-  readonly b: string;
-  readonly left: string;
-  readonly right: string;
-}
+import type { ChangedVerdict, OptionChange } from './changes.js';
 
 export const notExamined = 'not examined';
 

@@ -1,7 +1,7 @@
 /** Two editions of the same documents in, the lines that only one of them has out. */
 
 import type { Edition } from '../../model/edition.js';
-import type { ReadingChange } from './comparison.js';
+import type { ReadingChange } from './changes.js';
 
 /** Each item in a line: what it is, its text, and who reads it how. */
 function linesOf({ blocks, paragraphs, base }: Edition): Set<string> {

@@ -5,7 +5,7 @@
 
 import { seededRandom } from '../../base/seeded-random.js';
 import { CommandFailure } from '../../model/failure.js';
-import type { Tier } from '../../model/model.js';
+import type { Tier } from '../../model/pair.js';
 import {
   bootstrap,
   type ClusterCounts,

@@ -2,7 +2,7 @@
  * Measures an output against pairs that a person has labelled, where no table says what every document is: what was
  * put together, what at least waits for review, and how much the stated probabilities can be trusted.
  */
-import type { Tier } from '../../model/model.js';
+import type { Tier } from '../../model/pair.js';
 import { harmonic } from './cluster-tallies.js';
 
 /** `one`: one report, published again. `not`: two reports. `open`: either can be argued, and counts neither way. */

@@ -3,14 +3,15 @@
  * of the run, and then put to detection anew, with the flags that are named.
  */
 
+import type { Detection } from '../../detect/detection.js';
 import { chooseBanding, jaccardAtContainment } from '../../detect/keys/lsh-curve.js';
 import { clusterAt } from '../../detect/sweep.js';
-import type { RelatedPair } from '../../model/model.js';
+import type { DetectOptions } from '../../model/options.js';
+import type { RelatedPair } from '../../model/pair.js';
 import { bandingRecall } from '../../options/check-options.js';
-import type { DetectOptions } from '../../options/parse.js';
 import type { Engine } from '../../pipeline/engine.js';
-import { type Detection, detect } from '../../pipeline/run.js';
-import type { Found } from './explanation.js';
+import { detect } from '../../pipeline/run.js';
+import type { Found } from './findings.js';
 
 // Scores below this are kept for the nearest pairs only: what-ifs stop here.
 const leastScore = 0.05;

@@ -4,8 +4,10 @@
  */
 import type { DocumentTable } from '../../detect/document-table.js';
 import { binomialTail, countKeys, countShingles, makeOverlapBound } from '../../detect/keys/overlap-bound.js';
-import type { DocumentId, SketchColumns, VerifiedPair } from '../../model/model.js';
-import type { DetectOptions } from '../../options/parse.js';
+import type { SketchColumns } from '../../model/columns.js';
+import type { DocumentId } from '../../model/document.js';
+import type { DetectOptions } from '../../model/options.js';
+import type { VerifiedPair } from '../../model/pair.js';
 
 /** A key that both have, and how many documents stand in its bucket. */
 export interface SharedKey {

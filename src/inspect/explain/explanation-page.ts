@@ -1,11 +1,11 @@
 /** An explanation in, a page out: the decision, the figures, and the shared passages side by side. */
 import { weighTerms } from '../../detect/model/probability.js';
-import type { DetectOptions } from '../../options/parse.js';
+import type { DetectOptions } from '../../model/options.js';
 import { orderBasis } from '../../write/notes.js';
 import { shell } from '../../write/page/assets.js';
 import { type Html, html, sourceText } from '../../write/page/html.js';
-import type { Explanation, PlacedText } from './explanation.js';
 import { shownTerms } from './explanation-text.js';
+import type { Explanation, PlacedText } from './findings.js';
 
 type Limits = Pick<DetectOptions, 'threshold' | 'minScore'>;
 

@@ -1,12 +1,12 @@
 /** An explanation in, the words for the terminal out. */
 
-import type { Features } from '../../detect/model/features.js';
 import { weighTerms } from '../../detect/model/probability.js';
 import { show } from '../../model/failure.js';
-import type { DetectOptions } from '../../options/parse.js';
+import type { DetectOptions } from '../../model/options.js';
+import type { Features } from '../../model/pair.js';
 import { describeCut } from '../../write/describe-cut.js';
 import { orderBasis } from '../../write/notes.js';
-import type { Explanation, PlacedText } from './explanation.js';
+import type { Explanation, PlacedText } from './findings.js';
 
 /** `limits` are the run's own. */
 export function renderExplanationText(

@@ -4,76 +4,25 @@
  * is tried on the run's own pairs before it is named.
  */
 
-import { ByteOffsets } from '../../base/byte-offsets.js';
+import type { Detection } from '../../detect/detection.js';
 import type { DocumentTable } from '../../detect/document-table.js';
 import { examine } from '../../detect/examine.js';
 import { profile } from '../../detect/profile.js';
 import { floorBelow, verify } from '../../detect/verify.js';
+import type { OrderedCluster } from '../../model/cluster.js';
+import type { Document, DocumentId, Span } from '../../model/document.js';
 import { CommandFailure } from '../../model/failure.js';
-import type {
-  ClusterId,
-  Document,
-  DocumentId,
-  Passage,
-  Profile,
-  RelatedPair,
-  RevisionOrder,
-  Span,
-  VerifiedPair,
-} from '../../model/model.js';
-import type { DetectOptions } from '../../options/parse.js';
+import type { DetectOptions } from '../../model/options.js';
+import type { Passage, RelatedPair, VerifiedPair } from '../../model/pair.js';
+import type { Profile } from '../../model/profile.js';
 import type { Engine } from '../../pipeline/engine.js';
-import type { Detection } from '../../pipeline/run.js';
 import { openWorkspace } from '../../pipeline/sketch.js';
-import type { OrderedCluster } from '../../pipeline/tasks.js';
 import { read } from '../../read/read.js';
+import { ByteOffsets } from '../../text/byte-offsets.js';
 import { describeCut } from '../../write/describe-cut.js';
 import { findWayOut } from './counterfactual.js';
-import { findingProbability, findKeys, type SharedKeys } from './explained-keys.js';
-
-export interface PassageInContext extends Pick<Passage, 'tokens' | 'isQuoted'> {
-  /** As it stands in a. */
-  readonly text: string;
-  readonly a: PlacedText;
-  readonly b: PlacedText;
-}
-
-export interface PlacedText {
-  readonly span: Span;
-  readonly before: string;
-  readonly text: string;
-  readonly after: string;
-}
-
-export interface Explanation {
-  readonly a: DocumentId;
-  readonly b: DocumentId;
-  /** The report that both are in. */
-  readonly cluster: ClusterId | null;
-  /** The pair as it was judged; null where it never came to that. */
-  readonly pair: RelatedPair | null;
-  /** Cut, since it was the only link between two groups. */
-  readonly isCut: boolean;
-  readonly keys: SharedKeys & {
-    /** The chance that the sketch proposes a pair of this similarity. */
-    readonly findingProbability: number | null;
-  };
-  readonly exact: {
-    readonly sharedShingles: number;
-    readonly shinglesOfA: number;
-    readonly shinglesOfB: number;
-    readonly similarity: number;
-    readonly containment: number;
-  };
-  readonly passages: readonly PassageInContext[];
-  /** Of two revisions of one report, which is older, and how that is known. */
-  readonly order:
-    | (Pick<RevisionOrder, 'basis' | 'confidence' | 'evidence'> & { readonly older: DocumentId })
-    | null;
-  /** Whether they were put together, in a sentence. */
-  readonly decision: string;
-  readonly wayOut: string;
-}
+import { findingProbability, findKeys } from './explained-keys.js';
+import type { Explanation, Found, PassageInContext, PlacedText } from './findings.js';
 
 const contextLength = 60;
 
@@ -161,9 +110,6 @@ function pickFigures({
 }: VerifiedPair): Explanation['exact'] {
   return { sharedShingles, shinglesOfA, shinglesOfB, similarity, containment };
 }
-
-/** What is known before it is put into words. */
-export type Found = Omit<Explanation, 'passages' | 'order' | 'decision' | 'wayOut'>;
 
 function placePassages(
   passages: readonly Passage[],

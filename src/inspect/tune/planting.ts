@@ -6,7 +6,7 @@
  * shares nothing with a third document.
  */
 
-import type { Block, SegmentedDocument } from '../../model/model.js';
+import type { Block, SegmentedDocument } from '../../model/document.js';
 import { parseTime } from '../../text/parse-time.js';
 
 export interface Planted {

@@ -3,7 +3,7 @@
  * what is precise is chosen from, without gold only what is no less sure than the default, the surest first.
  */
 import { defaultThreshold } from '../../detect/model/limits.js';
-import type { TunedVariant, TuneRow, Tuning, Variant } from './tune.js';
+import type { TunedVariant, TuneRow, Tuning, Variant } from './tuning.js';
 
 // With gold the best F1 is looked for among these first.
 const leastPrecision = 0.95;

@@ -5,14 +5,17 @@
  */
 
 import { seededRandom } from '../../base/seeded-random.js';
+import type { Detection } from '../../detect/detection.js';
+import { byIds } from '../../detect/detection.js';
 import { defaultThreshold } from '../../detect/model/limits.js';
-import { clusterAt, type SweepRow } from '../../detect/sweep.js';
-import type { DocumentId, RelatedPair } from '../../model/model.js';
-import type { DetectOptions } from '../../options/parse.js';
+import { clusterAt } from '../../detect/sweep.js';
+import type { DocumentId } from '../../model/document.js';
+import type { DocumentRef } from '../../model/document-ref.js';
+import type { DetectOptions } from '../../model/options.js';
+import type { RelatedPair } from '../../model/pair.js';
 import type { Engine } from '../../pipeline/engine.js';
-import { byIds, type Detection, detect } from '../../pipeline/run.js';
-import type { DocumentRef } from '../../read/read.js';
-import { type Heading, readShown } from '../../write/page/passage-texts.js';
+import { detect } from '../../pipeline/run.js';
+import { readShown } from '../../write/page/passage-texts.js';
 import {
   bootstrap,
   type ClusterMetrics,
@@ -21,49 +24,9 @@ import {
   measureClusters,
   type Neutral,
 } from '../eval/cluster-metrics.js';
-import { findPlanted, type Join, joinExactly, plantedRecall, type Share, withPlanted } from './recall.js';
+import { findPlanted, joinExactly, plantedRecall, type Share, withPlanted } from './recall.js';
 import { isSameVariant, recommend } from './recommend.js';
-
-export interface Variant {
-  readonly sketch: DetectOptions['sketch'];
-  readonly shingleSize: number;
-}
-
-export interface GoldFigures {
-  readonly precision: Share;
-  readonly recall: Share;
-  readonly f1: Share;
-}
-
-export interface TuneRow extends SweepRow {
-  /** The share of planted revisions found. */
-  readonly planted: Share;
-  readonly gold: GoldFigures | null;
-}
-
-export interface TunedVariant extends Variant {
-  readonly rows: readonly TuneRow[];
-}
-
-/** A pair with its longest passage, as it stands in a; null where there is none. */
-export interface QuotedPair extends RelatedPair {
-  readonly quote: string | null;
-  /** What a and b are known by; null for what can no longer be read. */
-  readonly headings: readonly [Heading | null, Heading | null];
-}
-
-export interface Tuning {
-  readonly documents: number;
-  readonly planted: number;
-  /** The first is the one that was asked for; its rows have intervals. */
-  readonly variants: readonly TunedVariant[];
-  readonly join: Join & { readonly containment: number };
-  readonly recommended: Variant & { readonly threshold: number; readonly why: string };
-  /** All pairs of the recommended variant, and those nearest to its threshold on either side. */
-  readonly pairs: readonly RelatedPair[];
-  readonly below: readonly QuotedPair[];
-  readonly above: readonly QuotedPair[];
-}
+import type { GoldFigures, QuotedPair, TunedVariant, TuneRow, Tuning, Variant } from './tuning.js';
 
 export interface TuneInput {
   readonly refs: readonly DocumentRef[];

@@ -7,7 +7,8 @@ import type { Heading } from '../../write/page/passage-texts.js';
 import { probabilityHistogram } from '../../write/page/report-charts.js';
 import { counted, groupDigits, isoMinutes } from '../../write/page/words.js';
 import type { Share } from './recall.js';
-import { nameVariant, type QuotedPair, type TunedVariant, type Tuning } from './tune.js';
+import { nameVariant } from './tune.js';
+import type { QuotedPair, TunedVariant, Tuning } from './tuning.js';
 import { recallAt } from './tuning-text.js';
 
 /** `commandLine` is the one that is recommended. */

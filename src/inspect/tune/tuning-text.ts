@@ -4,7 +4,8 @@ import type { Heading } from '../../write/page/passage-texts.js';
 import { counted } from '../../write/page/words.js';
 import type { Share } from './recall.js';
 import { fewestPlanted } from './recommend.js';
-import { nameVariant, type QuotedPair, type TunedVariant, type TuneRow, type Tuning } from './tune.js';
+import { nameVariant } from './tune.js';
+import type { QuotedPair, TunedVariant, TuneRow, Tuning } from './tuning.js';
 
 const width = 9;
 const cell = (value: string | number) => String(value).padStart(width);

@@ -6,7 +6,7 @@
 
 import { heaviestIncreasing } from '../../base/increasing-subsequence.js';
 import { UnionFind } from '../../base/union-find.js';
-import type { EdgeType } from '../../model/model.js';
+import type { EdgeType } from '../../model/alignment.js';
 import type { Match } from './sentence-matching.js';
 
 /** A sentence as naming sees it. */

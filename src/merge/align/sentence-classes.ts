@@ -4,7 +4,7 @@
  */
 import { hashSequence } from '../../base/hash.js';
 import { PairNumbers } from '../../base/pair-numbers.js';
-import type { Block, Sentence } from '../../model/model.js';
+import type { Block, Sentence } from '../../model/document.js';
 import { comparableText } from '../../text/comparable-text.js';
 import { functionWords } from '../../text/words/cues.js';
 import { profileWords, type SentenceProfile } from './sentence-similarity.js';

@@ -2,7 +2,7 @@
  * The base in, a question to it out: which of its paragraphs hold nearly all the words of a dropped one, in
  * runs. The base is indexed once, and only where something was dropped.
  */
-import type { Block, SegmentedDocument } from '../../model/model.js';
+import type { Block, SegmentedDocument } from '../../model/document.js';
 import { type Body, readBody } from '../../text/body.js';
 import { indexRuns, type Run } from '../../text/passages.js';
 

@@ -1,6 +1,7 @@
 /** Describes the revisions of an edition: who each of them is, what its source says of it, and who has copies. */
+
+import type { CopyRecord, Document, DocumentId } from '../../model/document.js';
 import type { EditionRevision } from '../../model/edition.js';
-import type { CopyRecord, Document, DocumentId } from '../../model/model.js';
 import { describeSource } from './describe-source.js';
 import { siglumOf } from './sigla.js';
 

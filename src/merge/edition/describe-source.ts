@@ -1,6 +1,7 @@
 /** A document in, what an edition says of where it came from, beside its id and hash; nothing for plain text. */
+
+import type { Document } from '../../model/document.js';
 import type { EditionRevision } from '../../model/edition.js';
-import type { Document } from '../../model/model.js';
 
 export type SourceNotes = Pick<EditionRevision, 'encodingChoice' | 'format' | 'container' | 'about'>;
 

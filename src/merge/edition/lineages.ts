@@ -3,7 +3,8 @@
  * the base is home to itself and to all that leads there; a block that nothing succeeds is home to itself
  * and its older readings. Every sentence has exactly one home.
  */
-import type { Alignment, Sentence, SentenceEdge, SentencePlace } from '../../model/model.js';
+import type { Alignment, SentenceEdge, SentencePlace } from '../../model/alignment.js';
+import type { Sentence } from '../../model/document.js';
 
 export interface BlockPlace {
   readonly revision: number;

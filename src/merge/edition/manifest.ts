@@ -2,8 +2,9 @@
  * Texts in, a pool of lines and for every text the sequence of its lines out: what `restore` needs. It knows
  * nothing of alignment, so that nothing an aligner gets wrong can touch a source.
  */
+
+import type { Document } from '../../model/document.js';
 import type { StoredOriginal } from '../../model/edition.js';
-import type { Document } from '../../model/model.js';
 
 export interface Pool {
   readonly segments: readonly string[];

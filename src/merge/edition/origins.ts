@@ -4,7 +4,8 @@
  * same fixed algorithm always: which one is used decides about one word in seven (WikiWho's port notes).
  */
 import { diff } from 'fast-myers-diff';
-import type { Alignment, SentenceEdge, SentencePlace, Token } from '../../model/model.js';
+import type { Alignment, SentenceEdge, SentencePlace } from '../../model/alignment.js';
+import type { Token } from '../../model/document.js';
 import { recallTokens } from '../../text/recent-tokens.js';
 
 /** For every token of a sentence the index of the revision it first stood in; one index where it is one for all. */

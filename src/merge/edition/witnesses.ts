@@ -3,9 +3,10 @@
  * from each towards the source. Together the readings that are no mere parts hold every sentence once.
  */
 
-import type { ByteOffsets } from '../../base/byte-offsets.js';
+import type { Alignment, SentenceEdge } from '../../model/alignment.js';
+import type { CharSpan, SegmentedDocument } from '../../model/document.js';
 import type { Witness } from '../../model/edition.js';
-import type { Alignment, CharSpan, SegmentedDocument, SentenceEdge } from '../../model/model.js';
+import type { ByteOffsets } from '../../text/byte-offsets.js';
 import { type BlockKey, type BlockPlace, blockKey, type Lineages, parseBlockKey } from './lineages.js';
 
 interface Gathered {

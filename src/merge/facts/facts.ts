@@ -5,8 +5,8 @@
  * numbers, facts and quotes are corrections, spelling is a refile.
  */
 
+import type { Token } from '../../model/document.js';
 import type { Fact, FactKind } from '../../model/edition.js';
-import type { Token } from '../../model/model.js';
 import { shortTextLikeness } from '../../text/natural.js';
 import { findQuotations } from '../../text/quotations.js';
 import { recallTokens } from '../../text/recent-tokens.js';

@@ -2,8 +2,9 @@
 
 import { groupBy } from '../../base/group-by.js';
 import { UnionFind } from '../../base/union-find.js';
+import type { Alignment, SentenceEdge, SentencePlace } from '../../model/alignment.js';
+import type { SegmentedDocument } from '../../model/document.js';
 import type { Fact } from '../../model/edition.js';
-import type { Alignment, SegmentedDocument, SentenceEdge, SentencePlace } from '../../model/model.js';
 import { recallTokens } from '../../text/recent-tokens.js';
 import { tokenize } from '../../text/tokens.js';
 import { correctionShape, functionWords } from '../../text/words/cues.js';

@@ -4,7 +4,7 @@
  * name, and a first name that is added are no other name.
  */
 import { diff } from 'fast-myers-diff';
-import type { Token } from '../../model/model.js';
+import type { Token } from '../../model/document.js';
 import { shortTextLikeness } from '../../text/natural.js';
 import { functionWords, months, personTitles, weekdays } from '../../text/words/cues.js';
 

@@ -3,7 +3,7 @@
  * Days and years are dates and stay out.
  */
 import { diff } from 'fast-myers-diff';
-import type { Token } from '../../model/model.js';
+import type { Token } from '../../model/document.js';
 import { tokenize } from '../../text/tokens.js';
 import { functionWords, months } from '../../text/words/cues.js';
 

@@ -3,7 +3,7 @@
  * is damage; a cut that leaves a whole text is an editor's decision and stands.
  */
 
-import type { DocumentId, SegmentedDocument } from '../../model/model.js';
+import type { DocumentId, SegmentedDocument } from '../../model/document.js';
 import { countTokens } from '../../text/tokens.js';
 import { teaserShape, withdrawalShape } from '../../text/words/cues.js';
 

@@ -5,14 +5,8 @@
  */
 
 import { groupBy } from '../../base/group-by.js';
-import type {
-  ClusterId,
-  CopyRecord,
-  Document,
-  DocumentId,
-  ReportDecisions,
-  RevisionOrder,
-} from '../../model/model.js';
+import type { ReportDecisions, RevisionOrder } from '../../model/cluster.js';
+import type { ClusterId, CopyRecord, Document, DocumentId } from '../../model/document.js';
 import { onOneLine } from '../../text/title.js';
 
 export interface Distinct<T> {

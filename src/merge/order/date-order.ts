@@ -1,7 +1,7 @@
 /** Documents of one report that all have dates in, their sequence out; null where dates do not tell. */
 
 import { concordance } from '../../base/concordance.js';
-import type { RevisionOrder } from '../../model/model.js';
+import type { RevisionOrder } from '../../model/cluster.js';
 import { parseTime } from '../../text/parse-time.js';
 import { type Before, keepDecided } from './decided-order.js';
 

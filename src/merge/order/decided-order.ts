@@ -3,7 +3,8 @@
  * out. The rest of it stays as the evidence has it. Where text alone gave the sequence, it tells neighbours
  * better than direction: if turning the whole around is enough, it is turned around.
  */
-import type { DocumentId, RevisionOrder } from '../../model/model.js';
+import type { RevisionOrder } from '../../model/cluster.js';
+import type { DocumentId } from '../../model/document.js';
 
 /** Pairs of which the first is older, by a person's word. */
 export type Before<Id = DocumentId> = readonly (readonly [earlier: Id, later: Id])[];

@@ -2,14 +2,9 @@
  * Orders a cluster by the dates of its documents, where these alone tell its sequence: nothing has to be read
  * again for that.
  */
-import type {
-  Cluster,
-  ClusterId,
-  CopyRecord,
-  DocumentId,
-  Profile,
-  RevisionOrder,
-} from '../../model/model.js';
+import type { Cluster, RevisionOrder } from '../../model/cluster.js';
+import type { ClusterId, CopyRecord, DocumentId } from '../../model/document.js';
+import type { Profile } from '../../model/profile.js';
 import { numbersThatOrder } from '../../text/versions.js';
 import { identifyCluster } from './copies.js';
 import { orderByDistinctDates } from './date-order.js';

@@ -4,7 +4,8 @@
  */
 
 import { concordance } from '../../base/concordance.js';
-import type { OrderEvidence, SegmentedDocument } from '../../model/model.js';
+import type { OrderEvidence } from '../../model/cluster.js';
+import type { SegmentedDocument } from '../../model/document.js';
 import { readBody, tokensOf } from '../../text/body.js';
 import { months, promiseShapes, tenseStages, weekdays } from '../../text/words/cues.js';
 import { speechVerbs } from '../../text/words/speech-words.js';

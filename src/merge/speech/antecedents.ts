@@ -3,7 +3,7 @@
  * paragraph before names as its speaker, "the Russian president" whom the source calls so. A guess that could
  * be wrong is not made: the edition prints what stood before instead.
  */
-import type { Block, CharSpan } from '../../model/model.js';
+import type { Block, CharSpan } from '../../model/document.js';
 import { tokenize } from '../../text/tokens.js';
 import { functionWords, months, weekdays } from '../../text/words/cues.js';
 import { bodyWords, titlesOf } from '../../text/words/speech-words.js';

@@ -4,7 +4,8 @@
  * then the nearest one before it in its sentence ('Strand said: "No"'), then a tag that closes the sentence;
  * a sentence that is a quotation as a whole goes on from the one before. What no tag governs has no speaker.
  */
-import type { Block, CharSpan, Token } from '../../model/model.js';
+
+import type { Block, CharSpan } from '../../model/document.js';
 import { tokenize } from '../../text/tokens.js';
 import { functionWords } from '../../text/words/cues.js';
 import {
@@ -16,6 +17,7 @@ import {
   speechVerbs,
   subordinators,
 } from '../../text/words/speech-words.js';
+import type { Outside } from './outside.js';
 import { findSubject, isAdverb } from './subjects.js';
 
 const maxTitle = 8;
@@ -35,28 +37,6 @@ export interface Attribution {
   readonly isSubordinate: boolean;
   /** A comma or a quotation mark stands before it. */
   readonly isPostposed: boolean;
-}
-
-/** The tokens of a paragraph that stand outside its quotations, and where its sentences begin there. */
-export interface Outside {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly quotations: readonly CharSpan[];
-  /** Starts of sentences that no quotation holds. Ascending. */
-  readonly starts: readonly number[];
-  readonly end: number;
-}
-
-export function readOutside(text: string, block: Block, quotations: readonly CharSpan[]): Outside {
-  const isWithin = (at: number) => quotations.some(([start, end]) => at > start && at < end);
-  const tokens = block.sentences.flatMap((sentence) => sentence.tokens);
-  return {
-    text,
-    tokens: quotations.length === 0 ? tokens : tokens.filter(({ charSpan }) => !isWithin(charSpan[0])),
-    quotations,
-    starts: block.sentences.map(({ charSpan }) => charSpan[0]).filter((start) => !isWithin(start)),
-    end: block.charSpan[1],
-  };
 }
 
 /** Whether any word of the paragraph can be a verb that is looked for. */

@@ -3,9 +3,9 @@
  * on the one before them, so that nothing may come between.
  */
 
-import type { ByteOffsets } from '../../base/byte-offsets.js';
+import type { Block, CharSpan, SegmentedDocument } from '../../model/document.js';
 import type { SpeechNote } from '../../model/edition.js';
-import type { Block, CharSpan, SegmentedDocument } from '../../model/model.js';
+import type { ByteOffsets } from '../../text/byte-offsets.js';
 import { type Speaker, type Speech, type SpeechMemory, SpeechReader } from './speech.js';
 
 export interface SpeechOfRevision {

@@ -3,18 +3,13 @@
  * quotations that are this speaker's, and who that is where the text says only "he" or "the Russian
  * president". English by rule; in other languages quotations are found and speakers are left unnamed.
  */
-import type { Block, CharSpan } from '../../model/model.js';
+import type { Block, CharSpan } from '../../model/document.js';
 import { findQuotations } from '../../text/quotations.js';
 import { speakingPronouns } from '../../text/words/speech-words.js';
 import { isName } from '../facts/name-facts.js';
 import { canMean, findBearer, type Named, type RoleBearers, type Surroundings } from './antecedents.js';
-import {
-  type Attribution,
-  findAttributions,
-  governQuotations,
-  mayAttribute,
-  readOutside,
-} from './attributions.js';
+import { type Attribution, findAttributions, governQuotations, mayAttribute } from './attributions.js';
+import { readOutside } from './outside.js';
 
 export interface Speaker extends Named {
   /** As the text has it: "Erdogan", "he", "the Turkish president". */

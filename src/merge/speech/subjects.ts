@@ -3,7 +3,7 @@
  * ('"No," said Strand'), or before a clause between commas ("Strand, who leads the council, said"). English by
  * rule; where no rule is sure there is none. The rules lean on one another, which is why they share a long file.
  */
-import type { CharSpan, Token } from '../../model/model.js';
+import type { CharSpan, Token } from '../../model/document.js';
 import { abbreviations, functionWords, months, weekdays } from '../../text/words/cues.js';
 import {
   addressedVerbs,
@@ -20,7 +20,7 @@ import {
   speakingPronouns,
   speechVerbs,
 } from '../../text/words/speech-words.js';
-import type { Outside } from './attributions.js';
+import type { Outside } from './outside.js';
 
 const clauseEnd = /[,;:.!?()"“”«»–—]|\s-\s|--|[\r\n]\s*[\r\n]/;
 /** A new noun phrase begins, or a clause: "the map they're asking for". */

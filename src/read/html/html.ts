@@ -3,8 +3,10 @@
  * and the correction and update notes that extractors drop, each where it stands in the page. Scripts and
  * handlers are never run and never text.
  */
+
+import type { Metadata } from '../../model/document.js';
 import { bylineShape } from '../../text/words/cues.js';
-import type { Extracted, ExtractedBlock, Metadata } from '../extracted.js';
+import type { Extracted, ExtractedBlock } from '../extracted.js';
 import { type HtmlBlock, readBlocks } from './blocks.js';
 import { type CleanMarkup, cleanMarkup, type HtmlDocument, parseTree } from './dom.js';
 import { isPictureLine, readMainText } from './main-text.js';

@@ -3,7 +3,7 @@
  * JSON-LD, then OpenGraph and other meta elements, then `itemprop` and `<time>`. The first that has an answer
  * gives it.
  */
-import type { Metadata } from '../extracted.js';
+import type { Metadata } from '../../model/document.js';
 import type { HtmlDocument, HtmlNode } from './dom.js';
 
 const articleType = /(?:^|\/)(?:\w*Article|\w*Posting|Report|WebPage)$/;

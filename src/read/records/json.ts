@@ -3,7 +3,9 @@
  * (`data.items[].item`). Agencies' ninjs is told by its fields. Depth is bounded; `__proto__` is a name.
  */
 import type { Result } from '../../model/failure.js';
-import { blocksOf, defaultFields, type FieldNames, idOf, metadataOf, type Row, textOf } from '../fields.js';
+import type { FieldNames } from '../../model/options.js';
+import { defaultFields } from '../../model/options.js';
+import { blocksOf, idOf, metadataOf, type Row, textOf } from '../fields.js';
 import { articlesOf, badSource, type Item } from '../items.js';
 
 import { isNinjs, readNinjs } from './ninjs.js';

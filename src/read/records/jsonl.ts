@@ -2,52 +2,17 @@
  * JSON Lines: a file of records in, a reference for each record out, and later the document at a reference.
  * Lines are found as bytes and read again by their place, so that a large file is never held whole.
  */
+
 import { hash } from 'node:crypto';
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { toUSVString } from 'node:util';
+import type { Document, DocumentId } from '../../model/document.js';
+import type { RecordPlace, RecordRange, RecordRef } from '../../model/document-ref.js';
 import type { Failure, Result } from '../../model/failure.js';
-import type { Document, DocumentId } from '../../model/model.js';
+import type { FieldNames } from '../../model/options.js';
+import { defaultFields } from '../../model/options.js';
 import { addMetadata, toDocument } from '../extracted.js';
-import {
-  blocksOf,
-  defaultFields,
-  explainNoText,
-  type FieldNames,
-  idOf,
-  isMarkup,
-  metadataOf,
-  nameOf,
-  type Row,
-  textOf,
-} from '../fields.js';
-
-export { defaultFields, type FieldNames };
-
-/** Where a record lies in its file. */
-export interface RecordPlace {
-  /** In bytes. */
-  readonly offset: number;
-  readonly length: number;
-  /** From 1. */
-  readonly line: number;
-  readonly fields: FieldNames;
-  readonly container: RecordContainer;
-}
-
-/** The file of a record. */
-export interface RecordContainer {
-  /** As the file system knows it. */
-  readonly path: string;
-  /** Relative to the input. */
-  readonly name: string;
-  /** Once it has been asked for. */
-  readonly sha256?: string;
-}
-
-export interface RecordRef {
-  readonly id: DocumentId;
-  readonly record: RecordPlace;
-}
+import { blocksOf, explainNoText, idOf, isMarkup, metadataOf, nameOf, type Row, textOf } from '../fields.js';
 
 export interface RecordListing {
   readonly refs: readonly RecordRef[];
@@ -102,16 +67,6 @@ export function nameRecord(id: string, file: string, line: number): DocumentId {
 export function readRecordId(bytes: Buffer, fields: FieldNames): string {
   const parsed = parseRecord(bytes, '', 0);
   return parsed.ok ? (idOf(parsed.value, fields) ?? '') : '';
-}
-
-/** Whole lines of a file: those that begin in `[start, end)`. */
-export interface RecordRange {
-  readonly path: string;
-  /** How messages, and ids of records without one, call the file. */
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-  readonly fields: FieldNames;
 }
 
 /** About how large a range is. */

@@ -2,7 +2,9 @@
  * A ninjs object (IPTC, 1.x to 3.x) in, its article out: uri, version and times, pubstatus, slugline, editor's
  * note, headline, byline, dateline, and the best of its bodies, marked-up ones first.
  */
-import type { ExtractedBlock, Metadata } from '../extracted.js';
+
+import type { Metadata } from '../../model/document.js';
+import type { ExtractedBlock } from '../extracted.js';
 import { blocksOf, type Row } from '../fields.js';
 import { extractFragment } from '../html/html.js';
 import type { Item } from '../items.js';

@@ -2,9 +2,8 @@
  * References in, the same out, those to records with the hash of the file that holds them: asked for when
  * editions are written, which keep it, since detection has no need of it and a large file takes its time.
  */
-import type { DocumentRef } from '../read.js';
+import type { DocumentRef, RecordContainer } from '../../model/document-ref.js';
 import { hashFile } from '../read-file.js';
-import type { RecordContainer } from './jsonl.js';
 
 export class RecordContainers {
   // By path. Null for what could not be read: its records will say so themselves.

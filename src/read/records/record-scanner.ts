@@ -3,9 +3,9 @@
  * without decoding the line. Where it is not sure, the answer is null, and JSON.parse has to say.
  */
 import type { Workspace } from '../../kernel/workspace.js';
+import type { FieldNames } from '../../model/options.js';
 import { type AddressHashes, hashAddress, noAddresses } from '../../text/addresses.js';
 import { addressNames, addressOf } from '../fields.js';
-import type { FieldNames } from './jsonl.js';
 
 export interface FoundText {
   /** Empty where the record has none. */

@@ -3,9 +3,9 @@
  * all, one after the other, and each reference says where its record lies there.
  */
 import { openSync, writeSync } from 'node:fs';
-import type { DocumentId } from '../../model/model.js';
-import type { DocumentRef } from '../read.js';
-import type { SourcePlace, SpooledRecord } from '../read-source.js';
+import type { DocumentId } from '../../model/document.js';
+import type { DocumentRef, SourcePlace } from '../../model/document-ref.js';
+import type { SpooledRecord } from '../read-source.js';
 import { newSpoolFile } from './spool.js';
 
 /** The file that holds the records, as its documents are to name it, and how those are to be read. */

@@ -3,22 +3,14 @@
  * file may be plain or gzip with a member for each record or for many; it is read through a window, never held
  * whole. Broken records are named, and reading goes on at the next one that can be found.
  */
+
 import { type FileHandle, open } from 'node:fs/promises';
+import type { Metadata } from '../../model/document.js';
+import type { ArchivePlace } from '../../model/document-ref.js';
 import type { Failure, Result } from '../../model/failure.js';
-import type { Metadata } from '../extracted.js';
 import { badSource } from '../items.js';
 import { readHeaders, readHttp, splitHead } from './http.js';
 import { inflateMember, nextMember } from './members.js';
-
-export interface ArchivePlace {
-  /** Of the record, or of the gzip member that holds it, in the file. */
-  readonly offset: number;
-  readonly length: number;
-  readonly isMember: boolean;
-  /** Of the record, in the member. */
-  readonly inner: number;
-  readonly isArc: boolean;
-}
 
 export interface ArchiveRecord {
   readonly id: string | null;

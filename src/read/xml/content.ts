@@ -1,5 +1,7 @@
 /** What an item of NewsML carries in, as NITF, as markup or as plain text; its blocks out, and what they say of it. */
-import type { ExtractedBlock, Metadata } from '../extracted.js';
+
+import type { Metadata } from '../../model/document.js';
+import type { ExtractedBlock } from '../extracted.js';
 import { blocksOf, isMarkup } from '../fields.js';
 import { extractFragment } from '../html/html.js';
 import { readNitfElement } from './nitf.js';

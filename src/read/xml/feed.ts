@@ -1,6 +1,7 @@
 /** RSS (all kinds) and Atom in, one article an entry out: full text where the feed has it, else its summary. */
+
+import type { Metadata } from '../../model/document.js';
 import type { Result } from '../../model/failure.js';
-import type { Metadata } from '../extracted.js';
 import { extractFragment } from '../html/html.js';
 import { articlesOf, type Item } from '../items.js';
 import { arrangeBlocks } from './blocks.js';

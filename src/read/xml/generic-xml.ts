@@ -1,6 +1,7 @@
 /** XML of no format that is known here: its article by the usual names of elements, where it has them. */
+
+import type { Metadata } from '../../model/document.js';
 import type { Result } from '../../model/failure.js';
-import type { Metadata } from '../extracted.js';
 import { blocksOf, isMarkup } from '../fields.js';
 import { extractFragment } from '../html/html.js';
 import { articlesOf, type Item } from '../items.js';

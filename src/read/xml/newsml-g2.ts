@@ -1,6 +1,7 @@
 /** NewsML-G2 in, its text items out: guid and version, times, status, editor's note, headline, byline, body. */
+
+import type { Metadata } from '../../model/document.js';
 import type { Result } from '../../model/failure.js';
-import type { Metadata } from '../extracted.js';
 import { articlesOf, type Item } from '../items.js';
 import { arrangeBlocks } from './blocks.js';
 import { type ItemContent, noContent, readContent } from './content.js';

@@ -1,7 +1,8 @@
 /** NewsML 1 in, its text items out: identifier and revision, times, status, news lines, data content. */
+
+import type { Metadata } from '../../model/document.js';
 import type { Result } from '../../model/failure.js';
 import { toIsoDate } from '../../text/parse-time.js';
-import type { Metadata } from '../extracted.js';
 import { articlesOf, type Item } from '../items.js';
 import { arrangeBlocks } from './blocks.js';
 import { type ItemContent, noContent, readContent } from './content.js';

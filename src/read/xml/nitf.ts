@@ -1,7 +1,9 @@
 /** NITF in, its article out: head data, headline, byline, dateline, notes, body with captions, tagline. */
+
+import type { Metadata } from '../../model/document.js';
 import type { Result } from '../../model/failure.js';
 import { toIsoDate } from '../../text/parse-time.js';
-import type { ExtractedBlock, Metadata } from '../extracted.js';
+import type { ExtractedBlock } from '../extracted.js';
 import { extractFragment } from '../html/html.js';
 import { articlesOf, type Item } from '../items.js';
 import { arrangeBlocks } from './blocks.js';

@@ -1,8 +1,8 @@
 /** What stands below the text: the sources with their hashes, the evidence for their order, the furniture. */
 import type { EditionRevision } from '../../model/edition.js';
 import { fieldsOf, hasTellingRecords } from '../records.js';
-import type { EditionView } from './edition-view.js';
 import { type Html, html, sourceText } from './html.js';
+import type { EditionView } from './view.js';
 import { isoMinutes, percent } from './words.js';
 
 export function apparatus(view: EditionView): Html {

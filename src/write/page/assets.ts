@@ -3,8 +3,8 @@
  * lets nothing in but this very style and script, named by their hashes: a page asks nothing of any network.
  */
 import { createHash } from 'node:crypto';
-import { readBuilt } from '../../kernel/built-files.js';
 import { show } from '../../model/failure.js';
+import { readBuilt } from '../../read/built-files.js';
 import { type Html, html, trusted } from './html.js';
 
 export const bundles = ['edition', 'report', 'plain'] as const;

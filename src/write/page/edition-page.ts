@@ -7,11 +7,12 @@ import type { Edition } from '../../model/edition.js';
 import { orderBasis } from '../notes.js';
 import { apparatus } from './apparatus.js';
 import { shell } from './assets.js';
-import { type EditionView, viewEdition } from './edition-view.js';
+import { viewEdition } from './edition-view.js';
 import { factList } from './facts-list.js';
 import { type Html, html, jsonBlock, sourceText } from './html.js';
 import { ageOf, renderItem } from './item.js';
 import { drawMarks, mostDots } from './marks.js';
+import type { EditionView } from './view.js';
 import { counted, isoMinutes, percent } from './words.js';
 
 // On a phone the marks of so many stand one above the other beside the text.

@@ -1,7 +1,7 @@
 /** The facts that changed, most severe first, each leading to its paragraph. */
 import type { Fact } from '../../model/edition.js';
-import type { EditionView, ItemView } from './edition-view.js';
 import { type Html, html, sourceText } from './html.js';
+import type { EditionView, ItemView } from './view.js';
 
 // What fits beside the first paragraphs; the rest opens.
 const shownFacts = 3;

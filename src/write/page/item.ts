@@ -1,9 +1,9 @@
 /** One paragraph or block of the page: its text, the marks in its margin, and its readings behind them. */
 import { groupBy } from '../../base/group-by.js';
 import { diffWords } from '../../text/word-diff.js';
-import type { EditionView, ItemView, Place, Reading } from './edition-view.js';
 import { type Html, html, sourceText, trusted } from './html.js';
 import { drawMarks, mostDots } from './marks.js';
+import type { EditionView, ItemView, Place, Reading } from './view.js';
 import { edgeWords } from './words.js';
 
 // Colours that can still be told apart.

@@ -1,7 +1,7 @@
 /** What each revision has of an item, drawn: dots for a few revisions, strokes side by side for many. */
 
-import type { Mark } from './edition-view.js';
 import { type Html, html, trusted } from './html.js';
+import type { Mark } from './view.js';
 
 /** More marks than this are drawn as strokes. */
 export const mostDots = 6;

@@ -4,7 +4,8 @@
  * of them is held.
  */
 import type { DocumentTable } from '../../detect/document-table.js';
-import type { Document, DocumentId, Passage } from '../../model/model.js';
+import type { Document, DocumentId } from '../../model/document.js';
+import type { Passage } from '../../model/pair.js';
 import { read } from '../../read/read.js';
 import { outline } from '../../text/outline.js';
 import { headlineOf } from '../../text/title.js';

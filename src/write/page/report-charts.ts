@@ -2,8 +2,8 @@
 
 import { jaccardAtContainment } from '../../detect/keys/lsh-curve.js';
 import { proposingProbability } from '../../detect/keys/overlap-bound.js';
-import type { RelatedPair, Tier } from '../../model/model.js';
-import type { DetectOptions } from '../../options/parse.js';
+import type { DetectOptions } from '../../model/options.js';
+import type { RelatedPair, Tier } from '../../model/pair.js';
 import { type Axis, bar, chart, line, rule, shareTicks, shortShare } from './charts.js';
 import type { Html } from './html.js';
 import { counted } from './words.js';

@@ -1,9 +1,11 @@
 /** What detection found in, the rows that the report shows out. */
+
+import type { Detection } from '../../detect/detection.js';
 import { doubtTeller } from '../../detect/doubtful-pairs.js';
+import type { OrderedCluster } from '../../model/cluster.js';
+import type { DocumentId } from '../../model/document.js';
 import { show } from '../../model/failure.js';
-import { type DocumentId, type Passage, type RelatedPair, relations } from '../../model/model.js';
-import type { Detection } from '../../pipeline/run.js';
-import type { OrderedCluster } from '../../pipeline/tasks.js';
+import { type Passage, type RelatedPair, relations } from '../../model/pair.js';
 import { describeCut } from '../describe-cut.js';
 import { orderBasis } from '../notes.js';
 import type { ShownTexts } from './passage-texts.js';

@@ -3,12 +3,12 @@
  * markup, and all rows as data, from which the script shows as many as are looked at.
  */
 
-import { type Counts, countDetection } from '../../commands/summary.js';
+import type { Detection } from '../../detect/detection.js';
+import { type Counts, countDetection } from '../../detect/detection.js';
 import { clusterAt } from '../../detect/sweep.js';
+import { type DecisionOutcome, nameDecision } from '../../model/decided.js';
 import { describeFailure } from '../../model/failure.js';
-import type { DetectOptions } from '../../options/parse.js';
-import { type DecisionOutcome, nameDecision } from '../../pipeline/decision-outcomes.js';
-import type { Detection } from '../../pipeline/run.js';
+import type { DetectOptions } from '../../model/options.js';
 import { shell } from './assets.js';
 import { shortShare } from './charts.js';
 import { type Html, html, jsonBlock, sourceText } from './html.js';

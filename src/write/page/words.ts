@@ -1,5 +1,5 @@
 /** Numbers, dates and steps as the pages say them. */
-import type { EdgeType } from '../../model/model.js';
+import type { EdgeType } from '../../model/alignment.js';
 
 /** "1 revision", "3 revisions". */
 export function counted(count: number, noun: string): string {

@@ -1,6 +1,6 @@
 /** What a site says on every page, told from what its reports say. */
 import { describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../../src/model/model.js';
+import type { DocumentId } from '../../../src/model/document.js';
 import { runTask } from '../../../src/pipeline/tasks.js';
 import { SiteWriter } from '../../arbitraries/sites.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../../src/model/model.js';
+import type { DocumentId } from '../../../src/model/document.js';
 import { toDocument } from '../../../src/read/extracted.js';
 import { cleanMarkup } from '../../../src/read/html/dom.js';
 import { extractFragment, extractPage } from '../../../src/read/html/html.js';

@@ -1,6 +1,6 @@
 /** Pairs with the keys that they share in, the same with the least that they must share out. */
 import { makeOverlapBound } from '../../../detect/keys/overlap-bound.js';
-import type { WorkerOptions } from '../worker-options.js';
+import type { WorkerOptions } from '../../../options/worker-options.js';
 
 interface CountedPair {
   readonly shinglesOfA: number;

@@ -4,9 +4,10 @@
  */
 
 import { cluster as clusterPairs } from '../../../detect/cluster.js';
-import type { Clustering, RelatedPair } from '../../../model/model.js';
+import type { Clustering } from '../../../model/cluster.js';
+import type { RelatedPair } from '../../../model/pair.js';
+import type { WorkerOptions } from '../../../options/worker-options.js';
 import { inGroups, inPieces } from '../rows.js';
-import type { WorkerOptions } from '../worker-options.js';
 
 interface LinkedPair {
   readonly component: number;

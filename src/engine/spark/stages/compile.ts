@@ -1,8 +1,8 @@
 /** Of each document that holds two others or more, the pairs that its parts are in; which parts make it a compilation out. */
 import { findCompilations } from '../../../detect/evidence/compilations.js';
-import type { ExaminedPair } from '../../../model/model.js';
+import type { ExaminedPair } from '../../../model/pair.js';
+import type { WorkerOptions } from '../../../options/worker-options.js';
 import { inGroups } from '../rows.js';
-import type { WorkerOptions } from '../worker-options.js';
 
 interface PairOfPart {
   readonly isRemark: boolean;

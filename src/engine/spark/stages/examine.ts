@@ -1,11 +1,11 @@
 /** Verified pairs with the records of both in, the same with their evidence out. Pairs come sorted by a. */
 import { whoHolds } from '../../../detect/evidence/compilations.js';
 import { examine as examinePair } from '../../../detect/examine.js';
-import type { VerifiedPair } from '../../../model/model.js';
+import type { VerifiedPair } from '../../../model/pair.js';
+import type { WorkerOptions } from '../../../options/worker-options.js';
 import { profileAll } from '../profiles.js';
 import { attempt, type RecordRow, toRef } from '../records.js';
 import { inBatches } from '../rows.js';
-import type { WorkerOptions } from '../worker-options.js';
 
 interface VerifiedRow {
   readonly isRemark: boolean;

@@ -3,10 +3,10 @@
  * which is the one that a run on one machine reads: the same function learns from it there.
  */
 
+import type { WorkerOptions } from '../../../options/worker-options.js';
 import { runTask } from '../../../pipeline/tasks.js';
 import { inPlace } from '../records.js';
 import { inGroups } from '../rows.js';
-import type { WorkerOptions } from '../worker-options.js';
 
 interface SampledRecord {
   readonly file: string;

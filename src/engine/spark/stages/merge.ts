@@ -1,18 +1,19 @@
 /** The records of each cluster in, one after the other, the first with the cluster; ordered clusters and editions out. */
 
 import { orderByDates } from '../../../merge/order/order-by-dates.js';
+import type { Cluster } from '../../../model/cluster.js';
+import type { Decided } from '../../../model/decided.js';
+import type { DocumentRef } from '../../../model/document-ref.js';
 import { show } from '../../../model/failure.js';
-import type { Cluster, Profile } from '../../../model/model.js';
+import type { Profile } from '../../../model/profile.js';
+import type { WorkerOptions } from '../../../options/worker-options.js';
 import { openDecisions } from '../../../pipeline/decisions.js';
 import { runTask } from '../../../pipeline/tasks.js';
-import type { Decided } from '../../../read/decision-table.js';
-import type { DocumentRef } from '../../../read/read.js';
 import { fromCluster } from '../ordered-cluster.js';
 import { profileAll } from '../profiles.js';
 import { attempt, type RecordRow, toRef } from '../records.js';
 import { inGroups, inPieces } from '../rows.js';
 import { tableOf } from '../table.js';
-import type { WorkerOptions } from '../worker-options.js';
 
 interface MemberRow extends RecordRow {
   /** Number of the cluster's first document. */

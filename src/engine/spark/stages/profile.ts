@@ -1,9 +1,10 @@
 /** Records of candidates in, what verification asks of them out: their distinct shingles in the order of the text. */
+
+import type { WorkerOptions } from '../../../options/worker-options.js';
 import { openWorkspace } from '../../../pipeline/sketch.js';
 import { profileAll } from '../profiles.js';
 import { attempt, type RecordRow, toRef } from '../records.js';
 import { inBatches } from '../rows.js';
-import type { WorkerOptions } from '../worker-options.js';
 
 const documentsInBatch = 64;
 

@@ -1,8 +1,9 @@
 /** Records of documents that are in no cluster in, their rows of the corpus out. */
+
+import type { WorkerOptions } from '../../../options/worker-options.js';
 import { runTask } from '../../../pipeline/tasks.js';
 import { attempt, type RecordRow, toRef } from '../records.js';
 import { inBatches, inPieces } from '../rows.js';
-import type { WorkerOptions } from '../worker-options.js';
 
 const documentsInBatch = 64;
 

@@ -2,9 +2,9 @@
 import type { Compilations } from '../../../detect/evidence/compilations.js';
 import { relate as relatePairs } from '../../../detect/relate.js';
 import { keepApart } from '../../../detect/report-only-pair.js';
-import type { Decision, ExaminedPair } from '../../../model/model.js';
+import type { Decision, ExaminedPair } from '../../../model/pair.js';
+import type { WorkerOptions } from '../../../options/worker-options.js';
 import { attempt } from '../records.js';
-import type { WorkerOptions } from '../worker-options.js';
 
 interface ExaminedRow {
   readonly a: number;

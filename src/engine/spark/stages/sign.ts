@@ -5,11 +5,11 @@
  */
 import { isAbsolute, posix } from 'node:path';
 import type { Failure } from '../../../model/failure.js';
+import type { WorkerOptions } from '../../../options/worker-options.js';
 import { runTask } from '../../../pipeline/tasks.js';
 import { readRecordId } from '../../../read/records/jsonl.js';
 import { attempt, inPlace } from '../records.js';
 import { inBatches, longestString } from '../rows.js';
-import type { WorkerOptions } from '../worker-options.js';
 
 interface Line {
   /** Address of the file. */

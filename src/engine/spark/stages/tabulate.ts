@@ -3,10 +3,11 @@
  * machine writes. Each is laid out as if it were all that the run had found.
  */
 
+import type { Detection } from '../../../detect/detection.js';
 import { ProfileTable } from '../../../detect/evidence/profile-columns.js';
-import type { ClusterId, DocumentId, ReadAs, RelatedPair } from '../../../model/model.js';
-import type { Detection } from '../../../pipeline/run.js';
-import type { OrderedCluster } from '../../../pipeline/tasks.js';
+import type { OrderedCluster } from '../../../model/cluster.js';
+import type { ClusterId, DocumentId, ReadAs } from '../../../model/document.js';
+import type { RelatedPair } from '../../../model/pair.js';
 import { clusterRows, documentRows, relationRows } from '../../../write/tables.js';
 import { toCluster } from '../ordered-cluster.js';
 import { outlineProfiles } from '../profiles.js';

@@ -2,21 +2,22 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { countDetection, type Progress, say, summarize } from '../commands/summary.js';
+import type { Detection } from '../detect/detection.js';
+import { countDetection } from '../detect/detection.js';
+import type { Decided, DecisionOutcome } from '../model/decided.js';
+import type { DocumentId } from '../model/document.js';
 import { CommandFailure, describeFailure, type Failure } from '../model/failure.js';
-import type { DocumentId } from '../model/model.js';
-import type { RunOptions } from '../options/parse.js';
-import type { Decided } from '../read/decision-table.js';
-import { defaultReading } from '../read/reading-options.js';
+import type { RunOptions } from '../model/options.js';
+import { defaultReading } from '../model/options.js';
+import { decisionOutcomes } from '../pipeline/decision-outcomes.js';
+import type { Batch, RenderedReport } from '../pipeline/tasks.js';
 import { formatJson } from '../write/format-json.js';
 import { type Output, write } from '../write/output.js';
 import { readShown } from '../write/page/passage-texts.js';
 import type { EditionSummary } from '../write/page/report-data.js';
 import { makeSlug } from '../write/slug.js';
 import { clusterRows, documentRows, relationRows, reviewTable } from '../write/tables.js';
-import { type DecisionOutcome, decisionOutcomes } from './decision-outcomes.js';
-import type { Detection } from './run.js';
-import type { Batch, RenderedReport } from './tasks.js';
+import { type Progress, say, summarize } from './summary.js';
 
 export interface RunContext {
   readonly command: 'merge' | 'scan';

@@ -3,7 +3,7 @@
  * written counts bytes of the text as UTF-8. Offsets are noted every so many code units and counted on from
  * there: a table of every one would take more memory than the texts of a long chain.
  */
-import type { CharSpan, Span } from '../model/model.js';
+import type { CharSpan, Span } from '../model/document.js';
 
 const stride = 128;
 

@@ -2,9 +2,10 @@
  * The kernel of this process, made when first asked for, of the compiled module and the tables that the build
  * wrote.
  */
-import { readBuilt } from './built-files.js';
-import { type Kernel, makeKernel } from './kernel.js';
-import type { UnicodeTables } from './unicode.js';
+
+import { type Kernel, makeKernel } from '../kernel/kernel.js';
+import type { UnicodeTables } from '../kernel/unicode.js';
+import { readBuilt } from '../read/built-files.js';
 
 let kernel: Kernel | undefined;
 

@@ -1,0 +1,43 @@
+/** Describes what became of each sentence from one revision to the next. */
+import type { CharSpan, SegmentedDocument } from './document.js';
+
+export const edgeTypes = [
+  'same',
+  'edit',
+  'split',
+  'merge',
+  'regroup',
+  'move',
+  'move-edit',
+  'reintroduced',
+] as const;
+
+export type EdgeType = (typeof edgeTypes)[number];
+
+/** A place in the aligned revisions: which revision (index in order), which block, which sentence. */
+export interface SentencePlace {
+  readonly revision: number;
+  readonly block: number;
+  readonly sentence: number;
+}
+
+/** One step of a sentence towards the base. */
+export interface SentenceEdge {
+  readonly from: SentencePlace;
+  readonly to: SentencePlace;
+  readonly type: EdgeType;
+  readonly similarity: number;
+  readonly rule: string;
+  readonly runnerUp: number;
+  /** Set where only this part of `from` went there, and the rest lives on elsewhere. */
+  readonly part?: CharSpan;
+}
+
+export interface Alignment {
+  /** Oldest first. */
+  readonly revisions: readonly SegmentedDocument[];
+  /** Index of the base in `revisions`. */
+  readonly base: number;
+  /** Sorted by `from`. */
+  readonly edges: readonly SentenceEdge[];
+}

@@ -1,0 +1,31 @@
+/** Describes what a person decided about documents, and what became of each decision. */
+
+import type { DocumentId } from './document.js';
+import { show } from './failure.js';
+import type { Decision } from './pair.js';
+
+/** Two documents are, or are not, one report; of two revisions the first is older; or one is the base of its report. */
+export type Decided =
+  | { readonly decision: Decision | 'before'; readonly a: DocumentId; readonly b: DocumentId }
+  | { readonly decision: 'base'; readonly a: DocumentId };
+
+export type Outcome = 'as the evidence' | 'against the evidence' | 'not used';
+
+export interface DecisionOutcome {
+  readonly decided: Decided;
+  readonly outcome: Outcome;
+  /** What the evidence says, or why the decision was not used; null where it says the same. */
+  readonly why: string | null;
+}
+
+/** "must a – b", "a before b", "base a". */
+export function nameDecision(decided: Decided): string {
+  switch (decided.decision) {
+    case 'base':
+      return `base ${show(decided.a)}`;
+    case 'before':
+      return `${show(decided.a)} before ${show(decided.b)}`;
+    default:
+      return `${decided.decision} ${show(decided.a)} – ${show(decided.b)}`;
+  }
+}

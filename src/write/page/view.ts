@@ -1,0 +1,67 @@
+/** Describes what the page of an edition shows of each item. */
+import type { Span } from '../../model/document.js';
+import type { Edition, EditionBlock, Fact, State, Witness } from '../../model/edition.js';
+
+/** Of one revision in one item: not there, there as printed, there in other words. */
+export type Mark = 'absent' | 'held' | 'changed';
+
+/** Where a revision has its words of an item. `revision` and `next` are indices, oldest first. */
+export interface Place {
+  readonly revision: number;
+  readonly span: Span;
+  readonly edge: Witness['edge'];
+  /** The revision that the edge leads to; null for the printed reading. */
+  readonly next: number | null;
+  readonly isPart: boolean;
+  readonly hasDropped: boolean;
+}
+
+/** What one revision, or several in a row, read in one item: the pieces stand apart in their source. */
+export interface Reading {
+  readonly pieces: readonly string[];
+  readonly places: readonly Place[];
+  readonly isPrinted: boolean;
+}
+
+export interface ItemView {
+  readonly id: string;
+  readonly kind: EditionBlock['kind'] | 'paragraph';
+  readonly state: State;
+  readonly text: string;
+  readonly isPublished: boolean;
+  /** Only in a revision after the base, which was passed over. */
+  readonly isLater: boolean;
+  readonly source: number;
+  readonly lastSeen: number;
+  readonly marks: readonly Mark[];
+  /** Oldest first. */
+  readonly readings: readonly Reading[];
+  /** Runs of words, in characters of `text`, by the revision that brought them in. */
+  readonly origins: readonly { readonly start: number; readonly end: number; readonly revision: number }[];
+  readonly facts: readonly Fact[];
+  /** Whose words they are, where the passage does not say. */
+  readonly note: string | null;
+  readonly absorbedBy: readonly string[];
+  /** Stands in records and in no text: its places have no bytes. */
+  readonly isRecord?: true;
+}
+
+/** One run of a revision: a piece of a reading of an item; `isNewParagraph` where a line break stands before it. */
+export interface Run {
+  readonly item: number;
+  readonly reading: number;
+  readonly piece: number;
+  readonly isNewParagraph: boolean;
+}
+
+export interface EditionView {
+  readonly edition: Edition;
+  readonly base: number;
+  /** In the order of the full record; what no view has stands last. */
+  readonly items: readonly ItemView[];
+  /** One list a revision, in the order of its own text. */
+  readonly runs: readonly (readonly Run[])[];
+  /** The text set aside as furniture, by revision. */
+  readonly furniture: readonly (readonly string[])[];
+  readonly isRightToLeft: boolean;
+}
