@@ -3,7 +3,7 @@
 import type { ContainerPlace, DocumentId } from '../model/document.js';
 import type { DocumentRef } from '../model/document-ref.js';
 import type { Failure } from '../model/failure.js';
-import type { ListContext, SourceListing } from './list-source.js';
+import type { ListContext, SourceListing } from './listing.js';
 import { hashFile } from './read-file.js';
 
 /** An archive, and where it lies without the packing that cannot be read at random. */

@@ -6,7 +6,7 @@
 import type { DocumentRef } from '../model/document-ref.js';
 import type { Failure, Result } from '../model/failure.js';
 import { blocksOf, idOf, isMarkup, metadataOf, type Row, textOf } from './fields.js';
-import type { ListContext, SourceListing } from './list-source.js';
+import type { ListContext, SourceListing } from './listing.js';
 import { hashFile, streamFile } from './read-file.js';
 import { type SpooledContainer, spoolRecord } from './records/record-spool.js';
 

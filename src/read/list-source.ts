@@ -2,14 +2,15 @@
  * A file in, references to the documents in it out: itself, where it is one article; a reference a record, where
  * it holds many. What cannot be read again at random is unpacked into the spool on the way.
  */
+
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { DocumentId } from '../model/document.js';
 import type { DocumentRef, RecordRange, SourceFormat } from '../model/document-ref.js';
 import type { Failure, Result } from '../model/failure.js';
-import type { FieldNames, ReadingOptions } from '../model/options.js';
 import { identify, type Kind } from './identify.js';
 import type { Item } from './items.js';
+import type { ListContext, SourceListing } from './listing.js';
 import { decodeText } from './plain-text.js';
 import {
   declaredEncoding,
@@ -24,18 +25,6 @@ import { agreeOnFields, listRecords, rangeBytes, splitRecords } from './records/
 import { spoolRecord } from './records/record-spool.js';
 import { newSpoolFile } from './records/spool.js';
 import { collectionFactor, unwrapFile } from './unwrap.js';
-
-export interface SourceListing {
-  readonly refs: readonly DocumentRef[];
-  /** Of a file of records that is read where it lies, and whose records are not listed one by one. */
-  readonly ranges?: readonly RecordRange[];
-  readonly failures: readonly Failure[];
-}
-
-export interface ListContext {
-  readonly fields: FieldNames;
-  readonly reading: ReadingOptions;
-}
 
 /** A file, what it is called, and what it is. */
 interface SourceFile {
