@@ -8,53 +8,64 @@ import { basename, join, resolve } from 'node:path';
 import { collect } from '../engine/spark/collect.js';
 import type { PlanOptions } from '../engine/spark/plan.js';
 import { runOnSpark } from '../engine/spark/run.js';
-import type { Decided } from '../model/decided.js';
 import { CommandFailure } from '../model/failure.js';
 import type { RunOptions } from '../model/options.js';
 import { toWorkerOptions } from '../options/worker-options.js';
+import { type Found, type RunContext, type RunResult, writeResult } from '../pipeline/write-result.js';
 import { hashFile } from '../read/read-file.js';
 import { listTree } from '../read/run-record.js';
+import { openOutput } from '../write/output.js';
 import { type Progress, say } from './summary.js';
-import type { Produced } from './write-run.js';
-
-interface Asked {
-  readonly decided: readonly Decided[];
-  readonly progress: Progress;
-  readonly version: string;
-}
 
 export function isAddress(path: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(path);
 }
 
 /** For results that one machine can hold. Throws CommandFailure where Spark cannot start, or does not end. */
-export async function produceOnSpark(options: RunOptions, asked: Asked): Promise<Produced> {
-  const { input, out } = options;
-  const folder = `${resolve(out)}.variorum-spark`;
+export async function mergeOnSpark(options: RunOptions, context: RunContext): Promise<RunResult> {
+  const output = openOutput(options.out, options.input);
+  const folder = `${resolve(options.out)}.variorum-spark`;
+  try {
+    const found = await findOnSpark(options, context, folder);
+    const result = await writeResult(output, found, options, context);
+    rmSync(folder, { recursive: true, force: true });
+    output.replace();
+    return result;
+  } catch (error) {
+    throw output.discard(error);
+  }
+}
+
+/** What Spark found, as its tables in `folder` hold it. */
+async function findOnSpark(options: RunOptions, context: RunContext, folder: string): Promise<Found> {
+  const { input } = options;
   rmSync(folder, { recursive: true, force: true });
-  const { worker } = await start(options, asked, { folder, work: `file://${folder}/work`, tables: null });
+  const { worker } = await start(options, context, { folder, work: `file://${folder}/work`, tables: null });
   const isFile = !isAddress(input) && statSync(input).isFile();
   const { detection, reports, rows } = await collect(join(folder, 'work/result'), {
     fields: worker.fields,
     locate: (file) => (isFile ? resolve(input) : join(input, file)),
-    decided: asked.decided,
+    decided: context.decided,
   });
-  const close = () => rmSync(folder, { recursive: true, force: true });
-  return { listed: [], found: detection, reports, rows, close };
+  return { listed: [], found: detection, reports, rows };
 }
 
 /** For results of any size. Returns the exit status. Throws CommandFailure as above, and where `out` is taken. */
-export async function mergeIntoTables(options: RunOptions, asked: Asked): Promise<number> {
+export async function mergeIntoTables(
+  options: RunOptions,
+  context: RunContext,
+  progress: Progress,
+): Promise<number> {
   const { out, detect, policy, hasDates } = options;
   const folder = mkdtempSync(join(tmpdir(), 'variorum-spark-'));
   const tables = {
     out,
-    version: asked.version,
-    options: JSON.stringify({ ...detect, policy, dates: hasDates, decisions: asked.decided }),
+    version: context.version,
+    options: JSON.stringify({ ...detect, policy, dates: hasDates, decisions: context.decided }),
   };
-  const { printed } = await start(options, asked, { folder, work: `${out}/_work`, tables });
+  const { printed } = await start(options, context, { folder, work: `${out}/_work`, tables });
   rmSync(folder, { recursive: true, force: true });
-  asked.progress.clear();
+  progress.clear();
   const counts = JSON.parse(
     printed.findLast((row) => row.startsWith('counts '))!.slice('counts '.length),
   ) as Record<'documents' | 'reports' | 'revisions' | 'failures', number>;
@@ -69,7 +80,7 @@ export async function mergeIntoTables(options: RunOptions, asked: Asked): Promis
 
 async function start(
   options: RunOptions,
-  { decided, progress }: Asked,
+  { decided, onStep }: RunContext,
   { folder, ...places }: Pick<PlanOptions, 'work' | 'tables'> & { readonly folder: string },
 ) {
   const { input, detect, spark } = options;
@@ -83,7 +94,7 @@ async function start(
     spark,
     worker,
     folder,
-    onStep: (step) => progress.show(step),
+    onStep: (step) => onStep?.(step),
   });
   return { worker, printed };
 }

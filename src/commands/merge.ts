@@ -1,60 +1,69 @@
-/** `merge` and `scan`: the run itself, from listing the input to what is found. */
-
-import type { Detection } from '../detect/detection.js';
+/** Runs `merge` and `scan`: lists the input, runs the pipeline on this machine or on Spark, and says what was found. */
 import { openEngine } from '../engine/local.js';
 import { watch } from '../engine/watched.js';
-import type { Decided } from '../model/decided.js';
+import { CommandFailure, describeFailure } from '../model/failure.js';
 import type { RunOptions } from '../model/options.js';
-import type { Engine } from '../pipeline/engine.js';
-import { adopt, detect, mergeClusters, publishUnmerged } from '../pipeline/run.js';
+import { type ClusterTable, run } from '../pipeline/run.js';
+import type { ClusterRow } from '../pipeline/steps/use-cluster-table.js';
+import type { RunContext, RunResult } from '../pipeline/write-result.js';
 import { readDecisions } from '../read/decision-table.js';
-import { listSources, type Sources } from '../read/list-documents.js';
+import { listSources } from '../read/list-documents.js';
 import { readTable } from '../read/table.js';
-import { Progress } from './summary.js';
-import { type RunContext, writeRunOf } from './write-run.js';
+import { Progress, say, summarize } from './summary.js';
+
+// Of the causes of a failure, more are no help.
+const mostCauses = 10;
 
 /** Runs to the end and returns the exit status: 1 where some input failed. Throws CommandFailure where it cannot start. */
-export async function runMerge(options: RunOptions, context: RunContext): Promise<number> {
+export async function runMerge(
+  options: RunOptions,
+  program: Pick<RunContext, 'command' | 'version'>,
+): Promise<number> {
   const decided = options.pairs === null ? [] : readDecisions(options.pairs);
   const progress = new Progress(options.isQuiet);
-  if (options.engine === 'spark') {
-    const { isAddress, mergeIntoTables, produceOnSpark } = await import('./merge-on-spark.js');
-    const asked = { decided, progress, version: context.version };
-    if (isAddress(options.out)) return mergeIntoTables(options, asked);
-    return writeRunOf(options, { ...context, decided, progress }, () => produceOnSpark(options, asked));
+  const context = { ...program, decided, onStep: (step: string) => progress.show(step) };
+  try {
+    if (options.engine === 'spark') {
+      const { isAddress, mergeIntoTables, mergeOnSpark } = await import('./merge-on-spark.js');
+      if (isAddress(options.out)) return await mergeIntoTables(options, context, progress);
+      return conclude(await mergeOnSpark(options, context), options, progress);
+    }
+    return conclude(await runHere(options, context, progress), options, progress);
+  } catch (error) {
+    progress.clear();
+    if (error instanceof CommandFailure)
+      for (const cause of error.causes.slice(0, mostCauses)) say(describeFailure(cause));
+    throw error;
   }
-  const listing = await listSources(options.input, options.out, options.fields, options.reading);
-  const engine = watch(openEngine(options.workers, listing.estimate), (task, done, total) =>
+}
+
+async function runHere(options: RunOptions, context: RunContext, progress: Progress): Promise<RunResult> {
+  const sources = await listSources(options.input, options.out, options.fields, options.reading);
+  const engine = watch(openEngine(options.workers, sources.estimate), (task, done, total) =>
     progress.count(task, done, total),
   );
   try {
-    return await writeRunOf(options, { ...context, decided, progress }, async () => {
-      const found = await findClusters(listing, options, engine, decided);
-      const isMerge = context.command === 'merge';
-      return {
-        listed: listing.failures,
-        found,
-        reports: isMerge ? mergeClusters(found, options, engine) : nothing(),
-        rows: isMerge ? publishUnmerged(found, engine) : nothing(),
-      };
-    });
+    const clusterTable = options.clusters === null ? null : readClusterTable(options.clusters);
+    return await run(sources, options, { ...context, engine, clusterTable });
   } finally {
     await engine.close();
   }
 }
 
-async function* nothing(): AsyncGenerator<never> {}
+function readClusterTable(path: string): ClusterTable {
+  return { path, rows: readTable(path, ['cluster', 'id']) as unknown as ClusterRow[] };
+}
 
-/** By comparing, or as a table says. */
-function findClusters(
-  sources: Sources,
-  options: RunOptions,
-  engine: Engine,
-  decided: readonly Decided[],
-): Promise<Detection> {
-  const { clusters: table, hasDates } = options;
-  if (table === null)
-    return detect(sources, options.detect, engine, { decided, hasDates, keepsColumns: false });
-  const rows = readTable(table, ['cluster', 'id']) as [string, string][];
-  return adopt(sources, { rows, table, hasDates, decided }, options.detect, engine);
+/** Says what was found. Returns the status with which the run ends. */
+function conclude(result: RunResult, options: RunOptions, progress: Progress): number {
+  progress.clear();
+  const { detection, counts } = result;
+  if (options.isJson) process.stdout.write(`${JSON.stringify({ out: options.out, counts })}\n`);
+  if (!options.isQuiet)
+    summarize(detection, { options, editions: result.editions, outcomes: result.outcomes });
+  if (options.failsOnDoubt && counts.forReview > 0) {
+    say(describeFailure({ reason: 'doubt', path: options.out, pairs: counts.forReview }));
+    return 1;
+  }
+  return detection.failures.length > 0 ? 1 : 0;
 }

@@ -29,9 +29,9 @@ const settledMs = 1500;
 const nouns: Readonly<Record<TaskName, readonly [doing: string, items: string]>> = {
   sketch: ['Reading', 'documents'],
   learn: ['Learning what sites say from', 'documents'],
-  buckets: ['Sorting', 'keys in passes'],
+  pair: ['Sorting', 'keys in passes'],
   count: ['Reading again', 'documents'],
-  narrow: ['Looking for what else is shared in', 'documents'],
+  filter: ['Looking for what else is shared in', 'documents'],
   weigh: ['Weighing', 'shingles in passes'],
   compare: ['Comparing', 'pairs'],
   order: ['Ordering', 'reports'],

@@ -103,9 +103,12 @@ export type Result<T> =
 /** An expected failure that ends a command: thrown where nothing can go on, caught in `cli.ts` only. */
 export class CommandFailure extends Error {
   readonly failure: Failure;
-  constructor(failure: Failure) {
+  /** What led to it, each worth a line of its own; empty where the failure says all. */
+  readonly causes: readonly Failure[];
+  constructor(failure: Failure, causes: readonly Failure[] = []) {
     super(describeFailure(failure));
     this.failure = failure;
+    this.causes = causes;
   }
 }
 

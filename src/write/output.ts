@@ -28,34 +28,27 @@ export interface Output {
   hashes(): Readonly<Record<string, string>>;
 }
 
+/** An output that is being made: it takes the former one's place, or is thrown away. */
+export interface OpenOutput extends Output {
+  /** Puts the whole directory in the place of the former one. */
+  replace(): void;
+  /** Removes what was written; the former output stands. Gives back the error to throw, named where it is the system's. */
+  discard(error: unknown): unknown;
+}
+
 const lockName = '.writing';
 const swapWaits = 20;
 const swapWaitMs = 50;
 
 /**
- * Fills `out` anew by `fill`. Throws CommandFailure where `out` is not ours, holds the input, is being
- * written by another run, or cannot be written; the former output is then untouched.
+ * Opens `out` to be made anew. Throws CommandFailure where it is not ours, holds the input, is being written by another
+ * run, or cannot be written; the former output is then untouched.
  */
-export async function write(
-  out: string,
-  input: string,
-  fill: (output: Output) => Promise<void>,
-): Promise<void> {
+export function openOutput(out: string, input: string): OpenOutput {
   recoverSwap(out);
   const target = resolveLinks(out);
   refuseForeign(target, out, input);
-  const fresh = claim(target, out);
-  try {
-    const output = new FreshOutput(fresh);
-    await fill(output);
-    rmSync(join(fresh, lockName));
-    swap(target, fresh);
-  } catch (error) {
-    rmSync(fresh, { recursive: true, force: true });
-    throw isSystemError(error)
-      ? new CommandFailure({ reason: 'cannot-write', path: out, code: error.code })
-      : error;
-  }
+  return new FreshOutput(claim(target, out), { target, out });
 }
 
 /** Finishes or undoes a swap that was cut short; does nothing otherwise. Commands that read an output call it first. */
@@ -72,12 +65,14 @@ function resolveLinks(out: string): string {
   return existsSync(out) ? realpathSync(out) : resolve(out);
 }
 
-class FreshOutput implements Output {
+class FreshOutput implements OpenOutput {
   readonly #root: string;
+  readonly #place: { readonly target: string; readonly out: string };
   readonly #hashes = new Map<string, Hash>();
 
-  constructor(root: string) {
+  constructor(root: string, place: { readonly target: string; readonly out: string }) {
     this.#root = root;
+    this.#place = place;
   }
 
   async append(path: string, text: string): Promise<void> {
@@ -94,6 +89,18 @@ class FreshOutput implements Output {
   hashes(): Readonly<Record<string, string>> {
     const sorted = [...this.#hashes].sort(([left], [right]) => (left < right ? -1 : 1));
     return Object.fromEntries(sorted.map(([path, hash]) => [path, hash.copy().digest('hex')]));
+  }
+
+  replace(): void {
+    rmSync(join(this.#root, lockName));
+    swap(this.#place.target, this.#root);
+  }
+
+  discard(error: unknown): unknown {
+    rmSync(this.#root, { recursive: true, force: true });
+    return isSystemError(error)
+      ? new CommandFailure({ reason: 'cannot-write', path: this.#place.out, code: error.code })
+      : error;
   }
 }
 

@@ -13,8 +13,8 @@ import { Workspace } from '../../src/kernel/workspace.js';
 import type { SketchColumns } from '../../src/model/columns.js';
 import type { Document } from '../../src/model/document.js';
 import type { RelatedPair } from '../../src/model/pair.js';
-import { GrowingColumns } from '../../src/pipeline/growing-columns.js';
-import { loadKernel } from '../../src/pipeline/load-kernel.js';
+import { GrowingColumns } from '../../src/pipeline/tasks/growing-columns.js';
+import { loadKernel } from '../../src/pipeline/tasks/load-kernel.js';
 import { hashAddresses } from '../../src/text/addresses.js';
 
 export const work = new Workspace(loadKernel());

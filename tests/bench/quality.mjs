@@ -14,7 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEngine } from '../../dist/engine/local.js';
 import { parseCommandLine } from '../../dist/options/parse.js';
-import { propose } from '../../dist/pipeline/run.js';
+import { pair } from '../../dist/pipeline/steps/pair.js';
+import { sketch } from '../../dist/pipeline/steps/sketch.js';
 import { listSources } from '../../dist/read/list-documents.js';
 import {
   falseBridge,
@@ -66,7 +67,8 @@ function scan(input, sketch, ...flags) {
 async function candidatesOf(input, ...flags) {
   const { options } = await parseCommandLine(['scan', input, '--out', folder, ...flags], '');
   const engine = openEngine(1, 1);
-  const { documents, candidates } = await propose(await listSources(input, null), options.detect, engine);
+  const { documents } = await sketch(await listSources(input, null), options.detect, engine);
+  const { candidates } = await pair(documents, options.detect, engine);
   const names = new Set();
   for (const [index, a] of candidates.a.entries()) {
     names.add([documents.id(a), documents.id(candidates.b[index])].sort().join('\n'));

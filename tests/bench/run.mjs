@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { measureClusters } from '../../dist/inspect/eval/cluster-metrics.js';
 import { makeKernel } from '../../dist/kernel/kernel.js';
 import { heapAt } from '../../dist/kernel/layout.js';
-import { compile, loadTables } from '../../dist/pipeline/load-kernel.js';
+import { compile, loadTables } from '../../dist/pipeline/tasks/load-kernel.js';
 import { read } from '../../dist/read/read.js';
 import { writeCorpus } from '../planted/write-corpus.mjs';
 

@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Kernel, makeKernel } from '../../src/kernel/kernel.js';
 import { heapAt } from '../../src/kernel/layout.js';
-import { compile, loadTables } from '../../src/pipeline/load-kernel.js';
+import { compile, loadTables } from '../../src/pipeline/tasks/load-kernel.js';
 import { executable, startBrowser } from './browser.js';
 
 const dist = join(import.meta.dirname, '../../dist');

@@ -9,7 +9,7 @@ import type { Edition } from '../../src/model/edition.js';
 import type { DetectOptions } from '../../src/model/options.js';
 import type { RelatedPair } from '../../src/model/pair.js';
 import { type ParsedCommand, parseCommandLine } from '../../src/options/parse.js';
-import { GrowingColumns } from '../../src/pipeline/growing-columns.js';
+import { GrowingColumns } from '../../src/pipeline/tasks/growing-columns.js';
 import { parseEditionJson, renderEditionJson } from '../../src/write/json.js';
 import { renderEditionPage } from '../../src/write/page/edition-page.js';
 import { listApart, shownPassages } from '../../src/write/page/report-data.js';

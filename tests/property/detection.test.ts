@@ -25,9 +25,9 @@ import type { ShingleColumns, SketchColumns } from '../../src/model/columns.js';
 import type { DocumentId } from '../../src/model/document.js';
 import { type RelatedPair, tiers, type VerifiedPair } from '../../src/model/pair.js';
 import type { Profile } from '../../src/model/profile.js';
-import { closeBatches } from '../../src/pipeline/batch-components.js';
-import { countBatch, narrowBatch } from '../../src/pipeline/compare.js';
-import { batchPairs } from '../../src/pipeline/pair-batches.js';
+import { batchComponents } from '../../src/pipeline/steps/batch-components.js';
+import { batchPairs } from '../../src/pipeline/steps/batch-pairs.js';
+import { countBatch, filterBatch } from '../../src/pipeline/tasks/count.js';
 import { findSharedRuns } from '../../src/text/passages.js';
 import { article, history, runs, toDocument, toDocuments, toText } from '../arbitraries/histories.js';
 import {
@@ -192,7 +192,7 @@ test('verification batch by batch gives what verification of all at once gives',
         const own = profiles.map((each, index) =>
           isCandidate.has(index) ? each : profileOf([], name(index)),
         );
-        const counted = closeBatches(candidates, profiles.length, documentsInBatch).map((batch) => ({
+        const counted = batchComponents(candidates, profiles.length, documentsInBatch).map((batch) => ({
           ...countPairs(
             batch.pairs,
             Array.from(batch.documents, (index) => profiles[index]!.id),
@@ -236,7 +236,7 @@ test('batchPairs() takes all pairs in their order, each with its documents', () 
   );
 });
 
-test('narrowBatch() keeps the pairs that reach the floor', async () => {
+test('filterBatch() keeps the pairs that reach the floor', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(history, { minLength: 1, maxLength: 3 }), async (histories) => {
       const texts = histories.flat().map(toText);
@@ -254,7 +254,7 @@ test('narrowBatch() keeps the pairs that reach the floor', async () => {
         bytes: Buffer.from(text),
       }));
       const floor = { sharedShingles: 5, containment: 0.02, score: 0 };
-      const { kept } = await narrowBatch({ refs, pairs, shingleSize: 4, floor });
+      const { kept } = await filterBatch({ refs, pairs, shingleSize: 4, floor });
       for (const at of pairs.a.keys()) {
         const [one, other] = [sets[pairs.a[at]!]!, sets[pairs.b[at]!]!];
         const shared = [...one].filter((shingle) => other.has(shingle)).length;

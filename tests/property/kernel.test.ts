@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Kernel, makeKernel } from '../../src/kernel/kernel.js';
 import { heapAt } from '../../src/kernel/layout.js';
-import { compile, loadTables } from '../../src/pipeline/load-kernel.js';
+import { compile, loadTables } from '../../src/pipeline/tasks/load-kernel.js';
 import { tokenize } from '../../src/text/tokens.js';
 import { runs } from '../arbitraries/histories.js';
 

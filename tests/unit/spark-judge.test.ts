@@ -14,7 +14,7 @@ import { relate as relateOnWorker } from '../../src/engine/spark/stages/relate.j
 import type { RelatedPair, VerifiedPair } from '../../src/model/pair.js';
 import { parseCommandLine } from '../../src/options/parse.js';
 import type { WorkerOptions } from '../../src/options/worker-options.js';
-import { openWorkspace } from '../../src/pipeline/sketch.js';
+import { openWorkspace } from '../../src/pipeline/tasks/workspace.js';
 import { version } from '../golden/run-directory.js';
 import { falseBridge, nearCopies, roundUp, runningStory } from '../planted/cases.mjs';
 

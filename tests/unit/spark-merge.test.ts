@@ -7,7 +7,7 @@ import { merge } from '../../src/engine/spark/stages/merge.js';
 import type { DocumentId } from '../../src/model/document.js';
 import { parseCommandLine } from '../../src/options/parse.js';
 import type { WorkerOptions } from '../../src/options/worker-options.js';
-import type { RenderedReport } from '../../src/pipeline/tasks.js';
+import type { RenderedReport } from '../../src/pipeline/tasks/rendered-report.js';
 import { mergeDirectory, version } from '../golden/run-directory.js';
 
 const input = join(import.meta.dirname, '../golden/headline-of-record/input');

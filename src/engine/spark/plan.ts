@@ -13,7 +13,7 @@ import * as verifying from '../../detect/verify.js';
 import * as weighing from '../../detect/weights/cohesion-weights.js';
 import type { Decided } from '../../model/decided.js';
 import type { DetectOptions } from '../../model/options.js';
-import { verifyOptions } from '../../pipeline/compare-candidates.js';
+import { verifyOptions } from '../../pipeline/steps/verify.js';
 import { readBuilt } from '../../read/built-files.js';
 import { documentsSampled } from '../../read/learn-furniture.js';
 

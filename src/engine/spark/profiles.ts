@@ -5,7 +5,7 @@ import type { ProfileColumns } from '../../model/columns.js';
 import type { DocumentId } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
 import type { Profile } from '../../model/profile.js';
-import { openWorkspace } from '../../pipeline/sketch.js';
+import { openWorkspace } from '../../pipeline/tasks/workspace.js';
 import { read } from '../../read/read.js';
 import { parseTime } from '../../text/parse-time.js';
 

@@ -16,7 +16,7 @@ import type { DetectOptions } from '../../model/options.js';
 import type { Passage, RelatedPair, VerifiedPair } from '../../model/pair.js';
 import type { Profile } from '../../model/profile.js';
 import type { Engine } from '../../pipeline/engine.js';
-import { openWorkspace } from '../../pipeline/sketch.js';
+import { openWorkspace } from '../../pipeline/tasks/workspace.js';
 import { read } from '../../read/read.js';
 import { ByteOffsets } from '../../text/byte-offsets.js';
 import { describeCut } from '../../write/describe-cut.js';

@@ -1,7 +1,7 @@
 /** Records of candidates in, what verification asks of them out: their distinct shingles in the order of the text. */
 
 import type { WorkerOptions } from '../../../options/worker-options.js';
-import { openWorkspace } from '../../../pipeline/sketch.js';
+import { openWorkspace } from '../../../pipeline/tasks/workspace.js';
 import { profileAll } from '../profiles.js';
 import { attempt, type RecordRow, toRef } from '../records.js';
 import { inBatches } from '../rows.js';

@@ -3,9 +3,9 @@
  * wrote.
  */
 
-import { type Kernel, makeKernel } from '../kernel/kernel.js';
-import type { UnicodeTables } from '../kernel/unicode.js';
-import { readBuilt } from '../read/built-files.js';
+import { type Kernel, makeKernel } from '../../kernel/kernel.js';
+import type { UnicodeTables } from '../../kernel/unicode.js';
+import { readBuilt } from '../../read/built-files.js';
 
 let kernel: Kernel | undefined;
 

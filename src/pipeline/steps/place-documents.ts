@@ -1,7 +1,7 @@
 /** Says where the documents of a sketched batch lie, from the places that the batch counted within its input. */
-import type { SketchBatch, SketchInput } from '../model/columns.js';
-import type { DocumentRef } from '../model/document-ref.js';
-import { nameRecord } from '../read/records/jsonl.js';
+import type { SketchBatch, SketchInput } from '../../model/columns.js';
+import type { DocumentRef } from '../../model/document-ref.js';
+import { nameRecord } from '../../read/records/jsonl.js';
 
 /** Where the documents of a batch lie. */
 export function placeDocuments(

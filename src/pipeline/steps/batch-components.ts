@@ -3,9 +3,9 @@
  * graph of candidates, as many as fill a batch. What a pair needs is then where the pair is.
  */
 
-import { UnionFind } from '../base/union-find.js';
-import { pickPairs } from '../detect/pick-pairs.js';
-import type { CandidatePairs } from '../model/columns.js';
+import { UnionFind } from '../../base/union-find.js';
+import { pickPairs } from '../../detect/pick-pairs.js';
+import type { CandidatePairs } from '../../model/columns.js';
 
 /** Documents, and pairs of them. */
 export interface PairBatch {
@@ -16,7 +16,7 @@ export interface PairBatch {
 }
 
 /** Batches of `documentsInBatch` or a component more. `size` is the number of all documents. */
-export function closeBatches(
+export function batchComponents(
   candidates: CandidatePairs,
   size: number,
   documentsInBatch: number,

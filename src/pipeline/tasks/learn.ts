@@ -4,13 +4,13 @@
  * body is not known before.
  */
 
-import { findReports } from '../detect/evidence/first-reports.js';
-import { shingleInPlace, tokenizeInPlace } from '../detect/shingle.js';
-import type { Workspace } from '../kernel/workspace.js';
-import type { DocumentRef, LearntFurniture } from '../model/document-ref.js';
-import { chooseFurniture, commonFrom, furnitureKeys } from '../read/learn-furniture.js';
-import { readEach } from '../read/read.js';
-import { openWorkspace } from './sketch.js';
+import { findReports } from '../../detect/evidence/first-reports.js';
+import { shingleInPlace, tokenizeInPlace } from '../../detect/shingle.js';
+import type { Workspace } from '../../kernel/workspace.js';
+import type { DocumentRef, LearntFurniture } from '../../model/document-ref.js';
+import { readKept } from '../../read/kept-documents.js';
+import { chooseFurniture, commonFrom, furnitureKeys } from '../../read/learn-furniture.js';
+import { openWorkspace } from './workspace.js';
 
 // Whatever the sketch is made of: what a site says does not depend on how its documents are compared.
 const shingleSize = 4;
@@ -20,7 +20,7 @@ export async function learnFurniture(sample: readonly DocumentRef[]): Promise<Le
   const work = openWorkspace();
   const keys: ReadonlySet<string>[] = [];
   const shingles: Uint32Array[] = [];
-  await readEach(sample, (result) => {
+  await readKept(sample, (result) => {
     // What cannot be read is said when it is read in earnest.
     if (!result.ok) return;
     keys.push(furnitureKeys(result.value.text));

@@ -1,17 +1,17 @@
 /**
- * Clusters that a person gives in place of detection: a table of clusters and ids in, clusters like those
- * that detection finds out, without links, since nothing was compared to join them. Every document is still
- * read and sketched, so that the tables say of each what it is made of.
+ * Takes clusters from a table that a person gives in place of detection. They are like those that detection finds, but
+ * without links, since nothing was compared to join them. Every document is still read and sketched, so that the tables
+ * say of each what it is made of.
  */
 
-import { groupBy } from '../base/group-by.js';
-import type { DocumentTable } from '../detect/document-table.js';
-import type { Cluster } from '../model/cluster.js';
-import type { DocumentId } from '../model/document.js';
-import { CommandFailure, type Failure } from '../model/failure.js';
+import { groupBy } from '../../base/group-by.js';
+import type { DocumentTable } from '../../detect/document-table.js';
+import type { Cluster } from '../../model/cluster.js';
+import type { DocumentId } from '../../model/document.js';
+import { CommandFailure, type Failure } from '../../model/failure.js';
 
 /** A row of the table: cluster, document. */
-export type GivenRow = readonly [cluster: string, id: string];
+export type ClusterRow = readonly [cluster: string, id: string];
 
 export interface GivenClusters {
   /** Of two documents and more, sorted by first member. */
@@ -21,8 +21,8 @@ export interface GivenClusters {
 }
 
 /** Throws CommandFailure where the table puts one document in two clusters. */
-export function adoptClusters(
-  rows: readonly GivenRow[],
+export function useClusterTable(
+  rows: readonly ClusterRow[],
   documents: DocumentTable,
   table: string,
 ): GivenClusters {

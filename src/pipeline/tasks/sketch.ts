@@ -7,31 +7,23 @@
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
-import { bandInPlace, hashShort, hashWhole } from '../detect/band.js';
-import { shingleInPlace, tokenizeInPlace } from '../detect/shingle.js';
-import { prepareSigning, signInPlace } from '../detect/sign.js';
-import { Workspace } from '../kernel/workspace.js';
-import type { SketchBatch } from '../model/columns.js';
-import type { Document, DocumentId, ReadAs } from '../model/document.js';
-import type { DocumentRef, RecordPlace, RecordRange } from '../model/document-ref.js';
-import type { Failure } from '../model/failure.js';
-import type { DetectOptions } from '../model/options.js';
-import { defaultFields } from '../model/options.js';
-import { describeReading } from '../read/describe-reading.js';
-import { readEach } from '../read/read.js';
-import { readRecord, readRecordId } from '../read/records/jsonl.js';
-import { type FoundText, RecordScanner } from '../read/records/record-scanner.js';
-import { type AddressHashes, hashAddresses } from '../text/addresses.js';
+import { bandInPlace, hashShort, hashWhole } from '../../detect/band.js';
+import { shingleInPlace, tokenizeInPlace } from '../../detect/shingle.js';
+import { prepareSigning, signInPlace } from '../../detect/sign.js';
+import type { Workspace } from '../../kernel/workspace.js';
+import type { SketchBatch } from '../../model/columns.js';
+import type { Document, DocumentId, ReadAs } from '../../model/document.js';
+import type { DocumentRef, RecordPlace, RecordRange } from '../../model/document-ref.js';
+import type { Failure } from '../../model/failure.js';
+import type { DetectOptions } from '../../model/options.js';
+import { defaultFields } from '../../model/options.js';
+import { describeReading } from '../../read/describe-reading.js';
+import { readKept } from '../../read/kept-documents.js';
+import { readRecord, readRecordId } from '../../read/records/jsonl.js';
+import { type FoundText, RecordScanner } from '../../read/records/record-scanner.js';
+import { type AddressHashes, hashAddresses } from '../../text/addresses.js';
 import { GrowingColumns } from './growing-columns.js';
-import { loadKernel } from './load-kernel.js';
-
-let workspace: Workspace | undefined;
-
-/** The one workspace of this thread. */
-export function openWorkspace(): Workspace {
-  workspace ??= new Workspace(loadKernel());
-  return workspace;
-}
+import { openWorkspace } from './workspace.js';
 
 /** A text in the kernel's memory. */
 interface TextPlace {
@@ -214,7 +206,7 @@ export async function sketchFiles(
   const readAs: [number, ReadAs][] = [];
   // Sketches are of the whole text, whatever its parts are.
   const whole = refs.map(({ furniture: _, ...ref }) => ref);
-  await readEach(whole, (result, index) => {
+  await readKept(whole, (result, index) => {
     if (!result.ok) {
       failures.push(result.error);
       return;

@@ -1,7 +1,7 @@
 /** Pairs in, batches of them out, in their order: each with the documents that it needs, whatever other batches need. */
 
-import { pickPairs } from '../detect/pick-pairs.js';
-import type { CandidatePairs } from '../model/columns.js';
+import { pickPairs } from '../../detect/pick-pairs.js';
+import type { CandidatePairs } from '../../model/columns.js';
 import type { PairBatch } from './batch-components.js';
 
 /** Batches of `documentsInBatch` documents or one more; a document may stand in several. */

@@ -1,9 +1,9 @@
 /** Sketches in, one by one; columns out, in typed arrays that double when they are full. */
 
-import { doubled } from '../base/doubled.js';
-import type { SketchColumns } from '../model/columns.js';
-import type { DocumentId } from '../model/document.js';
-import { type AddressHashes, noAddresses } from '../text/addresses.js';
+import { doubled } from '../../base/doubled.js';
+import type { SketchColumns } from '../../model/columns.js';
+import type { DocumentId } from '../../model/document.js';
+import { type AddressHashes, noAddresses } from '../../text/addresses.js';
 
 export class GrowingColumns {
   readonly #ids: DocumentId[] = [];

@@ -3,13 +3,13 @@
  * once more: the documents with the least hashes, which neither their order nor their places nor documents from
  * elsewhere can change. Copies of one text count once.
  */
-import type { DocumentTable } from '../detect/document-table.js';
-import type { LearntFurniture } from '../model/document-ref.js';
-import { documentsSampled, minDocuments } from '../read/learn-furniture.js';
-import type { Engine } from './engine.js';
+import type { DocumentTable } from '../../detect/document-table.js';
+import type { LearntFurniture } from '../../model/document-ref.js';
+import { documentsSampled, minDocuments } from '../../read/learn-furniture.js';
+import type { Engine } from '../engine.js';
 
 /** By origin, for those of enough documents: what their sites say. */
-export async function learnOrigins(
+export async function learn(
   documents: DocumentTable,
   engine: Engine,
 ): Promise<ReadonlyMap<string, LearntFurniture>> {

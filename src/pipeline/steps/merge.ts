@@ -1,0 +1,36 @@
+/** Merges every cluster into its edition, and lays out the documents of none: align → merge → render, a few reports at a time. */
+import type { Detection } from '../../detect/detection.js';
+import type { RunOptions } from '../../model/options.js';
+import { RecordContainers } from '../../read/records/record-containers.js';
+import type { Batch } from '../batch.js';
+import type { Engine } from '../engine.js';
+import type { RenderedReport } from '../tasks/rendered-report.js';
+import { clustersInBatch, documentsInBatch, inBatches } from './in-batches.js';
+import { refsOf } from './order.js';
+
+/** Clusters → editions, in the order of the clusters, as they are made. */
+export function mergeClusters(
+  { clusters, documents }: Pick<Detection, 'clusters' | 'documents'>,
+  options: Pick<RunOptions, 'policy' | 'formats'>,
+  engine: Engine,
+): AsyncIterable<Batch<RenderedReport>> {
+  const containers = new RecordContainers();
+  const inputs = inBatches(clusters, clustersInBatch).map((part) => ({
+    clusters: part,
+    refs: refsOf(part, documents).map((ref) => containers.describe(ref)),
+    policy: options.policy,
+    formats: options.formats,
+  }));
+  return engine.run('merge', inputs);
+}
+
+/** Documents in no cluster → their rows of the corpus, in order of id, as they are made. */
+export function publishUnmerged(
+  { documents, clusters }: Pick<Detection, 'clusters' | 'documents'>,
+  engine: Engine,
+): AsyncIterable<Batch<string>> {
+  const merged = new Set(clusters.flatMap(({ members }) => members));
+  const alone = documents.columns.ids.flatMap((id, index) => (merged.has(id) ? [] : [documents.ref(index)]));
+  const inputs = inBatches(alone, documentsInBatch).map((part) => ({ refs: part }));
+  return engine.run('publish', inputs);
+}

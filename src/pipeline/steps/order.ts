@@ -1,0 +1,43 @@
+/**
+ * Orders the revisions of every cluster. Clusters whose documents all have dates of their own are ordered by them, and
+ * nothing is read again for that; the others are ordered by what their texts say.
+ */
+import type { DocumentTable } from '../../detect/document-table.js';
+import type { ProfileTable } from '../../detect/evidence/profile-columns.js';
+import { orderByDates } from '../../merge/order/order-by-dates.js';
+import type { Cluster, OrderedCluster } from '../../model/cluster.js';
+import type { DocumentRef } from '../../model/document-ref.js';
+import type { Batch } from '../batch.js';
+import type { Engine } from '../engine.js';
+import { clustersInBatch, gather, inBatches } from './in-batches.js';
+
+export interface OrderInput {
+  readonly profiles: ProfileTable;
+  readonly documents: DocumentTable;
+  /** Dates of records may order revisions. */
+  readonly hasDates: boolean;
+}
+
+/** Clusters → sequences of revisions, in the order of the clusters. A cluster that cannot be read again is a failure. */
+export async function order(
+  clusters: readonly Cluster[],
+  { profiles, documents, hasDates }: OrderInput,
+  engine: Engine,
+): Promise<Batch<OrderedCluster>> {
+  const dated = clusters.map((found) => (hasDates ? orderByDates(found, (id) => profiles.head(id)) : null));
+  const undated = clusters.filter((_, index) => dated[index] === null);
+  const inputs = inBatches(undated, clustersInBatch).map((part) => ({
+    clusters: part,
+    refs: refsOf(part, documents),
+    hasDates,
+  }));
+  const { values, failures } = await gather(engine.run('order', inputs));
+  const read = new Map(values.map((found) => [found.members[0]!, found]));
+  const all = clusters.map((found, index) => dated[index] ?? read.get(found.members[0]!));
+  return { values: all.filter((found) => found !== undefined), failures };
+}
+
+/** Where the members of `clusters` lie. */
+export function refsOf(clusters: readonly Cluster[], documents: DocumentTable): DocumentRef[] {
+  return clusters.flatMap(({ members }) => members.map((id) => documents.ref(documents.indexOf(id)!)));
+}

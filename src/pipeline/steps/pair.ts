@@ -1,0 +1,30 @@
+/** Finds candidate pairs among all documents: buckets are listed pass by pass, pairs are drawn from all of them at once. */
+import type { DocumentTable } from '../../detect/document-table.js';
+import { findDuplicates } from '../../detect/keys/exact-duplicates.js';
+import { keyPasses } from '../../detect/keys/key-postings.js';
+import { type Buckets, type Pairing, pairBuckets } from '../../detect/pair.js';
+import type { DetectOptions } from '../../model/options.js';
+import type { Engine } from '../engine.js';
+
+/** Sketches → candidate pairs, and the nearest of the others, for the record. */
+export async function pair(
+  documents: DocumentTable,
+  options: DetectOptions,
+  engine: Engine,
+): Promise<Pairing> {
+  const { columns } = documents;
+  const duplicates = findDuplicates(columns);
+  const { keys, keyStarts } = columns;
+  const inputs = keyPasses(keys.length).map((pass) => ({
+    columns: { keys, keyStarts },
+    options: {
+      sketch: options.sketch,
+      maxBucket: options.maxBucket,
+      pass,
+      isLeftOut: duplicates.isLeftOut,
+    },
+  }));
+  const buckets: Buckets[] = [];
+  for await (const found of engine.run('pair', inputs)) buckets.push(found);
+  return pairBuckets(columns, buckets, duplicates, { ...options, containment: options.minScore });
+}

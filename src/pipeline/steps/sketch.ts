@@ -1,0 +1,52 @@
+/**
+ * Sketches every document of the input and learns what its sites say on every page: read → shingle → sign → band,
+ * batch by batch, then a sample of each origin.
+ */
+import { DocumentTable, type TableBatch } from '../../detect/document-table.js';
+import type { SketchInput } from '../../model/columns.js';
+import type { Failure } from '../../model/failure.js';
+import type { DetectOptions } from '../../model/options.js';
+import type { Sources } from '../../read/list-documents.js';
+import type { Engine } from '../engine.js';
+import { documentsInBatch, inBatches } from './in-batches.js';
+import { learn } from './learn.js';
+import { placeDocuments } from './place-documents.js';
+
+export interface Sketched {
+  readonly documents: DocumentTable;
+  readonly failures: readonly Failure[];
+}
+
+/** Input files → a table of sketches, sorted by id; of what cannot be read, a failure. */
+export async function sketch(
+  { refs, ranges }: Pick<Sources, 'refs' | 'ranges'>,
+  options: DetectOptions,
+  engine: Engine,
+): Promise<Sketched> {
+  const inputs: SketchInput[] = [
+    ...inBatches(refs, documentsInBatch).map((part) => ({ refs: part })),
+    ...ranges.map((range) => ({ range })),
+  ];
+  const batches: TableBatch[] = [];
+  const failures: Failure[] = [];
+  let next = 0;
+  let linesBefore = 0;
+  for await (const batch of engine.run(
+    'sketch',
+    inputs.map((input) => ({ input, options })),
+  )) {
+    const input = inputs[next++]!;
+    // Workers count lines within their range; the ranges of one file follow one another.
+    if ('range' in input && input.range.start === 0) linesBefore = 0;
+    batches.push({ columns: batch.columns, refs: placeDocuments(batch, input, linesBefore) });
+    for (const failure of batch.failures) failures.push(countLines(failure, linesBefore));
+    linesBefore += batch.lines;
+  }
+  const documents = new DocumentTable(batches);
+  documents.furnish(await learn(documents, engine));
+  return { documents, failures };
+}
+
+function countLines(failure: Failure, linesBefore: number): Failure {
+  return failure.reason === 'bad-record' ? { ...failure, line: failure.line + linesBefore } : failure;
+}

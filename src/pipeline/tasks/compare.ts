@@ -1,0 +1,69 @@
+/**
+ * Judges the pairs of a batch and joins its documents into clusters: verify, its third step → examine → relate →
+ * cluster. A batch holds whole components of the graph of candidates, so that whatever a pair needs is in it.
+ */
+import { cluster } from '../../detect/cluster.js';
+import { type PairColumns, packPairs } from '../../detect/evidence/pair-columns.js';
+import { RecentProfiles } from '../../detect/evidence/profile-columns.js';
+import { examine } from '../../detect/examine.js';
+import { type RelateOptions, relate } from '../../detect/relate.js';
+import { scorePairs, type VerifyOptions } from '../../detect/verify.js';
+import type { CommonWeights } from '../../detect/weights/cohesion-weights.js';
+import type { Cluster, Clustering } from '../../model/cluster.js';
+import type { DocumentId } from '../../model/document.js';
+import type { Decision, RelatedPair } from '../../model/pair.js';
+import type { CountedBatch } from './count.js';
+
+export interface CompareInput {
+  readonly batch: Omit<CountedBatch, 'failures' | 'indexes'>;
+  readonly common: CommonWeights;
+  /** What a person decided on pairs of the batch. */
+  readonly decided: readonly (readonly [a: DocumentId, b: DocumentId, decision: Decision])[];
+  readonly options: Omit<VerifyOptions, 'shingleSize' | 'isKept'> & Omit<RelateOptions, 'decisionOn'>;
+}
+
+/** Pairs in the order of the batch's documents; clusters and bridges by numbers of documents and pairs. */
+export interface ComparedBatch {
+  readonly pairs: PairColumns;
+  readonly clusters: readonly NumberedCluster[];
+  readonly bridges: readonly number[];
+}
+
+export interface NumberedCluster extends Pick<Cluster, 'cohesion'> {
+  readonly members: readonly number[];
+  readonly representative: number;
+  readonly links: readonly number[];
+}
+
+export function compareBatch({ batch, common, decided, options }: CompareInput): ComparedBatch {
+  const decisions = new Map(decided.map(([a, b, decision]) => [`${a}\n${b}`, decision]));
+  const decisionOn = (a: DocumentId, b: DocumentId) =>
+    decisions.size === 0 ? undefined : decisions.get(`${a}\n${b}`);
+  const verified = scorePairs(batch, common, {
+    ...options,
+    isKept: (a, b) => decisionOn(a, b) !== undefined,
+  });
+  const profiles = new RecentProfiles(batch.profiles);
+  const examined = verified.map((pair) => examine(pair, profiles.get(pair.a), profiles.get(pair.b)));
+  const related = relate(examined, { ...options, decisionOn });
+  const clustering = cluster(related, options.threshold);
+  return { pairs: packPairs(related, batch.ids), ...numberClusters(clustering, related, batch.ids) };
+}
+
+function numberClusters(
+  { clusters, bridges }: Clustering,
+  pairs: readonly RelatedPair[],
+  ids: readonly DocumentId[],
+): Pick<ComparedBatch, 'clusters' | 'bridges'> {
+  const documents = new Map(ids.map((id, index) => [id, index]));
+  const places = new Map(pairs.map((pair, index) => [pair, index]));
+  return {
+    clusters: clusters.map(({ members, representative, cohesion, links }) => ({
+      members: members.map((id) => documents.get(id)!),
+      representative: documents.get(representative)!,
+      cohesion,
+      links: links.map((link) => places.get(link)!),
+    })),
+    bridges: bridges.map((bridge) => places.get(bridge)!),
+  };
+}

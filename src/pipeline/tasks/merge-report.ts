@@ -1,0 +1,43 @@
+/** Merges one report: align → merge → render, from its segmented revisions to every file that is written of it. */
+import { align } from '../../merge/align.js';
+import { merge } from '../../merge/merge.js';
+import { chooseBase } from '../../merge/order/choose-base.js';
+import type { OrderedCluster } from '../../model/cluster.js';
+import type { SegmentedDocument } from '../../model/document.js';
+import type { Format, Policy } from '../../model/options.js';
+import { publishEdition } from '../../write/corpus.js';
+import { renderFormats } from '../../write/formats.js';
+import { renderEditionJson } from '../../write/json.js';
+import { renderMarkdown } from '../../write/markdown.js';
+import type { RenderedReport } from './rendered-report.js';
+
+/** `revisions` are those of the cluster, oldest first. */
+export async function mergeReport(
+  { id, order, copies, copyRecords, decided }: OrderedCluster,
+  revisions: readonly SegmentedDocument[],
+  { policy, formats }: { readonly policy: Policy; readonly formats: readonly Format[] },
+): Promise<RenderedReport> {
+  const base = chooseBase(revisions, decided?.base);
+  const alignment = align(revisions, base.index);
+  const edition = merge({
+    id,
+    alignment,
+    order,
+    base,
+    copies,
+    copyRecords,
+    ...(decided === undefined ? {} : { decided }),
+  });
+  return {
+    id,
+    title: edition.title,
+    revisions: edition.revisions.length,
+    editionJson: renderEditionJson(edition),
+    markdown: renderMarkdown(edition, policy),
+    forms: await renderFormats(edition, formats),
+    base: edition.base,
+    dates: edition.revisions.flatMap(({ date }) => (date === null ? [] : [date])),
+    row: publishEdition(edition, policy),
+    ...(base.overruled === undefined ? {} : { overruledBase: revisions[base.overruled]!.id }),
+  };
+}

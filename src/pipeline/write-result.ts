@@ -1,0 +1,171 @@
+/**
+ * Writes what a run found, in this order: editions as they are made, rows of the corpus, tables, the page of the run,
+ * and last of all run.json, which names the hash of every other file.
+ */
+import { type Counts, countDetection, type Detection } from '../detect/detection.js';
+import type { Decided, DecisionOutcome } from '../model/decided.js';
+import type { DocumentId } from '../model/document.js';
+import { CommandFailure, type Failure } from '../model/failure.js';
+import type { RunOptions } from '../model/options.js';
+import type { Output } from '../write/output.js';
+import type { EditionSummary } from '../write/page/report-data.js';
+import { makeSlug } from '../write/slug.js';
+import { clusterRows, documentRows, relationRows, reviewTable } from '../write/tables.js';
+import type { Batch } from './batch.js';
+import { decisionOutcomes } from './decision-outcomes.js';
+import { renderRunRecord } from './run-record.js';
+import type { RenderedReport } from './tasks/rendered-report.js';
+
+export interface RunContext {
+  readonly command: 'merge' | 'scan';
+  readonly version: string;
+  readonly decided: readonly Decided[];
+  /** Told what the run is about to do, for people who wait. */
+  readonly onStep?: (step: string) => void;
+}
+
+/** What a run found, and what is written of it as it is made. */
+export interface Found {
+  /** Folders and files that could not be listed. */
+  readonly listed: readonly Failure[];
+  readonly found: Detection;
+  readonly reports: AsyncIterable<Batch<RenderedReport>>;
+  /** Of the deduplicated corpus: documents in no report. */
+  readonly rows: AsyncIterable<Batch<string>>;
+}
+
+/** What a finished run tells the person who started it. */
+export interface RunResult {
+  readonly detection: Detection;
+  readonly counts: Counts;
+  /** By the id of the report. */
+  readonly editions: ReadonlyMap<string, EditionSummary>;
+  readonly outcomes: readonly DecisionOutcome[];
+}
+
+/** Writes the whole output. Throws CommandFailure where there was something to read and nothing could be. */
+export async function writeResult(
+  output: Output,
+  { listed, found, reports, rows }: Found,
+  options: RunOptions,
+  context: RunContext,
+): Promise<RunResult> {
+  const unread = [...listed, ...found.failures];
+  if (found.documents.size === 0 && unread.length > 0) throw nothingRead(options, unread);
+  const merged = await writeReports(output, reports, options.editions);
+  const unmerged = await writeRows(output, rows);
+  const failures = [...unread, ...merged.failures, ...unmerged];
+  const detection = { ...found, failures };
+  const bases = context.command === 'merge' ? merged.overruledBases : null;
+  const outcomes = decisionOutcomes(detection, bases);
+  await writeTables(output, detection);
+  const { editions } = merged;
+  await output.append('index.html', await renderPage(detection, outcomes, options, editions));
+  await output.append(
+    'run.json',
+    renderRunRecord(detection, outcomes, options, { ...context, files: output.hashes() }),
+  );
+  return { detection, counts: countDetection(detection), editions, outcomes };
+}
+
+/** Where every single file failed, there is no result: of one file the failure says why, of many all are handed on. */
+function nothingRead({ input }: RunOptions, failures: readonly Failure[]): CommandFailure {
+  if (failures.length === 1) return new CommandFailure(failures[0]!);
+  return new CommandFailure({ reason: 'nothing-to-read', path: input, files: 0 }, failures);
+}
+
+interface WrittenReports {
+  readonly editions: ReadonlyMap<string, EditionSummary>;
+  /** Bases by the evidence, by report, where a person decided for another one. */
+  readonly overruledBases: ReadonlyMap<string, DocumentId>;
+  readonly failures: readonly Failure[];
+}
+
+async function writeReports(
+  output: Output,
+  reports: AsyncIterable<Batch<RenderedReport>>,
+  editions: RunOptions['editions'],
+): Promise<WrittenReports> {
+  const written = new Map<string, EditionSummary>();
+  const overruledBases = new Map<string, DocumentId>();
+  const failures: Failure[] = [];
+  for await (const batch of reports) {
+    for (const failure of batch.failures) failures.push(failure);
+    for (const report of batch.values) {
+      written.set(report.id, await writeReport(report, output, editions));
+      if (report.overruledBase !== undefined) overruledBases.set(report.id, report.overruledBase);
+    }
+  }
+  return { editions: written, overruledBases, failures };
+}
+
+/** Writes what one report gives, and keeps of it what the page of the run shows. */
+async function writeReport(
+  { id, title, dates, base, row, markdown, editionJson, forms }: RenderedReport,
+  output: Output,
+  editions: RunOptions['editions'],
+): Promise<EditionSummary> {
+  await output.append('merged.jsonl', row);
+  if (editions === 'none') return { title, dates, base, slug: '' };
+  const slug = makeSlug(title, id);
+  const files = [['canonical.md', markdown], ['edition.json', editionJson], ...forms] as const;
+  for (const [name, content] of files) await output.append(`editions/${slug}/${name}`, content);
+  return { title, dates, base, slug };
+}
+
+async function writeRows(output: Output, rows: AsyncIterable<Batch<string>>): Promise<readonly Failure[]> {
+  const failed: Failure[] = [];
+  for await (const { values, failures } of rows) {
+    for (const failure of failures) failed.push(failure);
+    await output.append('merged.jsonl', values.join(''));
+  }
+  return failed;
+}
+
+async function writeTables(output: Output, detection: Detection): Promise<void> {
+  const tables = [
+    ['documents.jsonl', documentRows(detection)],
+    ['clusters.jsonl', clusterRows(detection)],
+    ['relations.jsonl', relationRows(detection)],
+  ] as const;
+  for (const [name, rows] of tables) {
+    for (const part of inParts(rows)) await output.append(name, part);
+  }
+  await output.append('review.tsv', reviewTable(detection));
+}
+
+/** Joins rows into few strings, none longer than a string may be; one at least, so that the file is there. */
+function* inParts(rows: Iterable<string>): Generator<string> {
+  let part = '';
+  let hasAny = false;
+  for (const row of rows) {
+    part += row;
+    if (part.length < partLength) continue;
+    yield part;
+    hasAny = true;
+    part = '';
+  }
+  if (part !== '' || !hasAny) yield part;
+}
+
+const partLength = 1 << 22;
+
+/** Draws the page of the run; the texts of the passages that it shows are read now, and of no others. */
+async function renderPage(
+  detection: Detection,
+  outcomes: readonly DecisionOutcome[],
+  { detect: options }: RunOptions,
+  editions: ReadonlyMap<string, EditionSummary>,
+): Promise<string> {
+  const [{ renderReportPage }, { listApart, mostPairs, shownPassages }, { readShown }] = await Promise.all([
+    import('../write/page/report-page.js'),
+    import('../write/page/report-data.js'),
+    import('../write/page/passage-texts.js'),
+  ]);
+  const apart = listApart(detection);
+  const shown = apart
+    .slice(0, mostPairs)
+    .map((pair) => ({ a: pair.a, b: pair.b, passages: shownPassages(pair) }));
+  const texts = await readShown(shown, detection.documents);
+  return renderReportPage({ detection, outcomes, options, editions, apart, texts });
+}
