@@ -1,6 +1,6 @@
 /**
- * What a person decided in, what became of each decision out: whether the evidence says the same, whether it
- * says the reverse, or whether there was nothing to decide. A decision that goes unheard is worse than none.
+ * Tells what became of each decision of a person: whether the evidence says the same, whether it says the reverse, or
+ * whether there was nothing to decide. A decision that goes unheard is worse than none.
  */
 
 import type { Detection } from '../detect/detection.js';

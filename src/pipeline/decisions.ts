@@ -1,4 +1,4 @@
-/** What a person decided about documents, asked by the stages: on which pairs, and inside which report. */
+/** Applies what a person decided about documents: to pairs before they are judged, and inside reports afterwards. */
 
 import { groupBy } from '../base/group-by.js';
 import type { DocumentTable } from '../detect/document-table.js';

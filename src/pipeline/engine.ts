@@ -1,6 +1,7 @@
-/** Who runs the tasks. Outputs come in the order of the inputs, whoever finishes first. */
+/** Describes who runs the tasks: this process, worker threads, or a cluster. */
 import type { TaskInput, TaskName, TaskOutput } from './tasks.js';
 
+/** Runs tasks. Outputs come in the order of the inputs, whoever finishes first. */
 export interface Engine {
   /**
    * Inputs are taken as they are needed, a few ahead, so that they may be made, and let go of, one by one; `total`

@@ -45,7 +45,7 @@ export async function countBatch(
   atOnce = unpackedAtOnce,
 ): Promise<CountedBatch> {
   const work = openWorkspace();
-  const parts: { readonly profiles: ProfileColumns; readonly shingles: ShingleColumns }[] = [];
+  const parts: PackedPart[] = [];
   const indexes: number[] = [];
   const failures: Failure[] = [];
   let unpacked: Profile[] = [];
@@ -68,23 +68,33 @@ export async function countBatch(
     indexes.push(index);
   });
   pack();
-  const profiles = joinProfiles(
-    parts.map(({ profiles }) => profiles),
-    makeShared,
-  );
-  const shingles =
-    parts.length === 1
-      ? parts[0]!.shingles
-      : joinShingles(
-          parts.map(({ shingles }) => shingles),
-          makeShared,
-        );
+  const { profiles, shingles } = joinParts(parts);
   const whole = failures.length === 0 ? pairs : renumber(pairs, indexes, refs.length);
   return {
     ...countPairs(whole, profiles.ids, shingles),
     profiles,
     indexes: Uint32Array.from(indexes),
     failures,
+  };
+}
+
+interface PackedPart {
+  readonly profiles: ProfileColumns;
+  readonly shingles: ShingleColumns;
+}
+
+function joinParts(parts: readonly PackedPart[]): PackedPart {
+  const profiles = joinProfiles(
+    parts.map((part) => part.profiles),
+    makeShared,
+  );
+  if (parts.length === 1) return { profiles, shingles: parts[0]!.shingles };
+  return {
+    profiles,
+    shingles: joinShingles(
+      parts.map((part) => part.shingles),
+      makeShared,
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Sketches in, one by one; columns out, in typed arrays that double when they are full. */
+/** Gathers sketches one by one into columns: typed arrays that double when they are full. */
 
 import { doubled } from '../../base/doubled.js';
 import type { SketchColumns } from '../../model/columns.js';

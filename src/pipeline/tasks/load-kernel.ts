@@ -1,7 +1,4 @@
-/**
- * The kernel of this process, made when first asked for, of the compiled module and the tables that the build
- * wrote.
- */
+/** Makes the kernel of this process when it is first asked for, of the compiled module and the tables that the build wrote. */
 
 import { type Kernel, makeKernel } from '../../kernel/kernel.js';
 import type { UnicodeTables } from '../../kernel/unicode.js';

@@ -1,7 +1,7 @@
 /**
- * Files, or a byte range of a file of records, in; sketches out, column by column: read → shingle → sign →
- * band. Bytes go from the disk into the kernel's memory and are never decoded, except where they must be:
- * a record that only JSON.parse can judge, a text that is not plain UTF-8.
+ * Sketches the documents of a batch: read → shingle → sign → band. A batch is a few files, or a byte range of a file of
+ * records, whose bytes go from the disk into the kernel's memory and are never decoded, except where they must be: a
+ * record that only JSON.parse can judge, a text that is not plain UTF-8.
  */
 
 import { isUtf8 } from 'node:buffer';
@@ -67,7 +67,7 @@ function addText(
 
 const noKeys = new Uint32Array(0);
 
-/** Every record of the range. */
+/** Sketches every record of the range. */
 export async function sketchRange(range: RecordRange, options: DetectOptions): Promise<SketchBatch> {
   await prepareSigning(options);
   const work = openWorkspace();
@@ -85,16 +85,10 @@ export async function sketchRange(range: RecordRange, options: DetectOptions): P
     const newline = chunk.indexOf(10, start);
     const end = newline === -1 ? length : newline;
     line++;
-    const record = {
-      offset: range.start + start,
-      length: end - start,
-      line,
-      fields: range.fields,
-      container: range,
-    };
     const scanned = isText ? scanner.scan(work.chunk + start, work.chunk + end) : null;
     // A field that is called `text` holds text, even where it looks like markup.
     const found = scanned !== null && mayBeOther(scanned, work, range) ? null : scanned;
+    const record = placeRecord(range, { start, end, line });
     const text: ParsedText | null = found ?? parseLine(chunk.subarray(start, end), record, work, failures);
     if (text !== null) {
       if (text.readAs != null) readAs.push([places.length / 3, text.readAs]);
@@ -110,6 +104,20 @@ export async function sketchRange(range: RecordRange, options: DetectOptions): P
     readAs,
     lines: line,
     failures,
+  };
+}
+
+/** Where a line of the range lies in its file; `start` and `end` count from the start of the range. */
+function placeRecord(
+  range: RecordRange,
+  { start, end, line }: { readonly start: number; readonly end: number; readonly line: number },
+): RecordPlace {
+  return {
+    offset: range.start + start,
+    length: end - start,
+    line,
+    fields: range.fields,
+    container: range,
   };
 }
 
@@ -192,7 +200,7 @@ function readRange({ path, start, end }: RecordRange, work: Workspace): number {
   }
 }
 
-/** Every document that `refs` name. */
+/** Sketches every document that `refs` name. */
 export async function sketchFiles(
   refs: readonly DocumentRef[],
   options: DetectOptions,
@@ -214,17 +222,8 @@ export async function sketchFiles(
     const { id, sha256, about } = result.value;
     const as = describeReading(result.value);
     if (as !== null) readAs.push([indexes.length, as]);
-    addText(
-      columns,
-      work,
-      {
-        id,
-        sha256: Buffer.from(sha256, 'hex'),
-        addresses: hashAddresses(about),
-        ...placeText(work, result.value),
-      },
-      options,
-    );
+    const own = { id, sha256: Buffer.from(sha256, 'hex'), addresses: hashAddresses(about) };
+    addText(columns, work, { ...own, ...placeText(work, result.value) }, options);
     indexes.push(index);
   });
   return {
