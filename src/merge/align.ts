@@ -1,19 +1,19 @@
 /**
- * The revisions of one report in order, and its base, in; for every sentence, what became of it on the way to
- * the base, out. Each revision is matched against its neighbour towards the base; what the neighbour lacks is
- * remembered, so that text which was gone and comes back keeps its identity. Moves are told from the spine of
- * the whole alignment, not from the leftovers of a diff. The cost grows with the length of the chain and of
- * its texts, not with its square.
+ * Aligns the revisions of one report: finds for every sentence what became of it on the way to the base. Each revision
+ * is matched against its neighbour towards the base; what the neighbour lacks is remembered, so that text which was
+ * gone and comes back keeps its identity. Moves are told from the spine of the whole alignment, not from the leftovers
+ * of a diff. The cost grows with the length of the chain and of its texts, not with its square.
  */
 
 import type { Alignment, SentenceEdge, SentencePlace } from '../model/alignment.js';
 import type { BlockKind, SegmentedDocument, Token } from '../model/document.js';
 import { nameEdges } from './align/edge-names.js';
-import type { Unit } from './align/matched-sides.js';
+import type { Match, Reserved, Unit } from './align/match-state.js';
 import { LostSentences } from './align/returns.js';
 import { SentenceClasses } from './align/sentence-classes.js';
-import { type Match, matchSentences, type Reserved } from './align/sentence-matching.js';
+import { matchSentences } from './align/sentence-matching.js';
 import { compareSentences } from './align/sentence-similarity.js';
+import { alignLimits } from './limits.js';
 
 interface PlacedUnit extends Unit {
   readonly place: SentencePlace;
@@ -23,17 +23,12 @@ interface PlacedUnit extends Unit {
 
 type UnitsByKind = ReadonlyMap<BlockKind, readonly PlacedUnit[]>;
 
-/** Blocks that a revision has one of: they are each other's readings whatever they say. */
+/** A revision has one of each of these: they are each other's readings whatever they say. */
 const singleKinds: readonly BlockKind[] = ['headline', 'byline', 'dateline', 'update-mark'];
-/** Blocks that may be several: matched by their words. */
+/** A revision may have several of these: they are matched by their words. */
 const repeatedKinds: readonly BlockKind[] = ['body', 'caption', 'credit', 'notice'];
 
-// Of a sentence that was cut down to less than this, the rest is absent.
-const keptShare = 0.35;
-// The mean of both shares, where one of them is as small as that.
-const maxCutDown = (1 + keptShare) / 2;
-
-/** Edges from every sentence that lives on towards `revisions[base]`. Leaves its input alone. */
+/** Finds the edges that lead from every sentence towards `revisions[base]`. Leaves its input alone. */
 export function align(revisions: readonly SegmentedDocument[], base: number): Alignment {
   const classes = new SentenceClasses();
   const before = Array.from({ length: base + 1 }, (_, index) => index);
@@ -42,7 +37,7 @@ export function align(revisions: readonly SegmentedDocument[], base: number): Al
   return { revisions, base, edges: edges.sort(byPlace) };
 }
 
-/** Edges along one path that ends in the base. */
+/** Finds the edges along one path of revisions that ends in the base. */
 function alignPath(
   revisions: readonly SegmentedDocument[],
   path: readonly number[],
@@ -61,14 +56,14 @@ function alignPath(
     }
     for (const kind of singleKinds) {
       const [left, right] = [from.get(kind)?.[0], to.get(kind)?.[0]];
-      if (left !== undefined && right !== undefined) edges.push(oneOfItsKind(left, right));
+      if (left !== undefined && right !== undefined) edges.push(linkSingle(left, right));
     }
     from = to;
   }
   return edges;
 }
 
-/** Edges of one kind of block between neighbours, and of what came back; what went is added to `lost`. */
+/** Finds the edges of one kind of block between two neighbours, and of what came back; adds what went to `lost`. */
 function alignStep(
   left: readonly PlacedUnit[],
   right: readonly PlacedUnit[],
@@ -84,7 +79,7 @@ function alignStep(
   const options = { reserved, hasLead: lost !== null };
   const matches = isForward
     ? matchSentences(left, right, options)
-    : turn(matchSentences(right, left, options));
+    : swapSides(matchSentences(right, left, options));
   const whole = matches.filter(({ part }) => part === undefined);
   const typeOf = nameEdges(left, right, whole);
   const edges = matches.map((match): SentenceEdge => {
@@ -98,7 +93,7 @@ function alignStep(
   if (lost === null) return edges;
   const entered = new Set(whole.map(({ y }) => y));
   for (const [y, { place, wording }] of right.entries()) {
-    const back = entered.has(y) ? null : lost.take(wording);
+    const back = entered.has(y) ? null : lost.reclaim(wording);
     if (back !== null) edges.push({ ...back, to: place, type: 'reintroduced' });
   }
   const living = new Set(whole.map(({ x }) => x));
@@ -108,13 +103,15 @@ function alignStep(
   return edges;
 }
 
-/** Whether so little of a sentence lives on that it is back, where it stands whole again later. */
+/** Tells whether so little of a sentence lives on that it counts as back where it stands whole again later. */
 function isCutDown(from: PlacedUnit, to: PlacedUnit, { similarity }: Match): boolean {
-  if (similarity >= maxCutDown) return false;
+  const { keptShare } = alignLimits;
+  // The similarity is the mean of both shares: above this, neither can be so small.
+  if (similarity >= (1 + keptShare) / 2) return false;
   return compareSentences(from.wording.profile, to.wording.profile).forward < keptShare;
 }
 
-/** Sentences that were lost in the very same words: no likeness to a neighbour's sentence outweighs that. */
+/** Finds sentences that were lost in the very same words: no likeness to a neighbour's sentence outweighs that. */
 function findReturning(
   left: readonly PlacedUnit[],
   right: readonly PlacedUnit[],
@@ -126,7 +123,8 @@ function findReturning(
   );
 }
 
-function oneOfItsKind(left: PlacedUnit, right: PlacedUnit): SentenceEdge {
+/** Links the one block of a kind with its counterpart. */
+function linkSingle(left: PlacedUnit, right: PlacedUnit): SentenceEdge {
   const isSame = left.typeface === right.typeface;
   return {
     from: left.place,
@@ -138,13 +136,14 @@ function oneOfItsKind(left: PlacedUnit, right: PlacedUnit): SentenceEdge {
   };
 }
 
-/** Parts of the older side are not known as parts of the newer one: whole sentences only. */
-function turn(matches: readonly Match[]): Match[] {
+/** Turns matches around. Parts of one side are not known as parts of the other: only whole sentences stay. */
+function swapSides(matches: readonly Match[]): Match[] {
   return matches
     .filter(({ part }) => part === undefined)
     .map((match) => ({ ...match, x: match.y, y: match.x }));
 }
 
+/** Lists the sentences of a revision by the kind of their block, furniture left out. */
 function readUnits(
   { text, blocks }: SegmentedDocument,
   revision: number,

@@ -1,15 +1,15 @@
 /**
- * The matched sentences of two revisions in, what became of each out. Paragraphs that share sentences form a
- * graph; its components say what happened: one to one is the same or an edit, one to many a split, many to
- * one a merge, many to many a regrouping. What lies off the heaviest chain that keeps its order has moved.
+ * Names what became of each matched sentence. Paragraphs that share sentences form a graph, and its components say
+ * what happened: one to one is the same or an edit, one to many a split, many to one a merge, many to many a
+ * regrouping. What lies off the heaviest chain that keeps its order has moved.
  */
 
 import { heaviestIncreasing } from '../../base/increasing-subsequence.js';
 import { UnionFind } from '../../base/union-find.js';
 import type { EdgeType } from '../../model/alignment.js';
-import type { Match } from './sentence-matching.js';
+import type { Match } from './match-state.js';
 
-/** A sentence as naming sees it. */
+/** Holds what naming needs to know of a sentence. */
 export interface NamedUnit {
   readonly block: number;
   /** Equal where nothing differs but white space and marks. */
@@ -17,7 +17,7 @@ export interface NamedUnit {
   readonly tokens: number;
 }
 
-/** The type of each of `matches`, whole ones only. */
+/** Looks up the type of each of `matches`; none of them may be a match of a part. */
 export function nameEdges(
   left: readonly NamedUnit[],
   right: readonly NamedUnit[],
@@ -47,11 +47,11 @@ interface BlockPair {
   /** Units of the first match. */
   readonly firstX: number;
   readonly firstY: number;
-  /** Of what is matched. */
+  /** Of the matched sentences. */
   weight: number;
 }
 
-/** In the order of their first match. */
+/** Lists the pairs of paragraphs that share sentences, in the order of their first match. */
 function pairBlocks(
   left: readonly NamedUnit[],
   right: readonly NamedUnit[],
@@ -69,7 +69,7 @@ function pairBlocks(
   return pairs;
 }
 
-/** For a block of the left side how its component divides or joins; null for one to one. */
+/** Tells how the component of a left block divides or joins; null for one to one. */
 function findShapes(
   left: readonly NamedUnit[],
   right: readonly NamedUnit[],
@@ -81,7 +81,7 @@ function findShapes(
   const sizeY = lastOf(right) + 1;
   const groups = new UnionFind(sizeX + sizeY);
   for (const { from, to } of pairs) groups.union(from, sizeX + to);
-  // By the root of each component.
+  // Counted at the root of each component.
   const [onLeft, onRight] = [new Uint32Array(sizeX + sizeY), new Uint32Array(sizeX + sizeY)];
   const isMember = new Uint8Array(sizeX + sizeY);
   for (const { from, to } of pairs) isMember[from] = isMember[sizeX + to] = 1;
@@ -95,7 +95,7 @@ function findShapes(
   };
 }
 
-/** Pairs of paragraphs off the heaviest chain of matched paragraphs that keeps its order. */
+/** Finds the pairs of paragraphs that lie off the heaviest chain which keeps its order. */
 function findMoved(pairs: readonly BlockPair[]): ReadonlySet<BlockPair> {
   const moved = new Set(pairs);
   const points = pairs.map(({ from, to, weight }) => ({ x: from, y: to, weight }));
@@ -103,7 +103,7 @@ function findMoved(pairs: readonly BlockPair[]): ReadonlySet<BlockPair> {
   return moved;
 }
 
-/** Whether the blocks of two units are in one typeface, sentence by sentence. */
+/** Tells whether the blocks of two units differ in nothing but white space and marks, sentence by sentence. */
 function haveEqualFaces(
   left: readonly NamedUnit[],
   inLeft: number,

@@ -1,96 +1,109 @@
 /**
- * The sentences of two revisions in, every pair that is alike enough to pass any test out, surest first. Only
- * bigrams that two sentences share bring them together, so that the cost is that of what is in common; pairs
- * of which both have found their equals are not looked at.
+ * Finds every pair of sentences of two revisions that is alike enough to pass any later test, surest first. Only
+ * bigrams that two sentences share bring them together, so that the cost is that of what they have in common; pairs
+ * of which both are matched already are skipped.
  */
-import type { Side } from './matched-sides.js';
-import { compareSentences, type Likeness } from './sentence-similarity.js';
-
-// Sentences that share less of their bigrams pass no test, even where all their words are the same.
-const minBigramShare = 0.15;
-// As many of the likeliest partners of a unit are looked at for a rival.
-const maxPartners = 4;
+import { alignLimits } from '../limits.js';
+import type { Reserved, Side } from './match-state.js';
+import { withRoomFor } from './scratch-table.js';
+import { compareSentences, type Likeness, type Weighed } from './sentence-similarity.js';
 
 interface Pair extends Likeness {
   readonly x: number;
   readonly y: number;
+  /** Of both shares. */
   readonly mean: number;
 }
 
+/** Two sentences that may be one, and how near others come to either of them. */
 export interface Likely extends Pair {
   /** The best mean of x with another y, or of y with another x. */
   readonly runnerUp: number;
   /** The same among units that have no equal on the other side. */
   readonly rival: number;
-  /** Of those the best that is not of the same two paragraphs. */
+  /** The best of those that is not of the same two paragraphs. */
   readonly rivalApart: number;
 }
 
-/** Units that are left out altogether. */
-export interface LeftOut {
-  readonly x: ReadonlySet<number>;
-  readonly y: ReadonlySet<number>;
-}
-
-/** Likeness of every pair that shares enough bigrams to pass any test that follows: surest first. */
-export function findLikely(older: Side, newer: Side, leftOut: LeftOut | undefined): Likely[] {
-  const holders = new BigramHolders(newer, leftOut?.y, older.hasFree);
+/** Compares every two sentences that share enough bigrams; `reserved` ones are left out. */
+export function findLikely(older: Side, newer: Side, reserved: Reserved | undefined): Likely[] {
+  const holders = new BigramHolders(newer, reserved?.y, older.hasUnmatched);
+  const shared = new SharedBigrams(holders, newer.units.length);
   const found: Pair[] = [];
-  const shared = new Float64Array(newer.units.length);
-  const touched: number[] = [];
   for (const [x, { wording }] of older.units.entries()) {
-    if (leftOut?.x.has(x)) continue;
+    if (reserved?.x.has(x)) continue;
     const { profile } = wording;
-    const isFixed = older.isTaken(x);
-    const { keys, weights } = profile.bigrams;
-    for (let index = 0; index < keys.length; index++) {
-      for (let entry = holders.first(keys[index]!); entry !== -1; entry = holders.next[entry]!) {
-        const y = holders.units[entry]!;
-        if (isFixed && newer.isTaken(y)) continue;
-        if (shared[y] === 0) touched.push(y);
-        shared[y]! += Math.min(weights[index]!, holders.weights[entry]!);
-      }
-    }
-    for (const y of touched) {
-      const weight = shared[y]!;
-      shared[y] = 0;
+    const isMatched = older.isMatched(x);
+    shared.gather(profile.bigrams, (y) => isMatched && newer.isMatched(y));
+    shared.drain((y, weight) => {
       const other = newer.units[y]!.wording.profile;
-      if (weight < minBigramShare * Math.min(profile.bigrams.total, other.bigrams.total)) continue;
+      const least = Math.min(profile.bigrams.total, other.bigrams.total);
+      if (weight < alignLimits.minBigramShare * least) return;
       const likeness = compareSentences(profile, other);
       found.push({ x, y, ...likeness, mean: (likeness.forward + likeness.backward) / 2 });
-    }
-    touched.length = 0;
+    });
   }
   holders.close();
   found.sort((left, right) => right.mean - left.mean || left.x - right.x || left.y - right.y);
   return withRunnersUp(older, newer, found);
 }
 
-/** By bigram the last entry of those that hold it, counted from 1. Filled by one index at a time, then emptied. */
+/** Adds up, for one older sentence at a time, the weight of the bigrams that each newer one shares with it. */
+class SharedBigrams {
+  readonly #holders: BigramHolders;
+  readonly #weights: Float64Array;
+  /** Units with a weight, in the order in which they were met. */
+  readonly #touched: number[] = [];
+
+  constructor(holders: BigramHolders, units: number) {
+    this.#holders = holders;
+    this.#weights = new Float64Array(units);
+  }
+
+  gather({ keys, weights }: Weighed, isSkipped: (unit: number) => boolean): void {
+    const holders = this.#holders;
+    for (let index = 0; index < keys.length; index++) {
+      for (let entry = holders.first(keys[index]!); entry !== -1; entry = holders.next[entry]!) {
+        const unit = holders.units[entry]!;
+        if (isSkipped(unit)) continue;
+        if (this.#weights[unit] === 0) this.#touched.push(unit);
+        this.#weights[unit]! += Math.min(weights[index]!, holders.weights[entry]!);
+      }
+    }
+  }
+
+  /** Calls `use` for every unit that shares a bigram, and forgets them. */
+  drain(use: (unit: number, weight: number) => void): void {
+    for (const unit of this.#touched) {
+      const weight = this.#weights[unit]!;
+      this.#weights[unit] = 0;
+      use(unit, weight);
+    }
+    this.#touched.length = 0;
+  }
+}
+
+/** Holds for each bigram its last entry, counted from 1. Filled by one index at a time, then emptied. */
 let lastEntries = new Int32Array(1024);
 
-/** Who holds each bigram on the newer side: lists of entries, each leading to the one before it. */
+/** Indexes which units of the newer side hold each bigram: lists of entries, each leading to the one before it. */
 class BigramHolders {
   readonly next: number[] = [];
   readonly units: number[] = [];
   readonly weights: number[] = [];
   readonly #bigrams: number[] = [];
 
-  /** Where no unit of the older side is free, only those of free units are looked for. */
-  constructor(side: Side, leftOut: ReadonlySet<number> | undefined, isOlderFree: boolean) {
+  /** Where every older unit is matched, only the bigrams of unmatched newer ones are looked for. */
+  constructor(side: Side, reserved: ReadonlySet<number> | undefined, hasOlderUnmatched: boolean) {
     for (const [unit, { wording }] of side.units.entries()) {
-      if (leftOut?.has(unit) || (!isOlderFree && side.isTaken(unit))) continue;
+      if (reserved?.has(unit) || (!hasOlderUnmatched && side.isMatched(unit))) continue;
       const { keys, weights } = wording.profile.bigrams;
       for (let index = 0; index < keys.length; index++) this.#add(unit, keys[index]!, weights[index]!);
     }
   }
 
   #add(unit: number, bigram: number, weight: number): void {
-    if (bigram >= lastEntries.length) {
-      const grown = new Int32Array(2 ** Math.ceil(Math.log2(bigram + 2)));
-      grown.set(lastEntries);
-      lastEntries = grown;
-    }
+    lastEntries = withRoomFor(lastEntries, bigram);
     this.next.push(lastEntries[bigram]! - 1);
     this.units.push(unit);
     this.weights.push(weight);
@@ -98,7 +111,7 @@ class BigramHolders {
     lastEntries[bigram] = this.units.length;
   }
 
-  /** −1 where nobody holds it. */
+  /** Returns the first entry of a bigram; −1 where nobody holds it. */
   first(bigram: number): number {
     return (lastEntries[bigram] ?? 0) - 1;
   }
@@ -109,9 +122,9 @@ class BigramHolders {
   }
 }
 
-/** `found` stands surest first, so that the first few of a unit are its best. */
+/** Adds to each pair how near others come. `found` stands surest first, so that the first few of a unit are its best. */
 function withRunnersUp(older: Side, newer: Side, found: readonly Pair[]): Likely[] {
-  const isOpen = ({ x, y }: Pair) => !older.isTaken(x) && !newer.isTaken(y);
+  const isOpen = ({ x, y }: Pair) => !older.isMatched(x) && !newer.isMatched(y);
   const isBeside = (pair: Pair, other: Pair) =>
     older.units[pair.x]!.block === older.units[other.x]!.block &&
     newer.units[pair.y]!.block === newer.units[other.y]!.block;
@@ -126,7 +139,7 @@ function withRunnersUp(older: Side, newer: Side, found: readonly Pair[]): Likely
   }));
 }
 
-/** For a pair the best mean of either of its units with another one, of those that are not the same to it. */
+/** Looks up the best mean of either unit of a pair with another partner, `isSame` ones aside. */
 function rankPartners(
   found: readonly Pair[],
   isSame: (pair: Pair, other: Pair) => boolean,
@@ -136,7 +149,7 @@ function rankPartners(
     for (const side of ['x', 'y'] as const) {
       const known = best[side].get(pair[side]);
       if (known === undefined) best[side].set(pair[side], [pair]);
-      else if (known.length < maxPartners) known.push(pair);
+      else if (known.length < alignLimits.maxPartners) known.push(pair);
     }
   }
   const otherThan = (pair: Pair, side: 'x' | 'y') =>

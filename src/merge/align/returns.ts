@@ -1,17 +1,18 @@
 /**
- * Sentences that went in, and those that came back out: what a path of revisions has lost so far, found again
- * by wording, or by likeness where nothing else comes near. Looking one up costs what it shares with others,
- * not what is lost in all.
+ * Keeps the sentences that a path of revisions has lost so far, and finds those that come back: by wording, or by
+ * likeness where no other lost sentence comes near. A look-up costs what it shares with others, not all that is lost.
  */
+import { alignLimits } from '../limits.js';
 import type { SentenceClass } from './sentence-classes.js';
 import { compareSentences } from './sentence-similarity.js';
 
-/** A sentence that is gone, and from where. */
+/** A sentence that was lost, and where it stood last. */
 export interface Gone<Place> {
   readonly place: Place;
   readonly wording: SentenceClass;
 }
 
+/** A sentence that came back, and why it is taken for the lost one. */
 export interface Return<Place> {
   readonly from: Place;
   readonly similarity: number;
@@ -19,24 +20,15 @@ export interface Return<Place> {
   readonly rule: string;
 }
 
-// Shorter sentences come back by chance: "He declined to comment."
-const minTokens = 5;
-// Looking back over a revision that lacks it, near-equal text is the same text.
-const returnSimilarity = 0.8;
-// Less is enough where no other lost sentence comes near.
-const aloneSimilarity = 0.4;
-const margin = 0.2;
-const minAloneTokens = 8;
-// What more lost sentences have than this tells none of them from another.
-const maxHolders = 64;
-
+/** The lost sentences of one path; `Place` is whatever the caller finds them by. */
 export class LostSentences<Place> {
   readonly #byWording = new Map<number, Gone<Place>[]>();
   readonly #byBigram = new Map<number, Set<Gone<Place>>>();
 
+  /** Adds a sentence that nothing succeeds. */
   add(gone: Gone<Place>): void {
     const { wording } = gone;
-    if (wording.words.length < minTokens) return;
+    if (wording.words.length < alignLimits.minReturnTokens) return;
     this.addWording(gone);
     for (const bigram of wording.profile.bigrams.keys) {
       const holders = this.#byBigram.get(bigram);
@@ -45,21 +37,22 @@ export class LostSentences<Place> {
     }
   }
 
-  /** Of what lives on in part only its very words come back. */
+  /** Adds a sentence that lives on in part: only its very words can come back. */
   addWording(gone: Gone<Place>): void {
     const { id, words } = gone.wording;
-    if (words.length < minTokens) return;
+    if (words.length < alignLimits.minReturnTokens) return;
     const known = this.#byWording.get(id);
     if (known === undefined) this.#byWording.set(id, [gone]);
     else known.push(gone);
   }
 
+  /** Tells whether a sentence of these words was lost. */
   hasEqual(wording: SentenceClass): boolean {
     return this.#byWording.has(wording.id);
   }
 
-  /** Takes out what came back as `wording`; of equal ones, the one lost last. Null where none did. */
-  take(wording: SentenceClass): Return<Place> | null {
+  /** Finds the sentence that comes back as `wording` and removes it; of equal ones the one lost last. Null if none. */
+  reclaim(wording: SentenceClass): Return<Place> | null {
     const equal = this.#byWording.get(wording.id)?.at(-1);
     if (equal !== undefined) {
       this.#remove(equal);
@@ -68,21 +61,22 @@ export class LostSentences<Place> {
     const [best, second] = this.#findAlike(wording);
     if (best === undefined) return null;
     const runnerUp = second?.similarity ?? 0;
+    const { returnSimilarity, returnAloneSimilarity, returnMargin, minAloneTokens } = alignLimits;
     const isAlone =
-      best.similarity >= aloneSimilarity &&
-      best.similarity - runnerUp >= margin &&
+      best.similarity >= returnAloneSimilarity &&
+      best.similarity - runnerUp >= returnMargin &&
       Math.min(wording.words.length, best.gone.wording.words.length) >= minAloneTokens;
     if (best.similarity < returnSimilarity && !isAlone) return null;
     this.#remove(best.gone);
     return { from: best.gone.place, similarity: best.similarity, runnerUp, rule: 'alike, after an absence' };
   }
 
-  /** The two that are most like `wording`, with other wordings; the one lost last first among equals. */
+  /** Finds the two lost wordings that are most like this one; of each wording the sentence that was lost last. */
   #findAlike({ profile }: SentenceClass): { readonly gone: Gone<Place>; readonly similarity: number }[] {
     const candidates = new Set<Gone<Place>>();
     for (const bigram of profile.bigrams.keys) {
       const holders = this.#byBigram.get(bigram);
-      if (holders !== undefined && holders.size <= maxHolders)
+      if (holders !== undefined && holders.size <= alignLimits.maxLostHolders)
         for (const gone of holders) candidates.add(gone);
     }
     const latest = new Map<number, Gone<Place>>();

@@ -1,18 +1,19 @@
 /**
- * Sentences in, classes of equal ones out. A chain of revisions says most of its sentences again and again:
- * what is compared of a sentence is made once for each wording, and equality is a comparison of numbers.
+ * Groups equal sentences into classes and numbers them. A chain of revisions repeats most of its sentences: what is
+ * compared of a sentence is computed once for each wording, and equality becomes a comparison of numbers.
  */
 import { hashSequence } from '../../base/hash.js';
 import { PairNumbers } from '../../base/pair-numbers.js';
 import type { Block, Sentence } from '../../model/document.js';
 import { comparableText } from '../../text/comparable-text.js';
 import { functionWords } from '../../text/words/cues.js';
+import { alignLimits } from '../limits.js';
 import { profileWords, type SentenceProfile } from './sentence-similarity.js';
 
-/** One wording: sentences whose tokens are equal, norm by norm. */
+/** A wording: all sentences whose tokens are equal, norm by norm. */
 export interface SentenceClass {
   readonly id: number;
-  /** Numbers of its tokens' norms: equal numbers are equal norms. */
+  /** Numbers of the norms of its tokens: equal numbers are equal norms. */
   readonly words: readonly number[];
   readonly profile: SentenceProfile;
 }
@@ -30,9 +31,7 @@ export interface ClassedBlock {
   readonly wordings: number;
 }
 
-const functionWeight = 0.2;
-
-/** Classes of one alignment; numbers mean nothing outside it. */
+/** Holds the classes of one alignment; their numbers mean nothing outside it. */
 export class SentenceClasses {
   readonly #words = new Map<string, number>();
   readonly #weights: number[] = [];
@@ -46,7 +45,7 @@ export class SentenceClasses {
   readonly #texts = new Map<string, Classed>();
   readonly #blocks = new Map<string, ClassedBlock>();
 
-  /** The classes of the sentences of a block of `text`: found by its words, where another revision has the same. */
+  /** Classifies the sentences of a block of `text`; a block that another revision has too is looked up whole. */
   ofBlock(text: string, { charSpan, sentences }: Pick<Block, 'charSpan' | 'sentences'>): ClassedBlock {
     const own = text.slice(charSpan[0], charSpan[1]);
     const known = this.#blocks.get(own);
@@ -59,7 +58,7 @@ export class SentenceClasses {
     return classed;
   }
 
-  /** The class of `sentence`, a part of `text`. */
+  /** Classifies `sentence`, a part of `text`. */
   of(text: string, sentence: Sentence): Classed {
     const own = text.slice(sentence.charSpan[0], sentence.charSpan[1]);
     const known = this.#texts.get(own);
@@ -70,7 +69,7 @@ export class SentenceClasses {
     return classed;
   }
 
-  /** Texts of other words are never in one typeface: only a wording's second text has to be compared. */
+  /** Numbers the typeface. Only texts of one wording can share it, so that only a wording's second text is compared. */
   #typefaceOf({ id }: SentenceClass, text: string): number {
     const known = this.#typefaces.get(id);
     const number = this.#typefacesMade;
@@ -106,7 +105,7 @@ export class SentenceClasses {
     if (known !== undefined) return known;
     const word = this.#weights.length;
     this.#words.set(norm, word);
-    this.#weights.push(functionWords.has(norm) ? functionWeight : 1);
+    this.#weights.push(functionWords.has(norm) ? alignLimits.functionWordWeight : 1);
     return word;
   }
 }
@@ -121,7 +120,7 @@ interface Typeface {
   readonly number: number;
 }
 
-/** Its profile is made when it is first asked for: most wordings find their equals without one. */
+/** Computes its profile on first use: most wordings find their equals without one. */
 class Wording implements SentenceClass {
   readonly id: number;
   readonly words: readonly number[];

@@ -1,11 +1,12 @@
 /**
- * Two sentences in, how much of each is in the other out: containment of words and of word bigrams, function
- * words weighing little. NewsEdits (Spangher et al., NAACL 2022, table 1) shows that such overlap matches
- * the sentences of two versions about as well as any neural model (F1 88.7 against 89.5).
+ * Computes how much of one sentence is in another: containment of words and of word bigrams, function words
+ * weighing little. NewsEdits (Spangher et al., NAACL 2022, table 1) shows that such overlap matches the
+ * sentences of two versions about as well as any neural model (F1 88.7 against 89.5).
  */
 import type { PairNumbers } from '../../base/pair-numbers.js';
+import { withRoomFor } from './scratch-table.js';
 
-/** Distinct numbers, in the order in which they first come, and what each weighs by how often it comes. */
+/** Distinct numbers in the order of their first use, and the weight of each, which grows with every use. */
 export interface Weighed {
   readonly keys: readonly number[];
   readonly weights: readonly number[];
@@ -13,13 +14,14 @@ export interface Weighed {
   readonly total: number;
 }
 
-/** What is compared of a sentence, made once. */
+/** Keeps what is compared of a sentence, so that it is computed once. */
 export interface SentenceProfile {
   readonly words: Weighed;
-  /** By their numbers among the bigrams of all sentences that may be compared. */
+  /** Numbered among the bigrams of all sentences that may be compared. */
   readonly bigrams: Weighed;
 }
 
+/** Tells how much two sentences hold of each other. */
 export interface Likeness {
   /** Share of the first that the second holds, in [0, 1]. */
   readonly forward: number;
@@ -27,10 +29,10 @@ export interface Likeness {
   readonly backward: number;
 }
 
-/** Over words or bigrams: where a key stands, counted from 1. A call fills what it needs, and empties it again. */
+/** Holds the place of each word or bigram of one sentence, counted from 1. A call fills it and empties it again. */
 let places = new Int32Array(1024);
 
-/** The profile of a sequence of word numbers; `weights[word]` is what a word counts. */
+/** Computes the profile of a sequence of word numbers; `weights[word]` is what a word counts. */
 export function profileWords(
   sequence: readonly number[],
   weights: readonly number[],
@@ -46,6 +48,7 @@ export function profileWords(
   return { words: weigh(sequence, own), bigrams: weigh(bigrams, means) };
 }
 
+/** Adds up the weights of equal numbers. */
 function weigh(sequence: readonly number[], ofEach: readonly number[]): Weighed {
   const keys: number[] = [];
   const weights: number[] = [];
@@ -65,15 +68,11 @@ function weigh(sequence: readonly number[], ofEach: readonly number[]): Weighed 
 }
 
 function setPlace(key: number, place: number): void {
-  if (key >= places.length) {
-    const grown = new Int32Array(2 ** Math.ceil(Math.log2(key + 2)));
-    grown.set(places);
-    places = grown;
-  }
+  places = withRoomFor(places, key);
   places[key] = place;
 }
 
-/** Mean of the containments of words and of bigrams, both ways. Symmetric: swapping swaps the two shares. */
+/** Computes the mean containment of words and bigrams, both ways. Symmetric: swapping swaps the two shares. */
 export function compareSentences(first: SentenceProfile, second: SentenceProfile): Likeness {
   const words = sharedWeight(first.words, second.words);
   if (words === 0) return { forward: 0, backward: 0 };
@@ -84,6 +83,7 @@ export function compareSentences(first: SentenceProfile, second: SentenceProfile
   };
 }
 
+/** Adds up what two sentences have in common; a key counts with the smaller of its weights. */
 function sharedWeight(first: Weighed, second: Weighed): number {
   const [few, many] = first.keys.length <= second.keys.length ? [first, second] : [second, first];
   for (let index = 0; index < many.keys.length; index++) setPlace(many.keys[index]!, index + 1);

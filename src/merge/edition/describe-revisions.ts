@@ -5,6 +5,7 @@ import type { EditionRevision } from '../../model/edition.js';
 import { describeSource } from './describe-source.js';
 import { siglumOf } from './sigla.js';
 
+/** Holds the copies of a report's revisions. */
 export interface Copied {
   /** Other documents with the bytes and the headline of a revision. */
   readonly copies: ReadonlyMap<DocumentId, readonly DocumentId[]>;
@@ -12,7 +13,7 @@ export interface Copied {
   readonly copyRecords?: readonly CopyRecord[];
 }
 
-/** In the order of `revisions`, which is oldest first. */
+/** Describes `revisions`, which stand oldest first, in their order. */
 export function describeRevisions(
   revisions: readonly Document[],
   { copies, copyRecords = [] }: Copied,

@@ -1,10 +1,11 @@
-/** A document in, what an edition says of where it came from, beside its id and hash; nothing for plain text. */
+/** Describes where a document came from, beside its id and hash: encoding, format, container, record. */
 
 import type { Document } from '../../model/document.js';
 import type { EditionRevision } from '../../model/edition.js';
 
 export type SourceNotes = Pick<EditionRevision, 'encodingChoice' | 'format' | 'container' | 'about'>;
 
+/** Keeps what a document says of its source; nothing for plain text in UTF-8. */
 export function describeSource({
   encodingChoice,
   format,

@@ -1,21 +1,23 @@
 /**
- * Texts in, a pool of lines and for every text the sequence of its lines out: what `restore` needs. It knows
- * nothing of alignment, so that nothing an aligner gets wrong can touch a source.
+ * Stores texts as one pool of lines, and each text as the sequence of its lines: what `restore` needs. It knows nothing
+ * of alignment, so that nothing an aligner gets wrong can touch a source.
  */
 
 import type { Document } from '../../model/document.js';
 import type { StoredOriginal } from '../../model/edition.js';
 
+/** Texts as sequences of shared segments. */
 export interface Pool {
   readonly segments: readonly string[];
   readonly manifests: readonly (readonly number[])[];
 }
 
+/** The same with what each text was taken from, where its encoding alone does not give the bytes back. */
 export interface StoredTexts extends Pool {
   readonly originals?: readonly (StoredOriginal | null)[];
 }
 
-/** The pool of the texts of `revisions` and of what these were taken from. */
+/** Pools the texts of `revisions` and what these were taken from. */
 export function poolRevisions(revisions: readonly Pick<Document, 'text' | 'original'>[]): StoredTexts {
   const kept = revisions.map(({ original }) =>
     original !== undefined && 'text' in original ? original.text : null,
@@ -34,7 +36,7 @@ export function poolRevisions(revisions: readonly Pick<Document, 'text' | 'origi
   return { ...texts, originals };
 }
 
-/** Lines keep their breaks; equal lines are stored once, numbered by first appearance. */
+/** Pools the lines of `texts`, breaks included; equal lines are stored once, numbered by first appearance. */
 export function poolTexts(texts: readonly string[]): Pool {
   const numbers = new Map<string, number>();
   const manifests = texts.map((text) => {
@@ -51,7 +53,7 @@ export function poolTexts(texts: readonly string[]): Pool {
   return { segments: [...numbers.keys()], manifests };
 }
 
-/** The text of one manifest. Throws RangeError where it names a segment that the pool lacks. */
+/** Joins the text of one manifest. Throws RangeError where it names a segment that the pool lacks. */
 export function joinSegments(segments: readonly string[], manifest: readonly number[]): string {
   return manifest
     .map((number) => {

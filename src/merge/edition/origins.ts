@@ -1,18 +1,18 @@
 /**
- * An alignment in, the revision that brought in each word out. Words are traced along sentence edges by
- * Myers' difference of their tokens ("An O(ND) Difference Algorithm", 1986; package fast-myers-diff), the
- * same fixed algorithm always: which one is used decides about one word in seven (WikiWho's port notes).
+ * Traces each word to the revision that brought it in. Words are followed along sentence edges by Myers' difference of
+ * their tokens ("An O(ND) Difference Algorithm", 1986; package fast-myers-diff), always the same algorithm: the choice
+ * of one decides about one word in seven (WikiWho's port notes).
  */
 import { diff } from 'fast-myers-diff';
 import type { Alignment, SentenceEdge, SentencePlace } from '../../model/alignment.js';
 import type { Token } from '../../model/document.js';
 import { recallTokens } from '../../text/recent-tokens.js';
 
-/** For every token of a sentence the index of the revision it first stood in; one index where it is one for all. */
+/** For each token of a sentence the index of the revision that it first stood in; one index where all share it. */
 export type SentenceOrigins = number | readonly number[];
 
 export interface Origins {
-  /** Along the sentence's own lineage. */
+  /** Looks up where the words of a sentence come from, along its own lineage. */
   of(place: SentencePlace): SentenceOrigins;
 }
 
@@ -46,7 +46,7 @@ export function traceOrigins({ revisions, edges }: Alignment): Origins {
   return { of };
 }
 
-/** Edges from older revisions, by the revision, block and sentence that they lead to. */
+/** Groups the edges from older revisions by the revision, block and sentence that they lead to. */
 function gatherArriving(edges: readonly SentenceEdge[], revisions: number): SentenceEdge[][][][] {
   const arriving: SentenceEdge[][][][] = Array.from({ length: revisions }, () => []);
   for (const edge of edges) {
@@ -61,6 +61,7 @@ function gatherArriving(edges: readonly SentenceEdge[], revisions: number): Sent
   return arriving;
 }
 
+/** Gives the tokens of `after` that `before` has too their older origin. */
 function inherit(
   own: number[],
   before: readonly Token[],

@@ -1,9 +1,10 @@
 /**
- * The paragraphs of the base and the dropped ones in, the order of the full record out: a dropped paragraph
- * stands after its nearest predecessor that survives, in the last revision that had it. It is never put
- * before a paragraph that leans on the one before: that would give words to another speaker.
+ * Places dropped paragraphs among those of the base. A dropped paragraph stands after the nearest one before it that
+ * survives, as in the last revision that had it. It never stands before a paragraph that leans on the one before: that
+ * would give words to another speaker.
  */
 
+/** A dropped paragraph, and what it stood between. */
 export interface Dropped<Id> {
   readonly id: Id;
   /** Its revision's place in the order, and its place there. */
@@ -14,7 +15,7 @@ export interface Dropped<Id> {
   readonly after: Id | null;
 }
 
-/** Ids of all paragraphs; `leaning` are base paragraphs that must follow their own predecessor. */
+/** Lists the ids of all paragraphs in order; `leaning` base paragraphs must follow their own predecessor. */
 export function placeDropped<Id>(
   base: readonly Id[],
   dropped: readonly Dropped<Id>[],

@@ -1,10 +1,12 @@
-/** The letters that name revisions in an edition, A … Z, then AA, AB, …, and lists of them. */
+/** Names the revisions of an edition by letters, A … Z, then AA, AB …, and writes and reads lists of them. */
+
+/** Makes the siglum of an index. */
 export function siglumOf(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
   return index < 26 ? letter : siglumOf(Math.floor(index / 26) - 1) + letter;
 }
 
-/** The index of a siglum. Throws RangeError where it is none. */
+/** Finds the index of a siglum. Throws RangeError where it is none. */
 export function indexOfSiglum(siglum: string): number {
   if (!/^[A-Z]{1,6}$/.test(siglum)) throw new RangeError(`Cannot find a revision: ${siglum} is no siglum`);
   let index = 0;
@@ -13,7 +15,7 @@ export function indexOfSiglum(siglum: string): number {
 }
 
 /**
- * Ascending indexes as ranges of sigla.
+ * Writes ascending indexes as ranges of sigla.
  *
  * @example
  * joinSigla([0, 1, 2, 7]) // 'A-C,H'
@@ -30,7 +32,7 @@ export function joinSigla(indexes: readonly number[]): string {
   return ranges.join(',');
 }
 
-/** The indexes that ranges of sigla name, all below `limit`. Throws RangeError where they do not. */
+/** Lists the indexes that ranges of sigla name, all below `limit`. Throws RangeError where one is not. */
 export function splitSigla(sigla: string, limit: number): number[] {
   return sigla.split(',').flatMap((range) => {
     const [first, last = first] = range.split('-').map(indexOfSiglum);

@@ -1,5 +1,5 @@
 /**
- * Lineages in, readings out: which stretches of which revisions belong to each home, with the step that leads
+ * Gathers the readings of each lineage: which stretches of which revisions belong to its root, with the step that leads
  * from each towards the source. Together the readings that are no mere parts hold every sentence once.
  */
 
@@ -9,105 +9,122 @@ import type { Witness } from '../../model/edition.js';
 import type { ByteOffsets } from '../../text/byte-offsets.js';
 import { type BlockKey, type BlockPlace, blockKey, type Lineages, parseBlockKey } from './lineages.js';
 
+/** Lists the readings by the root of their lineage, oldest first. */
+export function gatherWitnesses(
+  { revisions, edges }: Alignment,
+  lineages: Lineages,
+  offsets: readonly ByteOffsets[],
+): ReadonlyMap<BlockKey, readonly Witness[]> {
+  const gathered = new GatheredWitnesses(revisions, offsets);
+  for (const [revision, document] of revisions.entries())
+    for (let block = 0; block < document.blocks.length; block++)
+      addReadings(gathered, { revision, block }, lineages);
+  for (const { from, to, part, similarity, rule, runnerUp } of edges) {
+    if (part === undefined) continue;
+    const figures = { similarity: round(similarity), rule, runnerUp: round(runnerUp) };
+    gathered.add(lineages.rootOf(to), from.revision, part, { edge: 'split', ...figures, isPart: true });
+  }
+  return gathered.sorted();
+}
+
+/** Tells what a witness says beside what it reads and where. */
+type Step = Omit<Witness, 'revision' | 'span' | 'text'>;
+
+const sourceStep: Step = { edge: null, similarity: 1, rule: null, runnerUp: 0 };
+
 interface Gathered {
   readonly witness: Witness;
   readonly revision: number;
   readonly charSpan: CharSpan;
 }
 
-/** Readings by home, oldest first. */
-export function gatherWitnesses(
-  { revisions, edges }: Alignment,
-  lineages: Lineages,
-  offsets: readonly ByteOffsets[],
-): ReadonlyMap<BlockKey, readonly Witness[]> {
-  const gathered = new Map<BlockKey, Gathered[]>();
-  const add = (home: BlockKey, revision: number, charSpan: CharSpan, step: Step) => {
-    const document = revisions[revision]!;
+class GatheredWitnesses {
+  readonly revisions: Alignment['revisions'];
+  readonly offsets: readonly ByteOffsets[];
+  readonly #byRoot = new Map<BlockKey, Gathered[]>();
+
+  constructor(revisions: Alignment['revisions'], offsets: readonly ByteOffsets[]) {
+    this.revisions = revisions;
+    this.offsets = offsets;
+  }
+
+  add(root: BlockKey, revision: number, charSpan: CharSpan, step: Step): void {
+    const document = this.revisions[revision]!;
     const text = document.text.slice(charSpan[0], charSpan[1]);
     const witness = {
       revision: document.id,
-      span: offsets[revision]!.toSpan(charSpan),
+      span: this.offsets[revision]!.toSpan(charSpan),
       ...step,
-      ...(text === textOfHome(revisions, home) ? {} : { text }),
+      ...(text === lineageRootText(this.revisions, root) ? {} : { text }),
     };
-    const known = gathered.get(home);
-    if (known === undefined) gathered.set(home, [{ witness, revision, charSpan }]);
+    const known = this.#byRoot.get(root);
+    if (known === undefined) this.#byRoot.set(root, [{ witness, revision, charSpan }]);
     else known.push({ witness, revision, charSpan });
-  };
-  for (const [revision, document] of revisions.entries()) {
-    for (let block = 0; block < document.blocks.length; block++) {
-      for (const group of groupByHome(document, revision, block, lineages)) {
-        const isSource = group.home === blockKey({ revision, block });
-        const step = isSource
-          ? sourceStep
-          : describeStep(group, document, { revision, block }, lineages, offsets);
-        add(group.home, revision, group.charSpan, step);
-        // What a revision says twice over it has twice; the source's own repeats stand with its block.
-        if (!isSource)
-          for (const repeat of document.blocks[block]!.repeats) add(group.home, revision, repeat, step);
-      }
-    }
   }
-  for (const { from, to, part, similarity, rule, runnerUp } of edges) {
-    if (part === undefined) continue;
-    const figures = { similarity: round(similarity), rule, runnerUp: round(runnerUp) };
-    add(lineages.homeOf(to), from.revision, part, { edge: 'split', ...figures, isPart: true });
+
+  sorted(): ReadonlyMap<BlockKey, readonly Witness[]> {
+    return new Map(
+      [...this.#byRoot].map(([root, items]) => [root, items.sort(byPlace).map(({ witness }) => witness)]),
+    );
   }
-  return new Map(
-    [...gathered].map(([home, items]) => [home, items.sort(byPlace).map(({ witness }) => witness)]),
-  );
 }
 
-/** What a witness says beside what it reads and where. */
-type Step = Omit<Witness, 'revision' | 'span' | 'text'>;
+/** Adds the readings that one block gives, each under the root of its sentences. */
+function addReadings(gathered: GatheredWitnesses, place: BlockPlace, lineages: Lineages): void {
+  const { revision, block } = place;
+  const document = gathered.revisions[revision]!;
+  for (const group of groupByRoot(document, place, lineages)) {
+    const isSource = group.root === blockKey(place);
+    const step = isSource
+      ? sourceStep
+      : describeStep(group, document, place, lineages, gathered.offsets[revision]!);
+    gathered.add(group.root, revision, group.charSpan, step);
+    // What a revision says twice over it has twice; the source's own repeats stand with its block.
+    if (isSource) continue;
+    for (const repeat of document.blocks[block]!.repeats) gathered.add(group.root, revision, repeat, step);
+  }
+}
 
-const sourceStep: Step = { edge: null, similarity: 1, rule: null, runnerUp: 0 };
-
-export function textOfHome(revisions: readonly SegmentedDocument[], home: BlockKey): string {
-  const { revision, block } = parseBlockKey(home);
+/** Returns the text that an edition prints for a lineage: that of its root. */
+export function lineageRootText(revisions: readonly SegmentedDocument[], root: BlockKey): string {
+  const { revision, block } = parseBlockKey(root);
   const document = revisions[revision]!;
   return document.text.slice(...document.blocks[block]!.charSpan);
 }
 
 /** Sentences `first` to `last` of a block. */
 interface Group {
-  readonly home: BlockKey;
+  readonly root: BlockKey;
   readonly charSpan: CharSpan;
   readonly first: number;
   readonly last: number;
 }
 
-/** Neighbouring sentences of one block with one home; the whole block where it is all one. */
-function groupByHome(
-  document: SegmentedDocument,
-  revision: number,
-  block: number,
-  lineages: Lineages,
-): Group[] {
-  const { kind, charSpan, sentences } = document.blocks[block]!;
+/** Joins neighbouring sentences of one block that have the same root; the whole block where all have. */
+function groupByRoot(document: SegmentedDocument, place: BlockPlace, lineages: Lineages): Group[] {
+  const { kind, charSpan, sentences } = document.blocks[place.block]!;
   if (kind === 'furniture' || sentences.length === 0) return [];
-  const homeOf = (sentence: number) => lineages.homeOf({ revision, block, sentence });
+  const rootOf = (sentence: number) => lineages.rootOf({ ...place, sentence });
   const groups: Group[] = [];
   for (let first = 0, next = 0; first < sentences.length; first = next) {
-    const home = homeOf(first);
+    const root = rootOf(first);
     do next++;
-    while (next < sentences.length && homeOf(next) === home);
+    while (next < sentences.length && rootOf(next) === root);
     const last = next - 1;
     const isWhole = first === 0 && next === sentences.length;
     const span: CharSpan = [sentences[first]!.charSpan[0], sentences[last]!.charSpan[1]];
-    groups.push({ home, charSpan: isWhole ? charSpan : span, first, last });
+    groups.push({ root, charSpan: isWhole ? charSpan : span, first, last });
   }
   return groups;
 }
 
-/** How a reading that is not the source's own goes on towards it. */
+/** Describes how a reading that is not the source's own goes on towards it: by the edge of its longest sentence. */
 function describeStep(
   { first, last }: Group,
   { blocks }: SegmentedDocument,
   place: BlockPlace,
   lineages: Lineages,
-  offsets: readonly ByteOffsets[],
+  offsets: ByteOffsets,
 ): Step {
   let best: SentenceEdge | undefined;
   let bestLength = -1;
@@ -123,11 +140,11 @@ function describeStep(
     similarity: round(best?.similarity ?? 0),
     rule: best?.rule ?? null,
     runnerUp: round(best?.runnerUp ?? 0),
-    ...(dropped.length > 0 ? { dropped: dropped.map((span) => offsets[place.revision]!.toSpan(span)) } : {}),
+    ...(dropped.length > 0 ? { dropped: dropped.map((span) => offsets.toSpan(span)) } : {}),
   };
 }
 
-/** A paragraph that lost a sentence was edited, even where the longest of its sentences stayed the same. */
+/** Names the step; a paragraph that lost a sentence was edited, even where the longest of its sentences stayed. */
 function nameStep(edge: SentenceEdge | undefined, dropped: number): Witness['edge'] {
   if (edge === undefined) return null;
   if (dropped > 0 && edge.type === 'same') return 'edit';

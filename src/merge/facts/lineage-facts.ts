@@ -9,7 +9,7 @@ import { recallTokens } from '../../text/recent-tokens.js';
 import { tokenize } from '../../text/tokens.js';
 import { correctionShape, functionWords } from '../../text/words/cues.js';
 import type { BlockKey, Lineages } from '../edition/lineages.js';
-import type { Speaker } from '../speech/speech.js';
+import type { Speaker } from '../speech/speech-model.js';
 import type { SpeechOfRevision } from '../speech/speech-notes.js';
 import { compareFacts, type FactChange, type Reading, type Voice } from './facts.js';
 
@@ -155,10 +155,10 @@ export function findFacts(
       between: [first.id, second.id] as const,
       ...findCause(change, changes, { notices, sentence: after }),
     }));
-    const home = lineages.homeOf(edge.from);
+    const root = lineages.rootOf(edge.from);
     facts.set(
-      home,
-      [...(facts.get(home) ?? []), ...found].sort((left, right) => right.severity - left.severity),
+      root,
+      [...(facts.get(root) ?? []), ...found].sort((left, right) => right.severity - left.severity),
     );
   }
   return facts;

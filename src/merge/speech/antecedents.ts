@@ -1,31 +1,27 @@
 /**
- * A speaker that its paragraph does not name in, the name that the same source gives out: "he" is whom the
- * paragraph before names as its speaker, "the Russian president" whom the source calls so. A guess that could
- * be wrong is not made: the edition prints what stood before instead.
+ * Tells whom a pronoun or a role can mean: "he" no woman and no ministry, "the Russian president" the one person whom
+ * the source calls so. A guess that could be wrong is not made: the edition prints what stood before instead.
  */
-import type { Block, CharSpan } from '../../model/document.js';
+import type { Block } from '../../model/document.js';
 import { tokenize } from '../../text/tokens.js';
 import { functionWords, months, weekdays } from '../../text/words/cues.js';
 import { bodyWords, titlesOf } from '../../text/words/speech-words.js';
+import type { Named } from './speech-model.js';
 
-export interface Named {
-  readonly text: string;
-  readonly charSpan: CharSpan;
-}
-
-/** Bearers of each role that was looked for, as far as they differ. */
+/** The people who were found to bear each role, in the order of the text. */
 export type RoleBearers = Map<string, readonly (Named & { readonly block: number })[]>;
 
+/** Where a speaker stands, and what is known of the whole text. */
 export interface Surroundings {
   readonly text: string;
   readonly blocks: readonly Block[];
-  /** Of the block that speaks. */
+  /** Of the block that the speaker stands in. */
   readonly index: number;
   readonly bearers: RoleBearers;
 }
 
 /**
- * Whether `name`, which the source gives as a speaker, can be whom "he" or "she" means. Without the source's
+ * Tells whether `name`, which the source gives as a speaker, can be whom "he" or "she" means. Without the source's
  * text a lone surname passes.
  */
 export function canMean(pronoun: 'he' | 'she', name: string, text: string | null): boolean {
@@ -41,8 +37,8 @@ export function canMean(pronoun: 'he' | 'she', name: string, text: string | null
 }
 
 /**
- * Whether a first name or a title stands before `name` anywhere: "Jennifer Parker", "Mr. Parker"; not "In Tehran".
- * By looking back from each `name`: a pattern made for every name costs more than the search.
+ * Tells whether a first name or a title stands before `name` anywhere: "Jennifer Parker", "Mr. Parker"; not "In
+ * Tehran". Looks back from each `name`: a pattern made for every name costs more than the search.
  */
 function isSurname(name: string, text: string): boolean {
   let searched = 0;
@@ -57,7 +53,7 @@ function isSurname(name: string, text: string): boolean {
   return false;
 }
 
-/** The word with a capital that stands before `at`, a full stop and white space between; not before `from`. */
+/** Finds the capitalised word right before `at`, past white space and a full stop; looks back no further than `from`. */
 function capitalBefore(text: string, at: number, from: number): string | null {
   let end = at;
   while (end > from && /\s/.test(text.charAt(end - 1))) end--;
@@ -68,7 +64,7 @@ function capitalBefore(text: string, at: number, from: number): string | null {
   return text.slice(start, end).match(/\p{Lu}[\p{L}’'-]*$/u)?.[0] ?? null;
 }
 
-/** "the Russian president" is whom the same source calls "Russian President Vladimir Putin", and nobody else. */
+/** Finds the one person who bears a role: "the Russian president" is "Russian President Vladimir Putin". */
 export function findBearer(role: string, { text, blocks, index, bearers }: Surroundings): Named | null {
   let known = bearers.get(role);
   if (known === undefined) {
@@ -81,6 +77,7 @@ export function findBearer(role: string, { text, blocks, index, bearers }: Surro
   return others.every((other) => surname(other.text) === surname(first.text)) ? first : null;
 }
 
+/** Lists the names that stand right behind a role, with the block of each. */
 function listBearers(
   text: string,
   blocks: readonly Block[],
@@ -113,7 +110,7 @@ function listBearers(
   );
 }
 
-/** Whether `word` is followed by white space and a capital anywhere. */
+/** Tells whether white space and a capital follow `word` anywhere. */
 function hasNameAfter(text: string, word: string): boolean {
   // A role of one letter leaves nothing to look for.
   if (word === '') return true;

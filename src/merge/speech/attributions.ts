@@ -1,8 +1,8 @@
 /**
- * A paragraph in, who it says speaks out: every verb of speech outside quotation marks that has a subject, and
- * for each quotation the one that governs it. A tag right after a quotation comes first ('"No," said Strand'),
- * then the nearest one before it in its sentence ('Strand said: "No"'), then a tag that closes the sentence;
- * a sentence that is a quotation as a whole goes on from the one before. What no tag governs has no speaker.
+ * Finds the attributions of a paragraph, which are its verbs of speech with their subjects, and which of them governs
+ * each quotation. A tag right after a quotation comes first ('"No," said Strand'), then the nearest one before it in
+ * its sentence ('Strand said: "No"'), then a tag that closes the sentence; a sentence that is a quotation as a whole
+ * goes on from the one before. What no tag governs has no speaker.
  */
 
 import type { Block, CharSpan } from '../../model/document.js';
@@ -17,29 +17,27 @@ import {
   speechVerbs,
   subordinators,
 } from '../../text/words/speech-words.js';
+import { speechLimits } from '../limits.js';
+import { isAdverb } from './noun-phrases.js';
 import type { Outside } from './outside.js';
-import { findSubject, isAdverb } from './subjects.js';
-
-const maxTitle = 8;
-// "with" stands so near before a participle with a subject of its own.
-const maxWith = 8;
+import { findSubject } from './subjects.js';
 
 /** A verb of speech with its subject. */
 export interface Attribution {
   readonly subject: CharSpan;
   /** From the first to the last of subject and verb. */
   readonly span: CharSpan;
-  /** "according to …". */
+  /** Reads "according to …". */
   readonly isAccording: boolean;
-  /** It speaks where nothing is quoted too. */
+  /** Means speech even where nothing is quoted. */
   readonly isSpeech: boolean;
-  /** It hangs on another clause: "when she said", "which he says". */
+  /** Hangs on another clause: "when she said", "which he says". */
   readonly isSubordinate: boolean;
-  /** A comma or a quotation mark stands before it. */
+  /** Follows a comma or a quotation mark. */
   readonly isPostposed: boolean;
 }
 
-/** Whether any word of the paragraph can be a verb that is looked for. */
+/** Tells whether any word of the paragraph can be a verb of speech: most paragraphs need no further look. */
 export function mayAttribute(block: Block, hasQuotations: boolean): boolean {
   return block.sentences.some(({ tokens }) =>
     tokens.some(
@@ -49,7 +47,7 @@ export function mayAttribute(block: Block, hasQuotations: boolean): boolean {
   );
 }
 
-/** In the order of their verbs. */
+/** Lists the attributions in the order of their verbs. */
 export function findAttributions(outside: Outside): Attribution[] {
   const { text, tokens, quotations } = outside;
   const found: Attribution[] = [];
@@ -77,7 +75,7 @@ export function findAttributions(outside: Outside): Attribution[] {
   return found;
 }
 
-/** The last word before `end`, and the character before the white space in front of it: no pattern looks further. */
+/** Returns the last word before `end`, the white space before that and one character more: no pattern needs more. */
 function tailBefore(text: string, end: number): string {
   const skip = (from: number, isSpace: boolean) => {
     let at = from;
@@ -88,7 +86,7 @@ function tailBefore(text: string, end: number): string {
   return text.slice(Math.max(0, start - 1), end);
 }
 
-/** "Residents were told" is told of them, "Gulf states" say nothing, and "did not say" is no speech. */
+/** Tells verbs from the rest: "Residents were told" is said of them, "Gulf states" say nothing, "did not say" is none. */
 function isVerb({ text, tokens, quotations }: Outside, index: number): boolean {
   const { norm, charSpan } = tokens[index]!;
   // "United States", and "Asked whether …" at the head of a sentence.
@@ -108,7 +106,7 @@ function isVerb({ text, tokens, quotations }: Outside, index: number): boolean {
   if (/^call/.test(norm) && /^\s*["“«]/.test(rest)) return false;
   // "the often-seen warning" is no participle; "with the mayor calling it “odd”" has one.
   const isAfterMark = isNext || /["”»]\s*$/.test(tail);
-  if (/ing$/.test(norm) && !isAfterMark && !passiveVerbs.has(before[0]!) && !isWith(tokens, index))
+  if (/ing$/.test(norm) && !isAfterMark && !passiveVerbs.has(before[0]!) && !followsWith(tokens, index))
     return false;
   if (nounVerbs.has(norm))
     return isClosing || /^\s*(?:that|it|he|she|they|there|no)\b|^\s*[:,]?\s*["“«]/u.test(rest);
@@ -116,11 +114,14 @@ function isVerb({ text, tokens, quotations }: Outside, index: number): boolean {
   return isClosing || /^\s*(?:,|that\b)/.test(rest);
 }
 
-function isWith(tokens: Outside['tokens'], index: number): boolean {
-  return tokens.slice(Math.max(0, index - maxWith), index).some(({ norm }) => norm === 'with');
+/** Tells whether "with" opens a participle's clause: "with the mayor calling it". */
+function followsWith(tokens: Outside['tokens'], index: number): boolean {
+  return tokens
+    .slice(Math.max(0, index - speechLimits.maxTokensAfterWith), index)
+    .some(({ norm }) => norm === 'with');
 }
 
-/** For each quotation the attribution that governs it; null where none does. */
+/** Finds for each quotation the attribution that governs it; null where none does. */
 export function governQuotations(
   outside: Outside,
   attributions: readonly Attribution[],
@@ -160,12 +161,12 @@ export function governQuotations(
   return governed;
 }
 
-/** "Grey’s Anatomy", "Homecoming: The Tokyo Series": a work is named, nobody speaks. */
+/** Tells titles from speech: of "Grey’s Anatomy" or "Homecoming: The Tokyo Series" nobody is the speaker. */
 function isTitle(quotation: string): boolean {
   const names = tokenize(quotation).filter(({ norm }) => !functionWords.has(norm));
   return (
     names.length > 0 &&
-    names.length <= maxTitle &&
+    names.length <= speechLimits.maxTitleWords &&
     names.every(({ charSpan: [start] }) => /[\p{Lu}\p{N}]/u.test(quotation.charAt(start)))
   );
 }

@@ -1,4 +1,4 @@
-/** Reads a paragraph outside its quotations, where attributions stand. */
+/** Reads a paragraph outside its quotations, since attributions stand there. */
 import type { Block, CharSpan, Token } from '../../model/document.js';
 
 /** The tokens of a paragraph that stand outside its quotations, and where its sentences begin there. */
@@ -11,6 +11,7 @@ export interface Outside {
   readonly end: number;
 }
 
+/** Leaves out the tokens, and the starts of sentences, that lie within `quotations`. */
 export function readOutside(text: string, block: Block, quotations: readonly CharSpan[]): Outside {
   const isWithin = (at: number) => quotations.some(([start, end]) => at > start && at < end);
   const tokens = block.sentences.flatMap((sentence) => sentence.tokens);

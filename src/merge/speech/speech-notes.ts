@@ -1,28 +1,30 @@
 /**
- * A revision in, who speaks in each of its paragraphs out, in the edition's terms; and which paragraphs lean
- * on the one before them, so that nothing may come between.
+ * Tells who speaks in each paragraph of a revision, in the terms of an edition, and which paragraphs lean on the one
+ * before them, so that nothing may come between.
  */
 
 import type { Block, CharSpan, SegmentedDocument } from '../../model/document.js';
 import type { SpeechNote } from '../../model/edition.js';
 import type { ByteOffsets } from '../../text/byte-offsets.js';
-import { type Speaker, type Speech, type SpeechMemory, SpeechReader } from './speech.js';
+import type { SpeechMemory } from './own-speech.js';
+import { SpeechReader } from './speech.js';
+import type { Speaker, Speech } from './speech-model.js';
 
 export interface SpeechOfRevision {
-  /** By block index. */
+  /** Describes the speech of the block at an index; null where nobody speaks. */
   noteOf(block: number): SpeechNote | null;
-  /** Who speaks in a stretch of a block, resolved as far as its source tells. */
+  /** Lists who speaks in a stretch of a block, resolved as far as its source tells. */
   speakersIn(block: number, charSpan: CharSpan): readonly Speaker[];
-  /** The block opens with a pronoun, or goes on with a quotation. */
+  /** Tells whether the block opens with a pronoun, or goes on with a quotation. */
   isLeaning(block: number): boolean;
-  /** The start of the paragraph before, where the block opens with a pronoun that no antecedent explains. */
+  /** Quotes the paragraph before, where the block opens with a pronoun that no antecedent explains. */
   leansOn(block: number): string | undefined;
 }
 
 const openingPronoun = /^(?:he|she|they|it|his|her|their|its)$/;
 const contextLength = 80;
 
-/** `memory` may be shared by the revisions of a report. */
+/** Prepares the look-ups for one revision; `memory` may be shared by the revisions of a report. */
 export function readSpeech(
   document: SegmentedDocument,
   offsets: ByteOffsets,
@@ -39,22 +41,13 @@ export function readSpeech(
     const number = numbers.get(block);
     return number === undefined ? null : reader.at(number);
   };
-  const opensWithPronoun = (block: Block) => openingPronoun.test(block.sentences[0]?.tokens[0]?.norm ?? '');
   return {
     noteOf: (block) => toNote(speechIn(block), offsets),
     speakersIn: (block, [start, end]) =>
       (speechIn(block)?.voices ?? [])
         .filter(({ charSpan }) => charSpan[0] >= start && charSpan[1] <= end)
         .map(({ speaker }) => speaker),
-    isLeaning: (block) => {
-      const speech = speechIn(block);
-      const speaker = speech?.speaker ?? null;
-      return (
-        speech?.isCarried === true ||
-        (speaker?.isPronoun === true && !isWithin(speaker.antecedent?.charSpan, document.blocks[block]!)) ||
-        opensWithPronoun(document.blocks[block]!)
-      );
-    },
+    isLeaning: (block) => isLeaning(speechIn(block), document.blocks[block]!),
     leansOn: (block) => {
       const { speaker } = speechIn(block) ?? {};
       const isOpen = opensWithPronoun(document.blocks[block]!) || speaker?.isPronoun === true;
@@ -63,6 +56,19 @@ export function readSpeech(
       return before === undefined ? undefined : shorten(document.text.slice(...before.charSpan));
     },
   };
+}
+
+function opensWithPronoun({ sentences }: Block): boolean {
+  return openingPronoun.test(sentences[0]?.tokens[0]?.norm ?? '');
+}
+
+function isLeaning(speech: Speech | null, block: Block): boolean {
+  const speaker = speech?.speaker ?? null;
+  return (
+    speech?.isCarried === true ||
+    (speaker?.isPronoun === true && !isWithin(speaker.antecedent?.charSpan, block)) ||
+    opensWithPronoun(block)
+  );
 }
 
 function isWithin(span: CharSpan | undefined, { charSpan }: Block): boolean {

@@ -1,0 +1,102 @@
+/**
+ * Keeps what is known while the sentences of two revisions are matched: the matches so far, and which sentences of
+ * either side have one. Each step of the matching reads it and adds to it, so that no step undoes another's work.
+ */
+import type { SentenceClass } from './sentence-classes.js';
+
+/** A sentence of one revision, with its place there. */
+export interface Unit {
+  /** Index of its block. */
+  readonly block: number;
+  readonly wording: SentenceClass;
+  /** Of its block: equal where the wordings are equal, sentence by sentence. */
+  readonly wordings: number;
+}
+
+/** A sentence of the older revision, and the one that it became in the newer. */
+export interface Match {
+  /** Index into the units of the older revision. */
+  readonly x: number;
+  /** Index into the units of the newer revision. */
+  readonly y: number;
+  /** Mean of both shares, in [0, 1]. */
+  readonly similarity: number;
+  /** The step that made the match. */
+  readonly rule: string;
+  /** The best similarity of either sentence to another one. */
+  readonly runnerUp: number;
+  /** Only this run of x's tokens, `[start, end)`, went to y; x itself lives on elsewhere or is dropped. */
+  readonly part?: readonly [start: number, end: number];
+}
+
+/** Sentences already matched elsewhere; excluded from matching by likeness. */
+export interface Reserved {
+  readonly x: ReadonlySet<number>;
+  readonly y: ReadonlySet<number>;
+}
+
+/** Numbers the gaps between the equal sentences of two revisions, and tells in which one each unit lies. */
+export interface Gaps {
+  /** How many equal units the gaps lie between. */
+  readonly equal: number;
+  readonly x: (unit: number) => number;
+  readonly y: (unit: number) => number;
+}
+
+/** The units of one revision, and which of them are matched. */
+export class Side {
+  readonly units: readonly Unit[];
+  readonly #matched: Uint8Array;
+  #unmatched: number;
+
+  constructor(units: readonly Unit[]) {
+    this.units = units;
+    this.#matched = new Uint8Array(units.length);
+    this.#unmatched = units.length;
+  }
+
+  get hasUnmatched(): boolean {
+    return this.#unmatched > 0;
+  }
+
+  isMatched(unit: number): boolean {
+    return this.#matched[unit] === 1;
+  }
+
+  /** Marks a unit as matched, here or elsewhere. */
+  markMatched(unit: number): void {
+    if (this.#matched[unit] === 0) this.#unmatched--;
+    this.#matched[unit] = 1;
+  }
+}
+
+/** The matches of two revisions as they are found. */
+export class MatchState {
+  readonly matches: Match[] = [];
+  /** Made by `findGaps`, and made again where equal sentences came in since. */
+  gaps: Gaps | undefined;
+  readonly x: Side;
+  readonly y: Side;
+
+  constructor(older: readonly Unit[], newer: readonly Unit[]) {
+    this.x = new Side(older);
+    this.y = new Side(newer);
+  }
+
+  add(match: Match): void {
+    this.matches.push(match);
+    this.x.markMatched(match.x);
+    this.y.markMatched(match.y);
+  }
+
+  /** Lists the matches of one unit, without those of mere parts. */
+  matchesOf(side: 'x' | 'y', unit: number): readonly Match[] {
+    return this.matches.filter((match) => match[side] === unit && match.part === undefined);
+  }
+
+  /** Tells whether both sentences have words enough to be told from all others. */
+  haveTokens({ x, y }: Pick<Match, 'x' | 'y'>, atLeast: number): boolean {
+    const [older, newer] = [this.x.units[x]!, this.y.units[y]!];
+    return Math.min(older.wording.words.length, newer.wording.words.length) >= atLeast;
+  }
+}

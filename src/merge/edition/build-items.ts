@@ -1,0 +1,77 @@
+/**
+ * Builds the paragraphs and blocks of an edition, one for each lineage: the text of its root, where that stands, its
+ * state, and all that is known of it.
+ */
+import type { EditionBlock, EditionParagraph, State } from '../../model/edition.js';
+import { tokensOf } from '../../text/body.js';
+import { type BlockKey, type BlockPlace, blockKey, parseBlockKey } from './lineages.js';
+import { blockAt, type MergeContext } from './merge-context.js';
+import { findOriginRuns } from './origin-runs.js';
+import { lineageRootText } from './witnesses.js';
+
+type Names = ReadonlyMap<BlockKey, string>;
+
+/** Builds the paragraph whose lineage ends in `root`. */
+export function buildParagraph(context: MergeContext, root: BlockKey, names: Names): EditionParagraph {
+  const place = parseBlockKey(root);
+  const witnesses = context.witnesses.get(root)!;
+  const whole = witnesses.filter(({ isPart }) => isPart === undefined);
+  const absorbing = place.revision === context.alignment.base ? [] : findAbsorbing(context, place);
+  const state = absorbing.length > 0 ? 'absorbed' : stateOf(context, place);
+  const leansOn = state === 'current' ? undefined : context.speechOf(place.revision).leansOn(place.block);
+  return {
+    id: names.get(root)!,
+    state,
+    text: lineageRootText(context.alignment.revisions, root),
+    source: sourceOf(context, place),
+    witnesses,
+    firstSeen: whole[0]!.revision,
+    lastSeen: whole.at(-1)!.revision,
+    origins: findOriginRuns(context, place),
+    facts: context.facts.get(root) ?? [],
+    speech: context.speechOf(place.revision).noteOf(place.block),
+    ...(leansOn === undefined ? {} : { leansOn }),
+    ...(absorbing.length > 0 ? { absorbedBy: absorbing.map((other) => names.get(other)!) } : {}),
+  };
+}
+
+/** Builds the headline, caption or other block whose lineage ends in `root`. */
+export function buildBlock(context: MergeContext, root: BlockKey, names: Names): EditionBlock {
+  const place = parseBlockKey(root);
+  const { kind, repeats } = blockAt(context, place);
+  return {
+    id: names.get(root)!,
+    // Roots of body blocks become paragraphs, and furniture has no lineage.
+    kind: kind as EditionBlock['kind'],
+    state: stateOf(context, place),
+    text: lineageRootText(context.alignment.revisions, root),
+    source: sourceOf(context, place),
+    repeats: repeats.map((span) => context.offsets[place.revision]!.toSpan(span)),
+    witnesses: context.witnesses.get(root)!,
+  };
+}
+
+function stateOf(context: MergeContext, place: BlockPlace): State {
+  const { alignment, isWithdrawn } = context;
+  const isNotice = blockAt(context, place).kind === 'notice';
+  // The notice that takes a report back is its last state, though the revision that has it is no base.
+  if (isWithdrawn && isNotice && place.revision > alignment.base) return 'current';
+  if (place.revision !== alignment.base) return 'dropped';
+  return isWithdrawn && !isNotice ? 'withdrawn' : 'current';
+}
+
+function sourceOf(context: MergeContext, place: BlockPlace): EditionBlock['source'] {
+  return {
+    revision: context.alignment.revisions[place.revision]!.id,
+    span: context.offsets[place.revision]!.toSpan(blockAt(context, place).charSpan),
+  };
+}
+
+/** Finds the base paragraphs that hold a dropped one's words, where they hold nearly all of them. */
+function findAbsorbing(context: MergeContext, place: BlockPlace): BlockKey[] {
+  const { revisions, base } = context.alignment;
+  const holding = context.absorber(tokensOf(blockAt(context, place)).map(({ norm }) => norm));
+  return [...revisions[base]!.blocks.entries()]
+    .filter(([, block]) => holding.has(block))
+    .map(([block]) => blockKey({ revision: base, block }));
+}
