@@ -1,20 +1,21 @@
 /**
- * Two readings of one sentence in, the numbers that differ out: figures with what they count, money, percentages.
- * Days and years are dates and stay out.
+ * Finds numbers that differ between two readings of one sentence: figures with what they count, money, percentages.
+ * Days and years are dates, and stay out.
  */
 import { diff } from 'fast-myers-diff';
 import type { Token } from '../../model/document.js';
 import { tokenize } from '../../text/tokens.js';
 import { functionWords, months } from '../../text/words/cues.js';
+import { factLimits } from '../limits.js';
 
-/** An atom is what is said, under the heading by which it can be compared. */
+/** One fact that is said, under the heading by which it can be compared. */
 export interface Atom {
   readonly heading: string;
   readonly value: string;
   readonly text: string;
 }
 
-/** Atoms of one heading that stand on one side only, paired off in order. */
+/** Pairs off, heading by heading and in order, the atoms that stand on one side only. */
 export function changedAtoms<T extends Atom>(older: readonly T[], newer: readonly T[]): [T, T][] {
   const left = older.filter((atom) => !newer.some(({ value }) => value === atom.value));
   const right = newer.filter((atom) => !older.some(({ value }) => value === atom.value));
@@ -33,10 +34,7 @@ interface NumberAtom extends Atom {
   readonly start: number;
 }
 
-/** Longer replacements are rewriting: what stands where is no longer told by place. */
-const maxReplaced = 4;
-
-/** Numbers of `older` with what counts now what they counted, or stands where they stood: "12 hurt", "15 injured". */
+/** Lists the numbers of `older` with what now counts the same, or stands in their place: "12 hurt", "15 injured". */
 export function findChangedNumbers(older: string, newer: string): [string, string][] {
   const [before, after] = [numbersOf(older), numbersOf(newer)];
   const pairs = changedAtoms(before, after);
@@ -53,6 +51,7 @@ export function findChangedNumbers(older: string, newer: string): [string, strin
     : [...texts, ...replacedNumbers({ older, left, newer, right })];
 }
 
+/** Pairs numbers that stand in one place, the rest of the sentence unchanged: only where each side has one. */
 function replacedNumbers({
   older,
   left,
@@ -67,8 +66,9 @@ function replacedNumbers({
   const [before, after] = [tokenize(older), tokenize(newer)];
   const within = (atoms: readonly NumberAtom[], tokens: readonly Token[], start: number, end: number) =>
     atoms.filter((atom) => tokens.slice(start, end).some(({ charSpan }) => charSpan[0] === atom.start));
+  const { maxReplacedTokens } = factLimits;
   return diffTokens(before, after).flatMap(([startX, endX, startY, endY]): [string, string][] => {
-    if (endX - startX > maxReplaced || endY - startY > maxReplaced) return [];
+    if (endX - startX > maxReplacedTokens || endY - startY > maxReplacedTokens) return [];
     const [from, ...moreFrom] = within(left, before, startX, endX);
     const [to, ...moreTo] = within(right, after, startY, endY);
     const isOne = from !== undefined && to !== undefined && moreFrom.length + moreTo.length === 0;
@@ -84,7 +84,7 @@ function diffTokens(before: readonly Token[], after: readonly Token[]): [number,
 const numberPattern =
   /(?<money>[$€£¥₽₴]\s?)?(?<number>\p{N}+(?:[.,]\p{N}+)*)(?<percent>\s?(?:%|percent\b|per cent\b))?(?<scale>\s(?:hundred|thousand|million|billion|trillion)\b)?/giu;
 
-/** Numbers with what they count: "12 people", "$3 million", "4 %". Days of months and years are dates. */
+/** Reads numbers with what they count: "12 people", "$3 million", "4 %". Days of months and years are dates. */
 function numbersOf(text: string): NumberAtom[] {
   const atoms: NumberAtom[] = [];
   if (!/\p{N}/u.test(text)) return atoms;
@@ -111,11 +111,12 @@ function numbersOf(text: string): NumberAtom[] {
   return atoms;
 }
 
-/** "person" and "people" stay apart; "soldier" and "soldiers" do not. */
+/** Strips the plural: "soldier" and "soldiers" count the same, "person" and "people" stay apart. */
 function stem(noun: string): string {
   return functionWords.has(noun) ? '' : noun.replace(/s$/, '');
 }
 
+/** Tells whether a number is a year, or a day beside its month. */
 function isDate(text: string, start: number, end: number): boolean {
   const before = text
     .slice(0, start)

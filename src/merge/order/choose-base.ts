@@ -1,12 +1,14 @@
 /**
- * The revisions in order in, the base out: the latest that is neither withdrawn nor damaged. A broken ending
- * is damage; a cut that leaves a whole text is an editor's decision and stands.
+ * Chooses the base, the revision whose text leads: the latest that is neither withdrawn nor damaged. A broken ending is
+ * damage; a cut that leaves a whole text is an editor's decision and stands.
  */
 
 import type { DocumentId, SegmentedDocument } from '../../model/document.js';
 import { countTokens } from '../../text/tokens.js';
 import { teaserShape, withdrawalShape } from '../../text/words/cues.js';
+import { baseLimits } from '../limits.js';
 
+/** The base of a report, and why earlier or later revisions are not. */
 export interface Base {
   /** Index in the revisions. */
   readonly index: number;
@@ -17,14 +19,9 @@ export interface Base {
   readonly overruled?: number;
 }
 
-// A revision that lost this much of the one before it, and breaks off, was cut by accident.
-// Where an invitation to read on stands: at the end, with little of the site's after it.
-const teaserBlocks = 3;
-export const damagedShare = 0.6;
-const stubShare = 0.5;
 const endsWhole = /[.!?…。！？।؟۔։:][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
 
-/** A person's word, `decided`, goes over the evidence, and is held against it. */
+/** Chooses among `revisions`, oldest first. What a person `decided` goes over the evidence, and is held against it. */
 export function chooseBase(revisions: readonly SegmentedDocument[], decided?: DocumentId): Base {
   const found = findBase(revisions);
   const index = revisions.findIndex(({ id }) => id === decided);
@@ -43,6 +40,7 @@ export function chooseBase(revisions: readonly SegmentedDocument[], decided?: Do
   };
 }
 
+/** Walks back from the last revision past what was withdrawn or damaged. */
 function findBase(revisions: readonly SegmentedDocument[]): Base {
   const warnings: string[] = [];
   const sizes: number[] = [];
@@ -60,14 +58,14 @@ function findBase(revisions: readonly SegmentedDocument[]): Base {
     if (why === null) break;
     warnings.push(`Revision ${revisions[index]!.id} ${why}; the base is an earlier one`);
   }
-  if (index > 0 && sizeOf(index) < damagedShare * sizeOf(index - 1))
+  if (index > 0 && sizeOf(index) < baseLimits.damagedShare * sizeOf(index - 1))
     warnings.push(
       `Revision ${revisions[index]!.id} is much shorter than the one before it, and whole: an editor’s cut stands`,
     );
   return { index, isWithdrawn, warnings };
 }
 
-/** Counted from the text, so that no tokens are made of sentences that nobody asks for. */
+/** Counts from the text, so that no tokens are made of sentences that nothing else reads. */
 function countBodyTokens({ text, blocks }: SegmentedDocument): number {
   let total = 0;
   for (const { kind, sentences } of blocks) {
@@ -78,10 +76,13 @@ function countBodyTokens({ text, blocks }: SegmentedDocument): number {
 }
 
 function isWithdrawal(revision: SegmentedDocument, size: number, before: number): boolean {
-  return revision.about?.status === 'withdrawn' || (size < stubShare * before && hasWithdrawal(revision));
+  return (
+    revision.about?.status === 'withdrawn' ||
+    (size < baseLimits.stubShare * before && hasWithdrawal(revision))
+  );
 }
 
-/** Whether its source, or a notice in it, takes the report back. */
+/** Tells whether the source of a document, or a notice in it, takes the report back. */
 export function hasWithdrawal({ text, blocks, about }: SegmentedDocument): boolean {
   return (
     about?.status === 'withdrawn' ||
@@ -89,20 +90,22 @@ export function hasWithdrawal({ text, blocks, about }: SegmentedDocument): boole
   );
 }
 
-/** Why what a capture lacks says nothing about the report; null where it is whole. */
+/** Says why what a capture lacks tells nothing about the report; null where the capture is whole. */
 function describeDamage(revision: SegmentedDocument, size: number, before: number): string | null {
   if (size === 0) return 'has no text of the report';
-  if (size >= damagedShare * before) return null;
+  if (size >= baseLimits.damagedShare * before) return null;
   if (isTeaser(revision)) return 'is a teaser that asks to read on';
   return isBroken(revision) ? 'breaks off' : null;
 }
 
-/** Whether it ends in an invitation to read the rest elsewhere, or to pay for it. */
+/** Tells whether a document ends in an invitation to read the rest elsewhere, or to pay for it. */
 export function isTeaser({ text, blocks }: SegmentedDocument): boolean {
-  return blocks.slice(-teaserBlocks).some(({ charSpan }) => teaserShape.test(text.slice(...charSpan)));
+  return blocks
+    .slice(-baseLimits.teaserBlocks)
+    .some(({ charSpan }) => teaserShape.test(text.slice(...charSpan)));
 }
 
-/** Whether its body ends in mid-sentence. */
+/** Tells whether the body ends in mid-sentence. */
 export function isBroken({ text, blocks }: SegmentedDocument): boolean {
   const last = blocks.findLast(({ kind }) => kind === 'body');
   return last !== undefined && !endsWhole.test(text.slice(...last.charSpan));

@@ -9,9 +9,11 @@ import type { ReportDecisions, RevisionOrder } from '../../model/cluster.js';
 import type { ClusterId, CopyRecord, Document, DocumentId } from '../../model/document.js';
 import { onOneLine } from '../../text/title.js';
 
+/** The revisions of a cluster, and the documents that are copies of them. */
 export interface Distinct<T> {
   /** The document with the smallest id of each set of equal ones. */
   readonly revisions: readonly T[];
+  /** By the id of their revision. */
   readonly copies: ReadonlyMap<DocumentId, readonly DocumentId[]>;
   /** What copies say of themselves, where it is not what their revision says; sorted by revision, then copy. */
   readonly copyRecords: readonly CopyRecord[];
@@ -21,6 +23,7 @@ export interface Distinct<T> {
 export type Published = Pick<Document, 'sha256' | 'title' | 'date' | 'about'>;
 type Identified = Pick<Document, 'id'> & Published;
 
+/** Groups documents that publish the same thing. */
 export function separateCopies<T extends Identified>(documents: readonly T[]): Distinct<T> {
   const byKey = groupBy(
     [...documents].sort((left, right) => (left.id < right.id ? -1 : 1)),
@@ -40,12 +43,12 @@ export function separateCopies<T extends Identified>(documents: readonly T[]): D
   };
 }
 
-/** Agrees where the same was published: the bytes, the headline that the record gives, and what became of it. */
+/** Makes a key that agrees where the same was published: bytes, headline of the record, and status. */
 export function publicationKey({ sha256, title, about }: Published): string {
   return JSON.stringify([sha256, onOneLine(title), about?.status ?? null]);
 }
 
-/** Agrees where records say the same of their documents. */
+/** Makes a key that agrees where records say the same of their documents. */
 export function recordKey({ title, date, about }: Omit<Published, 'sha256'>): string {
   return JSON.stringify([title ?? null, date ?? null, Object.entries(about ?? {}).sort()]);
 }
@@ -59,7 +62,7 @@ function toRecord({ id, title, date, about }: Identified): CopyRecord {
   };
 }
 
-/** `decided` with each document replaced by the revision that stands for it. */
+/** Replaces each document that a person decided on by the revision that it is a copy of. */
 export function decideRevisions(
   { before, base }: ReportDecisions,
   copies: Distinct<unknown>['copies'],
@@ -74,7 +77,7 @@ export function decideRevisions(
 
 const idLength = 16;
 
-/** Named for the content of the oldest revision, so that a newer one does not rename the cluster. */
+/** Names a cluster for the content of its oldest revision, so that a newer one does not rename it. */
 export function identifyCluster(
   { revisions }: RevisionOrder,
   documents: readonly Pick<Document, 'id' | 'sha256'>[],

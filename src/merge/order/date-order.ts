@@ -1,20 +1,18 @@
-/** Documents of one report that all have dates in, their sequence out; null where dates do not tell. */
+/** Orders documents of one report by their dates, where all have one and no two are equal. */
 
 import { concordance } from '../../base/concordance.js';
 import type { RevisionOrder } from '../../model/cluster.js';
 import { parseTime } from '../../text/parse-time.js';
+import { orderLimits } from '../limits.js';
 import { type Before, keepDecided } from './decided-order.js';
 
-// Dates are given by people and machines that err now and then.
-export const datedConfidence = 0.98;
-export const dateWeight = 4;
-
+/** What is read of a document to order it by its date. */
 export interface Dated {
   readonly id: RevisionOrder['revisions'][number];
   readonly date?: string | null;
 }
 
-/** Null where a date is missing, or two are equal: the text has to say then. A person's word, `before`, goes first. */
+/** Orders by dates, but keeps what a person decided; null where a date is missing or two are equal. */
 export function orderByDistinctDates(documents: readonly Dated[], before: Before = []): RevisionOrder | null {
   if (documents.length < 2) return null;
   const timed = documents.map(({ id, date }) => ({ id, date, time: parseTime(date) }));
@@ -26,11 +24,11 @@ export function orderByDistinctDates(documents: readonly Dated[], before: Before
     timed.map(({ id }) => id),
     before,
   ).map((id) => byId.get(id)!);
-  const weight = dateWeight * concordance(sequence.map(({ time }) => time));
+  const weight = orderLimits.dateWeight * concordance(sequence.map(({ time }) => time));
   return {
     revisions: sequence.map(({ id }) => id),
     basis: 'dates',
-    confidence: datedConfidence,
+    confidence: orderLimits.datedConfidence,
     evidence: [
       {
         cue: 'dates',

@@ -1,19 +1,19 @@
 /**
- * A sequence that the evidence gave and a person's word on pairs of it in, the sequence that keeps that word
- * out. The rest of it stays as the evidence has it. Where text alone gave the sequence, it tells neighbours
- * better than direction: if turning the whole around is enough, it is turned around.
+ * Makes a sequence that the evidence gave keep what a person decided about pairs of it. The rest stays as the evidence
+ * has it. Where text alone gave the sequence, it tells neighbours better than direction: if turning the whole around is
+ * enough, it is turned around.
  */
 import type { RevisionOrder } from '../../model/cluster.js';
 import type { DocumentId } from '../../model/document.js';
+import { orderLimits } from '../limits.js';
 
-/** Pairs of which the first is older, by a person's word. */
+/** Pairs of which the first is older, as a person decided. */
 export type Before<Id = DocumentId> = readonly (readonly [earlier: Id, later: Id])[];
 
-// As sure as an agency's own count of its revisions.
-const decidedConfidence = 0.99;
-const decidedWeight = 5;
-
-/** `sequence` as it is where it keeps `before`. Throws RangeError where `before` goes round in a circle. */
+/**
+ * Reorders `sequence` as little as it takes to keep `before`; `mayTurn` allows to turn the whole around. Throws RangeError
+ * where `before` goes round in a circle.
+ */
 export function keepDecided<Id>(sequence: readonly Id[], before: Before<Id>, mayTurn = false): readonly Id[] {
   if (listBroken(sequence, before).length === 0) return sequence;
   const turned = sequence.toReversed();
@@ -31,7 +31,7 @@ export function keepDecided<Id>(sequence: readonly Id[], before: Before<Id>, may
   return kept;
 }
 
-/** The pairs of `before` that `sequence` has the other way round. */
+/** Lists the pairs of `before` that `sequence` has the other way round. */
 export function listBroken<Id>(sequence: readonly Id[], before: Before<Id>): Before<Id> {
   const place = new Map(sequence.map((id, at) => [id, at]));
   return before.filter(
@@ -39,7 +39,7 @@ export function listBroken<Id>(sequence: readonly Id[], before: Before<Id>): Bef
   );
 }
 
-/** Ids of `before` that come before themselves, the first one named again at the end; null where none do. */
+/** Finds ids of `before` that come before themselves, the first one named again at the end; null where none do. */
 export function findCircle<Id>(before: Before<Id>): readonly Id[] | null {
   const after = new Map<Id, Id[]>();
   for (const [earlier, later] of before) after.set(earlier, [...(after.get(earlier) ?? []), later]);
@@ -61,18 +61,18 @@ export function findCircle<Id>(before: Before<Id>): readonly Id[] | null {
   return null;
 }
 
-/** `found` with a person's word first among its evidence; `byEvidence` is the sequence without it. */
-export function sayDecided(found: RevisionOrder, byEvidence: RevisionOrder, before: Before): RevisionOrder {
+/** Puts the decisions first among the evidence of `found`; `byEvidence` is the order that there was without them. */
+export function addDecisions(found: RevisionOrder, byEvidence: RevisionOrder, before: Before): RevisionOrder {
   const overruled = byEvidence.basis === 'unknown' ? [] : listBroken(byEvidence.revisions, before);
   const said = before.map((pair) => ({
     cue: 'decision',
     detail: `${pair[0]} before ${pair[1]}${overruled.includes(pair) ? ', against the other evidence' : ''}`,
-    weight: decidedWeight,
+    weight: orderLimits.decidedWeight,
   }));
   return {
     revisions: found.revisions,
     basis: 'decided',
-    confidence: decidedConfidence,
+    confidence: orderLimits.decidedConfidence,
     evidence: [...said, ...found.evidence],
     ...(overruled.length > 0 ? { overruled } : {}),
   };

@@ -1,23 +1,19 @@
 /**
- * Finds a path through many sets that goes from each to one that differs little from it: the greedy edge heuristic
- * for the travelling salesman (Bentley 1992), on symmetric differences. For long chains of revisions, where
- * weighing every insertion would cost the cube of their number; this costs its square, a few bits at a time, and
- * beyond some thousands no more than their number.
+ * Finds a path through many sets that goes from each to one that differs little from it: the greedy edge heuristic for
+ * the travelling salesman (Bentley 1992), on symmetric differences. Long chains of revisions need it, since weighing
+ * every insertion would cost the cube of their number; this costs its square, a few bits at a time, and beyond some
+ * thousands no more than their number.
  */
 import { PairSet } from '../../base/pair-set.js';
 import { UnionFind } from '../../base/union-find.js';
+import { orderLimits } from '../limits.js';
 
-// Of more sets than this, each is compared with those alone that are likely to be near it.
-const mostCompared = 2048;
-const comparedOnLine = 32;
-const mostHolders = 32;
-
-/** The order of `sets` along the path, as indexes; among equals the pair whose numbers come first is joined first. */
+/** Orders `sets` along the path, as indexes; among equals the pair whose numbers come first is joined first. */
 export function chainByDifference<Key>(sets: readonly Iterable<Key>[]): number[] {
   const size = sets.length;
   if (size < 2) return sets.map((_, index) => index);
   const lists = numberKeys(sets);
-  if (size > mostCompared) return chainNearest(lists);
+  if (size > orderLimits.maxComparedRevisions) return chainNearest(lists);
   const bits = toBits(lists);
   const distances = new Uint32Array((size * (size - 1)) / 2);
   let next = 0;
@@ -26,7 +22,7 @@ export function chainByDifference<Key>(sets: readonly Iterable<Key>[]): number[]
   return joinEnds(allPairs(size, distances), Uint32Array.from(sets.keys()));
 }
 
-/** The sets as ascending numbers of their keys. */
+/** Turns each set into the ascending numbers of its keys. */
 function numberKeys<Key>(sets: readonly Iterable<Key>[]): Uint32Array[] {
   const numbers = new Map<Key, number>();
   return sets.map((set) => {
@@ -40,6 +36,7 @@ function numberKeys<Key>(sets: readonly Iterable<Key>[]): Uint32Array[] {
   });
 }
 
+/** Turns lists of numbers into sets of bits. */
 function toBits(lists: readonly Uint32Array[]): Uint32Array[] {
   const size = lists.reduce((most, list) => Math.max(most, (list.at(-1) ?? 0) + 1), 0);
   return lists.map((list) => {
@@ -49,10 +46,11 @@ function toBits(lists: readonly Uint32Array[]): Uint32Array[] {
   });
 }
 
+/** Counts the bits that stand in one of two sets alone. */
 function countDifferent(first: Uint32Array, second: Uint32Array): number {
   let count = 0;
   for (let index = 0; index < first.length; index++) {
-    // Bits of a word, counted side by side (Warren, Hacker's Delight, §5-1).
+    // Counts the bits of a word side by side (Warren, Hacker's Delight, §5-1).
     let word = first[index]! ^ second[index]!;
     if (word === 0) continue;
     word -= (word >>> 1) & 0x55555555;
@@ -62,12 +60,12 @@ function countDifferent(first: Uint32Array, second: Uint32Array): number {
   return count;
 }
 
-/** The pairs of all sets, nearest first. `distances` are those of (0,1), (0,2) … (1,2) … */
+/** Lists the pairs of all sets, nearest first. `distances` are those of (0,1), (0,2) … (1,2) … */
 function* allPairs(size: number, distances: Uint32Array): Generator<readonly [number, number]> {
   for (const pair of sortByDistance(distances)) yield pairAt(pair, size);
 }
 
-/** Joins the nearest ends of paths; one path after the other, each from the end that `order` names first. */
+/** Joins the nearest ends of paths, then walks one path after the other, each from the end that `order` names first. */
 function joinEnds(pairs: Iterable<readonly [number, number]>, order: ArrayLike<number>): number[] {
   const size = order.length;
   const neighbours: number[][] = Array.from({ length: size }, () => []);
@@ -95,14 +93,14 @@ function joinEnds(pairs: Iterable<readonly [number, number]>, order: ArrayLike<n
 }
 
 /**
- * Not every two of very many sets are compared, but those that share a key which few have, and those that lie near
- * each other on the line between two that differ much.
+ * Chains very many sets, of which not every two are compared: only those that share a key which few have, and those
+ * that lie near each other on the line between two that differ much.
  */
 function chainNearest(lists: readonly Uint32Array[]): number[] {
   const order = layAlongLine(lists);
   const pairs = pairHolders(lists);
   for (const [place, i] of order.entries())
-    for (const j of order.subarray(place + 1, place + 1 + comparedOnLine)) pairs.add(i, j);
+    for (const j of order.subarray(place + 1, place + 1 + orderLimits.comparedOnLine)) pairs.add(i, j);
   const found: { readonly i: number; readonly j: number; readonly distance: number }[] = [];
   pairs.forEach((i, j) => {
     found.push({ i, j, distance: countApart(lists[i]!, lists[j]!) });
@@ -114,6 +112,7 @@ function chainNearest(lists: readonly Uint32Array[]): number[] {
   );
 }
 
+/** Orders sets by how much nearer they are to one of two far ends than to the other. */
 function layAlongLine(lists: readonly Uint32Array[]): Uint32Array {
   const numbers = Uint32Array.from(lists.keys());
   const distancesFrom = (from: number) => numbers.map((other) => countApart(lists[from]!, lists[other]!));
@@ -125,7 +124,7 @@ function layAlongLine(lists: readonly Uint32Array[]): Uint32Array {
   return numbers.sort((left, right) => placeOf(left) - placeOf(right) || left - right);
 }
 
-/** The pairs that share a key which `mostHolders` sets or fewer have. */
+/** Lists the pairs that share a key which only a few sets have. */
 function pairHolders(lists: readonly Uint32Array[]): PairSet {
   const holders: number[][] = [];
   for (const [number, list] of lists.entries())
@@ -135,13 +134,13 @@ function pairHolders(lists: readonly Uint32Array[]): PairSet {
     }
   const pairs = new PairSet();
   for (const own of holders) {
-    if (own.length > mostHolders) continue;
+    if (own.length > orderLimits.maxHoldersOfSentence) continue;
     for (const [at, one] of own.entries()) for (const other of own.slice(at + 1)) pairs.add(one, other);
   }
   return pairs;
 }
 
-/** Numbers that stand in one of two ascending lists alone. */
+/** Counts the numbers that stand in one of two ascending lists alone. */
 function countApart(first: Uint32Array, second: Uint32Array): number {
   let shared = 0;
   for (let i = 0, j = 0; i < first.length && j < second.length; ) {
@@ -153,7 +152,7 @@ function countApart(first: Uint32Array, second: Uint32Array): number {
   return first.length + second.length - 2 * shared;
 }
 
-/** Numbers of pairs, nearest first, by counting (Knuth, TAOCP 3, §5.2, algorithm D): stable, and linear. */
+/** Sorts the numbers of pairs, nearest first, by counting (Knuth, TAOCP 3, §5.2, algorithm D): stable and linear. */
 function sortByDistance(distances: Uint32Array): Uint32Array {
   const most = distances.reduce((max, distance) => Math.max(max, distance), 0);
   const starts = new Uint32Array(most + 2);
@@ -164,7 +163,7 @@ function sortByDistance(distances: Uint32Array): Uint32Array {
   return sorted;
 }
 
-/** The pair of a number: row i begins after i rows of size − 1, size − 2, … pairs. */
+/** Finds the pair of a number: row i begins after i rows of size − 1, size − 2, … pairs. */
 function pairAt(pair: number, size: number): [number, number] {
   const startOf = (row: number) => row * (size - 1) - (row * (row - 1)) / 2;
   let row = Math.floor(size - 0.5 - Math.sqrt((size - 0.5) ** 2 - 2 * pair));

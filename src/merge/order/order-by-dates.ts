@@ -1,6 +1,6 @@
 /**
- * Orders a cluster by the dates of its documents, where these alone tell its sequence: nothing has to be read
- * again for that.
+ * Orders a cluster by the dates of its documents, where these alone tell its sequence: then no document has to be read
+ * again.
  */
 import type { Cluster, RevisionOrder } from '../../model/cluster.js';
 import type { ClusterId, CopyRecord, DocumentId } from '../../model/document.js';
@@ -8,11 +8,12 @@ import type { Profile } from '../../model/profile.js';
 import { numbersThatOrder } from '../../text/versions.js';
 import { identifyCluster } from './copies.js';
 import { orderByDistinctDates } from './date-order.js';
-import { sayDecided } from './decided-order.js';
+import { addDecisions } from './decided-order.js';
 
-/** What is looked at of a document. */
+/** What is read of a document, without its text. */
 export type Dated = Pick<Profile, 'id' | 'sha256' | 'date' | 'version'>;
 
+/** A cluster that dates put in order. */
 export interface DatedCluster extends Cluster {
   readonly id: ClusterId;
   readonly order: RevisionOrder;
@@ -21,8 +22,9 @@ export interface DatedCluster extends Cluster {
 }
 
 /**
- * Null where a document is not known, where dates are missing or equal, or where an agency's numbers order; and
- * where two have the same bytes, since only their headlines tell whether they are one revision.
+ * Orders a cluster, or returns null where the texts have to tell: where a document is not known, where dates are missing
+ * or equal, where an agency's numbers order, and where two have the same bytes, since only their headlines tell whether
+ * they are one revision.
  */
 export function orderByDates(
   found: Cluster,
@@ -37,6 +39,6 @@ export function orderByDates(
   if (byDates === null) return null;
   const before = found.decided?.before ?? [];
   const order =
-    before.length === 0 ? byDates : sayDecided(orderByDistinctDates(members, before)!, byDates, before);
+    before.length === 0 ? byDates : addDecisions(orderByDistinctDates(members, before)!, byDates, before);
   return { ...found, id: identifyCluster(order, members), order, copies: new Map(), copyRecords: [] };
 }

@@ -1,20 +1,21 @@
 /**
- * A matrix of step costs in, the cheapest order that visits every point once out. Exact for a few points by
- * dynamic programming over subsets (Held and Karp 1962); beyond that the cheapest insertion, improved by
- * moving single points until none helps.
+ * Finds the cheapest path that visits every point once. It is exact for a few points, by dynamic programming over subsets
+ * (Held and Karp 1962); beyond that it is the cheapest insertion, improved by moving single points until none helps.
  */
-
-const exactPoints = 10;
+import { orderLimits } from '../limits.js';
 
 /**
- * The cheapest path, as point numbers; `start[i]` is the cost of beginning at i, `steps[i][j]` of going from i
- * to j. Among equals the path whose numbers come first.
+ * Returns the cheapest path, as point numbers; `start[i]` is the cost of beginning at i, `steps[i][j]` of going from i to
+ * j. Among equals it is the path whose numbers come first.
  */
 export function shortestPath(start: readonly number[], steps: readonly (readonly number[])[]): number[] {
   if (start.length <= 1) return start.map((_, index) => index);
-  return start.length <= exactPoints ? solveExactly(start, steps) : insertAndImprove(start, steps);
+  return start.length <= orderLimits.maxExactPoints
+    ? solveExactly(start, steps)
+    : insertAndImprove(start, steps);
 }
 
+/** Adds up the costs of a path. */
 export function pathCost(
   path: readonly number[],
   start: readonly number[],
@@ -26,6 +27,7 @@ export function pathCost(
   );
 }
 
+/** Finds the cheapest path over all subsets of points. */
 function solveExactly(start: readonly number[], steps: readonly (readonly number[])[]): number[] {
   const size = start.length;
   const full = 2 ** size - 1;
@@ -33,25 +35,41 @@ function solveExactly(start: readonly number[], steps: readonly (readonly number
   const best = new Float64Array((full + 1) * size).fill(Infinity);
   const from = new Int8Array((full + 1) * size).fill(-1);
   for (let point = 0; point < size; point++) best[(1 << point) * size + point] = start[point]!;
-  for (let set = 1; set <= full; set++) {
-    for (let last = 0; last < size; last++) {
-      const cost = best[set * size + last]!;
-      if (cost === Infinity) continue;
-      for (let next = 0; next < size; next++) {
-        if ((set & (1 << next)) !== 0) continue;
-        const place = (set | (1 << next)) * size + next;
-        if (cost + steps[last]![next]! < best[place]!) {
-          best[place] = cost + steps[last]![next]!;
-          from[place] = last;
-        }
-      }
-    }
-  }
+  for (let set = 1; set <= full; set++)
+    for (let last = 0; last < size; last++)
+      if (best[set * size + last]! < Infinity) extendPath(set, last, { best, from, steps });
   let last = 0;
   for (let point = 1; point < size; point++)
     if (best[full * size + point]! < best[full * size + last]!) last = point;
+  return readBack(last, from, size);
+}
+
+/** Tables over subsets of points and their last point, at `set * size + last`. */
+interface PathTables {
+  readonly best: Float64Array;
+  /** The point before the last. */
+  readonly from: Int8Array;
+  readonly steps: readonly (readonly number[])[];
+}
+
+/** Extends the cheapest path over `set` that ends in `last` by every other point. */
+function extendPath(set: number, last: number, { best, from, steps }: PathTables): void {
+  const size = steps.length;
+  const cost = best[set * size + last]!;
+  for (let next = 0; next < size; next++) {
+    if ((set & (1 << next)) !== 0) continue;
+    const place = (set | (1 << next)) * size + next;
+    if (cost + steps[last]![next]! >= best[place]!) continue;
+    best[place] = cost + steps[last]![next]!;
+    from[place] = last;
+  }
+}
+
+/** Follows the path over all points back from its last one. */
+function readBack(end: number, from: Int8Array, size: number): number[] {
   const path: number[] = [];
-  for (let set = full; last !== -1; ) {
+  let last = end;
+  for (let set = 2 ** size - 1; last !== -1; ) {
     path.unshift(last);
     const previous = from[set * size + last]!;
     set &= ~(1 << last);
@@ -60,10 +78,11 @@ function solveExactly(start: readonly number[], steps: readonly (readonly number
   return path;
 }
 
+/** Inserts point after point where it costs least, then moves single points while that helps. */
 function insertAndImprove(start: readonly number[], steps: readonly (readonly number[])[]): number[] {
   let path: number[] = [0];
   for (let point = 1; point < start.length; point++) path = insertCheapest(path, point, start, steps);
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < orderLimits.maxImprovementRounds; round++) {
     const before = pathCost(path, start, steps);
     for (let point = 0; point < start.length; point++) {
       path = insertCheapest(
@@ -78,6 +97,7 @@ function insertAndImprove(start: readonly number[], steps: readonly (readonly nu
   return path;
 }
 
+/** Inserts a point into a path where it adds the least cost. */
 function insertCheapest(
   path: readonly number[],
   point: number,

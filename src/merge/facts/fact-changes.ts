@@ -1,0 +1,22 @@
+/** Defines a change of fact, and how severe each kind of it is. */
+import type { Fact, FactKind } from '../../model/edition.js';
+
+export type FactChange = Pick<Fact, 'kind' | 'severity' | 'from' | 'to'>;
+
+/** Takes what one kind of comparison found; null where a side says nothing. */
+export type AddChange = (kind: FactKind, from: string | null, to: string | null) => void;
+
+/**
+ * Follows Reuters (Handbook of Journalism, corrections): numbers, facts and quotes are corrections, spelling is a refile.
+ */
+export const severities: Readonly<Record<FactKind, Fact['severity']>> = {
+  'number-changed': 3,
+  'quote-changed': 3,
+  'name-changed': 3,
+  'negation-changed': 3,
+  'date-changed': 2,
+  'attribution-lost': 2,
+  'attribution-gained': 2,
+  'speaker-changed': 2,
+  'name-dropped': 1,
+};
