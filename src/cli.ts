@@ -36,7 +36,7 @@ async function run(parsed: ParsedCommand): Promise<number> {
       return 0;
     case 'schema':
       process.stdout.write(
-        `${JSON.stringify((await import('./write/schema.js')).editionJsonSchema(), null, 2)}\n`,
+        `${JSON.stringify((await import('./write/json/schema.js')).editionJsonSchema(), null, 2)}\n`,
       );
       return 0;
     case 'text':

@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import type { Edition } from '../src/model/edition.js';
 import { ByteOffsets } from '../src/text/byte-offsets.js';
 import { tokenize } from '../src/text/tokens.js';
-import { restoreText } from '../src/write/check.js';
+import { restoreText } from '../src/write/restore.js';
 
 type Node = DefaultTreeAdapterMap['node'];
 export type Element = DefaultTreeAdapterMap['element'];

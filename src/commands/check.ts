@@ -12,10 +12,11 @@ import { listDocuments } from '../read/list-documents.js';
 import { read } from '../read/read.js';
 import { RecordContainers } from '../read/records/record-containers.js';
 import { listTree, type RunRecord } from '../read/run-record.js';
-import { checkEdition, Findings } from '../write/check.js';
+import { checkDerivation } from '../write/check/derivation.js';
+import { Findings } from '../write/check/findings.js';
+import { checkEdition } from '../write/check.js';
 import { renderMarkdown } from '../write/markdown.js';
 import { recordOf } from '../write/records.js';
-import { checkDerivation } from '../write/rederive.js';
 import { listEditions, readEdition, readRun } from './open-output.js';
 import { say } from './summary.js';
 

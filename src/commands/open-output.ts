@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Edition } from '../model/edition.js';
 import { CommandFailure, type Result } from '../model/failure.js';
 import { type RunRecord, readRunRecord } from '../read/run-record.js';
-import { expandEdition } from '../write/expand.js';
+import { expandEdition } from '../write/json/expand.js';
+import { editionFileSchema } from '../write/json/schema.js';
 import { recoverSwap } from '../write/output.js';
-import { editionFileSchema } from '../write/schema.js';
 
 /** Throws CommandFailure where `out` is not an output. */
 export function readRun(out: string): RunRecord {

@@ -1,7 +1,7 @@
 /** `restore`: the bytes of one revision on stdout, from its edition alone. */
 import { createHash } from 'node:crypto';
 import { CommandFailure } from '../model/failure.js';
-import { restoreRevision } from '../write/check.js';
+import { restoreRevision } from '../write/restore.js';
 import { listEditions, readEdition, readRun } from './open-output.js';
 
 /** Throws CommandFailure where no edition has the revision, or what comes back is not what was read. */

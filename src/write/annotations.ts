@@ -1,16 +1,17 @@
 /**
- * An edition in, `annotations.jsonld` out: one W3C Web Annotation for every span of every source that the
- * edition cites, by position and by quotation. Positions count characters (code points) of the decoded text,
- * as the standard has it, where `edition.json` counts bytes.
+ * Renders `annotations.jsonld`: one W3C Web Annotation for every span of every source that the edition cites, by position
+ * and by quotation. Positions count characters (code points) of the decoded text, as the standard has it, where
+ * `edition.json` counts bytes.
  */
 
 import type { Span } from '../model/document.js';
 import type { Edition } from '../model/edition.js';
-import { restoreText } from './check.js';
+import { restoreText } from './restore.js';
 
 // Characters before and after a quotation: enough to find it again when the text around it moves.
 const contextLength = 32;
 
+/** Renders the annotations of one edition, one a line. */
 export function renderAnnotations(edition: Edition): string {
   const sources = new Map(
     edition.revisions.map(({ id, path, position }) => [
@@ -37,6 +38,7 @@ export function renderAnnotations(edition: Edition): string {
   return `${JSON.stringify(page).replace(/\[\]\}$/, '[\n')}${items.map((item) => JSON.stringify(item)).join(',\n')}\n]}\n`;
 }
 
+/** Lists all readings, each linked to the block or paragraph that it belongs to. */
 function citations({ blocks, paragraphs }: Edition) {
   return [...blocks, ...paragraphs].flatMap(({ id, witnesses }) =>
     witnesses.map(({ revision, span, edge }) => ({
@@ -53,6 +55,7 @@ function citations({ blocks, paragraphs }: Edition) {
   );
 }
 
+/** Lists the furniture. */
 function asides({ furniture }: Edition) {
   return furniture.map(({ revision, span }) => ({
     revision,
@@ -62,11 +65,11 @@ function asides({ furniture }: Edition) {
   }));
 }
 
-/** Selects spans of one text. */
+/** Makes selectors for the spans of one text. */
 class Source {
   readonly #path: string;
   readonly #bytes: Buffer;
-  /** Code points before each byte offset that begins one. */
+  /** Counts the code points before each byte offset that begins one. */
   readonly #points: Uint32Array;
 
   constructor(path: string, text: string) {
@@ -98,7 +101,7 @@ class Source {
     };
   }
 
-  /** The next offset from `byte` on that begins a character, within the text. */
+  /** Finds the next offset from `byte` on that begins a character, within the text. */
   #atCharacter(byte: number): number {
     let at = Math.min(this.#bytes.length, Math.max(0, byte));
     while (at < this.#bytes.length && (this.#bytes[at]! & 0xc0) === 0x80) at++;

@@ -1,6 +1,6 @@
 /**
- * Reports and unmerged documents in, rows of `merged.jsonl` out. The running text of a row is always one
- * revision's own; what only older revisions have stands beside it, each with whose words it is, so that
+ * Renders the rows of `merged.jsonl`, one for each report and for each document that is in none. The running text of a row
+ * is always one revision's own; what only older revisions have stands beside it, each with whose words it is, so that
  * nothing is lost and nobody's words pass to another.
  */
 
@@ -12,7 +12,7 @@ import { hasTellingRecords } from './records.js';
 
 const paragraphBreak = '\n\n';
 
-/** The row of one report. Under `latest` dropped paragraphs are left out. */
+/** Renders the row of one report. Under the policy `latest` dropped paragraphs are left out. */
 export function publishEdition(edition: Edition, policy: Policy): string {
   const texts = new Map([...edition.blocks, ...edition.paragraphs].map(({ id, text }) => [id, text]));
   const dropped = edition.paragraphs.filter(({ state }) => state === 'dropped' || state === 'absorbed');
@@ -38,7 +38,7 @@ export function publishEdition(edition: Edition, policy: Policy): string {
   });
 }
 
-/** The row of a document that is no one's revision. */
+/** Renders the row of a document that is in no report. */
 export function publishDocument(document: SegmentedDocument): string {
   const blocks = document.blocks.filter(({ kind }) => kind !== 'furniture');
   return toRow({

@@ -1,9 +1,10 @@
 /**
- * A value in, JSON for people and for diffs out: what fits on one line stays on it, the rest is indented.
- * Keys keep their order; the text parses back to the value.
+ * Lays JSON out for people and for diffs: what fits on one line stays on it, the rest is indented. Keys keep their order,
+ * and the text parses back to the value.
  */
 const lineWidth = 110;
 
+/** Formats a value of which JSON knows every part. */
 export function formatJson(value: unknown, indent = ''): string {
   const flat = JSON.stringify(value);
   if (typeof value !== 'object' || value === null || indent.length + flat.length <= lineWidth) return flat;
@@ -17,6 +18,7 @@ export function formatJson(value: unknown, indent = ''): string {
   return `{\n${entries.map(([key, item]) => `${inner}${JSON.stringify(key)}: ${formatJson(item, inner)}`).join(',\n')}\n${indent}}`;
 }
 
+/** Breaks a list of numbers into lines like text. */
 function wrapNumbers(numbers: readonly number[], indent: string): string {
   const lines: string[] = [];
   let line = '';

@@ -1,9 +1,9 @@
-/** Which forms an edition is written in beside `canonical.md` and `edition.json`: each is loaded when it is asked for. */
+/** Renders the formats of an edition beside `canonical.md` and `edition.json`. Each is loaded on first use: most runs need none. */
 
 import type { Edition } from '../model/edition.js';
 import type { Format } from '../model/options.js';
 
-/** Names of files in the edition's folder, with their content. */
+/** Renders the wanted formats, as names of files in the edition's folder with their content. */
 export async function renderFormats(
   edition: Edition,
   wanted: readonly Format[],
@@ -13,6 +13,7 @@ export async function renderFormats(
   );
 }
 
+/** Names the file of each format. */
 export const fileNames: Readonly<Record<Format, string>> = {
   html: 'index.html',
   picture: 'picture.svg',

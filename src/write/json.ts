@@ -1,15 +1,16 @@
-/** An edition in, `edition.json` out, laid out for people and for diffs; and the edition back from it. */
+/** Renders `edition.json`, laid out for people and for diffs, and parses it back into the edition. */
 import type { Edition } from '../model/edition.js';
-import { compactEdition } from './compact.js';
-import { expandEdition } from './expand.js';
 import { formatJson } from './format-json.js';
-import { editionFileSchema } from './schema.js';
+import { compactEdition } from './json/compact.js';
+import { expandEdition } from './json/expand.js';
+import { editionFileSchema } from './json/schema.js';
 
+/** Renders the file of one edition. */
 export function renderEditionJson(edition: Edition): string {
   return `${formatJson(compactEdition(edition))}\n`;
 }
 
-/** The edition that `json` was rendered from. Throws where it is none: see `readEdition` for a result. */
+/** Parses the file of one edition. Throws where it is none: `readEdition` gives a result instead. */
 export function parseEditionJson(json: string): Edition {
   return expandEdition(editionFileSchema.parse(JSON.parse(json)));
 }

@@ -1,7 +1,7 @@
 /**
- * An edition in, `canonical.md` out: front matter, headline, text, and under every paragraph a footnote that
- * says where it comes from. Dropped paragraphs are quoted blocks with a bold label, so that nobody takes them
- * for current text. The text is escaped by the library: what looks like markup in a source shows as text.
+ * Renders `canonical.md`: front matter, headline, text, and for every paragraph a footnote that says where it comes from.
+ * Dropped paragraphs are quoted blocks with a bold label, so that nobody takes them for current text. The library escapes
+ * the text: what looks like markup in a source shows as text.
  */
 
 import type {
@@ -23,7 +23,7 @@ import type { Policy } from '../model/options.js';
 import { revisionsOf, type SourceNote, sigla, sourceNote, titleNote } from './notes.js';
 import { fieldsOf, hasTellingRecords, recordOf } from './records.js';
 
-/** The Markdown of one edition: its full record under `union`, the base's own text under `latest`. */
+/** Renders one edition: its full record under the policy `union`, the base's own text under `latest`. */
 export function renderMarkdown(edition: Edition, policy: Policy): string {
   const view = policy === 'union' ? edition.views.fullRecord : edition.views.asPublished;
   const blocks = new Map(edition.blocks.map((block) => [block.id, block]));
@@ -59,10 +59,10 @@ export function renderMarkdown(edition: Edition, policy: Policy): string {
   return `---\n${renderFrontMatter(edition, policy)}---\n\n${markdown}`;
 }
 
-/** The footnote on headlines that stand in records; paragraphs and blocks are p1, b1 … */
+/** Labels the footnote on headlines that stand in records; paragraphs and blocks are p1, b1 … */
 const titleId = 'title';
 
-/** Made once: the library compiles its patterns for each object that it is given. */
+/** Made once, since the library compiles its patterns for each object that it is given. */
 const markdownOptions: Options = {
   extensions: [gfmToMarkdown()],
   handlers: { text: renderText },
@@ -70,10 +70,10 @@ const markdownOptions: Options = {
   emphasis: '_',
 };
 
-// At its start, or anywhere, what the library may escape in some surroundings; more than it does in the end.
+// Matches whatever the library may escape in some surroundings; more than it does in the end.
 const mayNeedEscape = /^[\s#\d*+\-<=>[\]_`~|:]|\s$|[\t\r\n\\`*_[\]<&~@!#]|:\/|[Ww]\./;
 
-/** As the library does it, which looks for a hundred patterns: most texts need none of that. */
+/** Escapes as the library does, which looks for a hundred patterns, but skips texts that need none of that. */
 function renderText(node: Text, parent: Parents | undefined, state: State, info: Info): string {
   return mayNeedEscape.test(node.value) ? defaultHandlers.text(node, parent, state, info) : node.value;
 }
@@ -154,13 +154,13 @@ function describeState({ state, source, lastSeen, absorbedBy }: EditionParagraph
   return `Dropped, last seen in ${last}`;
 }
 
-/** A revision after the base is one that was passed over: its own text was never dropped. */
+/** Tells whether a revision was passed over for the base: text of its own was never dropped. */
 function isAfterBase(revision: string, edition: Edition): boolean {
   const revisions = revisionsOf(edition);
   return revisions.get(revision)!.position > revisions.get(edition.base)!.position;
 }
 
-/** Whose words they are, where the passage itself says only "he", or nothing at all. */
+/** Says whose words they are, where the passage itself says only "he", or nothing at all. */
 function describeLeaning({ speech, leansOn }: EditionParagraph, siglum: string): string | null {
   if (speech?.antecedent !== undefined) return `here “${speech.speaker}” is ${speech.antecedent.text}`;
   if (speech?.isCarried) return `the speaker is ${speech.speaker}`;

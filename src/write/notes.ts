@@ -1,6 +1,6 @@
 /**
- * An edition's provenance in plain words: for each paragraph who has it, how each older reading differs, what
- * was dropped from it, and which facts changed. Every output for people says it in these words.
+ * Says the provenance of an edition in plain words: for each paragraph who has it, how each older reading differs, what
+ * was dropped from it, and which facts changed. Every output for people uses these words.
  */
 
 import type { EdgeType } from '../model/alignment.js';
@@ -17,16 +17,16 @@ import { comparableText } from '../text/comparable-text.js';
 import { onOneLine } from '../text/title.js';
 import { type RecordTitle, recordTitles } from './records.js';
 
-/** Looks up the siglum of a revision. */
+/** Makes the look-up from the id of a revision to its siglum. */
 export function sigla(edition: Edition): (revision: string) => string {
   const known = revisionsOf(edition);
   return (revision) => known.get(revision)?.siglum ?? revision;
 }
 
-/** By edition: every paragraph asks. */
+/** Kept by edition, since every paragraph needs one. */
 const revisionTables = new WeakMap<Edition, ReadonlyMap<string, EditionRevision>>();
 
-/** The revisions of an edition by their ids. */
+/** Maps the ids of an edition's revisions to the revisions. */
 export function revisionsOf(edition: Edition): ReadonlyMap<string, EditionRevision> {
   let table = revisionTables.get(edition);
   if (table === undefined) {
@@ -36,7 +36,7 @@ export function revisionsOf(edition: Edition): ReadonlyMap<string, EditionRevisi
   return table;
 }
 
-/** What the order of revisions rests on. */
+/** Says what the order of revisions rests on. */
 export const orderBasis: Readonly<Record<Edition['order']['basis'], string>> = {
   single: 'one revision',
   versions: 'by version numbers',
@@ -46,7 +46,7 @@ export const orderBasis: Readonly<Record<Edition['order']['basis'], string>> = {
   unknown: 'nothing tells',
 };
 
-/** What became of a reading in the next revision; and, for a revision after the base, how it differs from it. */
+/** Says what became of a reading in the next revision; and, for a revision after the base, how it differs from it. */
 const steps: Readonly<Record<EdgeType, readonly [towardsNewer: string, fromOlder: string]>> = {
   same: ['the same in', 'the same as in'],
   edit: ['edited in', 'edited from'],
@@ -58,6 +58,7 @@ const steps: Readonly<Record<EdgeType, readonly [towardsNewer: string, fromOlder
   reintroduced: ['gone, and back in', 'gone before, and in'],
 };
 
+/** The lines of one footnote. */
 export interface SourceNote {
   /** Where the printed text comes from. */
   readonly source: string;
@@ -66,7 +67,7 @@ export interface SourceNote {
   readonly facts: string | null;
 }
 
-/** The provenance of one paragraph or block in words. */
+/** Describes the provenance of one paragraph or block. */
 export function sourceNote(item: EditionParagraph | EditionBlock, edition: Edition): SourceNote {
   const { source, text, witnesses } = item;
   const facts = 'facts' in item ? item.facts : [];
@@ -93,7 +94,7 @@ export function sourceNote(item: EditionParagraph | EditionBlock, edition: Editi
   };
 }
 
-/** The headlines that stand in records alone, in words; null where no other headline was read. */
+/** Describes the headlines that stand in records alone; null where no other headline was read. */
 export function titleNote(edition: Edition): SourceNote | null {
   const titles = recordTitles(edition);
   if (titles.length === 0) return null;
@@ -115,7 +116,7 @@ export function titleNote(edition: Edition): SourceNote | null {
   };
 }
 
-/** First and last of each run of neighbours with one title. */
+/** Joins neighbours with one title: first and last of each run. */
 function joinTitles(titles: readonly RecordTitle[]): (readonly [first: RecordTitle, last: RecordTitle])[] {
   const runs: (readonly [first: RecordTitle, last: RecordTitle])[] = [];
   for (const title of titles) {
@@ -130,7 +131,7 @@ function joinTitles(titles: readonly RecordTitle[]): (readonly [first: RecordTit
 // Fewer readings are told one by one.
 const minRun = 4;
 
-/** First and last of each run of neighbours that say the same; others stand for themselves. */
+/** Joins neighbours that say the same, first and last of each run; others stand for themselves. */
 function joinRuns(
   witnesses: readonly Witness[],
   revisions: ReadonlyMap<string, EditionRevision>,
@@ -153,7 +154,7 @@ function joinRuns(
   return runs;
 }
 
-/** The revision that a reading's edge leads to; `witnesses` run towards the source. */
+/** Finds the revision that a reading's edge leads to; `witnesses` run towards the source. */
 function findNext({ revision }: Witness, witnesses: readonly Witness[]): string {
   const last = witnesses.findLastIndex((witness) => witness.revision === revision);
   return witnesses[last + 1]?.revision ?? revision;
@@ -177,14 +178,14 @@ function describeWitness(witness: Witness, { text, name, next, isLater }: Contex
   return `${where}, ${step}${lost}${reading}`;
 }
 
-/** Older words are given in full, other line ends and quotation marks only named. */
+/** Gives older words in full; of other line ends and quotation marks it only says that they differ. */
 function describeReading(reading: string | undefined, text: string): string {
   if (reading === undefined) return '';
   if (comparableText(reading) === comparableText(text)) return ', set in other type';
   return `: ${reading.replace(/\s+/g, ' ')}`;
 }
 
-/** "12 people → 15 people", "attribution to Peskov lost". */
+/** Says one change of fact: "12 people → 15 people", "attribution to Peskov lost". */
 export function describeFact(
   { kind, from, to, between, cause }: Fact,
   siglum: (revision: string) => string,

@@ -1,7 +1,7 @@
 /**
- * An edition in, `picture.svg` out: the life of every paragraph at a glance. A row a paragraph, a column a
- * revision; a line runs as long as a paragraph lived, and what nobody kept is grey. For covers, mails and
- * read-me files: one image that needs no font of its own and shows in both colour schemes.
+ * Renders `picture.svg`, the life of every paragraph at a glance: a row for each paragraph, a column for each revision, a
+ * line as long as the paragraph lived, grey where nobody kept it. It is one image for covers, mails and read-me files, needs
+ * no font of its own, and shows in both colour schemes.
  */
 import type { Edition, Fact } from '../model/edition.js';
 import { show } from '../model/failure.js';
@@ -32,7 +32,7 @@ svg{background:#fcfbf8}text{font-family:Charter,"Bitstream Charter","Iowan Old S
 .l{stroke:#33302b;stroke-width:2}.d .l{stroke:#b9b1a4}.d .k{fill:#b9b1a4;stroke:#b9b1a4}.r{stroke:#e6e0d5}.t{fill:#9c2020}
 @media (prefers-color-scheme:dark){svg{background:#16171a}text{fill:#e6e2da}.s{fill:#a7a196}.g{fill:#8b867c}.k{fill:#d8d3c8;stroke:#d8d3c8}.c{fill:#16171a;stroke:#f0937b}.h{fill:#f0937b}.n{stroke:#4a4c52}.l{stroke:#d8d3c8}.d .l{stroke:#66645f}.d .k{fill:#66645f;stroke:#66645f}.r{stroke:#2b2d32}.t{fill:#f5a09a}}`;
 
-/** The picture of one edition. */
+/** Renders the picture of one edition. */
 export function renderPicture(edition: Edition): string {
   const view = viewEdition(edition);
   const items = view.items.filter(
@@ -53,6 +53,7 @@ ${rows}
 `.markup;
 }
 
+/** Renders title, figures and the letters of the columns. */
 function head({ edition, items }: EditionView, step: number): Html {
   const dropped = items.filter(({ kind, state }) => kind === 'paragraph' && state !== 'current').length;
   const facts = items.reduce((sum, item) => sum + item.facts.length, 0);
@@ -100,7 +101,7 @@ function renderRow(
 `;
 }
 
-/** The gravest change of fact, short. */
+/** Says the gravest change of fact, in few words. */
 function tagOf([fact]: readonly Fact[]): string {
   if (fact === undefined) return '';
   const [from, to] = [fact.from, fact.to].map((words) =>
@@ -120,7 +121,7 @@ function tagOf([fact]: readonly Fact[]): string {
   }
 }
 
-/** As much of a text as goes into `room` pixels, on one line, control and direction characters spelt out. */
+/** Cuts a text to `room` pixels on one line, between words where it can; control characters are spelt out. */
 function fitInto(text: string, room: number, size: number): string {
   const line = spell(text);
   if (measure(line, size) <= room) return line;
@@ -141,7 +142,7 @@ const spell = (text: string) => show(text.replace(/\s+/g, ' ').trim()).replace(/
 // Ems of every character met so far.
 const knownWidths = new Map<string, number>();
 
-/** About how wide a text is; a little too wide rather than too narrow. */
+/** Estimates how wide a text is in pixels; rather too wide than too narrow. */
 function measure(text: string, size: number): number {
   let ems = 0;
   for (const character of text) {
@@ -155,6 +156,7 @@ function measure(text: string, size: number): number {
   return ems * size;
 }
 
+/** Estimates the width of a character in ems. */
 function measureCharacter(character: string): number {
   if (character.codePointAt(0)! >= 0x2e80) return 1.02;
   if (/[\p{Lu}mwMW@%]/u.test(character)) return 0.74;

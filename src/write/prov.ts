@@ -1,6 +1,5 @@
 /**
- * An edition in, `prov.json` out: W3C PROV-JSON. Sources, revisions, paragraphs and blocks are entities.
- * PROV-JSON writes wasRevisionOf, wasQuotedFrom and hadPrimarySource as wasDerivedFrom with a type, as here.
+ * Renders `prov.json`, W3C PROV-JSON. Sources, revisions, paragraphs and blocks are entities. PROV-JSON writes wasRevisionOf, wasQuotedFrom and hadPrimarySource as wasDerivedFrom with a type, as here.
  */
 import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Witness } from '../model/edition.js';
 import { formatJson } from './format-json.js';
@@ -10,6 +9,7 @@ type Attributes = Readonly<Record<string, unknown>>;
 
 const typed = (name: string) => ({ $: name, type: 'prov:QUALIFIED_NAME' });
 
+/** Renders the provenance of one edition. */
 export function renderProv(edition: Edition): string {
   const names = new Map(edition.revisions.map(({ id, siglum }) => [id as string, siglum]));
   const items = [...edition.blocks, ...edition.paragraphs];
@@ -44,6 +44,7 @@ const nameOf = ({ id }: EditionBlock | EditionParagraph) => `variorum:${id}`;
 const revisionName = (siglum: string) => `variorum:revision-${siglum}`;
 const sourceName = (siglum: string) => `variorum:source-${siglum}`;
 
+/** Describes the source of a revision, and the revision. */
 function describeRevision(revision: EditionRevision, isTelling: boolean): [string, Attributes][] {
   const { siglum, path, sha256, date, position, copies, copyRecords = [] } = revision;
   const told = Object.entries(isTelling ? fieldsOf(recordOf(revision)) : {});
@@ -86,7 +87,7 @@ function describeItem(item: EditionBlock | EditionParagraph): Attributes {
   };
 }
 
-/** A revision comes from its file, and revises the one before it. */
+/** Derives each revision from its file, and from the revision before it. */
 function ofRevisions({ revisions }: Edition): Attributes[] {
   return revisions.flatMap(({ siglum }, at) => {
     const before = revisions[at - 1];
@@ -109,7 +110,7 @@ function ofRevisions({ revisions }: Edition): Attributes[] {
   });
 }
 
-/** What is printed is quoted from its source; its other readings are what it was derived from. */
+/** Derives each block and paragraph: it is quoted from its source, and derived from its other readings. */
 function ofItem(item: EditionBlock | EditionParagraph, names: ReadonlyMap<string, string>): Attributes[] {
   const isSource = ({ revision, span, edge }: Witness) =>
     edge === null && revision === item.source.revision && `${span}` === `${item.source.span}`;

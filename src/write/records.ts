@@ -1,7 +1,7 @@
 /**
- * Tells what the records of an edition's revisions and copies say beside their texts: the headlines that stand in
- * no text, and all that two records of one text say differently. Where nothing of that kind occurs, outputs for
- * people are silent: `edition.json` has it all.
+ * Tells what the records of an edition's revisions and copies say beside their texts: the headlines that stand in no text,
+ * and all that two records of one text say differently. Where there is nothing of that kind, outputs for people leave
+ * records out: `edition.json` has them all.
  */
 
 import type { About, CopyRecord } from '../model/document.js';
@@ -15,7 +15,7 @@ export interface RecordTitle {
   readonly text: string;
 }
 
-/** Oldest first; none where all revisions that have a headline have the same one. */
+/** Lists such headlines, oldest first; none where all revisions that have a headline have the same one. */
 export function recordTitles(edition: Edition): readonly RecordTitle[] {
   const printed = new Map<string, string>();
   for (const { kind, text, witnesses } of edition.blocks) {
@@ -33,7 +33,7 @@ export function recordTitles(edition: Edition): readonly RecordTitle[] {
   return headlines.size > 1 ? titles : [];
 }
 
-/** Whether records say what texts do not: another headline of a text, another date or address of a copy. */
+/** Tells whether records say what texts do not: another headline of a text, another date or address of a copy. */
 export function hasTellingRecords(edition: Edition): boolean {
   const { revisions } = edition;
   return (
@@ -43,7 +43,7 @@ export function hasTellingRecords(edition: Edition): boolean {
   );
 }
 
-/** What the record of a revision says, under the names that it has in `edition.json`; empty for a bare text. */
+/** Picks what the record of a revision says, under the names of `edition.json`; empty for a bare text. */
 export function recordOf({ title, date, about }: EditionRevision): Omit<CopyRecord, 'id'> {
   return {
     ...(title === null ? {} : { title }),
@@ -65,7 +65,7 @@ const aboutNames: Readonly<Record<keyof About, true>> = {
   status: true,
 };
 
-/** The same as one list of names and values, always in one order. */
+/** Lists the names and values of a record, always in one order. */
 export function fieldsOf({
   title,
   date,

@@ -1,8 +1,9 @@
-/** A title and an id in, the name of a folder out: no path, no control character, no name a system reserves. */
+/** Names the folder of an edition for its title: no path, no control character, no name that a system reserves. */
 import type { ClusterId } from '../model/document.js';
 
 const maxCharacters = 60;
 
+/** Makes a name of letters, digits and hyphens; the id keeps it apart from reports of the same title. */
 export function makeSlug(title: string, id: ClusterId): string {
   const words = title
     .normalize('NFC')

@@ -1,8 +1,8 @@
 /**
- * An edition in, `edition.tei.xml` out: TEI P5 with parallel segmentation (Guidelines, §12.2.3). Where all
- * witnesses agree the text stands bare; elsewhere an `app` holds the base's words as `lem` and each other
- * reading as `rdg`, empty where a witness has nothing. Taking every `lem` gives the base; taking what names
- * a witness gives that witness's words, in the order of the edition.
+ * Renders `edition.tei.xml`: TEI P5 with parallel segmentation (Guidelines, §12.2.3). Where all witnesses agree the text
+ * stands bare; elsewhere an `app` holds the base's words as `lem` and each other reading as `rdg`, empty where a witness has
+ * nothing. Taking every `lem` gives the base; taking what names a witness gives that witness's words, in the order of the
+ * edition.
  */
 
 import type { CopyRecord } from '../model/document.js';
@@ -13,6 +13,7 @@ import { xmlAttribute, xmlText } from './xml.js';
 
 type Item = EditionBlock | EditionParagraph;
 
+/** Renders the TEI of one edition. */
 export function renderTei(edition: Edition): string {
   const { views, blocks, paragraphs } = edition;
   const items = new Map<string, Item>([...blocks, ...paragraphs].map((item) => [item.id, item]));
@@ -52,7 +53,7 @@ function renderWitness(revision: EditionRevision, isTelling: boolean): string {
   return `<witness xml:id="${siglum}"><idno type="path">${xmlText(path)}</idno><idno type="sha256">${sha256}</idno>${when}${same}${isTelling ? renderFields(recordOf(revision)) : ''}${own.join('')}</witness>`;
 }
 
-/** What a record says, each value under its name. */
+/** Renders what a record says, each value under its name. */
 function renderFields(record: Omit<CopyRecord, 'id'>): string {
   return Object.entries(fieldsOf(record))
     .map(([name, value]) => `<note type="${name}">${xmlText(value)}</note>`)
@@ -68,7 +69,7 @@ function renderItem(item: Item, edition: Edition): string {
   return `<ab xml:id="${xmlAttribute(item.id)}" type="${kind}" subtype="${item.state}">${segments(item, edition).join('')}</ab>`;
 }
 
-/** The pieces of the item's text, bare or as `app`. */
+/** Renders the pieces of the item's text, bare or as `app`. */
 function segments(item: Item, edition: Edition): string[] {
   const cuts = new Set([0, item.text.length]);
   const readings = edition.revisions.map((revision) => {
@@ -86,13 +87,13 @@ function segments(item: Item, edition: Edition): string[] {
     const words = readings.map(({ siglum, isBase, parts }) => ({
       siglum,
       isBase,
-      text: parts === null ? '' : take(item.text, parts, [start, end], end === item.text.length),
+      text: parts === null ? '' : readBetween(item.text, parts, [start, end], end === item.text.length),
     }));
     return renderSegment(words);
   });
 }
 
-/** All that a revision reads in an item, parts that belong to another paragraph aside. */
+/** Joins all that a revision reads in an item, parts that belong to another paragraph aside. */
 function readingOf({ witnesses, text }: Item, revision: string): string {
   return witnesses
     .filter((witness) => witness.revision === revision && witness.isPart !== true)
@@ -101,13 +102,14 @@ function readingOf({ witnesses, text }: Item, revision: string): string {
     .join(' ');
 }
 
-/** Where a reading departs from the printed text: [start, end) of the printed text, and what stands there instead. */
+/** A stretch `[start, end)` of the printed text, and what a reading has there instead. */
 interface Departure {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
+/** Finds where a reading departs from the printed text. */
 function alignTo(printed: string, reading: string): Departure[] {
   const departures: { start: number; end: number; text: string }[] = [];
   let at = 0;
@@ -133,13 +135,13 @@ function alignTo(printed: string, reading: string): Departure[] {
   return departures;
 }
 
-/** Leaves only cuts that fall inside no departure, so that no reading is divided. */
+/** Drops cuts that fall inside a departure, so that no reading is divided. */
 function coarsen(cuts: readonly number[], departures: readonly Departure[]): number[] {
   return cuts.filter((cut) => !departures.some(({ start, end }) => start < cut && cut < end));
 }
 
-/** What a witness reads between two cuts. An insertion belongs to the segment that it begins; at the end to the last. */
-function take(
+/** Reads a witness between two cuts. An insertion belongs to the segment that it begins; at the end to the last. */
+function readBetween(
   printed: string,
   departures: readonly Departure[],
   [start, end]: readonly [number, number],
@@ -159,6 +161,7 @@ function take(
   return text + printed.slice(at, end);
 }
 
+/** Renders one piece: bare where all agree, the base's words first where they do not. */
 function renderSegment(
   words: readonly { readonly siglum: string; readonly isBase: boolean; readonly text: string }[],
 ): string {

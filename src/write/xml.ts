@@ -1,4 +1,4 @@
-/** XML by hand: text in, text that any XML 1.0 parser gives back letter by letter out. */
+/** Escapes text for XML, so that any XML 1.0 parser gives it back letter by letter. */
 import escapeHtml from 'escape-html';
 
 // What XML 1.0 forbids even as a reference; lone surrogates cannot stand in decoded text.

@@ -5,7 +5,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkEdition, Findings } from '../../src/write/check.js';
+import { Findings } from '../../src/write/check/findings.js';
+import { checkEdition } from '../../src/write/check.js';
 import { parseEditionJson } from '../../src/write/json.js';
 import { mergeDirectory, readTree } from './run-directory.js';
 

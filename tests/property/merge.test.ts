@@ -11,10 +11,12 @@ import type { SegmentedDocument } from '../../src/model/document.js';
 import type { Edition } from '../../src/model/edition.js';
 import { toBytes } from '../../src/read/plain-text.js';
 import { tokenize } from '../../src/text/tokens.js';
-import { checkEdition, Findings, restoreRevision } from '../../src/write/check.js';
+import { checkDerivation } from '../../src/write/check/derivation.js';
+import { Findings } from '../../src/write/check/findings.js';
+import { checkEdition } from '../../src/write/check.js';
 import { parseEditionJson, renderEditionJson } from '../../src/write/json.js';
 import { renderMarkdown } from '../../src/write/markdown.js';
-import { checkDerivation } from '../../src/write/rederive.js';
+import { restoreRevision } from '../../src/write/restore.js';
 import { history, paragraph, runs, toDocument, toDocuments, toText } from '../arbitraries/histories.js';
 
 function makeEdition(documents: readonly SegmentedDocument[]): Edition {

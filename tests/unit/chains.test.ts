@@ -9,7 +9,7 @@ import { indexOfSiglum, joinSigla, siglumOf, splitSigla } from '../../src/merge/
 import { chainByDifference } from '../../src/merge/order/long-path.js';
 import { lightenDocument } from '../../src/text/light-sentences.js';
 import { countTokens, normalizeToken, tokenize } from '../../src/text/tokens.js';
-import { SegmentPlaces } from '../../src/write/segment-places.js';
+import { SegmentPlaces } from '../../src/write/json/segment-places.js';
 import { history, toDocument, toDocuments } from '../arbitraries/histories.js';
 
 describe('sigla', () => {

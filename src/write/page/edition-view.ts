@@ -7,7 +7,7 @@ import { groupBy } from '../../base/group-by.js';
 import type { Edition, EditionBlock, EditionParagraph, Witness } from '../../model/edition.js';
 import { ByteOffsets } from '../../text/byte-offsets.js';
 import { comparableText } from '../../text/comparable-text.js';
-import { restoreText } from '../check.js';
+import { restoreText } from '../restore.js';
 import { viewTitle } from './title-view.js';
 import type { EditionView, ItemView, Mark, Place, Reading, Run } from './view.js';
 

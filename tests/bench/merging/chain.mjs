@@ -2,9 +2,11 @@
 
 import { seededRandom } from '../../../dist/base/seeded-random.js';
 import { lightenDocument } from '../../../dist/text/light-sentences.js';
-import { checkEdition, Findings, restoreRevision } from '../../../dist/write/check.js';
+import { Findings } from '../../../dist/write/check/findings.js';
+import { checkEdition } from '../../../dist/write/check.js';
 import { parseEditionJson, renderEditionJson } from '../../../dist/write/json.js';
 import { renderMarkdown } from '../../../dist/write/markdown.js';
+import { restoreRevision } from '../../../dist/write/restore.js';
 import { plantHistory, toDocument } from './planted.mjs';
 import { makeEdition } from './sets.mjs';
 import { processorTime } from './speed.mjs';

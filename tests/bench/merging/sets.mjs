@@ -14,9 +14,11 @@ import { findSpeech } from '../../../dist/merge/speech/speech.js';
 import { tokensOf } from '../../../dist/text/body.js';
 import { segment } from '../../../dist/text/segment.js';
 import { tokenize } from '../../../dist/text/tokens.js';
-import { checkEdition, Findings, restoreRevision } from '../../../dist/write/check.js';
+import { checkDerivation } from '../../../dist/write/check/derivation.js';
+import { Findings } from '../../../dist/write/check/findings.js';
+import { checkEdition } from '../../../dist/write/check.js';
 import { parseEditionJson, renderEditionJson } from '../../../dist/write/json.js';
-import { checkDerivation } from '../../../dist/write/rederive.js';
+import { restoreRevision } from '../../../dist/write/restore.js';
 import { readSet } from './texts.mjs';
 
 export const setNames = ['cnn_lite_revisions', 'wiki_versions_446', 'ota_pga', 'wikidiff2_revs'];

@@ -1,5 +1,5 @@
-/** A pool of segments and the manifests of revisions in; spans as places in segments, and back, out. */
-import type { Span } from '../model/document.js';
+/** Translates spans of revisions into places in shared segments, and back: equal text has one place in all revisions. */
+import type { Span } from '../../model/document.js';
 
 /** Bytes `[start, end)` from the start of the `nth` segment of that number. */
 export interface SegmentPlace {
@@ -9,10 +9,11 @@ export interface SegmentPlace {
   readonly end: number;
 }
 
+/** Knows where each segment starts in each revision. */
 export class SegmentPlaces {
   readonly #manifests: readonly (readonly number[])[];
   readonly #bytes: Uint32Array;
-  /** By revision: where each entry of its manifest starts. Made when first asked for. */
+  /** By revision: where each entry of its manifest starts. Made on first use. */
   readonly #starts: Uint32Array[] = [];
 
   constructor(segments: readonly string[], manifests: readonly (readonly number[])[]) {
@@ -21,7 +22,7 @@ export class SegmentPlaces {
     this.#bytes = Uint32Array.from(segments, (segment) => encoder.encode(segment).length);
   }
 
-  /** Throws RangeError where `span` begins outside the revision. */
+  /** Finds the place of a span. Throws RangeError where `span` begins outside the revision. */
   placeOf(revision: number, [start, end]: Span): SegmentPlace {
     const starts = this.#startsOf(revision);
     let low = 0;
@@ -39,7 +40,7 @@ export class SegmentPlaces {
     return { segment, nth, start: start - starts[low]!, end: end - starts[low]! };
   }
 
-  /** Throws RangeError where the revision does not have that segment so often. */
+  /** Finds the span of a place. Throws RangeError where the revision does not have that segment so often. */
   spanOf(revision: number, { segment, nth, start, end }: SegmentPlace): Span {
     const manifest = this.#manifests[revision]!;
     let index = -1;

@@ -1,49 +1,39 @@
 /**
- * What an edition says of its paragraphs in, each claim held against the sources: where every word came from,
- * who speaks, which step led from reading to reading, which facts changed, who has the paragraph and who not.
+ * Holds what an edition says of each paragraph against the sources: where every word came from, who speaks, which step
+ * led from reading to reading, which facts changed, and which revisions have the paragraph.
  */
-import type { Edition, EditionParagraph, Fact, SourceSpan, Witness } from '../model/edition.js';
-import { comparableText } from '../text/comparable-text.js';
-import { tokenize } from '../text/tokens.js';
+import type { Edition, EditionParagraph, Fact, SourceSpan, Witness } from '../../model/edition.js';
+import { comparableText } from '../../text/comparable-text.js';
+import { tokenize } from '../../text/tokens.js';
+import type { Findings, ReadSource } from './findings.js';
 
-/** Counts claims and keeps what is wrong, one sentence each. */
-export class Findings {
-  claims = 0;
-  readonly errors: string[] = [];
-
-  expect(isTrue: boolean, error: () => string): void {
-    this.claims++;
-    if (!isTrue) this.errors.push(error());
-  }
-}
-
-/** The text at a place; null where there is none. */
-export type Read = (place: SourceSpan) => string | null;
-
-interface Desk {
+/** Holds what the checks of one edition look up. */
+interface CheckContext {
   readonly edition: Edition;
-  readonly read: Read;
+  readonly read: ReadSource;
   readonly findings: Findings;
+  /** Places in the order of revisions, by id. */
   readonly positions: ReadonlyMap<string, number>;
-  /** Norms of every word of a revision; empty for one that is not listed. */
+  /** Looks up the norms of every word of a revision; none for one that is not listed. */
   readonly vocabularyOf: (revision: string) => ReadonlySet<string>;
+  /** Looks up all readings of a revision, joined. */
   readonly textOf: (revision: string) => string;
 }
 
 /** Checks every paragraph; `name` begins every error. */
-export function checkClaims(edition: Edition, name: string, read: Read, findings: Findings): void {
-  const desk = openDesk(edition, read, findings);
+export function checkClaims(edition: Edition, name: string, read: ReadSource, findings: Findings): void {
+  const context = prepareCheck(edition, read, findings);
   for (const paragraph of edition.paragraphs) {
     const where = `${name}: ${paragraph.id}`;
-    checkOrigins(desk, paragraph, where);
-    checkSpeech(desk, paragraph, where);
-    checkSteps(desk, paragraph, where);
-    checkState(desk, paragraph, where);
-    for (const fact of paragraph.facts) checkFact(desk, fact, where);
+    checkOrigins(context, paragraph, where);
+    checkSpeech(context, paragraph, where);
+    checkSteps(context, paragraph, where);
+    checkState(context, paragraph, where);
+    for (const fact of paragraph.facts) checkFact(context, fact, where);
   }
 }
 
-function openDesk(edition: Edition, read: Read, findings: Findings): Desk {
+function prepareCheck(edition: Edition, read: ReadSource, findings: Findings): CheckContext {
   const texts = new Map<string, string>();
   const vocabularies = new Map<string, ReadonlySet<string>>();
   const textOf = (revision: string) => texts.get(revision) ?? '';
@@ -70,9 +60,13 @@ function readingsOf({
   return witnesses.map((witness) => ({ revision: witness.revision, text: witness.text ?? text }));
 }
 
-/** Origins cover every word in order, and each word stands in the revision that it is said to come from. */
-function checkOrigins(desk: Desk, { source, text, origins }: EditionParagraph, where: string): void {
-  const { read, findings, positions, vocabularyOf } = desk;
+/** Checks that origins cover every word in order, and that each word stands in the revision it is said to be from. */
+function checkOrigins(
+  context: CheckContext,
+  { source, text, origins }: EditionParagraph,
+  where: string,
+): void {
+  const { read, findings, positions, vocabularyOf } = context;
   const words = tokenize(text).map(({ norm }) => norm);
   const claimed = origins.map(({ revision, span }) => ({
     revision,
@@ -95,10 +89,10 @@ function checkOrigins(desk: Desk, { source, text, origins }: EditionParagraph, w
   }
 }
 
-/** Speakers stand in their source, antecedents at their place, quotations between quotation marks. */
-function checkSpeech(desk: Desk, { source, text, speech }: EditionParagraph, where: string): void {
+/** Checks that speakers stand in their source, antecedents at their place, quotations between quotation marks. */
+function checkSpeech(context: CheckContext, { source, text, speech }: EditionParagraph, where: string): void {
   if (speech === null) return;
-  const { read, findings, textOf } = desk;
+  const { read, findings, textOf } = context;
   const { revision } = source;
   const near = speech.isCarried ? textOf(revision) : text;
   findings.expect(
@@ -121,13 +115,18 @@ function checkSpeech(desk: Desk, { source, text, speech }: EditionParagraph, whe
   );
 }
 
-/** What is the same is the same as some reading nearer to the source; what was edited is not its equal. */
-function checkSteps(desk: Desk, { text, source, witnesses }: EditionParagraph, where: string): void {
-  const { findings, positions } = desk;
-  const home = positions.get(source.revision)!;
+/** Checks that a reading called the same is equal to one nearer to the source. */
+function checkSteps(
+  context: CheckContext,
+  { text, source, witnesses }: EditionParagraph,
+  where: string,
+): void {
+  const { findings, positions } = context;
+  const sourcePosition = positions.get(source.revision)!;
   // Where sentences meet, a space may be lost and nothing else change.
   const wordsOf = (witness: Witness) => comparableText(witness.text ?? text).replaceAll(' ', '');
-  const distance = ({ revision }: SourceSpan) => Math.abs((positions.get(revision) ?? Infinity) - home);
+  const distance = ({ revision }: SourceSpan) =>
+    Math.abs((positions.get(revision) ?? Infinity) - sourcePosition);
   const wordings = new Map<string, number>();
   for (const witness of [...witnesses].sort((left, right) => distance(left) - distance(right))) {
     const words = wordsOf(witness);
@@ -145,8 +144,9 @@ function checkSteps(desk: Desk, { text, source, witnesses }: EditionParagraph, w
   );
 }
 
-function checkState(desk: Desk, paragraph: EditionParagraph, where: string): void {
-  const { edition, findings } = desk;
+/** Checks that the state of a paragraph agrees with the views, its readings and what took it in. */
+function checkState(context: CheckContext, paragraph: EditionParagraph, where: string): void {
+  const { edition, findings } = context;
   const { id, state, source, witnesses, firstSeen, lastSeen, absorbedBy } = paragraph;
   const isPublished = edition.views.asPublished.includes(id);
   findings.expect(
@@ -166,8 +166,8 @@ function checkState(desk: Desk, paragraph: EditionParagraph, where: string): voi
   );
 }
 
-/** What changed stands in the revision before, and what it became in the one after. */
-function checkFact({ findings, textOf, vocabularyOf }: Desk, fact: Fact, where: string): void {
+/** Checks that what changed stands in the revision before, and what it became in the one after. */
+function checkFact({ findings, textOf, vocabularyOf }: CheckContext, fact: Fact, where: string): void {
   for (const [side, words] of [fact.from, fact.to].entries()) {
     if (words === null) continue;
     const revision = fact.between[side]!;

@@ -1,15 +1,21 @@
-/** The record of an edition's file in, the edition that it was made of out. */
+/** Expands the record of an edition's file into the edition that it was made from. */
 
-import { joinSegments } from '../merge/edition/manifest.js';
-import { siglumOf, splitSigla } from '../merge/edition/sigla.js';
-import type { ReportDecisions } from '../model/cluster.js';
-import type { DocumentId, Span } from '../model/document.js';
-import type { Edition, EditionBlock, EditionParagraph, SourceSpan, Witness } from '../model/edition.js';
-import type { EditionFile, FileBlock, FileParagraph, FilePlace, FileWitness } from '../model/edition-file.js';
-import { ByteOffsets } from '../text/byte-offsets.js';
+import { joinSegments } from '../../merge/edition/manifest.js';
+import { siglumOf, splitSigla } from '../../merge/edition/sigla.js';
+import type { ReportDecisions } from '../../model/cluster.js';
+import type { DocumentId, Span } from '../../model/document.js';
+import type { Edition, EditionBlock, EditionParagraph, SourceSpan, Witness } from '../../model/edition.js';
+import type {
+  EditionFile,
+  FileBlock,
+  FileParagraph,
+  FilePlace,
+  FileWitness,
+} from '../../model/edition-file.js';
+import { ByteOffsets } from '../../text/byte-offsets.js';
 import { SegmentPlaces } from './segment-places.js';
 
-/** Throws RangeError where the record names what it does not have. */
+/** Undoes `compactEdition`. Throws RangeError where the record names what it does not have. */
 export function expandEdition(file: EditionFile): Edition {
   const restore = expandRestore(file);
   const reader = new Reader(file, restore);
@@ -65,6 +71,7 @@ function expandRestore({ blocks, paragraphs, restore }: EditionFile): Edition['r
   return { segments, manifests, ...(originals === undefined ? {} : { originals }) };
 }
 
+/** Reads the parts of one record that name revisions or places. */
 class Reader {
   readonly #ids: readonly DocumentId[];
   readonly #places: SegmentPlaces;
@@ -123,7 +130,7 @@ class Reader {
     };
   }
 
-  /** One entry for each revision that a place names, in the order of revisions and of their text. */
+  /** Makes one entry for each revision that a place names, in the order of revisions and of their text. */
   spread<Place extends FilePlace, Item>(
     places: readonly Place[],
     make: (where: SourceSpan & { readonly index: number; readonly shift: number }, place: Place) => Item,

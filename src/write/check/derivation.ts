@@ -1,23 +1,23 @@
 /**
- * An edition in, the edition that its own restored sources give today, and every place where the two differ,
- * out. What no source can bear witness to alone, such as a similarity or a rule, is held against this.
+ * Derives an edition anew from its own restored sources, and finds every place where the two differ. What no source can
+ * bear witness to alone, such as a similarity or a rule, is checked in this way.
  */
 
-import { align } from '../merge/align.js';
-import { describeSource } from '../merge/edition/describe-source.js';
-import { joinSegments } from '../merge/edition/manifest.js';
-import { merge } from '../merge/merge.js';
-import { chooseBase } from '../merge/order/choose-base.js';
-import { order } from '../merge/order.js';
-import type { Document, Mark, Original, SegmentedDocument, Span } from '../model/document.js';
-import type { Edition, EditionRevision, StoredOriginal } from '../model/edition.js';
-import { ByteOffsets } from '../text/byte-offsets.js';
-import { lightenDocument } from '../text/light-sentences.js';
-import { findParagraphs } from '../text/paragraphs.js';
-import { segment } from '../text/segment.js';
-import type { Findings } from './check-claims.js';
+import { align } from '../../merge/align.js';
+import { describeSource } from '../../merge/edition/describe-source.js';
+import { joinSegments } from '../../merge/edition/manifest.js';
+import { merge } from '../../merge/merge.js';
+import { chooseBase } from '../../merge/order/choose-base.js';
+import { order } from '../../merge/order.js';
+import type { Document, Mark, Original, SegmentedDocument, Span } from '../../model/document.js';
+import type { Edition, EditionRevision, StoredOriginal } from '../../model/edition.js';
+import { ByteOffsets } from '../../text/byte-offsets.js';
+import { lightenDocument } from '../../text/light-sentences.js';
+import { findParagraphs } from '../../text/paragraphs.js';
+import { segment } from '../../text/segment.js';
+import type { Findings } from './findings.js';
 
-/** Compares `edition` with what is derived anew, field by field; `hasDates` as in the run that made it. */
+/** Compares `edition` with what is derived anew, field by field; `hasDates` is that of the run that made it. */
 export function checkDerivation(
   edition: Edition,
   name: string,
@@ -48,7 +48,7 @@ function deriveAgain(edition: Edition, hasDates: boolean): Edition {
   });
 }
 
-/** The document as it was when it had been read, but for what its format told of its parts. */
+/** Makes the document as it was when it had been read, but for what its format told of its parts. */
 function readAgain({ restore }: Edition, revision: EditionRevision, index: number): Document {
   const { id, sha256, encoding, hasByteOrderMark, title, date } = revision;
   const stored = restore.originals?.[index] ?? null;
@@ -71,8 +71,8 @@ function originalOf(stored: StoredOriginal, segments: readonly string[]): Origin
 }
 
 /**
- * A format may tell what its parts are, and a site what it says on every page; neither can be read off the text
- * again. Only there the edition's word is taken for what stands beside the body.
+ * Segments a document again. A format may tell what its parts are, and a site what it says on every page; neither can be
+ * read off the text. Only there the edition is believed about what stands beside the body.
  */
 function segmentAgain(document: Document, edition: Edition): SegmentedDocument {
   const offsets = new ByteOffsets(document.text);
@@ -110,7 +110,7 @@ function segmentAgain(document: Document, edition: Edition): SegmentedDocument {
   return segment({ ...document, marks });
 }
 
-/** Every leaf is a claim; a list of another length is one that does not hold. */
+/** Compares two values leaf by leaf; every leaf is a claim, and a list of another length is one that does not hold. */
 function compare(
   claimed: unknown,
   derived: unknown,

@@ -1,12 +1,12 @@
 /**
- * The shape of `edition.json`, as code that checks it and as JSON Schema. The compiler holds it against the
- * type `EditionFile`, so that neither can change alone.
+ * Describes the shape of `edition.json`, as code that checks it and as JSON Schema. The compiler holds it against the type
+ * `EditionFile`, so that neither can change alone.
  */
 import { z } from 'zod';
-import { edgeTypes } from '../model/alignment.js';
-import { blockKinds, type ClusterId, type DocumentId } from '../model/document.js';
-import { factKinds, states } from '../model/edition.js';
-import type { EditionFile } from '../model/edition-file.js';
+import { edgeTypes } from '../../model/alignment.js';
+import { blockKinds, type ClusterId, type DocumentId } from '../../model/document.js';
+import { factKinds, states } from '../../model/edition.js';
+import type { EditionFile } from '../../model/edition-file.js';
 
 const span = z
   .tuple([z.int().nonnegative(), z.int().nonnegative()])
@@ -160,7 +160,7 @@ const segment = z
   ])
   .describe('A text, or the text of a paragraph or block with what stands around it');
 
-/** Decides whether a value is the record of an edition’s file. */
+/** Tells whether a value is the record of an edition’s file. */
 export const editionFileSchema = z.object({
   format: z.literal('variorum-edition-2'),
   id: z.string().transform((id) => id as ClusterId),
@@ -203,7 +203,7 @@ export const editionFileSchema = z.object({
     .describe('The decoded text of every revision as a sequence of shared segments'),
 }) satisfies z.ZodType<EditionFile>;
 
-/** The JSON Schema (draft 2020-12) of `edition.json`. */
+/** Makes the JSON Schema (draft 2020-12) of `edition.json`. */
 export function editionJsonSchema(): unknown {
   return z.toJSONSchema(editionFileSchema, { io: 'input' });
 }

@@ -1,9 +1,18 @@
-/** An edition in, the record of its file out: what repeats said once. */
+/**
+ * Compacts an edition into the record of its file, in which nothing is said twice: readings of many revisions share one
+ * entry, texts stand once, revisions are letters, and what is usual is left out.
+ */
 import { diff } from 'fast-myers-diff';
-import { joinSigla } from '../merge/edition/sigla.js';
-import type { ReportDecisions } from '../model/cluster.js';
-import type { DocumentId, Span } from '../model/document.js';
-import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Witness } from '../model/edition.js';
+import { joinSigla } from '../../merge/edition/sigla.js';
+import type { ReportDecisions } from '../../model/cluster.js';
+import type { DocumentId, Span } from '../../model/document.js';
+import type {
+  Edition,
+  EditionBlock,
+  EditionParagraph,
+  EditionRevision,
+  Witness,
+} from '../../model/edition.js';
 import type {
   EditionFile,
   FileBlock,
@@ -13,9 +22,10 @@ import type {
   FileSegment,
   FileWitness,
   ManifestChange,
-} from '../model/edition-file.js';
+} from '../../model/edition-file.js';
 import { SegmentPlaces } from './segment-places.js';
 
+/** Makes the record that `expandEdition` turns back into `edition`. */
 export function compactEdition(edition: Edition): EditionFile {
   const writer = new Writer(edition);
   const { base, decided, revisions, blocks, paragraphs, furniture, restore, ...rest } = edition;
@@ -38,6 +48,7 @@ export function compactEdition(edition: Edition): EditionFile {
   };
 }
 
+/** Writes the parts of one edition that name revisions or places. */
 class Writer {
   readonly #places: SegmentPlaces;
   readonly #indexes: ReadonlyMap<DocumentId, number>;
@@ -96,7 +107,7 @@ class Writer {
     };
   }
 
-  /** One entry for all revisions that have the same thing at the same place of the same segment. */
+  /** Makes one entry for all revisions that have the same thing at the same place of the same segment. */
   gather<Item extends { readonly revision: DocumentId; readonly span: Span }, More extends object>(
     items: readonly Item[],
     describe: (item: Item, shift: number) => More,
@@ -158,7 +169,7 @@ function compactRevision(revision: EditionRevision): FileRevision {
   };
 }
 
-/** A segment that is one printed text, and little around it, names it. */
+/** Replaces a segment that is one printed text, and white space around it, by the id of that text. */
 function compactSegments({ blocks, paragraphs, restore }: Edition): FileSegment[] {
   const printed = new Map<string, string>();
   for (const { id, text } of [...blocks, ...paragraphs]) if (!printed.has(text)) printed.set(text, id);
@@ -172,6 +183,7 @@ function compactSegments({ blocks, paragraphs, restore }: Edition): FileSegment[
   });
 }
 
+/** Stores a manifest as its difference from the one before. */
 function compactManifest(before: readonly number[], after: readonly number[]): ManifestChange[] {
   return [...diff(before, after)].map(([start, end, first, last]) => [
     start,
