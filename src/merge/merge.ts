@@ -17,6 +17,7 @@ import { poolRevisions } from './edition/manifest.js';
 import { isBody, type MergeContext, prepareMerge } from './edition/merge-context.js';
 import type { Base } from './order/choose-base.js';
 
+/** One report: its aligned revisions, and what was found of them before. */
 export interface MergeInput extends Copied {
   readonly id: ClusterId;
   readonly alignment: Alignment;

@@ -1,7 +1,7 @@
 /**
- * Renders `annotations.jsonld`: one W3C Web Annotation for every span of every source that the edition cites, by position
- * and by quotation. Positions count characters (code points) of the decoded text, as the standard has it, where
- * `edition.json` counts bytes.
+ * Renders `annotations.jsonld`: one W3C Web Annotation for every span of every source that the edition cites, by
+ * position and by quotation. Positions count characters (code points) of the decoded text, as the standard has it,
+ * where `edition.json` counts bytes.
  */
 
 import type { Span } from '../model/document.js';

@@ -1,7 +1,7 @@
 /**
- * Checks every claim of an edition against its sources: that they come back byte for byte, that every span holds the text
- * that it is said to hold, and that every word of every source is accounted for once. A folder of the same name has one
- * file for each kind of claim.
+ * Checks every claim of an edition against its sources: that they come back byte for byte, that every span holds the
+ * text that it is said to hold, and that every word of every source is accounted for once. A folder of the same name
+ * has one file for each kind of claim.
  */
 import { createHash } from 'node:crypto';
 import type { Edition, SourceSpan } from '../model/edition.js';

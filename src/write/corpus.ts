@@ -1,7 +1,7 @@
 /**
- * Renders the rows of `merged.jsonl`, one for each report and for each document that is in none. The running text of a row
- * is always one revision's own; what only older revisions have stands beside it, each with whose words it is, so that
- * nothing is lost and nobody's words pass to another.
+ * Renders the rows of `merged.jsonl`, one for each report and for each document that is in none. The running text of
+ * a row is always one revision's own; what only older revisions have stands beside it, each with whose words it is,
+ * so that nothing is lost and nobody's words pass to another.
  */
 
 import type { SegmentedDocument } from '../model/document.js';

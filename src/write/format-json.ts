@@ -1,6 +1,6 @@
 /**
- * Lays JSON out for people and for diffs: what fits on one line stays on it, the rest is indented. Keys keep their order,
- * and the text parses back to the value.
+ * Lays JSON out for people and for diffs: what fits on one line stays on it, the rest is indented. Keys keep their
+ * order, and the text parses back to the value.
  */
 const lineWidth = 110;
 

@@ -1,4 +1,7 @@
-/** Renders the formats of an edition beside `canonical.md` and `edition.json`. Each is loaded on first use: most runs need none. */
+/**
+ * Renders the formats of an edition beside `canonical.md` and `edition.json`. Each is loaded on first use: most runs
+ * need none.
+ */
 
 import type { Edition } from '../model/edition.js';
 import type { Format } from '../model/options.js';

@@ -1,7 +1,7 @@
 /**
- * Renders `canonical.md`: front matter, headline, text, and for every paragraph a footnote that says where it comes from.
- * Dropped paragraphs are quoted blocks with a bold label, so that nobody takes them for current text. The library escapes
- * the text: what looks like markup in a source shows as text.
+ * Renders `canonical.md`: front matter, headline, text, and for every paragraph a footnote that says where it comes
+ * from. Dropped paragraphs are quoted blocks with a bold label, so that nobody takes them for current text. The
+ * library escapes the text: what looks like markup in a source shows as text.
  */
 
 import type {

@@ -1,7 +1,7 @@
 /**
- * Renders `picture.svg`, the life of every paragraph at a glance: a row for each paragraph, a column for each revision, a
- * line as long as the paragraph lived, grey where nobody kept it. It is one image for covers, mails and read-me files, needs
- * no font of its own, and shows in both colour schemes.
+ * Renders `picture.svg`, the life of every paragraph at a glance: a row for each paragraph, a column for each
+ * revision, a line as long as the paragraph lived, grey where nobody kept it. It is one image for covers, mails and
+ * read-me files, needs no font of its own, and shows in both colour schemes.
  */
 import type { Edition, Fact } from '../model/edition.js';
 import { show } from '../model/failure.js';

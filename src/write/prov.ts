@@ -1,5 +1,6 @@
 /**
- * Renders `prov.json`, W3C PROV-JSON. Sources, revisions, paragraphs and blocks are entities. PROV-JSON writes wasRevisionOf, wasQuotedFrom and hadPrimarySource as wasDerivedFrom with a type, as here.
+ * Renders `prov.json`, W3C PROV-JSON. Sources, revisions, paragraphs and blocks are entities. PROV-JSON writes
+ * wasRevisionOf, wasQuotedFrom and hadPrimarySource as wasDerivedFrom with a type, as here.
  */
 import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Witness } from '../model/edition.js';
 import { formatJson } from './format-json.js';

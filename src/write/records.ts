@@ -1,7 +1,7 @@
 /**
- * Tells what the records of an edition's revisions and copies say beside their texts: the headlines that stand in no text,
- * and all that two records of one text say differently. Where there is nothing of that kind, outputs for people leave
- * records out: `edition.json` has them all.
+ * Tells what the records of an edition's revisions and copies say beside their texts: the headlines that stand in no
+ * text, and all that two records of one text say differently. Where there is nothing of that kind, outputs for people
+ * leave records out: `edition.json` has them all.
  */
 
 import type { About, CopyRecord } from '../model/document.js';

@@ -1,5 +1,6 @@
 /**
- * Restores the sources of an edition from the edition alone: the bytes as they were read, and the text decoded from them.
+ * Restores the sources of an edition from the edition alone: the bytes as they were read, and the text decoded from
+ * them.
  */
 import { joinSegments } from '../merge/edition/manifest.js';
 import type { Edition, EditionRevision } from '../model/edition.js';

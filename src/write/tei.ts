@@ -1,8 +1,8 @@
 /**
- * Renders `edition.tei.xml`: TEI P5 with parallel segmentation (Guidelines, §12.2.3). Where all witnesses agree the text
- * stands bare; elsewhere an `app` holds the base's words as `lem` and each other reading as `rdg`, empty where a witness has
- * nothing. Taking every `lem` gives the base; taking what names a witness gives that witness's words, in the order of the
- * edition.
+ * Renders `edition.tei.xml`: TEI P5 with parallel segmentation (Guidelines, §12.2.3). Where all witnesses agree the
+ * text stands bare; elsewhere an `app` holds the base's words as `lem` and each other reading as `rdg`, empty where a
+ * witness has nothing. Taking every `lem` gives the base; taking what names a witness gives that witness's words, in
+ * the order of the edition.
  */
 
 import type { CopyRecord } from '../model/document.js';

@@ -1,4 +1,6 @@
-/** Finds which tokens of a sentence lie in runs that another sentence shares: the part of it that the other one fills. */
+/**
+ * Finds which tokens of a sentence lie in runs that another sentence shares: the part of it that the other one fills.
+ */
 import { findSharedRuns } from '../../text/passages.js';
 import { alignLimits } from '../limits.js';
 import type { Match, MatchState } from './match-state.js';

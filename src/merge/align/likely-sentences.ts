@@ -122,7 +122,9 @@ class BigramHolders {
   }
 }
 
-/** Adds to each pair how near others come. `found` stands surest first, so that the first few of a unit are its best. */
+/**
+ * Adds to each pair how near others come. `found` stands surest first, so that the first few of a unit are its best.
+ */
 function withRunnersUp(older: Side, newer: Side, found: readonly Pair[]): Likely[] {
   const isOpen = ({ x, y }: Pair) => !older.isMatched(x) && !newer.isMatched(y);
   const isBeside = (pair: Pair, other: Pair) =>

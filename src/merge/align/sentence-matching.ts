@@ -11,6 +11,7 @@ import { matchEqualParagraphs, matchEqualSentences } from './match-equal.js';
 import { matchLeads } from './match-leads.js';
 import { type Match, MatchState, type Reserved, type Unit } from './match-state.js';
 
+/** Says what matching by likeness may use. */
 export interface MatchOptions {
   readonly reserved?: Reserved;
   /** The first units are leads: of captions and credits the first is like any other. Default true. */

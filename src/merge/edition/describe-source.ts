@@ -3,6 +3,7 @@
 import type { Document } from '../../model/document.js';
 import type { EditionRevision } from '../../model/edition.js';
 
+/** The fields of a revision that describe its source. */
 export type SourceNotes = Pick<EditionRevision, 'encodingChoice' | 'format' | 'container' | 'about'>;
 
 /** Keeps what a document says of its source; nothing for plain text in UTF-8. */

@@ -15,6 +15,7 @@ export interface BlockPlace {
 /** Stands for a block by one number: numbers rise with the revision, then with the place in it. */
 export type BlockKey = number & { readonly __brand: 'BlockKey' };
 
+/** Looks up where the sentences and blocks of an alignment end up. */
 export interface Lineages {
   /** Looks up the block that a sentence ends up in. */
   rootOf(place: SentencePlace): BlockKey;

@@ -14,6 +14,7 @@ import { type BlockKey, type BlockPlace, type Lineages, parseBlockKey, traceLine
 import { type Origins, traceOrigins } from './origins.js';
 import { gatherWitnesses } from './witnesses.js';
 
+/** Holds all that is looked up while an edition is put together. */
 export interface MergeContext {
   readonly alignment: Alignment;
   readonly lineages: Lineages;

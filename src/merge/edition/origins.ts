@@ -11,6 +11,7 @@ import { recallTokens } from '../../text/recent-tokens.js';
 /** For each token of a sentence the index of the revision that it first stood in; one index where all share it. */
 export type SentenceOrigins = number | readonly number[];
 
+/** Looks up the origins of words. */
 export interface Origins {
   /** Looks up where the words of a sentence come from, along its own lineage. */
   of(place: SentencePlace): SentenceOrigins;

@@ -1,13 +1,15 @@
 /** Defines a change of fact, and how severe each kind of it is. */
 import type { Fact, FactKind } from '../../model/edition.js';
 
+/** What one reading says otherwise than another. */
 export type FactChange = Pick<Fact, 'kind' | 'severity' | 'from' | 'to'>;
 
 /** Takes what one kind of comparison found; null where a side says nothing. */
 export type AddChange = (kind: FactKind, from: string | null, to: string | null) => void;
 
 /**
- * Follows Reuters (Handbook of Journalism, corrections): numbers, facts and quotes are corrections, spelling is a refile.
+ * Follows Reuters (Handbook of Journalism, corrections): numbers, facts and quotes are corrections, spelling is a
+ * refile.
  */
 export const severities: Readonly<Record<FactKind, Fact['severity']>> = {
   'number-changed': 3,

@@ -11,8 +11,8 @@ import { orderLimits } from '../limits.js';
 export type Before<Id = DocumentId> = readonly (readonly [earlier: Id, later: Id])[];
 
 /**
- * Reorders `sequence` as little as it takes to keep `before`; `mayTurn` allows to turn the whole around. Throws RangeError
- * where `before` goes round in a circle.
+ * Reorders `sequence` as little as it takes to keep `before`; `mayTurn` allows to turn the whole around. Throws
+ * RangeError where `before` goes round in a circle.
  */
 export function keepDecided<Id>(sequence: readonly Id[], before: Before<Id>, mayTurn = false): readonly Id[] {
   if (listBroken(sequence, before).length === 0) return sequence;

@@ -22,9 +22,9 @@ export interface DatedCluster extends Cluster {
 }
 
 /**
- * Orders a cluster, or returns null where the texts have to tell: where a document is not known, where dates are missing
- * or equal, where an agency's numbers order, and where two have the same bytes, since only their headlines tell whether
- * they are one revision.
+ * Orders a cluster, or returns null where the texts have to tell: where a document is not known, where dates are
+ * missing or equal, where an agency's numbers order, and where two have the same bytes, since only their headlines
+ * tell whether they are one revision.
  */
 export function orderByDates(
   found: Cluster,

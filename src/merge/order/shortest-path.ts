@@ -1,12 +1,13 @@
 /**
- * Finds the cheapest path that visits every point once. It is exact for a few points, by dynamic programming over subsets
- * (Held and Karp 1962); beyond that it is the cheapest insertion, improved by moving single points until none helps.
+ * Finds the cheapest path that visits every point once. It is exact for a few points, by dynamic programming over
+ * subsets (Held and Karp 1962); beyond that it is the cheapest insertion, improved by moving single points until none
+ * helps.
  */
 import { orderLimits } from '../limits.js';
 
 /**
- * Returns the cheapest path, as point numbers; `start[i]` is the cost of beginning at i, `steps[i][j]` of going from i to
- * j. Among equals it is the path whose numbers come first.
+ * Returns the cheapest path, as point numbers; `start[i]` is the cost of beginning at i, `steps[i][j]` of going from
+ * i to j. Among equals it is the path whose numbers come first.
  */
 export function shortestPath(start: readonly number[], steps: readonly (readonly number[])[]): number[] {
   if (start.length <= 1) return start.map((_, index) => index);

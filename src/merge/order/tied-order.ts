@@ -1,6 +1,6 @@
 /**
- * Orders documents by version numbers, or by dates, of which some may be equal. What the numbers leave open is ordered by
- * content, and lowers the confidence.
+ * Orders documents by version numbers, or by dates, of which some may be equal. What the numbers leave open is
+ * ordered by content, and lowers the confidence.
  */
 import { concordance } from '../../base/concordance.js';
 import { groupBy } from '../../base/group-by.js';

@@ -53,7 +53,9 @@ function isSurname(name: string, text: string): boolean {
   return false;
 }
 
-/** Finds the capitalised word right before `at`, past white space and a full stop; looks back no further than `from`. */
+/**
+ * Finds the capitalised word right before `at`, past white space and a full stop; looks back no further than `from`.
+ */
 function capitalBefore(text: string, at: number, from: number): string | null {
   let end = at;
   while (end > from && /\s/.test(text.charAt(end - 1))) end--;

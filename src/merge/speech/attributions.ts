@@ -86,7 +86,9 @@ function tailBefore(text: string, end: number): string {
   return text.slice(Math.max(0, start - 1), end);
 }
 
-/** Tells verbs from the rest: "Residents were told" is said of them, "Gulf states" say nothing, "did not say" is none. */
+/**
+ * Tells verbs from the rest: "Residents were told" is said of them, "Gulf states" say nothing, "did not say" is none.
+ */
 function isVerb({ text, tokens, quotations }: Outside, index: number): boolean {
   const { norm, charSpan } = tokens[index]!;
   // "United States", and "Asked whether …" at the head of a sentence.

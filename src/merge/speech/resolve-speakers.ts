@@ -1,6 +1,6 @@
 /**
- * Resolves speakers that their paragraph does not name: "he" is whom the paragraph before names, "the Turkish president"
- * whom the same source calls so. Only where nobody else can be meant: no guess is better than a wrong one.
+ * Resolves speakers that their paragraph does not name: "he" is whom the paragraph before names, "the Turkish
+ * president" whom the same source calls so. Only where nobody else can be meant: no guess is better than a wrong one.
  */
 import type { CharSpan } from '../../model/document.js';
 import { isName } from '../facts/name-facts.js';

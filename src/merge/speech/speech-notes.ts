@@ -10,6 +10,7 @@ import type { SpeechMemory } from './own-speech.js';
 import { SpeechReader } from './speech.js';
 import type { Speaker, Speech } from './speech-model.js';
 
+/** Looks up the speech of one revision, block by block. */
 export interface SpeechOfRevision {
   /** Describes the speech of the block at an index; null where nobody speaks. */
   noteOf(block: number): SpeechNote | null;

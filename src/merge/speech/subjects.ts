@@ -51,7 +51,9 @@ export function findSubject(outside: Outside, index: number, isAccording: boolea
   return nameBeforeCalling(outside, subjectBefore(outside, last, right));
 }
 
-/** Tells "No beam had cracked, said Mayor Ellen Strand." from "Strand, the mayor, said Camp Alder, a base, was shut." */
+/**
+ * Tells "No beam had cracked, said Mayor Ellen Strand." from "Strand, the mayor, said Camp Alder, a base, was shut."
+ */
 function isInverted(outside: Outside, index: number, end: RegExp): boolean {
   const { text, tokens } = outside;
   if (addressedVerbs.has(tokens[index]!.norm) || !isCapital(text, tokens[index + 1] ?? tokens[index]!))

@@ -71,8 +71,8 @@ function originalOf(stored: StoredOriginal, segments: readonly string[]): Origin
 }
 
 /**
- * Segments a document again. A format may tell what its parts are, and a site what it says on every page; neither can be
- * read off the text. Only there the edition is believed about what stands beside the body.
+ * Segments a document again. A format may tell what its parts are, and a site what it says on every page; neither can
+ * be read off the text. Only there the edition is believed about what stands beside the body.
  */
 function segmentAgain(document: Document, edition: Edition): SegmentedDocument {
   const offsets = new ByteOffsets(document.text);

@@ -1,4 +1,6 @@
-/** Collects what a check finds: how many claims it held against the sources, and one sentence for each that is wrong. */
+/**
+ * Collects what a check finds: how many claims it held against the sources, and one sentence for each that is wrong.
+ */
 import type { Span } from '../../model/document.js';
 import type { SourceSpan } from '../../model/edition.js';
 import type { ByteOffsets } from '../../text/byte-offsets.js';

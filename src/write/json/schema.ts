@@ -1,6 +1,6 @@
 /**
- * Describes the shape of `edition.json`, as code that checks it and as JSON Schema. The compiler holds it against the type
- * `EditionFile`, so that neither can change alone.
+ * Describes the shape of `edition.json`, as code that checks it and as JSON Schema. The compiler holds it against the
+ * type `EditionFile`, so that neither can change alone.
  */
 import { z } from 'zod';
 import { edgeTypes } from '../../model/alignment.js';

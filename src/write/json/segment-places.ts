@@ -1,4 +1,6 @@
-/** Translates spans of revisions into places in shared segments, and back: equal text has one place in all revisions. */
+/**
+ * Translates spans of revisions into places in shared segments, and back: equal text has one place in all revisions.
+ */
 import type { Span } from '../../model/document.js';
 
 /** Bytes `[start, end)` from the start of the `nth` segment of that number. */
