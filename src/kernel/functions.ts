@@ -1,30 +1,42 @@
-/** Describes what the hot loops can do, whoever runs them. Pointers are byte offsets into the memory of the kernel. */
+/** Describes the hot loops, whichever machine runs them. Pointers are byte offsets into the kernel's memory. */
 
+/** The functions that WebAssembly and TypeScript both have. */
 export interface KernelFunctions {
   /**
-   * Hashes of the tokens of the UTF-8 text `[start, end)` to `tokens` (4 bytes each); where `spans` is not
-   * 0, their spans, counted from `start`, to it (8 bytes each). Returns how many, or -1 where the text has
-   * marks that must be composed first: NFKC, then again with `isNormalised`.
+   * Hashes the tokens of the UTF-8 text `[start, end)` to `tokens`, 4 bytes each; writes their spans, counted
+   * from `start`, to `spans`, 8 bytes each, unless that is 0. Returns how many there are, or -1 where the text
+   * has marks that must be composed first: normalise it to NFKC and call again with `isNormalised`.
    */
   tokenize(start: number, end: number, tokens: number, spans: number, isNormalised: 0 | 1): number;
-  /** 64-bit hashes of `size` consecutive tokens, halves apart. Writes up to three more of each than it returns. */
+  /**
+   * Hashes every `size` consecutive tokens to 64 bits, low and high halves apart. Writes up to three more of
+   * each than it returns.
+   */
   shingle(tokens: number, count: number, size: number, lows: number, highs: number): number;
-  /** Rehashes in place, up to three more than `count`: another seed is another permutation. */
+  /**
+   * Rehashes up to three more than `count` halves in place, since another seed stands for another permutation.
+   */
   permute(lows: number, highs: number, count: number, seed: number): void;
-  /** One-permutation MinHash with optimal densification (Shrivastava 2017, §4), of one hash at least. */
+  /** Signs at least one hash by one-permutation MinHash with optimal densification (Shrivastava 2017, §4). */
   signByBins(lows: number, highs: number, count: number, target: number, bins: number): void;
-  /** Low halves of the hashes whose high half is below `limit`; room for one more is needed. Returns how many. */
+  /**
+   * Writes the low halves of the hashes whose high half is below `limit`, and returns how many; needs room for
+   * one more.
+   */
   keepBelow(lows: number, highs: number, count: number, limit: number, target: number): number;
-  /** One 32-bit key a band of `rows` values. */
+  /** Hashes each band of `rows` values to one 32-bit key. */
   band(values: number, bands: number, rows: number, target: number): void;
-  /** Sorts rows of (key, value) by the lowest `bits` of the key, keeping the order of equals. Returns which of the two buffers holds them. */
+  /**
+   * Sorts rows of (key, value) by the lowest `bits` of the key and keeps the order of equal keys. Returns which
+   * of the two buffers holds them.
+   */
   sortRows(rows: number, spare: number, count: number, bits: number): number;
   /**
-   * A line of JSON: 1 where it is a valid object, 0 where JSON.parse must be asked. `names` are `count`
-   * entries of pointer and length; for each, 12 bytes go to `found`: 0 absent, 1 a string, 2 a string with
-   * escapes, 3 another value; and its span.
+   * Checks a line of JSON and finds fields in it. Returns 1 for a valid object, 0 where JSON.parse must decide.
+   * `names` are `count` entries of pointer and length; writes 12 bytes to `found` for each: 0 absent, 1 a
+   * string, 2 a string with escapes, 3 another value; then its span.
    */
   scanRecord(start: number, end: number, names: number, count: number, found: number): number;
-  /** A JSON string as UTF-8. Returns its end, 0 for a lone surrogate. Writes up to 16 bytes more. */
+  /** Writes a JSON string as UTF-8. Returns its end, 0 for a lone surrogate. Writes up to 16 bytes more. */
   unescape(start: number, end: number, target: number): number;
 }

@@ -1,23 +1,26 @@
 /**
- * What the hot loops can do, whoever runs them: WebAssembly SIMD (`assembly/`) where the machine has it, the
- * TypeScript twin (`twin.ts`) elsewhere. Both give the same bits. Pointers are byte offsets into `memory`;
- * buffers of 32-bit values must begin at multiples of four, and 64 bytes past the end of a text be readable.
+ * Runs the hot loops in WebAssembly SIMD (`assembly/`) where the machine has it, and in TypeScript (`twin/`)
+ * elsewhere; both give the same bits. Pointers are byte offsets into the memory. Buffers of 32-bit values must
+ * begin at multiples of four, and 64 bytes past the end of a text must be readable.
  */
 import type { KernelFunctions } from './functions.js';
 import { classesAt, foldsAt, heapAt, pageBytes } from './layout.js';
-import { makeTwin } from './twin.js';
+import { makeTwin } from './twin/twin.js';
 import type { UnicodeTables } from './unicode.js';
 
+/** The hot loops and the memory on which they work. */
 export interface Kernel extends KernelFunctions {
   readonly isSimd: boolean;
-  /** The memory as it is now; growing makes older views useless. */
+  /** Returns the memory as it is now; views taken before it grew are useless. */
   bytes(): Uint8Array;
   words(): Uint32Array;
-  /** Makes sure that `[heapAt, heapAt + size)` is there. */
+  /** Makes sure that `[heapAt, heapAt + size)` exists. */
   reserve(size: number): void;
 }
 
-/** A kernel over `module`, compiled from `assembly/`; the twin where it is null. */
+/**
+ * Makes a kernel from `module`, which the build compiled from `assembly/`, or from the twin where that is null.
+ */
 export function makeKernel(module: WebAssembly.Module | null, tables: UnicodeTables): Kernel {
   const memory = new WebAssembly.Memory({ initial: heapAt / pageBytes });
   const functions =

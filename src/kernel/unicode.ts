@@ -1,12 +1,14 @@
 /**
- * The tables of the tokenizer, for the code points of the basic plane: what each one is, and what it is
- * folded to (compatibility form, lower case) where that is one code point. Made once, by the build.
+ * Makes the tables of the tokenizer: what each code point of the basic plane is, and the one code point that it
+ * folds to (compatibility form, lower case). The build makes them once, since that takes longer than a small
+ * run.
  */
 import { normalizeToken } from '../text/tokens.js';
 import { pointClasses } from './layout.js';
 
+/** Tables by code point. */
 export interface UnicodeTables {
-  /** One of `pointClasses` a code point. */
+  /** One of `pointClasses` for each code point. */
   readonly classes: Uint8Array;
   readonly folds: Uint16Array;
 }
@@ -16,12 +18,13 @@ const unspacedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const ignored = /[\u00ad\u0640\u200b-\u200d\u2060]|[\ufe00-\ufe0f]/;
 
+/** Makes the tables. */
 export function makeTables(): UnicodeTables {
   const classes = new Uint8Array(points);
   const folds = new Uint16Array(points);
   const composing = findComposing();
   for (let point = 0; point < points; point++) {
-    // A half of a surrogate pair is no character.
+    // Half of a surrogate pair is no character.
     if (point >= 0xd800 && point < 0xe000) continue;
     const character = String.fromCharCode(point);
     classes[point] = composing.has(character) ? pointClasses.composing : classify(character);
@@ -39,14 +42,14 @@ function classify(character: string): number {
   return /\p{N}/u.test(character) ? pointClasses.digit : pointClasses.letter;
 }
 
-/** As normalizeToken() folds it; the character itself where that would be more than one. */
+/** Folds a character as normalizeToken() does; returns it as it is where that would give more than one. */
 function fold(character: string): string {
   if (character === 'ς') return 'σ';
   const folded = normalizeToken(character);
   return folded.length === 1 ? folded : character;
 }
 
-/** Marks that some composed character ends in. */
+/** Finds the marks that some composed character ends in. */
 function findComposing(): ReadonlySet<string> {
   const marks = new Set<string>();
   for (let point = 0; point < points; point++) {

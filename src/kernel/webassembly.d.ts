@@ -1,4 +1,7 @@
-/** As much of WebAssembly as the kernel's loader uses: Node's types leave it to those of the browser. */
+/**
+ * Declares as much of WebAssembly as the kernel's loader uses, since Node's types leave it to those of the
+ * browser.
+ */
 declare namespace WebAssembly {
   class Module {
     constructor(binary: Uint8Array);

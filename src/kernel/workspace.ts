@@ -1,8 +1,8 @@
 /**
- * The caller's part of the kernel's memory, laid out for texts of a given size: where the bytes are read to,
- * and where each step of the kernel leaves its result for the next.
+ * Lays out the caller's part of the kernel's memory for texts of a given size: where the bytes are read to, and
+ * where each step of the kernel leaves its result for the next.
  *
- *   names · chunk · text · tokens · spans · lows · highs · values · keys
+ * names · chunk · text · tokens · spans · lows · highs · values · keys
  */
 import type { Kernel } from './kernel.js';
 import { heapAt } from './layout.js';
@@ -11,6 +11,7 @@ import { heapAt } from './layout.js';
 const slackBytes = 128;
 const namesBytes = 4096;
 
+/** The buffers of one kernel, as byte offsets. */
 export class Workspace {
   readonly kernel: Kernel;
   #chunkBytes = 0;
@@ -22,7 +23,10 @@ export class Workspace {
     this.fit(1 << 16, 1 << 16, 256);
   }
 
-  /** Makes room for a chunk, for a text of `textBytes` and for `values` values of a signature. Contents are lost when it grows. */
+  /**
+   * Makes room for a chunk, a text of `textBytes` and a signature of `values` values. Contents are lost when it
+   * grows.
+   */
   fit(chunkBytes: number, textBytes: number, values: number): void {
     if (chunkBytes <= this.#chunkBytes && textBytes <= this.#textBytes && values <= this.#values) return;
     const enlarge = (now: number, asked: number) => (asked <= now ? now : align(asked + asked / 8));
@@ -32,12 +36,12 @@ export class Workspace {
     this.kernel.reserve(this.keys + 4 * this.#keyRoom + slackBytes - heapAt);
   }
 
-  /** A kept hash is a key, and a text of n bytes has no more than n / 2 + 1 tokens. */
+  /** How many keys may come: a kept hash is a key, and a text of n bytes has at most n / 2 + 1 tokens. */
   get #keyRoom(): number {
     return Math.max(this.#values, this.#textBytes / 2) + slackBytes;
   }
 
-  /** Small tables for single calls. */
+  /** Small tables that one call reads. */
   readonly names = heapAt;
   readonly chunk = heapAt + namesBytes;
   get text(): number {
@@ -63,7 +67,7 @@ export class Workspace {
   }
 }
 
-/** Up to the next multiple of 64. */
+/** Rounds up to the next multiple of 64. */
 function align(bytes: number): number {
   return Math.ceil(bytes / 64) * 64;
 }

@@ -1,6 +1,7 @@
 /** Describes what became of each sentence from one revision to the next. */
 import type { CharSpan, SegmentedDocument } from './document.js';
 
+/** What a sentence may become on one step. */
 export const edgeTypes = [
   'same',
   'edit',
@@ -14,14 +15,14 @@ export const edgeTypes = [
 
 export type EdgeType = (typeof edgeTypes)[number];
 
-/** A place in the aligned revisions: which revision (index in order), which block, which sentence. */
+/** Points to a sentence of the aligned revisions: revision (index in order), block and sentence. */
 export interface SentencePlace {
   readonly revision: number;
   readonly block: number;
   readonly sentence: number;
 }
 
-/** One step of a sentence towards the base. */
+/** One step of a sentence towards the base: what it became, how alike both are, and which rule matched them. */
 export interface SentenceEdge {
   readonly from: SentencePlace;
   readonly to: SentencePlace;
@@ -33,6 +34,7 @@ export interface SentenceEdge {
   readonly part?: CharSpan;
 }
 
+/** The revisions of a report with the steps of all their sentences. */
 export interface Alignment {
   /** Oldest first. */
   readonly revisions: readonly SegmentedDocument[];

@@ -1,16 +1,16 @@
-/** Describes documents that are one report, and the order in which they came out. */
+/** Describes the documents of one report, and the order in which they came out. */
 
 import type { ClusterId, CopyRecord, DocumentId } from './document.js';
 
 import type { RelatedPair } from './pair.js';
 
-/** What a person decided inside one report: pairs of which the first is older, and the base. */
+/** Holds what a person decided inside one report: pairs of which the first is older, and the base. */
 export interface ReportDecisions {
   readonly before: readonly (readonly [earlier: DocumentId, later: DocumentId])[];
   readonly base?: DocumentId;
 }
 
-/** Documents that are one report. */
+/** Holds the documents of one report. */
 export interface Cluster {
   /** Two or more, sorted by id. */
   readonly members: readonly DocumentId[];
@@ -22,13 +22,14 @@ export interface Cluster {
   readonly decided?: ReportDecisions;
 }
 
+/** The result of clustering. */
 export interface Clustering {
   readonly clusters: readonly Cluster[];
-  /** Links that would have joined groups that little else joins: cut, and reported. */
+  /** Links that would have joined two groups that hardly anything else joins: cut, and reported. */
   readonly bridges: readonly RelatedPair[];
 }
 
-/** Why one revision stands before the next. */
+/** Gives one reason why a revision stands before the next. */
 export interface OrderEvidence {
   readonly cue: string;
   readonly detail: string;
@@ -36,22 +37,23 @@ export interface OrderEvidence {
   readonly weight: number;
 }
 
+/** The order of a report's revisions, with what it rests on. */
 export interface RevisionOrder {
   /** Oldest first. */
   readonly revisions: readonly DocumentId[];
   readonly basis: 'single' | 'versions' | 'dates' | 'content' | 'decided' | 'unknown';
-  /** That the direction is right, in [0.5, 1]. */
+  /** How likely the direction is right, in [0.5, 1]. */
   readonly confidence: number;
   readonly evidence: readonly OrderEvidence[];
-  /** What a person decided and the evidence has the other way round. */
+  /** What a person decided although the evidence has it the other way round. */
   readonly overruled?: ReportDecisions['before'];
 }
 
-/** A cluster whose documents stand in order; documents with equal bytes under one headline are one revision. */
+/** A cluster whose documents stand in order; documents of equal bytes under one headline are one revision. */
 export interface OrderedCluster extends Cluster {
   readonly id: ClusterId;
   readonly order: RevisionOrder;
   readonly copies: ReadonlyMap<DocumentId, readonly DocumentId[]>;
-  /** What copies say of themselves, where it is not what their revision says. */
+  /** What copies say of themselves, where it differs from what their revision says. */
   readonly copyRecords: readonly CopyRecord[];
 }

@@ -1,6 +1,6 @@
 /**
- * Data of many documents at once, column by column: what stages hand on where single records would cost more than
- * the work. Nothing here runs.
+ * Describes the data of many documents column by column, as stages pass it on where a record for each document
+ * would cost more than the work itself.
  */
 
 import type { DocumentId, ReadAs } from './document.js';
@@ -9,8 +9,8 @@ import type { Failure } from './failure.js';
 import type { ItemVersion, Profile } from './profile.js';
 
 /**
- * What detection keeps of documents once they have been read, column by column: no text. Document i has the
- * entries i of every column.
+ * Holds what detection keeps of documents once they have been read: no text. Document i has the entries i of
+ * every column.
  */
 export interface SketchColumns {
   readonly ids: readonly DocumentId[];
@@ -26,21 +26,23 @@ export interface SketchColumns {
    * half. Zero where there is nothing but white space.
    */
   readonly wholeKeys: Uint32Array;
-  /** Two hashes a document: of its address, and of the name that an agency gives its report; 0 for none. */
+  /** Two hashes a document: of its address, and of the agency's name for its report; 0 for none. */
   readonly addresses: Float64Array;
 }
 
-/** Pairs of documents that share buckets, by their indexes: a < b, sorted by a, then b. */
+/** Pairs of documents that share buckets, as indexes: a < b, sorted by a, then b. */
 export interface CandidatePairs {
   readonly a: Uint32Array;
   readonly b: Uint32Array;
   /** How many LSH keys they share. */
   readonly sharedKeys: Uint32Array;
-  /** What else speaks for looking at them: bits of `lib/pick-pairs.ts`. Absent where no pair has any. */
+  /**
+   * What else is a reason to look at the pair: bits of `detect/pick-pairs.ts`. Absent where no pair has any.
+   */
   readonly grounds?: Uint8Array;
 }
 
-/** Profiles of a batch of documents, column by column; `lib/profile-columns.ts` packs and reads them. */
+/** Profiles of a batch of documents; `detect/evidence/profile-columns.ts` packs and reads them. */
 export interface ProfileColumns {
   readonly ids: readonly DocumentId[];
   readonly sha256s: readonly string[];
@@ -50,7 +52,10 @@ export interface ProfileColumns {
   readonly languages: readonly (string | null)[];
   readonly versions: readonly (ItemVersion | null)[];
   readonly blockCounts: readonly Profile['blockCounts'][];
-  /** The lists of all profiles: for each document tokens, paragraph starts, paragraphs, headline, lead and so on. */
+  /**
+   * The lists of all profiles, one after the other: for each document tokens, paragraph starts, paragraphs,
+   * headline, lead and so on.
+   */
   readonly words: Uint32Array;
   /** List n is `words[bounds[n] … bounds[n + 1])`. */
   readonly bounds: Uint32Array;
@@ -62,26 +67,30 @@ export interface ProfileColumns {
   readonly spanStarts: Uint32Array;
 }
 
-/** Shingle sets, column by column. Set i is `[starts[i], starts[i + 1])` of the halves, without repeats. */
+/** Shingle sets. Set i is `[starts[i], starts[i + 1])` of the halves, without repeats. */
 export interface ShingleColumns {
   readonly starts: Uint32Array;
   readonly lows: Uint32Array;
   readonly highs: Uint32Array;
 }
 
+/** The result of sketching one batch of documents. */
 export interface SketchBatch {
   readonly columns: SketchColumns;
-  /** Of a range: byte offset, byte length and line of each document, lines counted from 1 in the range. */
+  /**
+   * Where a range was read: byte offset, byte length and line of each document, lines counted from 1 in the
+   * range.
+   */
   readonly places: Float64Array | null;
-  /** Of files: which of the refs each document is. */
+  /** Where files were read: which of the refs each document is. */
   readonly indexes: Uint32Array | null;
-  /** By the document's number here: what it was read as, where that is not plain text in UTF-8. */
+  /** By the document's index in the batch: what it was read as, where that is not plain text in UTF-8. */
   readonly readAs: readonly (readonly [index: number, readAs: ReadAs])[];
-  /** Lines in the range. */
+  /** How many lines the range has. */
   readonly lines: number;
   /** Lines in failures are counted from 1 in the range. */
   readonly failures: readonly Failure[];
 }
 
-/** Files, or a range of a file of records. */
+/** What a batch is sketched from: files, or a range of a file of records. */
 export type SketchInput = { readonly refs: readonly DocumentRef[] } | { readonly range: RecordRange };

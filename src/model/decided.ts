@@ -4,21 +4,26 @@ import type { DocumentId } from './document.js';
 import { show } from './failure.js';
 import type { Decision } from './pair.js';
 
-/** Two documents are, or are not, one report; of two revisions the first is older; or one is the base of its report. */
+/**
+ * A decision: two documents are, or are not, one report; of two revisions the first is older; or one is the
+ * base of its report.
+ */
 export type Decided =
   | { readonly decision: Decision | 'before'; readonly a: DocumentId; readonly b: DocumentId }
   | { readonly decision: 'base'; readonly a: DocumentId };
 
+/** What became of a decision. */
 export type Outcome = 'as the evidence' | 'against the evidence' | 'not used';
 
+/** A decision with its outcome. */
 export interface DecisionOutcome {
   readonly decided: Decided;
   readonly outcome: Outcome;
-  /** What the evidence says, or why the decision was not used; null where it says the same. */
+  /** What the evidence says, or why the decision was not used; null where both agree. */
   readonly why: string | null;
 }
 
-/** "must a – b", "a before b", "base a". */
+/** Writes a decision for people: "must a – b", "a before b", "base a". */
 export function nameDecision(decided: Decided): string {
   switch (decided.decision) {
     case 'base':

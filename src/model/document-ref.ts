@@ -1,8 +1,8 @@
-/** Describes where documents lie before they are read: plain data, which workers receive. */
+/** Describes where documents lie before they are read, as plain data that can be sent to workers. */
 import type { ContainerPlace, DocumentId, Metadata, ReadAs } from './document.js';
 import type { FieldNames } from './options.js';
 
-/** Where a document lies. */
+/** Says where a document lies and how to read it. */
 export interface DocumentRef {
   readonly id: DocumentId;
   /** As the file system knows it. */
@@ -11,24 +11,24 @@ export interface DocumentRef {
   readonly record?: RecordPlace;
   /** How it is read, where it is neither plain text nor a line of JSON. */
   readonly source?: SourcePlace;
-  /** What a table says about it. */
+  /** What a table of metadata says about it. */
   readonly metadata?: Metadata;
-  /** Paragraphs that its site says on every page, once they have been learnt. */
+  /** Paragraphs that its site prints on every page, once they have been learnt. */
   readonly furniture?: LearntFurniture;
-  /** What it was read as, once it has been, where that is not plain text in UTF-8. */
+  /** What it was read as, once it has been read, where that is not plain text in UTF-8. */
   readonly readAs?: ReadAs;
-  /** What lies there, where whoever asks holds it already: nothing is opened then. */
+  /** The bytes that lie there, where the caller holds them already: no file is opened then. */
   readonly bytes?: Uint8Array;
-  /** When given, the bytes must still have this hash. */
+  /** The hash that the bytes must still have. */
   readonly sha256?: string;
 }
 
-/** Where a record lies in its file. */
+/** Says where a record lies in its file. */
 export interface RecordPlace {
   /** In bytes. */
   readonly offset: number;
   readonly length: number;
-  /** From 1. */
+  /** Counted from 1. */
   readonly line: number;
   readonly fields: FieldNames;
   readonly container: RecordContainer;
@@ -40,10 +40,11 @@ export interface RecordContainer {
   readonly path: string;
   /** Relative to the input. */
   readonly name: string;
-  /** Once it has been asked for. */
+  /** Set once it has been computed. */
   readonly sha256?: string;
 }
 
+/** A document that is a record. */
 export interface RecordRef {
   readonly id: DocumentId;
   readonly record: RecordPlace;
@@ -52,45 +53,49 @@ export interface RecordRef {
 /** Whole lines of a file: those that begin in `[start, end)`. */
 export interface RecordRange {
   readonly path: string;
-  /** How messages, and ids of records without one, call the file. */
+  /** The file's name in messages, and in ids of records that have none. */
   readonly name: string;
   readonly start: number;
   readonly end: number;
   readonly fields: FieldNames;
 }
 
-/** Paragraphs by their words, for one origin. Plain data: workers receive it. */
+/** The learnt paragraphs of one origin, by their words. */
 export type LearntFurniture = readonly string[];
 
-/** All that is needed to read a document that is not a plain UTF-8 text file. */
+/** Holds all that is needed to read a document that is not a plain text file in UTF-8. */
 export interface SourcePlace {
   readonly format: SourceFormat | 'record';
   readonly wrap: Wrap | null;
   readonly encoding: string | null;
   readonly maxBytes: number;
   readonly fields: FieldNames;
-  /** In bytes of the file at the path, where the document is a part of it. */
+  /** Where the document lies in the file, in bytes, where it is a part of it. */
   readonly range?: { readonly offset: number; readonly length: number };
   readonly archive?: ArchivePlace;
   readonly container?: ContainerPlace;
-  /** What is known about it from elsewhere: its container. */
+  /** What its container says about it. */
   readonly metadata?: Metadata;
 }
 
+/** A format, or `refused` for a file that is recognised and cannot be read. */
 export type SourceFormat = (typeof sourceFormats)[number];
 
+/** How a file is compressed. */
 export type Wrap = 'gzip' | 'zstd';
 
+/** Where a record of a web archive lies. */
 export interface ArchivePlace {
-  /** Of the record, or of the gzip member that holds it, in the file. */
+  /** In the file: of the record, or of the gzip member that holds it. */
   readonly offset: number;
   readonly length: number;
   readonly isMember: boolean;
-  /** Of the record, in the member. */
+  /** In the member: of the record. */
   readonly inner: number;
   readonly isArc: boolean;
 }
 
+/** The input formats. */
 export const sourceFormats = [
   'text',
   'markdown',

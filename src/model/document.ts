@@ -1,48 +1,56 @@
-/** Describes one input text: where it came from, what it says, and how it is cut into blocks, sentences and tokens. */
+/**
+ * Describes one input text: where it came from, what it says, and how it is cut into blocks, sentences and
+ * tokens.
+ */
 
-/** A document's name: its path relative to the input, with `/` between folders. */
+/** Names a document: its path relative to the input, with `/` between folders. */
 export type DocumentId = string & { readonly __brand: 'DocumentId' };
 
-/** A cluster's name: the first sixteen hexadecimal digits of its oldest revision's SHA-256. */
+/** Names a cluster: the first sixteen hexadecimal digits of its oldest revision's SHA-256. */
 export type ClusterId = string & { readonly __brand: 'ClusterId' };
 
-/** `[start, end)`. In files written: bytes of the decoded text as UTF-8. */
+/** A range `[start, end)` in bytes of the decoded text as UTF-8. */
 export type Span = readonly [start: number, end: number];
 
-/** `[start, end)` in UTF-16 code units of a document's text: what a JavaScript string counts. */
+/**
+ * A range `[start, end)` in UTF-16 code units of a document's text, which is what a JavaScript string counts.
+ */
 export type CharSpan = readonly [start: number, end: number];
 
-/** How an encoding was chosen, and how sure that is, in [0, 1]. */
+/** Says how an encoding was chosen, and how certain that is, in [0, 1]. */
 export interface EncodingChoice {
   readonly basis: 'mark' | 'flag' | 'declared' | 'detected';
   readonly certainty: number;
 }
 
-/** The payload of a document: decoded, where encoding it again gives the same bytes; else the bytes in base64. */
+/**
+ * Holds what a document was read from: decoded, where encoding it again gives the same bytes; else the bytes in
+ * base64.
+ */
 export type Original = { readonly text: string } | { readonly base64: string };
 
-/** A stretch of a document's text of which the source format says what it is. */
+/** A stretch of a document's text whose kind the source format gives. */
 export interface Mark {
   readonly kind: BlockKind;
   readonly charSpan: CharSpan;
 }
 
-/** What a source says about a document beside its text: evidence, as it stands there. */
+/** Holds what a source says about a document beside its text, as it stands there: evidence, not proof. */
 export interface About {
   readonly url?: string;
   readonly publisher?: string;
   readonly byline?: string;
   readonly language?: string;
   readonly archiveId?: string;
-  /** The name of the report through all its revisions, as an agency gives it. */
+  /** The name that an agency gives the report through all its revisions. */
   readonly itemId?: string;
   readonly version?: string;
   readonly slug?: string;
-  /** What the source says has become of the report. */
+  /** What the source says became of the report. */
   readonly status?: 'corrected' | 'withdrawn';
 }
 
-/** What the record of one document says of it beside its text. */
+/** What the record of one document says about it beside its text. */
 export interface CopyRecord {
   readonly id: DocumentId;
   readonly title?: string;
@@ -50,7 +58,7 @@ export interface CopyRecord {
   readonly about?: About;
 }
 
-/** Where a document lies in a file that holds many. */
+/** Says where a document lies in a file that holds many. */
 export interface ContainerPlace {
   /** Relative to the input. */
   readonly path: string;
@@ -64,16 +72,16 @@ export interface Document {
   readonly id: DocumentId;
   /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly sha256: string;
-  /** As iconv names it: `utf-8`, `windows-1251`, … */
+  /** In iconv's names: `utf-8`, `windows-1251`, … */
   readonly encoding: string;
   /** How the encoding was chosen, where the bytes are not plainly UTF-8. */
   readonly encodingChoice?: EncodingChoice;
-  /** The file began with a byte-order mark, which `text` leaves out. */
+  /** True where the file began with a byte-order mark, which `text` leaves out. */
   readonly hasByteOrderMark: boolean;
   readonly text: string;
-  /** Stretches of the text whose kind the source format tells, in order; a body block may still be cut. */
+  /** Stretches of the text whose kind the source format gives, in order; a body block may still be cut. */
   readonly marks?: readonly Mark[];
-  /** What it was read from, where `text` encoded again does not give those bytes. */
+  /** What it was read from, where encoding `text` again does not give those bytes. */
   readonly original?: Original;
   /** The input format, where it is not plain text. */
   readonly format?: string;
@@ -81,23 +89,25 @@ export interface Document {
   readonly about?: About;
   /** The file of many documents that holds this one. */
   readonly container?: ContainerPlace;
-  /** From the record that held the text, where there was one: evidence, not part of the text. */
+  /** The title in the record that held the text, where there was one: evidence, not part of the text. */
   readonly title?: string;
-  /** When it was published or captured, as the record says it. */
+  /** When it was published or captured, as the record says. */
   readonly date?: string;
 }
 
-/** A unit of text with its span; `norm` is what is compared, the text itself stays as it is. */
+/** A unit of text with its span; `norm` is compared, and the text itself stays as it is. */
 export interface Token {
   readonly charSpan: CharSpan;
   readonly norm: string;
 }
 
+/** A sentence with its tokens. */
 export interface Sentence {
   readonly charSpan: CharSpan;
   readonly tokens: readonly Token[];
 }
 
+/** The purposes that a block may have. */
 export const blockKinds = [
   'headline',
   'byline',
@@ -116,12 +126,12 @@ export type BlockKind = (typeof blockKinds)[number];
 export interface Block {
   readonly kind: BlockKind;
   readonly charSpan: CharSpan;
-  /** Where the same block stands again, word for word, right after itself. */
+  /** Where the same block follows itself again, word for word. */
   readonly repeats: readonly CharSpan[];
   readonly sentences: readonly Sentence[];
 }
 
-/** A document cut into blocks. Between blocks there is white space only; blocks are in source order. */
+/** A document cut into blocks, in source order; between blocks there is only white space. */
 export interface SegmentedDocument extends Document {
   readonly blocks: readonly Block[];
 }
@@ -129,7 +139,7 @@ export interface SegmentedDocument extends Document {
 /** The format and encoding of a document, where they are not plain text and UTF-8. */
 export type ReadAs = Partial<Pick<Document, 'format' | 'encoding' | 'encodingChoice' | 'container'>>;
 
-/** What a format says about a document, beside its text. All as it stands there. */
+/** Holds what a format says about a document beside its text, as it stands there. */
 export interface Metadata extends About {
   readonly title?: string;
   readonly published?: string;

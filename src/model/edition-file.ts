@@ -1,18 +1,19 @@
 /**
- * What stands in `edition.json`: the same record as an `Edition`, with what repeats said once. Texts stand in
+ * Describes `edition.json`: the record of an `Edition` with every repeated thing written once. Texts stand in
  * the pool of segments or in the paragraph that prints them; a reading that many revisions share is one entry
- * that names them all; revisions are named by their sigla. `expandEdition` gives the whole record back.
+ * with their sigla. `expandEdition` gives the whole record back.
  */
 
 import type { Span } from './document.js';
 import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Fact, Witness } from './edition.js';
 
-/** Sigla, ranges of neighbours joined: "A", "A-F", "A-F,H". */
+/** Lists sigla, with ranges of neighbours joined: "A", "A-F", "A-F,H". */
 export type Sigla = string;
 
 /**
- * Where a text stands in each of the revisions named: bytes `[start, end)` counted from the start of a
- * segment, so that what stands above it does not matter. `nth` counts from 0 where the segment comes again.
+ * Says where a text stands in each of the revisions named. Counts its bytes `[start, end)` from the start of a
+ * segment, so that a change above it does not matter. `nth` counts from 0 where a revision has the segment
+ * several times.
  */
 export interface FilePlace {
   readonly in: Sigla;
@@ -20,7 +21,7 @@ export interface FilePlace {
   readonly nth?: number;
 }
 
-/** Without `edge` it is the source's own; without `similarity`, 1; without `runnerUp`, 0. */
+/** A reading; without `edge` it is the source's own, without `similarity` that is 1, without `runnerUp` 0. */
 export interface FileWitness extends FilePlace {
   readonly edge?: NonNullable<Witness['edge']>;
   readonly similarity?: number;
@@ -33,6 +34,7 @@ export interface FileWitness extends FilePlace {
 
 type FileFact = Omit<Fact, 'between'> & { readonly between: readonly [Sigla, Sigla] };
 
+/** A paragraph as it is written. */
 export interface FileParagraph
   extends Omit<
     EditionParagraph,
@@ -48,13 +50,16 @@ export interface FileParagraph
   readonly speech?: NonNullable<EditionParagraph['speech']>;
 }
 
+/** A block as it is written. */
 export interface FileBlock extends Omit<EditionBlock, 'source' | 'witnesses' | 'repeats'> {
   readonly source: FilePlace;
   readonly repeats?: readonly Span[];
   readonly witnesses: readonly FileWitness[];
 }
 
-/** Without `path` it is the id; positions and sigla follow from the order. */
+/**
+ * A revision as it is written; without `path` that is the id, and positions and sigla follow from the order.
+ */
 export interface FileRevision
   extends Pick<
     EditionRevision,
@@ -68,12 +73,13 @@ export interface FileRevision
   readonly copies?: EditionRevision['copies'];
 }
 
-/** A segment's own text, or that of a paragraph or block with what stands around it. */
+/** A segment's own text, or the text of a paragraph or block with what stands around it. */
 export type FileSegment = string | { readonly of: string; readonly before?: string; readonly after?: string };
 
-/** Segments from `start` to `end` of the manifest before this one give way to `numbers`. */
+/** Replaces the segments from `start` to `end` of the manifest before this one with `numbers`. */
 export type ManifestChange = readonly [start: number, end: number, ...numbers: readonly number[]];
 
+/** The whole file. */
 export interface EditionFile
   extends Omit<
     Edition,
@@ -87,7 +93,7 @@ export interface EditionFile
   readonly furniture: readonly FilePlace[];
   readonly restore: {
     readonly segments: readonly FileSegment[];
-    /** The oldest revision's segments, and what each later one changed in them. */
+    /** The segments of the oldest revision, and what each later one changed in them. */
     readonly first: readonly number[];
     readonly changes: readonly (readonly ManifestChange[])[];
     readonly originals?: NonNullable<Edition['restore']['originals']>;

@@ -1,6 +1,6 @@
 /**
- * What an edition is: one report, its revisions, one canonical text, and for every piece of text where it
- * comes from. `edition.json` is this record, what repeats said once (edition-file.ts). Spans count bytes of the decoded text as UTF-8, after a
+ * Describes an edition: one report, its revisions, one canonical text, and the source of every piece of that
+ * text. `edition-file.ts` describes how it is written. Spans count bytes of the decoded text as UTF-8, after a
  * byte-order mark; `revision` is the id of an entry of `revisions`.
  */
 import type { EdgeType } from './alignment.js';
@@ -16,9 +16,11 @@ import type {
   Span,
 } from './document.js';
 
+/** What may have become of a paragraph or block. */
 export const states = ['current', 'dropped', 'absorbed', 'withdrawn'] as const;
 export type State = (typeof states)[number];
 
+/** A span of a revision's text. */
 export interface SourceSpan {
   readonly revision: DocumentId;
   readonly span: Span;
@@ -30,24 +32,25 @@ export interface Witness extends SourceSpan {
   readonly edge: EdgeType | null;
   /** Of this reading and the next, in [0, 1]. */
   readonly similarity: number;
-  /** What made the edge, and the best similarity that lost against it. */
+  /** What made the edge, and the best similarity among the sentences that were not chosen. */
   readonly rule: string | null;
   readonly runnerUp: number;
   /** The reading, where it is not the paragraph's own text letter by letter. */
   readonly text?: string;
   /** Sentences of this reading that have no successor. */
   readonly dropped?: readonly Span[];
-  /** These words also stand in the reading of another paragraph: they were given to this one. */
+  /** These words also stand in another paragraph's reading, and were assigned to this one. */
   readonly isPart?: true;
 }
 
-/** A run of words and the revision that brought it in. */
+/** A run of words and the revision that introduced it. */
 export interface Origin {
   readonly revision: DocumentId;
   /** In the source's bytes. */
   readonly span: Span;
 }
 
+/** The changes of fact that are looked for. */
 export const factKinds = [
   'number-changed',
   'quote-changed',
@@ -61,6 +64,7 @@ export const factKinds = [
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
+/** A change of fact between two revisions. */
 export interface Fact {
   readonly kind: FactKind;
   /** 3 for what an agency corrects (numbers, quotes, denials), 2 for who said it and when, 1 for the rest. */
@@ -68,31 +72,36 @@ export interface Fact {
   readonly from: string | null;
   readonly to: string | null;
   readonly between: readonly [DocumentId, DocumentId];
-  /** A notice names what was wrong; or the sentence tells of another day. Otherwise the cause is not known. */
+  /**
+   * Set where a notice names what was wrong, or where the sentence speaks of another day; otherwise the cause
+   * is unknown.
+   */
   readonly cause?: 'correction' | 'update';
 }
 
-/** Who speaks in a paragraph, by its own source. */
+/** Says who speaks in a paragraph, according to its own source. */
 export interface SpeechNote {
   readonly speaker: string;
-  /** Whom the words mean, where they lean on a pronoun or a role. */
+  /** Whom the words mean, where they name a pronoun or a role. */
   readonly antecedent?: { readonly text: string; readonly span: Span };
-  /** The paragraph names nobody: it goes on from the one before it in its source. */
+  /** The paragraph names nobody, so that the speaker of the paragraph before it in its source goes on. */
   readonly isCarried?: true;
   readonly quotations: readonly Span[];
 }
 
+/** A block of the edition that is not body. */
 export interface EditionBlock {
   readonly id: string;
   readonly kind: Exclude<BlockKind, 'body' | 'furniture'>;
   readonly state: State;
   readonly text: string;
   readonly source: SourceSpan;
-  /** Where the source has the same block again. */
+  /** Where the source repeats the block. */
   readonly repeats: readonly Span[];
   readonly witnesses: readonly Witness[];
 }
 
+/** A paragraph of the edition. */
 export interface EditionParagraph {
   readonly id: string;
   readonly state: State;
@@ -105,18 +114,22 @@ export interface EditionParagraph {
   readonly origins: readonly Origin[];
   readonly facts: readonly Fact[];
   readonly speech: SpeechNote | null;
-  /** The start of the paragraph before it in its source, where it opens with a pronoun that nothing else explains. */
+  /**
+   * The start of the paragraph before it in its source, where it opens with a pronoun that nothing else
+   * explains.
+   */
   readonly leansOn?: string;
-  /** For an absorbed paragraph: the paragraphs that its words live on in. */
+  /** The paragraphs in which the words of an absorbed paragraph live on. */
   readonly absorbedBy?: readonly string[];
 }
 
+/** A revision of the report. */
 export interface EditionRevision {
   readonly id: DocumentId;
   readonly siglum: string;
   readonly path: string;
   readonly sha256: string;
-  /** Of its bytes. */
+  /** How its bytes are encoded. */
   readonly encoding: string;
   readonly encodingChoice?: EncodingChoice;
   readonly hasByteOrderMark: boolean;
@@ -126,20 +139,24 @@ export interface EditionRevision {
   readonly container?: ContainerPlace;
   /** What else its source says about it. */
   readonly about?: About;
-  /** From 1, oldest first. */
+  /** Counted from 1, oldest first. */
   readonly position: number;
-  /** As the record that held it says, where there was one. */
+  /** As its record says, where there is one. */
   readonly title: string | null;
   readonly date: string | null;
-  /** Other documents with the very same bytes and headline. */
+  /** Other documents with the same bytes and headline. */
   readonly copies: readonly DocumentId[];
-  /** What copies say of themselves, each in full, where it is not what this revision says. */
+  /** What copies say of themselves, each in full, where it differs from what this revision says. */
   readonly copyRecords?: readonly CopyRecord[];
 }
 
-/** A payload: numbers of segments, whose text encoded gives the bytes; or the bytes themselves. */
+/**
+ * What a revision was read from: numbers of segments whose text, encoded, gives the bytes; or the bytes
+ * themselves.
+ */
 export type StoredOriginal = { readonly manifest: readonly number[] } | { readonly base64: string };
 
+/** One report, merged. */
 export interface Edition {
   readonly format: 'variorum-edition-2';
   readonly id: ClusterId;
@@ -161,11 +178,11 @@ export interface Edition {
   /** Every revision's decoded text, as a sequence of segments that revisions share. */
   readonly restore: {
     readonly segments: readonly string[];
-    /** One for each of `revisions`, in their order: numbers of segments. */
+    /** The numbers of segments for each of `revisions`, in their order. */
     readonly manifests: readonly (readonly number[])[];
     /**
-     * One for each of `revisions`: what its text was taken from, where the text encoded again does not give its
-     * bytes; null elsewhere. Absent where all are null.
+     * What each of `revisions` was read from, where encoding its text again does not give its bytes; null for
+     * the others. Absent where all are null.
      */
     readonly originals?: readonly (StoredOriginal | null)[];
   };

@@ -1,6 +1,6 @@
 /**
- * Expected failures as values: what may go wrong with an input or an option, and the one sentence that
- * says so. Everything that a person reads about a failure is written here, in one place.
+ * Describes the expected failures as values, and writes the one sentence that a person reads about each. Keeps
+ * them in one place so that every message has one form and says what to do.
  */
 
 export type Failure =
@@ -8,7 +8,7 @@ export type Failure =
   | {
       readonly reason: 'nothing-to-read';
       readonly path: string;
-      /** That there are, of which the pattern or the flags leave none. */
+      /** How many files there are, of which the pattern or the flags leave none. */
       readonly files: number;
     }
   | { readonly reason: 'unreadable'; readonly path: string; readonly code: string }
@@ -83,7 +83,7 @@ export type Failure =
   | {
       readonly reason: 'decision-circle';
       readonly ids: readonly string[];
-      /** The two have the same bytes and headline. */
+      /** True where the two have the same bytes and headline. */
       readonly areCopies: boolean;
     }
   | { readonly reason: 'two-bases'; readonly ids: readonly [string, string] }
@@ -96,11 +96,12 @@ export type Failure =
   | { readonly reason: 'spark-failed'; readonly detail: string; readonly log: string }
   | { readonly reason: 'broken-edition'; readonly path: string; readonly detail: string };
 
+/** A value, or the failure that took its place. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: Failure };
 
-/** An expected failure that ends a command: thrown where nothing can go on, caught in `cli.ts` only. */
+/** Carries an expected failure that ends a command: thrown where nothing can go on, caught only in `cli.ts`. */
 export class CommandFailure extends Error {
   readonly failure: Failure;
   /** What led to it, each worth a line of its own; empty where the failure says all. */
@@ -112,6 +113,7 @@ export class CommandFailure extends Error {
   }
 }
 
+/** Marks the end of a switch over a union: the compiler refuses a case that was forgotten. */
 export function unreachable(value: never): never {
   throw new TypeError(`Cannot continue: unexpected value ${JSON.stringify(value)}`);
 }
@@ -149,7 +151,7 @@ function showSome(values: readonly string[]): string {
   return `${values.slice(0, 3).map(show).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** One sentence without a full stop, naming the file or flag and the way out. */
+/** Writes a failure as one sentence without a full stop, naming the file or flag and what to do. */
 export function describeFailure(failure: Failure): string {
   switch (failure.reason) {
     case 'no-such-input':

@@ -1,10 +1,13 @@
-/** Describes what a person may ask of a run. Options are parsed once; nothing below the command line reads a flag. */
+/**
+ * Describes what a person may ask of a run. Options are parsed once; nothing below the command line reads a
+ * flag.
+ */
 
-/** All that can change what is found. */
+/** Everything that can change which pairs and clusters are found. */
 export interface DetectOptions {
-  /** Least probability of a merge. */
+  /** The least probability at which two documents are merged. */
   readonly threshold: number;
-  /** Least score of a merged pair: candidates, bands and rows are chosen for it. */
+  /** The least score at which a pair can be merged: candidates, bands and rows are chosen for it. */
   readonly minScore: number;
   readonly shingleSize: number;
   readonly sketch: 'minhash' | 'scaled';
@@ -19,6 +22,7 @@ export interface DetectOptions {
   readonly seed: number;
 }
 
+/** All options of a run. */
 export interface RunOptions {
   readonly input: string;
   readonly out: string;
@@ -26,12 +30,12 @@ export interface RunOptions {
   readonly reading: ReadingOptions;
   readonly detect: DetectOptions;
   readonly policy: Policy;
-  /** A table of clusters in place of detection. */
+  /** A table of clusters that replaces detection. */
   readonly clusters: string | null;
-  /** Dates of records may order revisions. */
+  /** True where the dates of records may order revisions. */
   readonly hasDates: boolean;
   readonly editions: 'all' | 'none';
-  /** Table of decisions on pairs; null for none. */
+  /** A table of decisions on pairs; null for none. */
   readonly pairs: string | null;
   readonly failsOnDoubt: boolean;
   /** Forms of an edition beside Markdown and JSON; none where no editions are written. */
@@ -44,7 +48,7 @@ export interface RunOptions {
   readonly isJson: boolean;
 }
 
-/** What a field of a record may be. */
+/** What a field of a record may hold. */
 export type Role =
   | 'id'
   | 'text'
@@ -57,44 +61,52 @@ export type Role =
   | 'version'
   | 'archiveId';
 
-/** Which fields of a record hold what. */
+/** Says which fields of a record hold what. */
 export interface FieldNames {
   readonly id: string;
   readonly text: string;
   readonly title: string;
   readonly date: string;
-  /** Those that are what most records of a file have: where one lacks them, its other fields are looked at. */
+  /**
+   * Fields that were found by what most records of the file have; a record that lacks one is searched by its
+   * own fields.
+   */
   readonly guessed?: readonly Role[];
 }
 
-/** What a person may say about how inputs are read; a run records what differs from these defaults. */
+/** Says how inputs are read; a run records what differs from the defaults. */
 export interface ReadingOptions {
-  /** Of inputs without a byte-order mark, whatever they declare; null for as they declare, or as they look. */
+  /** The encoding of inputs without a byte-order mark, whatever they declare; null to find it out. */
   readonly encoding: string | null;
-  /** The most bytes that one document, or a file that must be read whole, may have when it is unpacked. */
+  /** The most bytes that one document, or a file that must be read whole, may have once unpacked. */
   readonly maxBytes: number;
-  /** Globs of paths below the input that are read, and that are not; empty for all, and for none. */
+  /** Globs of paths below the input to read, and to leave out; empty for all, and for none. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  /** Table of metadata for files that carry none. */
+  /** A table of metadata for files that carry none. */
   readonly metadata: string | null;
 }
 
+/** How a canonical text is merged: from all revisions, or as the latest has it. */
 export type Policy = 'union' | 'latest';
 
+/** Forms of an edition beside Markdown and JSON. */
 export const formats = ['html', 'picture', 'tei', 'prov', 'annotations'] as const;
 
 export type Format = (typeof formats)[number];
 
+/** Options of the engine that runs on Spark. */
 export interface SparkOptions {
-  /** As Spark names it; null for what its own settings say. */
+  /** In Spark's own form; null for what its settings say. */
   readonly master: string | null;
-  /** Settings of Spark, `key=value`; they go over ours. */
+  /** Settings of Spark, `key=value`, which override ours. */
   readonly conf: readonly string[];
 }
 
+/** The names under which fields are looked for first. */
 export const defaultFields = { id: 'id', text: 'text', title: 'title', date: 'date' } satisfies FieldNames;
 
+/** How inputs are read unless a person says otherwise. */
 export const defaultReading: ReadingOptions = {
   encoding: null,
   maxBytes: 64 * 1024 * 1024,
@@ -103,7 +115,7 @@ export const defaultReading: ReadingOptions = {
   metadata: null,
 };
 
-/** The stages that a worker runs, in the order in which a run asks for them. */
+/** The stages that a worker runs, in the order in which a run calls them. */
 export const stageNames = [
   'sign',
   'learn',
@@ -122,9 +134,10 @@ export const stageNames = [
 
 export type StageName = (typeof stageNames)[number];
 
+/** Shells that completion is written for. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
 
 export type Shell = (typeof shells)[number];
 
-/** How standard input is called inside; people write `-`. */
+/** Standard input as the code names it; people write `-`. */
 export const stdinPath = '/dev/stdin';

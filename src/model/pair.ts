@@ -1,7 +1,10 @@
-/** Describes two documents side by side, from candidates to verdicts: each stage adds to what the one before it found. */
+/**
+ * Describes two documents side by side, from candidate to verdict: each stage adds to what the one before it
+ * found.
+ */
 import type { DocumentId, Span } from './document.js';
 
-/** In the order of `featureNames`. */
+/** The figures that the model weighs, in the order of `featureNames`. */
 export type Features = readonly (number | null)[];
 
 /** Two documents that share buckets, smaller id first. */
@@ -11,7 +14,7 @@ export interface CandidatePair {
   readonly sharedKeys: number;
 }
 
-/** Exact figures of a candidate pair, over full shingle sets. */
+/** A candidate pair with its exact figures, over full shingle sets. */
 export interface VerifiedPair extends CandidatePair {
   /** Distinct shingles of each body. */
   readonly shinglesOfA: number;
@@ -30,7 +33,7 @@ export interface VerifiedPair extends CandidatePair {
   readonly score: number;
 }
 
-/** A shared run of tokens, cut at paragraph ends. */
+/** A run of tokens that both share, cut at the ends of paragraphs. */
 export interface Passage {
   readonly tokens: number;
   /** Spans in bytes, in a and in b. */
@@ -39,11 +42,11 @@ export interface Passage {
   readonly isQuoted: boolean;
 }
 
-/** What two documents show when they are read side by side. */
+/** Holds what two documents show when they are read side by side. */
 export interface Evidence {
   /** The longest passages of 8 tokens or more, no more than 8 of them, in the order of a. */
   readonly passages: readonly Passage[];
-  /** Tokens in all passages, and how many of them are quoted in either. */
+  /** Tokens in all passages, and how many of them stand in quotations of either. */
   readonly passageTokens: number;
   readonly quotedTokens: number;
   /** Tokens of the longest shared run, across paragraph ends. */
@@ -52,42 +55,46 @@ export interface Evidence {
   readonly sharedParagraphs: number;
   /** Jaccard of the content words of both headlines; null where one has none. */
   readonly headlineLikeness: number | null;
-  /** Share of the lead's content words that the other's lead has, the larger way. */
+  /** The share of one lead's content words that the other lead has, whichever share is larger. */
   readonly leadLikeness: number;
-  /** In how many thirds of the shorter body, of 3, shared runs of 4 tokens or more fill a fifth at least. */
+  /**
+   * In how many of the three thirds of the shorter body shared runs of 4 tokens or more fill at least a fifth.
+   */
   readonly spread: number;
-  /** Tokens that stand in one for a few others in the same place, and how many of them are figures or names. */
+  /** Tokens that replace a few others in the same place, and how many of them are figures or names. */
   readonly replacedTokens: number;
   readonly replacedFigures: number;
-  /** Between the dates of their records, whichever came first; null where one has none. */
+  /** Days between the dates of their records, whichever came first; null where one has none. */
   readonly daysApart: number | null;
   /** The dates of their records, in milliseconds since 1970; null where one has none. */
   readonly timeOfA: number | null;
   readonly timeOfB: number | null;
-  /** Shared runs come in the same order in both. */
+  /** True where shared runs come in the same order in both. */
   readonly isOrdered: boolean;
-  /** The bodies are equal, token by token. */
+  /** True where the bodies are equal, token by token. */
   readonly isSameBody: boolean;
   readonly isSameBytes: boolean;
-  /** The agency that each one's dateline names; null where none does. */
+  /** The agency that each dateline names; null where it names none. */
   readonly agencyOfA: string | null;
   readonly agencyOfB: string | null;
-  /** What their sources say, where it differs; null for one that says nothing. */
+  /** The languages that their sources name, where they differ; null for a source that names none. */
   readonly languages?: readonly [ofA: string | null, ofB: string | null];
-  /** Words of one stand in the other in another spelling, throughout. */
+  /** Set where one spells many words of the other otherwise, all the way through. */
   readonly isRespelt?: true;
-  /** Their records carry one address, or one name of a report: evidence, never proof. */
+  /** Set where their records carry one address, or one name of a report: evidence, never proof. */
   readonly isSameAddress?: true;
-  /** The headlines say the same, word for word; null where one has none. */
+  /** True where the headlines are equal, word for word; null where one has none. */
   readonly isSameHeadline: boolean | null;
-  /** What the model weighs: figures in the order of `featureNames`. */
+  /** What the model weighs, in the order of `featureNames`. */
   readonly features: Features;
 }
 
+/** A verified pair whose texts have been compared. */
 export interface ExaminedPair extends VerifiedPair {
   readonly evidence: Evidence;
 }
 
+/** What two documents may be to each other. */
 export const relations = [
   'duplicate',
   'revision',
@@ -102,24 +109,28 @@ export const relations = [
 
 export type Relation = (typeof relations)[number];
 
+/** What is done with a pair: merged, shown to a person, or left apart. */
 export const tiers = ['merge', 'review', 'apart'] as const;
 
 export type Tier = (typeof tiers)[number];
 
-/** Two documents must, or must never, be one report, whatever the evidence. */
+/** What a person decided about a pair, whatever the evidence: it must, or must never, be one report. */
 export type Decision = 'must' | 'never';
 
-/** A pair with the verdict on it. */
+/** A pair with its verdict. */
 export interface RelatedPair extends ExaminedPair {
   readonly relation: Relation;
   readonly tier: Tier;
-  /** Of being one report. */
+  /** How likely the two are one report. */
   readonly probability: number;
   readonly reason: string;
   /** What a person decided about the pair. */
   readonly decision?: Decision;
-  /** The evidence's verdict, where the decision goes against it. */
+  /** The verdict of the evidence, where the decision goes against it. */
   readonly overruled?: { readonly relation: Relation; readonly reason: string };
-  /** Shares too few keys to be a candidate: examined for the record, never merged without a person's word. */
+  /**
+   * Set where the pair shares too few keys to be a candidate: it is examined for the report and merged only if
+   * a person says so.
+   */
   readonly isRemark?: true;
 }

@@ -1,29 +1,34 @@
 /**
- * Names the address of a record, and an agency's name of its report, by a number, so that records of one address meet
- * whatever their texts share: what a page says now may hold no sentence of what it said. The number stands for the
- * address without what differs between two ways of writing it.
+ * Hashes the address of a record and the name that an agency gives its report, so that records of one address
+ * are compared even where their texts share nothing: a page may have been rewritten whole. Two ways of writing
+ * one address give the same hash.
  */
 import { hashText } from '../base/hash.js';
 import type { About } from '../model/document.js';
 
-/** Of a document's address and of its report's name; 0 for none. */
+/** The hashes of a document's address and of its report's name; 0 for none. */
 export type AddressHashes = readonly [address: number, item: number];
 
+/** The hashes of a document that has neither. */
 export const noAddresses: AddressHashes = [0, 0];
 
+/** Hashes the address and the report's name that a source gives. */
 export function hashAddresses(about: About | undefined): AddressHashes {
   if (about === undefined) return noAddresses;
   const { url, itemId } = about;
   return [hashAddress(url), itemId === undefined || itemId === '' ? 0 : hashName(`item ${itemId}`)];
 }
 
-/** 53 bits, what a number holds exactly; 0 for none. */
+/** Hashes an address to 53 bits, which a number holds exactly; returns 0 for none. */
 export function hashAddress(url: string | undefined): number {
   const address = url === undefined ? '' : normaliseAddress(url);
   return address === '' ? 0 : hashName(address);
 }
 
-/** Without scheme, `www.`, fragment and closing slash, the host in small letters; the query stays, since it may name the page. */
+/**
+ * Reduces an address to what names the page: drops scheme, `www.`, fragment and closing slash, and puts the
+ * host in lower case. Keeps the query, since it may name the page.
+ */
 export function normaliseAddress(url: string): string {
   const [beforeFragment] = url.trim().split('#', 1) as [string];
   const bare = beforeFragment.replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\//i, '');

@@ -1,6 +1,6 @@
 /**
- * A paragraph's span in, the pieces of it that are blocks of their own out: a dateline at its head, a
- * promotion glued before a quotation, credit and furniture at its end. And what one piece looks like.
+ * Cuts a paragraph into the pieces that are blocks of their own (a dateline at its head, a promotion glued
+ * before a quotation, credit and furniture at its end) and names the shape of each piece from its words alone.
  */
 
 import { groupBy } from '../base/group-by.js';
@@ -27,6 +27,7 @@ import {
   updateMarkShape,
 } from './words/cues.js';
 
+/** What a piece looks like before its place in the document is known. */
 export type Shape =
   | 'furniture'
   | 'promotion'
@@ -39,6 +40,7 @@ export type Shape =
   | 'prose'
   | 'line';
 
+/** A part of a paragraph that becomes one block. */
 export interface Piece {
   readonly charSpan: CharSpan;
   readonly text: string;
@@ -51,18 +53,21 @@ const maxCreditLength = 300;
 const maxCreditWords = 30;
 const maxNoticeLength = 1200;
 const maxSiteLine = 120;
-// Seven names and a bracket.
+// Room for seven names and a bracket.
 const maxDatelineLength = 250;
-// Three words and the kind of the page.
+// Room for three words and the kind of the page.
 const maxLabelLength = 120;
-// A sentence ends in a mark and no more closing brackets and quotation marks than this.
+// How much of a text's end is looked at: its last mark, closing brackets and quotation marks.
 const endLength = 12;
 
 const anyFurniture = combine(furnitureShapes);
 const anyNotice = combine(noticeShapes);
 const anyCaption = combine(captionShapes);
 
-/** Matches where one of `shapes` does: one expression is tried for all of the same flags, not dozens. */
+/**
+ * Joins `shapes` into one expression for each set of flags, since trying one long expression costs less than
+ * dozens.
+ */
 function combine(shapes: readonly RegExp[]): { test(text: string): boolean } {
   const combined = [...groupBy(shapes, ({ flags }) => flags)].map(
     ([flags, group]) => new RegExp(group.map(({ source }) => `(?:${source})`).join('|'), flags),
@@ -70,11 +75,11 @@ function combine(shapes: readonly RegExp[]): { test(text: string): boolean } {
   return { test: (text) => combined.some((shape) => shape.test(text)) };
 }
 
-// Revisions of one report are read one after the other: most of their paragraphs have just been looked at.
+// Revisions of one report are read one after the other, so most of their paragraphs were met a moment ago.
 const remembered = 4096;
 const whole = new RecentTexts<Shape>(remembered);
 const wholeAtTop = new RecentTexts<Shape>(remembered);
-// What a site says on every page.
+// Lines that a site prints on every page.
 const alone = new RecentTexts<Shape>(remembered);
 
 const endsSentence = /[.!?…。！？।؟۔։:;,][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
@@ -82,8 +87,9 @@ const endsSentence = /[.!?…。！？।؟۔։:;,][\p{Pe}\p{Pf}"'’”»)\]]*$
 const gluedQuotation = /(?<=[\p{Ll}\p{N}])(?=["“«]\p{Lu})/u;
 
 /**
- * The pieces of the paragraph of `text` at `span`, in order; most paragraphs are one piece. Only above or at
- * the head of the body, where `isTop`, a dateline is looked for: "Leverkusen (Germany) –" is none.
+ * Cuts the paragraph of `text` at `span` into its pieces, in order; most paragraphs are one piece. Looks for a
+ * dateline only where `isTop`, above or at the head of the body: further down, "Leverkusen (Germany) –" is
+ * none.
  */
 export function findPieces(text: string, span: CharSpan, isTop: boolean): Piece[] {
   const paragraph = text.slice(span[0], span[1]);
@@ -114,7 +120,7 @@ export function findPieces(text: string, span: CharSpan, isTop: boolean): Piece[
   return pieces;
 }
 
-/** The paragraph at `span` as one piece, whatever it holds. */
+/** Takes the paragraph at `span` as one piece, whatever it holds. */
 export function wholePiece(text: string, span: CharSpan): Piece {
   const paragraph = text.slice(...span);
   let shape = alone.get(paragraph);
@@ -130,13 +136,13 @@ function findCuts(paragraph: string, offset: number): number[] {
   const glue = isPromotion(paragraph) ? paragraph.search(gluedQuotation) : -1;
   if (glue > 0 && !/["“«]/.test(paragraph.slice(0, glue))) cuts.add(offset + glue);
   if (!mayEndInFurniture(paragraph)) return [...cuts];
-  // Peel whole sentences of furniture and credit off the end, never from the middle.
+  // Whole sentences of furniture and credit are peeled off the end, never out of the middle.
   const sentences = findSentences(paragraph, offset);
   const shapeOf = ([start, end]: CharSpan) => describeShape(paragraph.slice(start - offset, end - offset));
   let next: Shape | null = null;
   for (let index = sentences.length - 1; index >= 0; index--) {
     const shape = shapeOf(sentences[index]!);
-    // Sentences of one shape stay one piece.
+    // Neighbouring sentences of one shape stay one piece.
     if (next !== null && shape !== next) cuts.add(sentences[index + 1]![0]);
     if (shape !== 'furniture' && shape !== 'credit') break;
     next = shape;
@@ -144,10 +150,12 @@ function findCuts(paragraph: string, offset: number): number[] {
   return [...cuts].sort((left, right) => left - right);
 }
 
-// After these a sentence may begin; finding the sentences themselves costs far more.
+// Marks after which a sentence may begin: a cheap guess, made before the sentences themselves are looked for.
 const mayBeginSentence = /[.!?…。！？।؟۔։\n\r][\p{Pe}\p{Pf}\p{Pi}\p{Ps}"'’”»)\]\s]*/gu;
 
-/** Whether something at the end of the paragraph that might be its last sentence is the site's or a credit. */
+/**
+ * Tells whether something at the end of the paragraph that might be its last sentence is furniture or a credit.
+ */
 function mayEndInFurniture(paragraph: string): boolean {
   const start = Math.max(0, paragraph.length - Math.max(maxFurnitureLength, maxCreditLength) - 1);
   const mayCredit = creditMention.test(paragraph);
@@ -169,12 +177,14 @@ function mayEndInFurniture(paragraph: string): boolean {
   return false;
 }
 
-/** A label of a few words before a colon. */
+/** Tells whether `text` begins with a promotion's label: a few words before a colon. */
 function isPromotion(text: string): boolean {
   return text.slice(0, maxLabelLength).includes(':') && promotionLabel.test(text);
 }
 
-/** Length of the dateline that `text` begins with, 0 for none: an agency's name, or a place in capitals. */
+/**
+ * Measures the dateline that `text` begins with: an agency's name, or a place in capitals. Returns 0 for none.
+ */
 function findDateline(text: string): number {
   const match =
     (/[(（]/.test(text.slice(0, maxDatelineLength)) ? text.match(datelineShape) : null) ?? matchOther(text);
@@ -187,17 +197,17 @@ function findDateline(text: string): number {
     : 0;
 }
 
-/** Shapes that only an agency's name makes a dateline. */
+/** Matches the dateline shapes that count only with the name of an agency. */
 function matchOther(text: string): RegExpMatchArray | null {
   return otherDatelines.map((shape) => text.match(shape)).find((match) => match !== null) ?? null;
 }
 
-/** A credit names people and agencies, and says nothing about anything. */
+/** Tells whether `text` is a credit: it names people and agencies, and says nothing about anything. */
 function isCredit(text: string): boolean {
   return text.length <= maxCreditLength && (isCreditLine(text) || creditSentence.test(text));
 }
 
-/** "Reporting by …", and nothing but names after it. */
+/** Tells whether `text` is "Reporting by …" with nothing but names after it. */
 function isCreditLine(text: string): boolean {
   const prefix = text.match(creditPrefix)?.[0] ?? text.match(sourceLabel)?.[0];
   if (prefix === undefined) return false;
@@ -213,14 +223,14 @@ function isFurniture(text: string): boolean {
   return (text.length <= maxFurnitureLength && anyFurniture.test(text)) || isSiteLine(text);
 }
 
-/** In plain text only what is the site's beyond doubt: a whole line of its words, and no sentence. */
+/** Tells whether `text` is furniture beyond doubt: a whole line of a site's words, and no sentence. */
 function isSiteLine(text: string): boolean {
   if (text.length > maxSiteLine || endsSentence.test(text.slice(-endLength))) return false;
   const line = describeSiteLine(text);
   return line === 'whole' || line === 'pointer';
 }
 
-/** What a line or paragraph looks like on its own, before its place in the document is known. */
+/** Names the shape of a line or paragraph from its words alone, before its place in the document is known. */
 export function describeShape(text: string): Shape {
   if (isFurniture(text)) return 'furniture';
   if (text.length <= maxNoticeLength && anyNotice.test(text)) return 'notice';

@@ -1,7 +1,7 @@
 /**
- * The one place where UTF-16 offsets become byte offsets. Inside, code works on strings (charSpans); what is
- * written counts bytes of the text as UTF-8. Offsets are noted every so many code units and counted on from
- * there: a table of every one would take more memory than the texts of a long chain.
+ * Converts between UTF-16 offsets, which strings count, and byte offsets in UTF-8, which the output counts;
+ * nothing else converts. Notes an offset every 128 code units and counts on from there: a table of every offset
+ * would take more memory than the texts of a long chain of revisions.
  */
 import type { CharSpan, Span } from '../model/document.js';
 
@@ -32,7 +32,10 @@ export class ByteOffsets {
     return [this.toByte(charSpan[0]), this.toByte(charSpan[1])];
   }
 
-  /** Throws RangeError where `byte` lies inside a character or beyond the text. */
+  /**
+   * Converts a byte offset to code units. Throws RangeError where `byte` lies inside a character or beyond the
+   * text.
+   */
   toChar(byte: number): number {
     const marks = this.#marks;
     if (marks === null) return byte;
@@ -62,14 +65,14 @@ function markBytes(text: string): Uint32Array {
   return marks;
 }
 
-/** Bytes as UTF-8 of the code units `[start, end)` of a well-formed text. */
+/** Counts the bytes in UTF-8 of the code units `[start, end)` of a well-formed text. */
 export function countBytes(text: string, start = 0, end = text.length): number {
   let total = 0;
   for (let index = start; index < end; index++) total += bytesOf(text.charCodeAt(index));
   return total;
 }
 
-/** Each half of a surrogate pair counts two of the four bytes, so that the sum is right after both. */
+/** Counts two bytes for each half of a surrogate pair, so that the sum is right after both. */
 function bytesOf(unit: number): number {
   if (unit < 0x80) return 1;
   return unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;

@@ -1,10 +1,11 @@
 /**
- * A text as it is compared when only its wording counts: white space, quotation marks, dashes and composed
- * characters unified, letters and case as they are. A change that this hides is no edit.
+ * Reduces a text to its wording: unifies white space, quotation marks, dashes and composed characters, and
+ * keeps letters and case. Two texts that become equal differ in typography alone, which is no edit.
  */
-// Only ASCII without what is unified below; most sentences are.
+// Only ASCII, with nothing to unify; most sentences are.
 const isPlain = /^(?!\s)(?:(?!\s\s|--|`)[ -~])*(?<!\s)$/;
 
+/** Returns `text` with its typography unified. */
 export function comparableText(text: string): string {
   if (isPlain.test(text)) return text;
   return text

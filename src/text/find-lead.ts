@@ -1,11 +1,14 @@
-/** Finds the lead of a body: what a report says first, and what a follow-up says anew. */
+/** Finds the lead of a body, since a report says the most there, and a follow-up says something new. */
 
-// A lead of fewer tokens is a label.
+// A paragraph of fewer tokens is a label.
 const leadTokens = 8;
-// Of a text without paragraphs the beginning stands for the lead.
+// In a text without paragraphs, so many tokens stand for the lead.
 const maxLeadTokens = 60;
 
-/** Where the lead stands among the tokens of the body: the first paragraph that is no label, or its beginning. */
+/**
+ * Returns the token range of the lead: the first paragraph that is no label, else the first paragraph; at most
+ * its first 60 tokens.
+ */
 export function findLead(tokens: number, starts: ArrayLike<number>): readonly [start: number, end: number] {
   let [start, end] = [starts[0] ?? 0, starts[1] ?? tokens];
   for (let index = 0; index < starts.length; index++) {

@@ -1,12 +1,15 @@
-/** What a source says of its language in, the language alone out: `pt` of `pt-BR`, `sr` of `srp`. */
+/**
+ * Reads the language out of a language tag (`pt` of `pt-BR`, `sr` of `srp`), so that two documents of one
+ * language compare equal whichever region or length their sources write.
+ */
 import { RecentTexts } from '../base/recent-texts.js';
 
-// A collection has a few; a text that means harm may name as many as it likes.
+// A collection has a few tags; hostile input may have any number, so that only the latest are kept.
 const known = new RecentTexts<string | null>(64);
 // Undetermined, several, none.
 const noLanguage: ReadonlySet<string> = new Set(['und', 'mul', 'zxx']);
 
-/** Null where the tag is none (BCP 47). */
+/** Returns the primary language of a BCP 47 tag; null where it is none. */
 export function primaryLanguage(tag: string | undefined): string | null {
   if (tag === undefined) return null;
   let language = known.get(tag);
@@ -20,7 +23,7 @@ export function primaryLanguage(tag: string | undefined): string | null {
 function read(tag: string): string | null {
   try {
     const { language } = new Intl.Locale(tag.trim().replaceAll('_', '-'));
-    // Longer ones are allowed and not in use: a name stands there.
+    // The standard allows longer languages and lists none: it is a name.
     return language.length > 3 || noLanguage.has(language) ? null : language;
   } catch {
     return null;
@@ -29,7 +32,7 @@ function read(tag: string): string | null {
 
 type ToldLanguages = readonly [ofA: string | null, ofB: string | null];
 
-/** As evidence: nothing where both say the same, or nothing. */
+/** Records the languages of two documents as evidence where they differ. */
 export function compareLanguages(
   ofA: string | null,
   ofB: string | null,
@@ -37,7 +40,7 @@ export function compareLanguages(
   return ofA === ofB ? {} : { languages: [ofA, ofB] };
 }
 
-/** Whether both say one, and not the same. */
+/** Tells whether both sources name a language, and not the same one. */
 export function areOfTwoLanguages(languages: ToldLanguages | undefined): boolean {
   return languages !== undefined && languages[0] !== null && languages[1] !== null;
 }

@@ -1,7 +1,7 @@
 /**
- * A span of a text in, a sentence out whose tokens are cut when they are first asked for: most sentences of a
- * report's revisions are the same as in the revision before, and nobody asks. Kept tokens take twenty times
- * the memory of their text: of a long chain of revisions none are kept, and each reading cuts them again.
+ * Makes sentences that cut their tokens only when asked, since most sentences of a report's revisions are
+ * unchanged and never looked into. Tokens take twenty times the memory of their text, so that a long chain of
+ * revisions keeps none and cuts them anew at each reading.
  */
 import type { CharSpan, SegmentedDocument, Sentence, Token } from '../model/document.js';
 import { recallTokens } from './recent-tokens.js';
@@ -22,13 +22,15 @@ export class LazySentence implements Sentence {
     return this.#tokens;
   }
 
-  /** A plain record: what is written of a sentence holds its tokens. */
+  /** Returns a plain record with tokens: what is written of a sentence holds them. */
   toJSON(): Sentence {
     return { charSpan: this.charSpan, tokens: this.tokens };
   }
 }
 
-/** Says the same as `document`; every reading of `tokens` costs a tokenising of the sentence. */
+/**
+ * Copies `document` with sentences that keep no tokens; every reading of `tokens` tokenizes the sentence again.
+ */
 export function lightenDocument(document: SegmentedDocument): SegmentedDocument {
   const { text } = document;
   return {

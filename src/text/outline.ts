@@ -1,7 +1,7 @@
 /**
- * A text in, its blocks out without their sentences: what is body, and what stands beside it. Paragraphs are
- * cut into pieces, and each piece is classed by its shape and its place. In doubt a piece is body, since
- * furniture is left out of comparison and of the running text.
+ * Cuts a text into blocks and decides of each whether it is body or stands beside it: cuts paragraphs into
+ * pieces and classes each piece by its shape and place. In doubt a piece is body, since furniture is left out
+ * of comparison and of the running text.
  */
 import type { Block, BlockKind, Document } from '../model/document.js';
 import { findPieces, type Piece, wholePiece } from './block-shapes.js';
@@ -9,23 +9,24 @@ import { findParagraphs } from './paragraphs.js';
 import { hasSeveralSentences } from './sentences.js';
 import { countTokens } from './tokens.js';
 
+/** A block whose sentences have not been looked for. */
 export type OutlinedBlock = Omit<Block, 'sentences'>;
 
-// A line of fewer tokens is no headline where a longer one stands beside it.
+// A shorter line is no headline where a longer one stands beside it.
 const headlineTokens = 4;
 const maxHeadlineTokens = 30;
 // What follows the credit at the end of a report is at most this share of what stands before it.
 const tailShare = 0.34;
-// Prose of fewer tokens does not show that the body has begun.
+// Shorter prose does not show that the body has begun.
 const proseTokens = 5;
 
-/** Tokens of a piece, counted when first asked for. */
+/** Counts the tokens of a piece when first asked. */
 type TokenCounter = (index: number) => number;
 
-/** What a source says that stretches of a text are, by where they begin. */
+/** The kinds that the source format gives, by where each stretch begins. */
 type Marks = ReadonlyMap<number, BlockKind>;
 
-/** The blocks of a text, in order. */
+/** Cuts `text` into its blocks, in order. */
 export function outline({ text, marks: told }: Pick<Document, 'text' | 'marks'>): readonly OutlinedBlock[] {
   const marks: Marks = new Map(told?.map(({ kind, charSpan }) => [charSpan[0], kind]));
   const pieces = findAllPieces(text, marks);
@@ -43,7 +44,10 @@ export function outline({ text, marks: told }: Pick<Document, 'text' | 'marks'>)
   return blocks;
 }
 
-/** A stretch of which the source says what it is stays whole, body text aside, from which a credit is peeled. */
+/**
+ * Cuts paragraphs into pieces. Keeps a stretch whole where the source says what it is; body text is cut all the
+ * same, since it may end in a credit.
+ */
 function findAllPieces(text: string, marks: Marks): Piece[] {
   const pieces: Piece[] = [];
   let isTop = true;
@@ -57,7 +61,10 @@ function findAllPieces(text: string, marks: Marks): Piece[] {
   return pieces;
 }
 
-/** What the source says about a stretch outweighs what it looks like; of body text it only knows that it is text. */
+/**
+ * Lets what the source says of a piece outweigh what it looks like. Where the source says `body` it knows no
+ * more than that it is text, so that notices and credits keep their kind.
+ */
 function obeyMarks(kinds: BlockKind[], pieces: readonly Piece[], marks: Marks): BlockKind[] {
   if (marks.size === 0) return kinds;
   const hasHeadline = [...marks.values()].includes('headline');
@@ -101,7 +108,10 @@ function classifyAlone(piece: Piece, index: number, bodyStart: number): BlockKin
   }
 }
 
-/** The first line above the body that is long enough to be one; else the first that is not furniture. */
+/**
+ * Finds the headline: the first line above the body that is long enough, else the first line that is no
+ * furniture; -1 for none.
+ */
 function findHeadline(pieces: readonly Piece[], tokensIn: TokenCounter, end: number): number {
   if (pieces.length < 2) return -1;
   let best = -1;
@@ -119,7 +129,7 @@ function isRepeatedLine(pieces: readonly Piece[], index: number): boolean {
   return pieces[index - 1]?.text === text || pieces[index + 1]?.text === text;
 }
 
-/** What follows the credit line at the end of a report is the site's, whole sentences of it too. */
+/** Turns what follows the closing credit into furniture, whole sentences too: it is the site's. */
 function closeTail(kinds: BlockKind[], pieces: readonly Piece[]): BlockKind[] {
   const credit = kinds.lastIndexOf('credit');
   if (credit === -1) return kinds;

@@ -1,7 +1,7 @@
 /**
- * Text in, spans of paragraphs out, in order. Blank lines always part paragraphs. Inside a run of lines
- * without a blank one, single newlines either part paragraphs or are mere wrapping; the run's own shape
- * decides: a wrapped line is broken because the next word had no room left, and mostly in mid-sentence.
+ * Finds the paragraphs of a text. Blank lines always part paragraphs; a single newline either parts two
+ * paragraphs or wraps a line. The run of lines decides which: a wrapped line breaks where the next word has no
+ * room left, and mostly in mid-sentence.
  */
 import type { CharSpan } from '../model/document.js';
 
@@ -13,7 +13,7 @@ interface Line {
   readonly indent: number;
 }
 
-// Narrower runs are lists, wider ones are not wrapped by any mail or wire system.
+// Narrower runs are lists, and no mail or wire system wraps wider ones.
 const minWrapWidth = 40;
 const maxWrapWidth = 140;
 
@@ -21,7 +21,7 @@ const endsSentence = /[.!?…。！？।؟۔։][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
 const listMark = /^\s*(?:[•*·▪–—-]\s|\d{1,3}[.)]\s|#{1,6}\s|>)/u;
 
 /**
- * Spans of the paragraphs of `text`, without the white space around them. Linear.
+ * Finds the paragraphs of `text`, in order, without the white space around them. Takes linear time.
  *
  * @example
  * findParagraphs('One.\n\nTwo.') // [[0, 4], [6, 10]]
@@ -31,13 +31,13 @@ export function findParagraphs(text: string): readonly CharSpan[] {
   return last.spans;
 }
 
-// What reads a text and what segments it ask in turn.
+// Kept because reading a text and segmenting it ask one after the other.
 let last: { readonly text: string; readonly spans: readonly CharSpan[] } | undefined;
 
 function splitParagraphs(text: string): readonly CharSpan[] {
   const spans: CharSpan[] = [];
   for (const run of findRuns(text)) {
-    // A line alone is a paragraph, as wide as it may be.
+    // A line that stands alone is a paragraph, however wide it is.
     const widths = run.length === 1 ? [0] : run.map(({ text, indent }) => indent + measureWidth(text));
     const width = widths.reduce((most, each) => Math.max(most, each), 0);
     const isWrapped = isWrappedRun(run, widths, width);
@@ -59,7 +59,7 @@ function findRuns(text: string): Line[][] {
   return otherBreak.test(text) ? findRunsByPattern(text) : findRunsByNewline(text);
 }
 
-/** Most texts break lines in one way only. */
+/** Finds runs of lines in texts that break lines with `\n` alone, as most do. */
 function findRunsByNewline(text: string): Line[][] {
   const runs: Line[][] = [];
   let run: Line[] = [];
@@ -102,7 +102,7 @@ function findRunsByPattern(text: string): Line[][] {
   return runs;
 }
 
-/** The line `piece`, which begins at `start`; null where it is white space. */
+/** Measures the line `piece`, which begins at `start`; returns null where it is white space. */
 function readLine(piece: string, start: number): Line | null {
   const trimmed = piece.trim();
   if (trimmed === '') return null;
@@ -110,7 +110,7 @@ function readLine(piece: string, start: number): Line | null {
   return { start: start + indent, end: start + indent + trimmed.length, text: trimmed, indent };
 }
 
-/** Columns that a line fills: East Asian characters take two. */
+/** Counts the columns that a line fills: East Asian characters take two. */
 function measureWidth(line: string): number {
   const wide = line.match(
     /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g,

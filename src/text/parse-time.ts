@@ -1,4 +1,7 @@
-/** A date as a record says it in, milliseconds since 1970 out; NaN where it is none. */
+/**
+ * Reads the dates that records carry, in every form met so far, as one time that does not depend on the
+ * machine.
+ */
 
 // 20250601, 20250601T120000Z, and an archive's 20250601120000.
 const unparted = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/;
@@ -7,8 +10,9 @@ const unparted = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:
 const zone = /(?<!\p{L})(?:z|utc?|gmt|[ecmp][sd]t)(?!\p{L})|:\d\d(?:[.,]\d+)?\s*[+-]\d/iu;
 
 /**
- * A date that names no zone is one of UTC, so that it is the same time wherever it is read. What an agency's clock adds
- * after the time ("11:46:05.99V RM") is passed over.
+ * Returns milliseconds since 1970, or NaN where `date` is none. Takes a date without a zone as UTC, so that it
+ * is the same time wherever it is read, and skips what an agency's clock adds after the time ("11:46:05.99V
+ * RM").
  */
 export function parseTime(date: string | null | undefined): number {
   if (date === null || date === undefined) return Number.NaN;
@@ -16,7 +20,7 @@ export function parseTime(date: string | null | undefined): number {
   return Number.isNaN(time) ? parseAnywhere(date.replace(/[\p{L}\s]+$/u, '')) : time;
 }
 
-/** 20180301T120000Z as 2018-03-01T12:00:00Z; what is written otherwise stays as it is. */
+/** Rewrites 20180301T120000Z as 2018-03-01T12:00:00Z; returns anything else as it is. */
 export function toIsoDate(date: string): string {
   const parts = unparted.exec(date.trim());
   if (parts === null) return date;
@@ -26,7 +30,7 @@ export function toIsoDate(date: string): string {
   return `${year}-${month}-${day}${time}`;
 }
 
-/** Date.parse, which takes the zone of the machine where none is named, without that. */
+/** Calls Date.parse with UTC where no zone is named, since it would take the zone of the machine. */
 function parseAnywhere(date: string): number {
   if (zone.test(date)) return Date.parse(date);
   return Date.parse(/\dT\d/.test(date) ? `${date}Z` : `${date} UTC`);

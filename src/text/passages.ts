@@ -1,10 +1,11 @@
 /**
- * Two token sequences in, the runs that they share out. Every run of `minTokens` or more is found by the
- * hash of its windows (Schleimer, Wilkerson, Aiken, "Winnowing", 2003, with a window of one: nothing is left
- * out), grown to its full length, and compared token by token, never by hash alone.
+ * Finds the runs of tokens that two sequences share. Looks every window of `minTokens` up by its hash
+ * (Schleimer, Wilkerson, Aiken, "Winnowing", 2003, but with a window of one, so that nothing is missed), grows
+ * it to full length, and compares token by token, so that equal hashes alone never match.
  */
 import { hashSequence, hashText } from '../base/hash.js';
 
+/** A run of equal tokens and where it starts in either sequence. */
 export interface Run {
   readonly startInA: number;
   readonly startInB: number;
@@ -12,8 +13,8 @@ export interface Run {
 }
 
 /**
- * Shared runs, in the order of b, that do not overlap in b: at each place the longest, the first in a among
- * equals.
+ * Finds the shared runs of at least `minTokens`, in the order of b and without overlap in b: at each place the
+ * longest, and of equal ones the first in a.
  */
 export function findSharedRuns<T extends string | number>(
   a: readonly T[],
@@ -23,7 +24,7 @@ export function findSharedRuns<T extends string | number>(
   return indexRuns(a, minTokens)(b);
 }
 
-/** As findSharedRuns(), for one a and many b: a is indexed once. */
+/** Indexes `a` once, to find what it shares with many sequences: returns findSharedRuns() with `a` given. */
 export function indexRuns<T extends string | number>(
   a: readonly T[],
   minTokens: number,
@@ -60,7 +61,7 @@ function findRunsIn<T extends string | number>(
   return runs;
 }
 
-/** Tokens are norms, or numbers that stand for norms. */
+/** Hashes a token's norm; takes a number as the hash that it is. */
 function hashToken(token: string | number): number {
   return typeof token === 'number' ? token : hashText(token, 0);
 }

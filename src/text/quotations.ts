@@ -1,6 +1,6 @@
 /**
- * A text in, the spans between its quotation marks out. Marks of all scripts are known and may be mixed, since
- * news mixes them.
+ * Finds quotations by their marks. Knows the marks of all scripts and lets an opening mark close with any that
+ * fits it, since news mixes them.
  */
 import type { CharSpan } from '../model/document.js';
 
@@ -15,7 +15,10 @@ const closersOf: Readonly<Record<string, string>> = {
   '‹': '›',
 };
 
-/** Spans of quotations in `text`, shifted by `offset`; one that is not closed runs to the end. Marks may be mixed. */
+/**
+ * Returns the spans of the quotations in `text`, marks included, shifted by `offset`; one that is not closed
+ * runs to the end.
+ */
 export function findQuotations(text: string, offset = 0): CharSpan[] {
   const spans: CharSpan[] = [];
   if (!opening.test(text)) return spans;

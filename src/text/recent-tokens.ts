@@ -1,17 +1,17 @@
 /**
- * A sentence's text in, its tokens out, cut once for all the revisions that say it: most sentences of a report
- * are the same as in the revision before, and several steps of merging ask for their words.
+ * Remembers the tokens of the latest sentences, since most sentences stand in many revisions of a report, and
+ * several steps of merging read them.
  */
 
 import { RecentTexts } from '../base/recent-texts.js';
 import type { Token } from '../model/document.js';
 import { tokenize } from './tokens.js';
 
-// The sentences of a family or of a long page; more would only grow old.
+// The sentences of one report or of a long page; older ones would not be asked for again.
 const remembered = 512;
 const recent = new RecentTexts<readonly Token[]>(remembered);
 
-/** What tokenize() finds. */
+/** Returns what tokenize() finds in `text`. */
 export function recallTokens(text: string): readonly Token[] {
   let tokens = recent.get(text);
   if (tokens === undefined) {

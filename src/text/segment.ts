@@ -1,7 +1,6 @@
 /**
- * Document in, blocks out: paragraphs are found, cut into pieces, and each piece is classed by its shape and
- * its place. Nothing is deleted: all that is not white space lies in exactly one block. In doubt a piece is
- * body, since furniture is left out of comparison and of the running text.
+ * Cuts a document into blocks, and blocks into sentences and tokens. Deletes nothing: all that is not white
+ * space lies in exactly one block, so that every revision can be restored. `outline.ts` decides what is body.
  */
 
 import type { Document, SegmentedDocument } from '../model/document.js';
@@ -9,7 +8,7 @@ import { LazySentence } from './light-sentences.js';
 import { outline } from './outline.js';
 import { findSentences } from './sentences.js';
 
-/** The blocks of `document`, in source order. Cost is linear in the text. */
+/** Returns `document` with its blocks, in source order. Takes linear time. */
 export function segment(document: Document): SegmentedDocument {
   const { text } = document;
   const blocks = outline(document).map(({ kind, charSpan, repeats }) => ({

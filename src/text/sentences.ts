@@ -1,7 +1,7 @@
 /**
- * A paragraph in, its sentences out, as spans that leave out the white space between them. Intl.Segmenter
- * finds the candidates; what it gets wrong in news is mended here: it cuts after "Gen.", initials and
- * "U.S.", before a lower-case speech tag, at wrapped lines, and not at all where a site lost the space.
+ * Finds the sentences of a paragraph. Takes its candidates from Intl.Segmenter and mends what that gets wrong
+ * in news: it cuts after "Gen.", initials and "U.S.", before a speech tag in lower case and at wrapped lines,
+ * and does not cut where a site lost the space between two sentences.
  */
 
 import { RecentTexts } from '../base/recent-texts.js';
@@ -13,21 +13,21 @@ let sentenceSegmenter: Intl.Segmenter | undefined;
 // "…this report.Follow us": a full stop between two words, where a break was lost.
 const lostSpace = /(?<=\p{Ll}{2}[.!?][”"’»]?)(?=[“"«]?\p{Lu}\p{Ll})/gu;
 const pieceLength = 8192;
-// The next word begins so near.
+// The next word begins within so many characters.
 const maxLook = 200;
 // Thai and Lao have no full stop: a space after a long run of letters parts statements.
 const stopless = /[\u0e00-\u0eff]{30}/;
-// Looked for from the space on: from the letters, a run without a space would cost its square.
+// Searched from the space on: searched from the letters, a run without a space would cost its square.
 const stoplessBreak = /(?<=[\u0e00-\u0eff]{30}) +(?=[\u0e00-\u0eff]{10})/g;
 const endsInWordAndStop = /(?:^|[\s(“"'«])((?:\p{L}\.)+|\p{L}[\p{L}\p{M}]*\.)$/u;
 
-// Revisions of one report are read one after the other: most of their paragraphs have just been cut.
+// Revisions of one report are read one after the other, so most of their paragraphs were cut a moment ago.
 const remembered = 4096;
 const recent = new RecentTexts<readonly CharSpan[]>(remembered);
 
 /**
- * Spans of the sentences of `text`, shifted by `offset`; together they hold every character that is not
- * white space.
+ * Returns the spans of the sentences of `text`, shifted by `offset`, without the white space between them;
+ * every other character lies in one of them.
  */
 export function findSentences(text: string, offset = 0): CharSpan[] {
   let spans = recent.get(text);
@@ -39,7 +39,7 @@ export function findSentences(text: string, offset = 0): CharSpan[] {
 }
 
 function cutSentences(text: string): readonly CharSpan[] {
-  // Same length, so that spans hold: a wrapped line is no sentence break.
+  // Replaced one for one, so that spans hold; a wrapped line is no sentence break.
   const shadow = text.replace(/[\r\n\u2028\u2029\u000b\u000c\u0085]/g, ' ');
   const cuts: number[] = [0];
   for (const index of candidateBreaks(shadow)) {
@@ -61,15 +61,18 @@ function cutSentences(text: string): readonly CharSpan[] {
   return spans;
 }
 
-// Nothing else ends a sentence for the segmenter, line breaks aside.
+// The segmenter ends a sentence at nothing else, line breaks aside.
 const mayEndSentence = /[\p{Sentence_Terminal}\u2024\ufe52\uff0e]/u;
 
-/** Whether findSentences() finds more than one. Most headlines hold nothing that ends a sentence. */
+/** Tells whether findSentences() finds more than one. Most headlines hold nothing that ends a sentence. */
 export function hasSeveralSentences(text: string): boolean {
   return (mayEndSentence.test(text) || stopless.test(text)) && findSentences(text).length > 1;
 }
 
-/** Where the segmenter would cut. It costs the square of a text's length: no paragraph is as long as a piece. */
+/**
+ * Yields where the segmenter cuts. It costs the square of a text's length, so that it is given pieces; no
+ * paragraph is as long as one.
+ */
 function* candidateBreaks(text: string): Generator<number> {
   sentenceSegmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' });
   for (let start = 0; start < text.length; ) {

@@ -1,12 +1,14 @@
 /**
- * One line in, what the site says with it out: a label that leads elsewhere, the heading of a list of links, a
- * call to subscribe, a date of publication. Built from the table of phrases, for all languages at once.
+ * Tells what a line is to the site that printed it: a label that leads elsewhere, the heading of a list of
+ * links, a call to subscribe, a date of publication. Builds its patterns from the table of phrases, for all
+ * languages at once.
  */
 import { alternatives } from './words/site-words.js';
 
+/** What a line of a site is. */
 export type SiteLine = 'pointer' | 'section' | 'whole' | 'call' | 'published';
 
-// Longer lines are the report's, whatever they begin with.
+// Longer lines belong to the report, whatever they begin with.
 const maxLength = 260;
 const maxSection = 60;
 const maxCall = 130;
@@ -23,7 +25,7 @@ const label = /^[\s[(]*(?:related|more|read more|also read)\s*:/iu;
 // "6", "1 of 6": which picture of how many is shown.
 const counter = /^(?:image|photo|slide)?\s*\d{1,3}(?:\s*(?:of|\/)[\s/]*\d{1,3})?$/iu;
 
-/** What `text` is to its site; null where it may well be the report's. */
+/** Names what `text` is to its site; null where it may well belong to the report. */
 export function describeSiteLine(text: string): SiteLine | null {
   if (text.length > maxLength) return null;
   if (whole.test(text) || counter.test(text)) return 'whole';

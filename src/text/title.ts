@@ -1,23 +1,28 @@
-/** Finds the headline of a document and the title of an edition: in the text first, then in what the record says. */
+/**
+ * Chooses the headline of a document and the title of an edition: what the text prints comes before what a
+ * record says.
+ */
 import type { Alignment } from '../model/alignment.js';
 import type { SegmentedDocument } from '../model/document.js';
 import { tokensOf } from './body.js';
 
 const titleTokens = 10;
 
-/** A document's headline: its block, else the title that its record gives; null where it has neither. */
+/**
+ * Returns a document's headline: its headline block, else the title in its record; null where it has neither.
+ */
 export function headlineOf(document: Pick<SegmentedDocument, 'blocks' | 'text' | 'title'>): string | null {
   const block = document.blocks.find(({ kind }) => kind === 'headline');
   const headline = block === undefined ? document.title : document.text.slice(...block.charSpan);
   return onOneLine(headline);
 }
 
-/** A headline as it is shown and compared; null where there is none. */
+/** Puts a headline on one line, as it is shown and compared; null where there is none. */
 export function onOneLine(headline: string | undefined): string | null {
   return headline?.replace(/\s+/g, ' ').trim() || null;
 }
 
-/** The base's headline, else the latest one, else the first words of the lead. */
+/** Chooses an edition's title: the base's headline, else the latest one, else the first words of the lead. */
 export function chooseTitle({ revisions, base }: Alignment): string {
   for (const revision of [revisions[base]!, ...revisions.toReversed()]) {
     const headline = headlineOf(revision);

@@ -1,9 +1,9 @@
 /**
- * Text in, tokens out: letters, digits and marks by Unicode class, each with its span and a `norm` for
- * comparing (NFKC, case folded, apostrophes unified, joiners taken out). The text itself is never changed.
- * Scripts that put no spaces between words are cut by Intl.Segmenter's dictionaries. Characters are looked
- * up in a table, four times as fast as a regular expression over the text; a text with characters beyond
- * the basic plane, which the table does not hold, goes through the expression that the table stands for.
+ * Cuts a text into tokens: runs of letters, digits and marks by Unicode class, each with its span and a `norm`
+ * for comparing (NFKC, case folded, apostrophes unified, joiners dropped). Leaves scripts without spaces to the
+ * dictionaries of Intl.Segmenter. Looks characters up in a table, four times as fast as a regular expression
+ * over the text; a text with characters beyond the basic plane, which the table does not hold, takes the
+ * expression.
  */
 import type { Token } from '../model/document.js';
 
@@ -14,7 +14,7 @@ const unspacedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const ignorable = /[\u00ad\u0640\u200b-\u200d\u2060]|[\ufe00-\ufe0f]/g;
 
-// What a character is, in bits. Below isKnown nothing has been looked up yet.
+// What a character is, in bits. A class of 0 has not been looked up yet.
 const isKnown = 1;
 const isWord = 2;
 const isNumber = 4;
@@ -26,14 +26,14 @@ const isForeign = 128;
 
 /** By code unit; filled as characters are met, since most of the 65,536 never are. */
 const classes = new Uint8Array(65_536);
-/** Start, end and bits of each word of the text that was scanned last. */
+/** Start, end and bits of each word of the text scanned last. */
 let words = new Int32Array(3 * 1024);
 
 const maxRun = 2048;
 let wordSegmenter: Intl.Segmenter | undefined;
 
 /**
- * The tokens of `text`, in order, spans shifted by `offset`.
+ * Returns the tokens of `text`, in order, spans shifted by `offset`.
  *
  * @example
  * tokenize('Syria’s 3.6 million').map((token) => token.norm) // ["syria's", '3.6', 'million']
@@ -52,7 +52,7 @@ export function tokenize(text: string, offset = 0): Token[] {
   return tokens;
 }
 
-/** How many tokens `text` has: what tokenize() finds, without making them. */
+/** Counts the tokens that tokenize() finds, without making them. */
 export function countTokens(text: string): number {
   const count = scan(text);
   if (count === -1) return tokenizeByPattern(text, 0).length;
@@ -69,7 +69,9 @@ export function countTokens(text: string): number {
   return tokens;
 }
 
-/** Fills `words`; returns how many there are, −1 where the text has characters that the table does not hold. */
+/**
+ * Fills `words` and returns how many there are; -1 where the text has characters that the table does not hold.
+ */
 function scan(text: string): number {
   const { length } = text;
   let count = 0;
@@ -108,7 +110,10 @@ function growTwofold(from: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   return grown;
 }
 
-/** Where a word goes on that stops before `index`: after joiners, or a point between digits; −1 where it ends. */
+/**
+ * Finds where a word goes on that stops before `index`: after joiners, or a point between digits; -1 where it
+ * ends.
+ */
 function findContinuation(text: string, index: number, kind: number): number {
   if ((kind & (isPoint | isJoiner)) === 0) return -1;
   if ((kind & isPoint) !== 0) {
@@ -154,7 +159,7 @@ function tokenizeByPattern(text: string, offset: number): Token[] {
   return tokens;
 }
 
-/** How a token is compared. ASCII words, by far the most, take the short way. */
+/** Returns the form in which a token is compared. Takes a short way for ASCII, which most words are. */
 export function normalizeToken(text: string): string {
   if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase();
   return text
@@ -166,7 +171,7 @@ export function normalizeToken(text: string): string {
     .normalize('NFC');
 }
 
-// Digits of other scripts; letters that Arabic and Persian keyboards give for one another; the dot that lower
+// Digits of other scripts; letters that Arabic and Persian keyboards use for one another; the dot that lower
 // case leaves on a Turkish İ.
 const variants = /(?![0-9])\p{Nd}|[كيى]|i\u0307/gu;
 const letters: Readonly<Record<string, string>> = { ك: 'ک', ي: 'ی', ى: 'ی', 'i\u0307': 'i' };
@@ -188,7 +193,7 @@ function pushToken(tokens: Token[], text: string, start: number, isAscii: boolea
 
 function pushUnspaced(tokens: Token[], text: string, start: number): void {
   wordSegmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
-  // The segmenter costs the square of a run's length; a run without any sign in it is no text beyond a page.
+  // The segmenter costs the square of a run's length, and a longer run without any sign is no text.
   for (let from = 0; from < text.length; from += maxRun) {
     const part = text.slice(from, from + maxRun);
     for (const { segment, index } of wordSegmenter.segment(part))

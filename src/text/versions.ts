@@ -1,17 +1,20 @@
-/** What a source says about a document in, the agency's own count of its revisions out. */
+/**
+ * Reads the number that an agency gives a revision of its report, since it orders revisions better than any
+ * other sign.
+ */
 
 import type { About } from '../model/document.js';
 import type { ItemVersion } from '../model/profile.js';
 
-/** Null where the source gives no number. */
+/** Returns the item and number in `about`; null where the source gives no number. */
 export function readVersion(about: About | undefined): ItemVersion | null {
   if (about?.version === undefined || !/^\d{1,15}$/.test(about.version)) return null;
   return { item: about.itemId ?? '', number: Number(about.version) };
 }
 
 /**
- * The numbers, where they tell an order: every document has one, all are of one report, and they differ.
- * Null where they do not.
+ * Returns the numbers where they order the documents: every document has one, all belong to one report, and
+ * they differ. Returns null elsewhere.
  */
 export function numbersThatOrder(versions: readonly (ItemVersion | null)[]): readonly number[] | null {
   const known = versions.filter((version) => version !== null);

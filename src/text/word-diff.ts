@@ -1,12 +1,12 @@
 /**
- * Two readings in, what must be struck and added word by word out, version 1 of this difference: Myers'
- * ("An O(ND) Difference Algorithm", 1986) over words, then no island of fewer than two words is left between
- * two changes. It runs in the page too, so it needs nothing but the language.
+ * Computes which words were struck and which were added between two readings: Myers ("An O(ND) Difference
+ * Algorithm", 1986) over words, after which a single word kept between two changes counts as changed, since
+ * such islands are hard to read. Runs in the page too, so that it needs nothing but the language.
  */
 
 /**
- * -1 struck, 0 kept, 1 added. What is kept or added is the second text; what is kept or struck is the first,
- * white space aside.
+ * A part of a difference: -1 struck, 0 kept, 1 added. Kept and added parts give the second text; kept and
+ * struck parts the first, white space aside.
  */
 export type DiffPart = readonly [kind: -1 | 0 | 1, text: string];
 
@@ -22,6 +22,8 @@ const unit =
 const isWord = (text: string) => /[\p{L}\p{N}]/u.test(text);
 
 /**
+ * Computes the difference of two readings, word by word.
+ *
  * @example
  * diffWords('12 people died', '15 people died') // [[-1, '12'], [1, '15'], [0, ' people died']]
  */
@@ -34,7 +36,7 @@ export function diffWords(from: string, to: string): DiffPart[] {
   return joinIslands(toParts(old, now, kept));
 }
 
-/** Pairs of indices, ascending in both. */
+/** Returns the pairs of indices of the longest common subsequence, ascending in both. */
 function longestCommon(
   oldLength: number,
   newLength: number,
@@ -62,7 +64,8 @@ function longestCommon(
   ];
 }
 
-// On diagonal k = old − new, reach[middle + k] is the furthest index in the old text; a copy of each step leads back.
+// On diagonal k = old - new, reach[middle + k] is the furthest index in the old text; a copy of each step leads
+// back.
 function myers(
   oldLength: number,
   newLength: number,
@@ -90,7 +93,7 @@ function walkBack(steps: readonly Int32Array[], oldLength: number, newLength: nu
   const kept: [number, number][] = [];
   let [left, right] = [oldLength, newLength];
   for (let changes = steps.length - 1; changes > 0; changes--) {
-    // Diagonals −changes − 1 … changes + 1 as they were before this step.
+    // Diagonals -changes - 1 … changes + 1 as they were before this step.
     const at = (k: number) => steps[changes]![k + changes + 1]!;
     const k = left - right;
     const isAdded = k === -changes || (k !== changes && at(k - 1) < at(k + 1));
@@ -128,7 +131,7 @@ function toParts(
   return parts;
 }
 
-/** Where less than two words are kept between two changes, they are struck and added like the rest. */
+/** Turns kept runs of fewer than two words between two changes into changes. */
 function joinIslands(parts: readonly Mutable[]): DiffPart[] {
   const joined: Mutable[] = [];
   let [struck, added] = ['', ''];

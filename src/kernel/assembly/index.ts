@@ -1,4 +1,5 @@
-/** What the compiled module exports: the functions that `../kernel.ts` describes. */
+/** Exports from the compiled module the functions that `../functions.ts` describes. */
 export { scanRecord, unescape } from './json';
-export { band, keepBelow, permute, shingle, signByBins, tokenize } from './kernel';
+export { band, keepBelow, permute, shingle, signByBins } from './sketch';
 export { sortRows } from './sort';
+export { tokenize } from './tokens';

@@ -1,7 +1,7 @@
 /**
- * One record of JSON Lines: is it valid, and where are the fields that are asked for? What is rare (escaped
- * keys, deep nesting, lone surrogates) is left to JSON.parse by answering "not sure"; nothing that JSON.parse
- * would refuse or read otherwise is ever accepted.
+ * Checks one record of JSON Lines and finds the fields asked for. Leaves what is rare (escaped keys, deep
+ * nesting, lone surrogates) to JSON.parse by answering "not sure", and never accepts what JSON.parse would
+ * refuse or read otherwise.
  */
 
 const MAX_DEPTH: i32 = 64;
@@ -31,7 +31,7 @@ function isHex(byte: u8): bool {
   return byte - 0x30 < 10 || (byte | 0x20) - 0x61 < 6;
 }
 
-/** From the byte after the opening quote to the closing quote. */
+/** Skips a string, from the byte after the opening quote to the closing quote. */
 function skipString(start: usize, end: usize): usize {
   let at = start;
   hasEscapes = false;
@@ -141,9 +141,9 @@ function findName(start: usize, end: usize, names: usize, count: i32): i32 {
 }
 
 /**
- * The record `[start, end)`; `names` are `count` pairs of pointer and length. For every name 12 bytes go to
- * `found`: what it is (0 not there, 1 a string, 2 a string with escapes, 3 something else), and its span,
- * quotes left out. Returns 1 for a valid record, 0 where JSON.parse must be asked.
+ * Finds the fields of the record `[start, end)`; `names` are `count` pairs of pointer and length. For every
+ * name 12 bytes go to `found`: what it is (0 absent, 1 a string, 2 a string with escapes, 3 another value), and
+ * its span without quotes. Returns 1 for a valid record, 0 where JSON.parse must decide.
  */
 export function scanRecord(start: usize, end: usize, names: usize, count: i32, found: usize): i32 {
   memory.fill(found, 0, <usize>count * 12);
@@ -209,7 +209,10 @@ function writePoint(point: u32, to: usize): usize {
   return to + 4;
 }
 
-/** A valid JSON string without its quotes, as UTF-8 to `target`. Returns where it ends, 0 for a lone surrogate. */
+/**
+ * Writes a valid JSON string, given without its quotes, as UTF-8 to `target`. Returns its end, 0 for a lone
+ * surrogate.
+ */
 export function unescape(start: usize, end: usize, target: usize): usize {
   let at = start;
   let to = target;

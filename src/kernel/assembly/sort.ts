@@ -1,9 +1,12 @@
-/** Rows of keys and values, sorted by radix: the last step before rows of one key are read off together. */
+/** Sorts rows of keys and values by radix, so that the rows of one key come to stand together. */
 
-// Counts of the 2,048 values of a digit; the scratch area of `../layout.ts`, past what signatures use of it.
+// Counts of the 2,048 values of a digit, in the scratch area of `layout.ts` behind what signatures use of it.
 const COUNTS: usize = 197696;
 
-/** Sorts `count` rows of a key and a value, 4 bytes each, by key, then value where values come in order. Stable; `spare` is as large. */
+/**
+ * Sorts `count` rows of a key and a value, 4 bytes each, by key; equal keys keep their order. `spare` is as
+ * large as `rows`. Returns which of the two holds the result.
+ */
 export function sortRows(rows: usize, spare: usize, count: i32, bits: i32): usize {
   let from = rows;
   let to = spare;

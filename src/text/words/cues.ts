@@ -1,6 +1,7 @@
 /**
- * What words give away, in tables by language: abbreviations, credit lines, datelines, site furniture,
- * notices, tense, speech. Code asks these tables and never spells out a word of any language itself.
+ * Lists the words and line shapes that give a block away (abbreviations, credits, datelines, furniture,
+ * notices, tense), for all languages at once. Other code asks these tables and spells out no word of any
+ * language.
  */
 
 import { allAbbreviations, allMonths, newsAlternatives } from './news-words.js';
@@ -8,14 +9,14 @@ import { alternatives } from './site-words.js';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''));
 
-/** Words that keep their full stop in mid-sentence, without it, in lower case. */
+/** Words that keep their full stop in mid-sentence, in lower case and without it. */
 export const abbreviations: ReadonlySet<string> = new Set(allAbbreviations());
 
-/** Words that keep their full stop before a figure: "No. 5", "Sept. 11". Elsewhere they end a sentence. */
+/** Words that keep their full stop before a figure ("No. 5", "Sept. 11"); elsewhere they end a sentence. */
 export const figureAbbreviations: ReadonlySet<string> = words(`
   no nos fig vol art p pp jan feb mar apr jun jul aug sept sep oct nov dec`);
 
-/** Words that open a sentence rather than go on after "U.S." */
+/** Words that begin a new sentence after "U.S." rather than go on with it. */
 export const sentenceStarters: ReadonlySet<string> = words(`
   the a an he she it they we i you this that these those in on at but and so if when while after before as
   his her its their there here however meanwhile for by from with to not no what who where why how`);
@@ -29,6 +30,7 @@ export const functionWords: ReadonlySet<string> = words(`
   some any all both each other such own same too out up down off again once only because until through
   during against among said says say`);
 
+/** Words that deny. */
 export const negations: ReadonlySet<string> = words(
   `not no never none nobody nothing neither nor cannot without denied denies unclear
   не нет ни никогда никто ничего нельзя без ні немає ніколи ніхто нищо никога няма
@@ -36,13 +38,15 @@ export const negations: ReadonlySet<string> = words(
   geen nooit nie nikt nigdy لا لم لن ليس ليست لیس نیست نبود 不 没 沒 没有 沒有 未 不是 无 無`,
 );
 
+/** Names of months and their numbers, in all languages. */
 export const months: ReadonlyMap<string, number> = allMonths();
 
+/** English names of the days of the week. */
 export const weekdays: ReadonlySet<string> = words(
   'monday tuesday wednesday thursday friday saturday sunday',
 );
 
-/** Words with a capital before a name that are not the name. */
+/** Words with a capital before a person's name that are not part of it. */
 export const personTitles: ReadonlySet<string> = words(`
   mr mrs ms miss dr prof professor sir dame lord lady president premier chancellor minister prime foreign
   defense defence interior secretary chief director senator sen representative rep congressman congresswoman
@@ -50,7 +54,7 @@ export const personTitles: ReadonlySet<string> = words(`
   officer judge justice attorney sheriff king queen prince princess pope bishop cardinal father rabbi imam
   coach chairman chairwoman vice former acting republican democrat democratic rear admiral adm`);
 
-/** Whole lines, or whole sentences, that belong to the site. */
+/** Whole lines or sentences that belong to the site. */
 export const furnitureShapes: readonly RegExp[] = [
   /^(?:accessibility links|skip to (?:main )?(?:content|navigation|search)|breadcrumbs?|breaking news|live|menu|search|home)$/iu,
   /^(?:xs|sm|md|lg|xl|\d{1,2}x\d{1,2} image|image|photo|video|listen|share|print|comments?|advertisement|embed|subscribe)$/iu,
@@ -69,21 +73,22 @@ export const pointerShape = /^(?:read|see|watch|listen)(?: more| also| next)?\s*
 export const promotionLabel =
   /^(?:\p{Lu}[\p{L}\p{N}'’]*\s+){1,3}?(?:weekly|daily|explainer|analysis|opinion|podcast|newsletter|watch|video|gallery|live|blog):\s/iu;
 
-/** How a line begins that names who supplied or wrote the report; nothing but names may follow. */
+/** The beginning of a line that names who supplied or wrote the report; nothing but names may follow. */
 export const creditPrefix =
   /^\(?(?:(?:with|additional|some)\s(?:additional\s)?(?:reporting|material|files?|information)\s(?:by|from)|(?:additional )?(?:reporting|writing|editing|compiled|written|edited) by|(?:sources?|agencies|источник|джерело)\s*:|с использованием|по материалам|за матеріалами|по сообщениям)\s/iu;
-/** "Source: …", in any language: what follows are names. */
+/** "Source: …", in any language; nothing but names may follow. */
 export const sourceLabel = new RegExp(`^\\(?(?:${newsAlternatives('source')})\\s*[:：՝]\\s*(?=\\S)`, 'iu');
 /** Words that may stand between the names of a credit. */
 export const creditConnectors: ReadonlySet<string> = words(
   'and in at of for the from by with editing reporting writing и в на та з агентств агентства',
 );
-/** What every credit sentence says somewhere: looked for first, since it costs little. */
+/** A word that every credit sentence holds, looked for first because it costs little. */
 export const creditMention = /\bcontributed\b/i;
 /** Sentences that are credits as a whole. */
 export const creditSentence =
   /^[^.!?]*\bcontributed (?:(?:reporting )?(?:to|for) this (?:report|story|article)\b[^.!?]*|reporting)[.)]*$/i;
 
+/** "By Jane Doe and John Roe". */
 export const bylineShape = /^by\s+(?:\p{Lu}[\p{L}.'’-]+)(?:[\s,]+(?:and\s+|&\s+)?\p{Lu}[\p{L}.'’-]+){0,7}$/iu;
 
 /** "Author: …", in any language. */
@@ -92,23 +97,25 @@ export const authorLabel = new RegExp(
   'iu',
 );
 
-/** "Moscow (AFP) –", "NEW YORK, March 2 (Reuters) -": place, then an agency, then a dash. */
+/** "Moscow (AFP) –", "NEW YORK, March 2 (Reuters) -": a place, then an agency, then a dash. */
 export const datelineShape =
   /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*)(?:[ ,،]+[\p{L}\p{M}\p{N}.'’-]+){0,6}?\s*[(（](?<agency>[\p{Lu}\p{Lo}][\p{L}\p{M}/ &.]{1,24})[)）]\s*(?:[-–—]{1,2}|:|：)(?=\s|$|\p{Lo})/u;
 /**
- * Other agencies' ways: "МОСКВА, 27 авг — РИА Новости.", "Москва. 27 августа. ИНТЕРФАКС.RU -",
- * "新华社北京8月27日电", "（路透社东京27日电）".
+ * Datelines as other agencies write them: "МОСКВА, 27 авг — РИА Новости.", "Москва. 27 августа. ИНТЕРФАКС.RU
+ * -", "新华社北京8月27日电", "（路透社东京27日电）".
  */
 export const otherDatelines: readonly RegExp[] = [
   /^\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}.-]+)?[.,] \d{1,2} \p{L}{3,9}\.?(?: \d{4})?[.,]?\s*(?:[-–—/]\s*)?(?<agency>\p{Lu}[\p{L}.]*(?: \p{Lu}\p{L}*)?)\s*(?:[-–—.:/]|$)/u,
   /^[（(]?(?<agency>(?:新华|路透|法新|美联|共同|中新|中央)社)[\p{Script=Han}\d、，・]{2,20}[电電][）)]?\s*(?:[-–—:：])?/u,
 ];
 
+/** "Last updated: …", in any language. */
 export const updateMarkShape = new RegExp(
   `^(?:last\\s+updated|(?:${alternatives('updated')}))(?:\\s*[:：|–-]|\\s+(?:at|on|в|о|u|la|am|le|el|em)\\s|\\s*\\p{N}|\\s+\\p{L}{3,9}\\.?\\s+\\p{N}|$)`,
   'iu',
 );
 
+/** Notices of a correction, an update or an earlier version. */
 export const noticeShapes: readonly RegExp[] = [
   // "Correction:", "CORRECTION (March 3):", "Editor’s note —", "Поправка:"
   new RegExp(
@@ -123,24 +130,25 @@ export const noticeShapes: readonly RegExp[] = [
   /^this (?:article|story|report)(?: has been| was) (?:updated|corrected|amended|withdrawn|retracted|clarified)\b/iu,
   // "Update, 3:15 p.m.:", "Correction, Aug. 3, 2020:"
   /^(?:correct(?:ion|ed)|clarification|update|editor['’]?s note)[ds]?[, ](?=.{0,40}\d).{1,60}?:\s/iu,
-  // Without the flag u: unanchored, it is tried everywhere, and takes a quarter of the time.
+  // Without the flag u, since it is not anchored: tried at every place, it takes a quarter of the time.
   /\b(?:has withdrawn|is withdrawing) this (?:article|story|report)\b/i,
 ];
-/** A report that says of itself that more will come. */
+/** What a report says of itself where more will follow. */
 export const promiseShapes: readonly RegExp[] = [
   /\b(?:this is )?a (?:developing|breaking) (?:news )?story\b/iu,
   /\b(?:story|report|article|page) will be updated\b/iu,
   /\bmore (?:details )?(?:to come|to follow)\b/iu,
 ];
-/** What a page ends with that shows the beginning of a report only. */
+/** What ends a page that shows only the beginning of a report. */
 export const teaserShape =
   /\b(?:(?:subscribe|sign (?:up|in)|log in|register|pay) (?:now )?to (?:continue|keep|read)\b|continue reading|read the (?:full|whole|rest of the) (?:story|article|report)|(?:this (?:article|story) is|for) (?:for )?subscribers only|to read the full (?:story|article))/iu;
-/** Notices that say that something was wrong. */
+/** Words of a notice that say that something was wrong. */
 export const correctionShape =
   /\b(?:correct(?:ion|ions|ed|s)?|clarif(?:ication|ied|ies)|misstated|misspelled|misidentified|incorrect(?:ly)?|erroneous(?:ly)?|wrong(?:ly)?|amended|in error|earlier version|previous version)\b/iu;
-/** Notices that take the whole report back. */
+/** Words of a notice that take the whole report back. */
 export const withdrawalShape = /\b(?:withdrawn|retracted|retraction|withdraws?|withdrawing)\b/iu;
 
+/** Lines that describe a picture. */
 export const captionShapes: readonly RegExp[] = [
   /\((?:left|right|center|centre|pictured|file photo|file|third left|second right)\)/iu,
   /^(?:file photo|file|photo|pictured)\s*[:.–—-]/iu,
@@ -191,7 +199,7 @@ export const agencies: readonly string[] = [
   'SPA',
 ];
 
-/** How far along an event is, by the first verb of the lead: earlier stages have lower numbers. */
+/** How far along an event is, by the first verb of the lead; earlier stages have lower numbers. */
 export const tenseStages: readonly {
   readonly stage: number;
   readonly name: string;

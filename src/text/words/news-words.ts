@@ -1,16 +1,17 @@
 /**
- * Words of the trade, in a table by language: months, abbreviations that keep their full stop, and the labels
- * over corrections, authors, sources and pictures. Code builds its patterns from these lists.
+ * Lists the words of the news trade by language: months, abbreviations that keep their full stop, and the
+ * labels of corrections, authors, sources and pictures. Other code builds its patterns from these lists.
  */
 
+/** The words of one language. */
 export interface NewsWords {
-  /** January to December; forms of one month parted by slashes. */
+  /** January to December; forms of one month stand between slashes. */
   readonly months: string;
   /** Without their full stops. */
   readonly abbreviations: string;
-  /** Labels of a correction, clarification or withdrawal, before a colon; parted by bars. */
+  /** Labels of a correction, clarification or withdrawal before a colon, with bars between them. */
   readonly notice: string;
-  /** How a sentence begins that tells of an earlier version, or of a change to this one. */
+  /** Beginnings of a sentence that tells of an earlier version or of a change to this one. */
   readonly earlier: string;
   readonly author: string;
   readonly source: string;
@@ -25,6 +26,7 @@ const row = (
   [author, source, photo]: readonly [author: string, source: string, photo: string],
 ): NewsWords => ({ months, abbreviations, notice, earlier, author, source, photo });
 
+/** The words by language code. */
 export const newsWords: Readonly<Record<string, NewsWords>> = {
   en: row(
     'january february march april may june july august september october november december',
@@ -276,14 +278,14 @@ export const newsWords: Readonly<Record<string, NewsWords>> = {
   ),
 };
 
-/** All languages' words of one list, in lower case. */
+/** Lists the abbreviations of all languages, in lower case. */
 export function allAbbreviations(): readonly string[] {
   return Object.values(newsWords).flatMap(({ abbreviations }) =>
     abbreviations.split(/\s+/).filter((word) => word !== ''),
   );
 }
 
-/** Names of months and what number each has; a name that means two months in two languages is left out. */
+/** Maps the names of months to their numbers; leaves out a name that means two months in two languages. */
 export function allMonths(): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
   const ambiguous = new Set<string>();
@@ -303,7 +305,7 @@ export function allMonths(): ReadonlyMap<string, number> {
   return numbers;
 }
 
-/** All languages' phrases of one field as the alternatives of a pattern, longest first. */
+/** Joins the phrases of one field in all languages to the alternatives of a pattern, longest first. */
 export function newsAlternatives(field: 'notice' | 'earlier' | 'author' | 'source' | 'photo'): string {
   const phrases = new Set(Object.values(newsWords).flatMap((entry) => entry[field].split('|')));
   return [...phrases]

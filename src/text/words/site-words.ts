@@ -1,20 +1,20 @@
 /**
- * Words by which sites talk about themselves, in a table by language: labels that lead elsewhere, calls to
- * follow or subscribe, marks of advertising, comments, tags, and of when a page was published or updated.
- * Code builds its patterns from these lists and spells out no word itself.
+ * Lists the phrases by which sites talk about themselves, by language: labels that lead elsewhere, calls to
+ * subscribe, marks of advertising, comments, tags, dates of publication and update. Other code builds its
+ * patterns from these lists and spells out no word.
  */
 
-/** Each entry is a list of phrases, parted by bars. */
+/** The phrases of one language, with bars between them. */
 export interface SiteWords {
   /** Before a link to another report: "Read more: …". */
   readonly pointer: string;
   /** Over a list of links: "Related stories". */
   readonly section: string;
-  /** Lines that are the site's as a whole. */
+  /** Lines that belong to the site as a whole. */
   readonly whole: string;
-  /** How calls to subscribe, follow or share begin. */
+  /** Beginnings of calls to subscribe, follow or share. */
   readonly call: string;
-  /** Before the time of an update, of a publication. */
+  /** Before the time of an update, and of publication. */
   readonly updated: string;
   readonly published: string;
 }
@@ -28,6 +28,7 @@ const words = (
   published: string,
 ): SiteWords => ({ pointer, section, whole, call, updated, published });
 
+/** The phrases by language code. */
 export const siteWords: Readonly<Record<string, SiteWords>> = {
   en: words(
     'read more|read also|read next|read|see also|see more|see|watch|watch more|listen|related|related story|related article|more|more on this|also|also read|also see|must read|don’t miss|recommended|explainer|in pictures|opinion|analysis|up next',
@@ -325,7 +326,7 @@ const toPattern = (phrase: string) =>
     .replace(/[’']/g, "[’']")
     .replace(/ /g, '\\s+');
 
-/** All languages' phrases of one field, longest first, as the alternatives of a pattern. */
+/** Joins the phrases of one field in all languages to the alternatives of a pattern, longest first. */
 export function alternatives(field: keyof SiteWords): string {
   const phrases = new Set(Object.values(siteWords).flatMap((entry) => entry[field].split('|')));
   return [...phrases]

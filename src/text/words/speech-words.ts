@@ -1,6 +1,6 @@
 /**
- * The English of attribution, in tables: verbs that carry speech, the words around them, who can speak, and
- * what a subject is made of. Code asks these tables and never spells out a word itself.
+ * Lists the English of attribution: verbs that carry speech, the words around them, who can speak, and what a
+ * subject is made of. Other code asks these tables and spells out no word.
  */
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''));
@@ -13,7 +13,7 @@ export const speechVerbs: ReadonlySet<string> = words(`
   asking wrote writes writing tweeted acknowledged conceded confirmed denied testified recalled continued
   concluded remarked commented quipped expressed expresses`);
 
-/** Verbs that carry words only where these are quoted: 'called it "a sham"', 'urged them to "hold on"'. */
+/** Verbs that carry speech only where the words are quoted: 'called it "a sham"', 'urged them to "hold on"'. */
 export const quotingVerbs: ReadonlySet<string> = words(`
   called calls calling referring described describes describing decried praised dismissed blasted vowed urged demanded
   condemned condemns slammed criticized criticised accused hailed thanked posted responded pledged suggested
@@ -26,15 +26,16 @@ export const looseVerbs: ReadonlySet<string> = words(
   'added adds adding continued concluded expressed expresses recalled',
 );
 
-/** After these stands who was spoken to. */
+/** Verbs after which the listener is named. */
 export const addressedVerbs: ReadonlySet<string> = words('told tells tell telling asked asks asking');
 
-/** Verbs of speech that as often are nouns: they count before a clause or a quotation alone. */
+/** Verbs of speech that are as often nouns: they count only before a clause or a quotation. */
 export const nounVerbs: ReadonlySet<string> = words('claims notes states calls');
 
-/** Before a verb of speech: others speak. */
+/** Words before a verb of speech that say that others speak. */
 export const passiveVerbs: ReadonlySet<string> = words('was were been being be is are');
 
+/** Pronouns that stand for a person or a body. */
 export const pronouns: ReadonlySet<string> = words('he she they it him her them his hers their its');
 /** Pronouns that can be the speaker of a quotation. */
 export const speakingPronouns: ReadonlySet<string> = words('he she they it');
@@ -45,30 +46,30 @@ export const adverbs: ReadonlySet<string> = words(`
   once twice even yet soon first last instead too simply already is are was were been will would can could may
   might must should do does did`);
 
-/** They end as adverbs do. */
+/** Nouns that end as adverbs do. */
 export const nounsLikeAdverbs: ReadonlySet<string> = words(
   'family ally assembly reply supply monopoly bully rally anomaly butterfly italy july',
 );
 
-/** Words that open a sentence before a comma, and name nobody. */
+/** Words that open a sentence before a comma and name nobody. */
 export const sentenceAdverbs: ReadonlySet<string> = words(
   'however still meanwhile moreover nevertheless instead overall later today yesterday tomorrow also yes no',
 );
 
-/** Before a verb: nothing was said. */
+/** Words before a verb of speech that say that nothing was said. */
 export const denials: ReadonlySet<string> = words('not never');
 
-/** A clause ends here, looking back or ahead. */
+/** Words at which a clause ends, looking back or ahead. */
 export const clauseWords: ReadonlySet<string> = words(`
   that and but as after when while where which who whom whose because if on in at to of for with by from since
   before until though what how why although whether than during amid into over about against or so yet per`);
-/** These join parts of one subject: "the leaders of Russia and Turkey". */
+/** Words that join parts of one subject: "the leaders of Russia and Turkey". */
 export const joiningWords: ReadonlySet<string> = words('of and for in at');
-/** What a clause begins with that hangs on another one. */
+/** Words that open a subordinate clause. */
 export const subordinators: ReadonlySet<string> = words(`
   that as after when while where which who whom whose because if since before until though although whether
   than what how why`);
-/** Before a preposition that goes on with a subject: "a source familiar with the talks". */
+/** Adjectives before a preposition that go on with a subject: "a source familiar with the talks". */
 export const openAdjectives: ReadonlySet<string> = words(
   'familiar close briefed knowledge working involved aware opposed loyal based responsible',
 );
@@ -81,12 +82,12 @@ export const speakingNouns: ReadonlySet<string> = words(`
   spokespeople diplomats republicans democrats executives historians neighbors neighbours relatives firefighters
   engineers astronomers students teachers protesters demonstrators`);
 
-/** What a subject may begin with that is no name. */
+/** First words of a subject that are no name. */
 export const determiners: ReadonlySet<string> = words(`
   the a an his her its their this that one two three four five six seven eight nine ten some many several most
   all both other another few no each either neither dozens hundreds thousands`);
 
-/** First words of a clause that says more of the name before it. */
+/** First words of a clause that describes the name before it. */
 export const appositionStarts: ReadonlySet<string> = words(`
   who who's who've whose which where a an the his her its their one now also formerly then`);
 

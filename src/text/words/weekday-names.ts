@@ -1,4 +1,7 @@
-/** Lists the days of the week in the languages of the tables, for all of them at once: a form filled in anew names another. */
+/**
+ * Lists the days of the week in the languages of the tables, all at once: a form letter filled in again names
+ * another.
+ */
 export const weekdayNames: readonly string[] = [
   'понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье',
   'понеділок вівторок середа середу четвер пятниця пятницю субота суботу неділя неділю',
