@@ -49,11 +49,12 @@ export function examine(pair: VerifiedPair, a: Profile, b: Profile): ExaminedPai
       isSameBytes: a.sha256 === b.sha256,
       agencyOfA: a.agency,
       agencyOfB: b.agency,
+      isSameHeadline: compareHashes(a.headlineHash, b.headlineHash),
+      features: measureFeatures(pair, a, b, { ...found, runs, longestRun, replaced, daysApart }),
+      // What few pairs have stands last, as in pairs that were packed: their rows are to be equal to the letter.
       ...compareLanguages(a.language, b.language),
       ...(isRespelt(runs, a, b) ? { isRespelt: true } : {}),
       ...(areOfOneAddress(a.addresses, b.addresses) ? { isSameAddress: true } : {}),
-      isSameHeadline: compareHashes(a.headlineHash, b.headlineHash),
-      features: measureFeatures(pair, a, b, { ...found, runs, longestRun, replaced, daysApart }),
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
- * Two engines of one machine: this process, and worker threads. Both run the same tasks on the same batches
- * and yield the outputs in the order of the inputs, so that the bytes written cannot differ. This file is the
- * one door to p-limit: it bounds how many batches run at once.
+ * Runs tasks on this machine, in this process or on worker threads. Both run the same tasks on the same batches and
+ * yield the outputs in the order of the inputs, so that the bytes written cannot differ. Only this file uses p-limit,
+ * which bounds how many batches run at once.
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -19,7 +19,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 // Batches for each worker that are under way, wait, or are done and wait for their turn.
 const batchesAhead = 3;
 
-/** `workers` threads; none for one and few files; for 0 as many as there are cores, if the files are many enough. */
+/** Opens `workers` threads; none for one worker and few files; for 0 one a core, if the files are many enough. */
 export function openEngine(workers: number, files: number): Engine {
   const count = workers === 0 ? (files < filesForThreads ? 1 : availableParallelism()) : workers;
   return count === 1 && files < filesForOwnMemory ? inProcess : new ThreadEngine(count);
@@ -58,7 +58,7 @@ class ThreadEngine implements Engine {
     const limit = pLimit(this.#all.length);
     const running: Promise<TaskOutput<Name>>[] = [];
     for (const input of inputs) {
-      const promise = limit(() => this.#runOne(name, input));
+      const promise = limit(() => this.#runBatch(name, input));
       // It is awaited in its turn; until then a failure must not count as unhandled.
       promise.catch(() => {});
       running.push(promise);
@@ -72,21 +72,21 @@ class ThreadEngine implements Engine {
   }
 
   /** There is an idle worker: no more batches run at once than there are workers. */
-  async #runOne<Name extends TaskName>(name: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>> {
+  async #runBatch<Name extends TaskName>(name: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>> {
     const worker = this.#idle.pop()!;
     try {
       // The worker replies with what the task of this name returns.
-      return (await ask(worker, { name, input })) as TaskOutput<Name>;
+      return (await postToWorker(worker, { name, input })) as TaskOutput<Name>;
     } finally {
       this.#idle.push(worker);
     }
   }
 }
 
-function ask(worker: Worker, message: unknown): Promise<unknown> {
+function postToWorker(worker: Worker, message: unknown): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const settle = (end: () => void) => {
-      worker.off('message', onMessage).off('error', onError);
+      worker.off('message', onMessage).off('error', onError).off('messageerror', onError).off('exit', onExit);
       end();
     };
     const onMessage = ({ output, error, failure }: Reply) =>
@@ -96,7 +96,10 @@ function ask(worker: Worker, message: unknown): Promise<unknown> {
         else resolve(output);
       });
     const onError = (error: Error) => settle(() => reject(error));
-    worker.on('message', onMessage).on('error', onError);
+    // Nothing else would ever settle the promise.
+    const onExit = (code: number) =>
+      onError(new Error(`A worker thread ended with status ${code} in the middle of its work`));
+    worker.on('message', onMessage).on('error', onError).on('messageerror', onError).on('exit', onExit);
     worker.postMessage(message);
   });
 }

@@ -118,6 +118,19 @@ describe('the worker', () => {
     expect(stderr).toContain('Cannot read row 1 of standard input: it is not valid JSON');
   });
 
+  it('says behind its name what is wrong with its options, and ends with 2', () => {
+    const cwd = freshFolder({ 'options.json': '{"root":' });
+    const bundle = join(root, 'dist/variorum-worker.cjs');
+    for (const [options, sentence] of [
+      ['nowhere.json', 'Cannot read nowhere.json: there is no such file or directory'],
+      ['options.json', 'Cannot use options.json: it is not valid JSON'],
+    ]) {
+      const { status, stderr } = run([bundle, 'sign', options!], { cwd });
+      expect(status).toBe(2);
+      expect(stderr).toContain(`variorum worker sign: ${sentence}`);
+    }
+  });
+
   it('is one file that runs alone, and says the same', () => {
     const options = JSON.stringify({
       root: 'file:///news',

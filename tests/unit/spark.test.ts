@@ -110,7 +110,7 @@ describe('attempt()', () => {
     const results = await attempt(['a.txt', 'bad.txt', 'c.txt'], { name: 'sign', idOf: (id) => id }, stage);
     expect(results).toEqual([
       { value: 'a.txt' },
-      { failure: { reason: 'stage-failed', path: 'bad.txt', stage: 'sign', detail: 'too deep' } },
+      { failures: [{ reason: 'stage-failed', path: 'bad.txt', stage: 'sign', detail: 'too deep' }] },
       { value: 'c.txt' },
     ]);
   });

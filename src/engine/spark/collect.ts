@@ -42,12 +42,8 @@ export async function collect(
 ): Promise<Collected> {
   const { documents, profiles } = await collectDocuments(folder, fields, locate);
   const pairs = await all(folder, 'pairs', ({ pair }: { pair: string }) => JSON.parse(pair) as RelatedPair);
-  const byNames = new Map(pairs.map((pair) => [`${pair.a}\n${pair.b}`, pair]));
-  const bridges = await all(
-    folder,
-    'bridges',
-    ({ a, b }: { a: string; b: string }) => byNames.get(`${a}\n${b}`)!,
-  );
+  const pairOf = findPairs(pairs);
+  const bridges = await all(folder, 'bridges', ({ a, b }: { a: string; b: string }) => pairOf(a, b));
   const clusters = await all(folder, 'reports', ({ ordered }: Pieces<'ordered'>) =>
     toCluster(ordered.join('')),
   );
@@ -72,6 +68,17 @@ export async function collect(
       ({ report }: Pieces<'report'>) => JSON.parse(report.join('')) as RenderedReport,
     ),
     rows: each(folder, 'published', ({ row }: Pieces<'row'>) => `${row.join('')}\n`),
+  };
+}
+
+/** Looks a pair up by its ids, which may hold any letter. Throws Error for a pair that is not there. */
+function findPairs(pairs: readonly RelatedPair[]): (a: string, b: string) => RelatedPair {
+  const byIds = new Map(pairs.map((pair) => [JSON.stringify([pair.a, pair.b]), pair]));
+  return (a, b) => {
+    const found = byIds.get(JSON.stringify([a, b]));
+    if (found === undefined)
+      throw new Error(`Cannot collect the link of ${a} and ${b}: Spark has no such pair`);
+    return found;
   };
 }
 
@@ -122,10 +129,17 @@ async function collectDocuments(folder: string, fields: FieldNames, locate: (fil
   return { documents, profiles: new ProfileTable([outlineProfiles(outlined)]) };
 }
 
-/** Lines are counted in the block by whoever reads it; the table knows the file's. */
-function toFailure({ line, failure }: { readonly line: number; readonly failure: string }): Failure {
+interface FailureRow {
+  /** The worker counted lines from the beginning of its block; later stages know the line of the file. */
+  readonly isFirstRead: boolean;
+  /** Of the file. */
+  readonly line: number;
+  readonly failure: string;
+}
+
+function toFailure({ isFirstRead, line, failure }: FailureRow): Failure {
   const found = JSON.parse(failure) as Failure;
-  return found.reason === 'bad-record' ? { ...found, line } : found;
+  return isFirstRead && found.reason === 'bad-record' ? { ...found, line } : found;
 }
 
 async function all<Row, T>(folder: string, table: string, toValue: (row: Row) => T): Promise<readonly T[]> {
@@ -141,7 +155,8 @@ async function* each<Row, T>(
   toValue: (row: Row) => T,
 ): AsyncGenerator<Batch<T>> {
   const path = join(folder, table);
-  if (!existsSync(path)) return;
+  // A table without rows is a folder too: where there is none, the run did not do its work.
+  if (!existsSync(path)) throw new Error(`Cannot collect the results of Spark: ${path} is missing`);
   for (const name of readdirSync(path).filter(isPart).sort()) {
     for await (const rows of inBatches(readRows(createReadStream(join(path, name))), rowsInBatch))
       yield { values: rows.map((row) => toValue(row as Row)), failures: [] };

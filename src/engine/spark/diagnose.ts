@@ -1,4 +1,4 @@
-/** What Spark said before it failed in, the failure that it comes down to out. Spark says much; a person needs one sentence. */
+/** Finds the one failure behind all that Spark said before it stopped: Spark says much, and a person needs one sentence. */
 import type { Failure } from '../../model/failure.js';
 
 interface Circumstances {

@@ -1,4 +1,7 @@
-/** Entry of the bundle that executors run: `node variorum-worker.cjs STAGE OPTIONS`. A crash ends with status 2. */
+/**
+ * Runs one stage on an executor: the entry of the bundle `node variorum-worker.cjs STAGE OPTIONS`. Whatever fails is
+ * said on standard error behind the stage's name, where diagnose.ts finds it, and ends the process with status 2.
+ */
 import { CommandFailure } from '../../model/failure.js';
 import type { StageName } from '../../model/options.js';
 import { runStage } from './worker.js';
@@ -6,10 +9,12 @@ import { readWorkerOptions } from './worker-options.js';
 
 const [stage, path] = process.argv.slice(2);
 
-runStage(stage as StageName, readWorkerOptions(path!), {
-  input: process.stdin,
-  output: process.stdout,
-}).catch((error: unknown) => {
+async function run(): Promise<void> {
+  const streams = { input: process.stdin, output: process.stdout };
+  await runStage(stage as StageName, readWorkerOptions(path!), streams);
+}
+
+run().catch((error: unknown) => {
   const text = error instanceof CommandFailure ? error.message : error instanceof Error ? error.stack : error;
   process.stderr.write(`variorum worker ${stage}: ${text}\n`);
   process.exitCode = 2;

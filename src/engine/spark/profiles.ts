@@ -1,4 +1,4 @@
-/** References in, profiles out: what a stage compares documents by. */
+/** Reads documents and makes the profiles that stages compare them by. */
 
 import { profile } from '../../detect/profile.js';
 import type { ProfileColumns } from '../../model/columns.js';
@@ -8,14 +8,14 @@ import type { Profile } from '../../model/profile.js';
 import { openWorkspace } from '../../pipeline/tasks/workspace.js';
 import { read } from '../../read/read.js';
 import { parseTime } from '../../text/parse-time.js';
+import { DocumentsFailed } from './records.js';
 
-/** In the order of `refs`. Throws Error for a record that can no longer be read: it could when it was signed. */
+/** In the order of `refs`. Throws DocumentsFailed with the reasons of all records that cannot be read. */
 export async function profileAll(refs: readonly DocumentRef[]): Promise<readonly Profile[]> {
   const results = await read(refs);
-  return results.map((result, at) => {
-    if (!result.ok) throw new Error(`Cannot read ${refs[at]!.id} again: ${result.error.reason}`);
-    return profile(result.value, openWorkspace());
-  });
+  const failures = results.flatMap((result) => (result.ok ? [] : [result.error]));
+  if (failures.length > 0) throw new DocumentsFailed(failures);
+  return results.flatMap((result) => (result.ok ? [profile(result.value, openWorkspace())] : []));
 }
 
 export interface OutlinedDocument {

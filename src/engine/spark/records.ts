@@ -1,9 +1,13 @@
-/** Records as Spark hands them over in, references that hold their bytes out: the tasks read them as any other. */
+/**
+ * Turns the records that Spark hands over into references that hold their bytes, so that the tasks read them like any
+ * other document, and runs a stage over documents so that one that fails costs no other.
+ */
 
 import type { DocumentId } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
-import { CommandFailure, type Failure } from '../../model/failure.js';
+import { CommandFailure, describeFailure, type Failure } from '../../model/failure.js';
 import type { FieldNames } from '../../model/options.js';
+import type { Batch } from '../../pipeline/tasks.js';
 
 /** A record of the input, with what the tables before know of it. */
 export interface RecordRow {
@@ -47,12 +51,28 @@ export function inPlace(
   };
 }
 
-/** Results by the order of `items`: for what the stage cannot take, its failure. */
-export type Attempt<T> = { readonly value: T } | { readonly failure: Failure };
+/** What became of one item: its result, or why there is none. */
+export type Attempt<T> = { readonly value: T } | { readonly failures: readonly Failure[] };
+
+/** Says why a stage has no result for its documents; attempt() hands the failures on as they are. */
+export class DocumentsFailed extends Error {
+  readonly failures: readonly Failure[];
+  constructor(failures: readonly Failure[]) {
+    super(failures.map(describeFailure).join('; '));
+    this.failures = failures;
+  }
+}
+
+/** The one result of a task for one document or cluster. Throws DocumentsFailed with the task's reasons where there is none. */
+export function onlyResult<T>({ values, failures }: Batch<T>): T {
+  if (failures.length > 0) throw new DocumentsFailed(failures);
+  if (values.length !== 1) throw new Error(`it has ${values.length} results in place of one`);
+  return values[0]!;
+}
 
 /**
  * Runs `stage` over all of `items` at once, or, where that throws, over one after the other, so that what is
- * wrong with one document costs no other.
+ * wrong with one document costs no other. Results come in the order of `items`.
  */
 export async function attempt<In, Out>(
   items: readonly In[],
@@ -60,7 +80,10 @@ export async function attempt<In, Out>(
   stage: (items: readonly In[]) => Promise<readonly Out[]>,
 ): Promise<readonly Attempt<Out>[]> {
   try {
-    return (await stage(items)).map((value) => ({ value }));
+    const values = await stage(items);
+    if (values.length !== items.length)
+      throw new Error(`it has ${values.length} results for ${items.length} items`);
+    return values.map((value) => ({ value }));
   } catch (error) {
     // What a person asked for and cannot be, or a machine that lacks something: no row of the input is wrong.
     if (error instanceof CommandFailure || (error instanceof Error && 'code' in error)) throw error;
@@ -69,7 +92,8 @@ export async function attempt<In, Out>(
       for (const item of items) results.push(...(await attempt([item], { name, idOf }, stage)));
       return results;
     }
+    if (error instanceof DocumentsFailed) return [{ failures: error.failures }];
     const detail = (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
-    return [{ failure: { reason: 'stage-failed', path: idOf(items[0]!), stage: name, detail } }];
+    return [{ failures: [{ reason: 'stage-failed', path: idOf(items[0]!), stage: name, detail }] }];
   }
 }

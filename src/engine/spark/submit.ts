@@ -1,10 +1,10 @@
 /**
- * A script of SQL in, what it printed out: run by `spark-sql`, or by `spark-submit` where that alone is there,
- * found by SPARK_HOME or on the path. What Spark says goes to a file, and on failure one sentence is made of it.
+ * Runs a script of SQL with `spark-sql`, or with `spark-submit` where only that is installed, found by SPARK_HOME or on
+ * the path, and returns what it printed. Spark's messages go to a file; on failure one sentence is made of them.
  */
 
 import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, constants, createWriteStream } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { CommandFailure } from '../../model/failure.js';
 import type { SparkOptions } from '../../model/options.js';
@@ -73,28 +73,40 @@ export async function submit(name: string, scriptPath: string, session: Session)
     ...['--name', `variorum ${name}`, '--files', files.join(','), '-f', scriptPath],
   ];
   const log = join(folder, `${name}.log`);
-  const spark = spawn(program!, words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  const errors = createWriteStream(log);
-  const [printed, said, status] = await Promise.all([
-    collect(spark.stdout),
-    collect(spark.stderr, (chunk) => errors.write(chunk)),
-    new Promise<number>((resolve) => {
-      spark.on('error', () => resolve(-1));
-      spark.on('close', (code) => resolve(code ?? -1));
-    }),
-  ]);
-  errors.end();
-  if (status === 0) return printed.split('\n').filter((line) => line !== '');
-  throw new CommandFailure(diagnose(`${printed}\n${said}`, { master, log, java: askJava() }));
+  const { printed, isDone, end } = await runProgram(program!, words, { folder, log });
+  if (isDone) return printed.split('\n').filter((line) => line !== '');
+  const said = `${printed}\n${readFileSync(log, 'utf8')}\n${end}`;
+  throw new CommandFailure(diagnose(said, { master, log, java: askJava() }));
 }
 
-async function collect(stream: NodeJS.ReadableStream, each?: (chunk: Buffer) => void): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    each?.(chunk);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
+interface Ended {
+  readonly printed: string;
+  /** It ended with status 0. */
+  readonly isDone: boolean;
+  /** What it cannot say itself: that it did not start, or was killed. Empty otherwise. */
+  readonly end: string;
+}
+
+/** Runs the program; its standard error goes to `log` while it runs, for a person to follow. */
+async function runProgram(
+  program: string,
+  words: readonly string[],
+  { folder, log }: { readonly folder: string; readonly log: string },
+): Promise<Ended> {
+  const errors = openSync(log, 'w');
+  const child = spawn(program, words, { cwd: folder, stdio: ['ignore', 'pipe', errors] });
+  closeSync(errors);
+  const printed: Buffer[] = [];
+  child.stdout!.on('data', (chunk: Buffer) => printed.push(chunk));
+  const ended = await new Promise<Omit<Ended, 'printed'>>((resolve) => {
+    child.on('error', ({ message }) =>
+      resolve({ isDone: false, end: `${program} did not start: ${message}` }),
+    );
+    child.on('close', (code, signal) =>
+      resolve({ isDone: code === 0, end: signal === null ? '' : `${program} was killed by ${signal}` }),
+    );
+  });
+  return { printed: Buffer.concat(printed).toString(), ...ended };
 }
 
 /** What the Java that Spark takes says of its version; null where there is none. */

@@ -23,7 +23,7 @@ CREATE TABLE result_published USING json LOCATION '{{work}}/result/published' AS
 SELECT row FROM published WHERE failure IS NULL ORDER BY n;
 
 CREATE TABLE result_failures USING json LOCATION '{{work}}/result/failures' AS
-SELECT line, failure FROM failures
+SELECT isFirstRead, line, failure FROM failures
 ORDER BY encode(file, 'UTF-16BE'), line, failure;
 
 CREATE TABLE result_counts USING json LOCATION '{{work}}/result/counts' AS

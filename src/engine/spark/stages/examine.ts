@@ -34,7 +34,7 @@ export async function* examine(
       const { isRemark, left, right } = batch[at]!;
       const place = { isRemark, a: left.n, b: right.n };
       if (!('value' in result)) {
-        yield { ...place, failure: result.failure };
+        for (const failure of result.failures) yield { ...place, failure };
         continue;
       }
       const holds = whoHolds(result.value);

@@ -1,4 +1,7 @@
-/** The records of each cluster in, one after the other, the first with the cluster; ordered clusters and editions out. */
+/**
+ * Orders and merges each cluster whose records come one after the other, the first with the cluster. A record that
+ * cannot be read or merged gives a row with its failure, and the cluster has no edition.
+ */
 
 import { orderByDates } from '../../../merge/order/order-by-dates.js';
 import type { Cluster } from '../../../model/cluster.js';
@@ -11,7 +14,7 @@ import { openDecisions } from '../../../pipeline/decisions.js';
 import { runTask } from '../../../pipeline/tasks.js';
 import { fromCluster } from '../ordered-cluster.js';
 import { profileAll } from '../profiles.js';
-import { attempt, type RecordRow, toRef } from '../records.js';
+import { attempt, onlyResult, type RecordRow, toRef } from '../records.js';
 import { inGroups, inPieces } from '../rows.js';
 import { tableOf } from '../table.js';
 
@@ -27,7 +30,9 @@ export async function* merge(rows: AsyncIterable<MemberRow>, options: WorkerOpti
     const [result] = await attempt([members], { name: 'merge', idOf: (group) => group[0]!.id }, async () => [
       await mergeOne(members, options),
     ]);
-    yield { first: members[0]!.first, ...('value' in result! ? result.value : { failure: result!.failure }) };
+    const { first } = members[0]!;
+    if ('value' in result!) yield { first, ...result.value };
+    else for (const failure of result!.failures) yield { first, failure };
   }
 }
 
@@ -41,14 +46,14 @@ async function mergeOne(
   const cluster = JSON.parse(members[0]!.cluster!.join('')) as Cluster;
   const found = await decideInside(cluster, { refs, profiles, decided });
   const dated = hasDates ? orderByDates(found, (id) => byId.get(id)) : null;
-  const ordered = dated ?? (await runTask('order', { clusters: [found], refs, hasDates })).values[0];
-  const { values } = await runTask('merge', { clusters: [ordered!], refs, policy, formats });
-  const { id, representative, members: own } = ordered!;
+  const ordered = dated ?? onlyResult(await runTask('order', { clusters: [found], refs, hasDates }));
+  const report = onlyResult(await runTask('merge', { clusters: [ordered], refs, policy, formats }));
+  const { id, representative, members: own } = ordered;
   return {
     ...{ id, representative, members: own.length },
-    ordered: inPieces(fromCluster(ordered!)),
-    row: inPieces(values[0]!.row.trimEnd()),
-    report: inPieces(JSON.stringify(values[0])),
+    ordered: inPieces(fromCluster(ordered)),
+    row: inPieces(report.row.trimEnd()),
+    report: inPieces(JSON.stringify(report)),
   };
 }
 

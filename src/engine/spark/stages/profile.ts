@@ -27,8 +27,10 @@ export async function* profile(
         return `${row.slice(0, -1)},"shingles":[${shingles.join(',')}]}`;
       });
     });
-    for (const [at, result] of results.entries())
-      yield 'value' in result ? result.value : { n: batch[at]!.n, failure: result.failure };
+    for (const [at, result] of results.entries()) {
+      if ('value' in result) yield result.value;
+      else for (const failure of result.failures) yield { n: batch[at]!.n, failure };
+    }
   }
 }
 

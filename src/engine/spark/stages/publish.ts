@@ -1,8 +1,8 @@
-/** Records of documents that are in no cluster in, their rows of the corpus out. */
+/** Writes the row of the corpus of each document that is in no cluster. */
 
 import type { WorkerOptions } from '../../../options/worker-options.js';
 import { runTask } from '../../../pipeline/tasks.js';
-import { attempt, type RecordRow, toRef } from '../records.js';
+import { attempt, DocumentsFailed, type RecordRow, toRef } from '../records.js';
 import { inBatches, inPieces } from '../rows.js';
 
 const documentsInBatch = 64;
@@ -14,11 +14,15 @@ export async function* publish(
   for await (const batch of inBatches(rows, documentsInBatch)) {
     const results = await attempt(batch, { name: 'publish', idOf: ({ id }) => id }, async (records) => {
       const refs = records.map((row) => toRef(row, fields));
-      return (await runTask('publish', { refs })).values;
+      const { values, failures } = await runTask('publish', { refs });
+      // Which document has no row is known once each is published by itself.
+      if (failures.length > 0) throw new DocumentsFailed(failures);
+      return values;
     });
     for (const [at, result] of results.entries()) {
       const { n } = batch[at]!;
-      yield 'value' in result ? { n, row: inPieces(result.value.trimEnd()) } : { n, failure: result.failure };
+      if ('value' in result) yield { n, row: inPieces(result.value.trimEnd()) };
+      else for (const failure of result.failures) yield { n, failure };
     }
   }
 }

@@ -29,10 +29,9 @@ export async function* relate(
       judge(row, examined, detect),
     ]);
     const { isRemark, a, b } = row;
-    yield {
-      ...{ isRemark, a, b },
-      ...('value' in result! ? result.value : { failure: result!.failure }),
-    };
+    const place = { isRemark, a, b };
+    if ('value' in result!) yield { ...place, ...result.value };
+    else for (const failure of result!.failures) yield { ...place, failure };
   }
 }
 

@@ -119,8 +119,10 @@ async function signBatch(
       });
     },
   );
-  const rows = signed.map((result, at) =>
-    'value' in result ? result.value : { ...placeOf(records[at]!), failure: result.failure },
+  const rows = signed.flatMap((result, at) =>
+    'value' in result
+      ? [result.value]
+      : result.failures.map((failure) => ({ ...placeOf(records[at]!), failure })),
   );
   return [...rows, ...blanks, ...tooLong];
 }
