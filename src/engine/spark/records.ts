@@ -7,7 +7,7 @@ import type { DocumentId } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
 import { CommandFailure, describeFailure, type Failure } from '../../model/failure.js';
 import type { FieldNames } from '../../model/options.js';
-import type { Batch } from '../../pipeline/tasks.js';
+import type { Batch } from '../../pipeline/batch.js';
 
 /** A record of the input, with what the tables before know of it. */
 export interface RecordRow {

@@ -2,8 +2,8 @@
  * Orders a cluster by the dates of its documents, where these alone tell its sequence: then no document has to be read
  * again.
  */
-import type { Cluster, RevisionOrder } from '../../model/cluster.js';
-import type { ClusterId, CopyRecord, DocumentId } from '../../model/document.js';
+import type { Cluster, OrderedCluster } from '../../model/cluster.js';
+import type { DocumentId } from '../../model/document.js';
 import type { Profile } from '../../model/profile.js';
 import { numbersThatOrder } from '../../text/versions.js';
 import { identifyCluster } from './copies.js';
@@ -13,14 +13,6 @@ import { addDecisions } from './decided-order.js';
 /** What is read of a document, without its text. */
 export type Dated = Pick<Profile, 'id' | 'sha256' | 'date' | 'version'>;
 
-/** A cluster that dates put in order. */
-export interface DatedCluster extends Cluster {
-  readonly id: ClusterId;
-  readonly order: RevisionOrder;
-  readonly copies: ReadonlyMap<DocumentId, readonly DocumentId[]>;
-  readonly copyRecords: readonly CopyRecord[];
-}
-
 /**
  * Orders a cluster, or returns null where the texts have to tell: where a document is not known, where dates are
  * missing or equal, where an agency's numbers order, and where two have the same bytes, since only their headlines
@@ -29,7 +21,7 @@ export interface DatedCluster extends Cluster {
 export function orderByDates(
   found: Cluster,
   knownOf: (id: DocumentId) => Dated | undefined,
-): DatedCluster | null {
+): OrderedCluster | null {
   const members = found.members.flatMap((id) => knownOf(id) ?? []);
   if (members.length < found.members.length) return null;
   if (new Set(members.map(({ sha256 }) => sha256)).size < members.length) return null;

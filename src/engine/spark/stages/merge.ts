@@ -4,7 +4,7 @@
  */
 
 import { orderByDates } from '../../../merge/order/order-by-dates.js';
-import type { Cluster } from '../../../model/cluster.js';
+import type { Cluster, OrderedCluster } from '../../../model/cluster.js';
 import type { Decided } from '../../../model/decided.js';
 import type { DocumentRef } from '../../../model/document-ref.js';
 import { show } from '../../../model/failure.js';
@@ -46,7 +46,8 @@ async function mergeOne(
   const cluster = JSON.parse(members[0]!.cluster!.join('')) as Cluster;
   const found = await decideInside(cluster, { refs, profiles, decided });
   const dated = hasDates ? orderByDates(found, (id) => byId.get(id)) : null;
-  const ordered = dated ?? onlyResult(await runTask('order', { clusters: [found], refs, hasDates }));
+  const ordered: OrderedCluster =
+    dated ?? onlyResult(await runTask('order', { clusters: [found], refs, hasDates }));
   const report = onlyResult(await runTask('merge', { clusters: [ordered], refs, policy, formats }));
   const { id, representative, members: own } = ordered;
   return {
