@@ -1,13 +1,11 @@
 #!/usr/bin/env node
 /** Entry: command line → one command → exit status. Everything heavy is loaded by the command that needs it. */
-import { readFileSync } from 'node:fs';
 import { CommandFailure, unreachable } from './model/failure.js';
 import { readHelpPage } from './options/help-pages.js';
 import type { ParsedCommand } from './options/parse.js';
+import { readBuilt } from './read/built-files.js';
 
-const version = (
-  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
-).version;
+const version = readBuilt('version.txt').toString();
 
 async function run(parsed: ParsedCommand): Promise<number> {
   switch (parsed.command) {

@@ -9,7 +9,7 @@ import { knownCommands, parseCommandLine } from '../options/parse.js';
 for (const command of [null, ...knownCommands]) {
   const page = await parseCommandLine([...(command === null ? [] : [command]), '--help'], '');
   if (page.command !== 'text') throw new TypeError(`Cannot write help: ${command} gave none`);
-  const path = helpPath(command);
+  const path = new URL(`../${helpPath(command)}`, import.meta.url);
   mkdirSync(new URL('.', path), { recursive: true });
   writeFileSync(path, `${page.text}\n`);
 }

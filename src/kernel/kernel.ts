@@ -19,15 +19,20 @@ export interface Kernel extends KernelFunctions {
 }
 
 /**
- * Makes a kernel from `module`, which the build compiled from `assembly/`, or from the twin where that is null.
+ * A `WebAssembly.Module`, which is told apart when it is instantiated: its type is in the browser's library alone, and
+ * the declarations of this package must check without one.
  */
-export function makeKernel(module: WebAssembly.Module | null, tables: UnicodeTables): Kernel {
+export type CompiledKernel = object;
+
+/** A kernel over `module`, compiled from `assembly/`; the twin where it is null. */
+export function makeKernel(module: CompiledKernel | null, tables: UnicodeTables): Kernel {
   const memory = new WebAssembly.Memory({ initial: heapAt / pageBytes });
   const functions =
     module === null
       ? makeTwin(() => memory.buffer)
       : // What the module exports is what `assembly/index.ts` lists.
-        (new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as KernelFunctions);
+        (new WebAssembly.Instance(module as WebAssembly.Module, { env: { memory } })
+          .exports as unknown as KernelFunctions);
   let bytes = new Uint8Array(memory.buffer);
   let words = new Uint32Array(memory.buffer);
   const refresh = () => {

@@ -1,9 +1,9 @@
 /** Where the help pages lie that the build wrote, and which one a command line asks for. */
-import { readFileSync } from 'node:fs';
+import { readBuilt } from '../read/built-files.js';
 
-/** The page of one command; of the program for null. */
-export function helpPath(command: string | null): URL {
-  return new URL(`../help/${command ?? 'index'}.txt`, import.meta.url);
+/** The page of one command, or of the program for null, relative to `dist`. */
+export function helpPath(command: string | null): string {
+  return `help/${command ?? 'index'}.txt`;
 }
 
 /** The page that `argv` asks for and nothing else; null where it asks for more, or for a page that there is not. */
@@ -13,7 +13,7 @@ export function readHelpPage(argv: readonly string[]): string | null {
   const isCommand = argv.length === 2 && second === '--help' && /^[a-z]+$/.test(first!);
   if (!isProgram && !isCommand) return null;
   try {
-    return readFileSync(helpPath(isProgram ? null : first!), 'utf8');
+    return readBuilt(helpPath(isProgram ? null : first!)).toString();
   } catch {
     // An unknown command has no page: the parser says so in better words.
     return null;

@@ -1,9 +1,9 @@
 /** A run on Spark from the input to the tables that hold what was found: two scripts, and the turns between them. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { SparkOptions } from '../../model/options.js';
 import type { WorkerOptions } from '../../options/worker-options.js';
+import { readBuilt } from '../../read/built-files.js';
 import { bundleName } from './bundle-name.js';
 import { declareTables, type PlanOptions, planDetection, planMerging, planTurns, turnAfter } from './plan.js';
 import { type Session, submit } from './submit.js';
@@ -30,7 +30,8 @@ export async function runOnSpark({
   mkdirSync(folder, { recursive: true });
   const options = join(folder, optionsName);
   writeFileSync(options, JSON.stringify(worker));
-  const bundle = fileURLToPath(new URL(`../../${bundleName}`, import.meta.url));
+  const bundle = join(folder, bundleName);
+  writeFileSync(bundle, readBuilt(bundleName));
   const session: Session = {
     ...spark,
     files: [bundle, options],

@@ -1,6 +1,6 @@
 /** Makes the kernel of this process when it is first asked for, of the compiled module and the tables that the build wrote. */
 
-import { type Kernel, makeKernel } from '../../kernel/kernel.js';
+import { type CompiledKernel, type Kernel, makeKernel } from '../../kernel/kernel.js';
 import type { UnicodeTables } from '../../kernel/unicode.js';
 import { readBuilt } from '../../read/built-files.js';
 
@@ -12,7 +12,7 @@ export function loadKernel(): Kernel {
 }
 
 /** The compiled module; null where this machine has no SIMD for WebAssembly. */
-export function compile(): WebAssembly.Module | null {
+export function compile(): CompiledKernel | null {
   const binary = readBuilt('kernel/kernel.wasm');
   return WebAssembly.validate(binary) ? new WebAssembly.Module(binary) : null;
 }

@@ -160,8 +160,24 @@ const segment = z
   ])
   .describe('A text, or the text of a paragraph or block with what stands around it');
 
-/** Tells whether a value is the record of an edition’s file. */
-export const editionFileSchema = z.object({
+/** Checks values against a shape. It is said without the types of the package that does it, which are not shipped. */
+export interface Schema<T> {
+  /** Returns the value. Throws where it does not fit, with the first place where it does not. */
+  parse(value: unknown): T;
+  /** As `parse`, with the misfits as a value. */
+  safeParse(
+    value: unknown,
+  ):
+    | { readonly success: true; readonly data: T }
+    | { readonly success: false; readonly error: { readonly issues: readonly Misfit[] } };
+}
+
+export interface Misfit {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+const editionFile = z.object({
   format: z.literal('variorum-edition-2'),
   id: z.string().transform((id) => id as ClusterId),
   title: z.string(),
@@ -203,7 +219,10 @@ export const editionFileSchema = z.object({
     .describe('The decoded text of every revision as a sequence of shared segments'),
 }) satisfies z.ZodType<EditionFile>;
 
-/** Makes the JSON Schema (draft 2020-12) of `edition.json`. */
+/** Decides whether a value is the record of an edition’s file. */
+export const editionFileSchema: Schema<EditionFile> = editionFile;
+
+/** The JSON Schema (draft 2020-12) of `edition.json`. */
 export function editionJsonSchema(): unknown {
-  return z.toJSONSchema(editionFileSchema, { io: 'input' });
+  return z.toJSONSchema(editionFile, { io: 'input' });
 }
