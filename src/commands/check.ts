@@ -8,6 +8,7 @@ import type { DocumentRef } from '../model/document-ref.js';
 import type { Edition } from '../model/edition.js';
 import { describeFailure, show } from '../model/failure.js';
 import { defaultReading } from '../model/options.js';
+import type { ParsedCommand } from '../options/parse.js';
 import { listDocuments } from '../read/list-documents.js';
 import { read } from '../read/read.js';
 import { RecordContainers } from '../read/records/record-containers.js';
@@ -17,11 +18,14 @@ import { Findings } from '../write/check/findings.js';
 import { checkEdition } from '../write/check.js';
 import { renderMarkdown } from '../write/markdown.js';
 import { recordOf } from '../write/records.js';
+import { type Io, printStderr } from './io.js';
 import { listEditions, readEdition, readRun } from './open-output.js';
-import { say } from './summary.js';
 
 /** Returns the exit status: 1 where a claim does not hold. Throws CommandFailure where `out` is not an output. */
-export async function runCheck(out: string, source: string | null, isJson: boolean): Promise<number> {
+export async function runCheck(
+  { out, source, isJson }: Omit<Extract<ParsedCommand, { command: 'check' }>, 'command'>,
+  io: Io,
+): Promise<number> {
   const run = readRun(out);
   const findings = new Findings();
   checkFiles(out, run, findings);
@@ -29,7 +33,13 @@ export async function runCheck(out: string, source: string | null, isJson: boole
   const listing =
     source === null
       ? null
-      : await listDocuments(source, out, run.options.fields, { ...defaultReading, ...run.options.reading });
+      : await listDocuments(
+          source,
+          out,
+          run.options.fields,
+          { ...defaultReading, ...run.options.reading },
+          io,
+        );
   const containers = new RecordContainers();
   const refs = new Map(listing?.refs.map((ref) => [ref.id as string, containers.describe(ref)]));
   for (const path of editions) {
@@ -48,11 +58,11 @@ export async function runCheck(out: string, source: string | null, isJson: boole
     }
   }
   const { claims, errors } = findings;
-  if (isJson) process.stdout.write(`${JSON.stringify({ editions: editions.length, claims, errors })}\n`);
+  if (isJson) io.stdout.write(`${JSON.stringify({ editions: editions.length, claims, errors })}\n`);
   else {
-    for (const error of errors) say(error);
+    for (const error of errors) printStderr(io, error);
     const verdict = errors.length === 0 ? 'all hold' : `${errors.length} do not hold`;
-    process.stdout.write(
+    io.stdout.write(
       `${editions.length} ${editions.length === 1 ? 'edition' : 'editions'}, ${claims} claims checked: ${verdict}\n`,
     );
   }

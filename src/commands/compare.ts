@@ -5,6 +5,8 @@ import type { Comparison, Found } from '../inspect/compare/changes.js';
 import { compareOutputs } from '../inspect/compare/comparison.js';
 import type { Edition } from '../model/edition.js';
 import { CommandFailure, show } from '../model/failure.js';
+import type { ParsedCommand } from '../options/parse.js';
+import type { Io } from './io.js';
 import { listEditions, readEdition, readRun } from './open-output.js';
 
 const shownChanges = 20;
@@ -12,9 +14,12 @@ const shownLines = 6;
 const lineLength = 160;
 
 /** Prints the differences. Throws CommandFailure where one of the two is no output. */
-export function runCompare(left: string, right: string, isJson: boolean): number {
+export function runCompare(
+  { left, right, isJson }: Extract<ParsedCommand, { command: 'compare' }>,
+  { stdout }: Io,
+): number {
   const comparison = compareOutputs(readFound(left), readFound(right));
-  process.stdout.write(isJson ? `${JSON.stringify(comparison)}\n` : describe(comparison));
+  stdout.write(isJson ? `${JSON.stringify(comparison)}\n` : describe(comparison));
   return 0;
 }
 

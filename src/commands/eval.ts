@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { evaluateGold, evaluateLabels, type Output, type RelationRow } from '../inspect/eval/evaluation.js';
 import { renderEvaluation } from '../inspect/eval/evaluation-text.js';
 import { readTable } from '../read/table.js';
+import type { Io } from './io.js';
 import { readRun } from './open-output.js';
 
 export interface EvalOptions {
@@ -19,14 +20,14 @@ export interface EvalOptions {
 }
 
 /** Prints the figures. Throws CommandFailure where a file is missing or has no such columns. */
-export function runEval({ out, gold, labels, neutral, isJson }: EvalOptions): number {
+export function runEval({ out, gold, labels, neutral, isJson }: EvalOptions, { stdout }: Io): number {
   readRun(out);
   const output = readOutput(out);
   const pairs = neutral === null ? [] : readTable(neutral, ['cluster1', 'cluster2']);
   const truth = gold === null ? null : evaluateGold(output, readTable(gold, ['cluster', 'id']), pairs);
   const labelled =
     labels === null ? null : evaluateLabels(output, readTable(labels, ['a', 'b', 'label']), labels);
-  process.stdout.write(
+  stdout.write(
     isJson
       ? `${JSON.stringify({ ...truth, ...(labelled === null ? {} : { labels: labelled }) })}\n`
       : renderEvaluation(truth, labelled),

@@ -9,13 +9,13 @@ import type { ParsedCommand } from '../options/parse.js';
 import { detect } from '../pipeline/run.js';
 import { readDecisions } from '../read/decision-table.js';
 import { listDocuments } from '../read/list-documents.js';
-import { say } from './summary.js';
+import { type Io, printStderr } from './io.js';
 
 type ExplainOptions = Extract<ParsedCommand, { command: 'explain' }>['options'];
 
 /** Prints the explanation. Throws CommandFailure where one of the two is not there. */
-export async function runExplain(options: ExplainOptions): Promise<number> {
-  const { refs } = await listDocuments(options.input, null, options.fields, options.reading);
+export async function runExplain(options: ExplainOptions, io: Io): Promise<number> {
+  const { refs } = await listDocuments(options.input, null, options.fields, options.reading, io);
   const ids = refs.map(({ id }) => id as string);
   const names = [options.a, options.b].map((word) => findDocument(word, ids, options.input)) as [
     string,
@@ -34,12 +34,12 @@ export async function runExplain(options: ExplainOptions): Promise<number> {
     const broken = detection.failures.find((failure) => 'path' in failure && names.includes(failure.path));
     if (broken !== undefined) throw new CommandFailure(broken);
     const explanation = await explain(names, detection, options.detect, engine);
-    if (options.isJson) process.stdout.write(`${JSON.stringify(explanation)}\n`);
+    if (options.isJson) io.stdout.write(`${JSON.stringify(explanation)}\n`);
     else if (options.isHtml) {
       const { renderExplanationPage } = await import('../inspect/explain/explanation-page.js');
-      process.stdout.write(renderExplanationPage(explanation, options.detect));
-    } else process.stdout.write(renderExplanationText(explanation, options.detect));
-    for (const failure of detection.failures) say(describeFailure(failure));
+      io.stdout.write(renderExplanationPage(explanation, options.detect));
+    } else io.stdout.write(renderExplanationText(explanation, options.detect));
+    for (const failure of detection.failures) printStderr(io, describeFailure(failure));
     return 0;
   } finally {
     await engine.close();

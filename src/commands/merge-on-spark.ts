@@ -15,18 +15,28 @@ import { type Found, type RunContext, type RunResult, writeResult } from '../pip
 import { hashFile } from '../read/read-file.js';
 import { listTree } from '../read/run-record.js';
 import { openOutput } from '../write/output.js';
-import { type Progress, say } from './summary.js';
+import { type Io, printStderr } from './io.js';
+import type { Terminal } from './summary.js';
+
+interface SparkContext extends RunContext {
+  /** Variables that tell where Spark lies. */
+  readonly environment: Io['env'];
+}
 
 export function isAddress(path: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(path);
 }
 
 /** For results that one machine can hold. Throws CommandFailure where Spark cannot start, or does not end. */
-export async function mergeOnSpark(options: RunOptions, context: RunContext): Promise<RunResult> {
+export async function mergeOnSpark(
+  options: RunOptions,
+  context: RunContext,
+  environment: Io['env'],
+): Promise<RunResult> {
   const output = openOutput(options.out, options.input);
   const folder = `${resolve(options.out)}.variorum-spark`;
   try {
-    const found = await findOnSpark(options, context, folder);
+    const found = await findOnSpark(options, { ...context, environment }, folder);
     const result = await writeResult(output, found, options, context);
     rmSync(folder, { recursive: true, force: true });
     output.replace();
@@ -37,7 +47,7 @@ export async function mergeOnSpark(options: RunOptions, context: RunContext): Pr
 }
 
 /** What Spark found, as its tables in `folder` hold it. */
-async function findOnSpark(options: RunOptions, context: RunContext, folder: string): Promise<Found> {
+async function findOnSpark(options: RunOptions, context: SparkContext, folder: string): Promise<Found> {
   const { input } = options;
   rmSync(folder, { recursive: true, force: true });
   const { worker } = await start(options, context, { folder, work: `file://${folder}/work`, tables: null });
@@ -54,7 +64,7 @@ async function findOnSpark(options: RunOptions, context: RunContext, folder: str
 export async function mergeIntoTables(
   options: RunOptions,
   context: RunContext,
-  progress: Progress,
+  { io, progress }: Terminal,
 ): Promise<number> {
   const { out, detect, policy, hasDates } = options;
   const folder = mkdtempSync(join(tmpdir(), 'variorum-spark-'));
@@ -63,24 +73,35 @@ export async function mergeIntoTables(
     version: context.version,
     options: JSON.stringify({ ...detect, policy, dates: hasDates, decisions: context.decided }),
   };
-  const { printed } = await start(options, context, { folder, work: `${out}/_work`, tables });
+  const { printed } = await start(
+    options,
+    { ...context, environment: io.env },
+    {
+      folder,
+      work: `${out}/_work`,
+      tables,
+    },
+  );
   rmSync(folder, { recursive: true, force: true });
   progress.clear();
   const counts = JSON.parse(
     printed.findLast((row) => row.startsWith('counts '))!.slice('counts '.length),
   ) as Record<'documents' | 'reports' | 'revisions' | 'failures', number>;
-  if (options.isJson) process.stdout.write(`${JSON.stringify({ out, counts })}\n`);
+  if (options.isJson) io.stdout.write(`${JSON.stringify({ out, counts })}\n`);
   if (!options.isQuiet) {
-    say(`${counts.documents} documents: ${counts.reports} reports of ${counts.revisions} revisions`);
-    if (counts.failures > 0) say(`${counts.failures} failed: see ${out}/failures`);
-    say(`Tables written to ${out}; ${out}/_work holds what lay between, and may be deleted`);
+    printStderr(
+      io,
+      `${counts.documents} documents: ${counts.reports} reports of ${counts.revisions} revisions`,
+    );
+    if (counts.failures > 0) printStderr(io, `${counts.failures} failed: see ${out}/failures`);
+    printStderr(io, `Tables written to ${out}; ${out}/_work holds what lay between, and may be deleted`);
   }
   return counts.failures > 0 ? 1 : 0;
 }
 
 async function start(
   options: RunOptions,
-  { decided, onStep }: RunContext,
+  { decided, environment, onStep }: SparkContext,
   { folder, ...places }: Pick<PlanOptions, 'work' | 'tables'> & { readonly folder: string },
 ) {
   const { input, detect, spark } = options;
@@ -92,6 +113,7 @@ async function start(
   const printed = await runOnSpark({
     plan: { input: root, format, detect, decided, fileHashes: hashFiles(input, format), ...places },
     spark,
+    environment,
     worker,
     folder,
     onStep: (step) => onStep?.(step),

@@ -9,7 +9,8 @@ import type { RunContext, RunResult } from '../pipeline/write-result.js';
 import { readDecisions } from '../read/decision-table.js';
 import { listSources } from '../read/list-documents.js';
 import { readTable } from '../read/table.js';
-import { Progress, say, summarize } from './summary.js';
+import { type Io, printStderr } from './io.js';
+import { Progress, summarize, type Terminal } from './summary.js';
 
 // Of the causes of a failure, more are no help.
 const mostCauses = 10;
@@ -18,27 +19,33 @@ const mostCauses = 10;
 export async function runMerge(
   options: RunOptions,
   program: Pick<RunContext, 'command' | 'version'>,
+  io: Io,
 ): Promise<number> {
   const decided = options.pairs === null ? [] : readDecisions(options.pairs);
-  const progress = new Progress(options.isQuiet);
+  const progress = new Progress(io, options.isQuiet);
+  const terminal = { io, progress };
   const context = { ...program, decided, onStep: (step: string) => progress.show(step) };
   try {
     if (options.engine === 'spark') {
       const { isAddress, mergeIntoTables, mergeOnSpark } = await import('./merge-on-spark.js');
-      if (isAddress(options.out)) return await mergeIntoTables(options, context, progress);
-      return conclude(await mergeOnSpark(options, context), options, progress);
+      if (isAddress(options.out)) return await mergeIntoTables(options, context, terminal);
+      return conclude(await mergeOnSpark(options, context, io.env), options, terminal);
     }
-    return conclude(await runHere(options, context, progress), options, progress);
+    return conclude(await runHere(options, context, terminal), options, terminal);
   } catch (error) {
     progress.clear();
     if (error instanceof CommandFailure)
-      for (const cause of error.causes.slice(0, mostCauses)) say(describeFailure(cause));
+      for (const cause of error.causes.slice(0, mostCauses)) printStderr(io, describeFailure(cause));
     throw error;
   }
 }
 
-async function runHere(options: RunOptions, context: RunContext, progress: Progress): Promise<RunResult> {
-  const sources = await listSources(options.input, options.out, options.fields, options.reading);
+async function runHere(
+  options: RunOptions,
+  context: RunContext,
+  { io, progress }: Terminal,
+): Promise<RunResult> {
+  const sources = await listSources(options.input, options.out, options.fields, options.reading, io);
   const engine = watch(openEngine(options.workers, sources.estimate), (task, done, total) =>
     progress.count(task, done, total),
   );
@@ -55,14 +62,14 @@ function readClusterTable(path: string): ClusterTable {
 }
 
 /** Says what was found. Returns the status with which the run ends. */
-function conclude(result: RunResult, options: RunOptions, progress: Progress): number {
+function conclude(result: RunResult, options: RunOptions, { io, progress }: Terminal): number {
   progress.clear();
   const { detection, counts } = result;
-  if (options.isJson) process.stdout.write(`${JSON.stringify({ out: options.out, counts })}\n`);
+  if (options.isJson) io.stdout.write(`${JSON.stringify({ out: options.out, counts })}\n`);
   if (!options.isQuiet)
-    summarize(detection, { options, editions: result.editions, outcomes: result.outcomes });
+    summarize(detection, { options, editions: result.editions, outcomes: result.outcomes, io });
   if (options.failsOnDoubt && counts.forReview > 0) {
-    say(describeFailure({ reason: 'doubt', path: options.out, pairs: counts.forReview }));
+    printStderr(io, describeFailure({ reason: 'doubt', path: options.out, pairs: counts.forReview }));
     return 1;
   }
   return detection.failures.length > 0 ? 1 : 0;

@@ -1,7 +1,6 @@
 /** What a run says to the person at the terminal: progress while it lasts, and a summary. All on stderr. */
 
 import { join } from 'node:path';
-import { styleText } from 'node:util';
 import { groupBy } from '../base/group-by.js';
 import type { Detection } from '../detect/detection.js';
 import { type Counts, countDetection } from '../detect/detection.js';
@@ -11,15 +10,12 @@ import { type DecisionOutcome, nameDecision } from '../model/decided.js';
 import { describeFailure, show } from '../model/failure.js';
 import type { RunOptions } from '../model/options.js';
 import type { TaskName } from '../pipeline/tasks.js';
+import { bold, type Io, printStderr } from './io.js';
 
 const shownFailures = 10;
 const shownReports = 3;
 const shownDecisions = 10;
 const sureEncoding = 0.5;
-
-export function say(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
 
 // A line that changes more often than this cannot be read.
 const redrawMs = 100;
@@ -41,17 +37,19 @@ const nouns: Readonly<Record<TaskName, readonly [doing: string, items: string]>>
 
 /** Rewrites one line of a terminal; silent elsewhere, so that logs stay clean. The clock is read here and for it alone. */
 export class Progress {
+  readonly #stderr: Io['stderr'];
   readonly #isOn: boolean;
   #task: TaskName | null = null;
   #startedMs = 0;
   #drawnMs = 0;
 
-  constructor(isQuiet: boolean) {
-    this.#isOn = !isQuiet && process.stderr.isTTY === true;
+  constructor({ stderr }: Io, isQuiet: boolean) {
+    this.#stderr = stderr;
+    this.#isOn = !isQuiet && stderr.isTTY === true;
   }
 
   show(step: string): void {
-    if (this.#isOn) process.stderr.write(`\r\u001b[K${step} …`);
+    if (this.#isOn) this.#stderr.write(`\r\u001b[K${step} …`);
   }
 
   /** How far a task is: with rate and time left once these can be told. */
@@ -65,8 +63,14 @@ export class Progress {
   }
 
   clear(): void {
-    if (this.#isOn) process.stderr.write('\r\u001b[K');
+    if (this.#isOn) this.#stderr.write('\r\u001b[K');
   }
+}
+
+/** Where a run says how far it is, and what it found. */
+export interface Terminal {
+  readonly io: Io;
+  readonly progress: Progress;
 }
 
 /** "Reading 1200 of 2030 documents, 170/s, 5 s left". */
@@ -89,19 +93,22 @@ export function summarize(
     options,
     editions,
     outcomes,
+    io,
   }: {
     readonly options: RunOptions;
     readonly editions: ReadonlyMap<string, { readonly title: string }>;
     readonly outcomes: readonly DecisionOutcome[];
+    readonly io: Io;
   },
 ): void {
+  const say = (line: string) => printStderr(io, line);
   const counts = countDetection(detection);
   const { documents, reports, revisions, keptApart } = counts;
   const found =
     reports === 0
       ? 'none is a revision of another'
       : `${plural(reports, 'report')} of ${plural(revisions, 'revision')}, ${group(documents - revisions)} left alone`;
-  say(`${styleText('bold', plural(documents, 'document'))}: ${found}`);
+  say(`${bold(io, plural(documents, 'document'))}: ${found}`);
   const largest = [...detection.clusters]
     .sort((left, right) => right.members.length - left.members.length)
     .slice(0, shownReports);
@@ -114,9 +121,9 @@ export function summarize(
   if (outcomes.length > 0) say(countOutcomes(outcomes));
   say(describeCurve(options.detect));
   const look = listWorries(detection, counts, outcomes);
-  if (look.length > 0) say(styleText('bold', 'Needs a look:'));
+  if (look.length > 0) say(bold(io, 'Needs a look:'));
   for (const line of look) say(`  ${line}`);
-  say(`Written to ${options.out}; open ${styleText('bold', join(options.out, 'index.html'))}`);
+  say(`Written to ${options.out}; open ${bold(io, join(options.out, 'index.html'))}`);
 }
 
 /** What a person should look at: doubts, decisions that went otherwise, guesses, failures. */

@@ -13,19 +13,20 @@ import { bandingRecall } from '../options/check-options.js';
 import type { ParsedCommand } from '../options/parse.js';
 import { listDocuments } from '../read/list-documents.js';
 import { readTable } from '../read/table.js';
-import { Progress, say } from './summary.js';
+import { type Io, printStderr } from './io.js';
+import { Progress } from './summary.js';
 
 type TuneOptions = Extract<ParsedCommand, { command: 'tune' }>['options'];
 
 /** Prints the tables and writes the page where one is asked for. Throws CommandFailure where it cannot start. */
-export async function runTune(options: TuneOptions): Promise<number> {
+export async function runTune(options: TuneOptions, io: Io): Promise<number> {
   if (options.page !== null) refuseForeignPage(options.page);
   const gold =
     options.gold === null
       ? null
       : new Map(readTable(options.gold, ['cluster', 'id']).map(([truth, id]) => [id!, truth!]));
-  const { refs, failures } = await listDocuments(options.input, null, options.fields, options.reading);
-  const progress = new Progress(options.isQuiet);
+  const { refs, failures } = await listDocuments(options.input, null, options.fields, options.reading, io);
+  const progress = new Progress(io, options.isQuiet);
   const engine = watch(openEngine(options.workers, refs.length), (task, done, total) =>
     progress.count(task, done, total),
   );
@@ -48,10 +49,10 @@ export async function runTune(options: TuneOptions): Promise<number> {
   if (options.page !== null) await writePage(options.page, tuning, commandLine);
   if (options.isJson) {
     const { pairs, ...rest } = tuning;
-    process.stdout.write(`${JSON.stringify({ ...rest, examined: pairs.length, commandLine })}\n`);
-  } else process.stdout.write(renderTuningText(tuning, commandLine));
-  for (const failure of failures) say(describeFailure(failure));
-  if (options.page !== null && !options.isQuiet) say(`Page written to ${show(options.page)}`);
+    io.stdout.write(`${JSON.stringify({ ...rest, examined: pairs.length, commandLine })}\n`);
+  } else io.stdout.write(renderTuningText(tuning, commandLine));
+  for (const failure of failures) printStderr(io, describeFailure(failure));
+  if (options.page !== null && !options.isQuiet) printStderr(io, `Page written to ${show(options.page)}`);
   return failures.length > 0 ? 1 : 0;
 }
 

@@ -37,6 +37,11 @@ export interface Sources extends Listing {
   readonly estimate: number;
 }
 
+/** Where standard input is, for an input named `-`; it is opened by whoever reads it, and not before. */
+interface Pipes {
+  readonly stdin: Readable;
+}
+
 /** Of an article as a record, on the long side. */
 export const recordBytes = 4096;
 
@@ -49,8 +54,9 @@ export async function listSources(
   except: string | null,
   fields: FieldNames = defaultFields,
   reading: ReadingOptions = defaultReading,
+  pipes: Pipes = process,
 ): Promise<Sources> {
-  const { refs: files, failures, leftOut } = await listInput(input, except, reading);
+  const { refs: files, failures, leftOut } = await listInput(input, except, reading, pipes);
   const refs: DocumentRef[] = [];
   const ranges: RecordRange[] = [];
   const failed = [...failures];
@@ -83,8 +89,9 @@ export async function listDocuments(
   except: string | null,
   fields: FieldNames = defaultFields,
   reading: ReadingOptions = defaultReading,
+  pipes: Pipes = process,
 ): Promise<Listing> {
-  const sources = await listSources(input, except, fields, reading);
+  const sources = await listSources(input, except, fields, reading, pipes);
   const refs = [...sources.refs];
   const failures = [...sources.failures];
   const files = new Map(sources.ranges.map((range) => [range.path, range]));
@@ -123,9 +130,10 @@ async function listInput(
   input: string,
   except: string | null,
   reading: ReadingOptions,
+  pipes: Pipes,
 ): Promise<FileListing> {
   const { include, exclude } = reading;
-  if (input === stdinPath) return only(await take(process.stdin, 'stdin'));
+  if (input === stdinPath) return only(await take(pipes.stdin, 'stdin'));
   if ((await stat(input).catch(() => null))?.isFIFO())
     return only(await take(createReadStream(input), basename(input)));
   const isPattern = isGlob(input) && (await stat(resolve(input)).catch(() => null)) === null;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runMerge } from '../../src/commands/merge.js';
 import { parseCommandLine } from '../../src/options/parse.js';
+import { captureIo } from '../command-io.js';
 
 export const version = (
   JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }
@@ -22,7 +23,7 @@ export async function mergeDirectory(
       version,
     );
     if (parsed.command !== 'merge') throw new TypeError('Cannot run: the command line is no merge');
-    const status = await runMerge(parsed.options, { command: 'merge', version });
+    const status = await runMerge(parsed.options, { command: 'merge', version }, captureIo().io);
     return { files: readTree(out), status };
   } finally {
     rmSync(folder, { recursive: true });

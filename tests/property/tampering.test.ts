@@ -3,11 +3,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCheck } from '../../src/commands/check.js';
 import { runMerge } from '../../src/commands/merge.js';
 import { parseCommandLine } from '../../src/options/parse.js';
 import { runs } from '../arbitraries/histories.js';
+import { captureIo } from '../command-io.js';
 
 const beams =
   'Engineers inspected the harbour bridge over the weekend and found cracks in two of its main beams.';
@@ -57,7 +58,7 @@ beforeAll(async () => {
   writeFileSync(join(input, 'records.jsonl'), `${record(0)}\n${record(1)}\n`);
   const parsed = await parseCommandLine(['merge', input, '--out', out, '--quiet', '--workers', '1'], '0');
   if (parsed.command !== 'merge') throw new TypeError('Cannot run: the command line is no merge');
-  expect(await runMerge(parsed.options, { command: 'merge', version: '0' })).toBe(0);
+  expect(await runMerge(parsed.options, { command: 'merge', version: '0' }, captureIo().io)).toBe(0);
   sources = readdirSync(input).sort();
   const editions = join(out, 'editions');
   written = readdirSync(editions).flatMap((name) =>
@@ -77,16 +78,13 @@ async function checkTampered(
   const bytes = Buffer.from(whole);
   const place = Math.min(bytes.length - 1, Math.floor(at * bytes.length));
   bytes[place] = bytes[place]! ^ change;
-  const said: string[] = [];
-  const spies = [process.stdout, process.stderr].map((stream) =>
-    vi.spyOn(stream, 'write').mockImplementation((chunk) => said.push(String(chunk)) > 0),
-  );
+  const { io, printed } = captureIo();
   try {
     writeFileSync(path, bytes);
-    const status = await runCheck(out, input, false);
-    return { status, said: said.join('') };
+    const status = await runCheck({ out, source: input, isJson: false }, io);
+    const { stdout, stderr } = printed();
+    return { status, said: `${stdout}${stderr}` };
   } finally {
-    for (const spy of spies) spy.mockRestore();
     writeFileSync(path, whole);
   }
 }

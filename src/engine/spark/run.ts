@@ -11,6 +11,7 @@ import { type Session, submit } from './submit.js';
 export interface SparkRun {
   readonly plan: PlanOptions;
   readonly spark: SparkOptions;
+  readonly environment: Session['environment'];
   readonly worker: WorkerOptions;
   /** A folder of this machine, for scripts, options and what Spark says. */
   readonly folder: string;
@@ -23,6 +24,7 @@ const optionsName = 'variorum-options.json';
 export async function runOnSpark({
   plan,
   spark,
+  environment,
   worker,
   folder,
   onStep,
@@ -34,6 +36,7 @@ export async function runOnSpark({
   writeFileSync(bundle, readBuilt(bundleName));
   const session: Session = {
     ...spark,
+    environment,
     files: [bundle, options],
     folder,
     warehouse: `${plan.work}/warehouse`,

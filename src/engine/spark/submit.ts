@@ -10,16 +10,20 @@ import { CommandFailure } from '../../model/failure.js';
 import type { SparkOptions } from '../../model/options.js';
 import { diagnose } from './diagnose.js';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 export interface Session extends SparkOptions {
   /** Files that every executor gets. */
   readonly files: readonly string[];
   /** A folder of this machine, for the script and what Spark says. */
   readonly folder: string;
   readonly warehouse: string;
+  /** Variables that tell where Spark and Java lie. */
+  readonly environment: Environment;
 }
 
 /** The program and its first arguments. Throws CommandFailure where there is none. */
-export function findSpark(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+export function findSpark(environment: Environment): readonly string[] {
   const { SPARK_HOME: home, PATH: path = '' } = environment;
   const folders = home === undefined || home === '' ? path.split(delimiter) : [join(home, 'bin')];
   for (const [name, ...more] of programs) {
@@ -64,8 +68,8 @@ const settings = (warehouse: string) => [
 
 /** The rows that `script` printed. Throws CommandFailure where Spark cannot start, or ends in failure. */
 export async function submit(name: string, scriptPath: string, session: Session): Promise<readonly string[]> {
-  const { master, conf, files, folder, warehouse } = session;
-  const [program, ...first] = findSpark(process.env);
+  const { master, conf, files, folder, warehouse, environment } = session;
+  const [program, ...first] = findSpark(environment);
   const words = [
     ...first,
     ...(master === null ? [] : ['--master', master]),
@@ -73,10 +77,10 @@ export async function submit(name: string, scriptPath: string, session: Session)
     ...['--name', `variorum ${name}`, '--files', files.join(','), '-f', scriptPath],
   ];
   const log = join(folder, `${name}.log`);
-  const { printed, isDone, end } = await runProgram(program!, words, { folder, log });
+  const { printed, isDone, end } = await runProgram(program!, words, { folder, log, environment });
   if (isDone) return printed.split('\n').filter((line) => line !== '');
   const said = `${printed}\n${readFileSync(log, 'utf8')}\n${end}`;
-  throw new CommandFailure(diagnose(said, { master, log, java: askJava() }));
+  throw new CommandFailure(diagnose(said, { master, log, java: askJava(environment) }));
 }
 
 interface Ended {
@@ -91,10 +95,14 @@ interface Ended {
 async function runProgram(
   program: string,
   words: readonly string[],
-  { folder, log }: { readonly folder: string; readonly log: string },
+  { folder, log, environment }: Pick<Session, 'folder' | 'environment'> & { readonly log: string },
 ): Promise<Ended> {
   const errors = openSync(log, 'w');
-  const child = spawn(program, words, { cwd: folder, stdio: ['ignore', 'pipe', errors] });
+  const child = spawn(program, words, {
+    cwd: folder,
+    env: environment,
+    stdio: ['ignore', 'pipe', errors],
+  });
   closeSync(errors);
   const printed: Buffer[] = [];
   child.stdout!.on('data', (chunk: Buffer) => printed.push(chunk));
@@ -110,9 +118,9 @@ async function runProgram(
 }
 
 /** What the Java that Spark takes says of its version; null where there is none. */
-function askJava(): string | null {
-  const home = process.env['JAVA_HOME'];
+function askJava(environment: Environment): string | null {
+  const home = environment['JAVA_HOME'];
   const program = home === undefined || home === '' ? 'java' : join(home, 'bin', 'java');
-  const { stderr, error } = spawnSync(program, ['-version'], { encoding: 'utf8' });
+  const { stderr, error } = spawnSync(program, ['-version'], { encoding: 'utf8', env: environment });
   return error === undefined ? (stderr.match(/version "([^"]+)"/)?.[1] ?? null) : null;
 }

@@ -150,11 +150,10 @@ describe('submit()', () => {
     mkdirSync(join(home, 'bin'));
     writeFileSync(join(home, 'bin/spark-sql'), program);
     chmodSync(join(home, 'bin/spark-sql'), 0o755);
-    process.env['SPARK_HOME'] = home;
-    process.env['JAVA_HOME'] = home;
     writeFileSync(join(home, 'bin/java'), '#!/bin/sh\necho \'openjdk version "17.0.1"\' >&2\n');
     chmodSync(join(home, 'bin/java'), 0o755);
-    const session = { master: null, conf: [], files: [], folder: home, warehouse: home };
+    const environment = { ...process.env, SPARK_HOME: home, JAVA_HOME: home };
+    const session = { master: null, conf: [], files: [], folder: home, warehouse: home, environment };
     return submit('detect', '/nowhere.sql', session);
   }
 
