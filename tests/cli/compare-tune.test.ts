@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultThreshold } from '../../src/detect/model/limits.js';
-import { freshFolder, root, variorum } from './run.js';
+import { freshFolder, mergedSeeds, root, variorum } from './run.js';
 
 const seeds = join(root, 'seeds');
 const seed = (name: string) => readFileSync(join(seeds, name));
@@ -14,58 +14,72 @@ const [A, B, C] = [
 ] as const;
 
 describe('compare', () => {
-  const json = (folder: string, left: string, right: string) =>
-    JSON.parse(variorum(folder, 'compare', left, right, '--json').stdout.toString()) as {
+  const json = async (folder: string, left: string, right: string) =>
+    JSON.parse((await variorum(folder, 'compare', left, right, '--json')).stdout.toString()) as {
       options: { option: string }[];
       sameClusters: number;
       clusters: { kind: string; cause: string; verdicts: unknown[] }[];
       readings: unknown[];
     };
 
-  test('finds no difference between two runs of the same', () => {
+  test('finds no difference between two runs of the same', async () => {
     const folder = freshFolder();
-    for (const out of ['one', 'two']) variorum(folder, 'merge', seeds, '--out', out);
-    const { stdout, status } = variorum(folder, 'compare', 'one', 'two');
+    await variorum(folder, 'merge', seeds, '--out', 'two');
+    const { stdout, status } = await variorum(folder, 'compare', await mergedSeeds(), 'two');
     expect(status).toBe(0);
     expect(stdout.toString()).toBe(
       'Same options.\nSame inputs.\n1 report with the same documents, 0 changed; 0 with other readings.\n',
     );
   });
 
-  test('says that an option made a report smaller, and by which verdicts', () => {
+  test('says that an option made a report smaller, and by which verdicts', async () => {
     const folder = freshFolder();
-    variorum(folder, 'merge', seeds, '--out', 'one');
-    variorum(folder, 'merge', seeds, '--out', 'two', '--min-score', '.55');
-    const found = json(folder, 'one', 'two');
+    const one = await mergedSeeds();
+    await variorum(folder, 'merge', seeds, '--out', 'two', '--min-score', '.55');
+    const found = await json(folder, one, 'two');
     expect(found.options.map(({ option }) => option)).toContain('minScore');
     expect(found.clusters).toMatchObject([{ kind: 'shrunk', cause: 'options', causedBy: ['minScore'] }]);
     expect(found.clusters[0]!.verdicts.length).toBeGreaterThan(0);
-    expect(variorum(folder, 'compare', 'one', 'two').stdout.toString()).toContain(
+    expect((await variorum(folder, 'compare', one, 'two')).stdout.toString()).toContain(
       'below the least score 0.55',
     );
   });
 
-  test('tells the threshold from other options by what it kept apart', () => {
+  test('tells the threshold from other options by what it kept apart', async () => {
     const folder = freshFolder();
-    variorum(folder, 'merge', seeds, '--out', 'one');
-    variorum(folder, 'merge', seeds, '--out', 'two', '--threshold', '1', '--min-score', '.19', '--seed', '7');
-    const found = json(folder, 'one', 'two');
+    const one = await mergedSeeds();
+    await variorum(
+      folder,
+      'merge',
+      seeds,
+      '--out',
+      'two',
+      '--threshold',
+      '1',
+      '--min-score',
+      '.19',
+      '--seed',
+      '7',
+    );
+    const found = await json(folder, one, 'two');
     expect(found.clusters).toMatchObject([{ kind: 'gone', cause: 'options', causedBy: ['threshold'] }]);
-    expect(variorum(folder, 'compare', 'one', 'two').stdout.toString()).toContain('below the threshold 1');
+    expect((await variorum(folder, 'compare', one, 'two')).stdout.toString()).toContain(
+      'below the threshold 1',
+    );
   });
 
-  test('says which of several options made the difference', () => {
+  test('says which of several options made the difference', async () => {
     const folder = freshFolder({ 'decisions.tsv': `decision\ta\tb\nbase\t${A}\t\n` });
-    variorum(folder, 'merge', seeds, '--out', 'one');
+    const one = await mergedSeeds();
     const flags = ['--pairs', 'decisions.tsv', '--sketch', 'scaled', '--seed', '7'];
-    variorum(folder, 'merge', seeds, '--out', 'two', ...flags);
-    const found = json(folder, 'one', 'two');
+    await variorum(folder, 'merge', seeds, '--out', 'two', ...flags);
+    const found = await json(folder, one, 'two');
     expect(found.options.map(({ option }) => option)).toEqual(['decisions', 'seed', 'sketch']);
     expect(found.clusters).toEqual([]);
     expect(found.readings).toMatchObject([{ cause: 'options', causedBy: ['decisions'] }]);
   });
 
-  test('says that an input made a report grow', () => {
+  test('says that an input made a report grow', async () => {
     const folder = freshFolder({
       [`in/${A}`]: seed(A),
       [`in/${B}`]: seed(B),
@@ -73,22 +87,22 @@ describe('compare', () => {
       [`more/${B}`]: seed(B),
       [`more/${C}`]: seed(C),
     });
-    variorum(folder, 'merge', 'in', '--out', 'one');
-    variorum(folder, 'merge', 'more', '--out', 'two');
-    expect(json(folder, 'one', 'two').clusters).toMatchObject([
+    await variorum(folder, 'merge', 'in', '--out', 'one');
+    await variorum(folder, 'merge', 'more', '--out', 'two');
+    expect((await json(folder, 'one', 'two')).clusters).toMatchObject([
       { kind: 'grown', cause: 'input', inputs: [C] },
     ]);
   });
 
-  test('refuses what is no output', () => {
-    expect(variorum(freshFolder({ 'a/x': '' }), 'compare', 'a', 'a')).toMatchObject({ status: 2 });
+  test('refuses what is no output', async () => {
+    expect(await variorum(freshFolder({ 'a/x': '' }), 'compare', 'a', 'a')).toMatchObject({ status: 2 });
   });
 });
 
 describe('tune', () => {
-  test('prints a table, writes a page over its own alone, and ends with a command line that runs', () => {
+  test('prints a table, writes a page over its own alone, and ends with a command line that runs', async () => {
     const folder = freshFolder({ 'mine.html': '<p>mine</p>' });
-    const { stdout, status } = variorum(
+    const { stdout, status } = await variorum(
       folder,
       'tune',
       seeds,
@@ -103,22 +117,24 @@ describe('tune', () => {
     expect(stdout.toString()).toContain('scaled, shingles of 4');
     const [program, ...words] = lines.at(-1)!.split(' ');
     expect(program).toBe('variorum');
-    expect(variorum(folder, ...words).status).toBe(0);
+    expect((await variorum(folder, ...words)).status).toBe(0);
     const page = readFileSync(join(folder, 'tuning.html'), 'utf8');
     expect(page).toContain(`Threshold ${defaultThreshold.toFixed(2)}`);
     expect(
-      variorum(folder, 'tune', seeds, '--page', 'tuning.html', '--shingle-sizes', 'none').stdout.toString(),
+      (
+        await variorum(folder, 'tune', seeds, '--page', 'tuning.html', '--shingle-sizes', 'none')
+      ).stdout.toString(),
     ).toBe(stdout.toString());
     expect(readFileSync(join(folder, 'tuning.html'), 'utf8')).toBe(page);
-    expect(variorum(folder, 'tune', seeds, '--page', 'mine.html')).toMatchObject({ status: 2 });
+    expect(await variorum(folder, 'tune', seeds, '--page', 'mine.html')).toMatchObject({ status: 2 });
     expect(readFileSync(join(folder, 'mine.html'), 'utf8')).toBe('<p>mine</p>');
   });
 
-  test('with gold gives precision and recall with intervals', () => {
+  test('with gold gives precision and recall with intervals', async () => {
     const folder = freshFolder({
       'gold.tsv': `cluster\tid\nr\t${A}\nr\t${B}\nr\t${C}\nx\t003_3fdb0052e4fe7c87.txt\ny\t004_32603759c089ca92.txt\n`,
     });
-    const { stdout } = variorum(
+    const { stdout } = await variorum(
       folder,
       'tune',
       seeds,
@@ -160,25 +176,25 @@ describe('tune', () => {
 });
 
 describe('--format', () => {
-  const filesOf = (folder: string, ...flags: string[]) => {
-    expect(variorum(folder, 'merge', seeds, '--out', 'out', ...flags).status).toBe(0);
+  const filesOf = async (folder: string, ...flags: string[]) => {
+    expect((await variorum(folder, 'merge', seeds, '--out', 'out', ...flags)).status).toBe(0);
     const [slug] = readdirSync(join(folder, 'out/editions'));
     return readdirSync(join(folder, 'out/editions', slug!)).sort();
   };
 
-  test('writes the forms that it names, and no others', () => {
+  test('writes the forms that it names, and no others', async () => {
     const folder = freshFolder();
-    expect(filesOf(folder)).toEqual(['canonical.md', 'edition.json', 'index.html', 'picture.svg']);
-    expect(filesOf(folder, '--format', 'tei,prov,annotations')).toEqual([
+    expect(await filesOf(folder)).toEqual(['canonical.md', 'edition.json', 'index.html', 'picture.svg']);
+    expect(await filesOf(folder, '--format', 'tei,prov,annotations')).toEqual([
       'annotations.jsonld',
       'canonical.md',
       'edition.json',
       'edition.tei.xml',
       'prov.json',
     ]);
-    expect(filesOf(folder, '--format', 'none')).toEqual(['canonical.md', 'edition.json']);
-    expect(variorum(folder, 'check', 'out').status).toBe(0);
-    expect(variorum(folder, 'merge', seeds, '--out', 'out', '--format', 'pdf')).toMatchObject({
+    expect(await filesOf(folder, '--format', 'none')).toEqual(['canonical.md', 'edition.json']);
+    expect((await variorum(folder, 'check', 'out')).status).toBe(0);
+    expect(await variorum(folder, 'merge', seeds, '--out', 'out', '--format', 'pdf')).toMatchObject({
       status: 2,
       stderr:
         'Cannot use --format: it must be some of html, picture, tei, prov, annotations with commas between, or none, current value is pdf\n',

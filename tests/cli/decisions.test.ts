@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseEditionJson } from '../../src/write/json.js';
-import { freshFolder, root, variorum } from './run.js';
+import { freshFolder, mergedSeeds, root, variorum } from './run.js';
 
 const [a, b, c, other] = [
   '002_019d0fbc26820511',
@@ -19,64 +19,63 @@ function decide(folder: string, rows: readonly (readonly string[])[]): string {
   return 'decisions.tsv';
 }
 
-function merge(folder: string, rows: readonly (readonly string[])[], ...flags: string[]) {
-  return variorum(folder, 'merge', seeds, '--out', 'out', '--pairs', decide(folder, rows), ...flags);
+async function merge(folder: string, rows: readonly (readonly string[])[], ...flags: string[]) {
+  return await variorum(folder, 'merge', seeds, '--out', 'out', '--pairs', decide(folder, rows), ...flags);
 }
 
-const readRun = (folder: string) =>
-  JSON.parse(readFileSync(join(folder, 'out/run.json'), 'utf8')) as {
+const readRun = (out: string) =>
+  JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')) as {
     decisions: { decision: string; outcome: string; why: string | null }[];
     files: Record<string, string>;
   };
 
-function readEdition(folder: string) {
-  const path = Object.keys(readRun(folder).files).find((name) => name.endsWith('/edition.json'))!;
-  return parseEditionJson(readFileSync(join(folder, 'out', path), 'utf8'));
+function readEdition(out: string) {
+  const path = Object.keys(readRun(out).files).find((name) => name.endsWith('/edition.json'))!;
+  return parseEditionJson(readFileSync(join(out, path), 'utf8'));
 }
 
-test('before and base are kept, told in the edition, and hold when it is checked', () => {
+test('before and base are kept, told in the edition, and hold when it is checked', async () => {
   const folder = freshFolder();
-  const run = merge(folder, [
+  const run = await merge(folder, [
     ['before', b, a],
     ['base', b, ''],
   ]);
   expect(run.status).toBe(0);
-  const edition = readEdition(folder);
+  const edition = readEdition(join(folder, 'out'));
   const order = edition.revisions.map(({ id }) => id as string);
   expect(order.indexOf(b)).toBeLessThan(order.indexOf(a));
   expect(edition.base).toBe(b);
   expect(edition.order).toMatchObject({ basis: 'decided', evidence: [{ cue: 'decision' }, {}, {}, {}, {}] });
   expect(edition.warnings).toHaveLength(2);
-  expect(variorum(folder, 'check', 'out', '--source', seeds).status).toBe(0);
+  expect((await variorum(folder, 'check', 'out', '--source', seeds)).status).toBe(0);
   expect(run.stderr).toContain('2 decisions: 2 against the evidence');
-  expect(readRun(folder).decisions).toMatchObject([
+  expect(readRun(join(folder, 'out')).decisions).toMatchObject([
     { decision: 'base', outcome: 'against the evidence' },
     { decision: 'before', outcome: 'against the evidence' },
   ]);
-  const explained = variorum(folder, 'explain', seeds, a, b, '--pairs', 'decisions.tsv');
+  const explained = await variorum(folder, 'explain', seeds, a, b, '--pairs', 'decisions.tsv');
   expect(explained.stdout.toString()).toContain(`older is ${b}: a person decided`);
 });
 
-test('a decision that says what the evidence says changes the order’s basis and nothing of the text', () => {
-  const [plain, decided] = [freshFolder(), freshFolder()];
-  expect(variorum(plain, 'merge', seeds, '--out', 'out').status).toBe(0);
-  expect(merge(decided, [['before', a, c]]).status).toBe(0);
-  const [one, two] = [readEdition(plain), readEdition(decided)];
+test('a decision that says what the evidence says changes the order’s basis and nothing of the text', async () => {
+  const decided = freshFolder();
+  expect((await merge(decided, [['before', a, c]])).status).toBe(0);
+  const [one, two] = [readEdition(await mergedSeeds()), readEdition(join(decided, 'out'))];
   expect(two.order.basis).toBe('decided');
   expect(two.warnings).toEqual([]);
   expect(two.paragraphs).toEqual(one.paragraphs);
-  expect(readRun(decided).decisions).toMatchObject([{ outcome: 'as the evidence', why: null }]);
+  expect(readRun(join(decided, 'out')).decisions).toMatchObject([{ outcome: 'as the evidence', why: null }]);
 });
 
-test('must and never are held against the evidence', () => {
+test('must and never are held against the evidence', async () => {
   const folder = freshFolder();
-  const run = merge(folder, [
+  const run = await merge(folder, [
     ['must', c, other],
     ['never', a, b],
     ['never', a, other],
   ]);
   expect(run.status).toBe(0);
-  expect(readRun(folder).decisions).toMatchObject([
+  expect(readRun(join(folder, 'out')).decisions).toMatchObject([
     {
       decision: 'never',
       outcome: 'against the evidence',
@@ -91,15 +90,15 @@ test('must and never are held against the evidence', () => {
   ]);
 });
 
-test('must joins whole reports, unless a never stands between them: then both are named', () => {
+test('must joins whole reports, unless a never stands between them: then both are named', async () => {
   const folder = freshFolder();
-  const run = merge(folder, [
+  const run = await merge(folder, [
     ['must', c, other],
     ['never', b, other],
   ]);
   expect(run.status).toBe(0);
   expect(run.stderr).toContain('another decision stands against it');
-  expect(readRun(folder).decisions).toMatchObject([
+  expect(readRun(join(folder, 'out')).decisions).toMatchObject([
     { decision: 'never', outcome: 'as the evidence', why: null },
     {
       decision: 'must',
@@ -109,9 +108,9 @@ test('must joins whole reports, unless a never stands between them: then both ar
   ]);
 });
 
-test('decisions that go nowhere are said', () => {
+test('decisions that go nowhere are said', async () => {
   const folder = freshFolder();
-  const run = merge(folder, [
+  const run = await merge(folder, [
     ['base', other, ''],
     ['before', other, a],
   ]);
@@ -149,11 +148,11 @@ test.each<[string, string[][], string]>([
   ],
   ['a document before itself', [['before', a, a]], 'before for two documents'],
   ['an order of copies', [['before', 'a.txt', 'copy.txt']], 'which makes them one revision'],
-])('%s is refused in one sentence', (_, rows, words) => {
+])('%s is refused in one sentence', async (_, rows, words) => {
   const text = readFileSync(join(seeds, a));
   const folder = freshFolder({ 'in/a.txt': text, 'in/copy.txt': text });
   const input = rows[0]!.includes('copy.txt') ? 'in' : seeds;
-  const run = variorum(folder, 'merge', input, '--out', 'new', '--pairs', decide(folder, rows));
+  const run = await variorum(folder, 'merge', input, '--out', 'new', '--pairs', decide(folder, rows));
   expect(run.status).toBe(2);
   expect(run.stderr.trim().split('\n')).toHaveLength(1);
   expect(run.stderr).toContain(words);

@@ -18,36 +18,40 @@ const clustersOf = (folder: string) =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as { documents: string[]; order: { basis: string } });
 
-test('merge --clusters merges what the table says, and check agrees', () => {
+test('merge --clusters merges what the table says, and check agrees', async () => {
   const folder = freshFolder(files);
   const flags = ['merge', 'in.jsonl', '--out', 'out', '--quiet', '--clusters', 'table.tsv'];
-  expect(variorum(folder, ...flags)).toMatchObject({ status: 0, stderr: '' });
+  expect(await variorum(folder, ...flags)).toMatchObject({ status: 0, stderr: '' });
   expect(clustersOf(folder)).toMatchObject([{ documents: ['b', 'a'], order: { basis: 'dates' } }]);
-  expect(variorum(folder, 'check', 'out', '--source', 'in.jsonl')).toMatchObject({ status: 0, stderr: '' });
+  expect(await variorum(folder, 'check', 'out', '--source', 'in.jsonl')).toMatchObject({
+    status: 0,
+    stderr: '',
+  });
   expect(readFileSync(join(folder, 'out/run.json'), 'utf8')).toMatch(/"clusters": "[0-9a-f]{64}"/);
 });
 
-test('--no-dates hides the dates: where the wording tells nothing, the order is unknown', () => {
+test('--no-dates hides the dates: where the wording tells nothing, the order is unknown', async () => {
   const folder = freshFolder(files);
-  variorum(folder, 'merge', 'in.jsonl', '--out', 'out', '--clusters', 'table.tsv', '--no-dates');
+  await variorum(folder, 'merge', 'in.jsonl', '--out', 'out', '--clusters', 'table.tsv', '--no-dates');
   expect(clustersOf(folder)).toMatchObject([{ order: { basis: 'unknown' } }]);
 });
 
-test('a table that names a missing document, names one twice, or lacks a column is told so', () => {
+test('a table that names a missing document, names one twice, or lacks a column is told so', async () => {
   const folder = freshFolder({
     ...files,
     'missing.tsv': `${files['table.tsv']}\td\tweather\n`,
     'twice.tsv': `${files['table.tsv']}\ta\talone\n`,
     'columns.tsv': 'report\tid\n',
   });
-  const run = (table: string) => variorum(folder, 'merge', 'in.jsonl', '--out', 'out', '--clusters', table);
-  const missing = run('missing.tsv');
+  const run = async (table: string) =>
+    await variorum(folder, 'merge', 'in.jsonl', '--out', 'out', '--clusters', table);
+  const missing = await run('missing.tsv');
   expect(missing.status).toBe(1);
   expect(missing.stderr).toContain('Cannot merge d: missing.tsv names it');
-  expect(run('twice.tsv')).toMatchObject({
+  expect(await run('twice.tsv')).toMatchObject({
     status: 2,
     stderr: 'Cannot use twice.tsv: it puts a into weather and alone; a document is in one cluster\n',
   });
-  expect(run('columns.tsv')).toMatchObject({ status: 2 });
-  expect(run('nowhere.tsv')).toMatchObject({ status: 2 });
+  expect(await run('columns.tsv')).toMatchObject({ status: 2 });
+  expect(await run('nowhere.tsv')).toMatchObject({ status: 2 });
 });

@@ -24,7 +24,7 @@ const rowsOf = (folder: string) =>
   );
 
 describe('handled', () => {
-  test('names with spaces, newlines, quotes, direction marks; subfolders; dot-files passed over', () => {
+  test('names with spaces, newlines, quotes, direction marks; subfolders; dot-files passed over', async () => {
     const names = [
       'a b.txt',
       'line\nbreak.txt',
@@ -42,16 +42,16 @@ describe('handled', () => {
         ]),
       ),
     );
-    expect(variorum(folder, 'merge', 'in', '--out', 'out')).toMatchObject({ status: 0 });
+    expect(await variorum(folder, 'merge', 'in', '--out', 'out')).toMatchObject({ status: 0 });
     expect([...rowsOf(folder).keys()].sort()).toEqual([...names].sort());
-    expect(variorum(folder, 'check', 'out', '--source', 'in').status).toBe(0);
+    expect((await variorum(folder, 'check', 'out', '--source', 'in')).status).toBe(0);
     for (const name of names)
-      expect(variorum(folder, 'restore', 'out', `--revision=${name}`).stdout.toString()).toBe(
+      expect((await variorum(folder, 'restore', 'out', `--revision=${name}`)).stdout.toString()).toBe(
         readFileSync(join(folder, 'in', name), 'utf8'),
       );
   });
 
-  test('empty files and texts too short to compare are left alone, and said; equal ones are one', () => {
+  test('empty files and texts too short to compare are left alone, and said; equal ones are one', async () => {
     const folder = freshFolder({
       'in/empty.txt': '',
       'in/short.txt': 'Closed today.',
@@ -59,7 +59,7 @@ describe('handled', () => {
       'in/sold-too.txt': 'Sold out.',
       'in/bom.txt': '\ufeff' + article,
     });
-    expect(variorum(folder, 'merge', 'in', '--out', 'out')).toMatchObject({ status: 0 });
+    expect(await variorum(folder, 'merge', 'in', '--out', 'out')).toMatchObject({ status: 0 });
     const rows = rowsOf(folder);
     expect(rows.get('empty.txt')).toMatchObject({ cluster: null, why: 'empty' });
     expect(rows.get('short.txt')).toMatchObject({
@@ -72,21 +72,23 @@ describe('handled', () => {
     });
   });
 
-  test('a byte-order mark and Windows line ends come back as they were', () => {
+  test('a byte-order mark and Windows line ends come back as they were', async () => {
     const marked = Buffer.from('\ufeff' + article.replace(/\n/g, '\r\n'));
     const folder = freshFolder({ 'in/a.txt': article, 'in/b.txt': marked });
-    expect(variorum(folder, 'merge', 'in', '--out', 'out').status).toBe(0);
-    expect(variorum(folder, 'restore', 'out', '--revision', 'b.txt').stdout.equals(marked)).toBe(true);
-    expect(variorum(folder, 'check', 'out', '--source', 'in').status).toBe(0);
+    expect((await variorum(folder, 'merge', 'in', '--out', 'out')).status).toBe(0);
+    expect((await variorum(folder, 'restore', 'out', '--revision', 'b.txt')).stdout.equals(marked)).toBe(
+      true,
+    );
+    expect((await variorum(folder, 'check', 'out', '--source', 'in')).status).toBe(0);
   });
 
-  test('markup and scripts in a text come out as text', () => {
+  test('markup and scripts in a text come out as text', async () => {
     const title = '<script>alert(1)</script> [x](javascript:alert(2)) # | `code` ~~struck~~';
     const folder = freshFolder({
       'in/a.txt': `${title}\n\n${article}`,
       'in/b.txt': `${title}\n\n${article}\nOne more line here.\n`,
     });
-    expect(variorum(folder, 'merge', 'in', '--out', 'out').status).toBe(0);
+    expect((await variorum(folder, 'merge', 'in', '--out', 'out')).status).toBe(0);
     const markdown = [...readTree(join(folder, 'out'))].find(([path]) => path.endsWith('canonical.md'))![1];
     expect(markdown).toContain('# \\<script>alert(1)\\</script>');
     expect(markdown).not.toMatch(/\n<script>/);
@@ -94,37 +96,39 @@ describe('handled', () => {
     expect(readdirSync(join(folder, 'out/editions'))[0]).toMatch(/^script-alert-1-script/);
   });
 
-  test('an out that holds an earlier run is replaced as a whole', () => {
+  test('an out that holds an earlier run is replaced as a whole', async () => {
     const folder = freshFolder({ 'in/a.txt': article, 'in/b.txt': `${article}\nOne more line here.\n` });
-    expect(variorum(folder, 'merge', seeds, '--out', 'out').status).toBe(0);
-    expect(variorum(folder, 'merge', 'in', '--out', 'out').status).toBe(0);
-    expect(variorum(folder, 'check', 'out', '--source', 'in').status).toBe(0);
+    expect((await variorum(folder, 'merge', seeds, '--out', 'out')).status).toBe(0);
+    expect((await variorum(folder, 'merge', 'in', '--out', 'out')).status).toBe(0);
+    expect((await variorum(folder, 'check', 'out', '--source', 'in')).status).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(['in', 'out']);
   });
 
-  test('an output inside the input is not read', () => {
+  test('an output inside the input is not read', async () => {
     const folder = freshFolder({ 'a.txt': article });
-    for (let run = 0; run < 2; run++) expect(variorum(folder, 'merge', '.', '--out', 'out').status).toBe(0);
+    for (let run = 0; run < 2; run++)
+      expect((await variorum(folder, 'merge', '.', '--out', 'out')).status).toBe(0);
     expect([...rowsOf(folder).keys()]).toEqual(['a.txt']);
   });
 
-  test('what an earlier run wrote inside the input is no article', () => {
+  test('what an earlier run wrote inside the input is no article', async () => {
     const folder = freshFolder({ 'in/a.txt': article });
-    expect(variorum(folder, 'merge', 'in', '--out', 'in/first').status).toBe(0);
-    expect(variorum(folder, 'merge', 'in', '--out', 'out').status).toBe(0);
+    expect((await variorum(folder, 'merge', 'in', '--out', 'in/first')).status).toBe(0);
+    expect((await variorum(folder, 'merge', 'in', '--out', 'out')).status).toBe(0);
     expect([...rowsOf(folder).keys()]).toEqual(['a.txt']);
   });
 
-  test('an out that is a link stays a link, and the directory behind it is replaced', () => {
+  test('an out that is a link stays a link, and the directory behind it is replaced', async () => {
     const folder = freshFolder({ 'in/a.txt': article });
     mkdirSync(join(folder, 'real'));
     symlinkSync('real', join(folder, 'out'));
-    for (let run = 0; run < 2; run++) expect(variorum(folder, 'merge', 'in', '--out', 'out').status).toBe(0);
+    for (let run = 0; run < 2; run++)
+      expect((await variorum(folder, 'merge', 'in', '--out', 'out')).status).toBe(0);
     expect(lstatSync(join(folder, 'out')).isSymbolicLink()).toBe(true);
     expect(readdirSync(join(folder, 'real'))).toContain('run.json');
   });
 
-  test('records of JSON Lines: ids, fields by flag, repeated ids, broken lines named', () => {
+  test('records of JSON Lines: ids, fields by flag, repeated ids, broken lines named', async () => {
     const record = (fields: object) => JSON.stringify(fields);
     const lines = [
       record({
@@ -144,7 +148,7 @@ describe('handled', () => {
       '',
     ];
     const folder = freshFolder({ 'in/a.jsonl': lines.join('\n') });
-    const result = variorum(
+    const result = await variorum(
       folder,
       'merge',
       'in',
@@ -160,19 +164,19 @@ describe('handled', () => {
     expect(rows.get('x')!['cluster']).toBe(rows.get('x#2')!['cluster']);
     const clusters = readLines(readFileSync(join(folder, 'out/clusters.jsonl'), 'utf8'));
     expect(clusters).toMatchObject([{ documents: ['x', 'x#2'], order: { basis: 'dates' } }]);
-    expect(variorum(folder, 'check', 'out', '--source', 'in').status).toBe(0);
-    expect(variorum(folder, 'restore', 'out', '--revision', 'x#2').stdout.toString()).toBe(
+    expect((await variorum(folder, 'check', 'out', '--source', 'in')).status).toBe(0);
+    expect((await variorum(folder, 'restore', 'out', '--revision', 'x#2')).stdout.toString()).toBe(
       `${article}\nOne more line here.\n`,
     );
   });
 
-  test('a swap that was cut short is undone or finished by the next command', () => {
+  test('a swap that was cut short is undone or finished by the next command', async () => {
     const folder = freshFolder();
-    variorum(folder, 'merge', seeds, '--out', 'out');
+    await variorum(folder, 'merge', seeds, '--out', 'out');
     renameSync(join(folder, 'out'), join(folder, 'out.variorum-old'));
     mkdirSync(join(folder, 'out.variorum-new'));
-    expect(variorum(folder, 'check', 'out').status).toBe(0);
-    expect(variorum(folder, 'merge', seeds, '--out', 'out').status).toBe(0);
+    expect((await variorum(folder, 'check', 'out')).status).toBe(0);
+    expect((await variorum(folder, 'merge', seeds, '--out', 'out')).status).toBe(0);
     expect(readdirSync(folder)).toEqual(['out']);
   });
 });
@@ -340,24 +344,24 @@ describe('refused in one sentence', () => {
     ],
   ];
 
-  test.each(refused)('%s', (_, files, flags, status, sentence) => {
+  test.each(refused)('%s', async (_, files, flags, status, sentence) => {
     const folder = freshFolder(files);
     const before = new Set(readdirSync(folder));
-    const result = variorum(folder, ...flags);
+    const result = await variorum(folder, ...flags);
     expect(result.stderr).toMatch(sentence);
     expect(result.status).toBe(status);
     expect(result.stdout.toString()).toBe('');
     if (status === 2) expect(new Set(readdirSync(folder))).toEqual(before);
   });
 
-  test('what could not be read stands in documents.jsonl with the reason, and the rest is merged', () => {
+  test('what could not be read stands in documents.jsonl with the reason, and the rest is merged', async () => {
     const folder = freshFolder({
       ...good,
       'in/b.txt': `${article}\nOne more line here.\n`,
       'in/c.bin': Buffer.from([0]),
     });
     symlinkSync(join(folder, 'nowhere'), join(folder, 'in/dangling.txt'));
-    expect(variorum(folder, 'merge', 'in', '--out', 'out')).toMatchObject({ status: 1 });
+    expect(await variorum(folder, 'merge', 'in', '--out', 'out')).toMatchObject({ status: 1 });
     const rows = rowsOf(folder);
     expect(rows.get('c.bin')).toMatchObject({
       sha256: null,
@@ -370,24 +374,24 @@ describe('refused in one sentence', () => {
     expect(rows.get('a.txt')!['cluster']).not.toBeNull();
   });
 
-  test.skipIf(process.getuid?.() === 0)('a file and a folder without permission', () => {
+  test.skipIf(process.getuid?.() === 0)('a file and a folder without permission', async () => {
     const folder = freshFolder({ ...good, 'in/closed.txt': article, 'in/shut/b.txt': article });
     chmodSync(join(folder, 'in/closed.txt'), 0);
     chmodSync(join(folder, 'in/shut'), 0);
-    const result = variorum(folder, 'merge', 'in', '--out', 'out');
+    const result = await variorum(folder, 'merge', 'in', '--out', 'out');
     chmodSync(join(folder, 'in/shut'), 0o755);
     expect(result.status).toBe(1);
     expect(result.stderr).toMatch(/closed\.txt: permission denied/);
     expect(result.stderr).toMatch(/shut: permission denied/);
   });
 
-  test('a second run into the same output is refused while the first one lives', () => {
+  test('a second run into the same output is refused while the first one lives', async () => {
     const folder = freshFolder({ ...good, 'out.variorum-new/.writing': String(process.pid) });
-    const result = variorum(folder, 'merge', 'in', '--out', 'out');
+    const result = await variorum(folder, 'merge', 'in', '--out', 'out');
     expect(result).toMatchObject({ status: 2, stderr: expect.stringContaining('another run') as string });
     expect(existsSync(join(folder, 'out'))).toBe(false);
     const dead = spawnSync('true').pid;
     writeFileSync(join(folder, 'out.variorum-new/.writing'), String(dead));
-    expect(variorum(folder, 'merge', 'in', '--out', 'out').status).toBe(0);
+    expect((await variorum(folder, 'merge', 'in', '--out', 'out')).status).toBe(0);
   });
 });

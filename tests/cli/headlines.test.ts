@@ -7,10 +7,18 @@ import { freshFolder, root, variorum } from './run.js';
 
 const records = readFileSync(join(root, 'tests/golden/headline-of-record/input/records.jsonl'), 'utf8');
 
-function merge(...rows: readonly (readonly string[])[]) {
+async function merge(...rows: readonly (readonly string[])[]) {
   const table = ['decision\ta\tb', ...rows.map((row) => row.join('\t')), ''].join('\n');
   const folder = freshFolder({ 'in/records.jsonl': records, 'decisions.tsv': table });
-  const { status, stderr } = variorum(folder, 'merge', 'in', '--out', 'out', '--pairs', 'decisions.tsv');
+  const { status, stderr } = await variorum(
+    folder,
+    'merge',
+    'in',
+    '--out',
+    'out',
+    '--pairs',
+    'decisions.tsv',
+  );
   return { folder, status, stderr };
 }
 
@@ -19,30 +27,30 @@ function readEdition(folder: string) {
   return parseEditionJson(readFileSync(join(folder, 'out/editions', slug!, 'edition.json'), 'utf8'));
 }
 
-test('check --source holds what is said of a copy to its record', () => {
-  const { folder, status } = merge();
+test('check --source holds what is said of a copy to its record', async () => {
+  const { folder, status } = await merge();
   expect(status).toBe(0);
-  expect(variorum(folder, 'check', 'out', '--source', 'in').status).toBe(0);
+  expect((await variorum(folder, 'check', 'out', '--source', 'in')).status).toBe(0);
   for (const [value, id] of [
     ['https://mobile.news.example/ferry', 'noon-again'],
     ['A. Writer', 'morning'],
   ] as const) {
     // The bytes of the text stay what they were: the record alone says something else.
     writeFileSync(join(folder, 'in/records.jsonl'), records.replace(value, value.replace('r', 'R')));
-    const { status: after, stderr } = variorum(folder, 'check', 'out', '--source', 'in');
+    const { status: after, stderr } = await variorum(folder, 'check', 'out', '--source', 'in');
     expect(after).toBe(1);
     expect(stderr).toContain(`what is said of ${id}, its title, date or else, is not what its record says`);
   }
 });
 
-test('a person may decide between revisions of equal bytes, and a copy stands for its revision', () => {
-  const { folder, status } = merge(['before', 'noon-again', 'morning'], ['base', 'noon-again', '']);
+test('a person may decide between revisions of equal bytes, and a copy stands for its revision', async () => {
+  const { folder, status } = await merge(['before', 'noon-again', 'morning'], ['base', 'noon-again', '']);
   expect(status).toBe(0);
   const edition = readEdition(folder);
   expect(edition.revisions.map(({ id }) => id)).toEqual(['noon', 'morning']);
   expect(edition.base).toBe('noon');
   expect(edition.title).toBe('Islanders face long waits as ferry is withdrawn');
-  expect(variorum(folder, 'check', 'out', '--source', 'in').status).toBe(0);
+  expect((await variorum(folder, 'check', 'out', '--source', 'in')).status).toBe(0);
 });
 
 test.each([
@@ -54,8 +62,8 @@ test.each([
     ],
     'the base of one report',
   ],
-])('%j cannot be kept', (rows, words) => {
-  const { status, stderr } = merge(...rows);
+])('%j cannot be kept', async (rows, words) => {
+  const { status, stderr } = await merge(...rows);
   expect(status).toBe(2);
   expect(stderr).toContain(words);
 });

@@ -18,9 +18,8 @@ import { read } from '../../src/read/read.js';
 import { inputFiles, text } from '../arbitraries/inputs.js';
 import { readTree } from '../golden/run-directory.js';
 import { bound, canBeShutOut } from './limits.js';
-import { freshFolder, root, variorum } from './run.js';
+import { cli, freshFolder, variorum } from './run.js';
 
-const cli = join(root, 'dist/cli.js');
 const many = 1_000_000;
 const response = (body: Buffer) => {
   const http = Buffer.concat([
@@ -91,11 +90,11 @@ test.each<readonly [what: string, name: string, make: () => string | Buffer, sai
   expect(Number(peak) / 1024).toBeLessThan(512);
 });
 
-test('an external entity stays unread in every output', () => {
+test('an external entity stays unread in every output', async () => {
   const entity = (body: string) =>
     `<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY % y SYSTEM "file:///etc/passwd">%y;]><nitf><body><body.content><p>${body} &x;</p></body.content></body></nitf>`;
   const folder = freshFolder({ 'in/a.xml': entity(text), 'in/b.xml': entity(`${text} More was said.`) });
-  variorum(folder, 'merge', 'in', '--out', 'out');
+  await variorum(folder, 'merge', 'in', '--out', 'out');
   for (const content of readTree(join(folder, 'out')).values()) expect(content).not.toMatch(/root:[^:]*:0:0/);
 });
 
@@ -154,40 +153,40 @@ test('a directory that never rests: a whole result, and sentences for what slipp
   const writer = spawn(process.execPath, ['-e', program], { cwd: folder, stdio: 'ignore' });
   try {
     for (let run = 0; run < 3; run++) {
-      const { status, stderr } = variorum(folder, 'merge', 'in', '--out', 'out');
+      const { status, stderr } = await variorum(folder, 'merge', 'in', '--out', 'out');
       expect([0, 1]).toContain(status);
       expect(stderr).not.toMatch(/\n\s+at /);
-      expect(variorum(folder, 'check', 'out').status).toBe(0);
+      expect((await variorum(folder, 'check', 'out')).status).toBe(0);
     }
   } finally {
     writer.kill('SIGKILL');
   }
 });
 
-test('links to devices, pipes in a directory and files that lead nowhere are named, and end no run', () => {
+test('links to devices, pipes in a directory and files that lead nowhere are named, and end no run', async () => {
   const folder = freshFolder({ 'in/a.txt': text });
   expect(spawnSync('mkfifo', [join(folder, 'in/pipe')]).status).toBe(0);
   symlinkSync('/dev/zero', join(folder, 'in/zero'));
   symlinkSync('pipe', join(folder, 'in/to-pipe'));
   symlinkSync('nowhere', join(folder, 'in/to-nothing'));
-  const { status, stderr } = variorum(folder, 'scan', 'in', '--out', 'out');
+  const { status, stderr } = await variorum(folder, 'scan', 'in', '--out', 'out');
   expect(status).toBe(1);
   for (const name of ['pipe', 'zero', 'to-pipe'])
     expect(stderr).toContain(`Cannot read ${name}: it is no file but a pipe, a device or a socket; `);
   expect(stderr).toContain('Cannot read to-nothing: it is no longer there; ');
-  const device = variorum(folder, 'scan', '/dev/null', '--out', 'other');
+  const device = await variorum(folder, 'scan', '/dev/null', '--out', 'other');
   expect([device.status, device.stderr]).toEqual([
     2,
     'Cannot read /dev/null: it is no file but a pipe, a device or a socket; mend that or take the file out of the directory\n',
   ]);
 });
 
-test('what comes out of a named pipe is read as standard input is', () => {
+test('what comes out of a named pipe is read as standard input is', async () => {
   const folder = freshFolder({ 'text.txt': text });
   expect(spawnSync('mkfifo', [join(folder, 'pipe.txt')]).status).toBe(0);
   const writer = spawn('sh', ['-c', 'cat text.txt > pipe.txt'], { cwd: folder, stdio: 'ignore' });
   try {
-    expect(variorum(folder, 'merge', 'pipe.txt', '--out', 'out', '--quiet').status).toBe(0);
+    expect((await variorum(folder, 'merge', 'pipe.txt', '--out', 'out', '--quiet')).status).toBe(0);
     expect(readFileSync(join(folder, 'out/documents.jsonl'), 'utf8')).toContain('"id":"pipe.txt"');
   } finally {
     writer.kill('SIGKILL');

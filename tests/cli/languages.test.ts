@@ -51,14 +51,14 @@ const reworded = [
   ['dredged', 'cleared'],
 ].reduce((text, [old, other]) => text.replace(old!, other!), harbour);
 
-test('words that are spelt otherwise throughout are another language, and reworded or respelt names are not', () => {
+test('words that are spelt otherwise throughout are another language, and reworded or respelt names are not', async () => {
   const records = [
     { id: 'ijekavian', text: variant(0) },
     { id: 'ekavian', text: variant(1) },
     { id: 'old', text: harbour },
     { id: 'reworded', text: reworded },
   ];
-  const { clusters, relations } = scan(records);
+  const { clusters, relations } = await scan(records);
   expect(clusters).toEqual([['old', 'reworded']]);
   expect(relations.find(({ a, b }) => a === 'ekavian' && b === 'ijekavian')).toMatchObject({
     relation: 'related',
@@ -68,9 +68,9 @@ test('words that are spelt otherwise throughout are another language, and reword
   });
 });
 
-test('texts that their sources say are in two languages are left to a person, however alike', () => {
+test('texts that their sources say are in two languages are left to a person, however alike', async () => {
   const more = (count: number) => `${harbour}${' More was said later.'.repeat(count)}`;
-  const { clusters, relations } = scan([
+  const { clusters, relations } = await scan([
     { id: 'a', text: more(0), language: 'en-GB' },
     { id: 'b', text: more(1), language: 'eng' },
     { id: 'c', text: more(2), language: 'English' },
@@ -85,8 +85,8 @@ test('texts that their sources say are in two languages are left to a person, ho
   });
 });
 
-test('a text that tells no language does not join a translation to its original', () => {
-  const { clusters, relations } = scan([
+test('a text that tells no language does not join a translation to its original', async () => {
+  const { clusters, relations } = await scan([
     { id: 'bosnian', text: variant(0), language: 'bs' },
     { id: 'serbian', text: `${variant(0)} Rasprava se nastavlja.`, language: 'sr' },
     { id: 'untold', text: `${variant(0)} Tako je rečeno.` },
@@ -102,9 +102,9 @@ test('a text that tells no language does not join a translation to its original'
   });
 });
 
-function scan(records: readonly object[]) {
+async function scan(records: readonly object[]) {
   const folder = freshFolder({ 'in.jsonl': records.map((each) => `${JSON.stringify(each)}\n`).join('') });
-  expect(variorum(folder, 'scan', 'in.jsonl', '--out', 'out', '--quiet').status).toBe(0);
+  expect((await variorum(folder, 'scan', 'in.jsonl', '--out', 'out', '--quiet')).status).toBe(0);
   const rows = (name: string) => readLines(readFileSync(join(folder, 'out', name), 'utf8'));
   return {
     clusters: rows('clusters.jsonl').map(({ documents }) => (documents as string[]).toSorted()),

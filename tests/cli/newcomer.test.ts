@@ -6,8 +6,8 @@ import { freshFolder, root, variorum } from './run.js';
 
 const seeds = join(root, 'seeds');
 
-test('explain takes a path as the shell completes it, and as much of a name as no other document has', () => {
-  const { stdout, status } = variorum(
+test('explain takes a path as the shell completes it, and as much of a name as no other document has', async () => {
+  const { stdout, status } = await variorum(
     root,
     'explain',
     'seeds',
@@ -32,27 +32,27 @@ test.each([
     'must be one of minhash, scaled, current value is minhas',
   ],
   [['completion', 'tcsh'], 'must be one of bash, zsh, fish, current value is tcsh'],
-])('%j is answered in one sentence', (flags, words) => {
-  const { stderr, stdout, status } = variorum(freshFolder(), ...flags);
+])('%j is answered in one sentence', async (flags, words) => {
+  const { stderr, stdout, status } = await variorum(freshFolder(), ...flags);
   expect(status).toBe(2);
   expect(stdout.toString()).toBe('');
   expect(stderr.trim().split('\n')).toHaveLength(1);
   expect(stderr).toContain(words);
 });
 
-test('a directory of one file is merged, and the summary says that there is nothing to merge', () => {
+test('a directory of one file is merged, and the summary says that there is nothing to merge', async () => {
   const text = readFileSync(join(seeds, '001_ee63aafd8d45b27d.txt'));
   const folder = freshFolder({ 'in/a.txt': text });
-  const { stderr, stdout, status } = variorum(folder, 'merge', 'in', '--out', 'out');
+  const { stderr, stdout, status } = await variorum(folder, 'merge', 'in', '--out', 'out');
   expect(status).toBe(0);
   expect(stdout.toString()).toBe('');
   expect(stderr).toContain('1 document: none is a revision of another');
-  expect(variorum(folder, 'tune', 'in').stdout.toString()).toContain('too few to estimate it from');
+  expect((await variorum(folder, 'tune', 'in')).stdout.toString()).toContain('too few to estimate it from');
 });
 
-test('the summary names the largest reports, what needs a look, and where to open', () => {
+test('the summary names the largest reports, what needs a look, and where to open', async () => {
   const folder = freshFolder({ 'never.tsv': 'decision\ta\tb\nbase\t003_3fdb0052e4fe7c87.txt\t\n' });
-  const { stderr } = variorum(folder, 'merge', seeds, '--out', 'out', '--pairs', 'never.tsv');
+  const { stderr } = await variorum(folder, 'merge', seeds, '--out', 'out', '--pairs', 'never.tsv');
   expect(stderr).toContain('5 documents: 1 report of 3 revisions, 2 left alone');
   expect(stderr).toContain('3 revisions  Putin, Erdogan Discuss Syria, Defense Cooperation');
   expect(stderr).toMatch(/Needs a look:\n {2}base 003_3fdb0052e4fe7c87\.txt: not used, it is in no report\n/);

@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { text } from '../arbitraries/inputs.js';
 import { bound, canBeShutOut, canMount, mountSmall, unmountAll } from './limits.js';
-import { freshFolder, root, variorum } from './run.js';
+import { cli, freshFolder, root, variorum, variorumProcess } from './run.js';
 
-const cli = join(root, 'dist/cli.js');
 afterEach(unmountAll);
 
 const inputs = (count: number) =>
@@ -18,14 +17,14 @@ const inputs = (count: number) =>
     ]),
   );
 
-function isFormer(folder: string, before: string, out = 'out'): void {
+async function isFormer(folder: string, before: string, out = 'out'): Promise<void> {
   expect(readFileSync(join(folder, out, 'run.json'), 'utf8')).toBe(before);
-  expect(variorum(folder, 'check', out).status).toBe(0);
+  expect((await variorum(folder, 'check', out)).status).toBe(0);
 }
 
-test('a file that may not grow further: one sentence, exit 2, the former output whole', () => {
+test('a file that may not grow further: one sentence, exit 2, the former output whole', async () => {
   const folder = freshFolder(inputs(6));
-  expect(variorum(folder, 'merge', 'in', '--out', 'out', '--quiet').status).toBe(0);
+  expect((await variorum(folder, 'merge', 'in', '--out', 'out', '--quiet')).status).toBe(0);
   const before = readFileSync(join(folder, 'out/run.json'), 'utf8');
   writeFileSync(join(folder, 'in/0.txt'), `${text}\nIt has changed since.\n`);
   // Blocks of 512 bytes: edition.json is larger.
@@ -35,29 +34,29 @@ test('a file that may not grow further: one sentence, exit 2, the former output 
     /^Cannot write out: a file would be larger than is allowed; the former output is untouched\n$/,
   );
   expect(status).toBe(2);
-  isFormer(folder, before);
+  await isFormer(folder, before);
   expect(readdirSync(folder).sort()).toEqual(['in', 'out']);
 });
 
 // Only who may mount can make a small disk; the test above tells the same of a limit that anyone may set.
-test.skipIf(!canMount)('a full disk: one sentence, exit 2, the former output whole', () => {
+test.skipIf(!canMount)('a full disk: one sentence, exit 2, the former output whole', async () => {
   const folder = freshFolder(inputs(6));
   const disk = mountSmall(join(folder, 'disk'), 1 << 18);
-  expect(variorum(folder, 'merge', 'in', '--out', 'disk/out', '--quiet').status).toBe(0);
+  expect((await variorum(folder, 'merge', 'in', '--out', 'disk/out', '--quiet')).status).toBe(0);
   const before = readFileSync(join(disk, 'out/run.json'), 'utf8');
   for (let index = 6; index < 60; index++)
     writeFileSync(join(folder, `in/${index}.txt`), `${text}\nAnother ${index} of ${index ** 3}.\n`);
-  const { status, stderr } = variorum(folder, 'merge', 'in', '--out', 'disk/out');
+  const { status, stderr } = variorumProcess(folder, 'merge', 'in', '--out', 'disk/out');
   expect(stderr).toBe('Cannot write disk/out: the disk is full; the former output is untouched\n');
   expect(status).toBe(2);
-  isFormer(folder, before, 'disk/out');
+  await isFormer(folder, before, 'disk/out');
   expect(readdirSync(disk)).toEqual(['out']);
 });
 
-test.skipIf(!canBeShutOut)('an output that may not be written, or lies below a file', () => {
+test.skipIf(!canBeShutOut)('an output that may not be written, or lies below a file', async () => {
   const folder = freshFolder({ ...inputs(2), file: 'x' });
   mkdirSync(join(folder, 'shut'), 0o555);
-  const below = variorum(folder, 'merge', 'in', '--out', 'file/out');
+  const below = await variorum(folder, 'merge', 'in', '--out', 'file/out');
   expect(below.stderr).toBe(
     'Cannot write file/out: a file stands where a directory is needed; the former output is untouched\n',
   );
@@ -70,7 +69,7 @@ test.skipIf(!canBeShutOut)('an output that may not be written, or lies below a f
 
 test('of several runs into one output some are refused, and what stands there is whole', async () => {
   const folder = freshFolder(inputs(12));
-  expect(variorum(folder, 'merge', 'in', '--out', 'out', '--quiet').status).toBe(0);
+  expect((await variorum(folder, 'merge', 'in', '--out', 'out', '--quiet')).status).toBe(0);
   for (let round = 0; round < 2; round++) {
     // A dead run's leftovers make every one of them clear and claim.
     cpSync(join(folder, 'out'), join(folder, 'out.variorum-new'), { recursive: true });
@@ -84,14 +83,14 @@ test('of several runs into one output some are refused, and what stands there is
       expect(stderr).toMatch(/^Cannot write to out: another run \(process \d+\) is writing there; [^\n]*\n$/);
     }
     expect(finished.some(({ code }) => code === 0)).toBe(true);
-    expect(variorum(folder, 'check', 'out', '--source', 'in').status).toBe(0);
+    expect((await variorum(folder, 'check', 'out', '--source', 'in')).status).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(['in', 'out']);
   }
-}, 120_000);
+});
 
 test('an interrupt ends the run at once; the former output is whole, and the next run clears up', async () => {
   const folder = freshFolder(inputs(60));
-  expect(variorum(folder, 'merge', 'in', '--out', 'out', '--quiet').status).toBe(0);
+  expect((await variorum(folder, 'merge', 'in', '--out', 'out', '--quiet')).status).toBe(0);
   const before = readFileSync(join(folder, 'out/run.json'), 'utf8');
   writeFileSync(join(folder, 'in/0.txt'), `${text}\nIt has changed since.\n`);
   const child = start(folder, 'merge', 'in', '--out', 'out');
@@ -99,8 +98,8 @@ test('an interrupt ends the run at once; the former output is whole, and the nex
     await new Promise((resolve) => setTimeout(resolve, 5));
   child.kill('SIGINT');
   expect(await endOf(child)).toMatchObject({ signal: 'SIGINT' });
-  isFormer(folder, before);
-  expect(variorum(folder, 'merge', 'in', '--out', 'out', '--quiet').status).toBe(0);
+  await isFormer(folder, before);
+  expect((await variorum(folder, 'merge', 'in', '--out', 'out', '--quiet')).status).toBe(0);
   expect(readFileSync(join(folder, 'out/run.json'), 'utf8')).not.toBe(before);
   expect(readdirSync(folder).sort()).toEqual(['in', 'out']);
 });

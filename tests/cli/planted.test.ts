@@ -18,11 +18,11 @@ interface Found {
   readonly relations: { a: string; b: string; relation: string; tier: string }[];
 }
 
-function scan(records: readonly PlantedRecord[], ...flags: string[]): Found {
+async function scan(records: readonly PlantedRecord[], ...flags: string[]): Promise<Found> {
   const folder = freshFolder({
     'in/docs.jsonl': records.map((record) => `${JSON.stringify(record)}\n`).join(''),
   });
-  expect(variorum(folder, 'scan', 'in', '--out', 'out', ...flags)).toMatchObject({ status: 0 });
+  expect(await variorum(folder, 'scan', 'in', '--out', 'out', ...flags)).toMatchObject({ status: 0 });
   const rows = <T>(name: string): T[] =>
     readFileSync(join(folder, 'out', name), 'utf8')
       .split('\n')
@@ -43,7 +43,7 @@ function copyEach(records: readonly PlantedRecord[], copies: number): readonly P
 }
 
 describe.each(['minhash', 'scaled'])('--sketch %s', (sketch) => {
-  test('planted families come out with B-cubed precision and recall of .99 and more', () => {
+  test('planted families come out with B-cubed precision and recall of .99 and more', async () => {
     const folder = freshFolder({ 'in/.keep': '' });
     const records = [...new PlantedCorpus({ seed: 5, documents: 1200 }).records(1200)];
     writeFileSync(
@@ -54,34 +54,36 @@ describe.each(['minhash', 'scaled'])('--sketch %s', (sketch) => {
       join(folder, 'gold.tsv'),
       `cluster\tid\n${records.map(({ report, id }) => `${report}\t${id}\n`).join('')}`,
     );
-    expect(variorum(folder, 'scan', 'in', '--out', 'out', '--sketch', sketch)).toMatchObject({ status: 0 });
-    const { stdout } = variorum(folder, 'eval', 'out', '--gold', 'gold.tsv', '--json');
+    expect(await variorum(folder, 'scan', 'in', '--out', 'out', '--sketch', sketch)).toMatchObject({
+      status: 0,
+    });
+    const { stdout } = await variorum(folder, 'eval', 'out', '--gold', 'gold.tsv', '--json');
     const { metrics } = JSON.parse(stdout.toString()) as { metrics: Record<string, number> };
     expect(metrics['bcubedPrecision']).toBeGreaterThanOrEqual(0.99);
     expect(metrics['bcubedRecall']).toBeGreaterThanOrEqual(0.99);
   });
 
-  test('a large family is whole, and the furniture around it joins nothing', () => {
-    const { clusters } = scan(familyBesideFurniture(60, 400), '--sketch', sketch);
+  test('a large family is whole, and the furniture around it joins nothing', async () => {
+    const { clusters } = await scan(familyBesideFurniture(60, 400), '--sketch', sketch);
     expect(clusters).toHaveLength(1);
     expect(clusters[0]).toHaveLength(60);
   });
 
-  test('one form filled in many times is not one report', () => {
-    expect(scan(filledInForm(300), '--sketch', sketch).clusters).toEqual([]);
+  test('one form filled in many times is not one report', async () => {
+    expect((await scan(filledInForm(300), '--sketch', sketch)).clusters).toEqual([]);
   });
 
-  test('of two reports that a third document shares text with, neither joins the other', () => {
-    expect(scan(unlikeEnds(), '--sketch', sketch).clusters.flat()).not.toEqual(
+  test('of two reports that a third document shares text with, neither joins the other', async () => {
+    expect((await scan(unlikeEnds(), '--sketch', sketch)).clusters.flat()).not.toEqual(
       expect.arrayContaining(['a', 'c']),
     );
-    expect(scan(roundUp(), '--sketch', sketch).clusters).toEqual([]);
-    const { clusters } = scan(falseBridge(6), '--sketch', sketch);
+    expect((await scan(roundUp(), '--sketch', sketch)).clusters).toEqual([]);
+    const { clusters } = await scan(falseBridge(6), '--sketch', sketch);
     expect(clusters.map((group) => group.filter((id) => id !== 'bridge').length)).toEqual([6, 6]);
   });
 
-  test('the follow-ups of a running story are linked and not merged', () => {
-    const { clusters, relations } = scan(runningStory(30), '--sketch', sketch);
+  test('the follow-ups of a running story are linked and not merged', async () => {
+    const { clusters, relations } = await scan(runningStory(30), '--sketch', sketch);
     expect(clusters).toEqual([]);
     expect(relations.filter(({ tier }) => tier === 'merge')).toEqual([]);
     expect(relations.length).toBeGreaterThan(20);
@@ -95,15 +97,14 @@ describe.each(['minhash', 'scaled'])('--sketch %s', (sketch) => {
     ['a round-up', roundUp()],
     ['a false bridge', falseBridge(6)],
     ['a running story', runningStory(12)],
-  ])('%s: copies of every document change nothing but the number of members', (_, records) => {
-    const [once, often] = [records, copyEach(records, 6)].map(
-      (all) => scan(all, '--sketch', sketch).clusters,
-    );
-    const originals = often!.map((group) => group.filter((id) => !id.includes('~')));
-    expect(often!.flat()).toHaveLength(7 * records.length);
+  ])('%s: copies of every document change nothing but the number of members', async (_, records) => {
+    const { clusters: once } = await scan(records, '--sketch', sketch);
+    const { clusters: often } = await scan(copyEach(records, 6), '--sketch', sketch);
+    const originals = often.map((group) => group.filter((id) => !id.includes('~')));
+    expect(often.flat()).toHaveLength(7 * records.length);
     const several = originals.filter((group) => group.length > 1);
     expect(several.map((group) => group.toSorted()).sort()).toEqual(
-      once!.map((group) => group.toSorted()).sort(),
+      once.map((group) => group.toSorted()).sort(),
     );
   });
 });

@@ -34,19 +34,21 @@ describe('settings', () => {
     ]);
   });
 
-  test('reach the run', () => {
+  test('reach the run', async () => {
     const folder = freshFolder({ 'c.json': '{"threshold": 0.5, "editions": "none"}' });
     expect(
-      variorum(
-        folder,
-        'merge',
-        join(root, 'seeds'),
-        '--out',
-        'out',
-        '--config',
-        'c.json',
-        '--threshold',
-        '.6',
+      (
+        await variorum(
+          folder,
+          'merge',
+          join(root, 'seeds'),
+          '--out',
+          'out',
+          '--config',
+          'c.json',
+          '--threshold',
+          '.6',
+        )
       ).status,
     ).toBe(0);
     const { options } = JSON.parse(readFileSync(join(folder, 'out/run.json'), 'utf8')) as { options: object };
@@ -64,9 +66,9 @@ describe('settings', () => {
       'Cannot use c.yaml: threshold must be a word, a number, true or false, or a list of these; mend it or leave out --config',
     ],
     ['threshold: much', 'Cannot use --threshold: it must be a number, current value is much'],
-  ])('%j is refused in one sentence', (content, message) => {
+  ])('%j is refused in one sentence', async (content, message) => {
     const folder = freshFolder({ 'c.yaml': content });
-    expect(variorum(folder, 'scan', 'in', '--out', 'out', '--config', 'c.yaml')).toMatchObject({
+    expect(await variorum(folder, 'scan', 'in', '--out', 'out', '--config', 'c.yaml')).toMatchObject({
       status: 2,
       stderr: `${message}\n`,
     });
@@ -79,9 +81,9 @@ describe('settings', () => {
     expect(await withSettings(['scan', 'in'], { VARIORUM_CACHE_DIRECTORY: '/x' })).toEqual(['scan', 'in']);
   });
 
-  test('every flag of a help page can be set, and no other', () => {
+  test('every flag of a help page can be set, and no other', async () => {
     for (const [command, flags] of Object.entries(flagsByCommand)) {
-      const page = variorum(root, command, '--help').stdout.toString();
+      const page = (await variorum(root, command, '--help')).stdout.toString();
       const shown = new Set([...page.matchAll(/^ +--([a-z-]+)/gm)].map(([, flag]) => flag!));
       const own = [...shown].filter((flag) => flag !== 'help' && flag !== 'version');
       expect([command, ...own.sort()]).toEqual([command, ...Object.keys(flags).sort()]);
@@ -89,8 +91,8 @@ describe('settings', () => {
   });
 });
 
-test('completion offers commands, flags and choices in bash', () => {
-  const script = variorum(root, 'completion', 'bash').stdout.toString();
+test('completion offers commands, flags and choices in bash', async () => {
+  const script = (await variorum(root, 'completion', 'bash')).stdout.toString();
   const complete = (words: string) =>
     spawnSync('bash', [
       '-c',
@@ -103,7 +105,7 @@ test('completion offers commands, flags and choices in bash', () => {
   expect(complete('variorum merge --sketch ""')).toBe('minhash scaled');
   expect(complete('variorum completion z')).toBe('zsh');
   for (const shell of ['zsh', 'fish'])
-    expect(variorum(root, 'completion', shell).stdout.toString()).toContain('threshold');
+    expect((await variorum(root, 'completion', shell)).stdout.toString()).toContain('threshold');
 });
 
 test('progress tells rate and time left once there is something to tell', () => {

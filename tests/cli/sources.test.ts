@@ -1,14 +1,14 @@
 /** Every input format from the outside: read, merged with the others, checked, and given back byte for byte. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
 import { headline, inputFiles, paragraphs, text } from '../arbitraries/inputs.js';
 import { zstdRun } from '../arbitraries/zstd.js';
 import { readLines } from '../golden/run-directory.js';
-import { freshFolder, root, variorum } from './run.js';
+import { cli, freshFolder, variorum, variorumProcess } from './run.js';
 
 type Row = Readonly<Record<string, unknown>> & {
   readonly readAs?: { readonly format?: string; readonly encodingChoice?: object };
@@ -23,9 +23,9 @@ const rowsOf = (folder: string, out = 'out') =>
 const inFolder = (files: Readonly<Record<string, string | Buffer>>) =>
   freshFolder(Object.fromEntries(Object.entries(files).map(([name, content]) => [`in/${name}`, content])));
 
-test('all formats in one directory: one report, every claim holds, every source comes back', () => {
+test('all formats in one directory: one report, every claim holds, every source comes back', async () => {
   const folder = inFolder(Object.fromEntries(inputFiles.map(({ name, bytes }) => [`deep/${name}`, bytes])));
-  const result = variorum(folder, 'merge', 'in', '--out', 'out');
+  const result = await variorum(folder, 'merge', 'in', '--out', 'out');
   expect(result.stderr).not.toContain('Cannot');
   expect(result.status).toBe(0);
   const rows = rowsOf(folder);
@@ -37,7 +37,7 @@ test('all formats in one directory: one report, every claim holds, every source 
       cluster: clusters[0]!['id'],
       ...(format === null ? {} : { readAs: { format } }),
     });
-    const restored = variorum(folder, 'restore', 'out', '--revision', own).stdout;
+    const restored = (await variorum(folder, 'restore', 'out', '--revision', own)).stdout;
     expect(createHash('sha256').update(restored).digest('hex'), name).toBe(rows.get(own)!['sha256']);
     // A file that is one document comes back as it was, out of its wrapping.
     const isFile = own === `deep/${name}`;
@@ -50,8 +50,8 @@ test('all formats in one directory: one report, every claim holds, every source 
       ).toBe(true);
     if (!isFile) expect(restored.toString(), name).toContain(paragraphs[2]);
   }
-  expect(variorum(folder, 'check', 'out').status).toBe(0);
-  expect(variorum(folder, 'check', 'out', '--source', 'in').status).toBe(0);
+  expect((await variorum(folder, 'check', 'out')).status).toBe(0);
+  expect((await variorum(folder, 'check', 'out', '--source', 'in')).status).toBe(0);
   const edition = readFileSync(
     join(folder, 'out/editions', readdirSync(join(folder, 'out/editions'))[0]!, 'canonical.md'),
     'utf8',
@@ -60,10 +60,12 @@ test('all formats in one directory: one report, every claim holds, every source 
   expect(edition).not.toMatch(/Home|© 2020/);
 });
 
-test('the same bytes out whatever the number of workers', () => {
+test('the same bytes out whatever the number of workers', async () => {
   const folder = inFolder(Object.fromEntries(inputFiles.map(({ name, bytes }) => [name, bytes])));
   for (const workers of ['1', '2'])
-    expect(variorum(folder, 'merge', 'in', '--out', `out${workers}`, '--workers', workers).status).toBe(0);
+    expect(
+      (await variorum(folder, 'merge', 'in', '--out', `out${workers}`, '--workers', workers)).status,
+    ).toBe(0);
   const run = (name: string) => readFileSync(join(folder, name, 'run.json'), 'utf8');
   expect(run('out2')).toBe(run('out1'));
 });
@@ -81,15 +83,15 @@ describe('which files', () => {
     ['a glob in one folder', ['in/a/*'], ['1.txt', '2.html']],
     ['--include', ['in', '--include', '*.txt,*.md'], ['a/1.txt', 'b/3.txt', 'b/4.md']],
     ['--exclude', ['in', '--exclude', 'b/**'], ['a/1.txt', 'a/2.html']],
-  ])('%s', (_, flags, ids) => {
+  ])('%s', async (_, flags, ids) => {
     const folder = inFolder(files);
-    expect(variorum(folder, 'scan', ...flags, '--out', 'out')).toMatchObject({ status: 0 });
+    expect(await variorum(folder, 'scan', ...flags, '--out', 'out')).toMatchObject({ status: 0 });
     expect([...rowsOf(folder).keys()].map((id) => id.split('/').at(-1)).sort()).toEqual(
       ids.map((id) => id.split('/').at(-1)).sort(),
     );
   });
 
-  test('standard input', () => {
+  test('standard input', async () => {
     const folder = freshFolder();
     const lines = [1, 2]
       .map(
@@ -97,23 +99,20 @@ describe('which files', () => {
           `${JSON.stringify({ id: `s${number}`, text: `${text}${number === 1 ? '' : 'More.'}` })}\n`,
       )
       .join('');
-    const { status } = spawnSync(
-      process.execPath,
-      [join(root, 'dist/cli.js'), 'merge', '-', '--out', 'out'],
-      { cwd: folder, input: lines },
-    );
+    const flags = ['merge', '-', '--out', 'out'];
+    const { status } = spawnSync(process.execPath, [cli, ...flags], { cwd: folder, input: lines });
     expect(status).toBe(0);
     expect([...rowsOf(folder).keys()]).toEqual(['s1', 's2']);
-    expect(variorum(folder, 'check', 'out').status).toBe(0);
+    expect((await variorum(folder, 'check', 'out')).status).toBe(0);
   });
 });
 
-test('--metadata tells dates of files that carry none, and the dates order them', () => {
+test('--metadata tells dates of files that carry none, and the dates order them', async () => {
   const folder = inFolder({ 'a.txt': text, 'b.txt': `${text}More was said later.\n` });
   const table =
     'id\tdate\tpublisher\turl\tarchive id\nb.txt\t2020-03-01\tPost\thttp://x/\tX1\na.txt\t2020-03-02\tPost\thttp://x/\tX2\n';
-  spawnSync('sh', ['-c', 'cat > meta.tsv'], { cwd: folder, input: table });
-  expect(variorum(folder, 'merge', 'in', '--out', 'out', '--metadata', 'meta.tsv').status).toBe(0);
+  writeFileSync(join(folder, 'meta.tsv'), table);
+  expect((await variorum(folder, 'merge', 'in', '--out', 'out', '--metadata', 'meta.tsv')).status).toBe(0);
   expect(readLines(readFileSync(join(folder, 'out/clusters.jsonl'), 'utf8'))).toMatchObject([
     { documents: ['b.txt', 'a.txt'], order: { basis: 'dates' } },
   ]);
@@ -126,7 +125,7 @@ test('--metadata tells dates of files that carry none, and the dates order them'
   });
 });
 
-test('a table of metadata that says nothing of the input, or nothing at all, is no table that is passed over', () => {
+test('a table of metadata that says nothing of the input, or nothing at all, is no table that is passed over', async () => {
   const folder = freshFolder({
     'in/a.txt': text,
     'other.csv': 'id,date\na.txt,2020-03-02\nb.txt,2020-03-01\nc.txt,2020-03-01\n',
@@ -135,50 +134,58 @@ test('a table of metadata that says nothing of the input, or nothing at all, is 
     'twice.csv': 'id,date\na.txt,2020-03-02\na.txt,2020-03-03\n',
     'undated.csv': 'id,date,url\na.txt,,x\nb.txt,last Tuesday,y\n',
   });
-  const use = (table: string) => {
-    const { status, stderr } = variorum(folder, 'scan', 'in', '--out', 'out', '--metadata', table);
+  const use = async (table: string) => {
+    const { status, stderr } = await variorum(folder, 'scan', 'in', '--out', 'out', '--metadata', table);
     return [status, stderr.match(/Cannot .*/)?.[0]];
   };
-  expect(use('other.csv')).toEqual([
+  expect(await use('other.csv')).toEqual([
     1,
     'Cannot use 2 of the rows of other.csv: the input has no document named b.txt, c.txt; names are those of documents.jsonl',
   ]);
-  expect(use('nothing.csv')).toEqual([
+  expect(await use('nothing.csv')).toEqual([
     2,
     'Cannot read nothing.csv: its first line must name the columns id and one or more of date, publisher, url, archive id, title, byline, language, version, current value is id, day',
   ]);
-  expect(use('nameless.csv')).toEqual([
+  expect(await use('nameless.csv')).toEqual([
     2,
     'Cannot use --metadata: it must have an id in every row, current value is line 2 of nameless.csv',
   ]);
-  expect(use('twice.csv')).toEqual([
+  expect(await use('twice.csv')).toEqual([
     2,
     'Cannot use --metadata: it must name every document once, current value is line 3 of twice.csv',
   ]);
-  expect(use('undated.csv')).toEqual([
+  expect(await use('undated.csv')).toEqual([
     2,
     'Cannot use --metadata: it must have dates such as 2026-03-01T12:00Z in its date column, current value is line 3 of undated.csv',
   ]);
 });
 
-test('dates that name no zone are the same times wherever the program runs', () => {
+test('dates that name no zone are the same times wherever the program runs', async () => {
   const dates = ['2020-03-01T10:00Z', '2020-03-01T12:00', '2020-03-01 14:00 UTC', '20200301160000'];
   const rows = dates.map((date, at) => ({ id: `r${at}`, date, text: `${text}\n\nUpdate ${at} follows.` }));
   const folder = inFolder({ 'docs.jsonl': rows.map((row) => JSON.stringify(row)).join('\n') });
   for (const zone of ['America/Los_Angeles', 'Asia/Tokyo']) {
     vi.stubEnv('TZ', zone);
-    expect(variorum(folder, 'scan', 'in', '--out', zone.slice(-5)).status).toBe(0);
+    expect(variorumProcess(folder, 'scan', 'in', '--out', zone.slice(-5)).status).toBe(0);
     vi.unstubAllEnvs();
     const [cluster] = readLines(readFileSync(join(folder, zone.slice(-5), 'clusters.jsonl'), 'utf8'));
     expect(cluster).toMatchObject({ documents: ['r0', 'r1', 'r2', 'r3'], order: { basis: 'dates' } });
   }
 });
 
-test('a field that is named and that records lack is said, whatever else they have', () => {
+test('a field that is named and that records lack is said, whatever else they have', async () => {
   const row = { id: 'r', story: text, text: 'Something else that is long enough to be read as a text.' };
   const folder = freshFolder({ 'in.jsonl': `${JSON.stringify(row)}\n`, 'in.json': JSON.stringify(row) });
-  const read = (input: string) => {
-    const { status, stderr } = variorum(folder, 'scan', input, '--out', 'out', '--fields', 'text=stroy');
+  const read = async (input: string) => {
+    const { status, stderr } = await variorum(
+      folder,
+      'scan',
+      input,
+      '--out',
+      'out',
+      '--fields',
+      'text=stroy',
+    );
     expect(status).toBe(2);
     return stderr.trimEnd().split('\n');
   };
@@ -186,16 +193,19 @@ test('a field that is named and that records lack is said, whatever else they ha
     'Cannot read in.json: it is a JSON object with the fields id, story, text, without the text of an article; leave it out with --exclude',
     'Cannot read line 1 of in.jsonl: it has no field “stroy”; mend the line or name the fields with --fields',
   ];
-  expect(read('in.json')).toEqual([sentences[0]]);
-  expect(read('in.jsonl')).toEqual([sentences[1]]);
+  expect(await read('in.json')).toEqual([sentences[0]]);
+  expect(await read('in.jsonl')).toEqual([sentences[1]]);
   // Where nothing at all is left, what was wrong with the files is said all the same.
-  expect(read('.')).toEqual([...sentences, expect.stringMatching(/^Cannot start: \. holds no article/)]);
+  expect(await read('.')).toEqual([
+    ...sentences,
+    expect.stringMatching(/^Cannot start: \. holds no article/),
+  ]);
 });
 
-test('patterns that leave nothing are said to', () => {
+test('patterns that leave nothing are said to', async () => {
   const folder = freshFolder({ 'in/a.txt': text });
   for (const argv of [['in/*.html'], ['in', '--include', '*.html'], ['in', '--exclude', '*.txt']]) {
-    const { status, stderr } = variorum(folder, 'scan', ...argv, '--out', 'out');
+    const { status, stderr } = await variorum(folder, 'scan', ...argv, '--out', 'out');
     expect(status).toBe(2);
     expect(stderr).toMatch(/^Cannot start: none of 1 file fits in.*, --include and --exclude; .*\n$/);
   }
@@ -211,7 +221,7 @@ test('an encoding by flag, by declaration and by its looks, each recorded', asyn
     'koi8-r',
   );
   const folder = inFolder({ 'a.txt': bytes, 'b.html': declared });
-  expect(variorum(folder, 'merge', 'in', '--out', 'out').status).toBe(0);
+  expect((await variorum(folder, 'merge', 'in', '--out', 'out')).status).toBe(0);
   const rows = rowsOf(folder);
   expect(rows.get('a.txt')).toMatchObject({
     readAs: { encoding: 'windows-1251', encodingChoice: { basis: 'detected' } },
@@ -219,11 +229,24 @@ test('an encoding by flag, by declaration and by its looks, each recorded', asyn
   expect(rows.get('b.html')).toMatchObject({
     readAs: { encoding: 'koi8-r', encodingChoice: { basis: 'declared' } },
   });
-  expect(variorum(folder, 'restore', 'out', '--revision', 'a.txt').stdout.equals(bytes)).toBe(true);
-  expect(variorum(folder, 'restore', 'out', '--revision', 'b.html').stdout.equals(declared)).toBe(true);
+  expect((await variorum(folder, 'restore', 'out', '--revision', 'a.txt')).stdout.equals(bytes)).toBe(true);
+  expect((await variorum(folder, 'restore', 'out', '--revision', 'b.html')).stdout.equals(declared)).toBe(
+    true,
+  );
   expect(
-    variorum(folder, 'scan', 'in', '--out', 'flag', '--encoding', 'windows-1251', '--include', '*.txt')
-      .status,
+    (
+      await variorum(
+        folder,
+        'scan',
+        'in',
+        '--out',
+        'flag',
+        '--encoding',
+        'windows-1251',
+        '--include',
+        '*.txt',
+      )
+    ).status,
   ).toBe(0);
   expect(rowsOf(folder, 'flag').get('a.txt')).toMatchObject({
     readAs: { encodingChoice: { basis: 'flag', certainty: 1 } },
@@ -314,10 +337,10 @@ describe('harm', () => {
     ],
   ];
 
-  test.each(bombs)('%s', (_, file, flags, sentence) => {
+  test.each(bombs)('%s', async (_, file, flags, sentence) => {
     const folder = inFolder({ ...good, ...file });
     const started = Date.now();
-    const result = variorum(folder, 'merge', 'in', '--out', 'out', '--max-bytes', '1000000', ...flags);
+    const result = await variorum(folder, 'merge', 'in', '--out', 'out', '--max-bytes', '1000000', ...flags);
     expect(result.status).not.toBe(2);
     expect(result.stderr).toMatch(sentence);
     expect(result.stderr).not.toMatch(/\n\s+at /);
@@ -325,7 +348,7 @@ describe('harm', () => {
     expect(Date.now() - started).toBeLessThan(20_000);
   });
 
-  test('ids and titles that would lead out of the output, and names that systems reserve, become plain names', () => {
+  test('ids and titles that would lead out of the output, and names that systems reserve, become plain names', async () => {
     const ids = ['../../evil', '/etc/passwd', 'CON', 'a\u0000b', '\u202egpj.exe', '__proto__', 'constructor'];
     const lines = ids.flatMap((id) =>
       [0, 1].map((version) =>
@@ -340,11 +363,11 @@ describe('harm', () => {
       'a.jsonl': lines.join('\n'),
       'b.json': '{"__proto__": {"text": "x"}, "id": "p", "text": "Some words of a text."}',
     });
-    expect(variorum(folder, 'merge', 'in', '--out', 'out').status).toBe(0);
+    expect((await variorum(folder, 'merge', 'in', '--out', 'out')).status).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(['in', 'out']);
     for (const name of readdirSync(join(folder, 'out/editions')))
       expect(name).toMatch(/^[\p{L}\p{N}\p{M}-]+$/u);
-    expect(variorum(folder, 'check', 'out', '--source', 'in').status).toBe(0);
+    expect((await variorum(folder, 'check', 'out', '--source', 'in')).status).toBe(0);
     expect([...rowsOf(folder).keys()]).toContain('__proto__');
   });
 });

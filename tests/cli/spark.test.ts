@@ -2,33 +2,37 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { freshFolder, root } from './run.js';
+import { captureIo } from '../command-io.js';
+import { cli, freshFolder, main, root } from './run.js';
 
 const record = JSON.stringify({
   id: 'ferry',
   text: 'The ferry left Port Alder at nine with forty people on board.',
 });
 
-function run(
-  words: readonly string[],
-  {
-    cwd,
-    input = '',
-    environment = {},
-  }: { cwd: string; input?: string; environment?: Record<string, string> },
-) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, {
-    cwd,
-    input,
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
-  });
+interface Place {
+  readonly cwd: string;
+  readonly input?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+async function run(words: readonly string[], { cwd, input = '', environment }: Place) {
+  const env = { PATH: process.env['PATH'] ?? '', ...environment };
+  const { io, printed } = captureIo({ cwd, env, stdin: Readable.from([Buffer.from(input)]) });
+  const status = await main(words, io);
+  const { stdout, stderr } = printed();
+  return { status, stdout: stdout.toString(), stderr };
+}
+
+/** In a process of its own, as Spark starts it. */
+function runProcess(words: readonly string[], { cwd, input }: Place) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd, input, encoding: 'utf8' });
   return { status, stdout, stderr };
 }
 
-const cli = join(root, 'dist/cli.js');
-const onSpark = [cli, 'merge', 'news', '--out', 'out', '--engine', 'spark'];
+const onSpark = ['merge', 'news', '--out', 'out', '--engine', 'spark'];
 
 /** A folder with news, and a Spark that says `said` and fails. */
 function folderWithSpark(said: string) {
@@ -43,14 +47,14 @@ function folderWithSpark(said: string) {
 }
 
 describe('merge --engine spark', () => {
-  it('says where it looked for Spark and found none', () => {
+  it('says where it looked for Spark and found none', async () => {
     const cwd = freshFolder({ 'news/docs.jsonl': `${record}\n` });
-    const byPath = run(onSpark, { cwd, environment: { PATH: cwd } });
+    const byPath = await run(onSpark, { cwd, environment: { PATH: cwd } });
     expect(byPath.status).toBe(2);
     expect(byPath.stderr).toMatch(
       /^Cannot start Spark: there is neither spark-sql nor spark-submit on the path/,
     );
-    const byHome = run(onSpark, { cwd, environment: { SPARK_HOME: '/nowhere' } });
+    const byHome = await run(onSpark, { cwd, environment: { SPARK_HOME: '/nowhere' } });
     expect(byHome.stderr).toMatch(/^Cannot start Spark: SPARK_HOME is \/nowhere/);
     expect(existsSync(join(cwd, 'out'))).toBe(false);
   });
@@ -65,9 +69,9 @@ describe('merge --engine spark', () => {
       'Cannot reach the master spark://host:7077',
     ],
     ['Error: bash: line 1: node: command not found', 'an executor has no Node'],
-  ])('makes one sentence of %s', (said, sentence) => {
+  ])('makes one sentence of %s', async (said, sentence) => {
     const { folder, environment } = folderWithSpark(said);
-    const { status, stderr } = run([...onSpark, '--master', 'spark://host:7077'], {
+    const { status, stderr } = await run([...onSpark, '--master', 'spark://host:7077'], {
       cwd: folder,
       environment,
     });
@@ -76,18 +80,20 @@ describe('merge --engine spark', () => {
     expect(stderr).toContain(sentence);
   });
 
-  it('refuses a setting that is none, and an input that is not there', () => {
+  it('refuses a setting that is none, and an input that is not there', async () => {
     const { folder: cwd, environment } = folderWithSpark('');
-    const setting = run([...onSpark, '--conf', 'memory'], { cwd, environment });
+    const setting = await run([...onSpark, '--conf', 'memory'], { cwd, environment });
     expect(setting.stderr).toMatch(/^Cannot use --conf: it must be like spark.executor.memory=8g/);
-    const idle = run([...onSpark, '--workers', '2'], { cwd, environment });
+    const idle = await run([...onSpark, '--workers', '2'], { cwd, environment });
     expect(idle.stderr).toMatch(/^Cannot use --workers: it says nothing with --engine spark/);
-    const bounded = run([...onSpark, '--max-bytes', '1000'], { cwd, environment });
+    const bounded = await run([...onSpark, '--max-bytes', '1000'], { cwd, environment });
     expect(bounded.stderr).toMatch(/^Cannot use --max-bytes: it says nothing with --engine spark/);
-    const alone = run([cli, 'merge', 'news', '--out', 'out', '--master', 'yarn'], { cwd });
+    const alone = await run(['merge', 'news', '--out', 'out', '--master', 'yarn'], { cwd });
     expect(alone.stderr).toMatch(/^Cannot use --master: it says nothing without --engine spark/);
     const words = onSpark.map((word) => (word === 'news' ? 'olds' : word));
-    expect(run(words, { cwd, environment }).stderr).toMatch(/^Cannot read olds: there is no such file/);
+    expect((await run(words, { cwd, environment })).stderr).toMatch(
+      /^Cannot read olds: there is no such file/,
+    );
   });
 });
 
@@ -100,9 +106,9 @@ describe('the worker', () => {
       .split('\n')
       .map((row) => JSON.parse(row));
 
-  it('fails the row of a broken record, and goes on', () => {
+  it('fails the row of a broken record, and goes on', async () => {
     const input = `${line('{"id": "broken", "text"')}${line(record)}`;
-    const { status, stdout, stderr } = run([cli, 'worker', 'sign'], { cwd: root, input });
+    const { status, stdout, stderr } = await run(['worker', 'sign'], { cwd: root, input });
     expect(status).toBe(0);
     expect(stderr).toBe('');
     const rows = signed(stdout);
@@ -112,7 +118,10 @@ describe('the worker', () => {
   });
 
   it('ends with 2 where what comes in are no rows, and writes nothing', () => {
-    const { status, stdout, stderr } = run([cli, 'worker', 'sign'], { cwd: root, input: 'id\ttext\n' });
+    const { status, stdout, stderr } = runProcess([cli, 'worker', 'sign'], {
+      cwd: root,
+      input: 'id\ttext\n',
+    });
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain('Cannot read row 1 of standard input: it is not valid JSON');
@@ -147,8 +156,11 @@ describe('the worker', () => {
     });
     const cwd = freshFolder({ 'options.json': options });
     const bundle = join(root, 'dist/variorum-worker.cjs');
-    const alone = run([bundle, 'sign', 'options.json'], { cwd, input: line(record) });
-    const inside = run([cli, 'worker', 'sign', '--options', 'options.json'], { cwd, input: line(record) });
+    const alone = runProcess([bundle, 'sign', 'options.json'], { cwd, input: line(record) });
+    const inside = runProcess([cli, 'worker', 'sign', '--options', 'options.json'], {
+      cwd,
+      input: line(record),
+    });
     expect(alone.status).toBe(0);
     expect(signed(alone.stdout)[0].keys).toHaveLength(256);
     expect(alone.stdout).toBe(inside.stdout);

@@ -8,10 +8,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../src/base/seeded-random.js';
 import { text } from '../arbitraries/inputs.js';
-import { freshFolder, root, variorum } from '../cli/run.js';
+import { cli, freshFolder, variorum, variorumProcess } from '../cli/run.js';
 
 const count = Number(process.env['VARIORUM_KILLS'] ?? 5);
-const cli = join(root, 'dist/cli.js');
 
 function runAndKill(cwd: string, afterMs: number, signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
   return new Promise((resolve) => {
@@ -35,19 +34,19 @@ test(`${count} runs killed at random moments leave the former output or the new 
     ]),
   );
   const folder = freshFolder(files);
-  expect(variorum(folder, 'merge', 'in', '--out', 'out', '--quiet').status).toBe(0);
+  expect((await variorum(folder, 'merge', 'in', '--out', 'out', '--quiet')).status).toBe(0);
   const random = seededRandom(7);
   const started = Date.now();
-  variorum(folder, 'merge', 'in', '--out', 'out', '--quiet');
+  variorumProcess(folder, 'merge', 'in', '--out', 'out', '--quiet');
   const wholeMs = Date.now() - started;
   for (let number = 0; number < count; number++) {
     // The input changes every time, so that old and new can be told apart.
     writeFileSync(join(folder, 'in/0.txt'), `${text}\nRun ${number} was made later.\n`);
     const before = readFileSync(join(folder, 'out/run.json'), 'utf8');
     await runAndKill(folder, random() * 1.1 * wholeMs, number % 2 === 0 ? 'SIGKILL' : 'SIGINT');
-    expect(variorum(folder, 'check', 'out').status, `after kill ${number}`).toBe(0);
+    expect((await variorum(folder, 'check', 'out')).status, `after kill ${number}`).toBe(0);
     const after = readFileSync(join(folder, 'out/run.json'), 'utf8');
     const isNew = after !== before;
-    if (isNew) expect(variorum(folder, 'check', 'out', '--source', 'in').status).toBe(0);
+    if (isNew) expect((await variorum(folder, 'check', 'out', '--source', 'in')).status).toBe(0);
   }
 }, 3_600_000);

@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 const built = (path) => import(pathToFileURL(join(import.meta.dirname, '../../dist', path)).href);
 const { CommandFailure, describeFailure, detect, listSources, mergeClusters, openEngine, publishUnmerged } =
   await built('index.js');
-const { parseCommandLine } = await built('options.js');
+const { parseCommandLine } = await built('options/parse.js');
 
 const argv = ['merge', 'in', '--out', 'out', '--max-bytes', process.argv[2]];
 const { options } = await parseCommandLine(argv, '');
