@@ -38,8 +38,8 @@ function siteOf(seed: number): Row[] {
   }));
 }
 
-/** What a run makes of a file of records, and how much of it is furniture. */
-async function merge(rows: readonly Row[], others: readonly Row[] = []) {
+/** What a run finds in a file of records, and what it takes for furniture there. */
+async function find(rows: readonly Row[], others: readonly Row[] = []) {
   const input = mkdtempSync(join(folder, 'in-'));
   const asLines = (records: readonly Row[]) => records.map((row) => `${JSON.stringify(row)}\n`).join('');
   writeFileSync(join(input, 'a.jsonl'), asLines(rows));
@@ -47,12 +47,18 @@ async function merge(rows: readonly Row[], others: readonly Row[] = []) {
   const parsed = await parseCommandLine(['merge', input, '--out', 'out'], '0');
   if (parsed.command !== 'merge') throw new TypeError('Cannot merge: the command line is no merge');
   const found = await detect(await listSources(input, null), parsed.options.detect, engine);
+  const { furniture = [] } = found.documents.ref(found.documents.indexOf(rows[0]!.id as never)!);
+  return { found, furniture, options: parsed.options };
+}
+
+/** What a run makes of a file of records, and what it takes for furniture there. */
+async function merge(rows: readonly Row[]) {
+  const { found, furniture, options } = await find(rows);
   const editions: string[] = [];
-  for await (const { values } of mergeClusters(found, parsed.options, engine))
+  for await (const { values } of mergeClusters(found, options, engine))
     for (const { id, row, markdown } of values) editions.push(`${id}\n${row}\n${markdown}`);
   const alone: string[] = [];
   for await (const { values } of publishUnmerged(found, engine)) alone.push(...values);
-  const { furniture = [] } = found.documents.ref(found.documents.indexOf(rows[0]!.id as never)!);
   return { clusters: found.clusters.map(({ members }) => members), editions, alone, furniture };
 }
 
@@ -77,7 +83,7 @@ test('rows of a file in any order give the same clusters and the same texts', as
 
 test('what a site says is learnt from its own documents alone', async () => {
   const rows = siteOf(3);
-  const { furniture } = await merge(rows);
+  const { furniture } = await find(rows);
   const others = siteOf(4).map((row) => ({ ...row, id: `other ${row.id}` }));
-  expect((await merge(rows, others)).furniture).toEqual(furniture);
+  expect((await find(rows, others)).furniture).toEqual(furniture);
 });
