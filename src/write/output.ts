@@ -24,7 +24,7 @@ export interface Output {
 export interface OpenOutput extends Output {
   /** Puts the whole directory in the place of the former one. */
   replace(): void;
-  /** Removes what was written; the former output stands. Gives back the error to throw, named where it is the system's. */
+  /** Removes what was written; the former output stands. Returns the error to throw, named where it is the system's. */
   discard(error: unknown): unknown;
 }
 
