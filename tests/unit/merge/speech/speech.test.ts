@@ -1,7 +1,7 @@
 /** Who said what: sentences as news writes them, and the quotations that each speaker gets. */
 import { describe, expect, test } from 'vitest';
-import { findSpeech } from '../../src/merge/speech/speech.js';
-import { toDocument } from '../arbitraries/histories.js';
+import { findSpeech } from '../../../../src/merge/speech/speech.js';
+import { toDocument } from '../../../arbitraries/histories.js';
 
 const speechOf = (text: string) => {
   const { blocks } = toDocument(text, 'a');

@@ -1,7 +1,7 @@
 /** The difference of words that the pages show, against a slow and obvious oracle. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { diffWords } from '../../src/text/word-diff.js';
+import { diffWords } from '../../../src/text/word-diff.js';
 
 const side = (parts: ReturnType<typeof diffWords>, kind: -1 | 1) =>
   parts

@@ -1,95 +1,22 @@
-/** What makes documents copies, what copies keep of their own, and how headlines of records are shown. */
+/** Shows headlines and other fields of records where texts do not tell them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decideRevisions, recordKey, separateCopies } from '../../src/merge/order/copies.js';
-import { orderByDates } from '../../src/merge/order/order-by-dates.js';
-import type { Cluster } from '../../src/model/cluster.js';
-import type { DocumentId, SegmentedDocument } from '../../src/model/document.js';
-import type { Edition } from '../../src/model/edition.js';
-import { checkDerivation } from '../../src/write/check/derivation.js';
-import { Findings } from '../../src/write/check/findings.js';
-import { publishEdition } from '../../src/write/corpus.js';
-import { parseEditionJson, renderEditionJson } from '../../src/write/json.js';
-import { renderMarkdown } from '../../src/write/markdown.js';
-import { titleNote } from '../../src/write/notes.js';
-import { renderEditionPage } from '../../src/write/page/edition-page.js';
-import { renderProv } from '../../src/write/prov.js';
-import { recordTitles } from '../../src/write/records.js';
-import { renderTei } from '../../src/write/tei.js';
-import { makeEdition } from '../arbitraries/editions.js';
-import { runs, toDocument } from '../arbitraries/histories.js';
-
-const body =
-  'Harbour officials said on Tuesday that the ferry would remain tied up until divers had examined it.\n\nThe ferry was built in 1998 and refitted four years ago.\n';
-type Said = Pick<SegmentedDocument, 'title' | 'date' | 'about'>;
-const record = (id: string, said: Said, text = body): SegmentedDocument => ({
-  ...toDocument(text, id),
-  ...said,
-});
-
-describe('separateCopies()', () => {
-  test.each<[string, Said, Said, number]>([
-    ['the same title', { title: 'Ferry kept in port' }, { title: 'Ferry kept in port' }, 1],
-    [
-      'titles that differ in white space',
-      { title: 'Ferry kept in port' },
-      { title: ' Ferry  kept\nin port' },
-      1,
-    ],
-    ['two titles', { title: 'Ferry kept in port' }, { title: 'Islanders face long waits' }, 2],
-    ['a title and none', { title: 'Ferry kept in port' }, {}, 2],
-    ['two dates', { date: '2024-03-01' }, { date: '2024-03-02' }, 1],
-    ['two authors', { about: { byline: 'A. Writer' } }, { about: { byline: 'B. Writer' } }, 1],
-    ['one withdrawn', {}, { about: { status: 'withdrawn' } }, 2],
-  ])('equal bytes and %s', (_, one, other, count) => {
-    const { revisions, copies } = separateCopies([record('b', other), record('a', one)]);
-    expect(revisions.map(({ id }) => id)).toEqual(['a', 'b'].slice(0, count));
-    expect([...copies]).toEqual(count === 1 ? [['a', ['b']]] : []);
-  });
-
-  test('keeps what copies say in full, and nothing of those that say the same', () => {
-    const own = { title: 'Ferry kept in port', date: '2024-03-01', about: { url: 'https://a', byline: 'A' } };
-    const { copyRecords } = separateCopies([
-      record('a', own),
-      record('b', { ...own, about: { byline: 'A', url: 'https://a' } }),
-      record('c', { title: 'Ferry kept in port', about: { url: 'https://c' } }),
-      record('d', { ...own, title: 'Ferry  kept in port' }),
-    ]);
-    expect(copyRecords).toEqual([
-      { id: 'c', title: 'Ferry kept in port', about: { url: 'https://c' } },
-      { id: 'd', ...own, title: 'Ferry  kept in port' },
-    ]);
-  });
-});
-
-test('decideRevisions() puts the revision for each of its copies', () => {
-  const [a, b, c] = ['a', 'b', 'c'] as [DocumentId, DocumentId, DocumentId];
-  expect(decideRevisions({ before: [[c, b]], base: b }, new Map([[a, [b]]]))).toEqual({
-    before: [[c, a]],
-    base: a,
-  });
-});
-
-test('dates alone do not order a cluster of which two have the same bytes', () => {
-  const profiles = ['a', 'b'].map((id, at) => ({
-    id: id as DocumentId,
-    sha256: 'x'.repeat(64),
-    date: `2024-03-0${at + 1}`,
-    version: null,
-  }));
-  const members = profiles.map(({ id }) => id);
-  const found: Cluster = {
-    members,
-    representative: members[0]!,
-    cohesion: { mean: 1, weakest: 1 },
-    links: [],
-  };
-  const order = (known: typeof profiles) => orderByDates(found, (id) => known.find((each) => each.id === id));
-  expect(order(profiles)).toBeNull();
-  expect(order([profiles[0]!, { ...profiles[1]!, sha256: 'y'.repeat(64) }])?.order.revisions).toEqual(
-    members,
-  );
-});
+import { recordKey } from '../../../src/merge/order/copies.js';
+import type { SegmentedDocument } from '../../../src/model/document.js';
+import type { Edition } from '../../../src/model/edition.js';
+import { checkDerivation } from '../../../src/write/check/derivation.js';
+import { Findings } from '../../../src/write/check/findings.js';
+import { publishEdition } from '../../../src/write/corpus.js';
+import { parseEditionJson, renderEditionJson } from '../../../src/write/json.js';
+import { renderMarkdown } from '../../../src/write/markdown.js';
+import { titleNote } from '../../../src/write/notes.js';
+import { renderEditionPage } from '../../../src/write/page/edition-page.js';
+import { renderProv } from '../../../src/write/prov.js';
+import { recordTitles } from '../../../src/write/records.js';
+import { renderTei } from '../../../src/write/tei.js';
+import { makeEdition } from '../../arbitraries/editions.js';
+import { runs } from '../../arbitraries/histories.js';
+import { body, record, type Said } from '../../arbitraries/records.js';
 
 describe('headlines of records', () => {
   const dated = (titles: readonly (string | null)[], texts: readonly string[] = []) =>

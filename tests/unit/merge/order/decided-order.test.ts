@@ -1,6 +1,6 @@
 /** What a person says of the order goes over the evidence, and changes no more than it has to. */
 import { describe, expect, test } from 'vitest';
-import { findCircle, keepDecided, listBroken } from '../../src/merge/order/decided-order.js';
+import { findCircle, keepDecided, listBroken } from '../../../../src/merge/order/decided-order.js';
 
 describe('keepDecided()', () => {
   test('leaves a sequence alone that keeps the decisions', () => {
