@@ -8,7 +8,7 @@ import type { DocumentRef } from '../model/document-ref.js';
 import type { Edition } from '../model/edition.js';
 import { describeFailure, show } from '../model/failure.js';
 import { defaultReading } from '../model/options.js';
-import type { ParsedCommand } from '../options/parse.js';
+import type { OptionsOf } from '../options/option-record.js';
 import { listDocuments } from '../read/list-documents.js';
 import { read } from '../read/read.js';
 import { RecordContainers } from '../read/records/record-containers.js';
@@ -22,10 +22,7 @@ import { type Io, printStderr } from './io.js';
 import { listEditions, readEdition, readRun } from './open-output.js';
 
 /** Returns the exit status: 1 where a claim does not hold. Throws CommandFailure where `out` is not an output. */
-export async function runCheck(
-  { out, source, isJson }: Omit<Extract<ParsedCommand, { command: 'check' }>, 'command'>,
-  io: Io,
-): Promise<number> {
+export async function runCheck({ out, source, isJson }: OptionsOf<'check'>, io: Io): Promise<number> {
   const run = readRun(out);
   const findings = new Findings();
   checkFiles(out, run, findings);

@@ -5,7 +5,7 @@ import type { Comparison, Found } from '../inspect/compare/changes.js';
 import { compareOutputs } from '../inspect/compare/comparison.js';
 import type { Edition } from '../model/edition.js';
 import { CommandFailure, show } from '../model/failure.js';
-import type { ParsedCommand } from '../options/parse.js';
+import type { OptionsOf } from '../options/option-record.js';
 import type { Io } from './io.js';
 import { listEditions, readEdition, readRun } from './open-output.js';
 
@@ -14,10 +14,7 @@ const shownLines = 6;
 const lineLength = 160;
 
 /** Prints the differences. Throws CommandFailure where one of the two is no output. */
-export function runCompare(
-  { left, right, isJson }: Extract<ParsedCommand, { command: 'compare' }>,
-  { stdout }: Io,
-): number {
+export function runCompare({ left, right, isJson }: OptionsOf<'compare'>, { stdout }: Io): number {
   const comparison = compareOutputs(readFound(left), readFound(right));
   stdout.write(isJson ? `${JSON.stringify(comparison)}\n` : describe(comparison));
   return 0;

@@ -1,30 +1,28 @@
-/** `completion`: a script for the shell that completes commands, flags and their values. */
+/** Prints a script for the shell that completes commands, flags and their values, as the tables of both say. */
 
-import type { Options } from 'yargs';
 import type { Shell } from '../model/options.js';
 import { shells } from '../model/options.js';
-import { flagsByCommand } from '../options/flags-by-command.js';
-
-const commands = Object.keys(flagsByCommand);
+import { type CommandName, commandNames as commands, type Flag } from '../options/flag.js';
+import { flagsOf, flagTable } from '../options/flag-table.js';
 
 /** The script, to be sourced or saved where the shell looks for such files. */
-export function renderCompletion(shell: Shell): string {
+export function renderCompletion(shell: Shell, flags: readonly Flag[] = flagTable): string {
   switch (shell) {
     case 'bash':
-      return bash();
+      return bash(flags);
     case 'zsh':
       // zsh runs bash's completions by its own bridge.
-      return `#compdef variorum\nautoload -U +X bashcompinit && bashcompinit\n${bash()}`;
+      return `#compdef variorum\nautoload -U +X bashcompinit && bashcompinit\n${bash(flags)}`;
     case 'fish':
-      return fish();
+      return fish(flags);
   }
 }
 
-function bash(): string {
+function bash(flags: readonly Flag[]): string {
   const cases = commands
     .filter((command) => command !== 'completion')
-    .map((command) => `    ${command}) words="${flagWords(command)}" ;;`);
-  const choices = [...choicesByFlag()].map(
+    .map((command) => `    ${command}) words="${flagWords(command, flags)}" ;;`);
+  const choices = [...choicesByFlag(flags)].map(
     ([flag, values]) =>
       `    --${flag}) COMPREPLY=($(compgen -W "${values.join(' ')}" -- "$word")); return ;;`,
   );
@@ -50,31 +48,28 @@ complete -o filenames -F _variorum variorum
 `;
 }
 
-function fish(): string {
-  const flags = commands.flatMap((command) =>
-    Object.entries(flagsByCommand[command]!).map(([flag, { choices, describe }]) => {
+function fish(flags: readonly Flag[]): string {
+  const lines = commands.flatMap((command) =>
+    flagsOf(command, flags).map(({ name, choices, help, helpFor }) => {
       const values = choices === undefined ? '' : ` -x -a '${choices.join(' ')}'`;
-      return `complete -c variorum -n '__fish_seen_subcommand_from ${command}' -l ${flag}${values} -d '${firstWords(describe ?? '')}'`;
+      return `complete -c variorum -n '__fish_seen_subcommand_from ${command}' -l ${name}${values} -d '${firstWords(helpFor?.[command] ?? help)}'`;
     }),
   );
   return `complete -c variorum -n __fish_use_subcommand -f -a '${commands.join(' ')}'
 complete -c variorum -n '__fish_seen_subcommand_from completion' -f -a '${shells.join(' ')}'
-${flags.join('\n')}
+${lines.join('\n')}
 `;
 }
 
-function flagWords(command: string): string {
-  return Object.keys(flagsByCommand[command]!)
-    .map((flag) => `--${flag}`)
+function flagWords(command: CommandName, flags: readonly Flag[]): string {
+  return flagsOf(command, flags)
+    .map(({ name }) => `--${name}`)
     .join(' ');
 }
 
-function choicesByFlag(): ReadonlyMap<string, readonly unknown[]> {
-  const all = Object.values(flagsByCommand).flatMap((flags) => Object.entries(flags));
+function choicesByFlag(flags: readonly Flag[]): ReadonlyMap<string, readonly string[]> {
   return new Map(
-    all.flatMap(([flag, { choices }]: [string, Options]) =>
-      choices === undefined ? [] : [[flag, choices] as const],
-    ),
+    flags.flatMap(({ name, choices }) => (choices === undefined ? [] : [[name, choices] as const])),
   );
 }
 

@@ -5,16 +5,14 @@ import { explain } from '../inspect/explain/explanation.js';
 import { renderExplanationText } from '../inspect/explain/explanation-text.js';
 import { CommandFailure, describeFailure } from '../model/failure.js';
 import { findNearest } from '../options/nearest-name.js';
-import type { ParsedCommand } from '../options/parse.js';
+import type { OptionsOf } from '../options/option-record.js';
 import { detect } from '../pipeline/run.js';
 import { readDecisions } from '../read/decision-table.js';
 import { listDocuments } from '../read/list-documents.js';
 import { type Io, printStderr } from './io.js';
 
-type ExplainOptions = Extract<ParsedCommand, { command: 'explain' }>['options'];
-
 /** Prints the explanation. Throws CommandFailure where one of the two is not there. */
-export async function runExplain(options: ExplainOptions, io: Io): Promise<number> {
+export async function runExplain(options: OptionsOf<'explain'>, io: Io): Promise<number> {
   const { refs } = await listDocuments(options.input, null, options.fields, options.reading, io);
   const ids = refs.map(({ id }) => id as string);
   const names = [options.a, options.b].map((word) => findDocument(word, ids, options.input)) as [
@@ -30,7 +28,10 @@ export async function runExplain(options: ExplainOptions, io: Io): Promise<numbe
   const engine = openEngine(options.workers, refs.length);
   try {
     const decided = options.pairs === null ? [] : readDecisions(options.pairs);
-    const detection = await detect({ refs, ranges: [] }, options.detect, engine, { decided });
+    const detection = await detect({ refs, ranges: [] }, options.detect, engine, {
+      decided,
+      hasDates: options.hasDates,
+    });
     const broken = detection.failures.find((failure) => 'path' in failure && names.includes(failure.path));
     if (broken !== undefined) throw new CommandFailure(broken);
     const explanation = await explain(names, detection, options.detect, engine);

@@ -42,8 +42,7 @@ async function parse(argv: readonly string[], { env }: Io): Promise<ParsedComman
   const page = readHelpPage(argv);
   if (page !== null) return { command: 'text', text: page.trimEnd() };
   const { parseCommandLine } = await import('../options/parse.js');
-  const { withSettings } = await import('../options/settings.js');
-  return parseCommandLine(await withSettings(argv, env), version);
+  return parseCommandLine(argv, version, { environment: env });
 }
 
 async function run(parsed: ParsedCommand, io: Io): Promise<number> {
@@ -54,19 +53,19 @@ async function run(parsed: ParsedCommand, io: Io): Promise<number> {
     case 'explain':
       return (await import('./explain.js')).runExplain(parsed.options, io);
     case 'check':
-      return (await import('./check.js')).runCheck(parsed, io);
+      return (await import('./check.js')).runCheck(parsed.options, io);
     case 'restore':
-      return (await import('./restore.js')).runRestore(parsed, io);
+      return (await import('./restore.js')).runRestore(parsed.options, io);
     case 'eval':
-      return (await import('./eval.js')).runEval(parsed, io);
+      return (await import('./eval.js')).runEval(parsed.options, io);
     case 'tune':
       return (await import('./tune.js')).runTune(parsed.options, io);
     case 'compare':
-      return (await import('./compare.js')).runCompare(parsed, io);
+      return (await import('./compare.js')).runCompare(parsed.options, io);
     case 'worker':
-      return (await import('./worker.js')).runWorker(parsed, io);
+      return (await import('./worker.js')).runWorker(parsed.options, io);
     case 'completion':
-      return print(io, (await import('./completion.js')).renderCompletion(parsed.shell));
+      return print(io, (await import('./completion.js')).renderCompletion(parsed.options.shell));
     case 'schema':
       return print(
         io,

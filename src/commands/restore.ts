@@ -1,16 +1,13 @@
 /** `restore`: the bytes of one revision on stdout, from its edition alone. */
 import { createHash } from 'node:crypto';
 import { CommandFailure } from '../model/failure.js';
-import type { ParsedCommand } from '../options/parse.js';
+import type { OptionsOf } from '../options/option-record.js';
 import { restoreRevision } from '../write/restore.js';
 import type { Io } from './io.js';
 import { listEditions, readEdition, readRun } from './open-output.js';
 
 /** Throws CommandFailure where no edition has the revision, or what comes back is not what was read. */
-export function runRestore(
-  { out, revision: id }: Extract<ParsedCommand, { command: 'restore' }>,
-  { stdout }: Io,
-): number {
+export function runRestore({ out, revision: id }: OptionsOf<'restore'>, { stdout }: Io): number {
   readRun(out);
   for (const path of listEditions(out)) {
     const result = readEdition(out, path);

@@ -119,7 +119,7 @@ export function summarize(
       `${plural(keptApart, 'pair')} that ${keptApart === 1 ? 'shares' : 'share'} text kept apart, each with its reason`,
     );
   if (outcomes.length > 0) say(countOutcomes(outcomes));
-  say(describeCurve(options.detect));
+  if (options.isVerbose) say(describeCurve(options.detect));
   const look = listWorries(detection, counts, outcomes);
   if (look.length > 0) say(bold(io, 'Needs a look:'));
   for (const line of look) say(`  ${line}`);

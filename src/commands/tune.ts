@@ -1,6 +1,5 @@
 /** `tune`: what each threshold would do to a directory, and the command line that follows from it. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { chooseBanding, jaccardAtContainment } from '../detect/keys/lsh-curve.js';
 import { defaultMinScore } from '../detect/model/limits.js';
 import { openEngine } from '../engine/local.js';
 import { watch } from '../engine/watched.js';
@@ -9,14 +8,14 @@ import { tune } from '../inspect/tune/tune.js';
 import type { Tuning } from '../inspect/tune/tuning.js';
 import { renderTuningText } from '../inspect/tune/tuning-text.js';
 import { CommandFailure, describeFailure, show } from '../model/failure.js';
-import { bandingRecall } from '../options/check-options.js';
-import type { ParsedCommand } from '../options/parse.js';
+import { chooseBands } from '../options/choose-bands.js';
+import type { OptionsOf } from '../options/option-record.js';
 import { listDocuments } from '../read/list-documents.js';
 import { readTable } from '../read/table.js';
 import { type Io, printStderr } from './io.js';
 import { Progress } from './summary.js';
 
-type TuneOptions = Extract<ParsedCommand, { command: 'tune' }>['options'];
+type TuneOptions = OptionsOf<'tune'>;
 
 /** Prints the tables and writes the page where one is asked for. Throws CommandFailure where it cannot start. */
 export async function runTune(options: TuneOptions, io: Io): Promise<number> {
@@ -66,11 +65,7 @@ function readNeutral(path: string | null): Neutral {
 function commandLineOf({ input, detect }: TuneOptions, { recommended }: Tuning): string {
   const { sketch, shingleSize, threshold } = recommended;
   const { permutations, bands, rows, seed, minScore } = detect;
-  const chosen = chooseBanding({
-    permutations,
-    similarity: jaccardAtContainment(minScore),
-    recall: bandingRecall,
-  });
+  const chosen = chooseBands({ permutations, minScore });
   const isAsChosen = sketch === 'scaled' || (chosen.bands === bands && chosen.rows === rows);
   const others = [
     ...(minScore === defaultMinScore ? [] : ['--min-score', minScore]),
@@ -99,7 +94,7 @@ const mark = '<meta name="generator" content="variorum">';
 
 /** A page is written over one of ours, and over nothing else. */
 function refuseForeignPage(path: string): void {
-  if (existsSync(path) && !isOurs(path)) throw new CommandFailure({ reason: 'output-not-ours', path });
+  if (existsSync(path) && !isOurs(path)) throw new CommandFailure({ reason: 'page-not-ours', path });
 }
 
 function isOurs(path: string): boolean {

@@ -1,16 +1,28 @@
-/** `worker`: one stage over rows on standard input, which is what a cluster engine runs on every machine. */
+/** Runs one stage over rows on standard input, which is what a cluster engine does on every machine. */
 
 import { runStage } from '../engine/spark/worker.js';
 import { readWorkerOptions } from '../engine/spark/worker-options.js';
-import type { ParsedCommand } from '../options/parse.js';
+import type { StageName } from '../model/options.js';
+import { type Given, toRecord } from '../options/option-record.js';
+import { toWorkerOptions, type WorkerOptions } from '../options/worker-options.js';
 import type { Io } from './io.js';
 
-/** Rows come out on standard output. Throws where what comes in are no rows of the stage. */
+/**
+ * Writes rows to standard output. `path` is the file of the options that the run was given. Throws where what comes in
+ * are no rows of the stage.
+ */
 export async function runWorker(
-  { stage, options }: Extract<ParsedCommand, { command: 'worker' }>,
+  { stage, path }: { readonly stage: StageName; readonly path: string | null },
   { stdin, stdout }: Io,
 ): Promise<number> {
-  const known = typeof options === 'string' ? readWorkerOptions(options) : options;
+  const known = path === null ? defaultOptions() : readWorkerOptions(path);
   await runStage(stage, known, { input: stdin, output: stdout });
   return 0;
+}
+
+/** What the stages of a run without flags are told. */
+function defaultOptions(): WorkerOptions {
+  const out: Given = { value: '', source: 'line' };
+  const options = toRecord('merge', new Map([['out', out]]), { words: { input: '-' } });
+  return toWorkerOptions(options, { root: '', decided: [] });
 }

@@ -37,14 +37,32 @@ export type Failure =
     }
   | { readonly reason: 'changed'; readonly path: string }
   | { readonly reason: 'output-not-ours'; readonly path: string }
+  | { readonly reason: 'page-not-ours'; readonly path: string }
   | { readonly reason: 'output-holds-input'; readonly path: string; readonly input: string }
   | { readonly reason: 'output-busy'; readonly path: string; readonly pid: number }
   | { readonly reason: 'cannot-write'; readonly path: string; readonly code: string }
   | { readonly reason: 'broken-program'; readonly path: string; readonly code: string }
   | { readonly reason: 'bad-option'; readonly flag: string; readonly rule: string; readonly value: string }
-  | { readonly reason: 'unknown-flag'; readonly flag: string; readonly nearest: string | null }
+  | {
+      readonly reason: 'unknown-flag';
+      readonly flag: string;
+      readonly command: string;
+      /** Other commands that take a flag of this name. */
+      readonly takenBy: readonly string[];
+      readonly nearest: string | null;
+    }
+  | { readonly reason: 'missing-flag'; readonly flag: string }
+  /** Of the bare program: a person who does not know it yet is shown what there is. */
+  | { readonly reason: 'no-command'; readonly help: string }
   | { readonly reason: 'unknown-command'; readonly command: string; readonly nearest: string | null }
   | { readonly reason: 'too-few-arguments'; readonly usage: string; readonly command: string }
+  | {
+      readonly reason: 'too-many-arguments';
+      readonly usage: string;
+      readonly words: readonly string[];
+      /** The command takes nothing but one input: the shell may have made many words of a pattern. */
+      readonly isOneInput: boolean;
+    }
   | { readonly reason: 'many-documents'; readonly id: string; readonly found: readonly string[] }
   | { readonly reason: 'bad-config'; readonly path: string; readonly detail: string }
   | {
@@ -135,6 +153,11 @@ const systemReasons: Readonly<Record<string, string>> = {
   EFTYPE: 'it is no file but a pipe, a device or a socket',
 };
 
+// What means another thing where something is to be made.
+const writingReasons: Readonly<Record<string, string>> = {
+  ENOENT: 'its directory is not there and cannot be made',
+};
+
 /** Shows a path or value on one line, control and direction characters made visible. */
 export function show(value: string): string {
   return JSON.stringify(value)
@@ -149,6 +172,17 @@ export function show(value: string): string {
 function showSome(values: readonly string[]): string {
   const more = values.length - 3;
   return `${values.slice(0, 3).map(show).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function adviseOnFlag({
+  takenBy,
+  nearest,
+}: {
+  readonly takenBy: readonly string[];
+  readonly nearest: string | null;
+}): string {
+  if (takenBy.length > 0) return `, but of ${takenBy.join(', ')}`;
+  return nearest === null ? '; --help lists them' : `; did you mean --${nearest}?`;
 }
 
 /** Writes a failure as one sentence without a full stop, naming the file or flag and what to do. */
@@ -180,22 +214,32 @@ export function describeFailure(failure: Failure): string {
       return `Cannot merge ${show(failure.path)}: it changed while it was read; run again when the directory is at rest`;
     case 'output-not-ours':
       return `Cannot write to ${show(failure.path)}: it holds files that Variorum did not write; choose an empty or new directory with --out`;
+    case 'page-not-ours':
+      return `Cannot write to ${show(failure.path)}: it is no page that Variorum wrote; choose another file with --page`;
     case 'output-holds-input':
       return `Cannot write to ${show(failure.path)}: it holds the input ${show(failure.input)}; choose another directory with --out`;
     case 'output-busy':
       return `Cannot write to ${show(failure.path)}: another run (process ${failure.pid}) is writing there; wait for it or choose another --out`;
     case 'cannot-write':
-      return `Cannot write ${show(failure.path)}: ${systemReasons[failure.code] ?? failure.code}; the former output is untouched`;
+      return `Cannot write ${show(failure.path)}: ${writingReasons[failure.code] ?? systemReasons[failure.code] ?? failure.code}; the former output is untouched`;
     case 'broken-program':
       return `Cannot start: the program’s own file ${show(failure.path)} cannot be read (${systemReasons[failure.code] ?? failure.code}); install Variorum again`;
     case 'bad-option':
       return `Cannot use ${failure.flag}: it ${failure.rule}, current value is ${show(failure.value)}`;
     case 'unknown-flag':
-      return `Cannot start: ${show(failure.flag)} is no flag or argument of this command${failure.nearest === null ? '; --help lists them' : `; did you mean ${failure.nearest}?`}`;
+      return `Cannot start: ${show(failure.flag)} is no flag of ${failure.command}${adviseOnFlag(failure)}`;
+    case 'missing-flag':
+      return `Cannot start: ${failure.flag} is missing; --help shows how`;
+    case 'no-command':
+      return failure.help;
     case 'unknown-command':
       return `Cannot start: there is no command ${show(failure.command)}${failure.nearest === null ? '; --help lists them' : `; did you mean ${failure.nearest}?`}`;
     case 'too-few-arguments':
       return `Cannot start: too few arguments; the command is ${failure.usage}, and variorum ${failure.command} --help says more`;
+    case 'too-many-arguments':
+      return failure.isOneInput
+        ? `Cannot start: one input is read, and ${showSome(failure.words)} ${failure.words.length === 1 ? 'is' : 'are'} beyond it; name the directory, or put the pattern in quotation marks`
+        : `Cannot start: ${showSome(failure.words)} ${failure.words.length === 1 ? 'is' : 'are'} too much; the command is ${failure.usage}`;
     case 'many-documents':
       return `Cannot tell which document ${show(failure.id)} is: ${showSome(failure.found)} have it in their names; write one out`;
     case 'bad-config':

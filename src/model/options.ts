@@ -45,6 +45,8 @@ export interface RunOptions {
   /** 0 chooses by the number of files. */
   readonly workers: number;
   readonly isQuiet: boolean;
+  /** The summary tells how much of the pairs the sketch proposes. */
+  readonly isVerbose: boolean;
   readonly isJson: boolean;
 }
 

@@ -85,11 +85,11 @@ describe('merge --engine spark', () => {
     const setting = await run([...onSpark, '--conf', 'memory'], { cwd, environment });
     expect(setting.stderr).toMatch(/^Cannot use --conf: it must be like spark.executor.memory=8g/);
     const idle = await run([...onSpark, '--workers', '2'], { cwd, environment });
-    expect(idle.stderr).toMatch(/^Cannot use --workers: it says nothing with --engine spark/);
+    expect(idle.stderr).toMatch(/^Cannot use --workers: it has no effect with --engine spark/);
     const bounded = await run([...onSpark, '--max-bytes', '1000'], { cwd, environment });
-    expect(bounded.stderr).toMatch(/^Cannot use --max-bytes: it says nothing with --engine spark/);
+    expect(bounded.stderr).toMatch(/^Cannot use --max-bytes: it has no effect with --engine spark/);
     const alone = await run(['merge', 'news', '--out', 'out', '--master', 'yarn'], { cwd });
-    expect(alone.stderr).toMatch(/^Cannot use --master: it says nothing without --engine spark/);
+    expect(alone.stderr).toMatch(/^Cannot use --master: it has no effect without --engine spark/);
     const words = onSpark.map((word) => (word === 'news' ? 'olds' : word));
     expect((await run(words, { cwd, environment })).stderr).toMatch(
       /^Cannot read olds: there is no such file/,
@@ -134,7 +134,7 @@ describe('the worker', () => {
       ['nowhere.json', 'Cannot read nowhere.json: there is no such file or directory'],
       ['options.json', 'Cannot use options.json: it is not valid JSON'],
     ]) {
-      const { status, stderr } = run([bundle, 'sign', options!], { cwd });
+      const { status, stderr } = runProcess([bundle, 'sign', options!], { cwd });
       expect(status).toBe(2);
       expect(stderr).toContain(`variorum worker sign: ${sentence}`);
     }

@@ -14,7 +14,6 @@ import type { DocumentId } from '../../src/model/document.js';
 import { describeFailure } from '../../src/model/failure.js';
 import type { DetectOptions } from '../../src/model/options.js';
 import { stageNames } from '../../src/model/options.js';
-import { gatherRepeats } from '../../src/options/repeated-flags.js';
 import type { WorkerOptions } from '../../src/options/worker-options.js';
 
 const detect: DetectOptions = {
@@ -296,31 +295,5 @@ describe('diagnose()', () => {
 
   it('says that there is no Java', () => {
     expect(say('', null)).toContain('found none');
-  });
-});
-
-describe('gatherRepeats()', () => {
-  it('puts all values of a repeated flag behind one', () => {
-    const words = ['merge', 'in', '--conf', 'a=1', 'b=2', '--out', 'out', '--conf=c=3'];
-    expect(gatherRepeats(words, '--conf')).toEqual([
-      'merge',
-      'in',
-      '--out',
-      'out',
-      '--conf',
-      'a=1',
-      'b=2',
-      'c=3',
-    ]);
-  });
-
-  it('leaves other words alone', () => {
-    expect(gatherRepeats(['merge', '--conf', 'a=1', 'in'], '--conf')).toEqual([
-      'merge',
-      'in',
-      '--conf',
-      'a=1',
-    ]);
-    expect(gatherRepeats(['merge', 'in'], '--conf')).toEqual(['merge', 'in']);
   });
 });

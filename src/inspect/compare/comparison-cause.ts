@@ -4,26 +4,10 @@
  */
 
 import { belowLimit } from '../../detect/model/limits.js';
+import { recordedOptions } from '../../options/flag-table.js';
 import type { ChangedVerdict, OptionChange } from './changes.js';
 
 export const notExamined = 'not examined';
-
-/** Options that decide which pairs are looked at, and which shingles they are judged by. */
-const sketchOptions = [
-  'sketch',
-  'scheme',
-  'shingleSize',
-  'permutations',
-  'bands',
-  'rows',
-  'scaled',
-  'maxBucket',
-  'seed',
-];
-/** Options that say how documents are read. */
-const readingOptions = ['fields', 'reading'];
-/** Options that change the text of an edition and not what is in it. */
-const editionOptions = ['dates', 'decisions'];
 
 /** Names of options. Bands and rows that follow from another least score are put down to that. */
 export function blameOptions(
@@ -33,13 +17,9 @@ export function blameOptions(
   const changed = changes.map(({ option }) => option);
   const has = (option: string) => changed.includes(option);
   const able = [
-    ...sketchOptions,
-    ...readingOptions,
-    'threshold',
-    'minScore',
-    'mergeSyndicated',
-    'decisions',
-    'clusters',
+    ...recordedOptions('candidates'),
+    ...recordedOptions('reading'),
+    ...recordedOptions('reports'),
   ];
   const found = new Set(verdicts.flatMap((verdict) => blameFor(verdict).filter(has)));
   if (found.has('minScore')) for (const option of ['bands', 'rows']) found.delete(option);
@@ -50,7 +30,7 @@ export function blameOptions(
 export function blameForReadings(changes: readonly OptionChange[]): readonly string[] {
   return changes
     .map(({ option }) => option)
-    .filter((option) => [...editionOptions, ...readingOptions].includes(option));
+    .filter((option) => [...recordedOptions('order'), ...recordedOptions('reading')].includes(option));
 }
 
 function blameFor({ left, right }: ChangedVerdict): readonly string[] {
@@ -60,6 +40,6 @@ function blameFor({ left, right }: ChangedVerdict): readonly string[] {
   if (says(belowLimit.probability)) return ['threshold'];
   if (says('syndicated')) return ['mergeSyndicated'];
   // Which pairs are looked at follows from the least score too.
-  if (says(notExamined)) return ['minScore', ...sketchOptions];
+  if (says(notExamined)) return recordedOptions('candidates');
   return ['shingleSize'];
 }

@@ -4,11 +4,10 @@
  */
 
 import type { Detection } from '../../detect/detection.js';
-import { chooseBanding, jaccardAtContainment } from '../../detect/keys/lsh-curve.js';
 import { clusterAt } from '../../detect/sweep.js';
 import type { DetectOptions } from '../../model/options.js';
 import type { RelatedPair } from '../../model/pair.js';
-import { bandingRecall } from '../../options/check-options.js';
+import { chooseBands } from '../../options/choose-bands.js';
 import type { Engine } from '../../pipeline/engine.js';
 import { detect } from '../../pipeline/run.js';
 import type { Found } from './findings.js';
@@ -145,11 +144,10 @@ function areTogether(groups: readonly (readonly string[])[], { a, b }: Found): b
 /** As the command line has it: bands that the least score chose are chosen anew. */
 function withLimits(options: DetectOptions, limits: Limits): DetectOptions {
   const { permutations, bands, rows, minScore } = options;
-  const choose = (value: number) =>
-    chooseBanding({ permutations, similarity: jaccardAtContainment(value), recall: bandingRecall });
-  const own = choose(minScore);
+  const own = chooseBands({ permutations, minScore });
   const isChosen = own.bands === bands && own.rows === rows;
-  return { ...options, ...(isChosen ? choose(limits.minScore ?? minScore) : {}), ...limits };
+  const anew = chooseBands({ permutations, minScore: limits.minScore ?? minScore });
+  return { ...options, ...(isChosen ? anew : {}), ...limits };
 }
 
 /** Shares above `start` up to 1, in steps of thousandths that grow: coarse enough to try them all. */

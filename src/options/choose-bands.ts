@@ -1,0 +1,25 @@
+/**
+ * Chooses bands and rows for the least score that a merged pair may have. What a person names of the two stands, and
+ * the other fills the signature.
+ */
+import { type Banding, chooseBanding, jaccardAtContainment } from '../detect/keys/lsh-curve.js';
+
+// Of the pairs that just reach --min-score, the share that must meet.
+const recall = 0.99;
+
+export function chooseBands({
+  permutations,
+  minScore,
+  bands = null,
+  rows = null,
+}: {
+  readonly permutations: number;
+  readonly minScore: number;
+  readonly bands?: number | null;
+  readonly rows?: number | null;
+}): Banding {
+  if (bands === null && rows === null)
+    return chooseBanding({ permutations, similarity: jaccardAtContainment(minScore), recall });
+  const height = rows ?? Math.max(1, Math.floor(permutations / bands!));
+  return { bands: bands ?? Math.floor(permutations / height), rows: height };
+}

@@ -1,0 +1,124 @@
+/** The table of commands: the words that each takes beside its flags, and what its help page says. */
+import { shells, stageNames } from '../model/options.js';
+import type { CommandName } from './flag.js';
+
+/** A word without a flag. Every command needs all of its words. */
+export interface Argument {
+  readonly name: string;
+  readonly help: string;
+  readonly choices?: readonly string[];
+}
+
+export interface Command {
+  readonly summary: string;
+  readonly arguments: readonly Argument[];
+  readonly examples: readonly (readonly [line: string, why: string])[];
+  /** It tries the values of some flags by itself, so that a flag may need a value that nobody asked for. */
+  readonly triesValues?: true;
+  /** Flags of which it needs one at least, and what is said where there is none. */
+  readonly needsOneOf?: { readonly flags: readonly string[]; readonly otherwise: string };
+  /** What it does not ask for, where that differs from the default. */
+  readonly fixed?: Readonly<Record<string, unknown>>;
+}
+
+const input = {
+  name: 'input',
+  help: 'Directory, read with its subfolders; a file; a glob in quotation marks; - for standard input',
+} as const;
+
+export const commandTable = {
+  merge: {
+    summary: 'find revisions, merge them, write editions and tables',
+    arguments: [input],
+    examples: [
+      ['merge seeds --out out', 'the whole job'],
+      ['merge crawl --out out --policy latest --threshold .8', 'stricter; last texts only'],
+    ],
+  },
+  scan: {
+    summary: 'find revisions only: clusters, relations, evidence',
+    arguments: [input],
+    examples: [['scan crawl --out found', 'which articles are one report, and why']],
+    fixed: { editions: 'none' },
+  },
+  explain: {
+    summary: 'why two documents were, or were not, put together',
+    arguments: [
+      { name: 'input', help: 'The directory that was merged' },
+      {
+        name: 'a',
+        help: 'A document: its path below the directory, or as much of it as no other has',
+      },
+      { name: 'b', help: 'Another one' },
+    ],
+    examples: [
+      [
+        'explain seeds 001_ee63aafd8d45b27d.txt 003_3fdb0052e4fe7c87.txt',
+        'kept apart: only quotations are shared',
+      ],
+    ],
+  },
+  check: {
+    summary: 're-check every claim of provenance in an output',
+    arguments: [{ name: 'out', help: 'What merge wrote' }],
+    examples: [['check out --source seeds', 'compare with the files themselves']],
+  },
+  restore: {
+    summary: 'give back a source, byte for byte, from its edition alone',
+    arguments: [{ name: 'out', help: 'What merge wrote' }],
+    examples: [['restore out --revision 002_019d0fbc26820511.txt > old.txt', 'bytes on stdout']],
+  },
+  eval: {
+    summary: 'compare the clusters of an output with the true ones',
+    arguments: [{ name: 'out', help: 'What merge or scan wrote' }],
+    examples: [
+      [
+        'eval out --gold clusters.tsv',
+        'reports found whole, B-cubed, precision and recall, with intervals, and the worst errors',
+      ],
+    ],
+    needsOneOf: {
+      flags: ['gold', 'labels'],
+      otherwise: 'nothing says what is true; give --gold, --labels or both',
+    },
+  },
+  tune: {
+    summary: 'what each threshold, shingle size and sketch would do to a directory',
+    arguments: [{ name: 'input', help: 'The directory to try them on' }],
+    examples: [
+      ['tune crawl --page tuning.html', 'tables, plots and one command line to run'],
+      ['tune crawl --gold clusters.tsv', 'precision and recall of every value'],
+    ],
+    triesValues: true,
+  },
+  compare: {
+    summary: 'what differs between two outputs, and which option or input made it so',
+    arguments: [
+      { name: 'left', help: 'What merge or scan wrote' },
+      { name: 'right', help: 'Another output' },
+    ],
+    examples: [['compare out stricter', 'reports that changed, with the verdicts that changed them']],
+  },
+  worker: {
+    summary: 'run one stage over rows of JSON on standard input, as the executors of a cluster do',
+    arguments: [{ name: 'stage', help: 'What is done with each row', choices: stageNames }],
+    examples: [
+      ['worker sign --options variorum-options.json < rows', 'sketches of lines, as SQL takes them'],
+    ],
+  },
+  schema: { summary: 'print the JSON Schema of edition.json', arguments: [], examples: [] },
+  completion: {
+    summary: 'print a script that completes commands and flags',
+    arguments: [{ name: 'shell', help: 'The shell it is for', choices: shells }],
+    examples: [['source <($0 completion bash)', 'for this session']],
+  },
+} as const satisfies Readonly<Record<CommandName, Command>>;
+
+/** `explain <input> <a> <b>`. */
+export function usageOf(command: CommandName): string {
+  return [command, ...commandTable[command].arguments.map(({ name }) => `<${name}>`)].join(' ');
+}
+
+export function isCommand(word: string): word is CommandName {
+  return Object.hasOwn(commandTable, word);
+}

@@ -1,0 +1,99 @@
+/** Defines the flags that say what is read, and how. */
+import { defaultFields, defaultReading, type FieldNames } from '../../model/options.js';
+import { isKnownEncoding } from '../../read/decode.js';
+import { flag, whole } from '../flag.js';
+
+// A comma inside braces belongs to the glob.
+const betweenGlobs = /,(?![^{]*\})/;
+
+export const inputFlags = [
+  flag({
+    name: 'fields',
+    type: 'list',
+    separator: /,/,
+    default: Object.entries(defaultFields).map(([role, name]) => `${role}=${name}`),
+    group: 'What is read',
+    help: 'Which fields of a record in .jsonl files hold what, for example text=body,id=uid. What is not named keeps its default. By default the usual names',
+    commands: ['merge', 'scan', 'explain', 'tune'],
+    changes: ['reading'],
+    example: 'text=body,id=uid',
+    check: (parts) =>
+      parts.every((part) => splitField(part) !== null)
+        ? null
+        : 'must be like text=body,id=uid,title=headline,date=time',
+    option: 'fields',
+    to: (parts): FieldNames => ({
+      ...defaultFields,
+      ...Object.fromEntries(parts.map((part) => splitField(part)!)),
+    }),
+  }),
+  flag({
+    name: 'include',
+    type: 'list',
+    separator: betweenGlobs,
+    group: 'What is read',
+    help: 'Read only files whose path matches one of these globs, parted by commas, such as "2019/**/*.html,*.txt". By default all',
+    commands: ['merge', 'scan', 'explain', 'tune'],
+    changes: ['reading'],
+    example: '2019/**',
+    needs: { flag: 'engine', value: 'local' },
+    option: 'reading.include',
+    to: (globs) => globs.filter((glob) => glob !== ''),
+  }),
+  flag({
+    name: 'exclude',
+    type: 'list',
+    separator: betweenGlobs,
+    group: 'What is read',
+    help: 'Leave out files whose path matches one of these globs, parted by commas. By default none',
+    commands: ['merge', 'scan', 'explain', 'tune'],
+    changes: ['reading'],
+    example: '*.pdf',
+    needs: { flag: 'engine', value: 'local' },
+    option: 'reading.exclude',
+    to: (globs) => globs.filter((glob) => glob !== ''),
+  }),
+  flag({
+    name: 'encoding',
+    type: 'text',
+    group: 'What is read',
+    help: 'Encoding of all inputs without a byte-order mark, such as windows-1251. By default as each declares, else as it looks',
+    commands: ['merge', 'scan', 'explain', 'tune'],
+    changes: ['reading'],
+    example: 'windows-1251',
+    needs: { flag: 'engine', value: 'local' },
+    check: (name) => (isKnownEncoding(name) ? null : 'must be the name of an encoding, such as windows-1251'),
+    option: 'reading.encoding',
+  }),
+  flag({
+    name: 'max-bytes',
+    type: 'number',
+    default: defaultReading.maxBytes,
+    group: 'What is read',
+    help: 'Most bytes of one document, or of a file that is read whole, unpacked. 64 MiB: no article is as large, and it fits in memory. A compressed collection may unpack to 256 times as much, on disk',
+    commands: ['merge', 'scan', 'explain', 'tune'],
+    changes: ['reading'],
+    example: '1000000',
+    needs: { flag: 'engine', value: 'local' },
+    check: whole(1, 2 ** 31 - 1),
+    option: 'reading.maxBytes',
+  }),
+  flag({
+    name: 'metadata',
+    type: 'text',
+    group: 'What is read',
+    help: 'Table (.csv or .tsv) about files that say nothing of themselves: columns id, date, publisher, url, archive id. By default none',
+    commands: ['merge', 'scan', 'explain', 'tune'],
+    changes: ['reading'],
+    example: 'files.csv',
+    needs: { flag: 'engine', value: 'local' },
+    option: 'reading.metadata',
+  }),
+] as const;
+
+/** `text=body` → its role and the name of the field; null where it is not of that form. */
+function splitField(part: string): readonly [role: string, name: string] | null {
+  const [role, name, ...rest] = part.split('=').map((word) => word.trim());
+  const isKnown = role !== undefined && Object.hasOwn(defaultFields, role);
+  return isKnown && name !== undefined && name !== '' && rest.length === 0 ? [role, name] : null;
+}

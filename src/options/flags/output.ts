@@ -1,0 +1,100 @@
+/** Defines the flags that say what is written, and where. */
+import { type Format, formats } from '../../model/options.js';
+import { flag } from '../flag.js';
+
+const isFormat = (name: string): name is Format => formats.some((format) => format === name);
+
+export const outputFlags = [
+  flag({
+    name: 'out',
+    type: 'text',
+    isRequired: true,
+    group: 'Output',
+    help: 'Directory to write. Replaced as a whole when it holds an earlier run',
+    commands: ['merge', 'scan'],
+    example: 'out',
+    option: 'out',
+  }),
+  flag({
+    name: 'policy',
+    type: 'text',
+    choices: ['union', 'latest'],
+    default: 'union',
+    group: 'Output',
+    help: 'What canonical.md shows: the full record with dropped paragraphs marked, or the last text alone. union, so that nothing is lost',
+    commands: ['merge'],
+    changes: ['files'],
+    example: 'latest',
+    option: 'policy',
+  }),
+  flag({
+    name: 'editions',
+    type: 'text',
+    choices: ['all', 'none'],
+    default: 'all',
+    group: 'Output',
+    help: 'Write an edition folder for each report, or none',
+    commands: ['merge'],
+    changes: ['files'],
+    example: 'none',
+    option: 'editions',
+  }),
+  flag({
+    name: 'format',
+    type: 'list',
+    separator: /,/,
+    default: ['html', 'picture'],
+    group: 'Output',
+    help: 'Forms of an edition beside canonical.md and edition.json, commas between: html the page, picture an SVG, tei TEI P5, prov W3C PROV-JSON, annotations W3C Web Annotations; or none. html,picture, for people',
+    commands: ['merge'],
+    changes: ['files'],
+    example: 'html,tei',
+    needs: { flag: 'editions', value: 'all' },
+    check: (names) =>
+      names.every(isFormat) || (names.length === 1 && names[0] === 'none')
+        ? null
+        : `must be some of ${formats.join(', ')} with commas between, or none`,
+    option: 'formats',
+    // In the order in which they are written, whatever the person's.
+    to: (names, { editions }) =>
+      editions === 'none' ? [] : formats.filter((format) => names.includes(format)),
+  }),
+  flag({
+    name: 'page',
+    type: 'text',
+    group: 'Output',
+    help: 'HTML file to write, with plots. Replaced when it is one of ours',
+    commands: ['tune'],
+    example: 'tuning.html',
+    option: 'page',
+  }),
+  flag({
+    name: 'revision',
+    type: 'text',
+    isRequired: true,
+    group: 'Output',
+    help: 'The document to give back: its path below the input',
+    commands: ['restore'],
+    example: 'news/1.txt',
+    option: 'revision',
+  }),
+  flag({
+    name: 'json',
+    type: 'switch',
+    group: 'Output',
+    help: 'Print the result as JSON on stdout',
+    commands: ['merge', 'scan', 'explain', 'tune', 'compare', 'check', 'eval'],
+    option: 'isJson',
+  }),
+  flag({
+    name: 'html',
+    type: 'switch',
+    group: 'Output',
+    help: 'Print a page on stdout: one HTML file that needs nothing else',
+    commands: ['explain'],
+    // Only one form fits on stdout.
+    check: (isHtml, { json }) =>
+      isHtml && json === true ? 'must not be given with --json: only one form fits on stdout' : null,
+    option: 'isHtml',
+  }),
+] as const;

@@ -1,0 +1,65 @@
+/** Defines the flags of the commands that try values, or hold an output against something else. */
+import { flag, whole } from '../flag.js';
+
+const isSize = (word: string) => whole(1, 100)(Number(word)) === null;
+
+export const truthFlags = [
+  flag({
+    name: 'shingle-sizes',
+    type: 'list',
+    separator: /,/,
+    default: ['3', '5'],
+    group: 'What is tried',
+    help: 'Shingle sizes to try beside --shingle-size, commas between; none tries no other. 3,5: the neighbours of 4',
+    commands: ['tune'],
+    example: '2,6',
+    check: (sizes) =>
+      sizes.every(isSize) || (sizes.length === 1 && sizes[0] === 'none')
+        ? null
+        : 'must be whole numbers from 1 to 100 with commas between, or none',
+    option: 'shingleSizes',
+    to: (sizes) => [...new Set(sizes.filter(isSize).map(Number))],
+  }),
+  flag({
+    name: 'gold',
+    type: 'text',
+    group: 'What it is held against',
+    help: 'Table of the truth: tabs, a header, columns cluster and id',
+    helpFor: {
+      tune: 'Table of the truth: tabs, a header, columns cluster and id. Then the best F1 is recommended',
+    },
+    commands: ['tune', 'eval'],
+    example: 'clusters.tsv',
+    option: 'gold',
+  }),
+  flag({
+    name: 'labels',
+    type: 'text',
+    group: 'What it is held against',
+    help: 'Table of pairs read by eye, beside --gold or in its place: columns a, b and label, which is one, not or open',
+    commands: ['eval'],
+    example: 'labels.tsv',
+    option: 'labels',
+  }),
+  flag({
+    name: 'neutral',
+    type: 'text',
+    group: 'What it is held against',
+    help: 'Table of pairs of reports that may be one or two: columns cluster1 and cluster2. Their pairs do not count',
+    helpFor: {
+      tune: 'Table of pairs of true reports that may be one or two: columns cluster1 and cluster2',
+    },
+    commands: ['tune', 'eval'],
+    example: 'neutral.tsv',
+    option: 'neutral',
+  }),
+  flag({
+    name: 'source',
+    type: 'text',
+    group: 'What it is held against',
+    help: 'The directory that was merged; by default the sources are restored from the editions',
+    commands: ['check'],
+    example: 'news',
+    option: 'source',
+  }),
+] as const;
