@@ -7,7 +7,6 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { DocumentId } from '../model/document.js';
 import type { DocumentRef, RecordRange } from '../model/document-ref.js';
@@ -39,7 +38,7 @@ export interface Sources extends Listing {
 
 /** Where standard input is, for an input named `-`; it is opened by whoever reads it, and not before. */
 interface Pipes {
-  readonly stdin: Readable;
+  readonly stdin: AsyncIterable<Uint8Array>;
 }
 
 /** Of an article as a record, on the long side. */
@@ -155,7 +154,7 @@ function only(ref: DocumentRef): FileListing {
 }
 
 /** What comes out of a pipe in a file, so that it can be read more than once. */
-async function take(pipe: Readable, name: string): Promise<DocumentRef> {
+async function take(pipe: AsyncIterable<Uint8Array>, name: string): Promise<DocumentRef> {
   const { newSpoolFile } = await import('./records/spool.js');
   const path = newSpoolFile();
   await pipeline(pipe, createWriteStream(path));
