@@ -1,6 +1,6 @@
 /**
- * Compressed bytes in, bytes out, never more than is allowed: gzip by Node, zstd by fzstd, which loads when
- * needed. In memory for one document, into a file for a collection.
+ * Unpacks compressed bytes, never more than is allowed: gzip by Node, zstd by Node or by fzstd. It works in memory for
+ * one document and into a file for a collection.
  */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,21 +8,21 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, gunzipSync } from 'node:zlib';
 import type { Wrap } from '../model/document-ref.js';
-import { WindowError, ZstdFrames } from './zstd-frames.js';
+import { TooLargeError, unpackZstd, unpackZstdPieces, type ZstdDecoder } from './zstd.js';
+import { FrameError, WindowError, ZstdFrames } from './zstd-frames.js';
 
 const require = createRequire(import.meta.url);
 
-/** More bytes came out than are allowed. */
-export class TooLargeError extends Error {}
+export { TooLargeError };
 /** The compressed data are damaged. */
 export class DamagedError extends Error {}
 
-/** The bytes in `packed`. Throws TooLargeError or DamagedError. */
-export function unwrap(packed: Buffer, wrap: Wrap, maxBytes: number): Buffer {
+/** The bytes in `packed`; `decoder` is one for zstd. Throws TooLargeError or DamagedError. */
+export function unwrap(packed: Buffer, wrap: Wrap, maxBytes: number, decoder?: ZstdDecoder): Buffer {
   try {
     return wrap === 'gzip'
       ? gunzipSync(packed, { maxOutputLength: maxBytes })
-      : unwrapZstd([packed], maxBytes);
+      : unpackZstd(packed, maxBytes, decoder);
   } catch (error) {
     throw toKnown(error);
   }
@@ -36,6 +36,7 @@ export function unwrapHead(packed: Buffer, wrap: Wrap, length: number): Buffer {
   try {
     if (wrap === 'gzip')
       return gunzipSync(packed, { finishFlush: 2, maxOutputLength: 1 << 22 }).subarray(0, length);
+    // By fzstd on every Node, since how much of an unfinished frame comes out is each decoder's own affair.
     const parts: Buffer[] = [];
     const { Decompress } = require('fzstd') as typeof import('fzstd');
     const stream = new Decompress((part) => void parts.push(Buffer.from(part)));
@@ -49,7 +50,13 @@ export function unwrapHead(packed: Buffer, wrap: Wrap, length: number): Buffer {
 }
 
 /** Unpacks the file at `from` into one at `to`. Throws as `unwrap` does, and what the file system throws. */
-export async function unwrapFile(from: string, to: string, wrap: Wrap, maxBytes: number): Promise<void> {
+export async function unwrapFile(
+  from: string,
+  to: string,
+  wrap: Wrap,
+  maxBytes: number,
+  decoder?: ZstdDecoder,
+): Promise<void> {
   let total = 0;
   const limit = new Transform({
     transform(chunk: Buffer, _, done) {
@@ -62,44 +69,10 @@ export async function unwrapFile(from: string, to: string, wrap: Wrap, maxBytes:
   try {
     await (wrap === 'gzip'
       ? pipeline(source, createGunzip(), limit, sink)
-      : pipeline(source, (chunks) => unpackZstd(chunks, maxBytes), limit, sink));
+      : pipeline(source, (chunks) => unpackZstdPieces(chunks, maxBytes, decoder), limit, sink));
   } catch (error) {
     throw toKnown(error);
   }
-}
-
-async function* unpackZstd(chunks: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Buffer> {
-  const frames = new ZstdFrames(maxBytes);
-  const { Decompress } = require('fzstd') as typeof import('fzstd');
-  let parts: Buffer[] = [];
-  const stream = new Decompress((part) => void parts.push(Buffer.from(part)));
-  for await (const chunk of chunks) {
-    frames.push(chunk);
-    stream.push(chunk, false);
-    yield* parts;
-    parts = [];
-  }
-  stream.push(new Uint8Array(), true);
-  yield* parts;
-}
-
-function unwrapZstd(pieces: readonly Buffer[], maxBytes: number): Buffer {
-  const { Decompress } = require('fzstd') as typeof import('fzstd');
-  const parts: Buffer[] = [];
-  let total = 0;
-  const stream = new Decompress((part) => {
-    total += part.length;
-    if (total > maxBytes) throw new TooLargeError();
-    parts.push(Buffer.from(part));
-  });
-  const frames = new ZstdFrames(maxBytes);
-  for (const piece of pieces) {
-    frames.push(piece);
-    // In small steps, so that a bomb is noticed before it has unfolded.
-    for (let at = 0; at < piece.length; at += 1 << 16)
-      stream.push(piece.subarray(at, at + (1 << 16)), at + (1 << 16) >= piece.length);
-  }
-  return Buffer.concat(parts);
 }
 
 function toKnown(error: unknown): unknown {
@@ -107,14 +80,15 @@ function toKnown(error: unknown): unknown {
   if (error instanceof WindowError) return new TooLargeError();
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ERR_BUFFER_TOO_LARGE') return new TooLargeError();
-  // fzstd numbers its errors; zlib's codes begin with Z_.
+  // fzstd numbers its errors; zlib's codes begin with Z_, and with ZSTD_.
   const isData =
+    error instanceof FrameError ||
     code.startsWith('Z_') ||
+    code.startsWith('ZSTD_') ||
     (error instanceof Error && typeof (error as { code?: unknown }).code === 'number') ||
     error instanceof RangeError;
   return isData ? new DamagedError() : error;
 }
 
-/** How many times. */
 /** A compressed collection may unpack to so many times `maxBytes`, since it is never held whole. */
 export const collectionFactor = 256;
