@@ -1,4 +1,6 @@
-/** The library: the stages, one by one, and detection and merging over a directory. All of it is typed. */
+/**
+ * Exports the library: three functions that do the whole job, then the stages one by one, all of them typed.
+ */
 
 export { bandInPlace, hashWhole } from './detect/band.js';
 export { cluster } from './detect/cluster.js';
@@ -14,6 +16,15 @@ export { verify } from './detect/verify.js';
 export { openEngine } from './engine/local.js';
 export { type Kernel, makeKernel } from './kernel/kernel.js';
 export { Workspace } from './kernel/workspace.js';
+export {
+  findRevisions,
+  type MergedReports,
+  mergeDirectory,
+  mergeTexts,
+  type Revisions,
+  type TextDocument,
+} from './library.js';
+export { defaultDetectOptions, type FindOptions, type MergeOptions } from './library-options.js';
 export { align } from './merge/align.js';
 export { merge } from './merge/merge.js';
 export { chooseBase } from './merge/order/choose-base.js';
@@ -21,10 +32,23 @@ export { order } from './merge/order.js';
 export type * from './model/alignment.js';
 export type * from './model/cluster.js';
 export type * from './model/columns.js';
+export type * from './model/decided.js';
 export type * from './model/document.js';
+export type * from './model/document-ref.js';
 export type * from './model/edition.js';
 export type * from './model/edition-file.js';
 export { CommandFailure, describeFailure, type Failure, type Result } from './model/failure.js';
+export {
+  type DetectOptions,
+  defaultFields,
+  defaultReading,
+  type FieldNames,
+  type Format,
+  formats,
+  type Policy,
+  type ReadingOptions,
+  type RunOptions,
+} from './model/options.js';
 export type * from './model/pair.js';
 export type * from './model/profile.js';
 export { detect } from './pipeline/run.js';

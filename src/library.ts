@@ -1,0 +1,222 @@
+/**
+ * Does the whole job in one call, for programs: finds the revisions in a directory, merges them, or merges texts that
+ * are in memory. What is not said stands at the defaults of the command line, and is checked by the same rules.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Detection } from './detect/detection.js';
+import { openEngine } from './engine/local.js';
+import { type FindOptions, type MergeOptions, readLibraryOptions } from './library-options.js';
+import type { OrderedCluster } from './model/cluster.js';
+import type { Decided } from './model/decided.js';
+import type { DocumentId } from './model/document.js';
+import type { DocumentRef } from './model/document-ref.js';
+import type { Edition } from './model/edition.js';
+import { CommandFailure, type Failure } from './model/failure.js';
+import type { RunOptions } from './model/options.js';
+import type { RelatedPair } from './model/pair.js';
+import type { Engine } from './pipeline/engine.js';
+import { detect, run } from './pipeline/run.js';
+import { mergeClusters } from './pipeline/steps/merge.js';
+import { readBuilt } from './read/built-files.js';
+import { listSources, type Sources } from './read/list-documents.js';
+import { parseEditionJson } from './write/json.js';
+
+/** What was found. */
+export interface Revisions {
+  /** Ids of all documents that were read, sorted. */
+  readonly documents: readonly DocumentId[];
+  /** Documents that are one report, each with its order: `order.revisions`, oldest first. */
+  readonly clusters: readonly OrderedCluster[];
+  /** Every pair that was examined, sorted by `a`, then `b`: what relates the two, with its probability and its reasons. */
+  readonly relations: readonly RelatedPair[];
+  /** Documents that could not be read, and why; `describeFailure` says it in a sentence. */
+  readonly failures: readonly Failure[];
+}
+
+/** What was found, and merged. */
+export interface MergedReports extends Revisions {
+  /** One for each of `clusters`, in their order. */
+  readonly editions: readonly Edition[];
+}
+
+/** A text in memory. */
+export interface TextDocument {
+  /** Its name in everything that comes out. */
+  readonly id: string;
+  readonly text: string;
+  /** Its headline, where that is not in the text. */
+  readonly title?: string;
+  /** When it came out, as ISO 8601 or as news pages write it. */
+  readonly date?: string;
+}
+
+/**
+ * Finds which documents below `input` are revisions of one report, and in which order they came out. It reads what the
+ * command reads: a directory with its subfolders, a file, or a glob.
+ *
+ * Throws TypeError for an argument or option of the wrong kind, RangeError for one of the wrong size, CommandFailure
+ * where there is nothing to read. A file that cannot be read is one of the `failures`.
+ *
+ * Sources: A. Z. Broder, On the resemblance and containment of documents, 1997, for candidates; the other stages name
+ * theirs.
+ *
+ * @example
+ * const { clusters } = await findRevisions('seeds', { threshold: 0.8 });
+ * clusters[0].order.revisions; // ['B1.txt', 'B2.txt', 'B3.txt']
+ */
+export async function findRevisions(input: string, options: FindOptions = {}): Promise<Revisions> {
+  const record = readLibraryOptions(requireName(input, 'input'), options, 'findRevisions');
+  const sources = await listSources(input, null, record.fields, record.reading);
+  return withEngine(record, sources, async (engine) => {
+    const found = await find(sources, record, engine, options.decided);
+    return toRevisions(found, sources.failures);
+  });
+}
+
+/**
+ * Finds the revisions below `input` and merges each report into an edition. With `out` it also writes everything that
+ * `variorum merge` writes into that directory, all or nothing.
+ *
+ * All editions are held in memory at once: for a corpus of many thousand reports use `detect` and `mergeClusters`, which
+ * hand them over a few at a time. Throws as findRevisions() does, and CommandFailure where `out` cannot be written.
+ *
+ * @example
+ * const { editions } = await mergeDirectory('seeds', { out: 'out' });
+ * editions[0].paragraphs[0].text;
+ */
+export async function mergeDirectory(input: string, options: MergeOptions = {}): Promise<MergedReports> {
+  const record = readLibraryOptions(requireName(input, 'input'), options, 'mergeDirectory');
+  const sources = await listSources(input, options.out ?? null, record.fields, record.reading);
+  return withEngine(record, sources, (engine) =>
+    options.out === undefined
+      ? findAndMerge(sources, record, engine, options.decided)
+      : mergeInto(options.out, { sources, record, engine, decided: options.decided ?? [] }),
+  );
+}
+
+/**
+ * Merges texts that are in memory: finds which of them are one report, and merges each report into an edition. Nothing
+ * is read from the disk or written to it.
+ *
+ * Throws TypeError and RangeError as findRevisions() does, also for two texts of one id and for a text with half a
+ * surrogate pair, which has no bytes. An empty list gives no editions.
+ *
+ * @example
+ * const { editions } = await mergeTexts([
+ *   { id: 'first', text: 'The bridge was closed on Monday. Engineers found cracks in two of its piers.' },
+ *   { id: 'second', text: 'The bridge was closed on Monday. Engineers found cracks in three of its piers.' },
+ * ]);
+ */
+export async function mergeTexts(
+  texts: readonly TextDocument[],
+  options: FindOptions = {},
+): Promise<MergedReports> {
+  const record = readLibraryOptions('texts', options, 'mergeTexts');
+  const refs = toRefs(texts);
+  const sources = { refs, ranges: [], failures: [], estimate: refs.length };
+  return withEngine(record, sources, (engine) => findAndMerge(sources, record, engine, options.decided));
+}
+
+async function withEngine<T>(
+  { workers }: RunOptions,
+  { estimate }: Sources,
+  act: (engine: Engine) => Promise<T>,
+): Promise<T> {
+  const engine = openEngine(workers, estimate);
+  try {
+    return await act(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+async function find(
+  sources: Sources,
+  { detect: options, hasDates }: RunOptions,
+  engine: Engine,
+  decided: readonly Decided[] = [],
+): Promise<Detection> {
+  const found = await detect(sources, options, engine, { decided, hasDates, retainColumns: false });
+  const [first] = found.failures;
+  // As the command: where nothing at all could be read, there is no result.
+  if (found.documents.size === 0 && first !== undefined) throw new CommandFailure(first);
+  return found;
+}
+
+async function findAndMerge(
+  sources: Sources,
+  record: RunOptions,
+  engine: Engine,
+  decided: readonly Decided[] | undefined,
+): Promise<MergedReports> {
+  const found = await find(sources, record, engine, decided);
+  const editions: Edition[] = [];
+  const failures = [...sources.failures];
+  for await (const batch of mergeClusters(found, { policy: 'union', formats: [] }, engine)) {
+    for (const { editionJson } of batch.values) editions.push(parseEditionJson(editionJson));
+    failures.push(...batch.failures);
+  }
+  return { ...toRevisions(found, failures), editions };
+}
+
+interface RunHere {
+  readonly sources: Sources;
+  readonly record: RunOptions;
+  readonly engine: Engine;
+  readonly decided: readonly Decided[];
+}
+
+async function mergeInto(out: string, { sources, record, engine, decided }: RunHere): Promise<MergedReports> {
+  const version = readBuilt('version.txt').toString();
+  const context = { command: 'merge', version, decided, engine, clusterTable: null } as const;
+  const { detection, editions } = await run(sources, record, context);
+  const slugs = detection.clusters.flatMap(({ id }) => editions.get(id)?.slug ?? []);
+  return {
+    ...toRevisions(detection, []),
+    editions: slugs.map((slug) =>
+      parseEditionJson(readFileSync(join(out, 'editions', slug, 'edition.json'), 'utf8')),
+    ),
+  };
+}
+
+function toRevisions(
+  { documents, clusters, pairs, failures }: Detection,
+  others: readonly Failure[],
+): Revisions {
+  const { ids } = documents.columns;
+  return { documents: [...ids], clusters, relations: pairs, failures: [...others, ...failures] };
+}
+
+function toRefs(texts: readonly TextDocument[]): readonly DocumentRef[] {
+  if (!Array.isArray(texts))
+    throw new TypeError(`Cannot merge texts: they must be a list, current value is ${String(texts)}`);
+  const taken = new Set<string>();
+  return texts.map(({ id, text, title, date }: TextDocument) => {
+    requireName(id, 'id of a text');
+    if (taken.has(id)) throw new RangeError(`Cannot merge texts: two have the id ${JSON.stringify(id)}`);
+    taken.add(id);
+    for (const [name, value] of Object.entries({ text, title: title ?? '', date: date ?? '' })) {
+      if (typeof value !== 'string')
+        throw new TypeError(
+          `Cannot merge texts: the ${name} of ${JSON.stringify(id)} must be a string, current value is ${String(value)}`,
+        );
+    }
+    const bytes = Buffer.from(text);
+    if (bytes.toString() !== text)
+      throw new RangeError(`Cannot merge texts: the text of ${JSON.stringify(id)} has half a surrogate pair`);
+    const metadata = {
+      ...(title === undefined ? {} : { title }),
+      ...(date === undefined ? {} : { published: date }),
+    };
+    // A name that is given is a document's id.
+    return { id: id as DocumentId, path: id, bytes, metadata };
+  });
+}
+
+function requireName(value: string, name: string): string {
+  if (typeof value !== 'string')
+    throw new TypeError(`Cannot use the ${name}: it must be a string, current value is ${String(value)}`);
+  if (value === '') throw new RangeError(`Cannot use the ${name}: it must not be empty`);
+  return value;
+}
