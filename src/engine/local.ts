@@ -4,11 +4,12 @@
  * which bounds how many batches run at once.
  */
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
 import { CommandFailure, type Failure } from '../model/failure.js';
 import type { Engine } from '../pipeline/engine.js';
 import { runTask, type TaskInput, type TaskName, type TaskOutput } from '../pipeline/tasks.js';
+import { openWorker } from './open-worker.js';
 
 // Starting a thread costs about as much as sketching this many files.
 const filesForThreads = 500;
@@ -44,10 +45,7 @@ class ThreadEngine implements Engine {
   readonly #all: readonly Worker[];
 
   constructor(count: number) {
-    this.#all = Array.from(
-      { length: count },
-      () => new Worker(new URL('./worker.js', import.meta.url), { resourceLimits }),
-    );
+    this.#all = Array.from({ length: count }, () => openWorker(resourceLimits));
     this.#idle.push(...this.#all);
   }
 

@@ -30,9 +30,19 @@ function trySeeds(name, command, flags = []) {
     const how = workers === '1' ? 'in one thread' : 'in two threads';
     try {
       const wrong = wrongBytes(command, flags, workers);
-      say(wrong.length === 0, `${name}, ${how}: the bytes of out/${wrong.map((path) => `; ${path}`).join('')}`);
+      say(
+        wrong.length === 0,
+        `${name}, ${how}: the bytes of out/${wrong.map((path) => `; ${path}`).join('')}`,
+      );
     } catch (error) {
-      say(false, `${name}, ${how}: ${String(error.stderr ?? error).trim().split('\n').slice(-3).join(' ')}`);
+      say(
+        false,
+        `${name}, ${how}: ${String(error.stderr ?? error)
+          .trim()
+          .split('\n')
+          .slice(-3)
+          .join(' ')}`,
+      );
     }
   }
 }
@@ -55,7 +65,13 @@ function findRuntime(spec, path) {
     if (existsSync(binary)) return binary;
     sayUntried(`${spec}: installed, but there is no ${path} in it`);
   } catch (error) {
-    sayUntried(`${spec}: cannot be installed: ${String(error.stderr ?? error).trim().split('\n')[0]}`);
+    sayUntried(
+      `${spec}: cannot be installed: ${
+        String(error.stderr ?? error)
+          .trim()
+          .split('\n')[0]
+      }`,
+    );
   }
   return null;
 }
