@@ -10,7 +10,8 @@ import { readDecisions } from '../read/decision-table.js';
 import { listSources } from '../read/list-documents.js';
 import { readTable } from '../read/table.js';
 import { type Io, printStderr } from './io.js';
-import { Progress, summarize, type Terminal } from './summary.js';
+import { stopOnInterrupt } from './stop-on-interrupt.js';
+import { largestReports, Progress, summarize, type Terminal } from './summary.js';
 
 // Of the causes of a failure, more are no help.
 const mostCauses = 10;
@@ -25,18 +26,24 @@ export async function runMerge(
   const progress = new Progress(io, options.isQuiet);
   const terminal = { io, progress };
   const context = { ...program, decided, onStep: (step: string) => progress.show(step) };
+  const stopListening = stopOnInterrupt(options.out, (line) => {
+    progress.clear();
+    printStderr(io, line);
+  });
   try {
     if (options.engine === 'spark') {
       const { isAddress, mergeIntoTables, mergeOnSpark } = await import('./merge-on-spark.js');
       if (isAddress(options.out)) return await mergeIntoTables(options, context, terminal);
-      return conclude(await mergeOnSpark(options, context, io.env), options, terminal);
+      return await conclude(await mergeOnSpark(options, context, io.env), options, terminal);
     }
-    return conclude(await runHere(options, context, terminal), options, terminal);
+    return await conclude(await runHere(options, context, terminal), options, terminal);
   } catch (error) {
     progress.clear();
     if (error instanceof CommandFailure)
       for (const cause of error.causes.slice(0, mostCauses)) printStderr(io, describeFailure(cause));
     throw error;
+  } finally {
+    stopListening();
   }
 }
 
@@ -62,15 +69,22 @@ function readClusterTable(path: string): ClusterTable {
 }
 
 /** Says what was found. Returns the status with which the run ends. */
-function conclude(result: RunResult, options: RunOptions, { io, progress }: Terminal): number {
+async function conclude(result: RunResult, options: RunOptions, { io, progress }: Terminal): Promise<number> {
   progress.clear();
   const { detection, counts } = result;
   if (options.isJson) io.stdout.write(`${JSON.stringify({ out: options.out, counts })}\n`);
   if (!options.isQuiet)
-    summarize(detection, { options, editions: result.editions, outcomes: result.outcomes, io });
+    summarize(detection, { options, titles: await titlesOf(result), outcomes: result.outcomes, io });
   if (options.failsOnDoubt && counts.forReview > 0) {
     printStderr(io, describeFailure({ reason: 'doubt', path: options.out, pairs: counts.forReview }));
     return 1;
   }
   return detection.failures.length > 0 ? 1 : 0;
+}
+
+/** The titles of the reports that the summary names. */
+async function titlesOf({ detection, editions }: RunResult): Promise<ReadonlyMap<string, string>> {
+  if (editions.size > 0) return new Map([...editions].map(([id, { title }]) => [id, title]));
+  const { readTitles } = await import('./report-titles.js');
+  return readTitles(largestReports(detection), detection.documents);
 }

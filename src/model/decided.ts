@@ -21,6 +21,8 @@ export interface DecisionOutcome {
   readonly outcome: Outcome;
   /** What the evidence says, or why the decision was not used; null where both agree. */
   readonly why: string | null;
+  /** The other decision that keeps this one from being used, where one does. */
+  readonly undoneBy?: Decided;
 }
 
 /** Writes a decision for people: "must a – b", "a before b", "base a". */

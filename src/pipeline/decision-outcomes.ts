@@ -18,6 +18,7 @@ export function decisionOutcomes(
   const { decided, clusters, pairs } = detection;
   if (decided.length === 0) return [];
   const clusterOf = new Map(clusters.flatMap((found) => found.members.map((id) => [id, found] as const)));
+  const reportOf = (id: DocumentId) => clusterOf.get(id)?.members ?? [id];
   const judged = new Map(pairs.map((pair) => [`${pair.a}\n${pair.b}`, pair]));
   return decided.map((row): DecisionOutcome => {
     const cluster = clusterOf.get(row.a);
@@ -32,42 +33,48 @@ export function decisionOutcomes(
     }
     const isTogether = cluster !== undefined && clusterOf.get(row.b) === cluster;
     if (row.decision === 'before') {
-      if (!isTogether) return why('not used', 'they are not revisions of one report');
+      if (!isTogether) {
+        const why = 'they are not revisions of one report';
+        return describeUnused(row, why, findRival(row, decided, reportOf));
+      }
       return isOverruled(cluster, row.a, row.b)
         ? why('against the evidence', 'by the evidence it is the later one')
         : { decided: row, outcome: 'as the evidence', why: null };
     }
     const pair = judged.get(`${row.a}\n${row.b}`);
     if (isTogether !== (row.decision === 'must'))
-      return why(
-        'not used',
-        pair === undefined
-          ? 'the reports were given by --clusters'
-          : nameOther(row, decided, (id) => clusterOf.get(id)?.members ?? [id]),
-      );
+      return pair === undefined
+        ? why('not used', 'the reports were given by --clusters')
+        : describeUnused(row, 'another decision stands against it', findRival(row, decided, reportOf));
     return pair?.overruled === undefined
       ? { decided: row, outcome: 'as the evidence', why: null }
       : why('against the evidence', `by the evidence: ${pair.overruled.relation}, ${pair.overruled.reason}`);
   });
 }
 
-/** The decision that stands against `row`: between the same two reports, the other way. */
-function nameOther(
-  row: Decided & { readonly b: DocumentId },
+/** A decision that is not used, with the other one that stands in its way where there is one. */
+function describeUnused(row: DecidedPair, why: string, rival: Decided | undefined): DecisionOutcome {
+  return rival === undefined
+    ? { decided: row, outcome: 'not used', why }
+    : { decided: row, outcome: 'not used', why: `${why}: ${nameDecision(rival)}`, undoneBy: rival };
+}
+
+type DecidedPair = Extract<Decided, { b: DocumentId }>;
+
+/** Finds the decision that stands against `row`: between the same two reports, the other way. */
+function findRival(
+  row: DecidedPair,
   decided: readonly Decided[],
   reportOf: (id: DocumentId) => readonly DocumentId[],
-): string {
+): Decided | undefined {
   const [one, other] = [reportOf(row.a), reportOf(row.b)];
-  const against = decided.find(
+  const against = row.decision === 'never' ? 'must' : 'never';
+  return decided.find(
     (rival) =>
-      (rival.decision === 'must' || rival.decision === 'never') &&
-      rival.decision !== row.decision &&
+      rival.decision === against &&
       ((one.includes(rival.a) && other.includes(rival.b)) ||
         (one.includes(rival.b) && other.includes(rival.a))),
   );
-  return against === undefined
-    ? 'another decision stands against it'
-    : `another decision stands against it: ${nameDecision(against)}`;
 }
 
 function isOverruled({ order, copies }: OrderedCluster, earlier: DocumentId, later: DocumentId): boolean {

@@ -19,7 +19,7 @@ export function claimDirectory(target: string, out: string): string {
   // Made beside it with its lock inside, and renamed: whoever sees the directory sees whose it is.
   const own = `${fresh}-${process.pid}`;
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     clearLeftovers(fresh);
     rmSync(own, { recursive: true, force: true });
     mkdirSync(own);
@@ -34,9 +34,30 @@ export function claimDirectory(target: string, out: string): string {
   }
 }
 
+/**
+ * Makes a folder and those above it. Node's own recursive way never comes back from a file system that makes no folders,
+ * such as /proc.
+ */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another run may have made it in between.
+    if (!isSystemError(error) || error.code !== 'EEXIST') throw error;
+  }
+}
+
 /** Takes the lock out of a directory that is whole. */
 export function releaseClaim(fresh: string): void {
   rmSync(join(fresh, lockName));
+}
+
+/** Removes the new directory beside `target` where this process has claimed it. */
+export function removeOwnClaim(target: string): void {
+  const fresh = `${target}.variorum-new`;
+  if (readOwner(fresh) === process.pid) rmSync(fresh, { recursive: true, force: true });
 }
 
 /** Renames a directory; false where another one that is not empty has the name. */

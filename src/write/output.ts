@@ -10,7 +10,13 @@ import { dirname, join, resolve } from 'node:path';
 import { CommandFailure } from '../model/failure.js';
 import { isInside } from '../read/list-documents.js';
 import { listTree, readRunRecord } from '../read/run-record.js';
-import { claimDirectory, isSystemError, releaseClaim, renameUnlessTaken } from './output-claim.js';
+import {
+  claimDirectory,
+  isSystemError,
+  releaseClaim,
+  removeOwnClaim,
+  renameUnlessTaken,
+} from './output-claim.js';
 
 /** Takes files while the directory is being made. Paths are relative, with `/`. */
 export interface Output {
@@ -37,6 +43,12 @@ export function openOutput(out: string, input: string): OpenOutput {
   const target = resolveLinks(out);
   refuseForeign(target, out, input);
   return new FreshOutput(claimDirectory(target, out), { target, out });
+}
+
+/** Removes what this process has written of `out` so far, for a run that ends without coming back. */
+export function abandonOutput(out: string): void {
+  recoverSwap(out);
+  removeOwnClaim(resolveLinks(out));
 }
 
 /** Finishes or undoes a swap that was cut short; does nothing otherwise. Commands that read an output call it first. */
