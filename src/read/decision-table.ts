@@ -1,7 +1,6 @@
 /**
- * A table of decisions in, what a person said of documents out: the file that a run writes as `review.tsv`,
- * with its first column filled in, or the one that the page of a run writes. Rows without a decision are left
- * to the evidence.
+ * Reads what a person decided about documents: a `review.tsv` of a run with its first column filled in, or the table
+ * that the page of a run writes. Leaves rows without a decision to the evidence.
  */
 import type { Decided } from '../model/decided.js';
 import type { DocumentId } from '../model/document.js';
@@ -11,8 +10,8 @@ import { readTable } from './table.js';
 const words: readonly string[] = ['must', 'never', 'before', 'base'] satisfies Decided['decision'][];
 
 /**
- * Sorted by a, then b; of `must` and `never` the smaller id is a. Throws CommandFailure for a word that is no
- * decision, and for two decisions on one pair that cannot both hold.
+ * Returns the decisions, sorted by a, then b; of `must` and `never` the smaller id is a. Throws CommandFailure for a
+ * word that is no decision, and for two decisions on one pair that cannot both hold.
  */
 export function readDecisions(path: string): readonly Decided[] {
   const rows = new Map<string, Decided>();
@@ -31,7 +30,7 @@ export function readDecisions(path: string): readonly Decided[] {
     if (other === '' || other === one) throw refuse(cell, one, other);
     const sorted = [one, other].sort() as [DocumentId, DocumentId];
     const [a, b] = decision === 'before' ? ([one, other] as [DocumentId, DocumentId]) : sorted;
-    // Of two that are never one report, neither is the older revision.
+    // Two documents that are never one report have no order either.
     const known = onPair.get(sorted.join('\n')) ?? decision;
     if ((known === 'never') !== (decision === 'never')) throw refuse(`${known} and ${decision}`, a, b);
     onPair.set(sorted.join('\n'), known);

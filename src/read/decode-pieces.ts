@@ -1,11 +1,11 @@
-/** A stream of bytes in, a stream of text out, in one encoding, which the first piece decides. */
+/** Decodes a stream in one encoding, which the first piece decides, so that a file of any size fits in memory. */
 import { createRequire } from 'node:module';
 import { StringDecoder } from 'node:string_decoder';
 import { decode } from './decode.js';
 
 const require = createRequire(import.meta.url);
 
-/** Pieces of text; characters that two pieces share are whole. */
+/** Yields the text piece by piece; characters that two pieces share come whole. */
 export async function* decodePieces(
   chunks: AsyncIterable<Buffer>,
   flag: string | null,

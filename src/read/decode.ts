@@ -1,25 +1,27 @@
 /**
- * Bytes in, text out, with the encoding, how it was chosen and how sure that is: a byte-order mark, then the
- * encoding that the person names, then UTF-8 where the bytes are valid, then what the source declares, then
- * what the bytes look like. This file is the one door to iconv-lite and jschardet, which load when needed.
+ * Decodes bytes and says how the encoding was chosen and how certain that is: by a byte-order mark, else the encoding
+ * that a person names, else UTF-8 where the bytes are valid, else what the source declares, else what the bytes look
+ * like. Nothing else imports iconv-lite and jschardet, which load when they are needed.
  */
 import { isUtf8 } from 'node:buffer';
 import { createRequire } from 'node:module';
 import type { EncodingChoice, Original } from '../model/document.js';
 
+/** A decoded text. */
 export interface Decoded {
   readonly text: string;
-  /** As iconv names it, in lower case. */
+  /** In iconv's names and lower case. */
   readonly encoding: string;
   readonly hasByteOrderMark: boolean;
   /** Absent for UTF-8 without a mark. */
   readonly choice?: EncodingChoice;
 }
 
+/** What is known about the encoding before the bytes are looked at. */
 export interface EncodingHints {
-  /** What the person says: `--encoding`. */
+  /** What a person names with `--encoding`. */
   readonly flag?: string | null | undefined;
-  /** What the source says of itself. */
+  /** What the source declares. */
   readonly declared?: string | null | undefined;
 }
 
@@ -34,14 +36,14 @@ const marks: readonly { readonly bytes: readonly number[]; readonly encoding: st
   { bytes: [0xff, 0xfe], encoding: 'utf-16le' },
   { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
 ];
-// Enough to tell by, and a bound on the cost of telling.
+// Enough bytes to tell by, and few enough to bound the cost.
 const detectedBytes = 65_536;
-// Fewer bytes outside ASCII have no statistics.
+// With fewer bytes outside ASCII statistics say nothing.
 const fewWitnesses = 4;
 const western = 'windows-1252';
 const declaredCertainty = 0.95;
 
-/** Decodes `bytes`; null where they are no text in any encoding that is known. */
+/** Decodes `bytes`; returns null where they are no text in any known encoding. */
 export function decode(bytes: Buffer, hints: EncodingHints = {}): Decoded | null {
   const mark = marks.find(({ bytes: wanted }) => wanted.every((byte, index) => bytes[index] === byte));
   if (mark !== undefined && (mark.encoding !== 'utf-8' || isUtf8(bytes))) {
@@ -77,7 +79,7 @@ function decodeAs(bytes: Buffer, encoding: string): string {
   return encoding === 'utf-8' ? bytes.toString('utf8') : iconv().decode(bytes, encoding, { stripBOM: false });
 }
 
-/** The bytes of `text` in `encoding`. Throws RangeError for an encoding that nobody knows. */
+/** Encodes `text`. Throws RangeError for an unknown encoding. */
 export function encode(text: string, encoding: string, hasByteOrderMark: boolean): Buffer {
   if (!isKnownEncoding(encoding)) {
     throw new RangeError(
@@ -90,11 +92,15 @@ export function encode(text: string, encoding: string, hasByteOrderMark: boolean
   return mark === undefined ? body : Buffer.concat([Buffer.from(mark.bytes), body]);
 }
 
+/** Tells whether an encoding of that name can be decoded. */
 export function isKnownEncoding(name: string): boolean {
   return normalizeName(name) === 'utf-8' || iconv().encodingExists(name);
 }
 
-/** What an edition must keep, so that the payload comes back. */
+/**
+ * Returns what an edition must keep to give the bytes back: the text, or the bytes where encoding the text gives
+ * others.
+ */
 export function keepOriginal(bytes: Buffer, decoded: Decoded): Original {
   const again = encode(decoded.text, decoded.encoding, decoded.hasByteOrderMark);
   return again.equals(bytes) ? { text: decoded.text } : { base64: bytes.toString('base64') };
@@ -112,14 +118,17 @@ function normalizeName(name: string): string {
   return plain;
 }
 
-/** UTF-16 without a mark: every other byte is zero, or of one of few blocks of characters. */
+/**
+ * Recognises UTF-16 without a mark: in one of the two places of a unit many bytes are zero, and in the other hardly
+ * any.
+ */
 function detectWide(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, 4096 - (bytes.length % 2));
   if (sample.length < 8 || bytes.length % 2 !== 0) return null;
   const zeros = [0, 0];
   for (let index = 0; index < sample.length; index++) if (sample[index] === 0) zeros[index % 2]!++;
   const half = sample.length / 2;
-  // Spaces, line ends and digits have a zero byte in any script.
+  // Spaces, line ends and digits have a zero byte in every script.
   if (zeros[1]! > 0.05 * half && zeros[0]! < 0.005 * half && looksLikeText(sample, 'utf-16le'))
     return 'utf-16le';
   if (zeros[0]! > 0.05 * half && zeros[1]! < 0.005 * half && looksLikeText(sample, 'utf-16be'))
@@ -144,7 +153,10 @@ interface Guess {
   readonly confidence: number;
 }
 
-/** The likeliest encoding by the statistics of its letters; certainty is its lead over rivals that read otherwise. */
+/**
+ * Decodes in the likeliest encoding by the statistics of its letters. Certainty is its lead over the best rival that
+ * reads the bytes otherwise.
+ */
 function detect(bytes: Buffer): Decoded | null {
   const sample = bytes.length <= detectedBytes ? bytes : gatherSample(bytes);
   const { detectAll } = require('jschardet') as {
@@ -157,7 +169,7 @@ function detect(bytes: Buffer): Decoded | null {
     .map(({ encoding, confidence }) => ({ encoding: normalizeName(encoding), confidence }))
     .filter(({ encoding }) => !/^(?:utf-8|ascii|utf-7)/.test(encoding))
     .sort((left, right) => right.confidence - left.confidence);
-  // Two curly quotation marks in an English text are Windows' more often than anybody's letters.
+  // Two curly quotation marks in an English text come from Windows more often than they are letters.
   if (sample.reduce((sum, byte) => sum + (byte > 127 ? 1 : 0), 0) < fewWitnesses)
     guesses.sort((left, right) => Number(right.encoding === western) - Number(left.encoding === western));
   const clean = guesses.filter(({ encoding }) => isPlausible(decodeAs(sample, encoding)));
@@ -169,15 +181,15 @@ function detect(bytes: Buffer): Decoded | null {
   );
   const lead = best.confidence / (best.confidence + (rival?.confidence ?? 0));
   const slips = [text, rival === undefined ? '' : decodeAs(sample, rival.encoding)].map(countSlips);
-  // Encodings of one alphabet have like statistics; read wrongly, they put capitals and signs inside words.
+  // Encodings of one alphabet have similar statistics; the wrong one puts capitals and signs inside words.
   const margin = rival === undefined ? 1 : (slips[1]! + 1) / (slips[0]! + slips[1]! + 2);
-  // Few letters outside ASCII prove little.
+  // A few letters outside ASCII prove little.
   const witnesses = sample.reduce((sum, byte) => sum + (byte > 127 ? 1 : 0), 0);
   const certainty = Math.round(100 * Math.max(lead, margin) * (1 - 1 / (1 + witnesses / 4))) / 100;
   return chosen(bytes, best.encoding, { basis: 'detected', certainty });
 }
 
-/** Stretches with letters outside ASCII: a long English beginning tells nothing. */
+/** Gathers the lines that have letters outside ASCII, since a long English beginning says nothing. */
 function gatherSample(bytes: Buffer): Buffer {
   const pieces: Buffer[] = [];
   let size = 0;
@@ -194,7 +206,7 @@ function gatherSample(bytes: Buffer): Buffer {
   return Buffer.concat(pieces);
 }
 
-/** Places where no writer puts such characters: a capital or a sign inside a word. */
+/** Counts the places where no writer puts such characters: a capital or a sign inside a word. */
 function countSlips(text: string): number {
   return text.match(/\p{Ll}\p{Lu}|\p{L}[^\p{L}\p{M}\p{N}\p{P}\s]\p{L}|[¤¦¬¶‡†‰]/gu)?.length ?? 0;
 }

@@ -1,7 +1,7 @@
-/** A document in, what it was read as out. */
+/** Records what a document was read as, for the listing of documents. */
 import type { Document, ReadAs } from '../model/document.js';
 
-/** Null for plain text in UTF-8, which most documents are. */
+/** Returns null for plain text in UTF-8, which most documents are. */
 export function describeReading({
   format,
   encoding,

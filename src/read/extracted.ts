@@ -1,16 +1,17 @@
 /**
- * What a source format gives of one document: its blocks of text with what the format says they are, and
- * what it says about the document. From it a Document is made whose text can be cited by spans, and whose
- * payload can be given back.
+ * Turns what a format extracts from a file (blocks of text with their kinds, and metadata) into a document whose text
+ * can be cited by spans.
  */
 import type { BlockKind, CharSpan, Document, DocumentId, Mark, Metadata } from '../model/document.js';
 
+/** A block of text as a format gives it. */
 export interface ExtractedBlock {
-  /** Null where the format does not say: its shape and place will tell. */
+  /** Null where the format does not say: shape and place decide then. */
   readonly kind: BlockKind | null;
   readonly text: string;
 }
 
+/** What a format extracts for one document. */
 export interface Extracted {
   readonly blocks: readonly ExtractedBlock[];
   readonly metadata: Metadata;
@@ -18,7 +19,7 @@ export interface Extracted {
 
 const blockBreak = '\n\n';
 
-/** The document that `extracted` makes; what it was made from is for the caller to add. */
+/** Makes the document; the caller adds what it was made from. */
 export function toDocument(
   id: DocumentId,
   { blocks, metadata }: Extracted,
@@ -26,7 +27,7 @@ export function toDocument(
   let text = '';
   const marks: Mark[] = [];
   for (const block of blocks) {
-    // A lone half of a surrogate pair has no bytes of its own.
+    // Half of a surrogate pair has no bytes of its own.
     const words = Buffer.from(block.text, 'utf8').toString('utf8').trim();
     if (words === '') continue;
     if (text !== '') text += blockBreak;
@@ -46,7 +47,7 @@ export function toDocument(
   };
 }
 
-/** `document` with what is known about it from elsewhere, which wins over what it says itself. */
+/** Adds what is known about `document` from elsewhere, which wins over what it says itself. */
 export function addMetadata(document: Document, metadata: Metadata | undefined): Document {
   if (metadata === undefined) return document;
   const { title, published, modified, ...about } = metadata;

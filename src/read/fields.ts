@@ -1,7 +1,6 @@
 /**
- * A record of a table or of JSON in, its document out: text, title and date by the names that the person gave,
- * else by the names that such fields usually have. Names are looked up as own fields only, so that
- * `__proto__` is a name like any other.
+ * Finds the fields of a record: id, text, title, date and the rest, by the names that a person gave, else by names that
+ * are usual for them. Looks at own fields only, so that `__proto__` is a name like any other.
  */
 
 import type { Metadata } from '../model/document.js';
@@ -10,9 +9,10 @@ import { defaultFields } from '../model/options.js';
 import type { ExtractedBlock } from './extracted.js';
 import { extractFragment } from './html/html.js';
 
+/** A record by the names of its fields. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Usual names, likeliest first. */
+/** The usual names, likeliest first. */
 const usualNames = {
   id: ['id', '_id', 'uid', 'guid', 'uuid', 'doc_id', 'docid', 'article_id', 'articleId'],
   text: [
@@ -67,13 +67,13 @@ const usualNames = {
   archiveId: ['archive id', 'archive_id', 'archiveId'],
 } as const satisfies Readonly<Record<Role, readonly string[]>>;
 
-/** The value of a role; undefined where the record has none. */
+/** Returns the value of a role; undefined where the record has none. */
 export function pick(row: Row, role: Role, fields: FieldNames): unknown {
   const name = nameOf(row, role, fields);
   return name === null ? undefined : row[name];
 }
 
-/** The field of `row` that has a role; null where none has. */
+/** Returns the name of the field that has a role; null where none has. */
 export function nameOf(row: Row, role: Role, fields: FieldNames): string | null {
   const named = role in fields ? fields[role as keyof typeof defaultFields] : undefined;
   const isDefault = named === defaultFields[role as keyof typeof defaultFields];
@@ -82,12 +82,12 @@ export function nameOf(row: Row, role: Role, fields: FieldNames): string | null 
     const value = row[named];
     if (!isGuess || typeof value === 'string' || isFilled(value)) return named;
   }
-  // What the person names is not guessed.
+  // What a person names is not guessed.
   if (named !== undefined && !isDefault && !isGuess) return null;
   return usualNames[role].find((name) => Object.hasOwn(row, name) && isFilled(row[name])) ?? null;
 }
 
-/** Whether `row` has a field for the role, filled or not. */
+/** Tells whether `row` has a field for the role, filled or not. */
 export function hasField(row: Row, role: Role): boolean {
   return usualNames[role].some((name) => Object.hasOwn(row, name));
 }
@@ -98,13 +98,13 @@ function isFilled(value: unknown): boolean {
   );
 }
 
-/** The name of a record, where it has one of its own. */
+/** Returns the id of a record; null where it has none. */
 export function idOf(row: Row, fields: FieldNames): string | null {
   const id = pick(row, 'id', fields);
   return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : null;
 }
 
-/** The text of a record; null where it has none. A list of strings is a list of paragraphs. */
+/** Returns the text of a record; null where it has none. A list of strings is a list of paragraphs. */
 export function textOf(row: Row, fields: FieldNames): string | null {
   const text = pick(row, 'text', fields);
   if (typeof text === 'string') return text;
@@ -113,7 +113,7 @@ export function textOf(row: Row, fields: FieldNames): string | null {
   return null;
 }
 
-/** Why a record has no text, as the end of a sentence. */
+/** Explains, as the end of a sentence, why a record has no text. */
 export function explainNoText(row: Row, fields: FieldNames): string {
   const isNamed = fields.text !== defaultFields.text && !fields.guessed?.includes('text');
   const names = isNamed ? [fields.text] : [fields.text, ...usualNames.text];
@@ -122,7 +122,7 @@ export function explainNoText(row: Row, fields: FieldNames): string {
   return `its field “${name}” is ${typeof row[name] === 'string' ? 'empty' : 'no text'}`;
 }
 
-/** What a record says about its document. */
+/** Collects what a record says about its document. */
 export function metadataOf(row: Row, fields: FieldNames): Metadata {
   const one = (role: Role) => wordsOf(row, role, fields);
   const roles = ['title', 'url', 'publisher', 'byline', 'language', 'version', 'archiveId'] as const;
@@ -131,15 +131,15 @@ export function metadataOf(row: Row, fields: FieldNames): Metadata {
   return { ...Object.fromEntries(found), ...(date === undefined ? {} : { published: toDate(date) }) };
 }
 
-/** Names that the field of a record's address may have, likeliest first. */
+/** The names that the field of a record's address may have, likeliest first. */
 export const addressNames: readonly string[] = usualNames.url;
 
-/** The address of a record, as `metadataOf` has it; `row` need hold no more than the fields that may be one. */
+/** Returns the address of a record, as `metadataOf` does; `row` needs only the fields that may hold one. */
 export function addressOf(row: Row, fields: FieldNames): string | undefined {
   return wordsOf(row, 'url', fields);
 }
 
-/** What a record says in a role, in words. */
+/** Returns the value of a role as text. */
 function wordsOf(row: Row, role: Role, fields: FieldNames): string | undefined {
   const value = pick(row, role, fields);
   const text = Array.isArray(value) ? value.filter((part) => typeof part === 'string').join(', ') : value;
@@ -147,7 +147,7 @@ function wordsOf(row: Row, role: Role, fields: FieldNames): string | undefined {
   return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
-/** Seconds or milliseconds since 1970 become a date; everything else stays as it is. */
+/** Writes seconds or milliseconds since 1970 as a date; returns anything else as it is. */
 function toDate(value: string): string {
   if (!/^\d{10}(?:\d{3})?(?:\.\d+)?$/.test(value)) return value;
   const ms = Number(value) * (value.length >= 13 && !value.includes('.') ? 1 : 1000);
@@ -157,11 +157,12 @@ function toDate(value: string): string {
 const markupStart =
   /^\s*<(?:p|div|article|section|html|body|h[1-6]|ul|ol|table|blockquote|figure|!doctype)\b[^>]*>/i;
 
-/** The blocks of a text field: markup is read as markup, the rest stands as it is. */
+/** Reads a text field: markup as markup, anything else as it stands. */
 export function blocksOf(text: string): readonly ExtractedBlock[] {
   return isMarkup(text) ? extractFragment(text) : [{ kind: null, text }];
 }
 
+/** Tells whether `text` is markup: it begins with a block element and closes one. */
 export function isMarkup(text: string): boolean {
   return (
     markupStart.test(text) &&

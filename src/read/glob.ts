@@ -1,54 +1,39 @@
 /**
- * A glob in, a test for paths with `/` out: `*` and `?` within a folder, `**` across folders, `[abc]`, `{a,b}`.
- * A glob without `/` is held against the last part of a path, as in .gitignore.
+ * Tests paths with picomatch: `*` and `?` within a folder, `**` across folders, `[abc]`, `{a,b}`, and `\` before a sign
+ * that means itself. Own code decides what a glob is held against, lets `**` cross folders beside other signs too, and
+ * escapes what means more to picomatch than this: `report (1).txt` is a plain name.
  */
+import { createRequire } from 'node:module';
 
-/** Whether `pattern` is a glob and no plain name. */
+const require = createRequire(import.meta.url);
+
+// An escaped sign; a class; what would group, negate, repeat or quote; what opens and is never closed; `**` beside
+// other signs, which picomatch would take for a single star.
+const special = /\\.|\[.[^\]]*\]|[()|+@!^$"[]|\{(?![^]*\})|(?<=[^/])\*\*|\*\*(?=[^/])/gs;
+
+/** Tells whether `pattern` is a glob and no plain name. */
 export function isGlob(pattern: string): boolean {
   return /[*?[{]/.test(pattern);
 }
 
 /**
+ * Returns a test for paths with `/` between folders. Holds a glob without `/` against the last part of a path, as
+ * .gitignore does.
+ *
  * @example
  * toMatcher('2019/**' + '/*.html')('2019/08/a.html') // true
  */
 export function toMatcher(glob: string): (path: string) => boolean {
-  const pattern = new RegExp(`^${translate(glob.replace(/^\.\//, ''))}$`, 'u');
+  const picomatch = require('picomatch') as typeof import('picomatch');
+  const pattern = glob.replace(/^\.\//, '').replace(special, translate);
+  if (pattern === '') return () => false;
+  const isMatch = picomatch(pattern, { dot: true, strictSlashes: true, windows: false });
   return glob.includes('/')
-    ? (path) => pattern.test(path)
-    : (path) => pattern.test(path.slice(path.lastIndexOf('/') + 1));
+    ? (path) => isMatch(path)
+    : (path) => isMatch(path.slice(path.lastIndexOf('/') + 1));
 }
 
-function translate(glob: string): string {
-  let source = '';
-  let braces = 0;
-  for (let index = 0; index < glob.length; index++) {
-    const character = glob[index]!;
-    if (character === '*' && glob[index + 1] === '*') {
-      // "**/" may stand for no folder at all.
-      const isFolder = glob[index + 2] === '/';
-      source += isFolder ? '(?:[^/]+/)*' : '.*';
-      index += isFolder ? 2 : 1;
-    } else if (character === '*') source += '[^/]*';
-    else if (character === '?') source += '[^/]';
-    else if (character === '[') {
-      const end = glob.indexOf(']', index + 2);
-      if (end === -1) source += '\\[';
-      else {
-        source += `[${glob
-          .slice(index + 1, end)
-          .replace(/^!/, '^')
-          .replace(/[\\[\]]/g, '\\$&')}]`;
-        index = end;
-      }
-    } else if (character === '{' && glob.indexOf('}', index) !== -1) {
-      source += '(?:';
-      braces++;
-    } else if (character === '}' && braces > 0) {
-      source += ')';
-      braces--;
-    } else if (character === ',' && braces > 0) source += '|';
-    else source += character.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  }
-  return source;
+function translate(sign: string): string {
+  if (sign === '**') return '{*,*/**/*}';
+  return sign.length === 1 ? `\\${sign}` : sign.replace(/^\[!/, '[^');
 }

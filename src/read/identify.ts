@@ -1,11 +1,10 @@
-/**
- * A file in, what it is out: its format, told by its first bytes and then by its name, and what it is packed in.
- */
+/** Identifies a file: its compression, and its format by its first bytes and then by its name. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { SourceFormat, Wrap } from '../model/document-ref.js';
 import { headBytes, nameInside, recognise, recogniseWrap } from './recognise.js';
 import { unwrapHead } from './unwrap.js';
 
+/** What a file is. */
 export interface Kind {
   readonly format: SourceFormat;
   readonly wrap: Wrap | null;
@@ -14,10 +13,10 @@ export interface Kind {
 }
 
 const packedHeadBytes = 1 << 17;
-// One for all files, since the memory of a new one is given back late.
+// Shared by all files, since the memory of a buffer is given back late.
 let head: Buffer | undefined;
 
-/** What the file is, from its first bytes. */
+/** Reads the beginning of the file and tells what it is. */
 export function identify(path: string, name: string): Kind {
   const file = openSync(path, 'r');
   try {

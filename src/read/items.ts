@@ -1,20 +1,20 @@
-/**
- * What a format finds in one file: the articles in it, each with its blocks and metadata, or the reason why
- * there is none. Shared by all formats that are read whole.
- */
+/** Describes the articles that a format finds in one file, or why there are none, in the same form for all formats. */
 import type { Failure, Result } from '../model/failure.js';
 import type { Extracted } from './extracted.js';
 
+/** One article of a file. */
 export interface Item {
-  /** Its own name, where it has one. */
+  /** The article's own id, where it has one. */
   readonly id: string | null;
   readonly extracted: Extracted;
-  /** What the edition gives back for it, where it is one of several; its text where absent. */
+  /** What the edition gives back for the article, where the file holds several; its text where absent. */
   readonly payload?: string;
 }
 
+/** Reads the articles of a decoded file; `path` names the file in failures. */
 export type ReadItems = (text: string, path: string) => Result<readonly Item[]>;
 
+/** Makes the failure of a file that is broken. */
 export function badSource(
   path: string,
   format: string,
@@ -24,17 +24,18 @@ export function badSource(
   return { ok: false, error: { reason: 'bad-source', path, format, place, detail } };
 }
 
+/** Makes the failure of a file that is whole and holds no article; `what` says what it is. */
 export function noArticle(path: string, what: string): { readonly ok: false; readonly error: Failure } {
   return { ok: false, error: { reason: 'no-article', path, what } };
 }
 
-/** `items`, or the failure that says that there is no article among what was found. */
+/** Returns the items that have text, or the failure where none has. */
 export function articlesOf(items: readonly Item[], path: string, what: string): Result<readonly Item[]> {
   const articles = items.filter(({ extracted }) => hasText(extracted.blocks));
   return articles.length === 0 ? noArticle(path, what) : { ok: true, value: articles };
 }
 
-/** Whether there is running text; a headline, a byline or a note alone is no article. */
+/** Tells whether there is running text; a headline, a byline or a caption alone is no article. */
 export function hasText(blocks: Extracted['blocks']): boolean {
   return blocks.some(
     ({ kind, text }) => (kind === null || kind === 'body' || kind === 'notice') && /[\p{L}\p{N}]/u.test(text),

@@ -1,7 +1,7 @@
 /**
- * Tells what a site says on every page from a sample of its documents, and marks it in the others: paragraphs
- * that many different reports of one origin have. What counts is reports, not documents, since the text of a page
- * that is published again and again would else pass for its site's. Works in any language: nothing is looked up.
+ * Learns from a sample which paragraphs a site prints on every page, and marks them in all its documents: those that
+ * many different reports of one origin share. Counts reports and not documents, since a page that is published again
+ * and again repeats its own text. Works in any language, since it looks no word up.
  */
 
 import type { Document, Mark } from '../model/document.js';
@@ -9,7 +9,7 @@ import type { LearntFurniture } from '../model/document-ref.js';
 import { describeShape } from '../text/block-shapes.js';
 import { findParagraphs } from '../text/paragraphs.js';
 
-/** As many documents of an origin are looked at: reading them again is to cost little beside the first reading. */
+/** How many documents of an origin are looked at, so that reading them again costs little beside the first reading. */
 export const documentsSampled = 300;
 /** Fewer documents of one origin are no site. */
 export const minDocuments = 20;
@@ -20,25 +20,25 @@ const minReports = 8;
 const minShare = 0.03;
 const minShareOfLabel = 0.06;
 const labelLetters = 16;
-// What one report's own snapshots share is its text, however unlike their leads; a site's words stand in a report
-// of their own nearly every time.
+// What the snapshots of one report share is its text, however unlike their leads; a site's words stand in a report of
+// their own nearly every time.
 const minReportsShare = 0.25;
-// Longer paragraphs are background, which cohesion weighs; site text is short.
+// Longer paragraphs are background, which cohesion weighs; a site's text is short.
 const maxLetters = 400;
 
-/** From how many reports on a text is common to a site that has `reports` of them in the sample. */
+/** Returns how many reports make a text common to a site that has `reports` of them in the sample. */
 export function commonFrom(reports: number): number {
   return Math.max(minReports, minShare * reports);
 }
 
-/** What `text` says that its site may say elsewhere, each once. */
+/** Returns the paragraphs of `text` that its site may repeat elsewhere, each once, as keys. */
 export function furnitureKeys(text: string): ReadonlySet<string> {
   const keys = new Set(findParagraphs(text).map((charSpan) => keyOf(text, charSpan)));
   keys.delete('');
   return keys;
 }
 
-/** Of the keys of sampled documents, those that their site says on every page; `reports` says whose each document is. */
+/** Chooses the keys that a site prints on every page; `reports` says to which report each sampled document belongs. */
 export function chooseFurniture(
   documents: readonly ReadonlySet<string>[],
   reports: Uint32Array,
@@ -55,7 +55,7 @@ export function chooseFurniture(
     .sort();
 }
 
-/** Who has a paragraph. */
+/** Counts who has a paragraph. */
 interface Holders {
   documents: number;
   readonly reports: Set<number>;
@@ -77,30 +77,33 @@ function countHolders(
   return holdersOf;
 }
 
-/** Notes and credits recur and are the report's own; a letter or two is a piece of a broken line. */
+/**
+ * Tells whether a site may say this: notes and credits recur and belong to the report, and a letter or two is a piece
+ * of a broken line.
+ */
 function maySiteSay(key: string): boolean {
   return /\p{L}{4}/u.test(key) && ['prose', 'line', 'promotion', 'furniture'].includes(describeShape(key));
 }
 
-/** Empty for a long one. */
+/** Returns the key of a paragraph; empty for a long one. */
 function keyOf(text: string, [start, end]: Mark['charSpan']): string {
   if (end - start > maxLetters) return '';
   const paragraph = text.slice(start, end);
   return (unevenSpace.test(paragraph) ? paragraph.replace(/\s+/g, ' ') : paragraph).toLowerCase();
 }
 
-// White space that is not single spaces alone.
+// Any white space but single spaces.
 const unevenSpace = /[^\S ]| {2}/;
 
 interface KnownFurniture {
   readonly keys: ReadonlySet<string>;
-  /** What the keys begin with. */
+  /** The beginnings of the keys. */
   readonly beginnings: ReadonlySet<string>;
 }
 
-// Of a paragraph so much is looked at before its key is made.
+// How many characters of a paragraph are looked at before its key is made.
 const beginning = 3;
-// White space, which keys have in one form only, and the letters whose small forms depend on what follows or are longer.
+// White space, which keys have in one form, and letters whose lower case depends on what follows or is longer.
 const hasSpecialCase = /[\s\u03a3\u0130]/;
 
 // One list serves all documents of an origin.
@@ -115,7 +118,7 @@ function lookUp(furniture: LearntFurniture): KnownFurniture {
   return found;
 }
 
-/** `document` with the paragraphs marked that `furniture` holds; what the source itself tells stays as it is. */
+/** Marks the paragraphs of `document` that `furniture` holds; what the source itself marks stays. */
 export function markFurniture(document: Document, furniture: LearntFurniture): Document {
   const { keys, beginnings } = lookUp(furniture);
   const { text } = document;

@@ -1,4 +1,4 @@
-/** A WARC or ARC file in, references to the records in it that may be articles out, each read where it lies. */
+/** Lists the records of a WARC or ARC file that may be articles; each is read later where it lies. */
 
 import type { ContainerPlace, DocumentId } from '../model/document.js';
 import type { DocumentRef } from '../model/document-ref.js';
@@ -6,7 +6,7 @@ import type { Failure } from '../model/failure.js';
 import type { ListContext, SourceListing } from './listing.js';
 import { hashFile } from './read-file.js';
 
-/** An archive, and where it lies without the packing that cannot be read at random. */
+/** A web archive, and a copy of it that can be read at random. */
 export interface ArchiveFile {
   readonly path: string;
   readonly plain: string;
@@ -14,7 +14,7 @@ export interface ArchiveFile {
   readonly format: 'warc' | 'arc';
 }
 
-/** Throws what the file system throws. */
+/** Lists the records. Throws what the file system throws. */
 export async function listWebArchive(
   { path, plain, name, format }: ArchiveFile,
   { fields, reading: { encoding, maxBytes } }: ListContext,

@@ -1,7 +1,7 @@
 /**
- * A directory, a glob, one file or standard input (`-`) in; the documents that it holds out, sorted by id: one a
- * file, or one a record of a file that holds many. Names that begin with a dot are the system's and are passed
- * over, as are this and any earlier run's output directories where they lie inside the input.
+ * Lists the documents of an input (a directory, a glob, a file, or `-` for standard input), sorted by id: one for a
+ * file, or one for each record of a file that holds many. Skips names that begin with a dot, and the output directories
+ * of this and earlier runs.
  */
 
 import { createReadStream, createWriteStream } from 'node:fs';
@@ -18,13 +18,14 @@ import { listSource } from './list-source.js';
 import { listRecords } from './records/jsonl.js';
 import { readRunRecord } from './run-record.js';
 
+/** The documents of an input. */
 export interface Listing {
   readonly refs: readonly DocumentRef[];
-  /** Folders that could not be listed. */
+  /** Folders and files that could not be listed. */
   readonly failures: readonly Failure[];
 }
 
-/** Files, and how many more there are that the pattern or the flags leave out. */
+/** Files, and how many more the pattern or the flags leave out. */
 interface FileListing extends Listing {
   readonly leftOut: number;
 }
@@ -36,17 +37,17 @@ export interface Sources extends Listing {
   readonly estimate: number;
 }
 
-/** Where standard input is, for an input named `-`; it is opened by whoever reads it, and not before. */
+/** Gives the stream of an input named `-`, which is opened only when it is read. */
 interface Pipes {
   readonly stdin: AsyncIterable<Uint8Array>;
 }
 
-/** Of an article as a record, on the long side. */
+/** The size of an article as a record, generously. */
 export const recordBytes = 4096;
 
 /**
- * As listDocuments(), without looking at every record of files of JSON Lines. Throws CommandFailure where
- * `input` does not exist or holds nothing. `except` is left out.
+ * Lists an input as listDocuments() does, but without looking at every record of JSON Lines. Leaves `except` out.
+ * Throws CommandFailure where `input` does not exist or holds nothing.
  */
 export async function listSources(
   input: string,
@@ -82,7 +83,10 @@ export async function listSources(
   };
 }
 
-/** Throws CommandFailure where `input` does not exist or holds nothing. `except` is left out. */
+/**
+ * Lists an input with every record. Leaves `except` out. Throws CommandFailure where `input` does not exist or holds
+ * nothing.
+ */
 export async function listDocuments(
   input: string,
   except: string | null,
@@ -103,12 +107,12 @@ export async function listDocuments(
 }
 
 function unreadable({ id }: DocumentRef, error: unknown): Failure {
-  // What is no error of the system is a defect, and its stack helps whoever mends it.
+  // Any error that is not the system's is a defect, and its stack helps whoever mends it.
   if (!(error instanceof Error && 'code' in error)) throw error;
   return { reason: 'unreadable', path: id, code: String(error.code) };
 }
 
-/** References with what the table says about them; that it speaks of others goes to `failures`. */
+/** Adds what the table says to the references; rows about other documents become a failure. */
 async function describe(
   refs: readonly DocumentRef[],
   path: string,
@@ -153,7 +157,7 @@ function only(ref: DocumentRef): FileListing {
   return { refs: [ref], failures: [], leftOut: 0 };
 }
 
-/** What comes out of a pipe in a file, so that it can be read more than once. */
+/** Copies a pipe to a file, so that it can be read more than once. */
 async function take(pipe: AsyncIterable<Uint8Array>, name: string): Promise<DocumentRef> {
   const { newSpoolFile } = await import('./records/spool.js');
   const path = newSpoolFile();
@@ -161,7 +165,7 @@ async function take(pipe: AsyncIterable<Uint8Array>, name: string): Promise<Docu
   return { id: name as DocumentId, path };
 }
 
-/** A name that comes again gets `#2`, `#3`, …, in the order of the input. */
+/** Gives a name that comes again `#2`, `#3` and so on, in the order of the input. */
 function nameApart(refs: readonly DocumentRef[]): DocumentRef[] {
   const taken = new Set<string>(refs.map(({ id }) => id));
   const times = new Map<string, number>();
@@ -193,7 +197,7 @@ async function listFiles(input: string, except: string | null): Promise<Listing>
       failures.push({ reason: 'unreadable', path: toId(root, folder!), code: error.code ?? String(error) });
       return [];
     });
-    // What an earlier run wrote is no article.
+    // The output of an earlier run holds no articles.
     if (entries.some(({ name }) => name === 'run.json') && readRunRecord(folder) !== null) continue;
     for (const entry of entries) {
       const path = join(folder, entry.name);
@@ -201,16 +205,17 @@ async function listFiles(input: string, except: string | null): Promise<Listing>
       const id = toId(root, path);
       const target = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry;
       if (entry.isDirectory()) pending.push(path);
-      // A link to a file is a document, and one that leads nowhere is said to; a link to a folder might go round.
+      // A link to a file is a document, and a link that leads nowhere is reported; a link to a folder might go in a
+      // circle.
       else if (target === null || target.isFile()) refs.push({ id, path });
-      // Reading what is neither might never come to an end.
+      // Reading a pipe or a device might never end.
       else if (!target.isDirectory()) failures.push({ reason: 'unreadable', path: id, code: 'EFTYPE' });
     }
   }
   return { refs: refs.sort(byId), failures };
 }
 
-/** Whether `inner` is `outer` or lies below it. */
+/** Tells whether `inner` is `outer` or lies below it. */
 export function isInside(inner: string, outer: string): boolean {
   const [below, above] = [resolve(inner), resolve(outer)];
   return below === above || below.startsWith(above.endsWith(sep) ? above : above + sep);

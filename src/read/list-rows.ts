@@ -1,6 +1,6 @@
 /**
- * A table or a Parquet file in, references to its rows out. Rows are read one after the other, never held
- * together, and put by in the spool.
+ * Lists the rows of a table or a Parquet file one after the other, and puts each into the spool, so that no file is
+ * held whole.
  */
 
 import type { DocumentRef } from '../model/document-ref.js';
@@ -10,6 +10,7 @@ import type { ListContext, SourceListing } from './listing.js';
 import { hashFile, streamFile } from './read-file.js';
 import { type SpooledContainer, spoolRecord } from './records/record-spool.js';
 
+/** Formats of rows. */
 export type TableFormat = 'csv' | 'tsv' | 'parquet';
 
 /** A file of rows, and where it lies unpacked. */
@@ -20,7 +21,10 @@ export interface TableFile {
   readonly format: TableFormat;
 }
 
-/** The rows of `file`. One without text is named; where none has any, the file is. Throws what the file system throws. */
+/**
+ * Lists the rows of `file`. Names each row without text, or the file where no row has any. Throws what the file system
+ * throws.
+ */
 export async function listRows(file: TableFile, context: ListContext): Promise<SourceListing> {
   const { name, format } = file;
   const { fields, reading } = context;
@@ -49,7 +53,7 @@ export async function listRows(file: TableFile, context: ListContext): Promise<S
     const record = { format, payload: text, extracted, metadata };
     refs.push(spoolRecord(container, { id: idOf(row, fields), at, record }));
   }
-  // Where no row has text, one sentence is enough.
+  // Where no row has text, one failure is enough.
   const named = refs.length === 0 ? textless.slice(0, 1) : textless;
   for (const { at } of named) {
     const names = Object.keys(textless[0]!.row).join(', ').slice(0, 120);
@@ -69,10 +73,10 @@ async function* rowsOf(
       yield found.ok ? { ok: true, value: { row: found.value.row, at: `row ${found.value.number}` } } : found;
     return;
   }
-  const { readTable } = await import('./csv.js');
+  const { readTable } = await import('./records/csv.js');
   const { decodePieces } = await import('./decode-pieces.js');
   const pieces = decodePieces(streamFile(plain), reading.encoding);
-  const shape = { isTabs: format === 'tsv', maxLength: reading.maxBytes };
+  const shape = { isTabs: format === 'tsv', maxBytes: reading.maxBytes };
   for await (const found of readTable(pieces, name, shape))
     yield found.ok ? { ok: true, value: { row: found.value.row, at: `line ${found.value.line}` } } : found;
 }

@@ -1,6 +1,6 @@
 /**
- * A file in, references to the documents in it out: itself, where it is one article; a reference a record, where
- * it holds many. What cannot be read again at random is unpacked into the spool on the way.
+ * Lists the documents in one file: the file itself where it is one article, a reference to each record where it holds
+ * many. Unpacks into the spool what cannot be read at random.
  */
 
 import { createHash } from 'node:crypto';
@@ -26,14 +26,14 @@ import { spoolRecord } from './records/record-spool.js';
 import { newSpoolFile } from './records/spool.js';
 import { collectionFactor, unwrapFile } from './unwrap.js';
 
-/** A file, what it is called, and what it is. */
+/** A file with its name and format. */
 interface SourceFile {
   readonly path: string;
   readonly name: string;
   readonly kind: Kind;
 }
 
-/** The documents of the file at `path`, called `name`. Throws what the file system throws. */
+/** Lists the documents of the file at `path`, called `name`. Throws what the file system throws. */
 export async function listSource(path: string, name: string, context: ListContext): Promise<SourceListing> {
   const kind = identify(path, name);
   const file = { path, name, kind };
@@ -71,7 +71,7 @@ function failed(failure: Failure): SourceListing {
   return { refs: [], failures: [failure] };
 }
 
-/** Unpacks the file, where it is packed, and lists what came out. */
+/** Unpacks the file, where it is packed, and lists the result. */
 async function unpacked(
   { path, name, kind: { wrap } }: SourceFile,
   { reading }: ListContext,
@@ -88,7 +88,7 @@ async function unpacked(
   return list(plain);
 }
 
-/** A plain text file is read as ever: its reference says nothing more, unless there is something to say. */
+/** Refers to a file that is one document; a plain text file in UTF-8 needs no more than its path. */
 function toRef(
   { path, name, kind: { format, wrap } }: SourceFile,
   { fields, reading }: ListContext,
@@ -99,7 +99,7 @@ function toRef(
   return isPlain ? ref : { ...ref, source: { format, wrap, encoding, maxBytes, fields } };
 }
 
-/** A file that is read whole: one article is a document by the file's name, several are records. */
+/** Lists a file that is read whole: a single article takes the file's name, several are records. */
 async function listWhole(file: SourceFile, context: ListContext): Promise<SourceListing> {
   const { path, name, kind } = file;
   const { fields, reading } = context;
@@ -130,7 +130,7 @@ function toRecord({ extracted, payload }: Item, format: SourceFormat): SpooledRe
   return { format, payload: payload ?? text, extracted, metadata: extracted.metadata };
 }
 
-/** Line by line, never held whole. */
+/** Lists a file of JSON Lines without holding it whole. */
 function listLines(file: SourceFile, context: ListContext): Promise<SourceListing> {
   const { path, name, kind } = file;
   const { fields, reading } = context;
@@ -146,7 +146,7 @@ function listLines(file: SourceFile, context: ListContext): Promise<SourceListin
   });
 }
 
-/** Null where records differ too much, or may be too long, to be read range by range. */
+/** Cuts a file into ranges; returns null where its records differ too much, or may be too long, to be read that way. */
 function findRanges(
   { path, name, kind: { size } }: SourceFile,
   { fields, reading: { maxBytes } }: ListContext,

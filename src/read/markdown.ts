@@ -1,6 +1,6 @@
 /**
- * Markdown in, its article out: front matter (YAML as data, never as code) gives title, date and the rest; the
- * text stands as it is written, and only its front matter is set apart. This file is the one door to yaml here.
+ * Reads Markdown: title, date and the rest from its front matter, taken as data and never as code, and the text as it
+ * is written. Nothing else in this room imports yaml.
  */
 import { createRequire } from 'node:module';
 import type { Result } from '../model/failure.js';
@@ -12,14 +12,15 @@ import { badSource, type Item } from './items.js';
 
 const require = createRequire(import.meta.url);
 const frontMatter = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
-// YAML can repeat a value by name: so often, and no more.
+// YAML can repeat a value by name; a hostile file does so without end.
 const maxAliases = 100;
-// The parser goes down a level by calling itself: deep enough, no error can be caught any more.
+// The parser calls itself for each level: deep enough, no error can be caught any more.
 const maxMatter = 1 << 16;
 const maxBrackets = 64;
 const deepIndent = /^ {256}/m;
 const deepRow = /(?:[-?:][ \t]+){64}/;
 
+/** Reads the article of a Markdown file. */
 export function readMarkdown(
   text: string,
   path: string,
@@ -85,7 +86,7 @@ function nestsDeep(source: string): boolean {
   return deepIndent.test(source) || deepRow.test(source);
 }
 
-/** Paragraphs as they stand; a first heading is the headline, marks of emphasis and links stay in the text. */
+/** Parts the paragraphs. A first heading is the headline; marks of emphasis and links stay in the text. */
 function readBlocks(body: string): ExtractedBlock[] {
   const blocks: ExtractedBlock[] = [];
   for (const part of body.split(/\r?\n[ \t]*\r?\n/)) {

@@ -1,6 +1,6 @@
 /**
- * `--metadata FILE`: a table of what is known about files that say nothing about themselves. Columns: id, and
- * any of date, publisher, url, archive id, title, byline, language, version; commas or tabs.
+ * Reads the table of `--metadata`, which describes files that say nothing about themselves. Its columns are id and any
+ * of date, publisher, url, archive id, title, byline, language, version, parted by commas or tabs.
  */
 import { createReadStream, existsSync } from 'node:fs';
 import type { Metadata } from '../model/document.js';
@@ -8,9 +8,9 @@ import { CommandFailure, type Failure } from '../model/failure.js';
 import type { Role } from '../model/options.js';
 import { defaultFields } from '../model/options.js';
 import { parseTime } from '../text/parse-time.js';
-import { readTable } from './csv.js';
 import { decodePieces } from './decode-pieces.js';
 import { hasField, idOf, metadataOf } from './fields.js';
+import { readTable } from './records/csv.js';
 
 const maxRow = 1 << 20;
 const described = [
@@ -25,14 +25,14 @@ const described = [
 ] as const satisfies readonly Role[];
 const columns = 'id and one or more of date, publisher, url, archive id, title, byline, language, version';
 
-/** Metadata by document id. Throws CommandFailure where the file is missing or does not say what of which document. */
+/** Returns metadata by document id. Throws CommandFailure where the file is missing or lacks the columns. */
 export async function readMetadataTable(path: string): Promise<ReadonlyMap<string, Metadata>> {
   if (!existsSync(path)) throw new CommandFailure({ reason: 'no-such-input', path });
   const table = new Map<string, Metadata>();
   const isTabs = /\.(?:tsv|tab)$/i.test(path);
   for await (const found of readTable(decodePieces(createReadStream(path), null), path, {
     isTabs,
-    maxLength: maxRow,
+    maxBytes: maxRow,
   })) {
     if (!found.ok) throw new CommandFailure(found.error);
     const { row, line } = found.value;

@@ -1,4 +1,4 @@
-/** Bytes of a text file in, decoded document out; or the reason why they are no text. */
+/** Reads plain text files, or says why their bytes are no text. */
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { Document, DocumentId } from '../model/document.js';
@@ -8,8 +8,8 @@ import { type Decoded, decode, encode, keepOriginal } from './decode.js';
 const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
 
 /**
- * Decodes text, setting a byte-order mark aside; `encoding` is what the person says it is in. Binary files are
- * failures that name the place.
+ * Decodes a text file and sets a byte-order mark aside; `encoding` is the one that a person names. A binary file is a
+ * failure that names the offset.
  */
 export function readPlainText(
   id: DocumentId,
@@ -24,7 +24,7 @@ export function readPlainText(
   const decoded = decodeText(id, bytes, encoding);
   if (!decoded.ok) return decoded;
   const { text, choice } = decoded.value;
-  // A lone half of a surrogate pair has no bytes of its own; it becomes the replacement character.
+  // Half of a surrogate pair has no bytes of its own; it becomes the replacement character.
   const wellFormed = Buffer.from(text, 'utf8').toString('utf8');
   const original =
     wellFormed === text ? keepOriginal(bytes, decoded.value) : { base64: bytes.toString('base64') };
@@ -42,7 +42,7 @@ export function readPlainText(
   };
 }
 
-/** The text of `bytes`; a failure for what is none: a zero byte, or bytes that no encoding explains. */
+/** Decodes `bytes`; fails on a zero byte, and on bytes that no encoding explains. */
 export function decodeText(
   id: string,
   bytes: Buffer,
@@ -57,11 +57,12 @@ export function decodeText(
   return { ok: true, value: decoded };
 }
 
+/** Returns the SHA-256 of `bytes` in hexadecimal. */
 export function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** The bytes that `document` was read from. */
+/** Returns the bytes that `document` was read from. */
 export function toBytes({
   text,
   hasByteOrderMark,
@@ -72,7 +73,7 @@ export function toBytes({
   return encode(original?.text ?? text, encoding, hasByteOrderMark);
 }
 
-/** Length of the longest valid beginning: by halving, since a beginning of a valid one is valid. */
+/** Finds the length of the longest valid beginning, by halving, since a beginning of a valid one is valid. */
 function findInvalid(bytes: Buffer): number {
   let low = 0;
   let high = bytes.length;
@@ -86,7 +87,7 @@ function findInvalid(bytes: Buffer): number {
 
 function isValidStart(bytes: Buffer): boolean {
   try {
-    // A character cut off by the end is not yet an error.
+    // A character that the end cuts off is no error yet.
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
     return true;
   } catch {

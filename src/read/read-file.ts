@@ -1,6 +1,6 @@
 /**
- * Files of any size in, their bytes piece by piece, or their hash, out. Pieces are as large as the file where it
- * is small: memory that is taken in large pieces for thousands of small files is given back late.
+ * Reads files of any size piece by piece. A piece is no larger than its file, since memory that thousands of small
+ * files take in large pieces is given back late.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync } from 'node:fs';
@@ -11,12 +11,12 @@ function sizeOfPiece(size: number): number {
   return Math.min(pieceBytes, Math.max(1 << 12, size));
 }
 
-/** The bytes of the file, in order. Throws what the file system throws. */
+/** Streams the bytes of the file, in order. Throws what the file system throws. */
 export function streamFile(path: string): AsyncIterable<Buffer> {
   return createReadStream(path, { highWaterMark: sizeOfPiece(statSync(path).size) });
 }
 
-/** SHA-256 of the file, in hexadecimal. Throws what the file system throws. */
+/** Returns the SHA-256 of the file in hexadecimal. Throws what the file system throws. */
 export function hashFile(path: string): string {
   const file = openSync(path, 'r');
   try {

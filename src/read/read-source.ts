@@ -1,6 +1,6 @@
 /**
- * Where a document lies and in what format in, the document out: the one place that knows which format is read
- * how. Everything that goes wrong with an input is a failure that names the file, the place and the way out.
+ * Reads a document that is not a plain text file, from wherever it lies. Whatever goes wrong with an input is a failure
+ * that names the file, the place and what to do.
  */
 
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { readFeed } from './xml/feed.js';
 /** A record as it waits in the spool. */
 export interface SpooledRecord {
   readonly format: string;
-  /** What the edition gives back for it. */
+  /** What the edition gives back for the record. */
   readonly payload: string;
   /** Null where the payload is the text. */
   readonly extracted: Extracted | null;
@@ -44,7 +44,7 @@ export async function readSource(
 
 interface ReadBytes {
   readonly bytes: Buffer;
-  /** The compressed file around them. */
+  /** The compressed file around the bytes. */
   readonly wrapper?: ContainerPlace;
 }
 
@@ -70,7 +70,7 @@ function readBytes(
   }
 }
 
-/** Bytes out of their wrapping. */
+/** Unpacks bytes. */
 export function unwrapAll(id: string, packed: Buffer, wrap: Wrap, maxBytes: number): Result<Buffer> {
   try {
     return { ok: true, value: unwrap(packed, wrap, maxBytes) };
@@ -79,13 +79,14 @@ export function unwrapAll(id: string, packed: Buffer, wrap: Wrap, maxBytes: numb
   }
 }
 
-/** Throws again what is not about the data. */
+/** Turns an error of unpacking into a failure; throws again what is not about the data. */
 export function toWrapFailure(error: unknown, path: string, wrap: Wrap, maxBytes: number): Failure {
   if (error instanceof TooLargeError) return tooLarge(path, 'unpacks to', maxBytes).error;
   if (!(error instanceof DamagedError)) throw error;
   return { reason: 'bad-source', path, format: wrap, place: null, detail: 'its data are damaged or cut off' };
 }
 
+/** Makes the failure of an input that is too large. */
 export function tooLarge(
   path: string,
   verb: 'has' | 'unpacks to',
@@ -108,7 +109,7 @@ async function interpret(id: DocumentId, bytes: Buffer, source: SourcePlace): Pr
   }
 }
 
-/** A file whose one article is all that it holds; restoring gives back the file. */
+/** Reads a file that holds one article; restoring it gives back the file. */
 async function readWhole(
   id: DocumentId,
   bytes: Buffer,
@@ -142,7 +143,7 @@ function fromPayload(
   };
 }
 
-/** The articles of a decoded file. Each format loads when its first file turns up. */
+/** Reads the articles of a decoded file. A format is loaded when its first file turns up. */
 export async function readItems(
   text: string,
   path: string,
@@ -229,7 +230,7 @@ async function readArchiveRecord(
   return text.ok ? { ok: true, value: { ...text.value, format: source.format } } : text;
 }
 
-/** What markup says at its beginning about its encoding. */
+/** Finds the encoding that markup declares at its beginning. */
 export function declaredEncoding(bytes: Buffer): string | null {
   const head = bytes.toString('latin1', 0, 4096);
   return (

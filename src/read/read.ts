@@ -1,7 +1,7 @@
 /**
- * References in, documents out, in the order asked for. A file that cannot be read is a failure beside the
- * others and stops nothing. Reading is synchronous: batches of it run on worker threads, where that is many
- * times faster than promises of single files; the engine bounds how many batches are under way.
+ * Reads the documents of references, in the order of the references. A file that cannot be read is a failure beside the
+ * others and stops nothing. Reads synchronously, on worker threads, which is many times faster than promises of single
+ * files; the engine bounds how many batches run at once.
  */
 
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
@@ -14,14 +14,16 @@ import { readPlainText } from './plain-text.js';
 import { readSource } from './read-source.js';
 import { readRecord } from './records/jsonl.js';
 
-/** Reads every one of `refs`; results stand in the same order. */
+/** Reads all of `refs`; results stand in the same order. */
 export async function read(refs: readonly DocumentRef[]): Promise<readonly Result<Document>[]> {
   const results: Result<Document>[] = [];
   await readEach(refs, (result) => results.push(result));
   return results;
 }
 
-/** Reads one after the other of `refs` and hands each result over, with its place among them: texts need not be held. */
+/**
+ * Reads `refs` one after the other and hands over each result with its index, so that not all texts are held at once.
+ */
 export async function readEach(
   refs: readonly DocumentRef[],
   visit: (result: Result<Document>, index: number) => void,
@@ -29,7 +31,7 @@ export async function readEach(
   const files = new RecordFiles();
   try {
     for (const [index, ref] of refs.entries()) {
-      // Only what needs a reader of its own is waited for.
+      // Only formats with a reader of their own are waited for.
       const result = readOne(ref, files);
       visit(result instanceof Promise ? await result : result, index);
     }
@@ -57,7 +59,7 @@ function readOne(ref: DocumentRef, files: RecordFiles): Result<Document> | Promi
   }
 }
 
-/** With what is known of the document from elsewhere. */
+/** Adds what is known about the document from elsewhere. */
 function complete(
   result: Result<Document>,
   { id, metadata, furniture, sha256 }: DocumentRef,
@@ -69,16 +71,16 @@ function complete(
   return { ok: true, value: furniture?.length ? markFurniture(described, furniture) : described };
 }
 
-/** Files of records, each opened once for all the records that are read from it in a row, a stretch of it at a time. */
+/** Opens each file of records once for all records that are read from it in a row, and reads it stretch by stretch. */
 class RecordFiles {
   #path = '';
   #descriptor = -1;
-  // Bytes `[start, end)` of the file. Records are decoded before the next one is asked for.
+  // Bytes `[start, end)` of the file. Each record is decoded before the next one is read.
   #stretch = Buffer.alloc(0);
   #start = 0;
   #end = 0;
 
-  /** The bytes of a record, until the next call. */
+  /** Returns the bytes of a record, which stay valid until the next call. */
   read(path: string, { offset, length }: RecordPlace): Buffer {
     if (path !== this.#path) {
       this.close();
@@ -104,16 +106,16 @@ class RecordFiles {
   }
 }
 
-// A few records: the candidates of a corpus often stand near one another.
+// Room for a few records, since the candidates of a corpus often stand near one another.
 const stretchBytes = 1 << 15;
 
 function toFailure(id: DocumentId, error: unknown): Failure {
-  // What is no error of the system is a defect, and its stack helps whoever mends it.
+  // Any error that is not the system's is a defect, and its stack helps whoever mends it.
   if (!(error instanceof Error && 'code' in error)) throw error;
   return { reason: 'unreadable', path: id, code: String(error.code) };
 }
 
-/** The same bytes, not copied. */
+/** Looks at the same bytes as a Buffer, without a copy. */
 function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,25 +1,26 @@
 /**
- * The beginning of a file and its name in, its format out: by what it holds first, by how it is called second.
- * What is nothing else is plain text.
+ * Recognises the format of a file by its beginning, and by its name where the beginning says nothing. What is nothing
+ * else is plain text.
  */
 import type { SourceFormat, Wrap } from '../model/document-ref.js';
 
+/** What a file was recognised as. */
 export interface Recognised {
   readonly format: SourceFormat;
   /** For `refused`: what it is, in words. */
   readonly what?: string;
 }
 
-/** So much of a file is enough to know it by. */
+/** How much of a file is enough to recognise it. */
 export const headBytes = 2048;
 
-/** How the file is compressed; null for not at all. */
+/** Tells how the file is compressed; null for not at all. */
 export function recogniseWrap(head: Buffer): Wrap | null {
   if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
   return head.length >= 4 && head.readUInt32LE(0) === 0xfd2fb528 ? 'zstd' : null;
 }
 
-/** The name without the ending of its compression. */
+/** Drops the ending of a compression from a name. */
 export function nameInside(name: string): string {
   return name.replace(/\.(?:gz|gzip|zst|zstd)$/i, '');
 }
@@ -50,7 +51,7 @@ const byName: readonly (readonly [ending: RegExp, format: SourceFormat])[] = [
   [/\.parquet$/i, 'parquet'],
 ];
 
-/** The format of what begins with `head` (unpacked) and is called `name`. */
+/** Recognises the format of a file that begins with `head`, unpacked, and is called `name`. */
 export function recognise(head: Buffer, name: string): Recognised {
   const raw = head.toString('latin1');
   if (raw.startsWith('PAR1')) return { format: 'parquet' };
@@ -75,7 +76,7 @@ export function recognise(head: Buffer, name: string): Recognised {
   return { format: recogniseTable(text) ?? 'text' };
 }
 
-/** The beginning as text: UTF-16 is told by its mark, and everything that is looked for here is ASCII. */
+/** Decodes the beginning. Tells UTF-16 by its mark; everything looked for here is ASCII. */
 function readStart(head: Buffer): string {
   if (head[0] === 0xff && head[1] === 0xfe) return head.toString('utf16le', 2);
   if (head[0] === 0xfe && head[1] === 0xff)
@@ -115,7 +116,7 @@ function recogniseMarkup(text: string): SourceFormat | null {
   }
 }
 
-/** One object after another is JSON Lines; one object or list is JSON. The beginning may be cut anywhere. */
+/** Tells JSON Lines, one object after another, from JSON, one object or list. The beginning may be cut anywhere. */
 function recogniseJson(text: string, named: SourceFormat | undefined): SourceFormat {
   if (named === 'jsonl' || named === 'json') return named;
   const lines = text
@@ -141,7 +142,7 @@ function isJson(text: string): boolean {
 const columnNames =
   /^(?:id|uid|guid|text|body|content|title|headline|date|published|url|publisher|author|article)$/i;
 
-/** A first line of known column names and nothing else is the header of a table. */
+/** Recognises the header of a table: a first line of known column names and nothing else. */
 function recogniseTable(text: string): SourceFormat | null {
   const header = text.match(/^[^\r\n]*/)![0];
   for (const [separator, format] of [

@@ -1,8 +1,9 @@
-/** A directory in, what a run of Variorum recorded there out: how every reader tells an output from other folders. */
+/** Reads the record of a run in a directory, which tells an output of Variorum from any other folder. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunOptions } from '../model/options.js';
 
+/** The record of a run, `run.json`. */
 export interface RunRecord {
   readonly program: 'variorum';
   readonly command: 'merge' | 'scan';
@@ -16,7 +17,7 @@ export interface RunRecord {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** The record in `folder`; null where there is none that we wrote. */
+/** Reads the record in `folder`; returns null where there is none of ours. */
 export function readRunRecord(folder: string): RunRecord | null {
   try {
     const run = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as RunRecord | null;
@@ -27,7 +28,7 @@ export function readRunRecord(folder: string): RunRecord | null {
   }
 }
 
-/** Paths of all files below `folder`, with `/`. */
+/** Lists the paths of all files below `folder`, with `/` between folders. */
 export function listTree(folder: string, prefix = ''): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory()

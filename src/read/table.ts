@@ -1,8 +1,11 @@
-/** A table with tabs and a header in, the columns asked for out. */
+/** Reads columns of a table that a run wrote or a person edited: a header, and tabs between cells. */
 import { existsSync, readFileSync } from 'node:fs';
 import { CommandFailure } from '../model/failure.js';
 
-/** Rows of the file, cells in the order of `columns`. Throws CommandFailure where it is missing or has no such columns. */
+/**
+ * Returns the rows of the file, cells in the order of `columns`. Throws CommandFailure where the file is missing or has
+ * no such columns.
+ */
 export function readTable(path: string, columns: readonly string[]): string[][] {
   if (!existsSync(path)) throw new CommandFailure({ reason: 'no-such-input', path });
   const [header = '', ...lines] = readFileSync(path, 'utf8').split(/\r?\n/);
@@ -17,7 +20,7 @@ export function readTable(path: string, columns: readonly string[]): string[][] 
     .map((cells) => places.map((place) => cells[place] ?? ''));
 }
 
-/** "decision, a and b". */
+/** Joins names as "decision, a and b". */
 function listed(columns: readonly string[]): string {
   return `${columns.slice(0, -1).join(', ')} and ${columns.at(-1)}`;
 }

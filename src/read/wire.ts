@@ -1,6 +1,6 @@
 /**
- * Wire formats of the teleprinter age in, their article out: IPTC 7901 and ANPA 1312. A header before STX names
- * the item, the text runs from STX to ETX, and control characters part the lines.
+ * Reads the wire formats of the teleprinter age, IPTC 7901 and ANPA 1312: a header before STX names the item, the text
+ * runs from STX to ETX, and control characters part the lines.
  */
 
 import type { Metadata } from '../model/document.js';
@@ -9,6 +9,7 @@ import type { ExtractedBlock } from './extracted.js';
 import { articlesOf, type Item } from './items.js';
 import { filled } from './xml/tree.js';
 
+/** Reads the article of a wire message. */
 export function readWire(text: string, path: string): Result<readonly Item[]> {
   const start = text.indexOf('\u0002');
   const end = text.indexOf('\u0003', start);
@@ -41,7 +42,7 @@ function kindOf(line: string): ExtractedBlock['kind'] {
   return /^\(?eds:/i.test(line) ? 'notice' : null;
 }
 
-/** An indented line, or one after an empty line or after the head's own lines, begins a paragraph. */
+/** Joins lines to paragraphs: one begins with an indented line, after an empty line, and at each line of the head. */
 function joinLines(lines: readonly string[]): string[] {
   const paragraphs: string[] = [];
   let isOpen = false;
@@ -53,7 +54,7 @@ function joinLines(lines: readonly string[]): string[] {
     }
     if (isOpen && !/^\s{2,}|^\t/.test(line)) paragraphs[paragraphs.length - 1] += `\n${text}`;
     else paragraphs.push(text);
-    // The head: one line each, until the body begins with an indented or dated line.
+    // The head has one line for each part, until the body begins with an indented or dated line.
     isOpen = paragraphs.length > 1 || /^\s/.test(line);
   }
   return paragraphs;

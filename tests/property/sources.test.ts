@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import type { DocumentId } from '../../src/model/document.js';
-import { readTable } from '../../src/read/csv.js';
 import { decode, encode, keepOriginal } from '../../src/read/decode.js';
 import { toMatcher } from '../../src/read/glob.js';
 import { markFurniture } from '../../src/read/learn-furniture.js';
 import { readPlainText, toBytes } from '../../src/read/plain-text.js';
+import { readTable } from '../../src/read/records/csv.js';
 import { segment } from '../../src/text/segment.js';
 
 const numRuns = Number(process.env['VARIORUM_RUNS'] ?? 100);
@@ -25,7 +25,7 @@ test('a table of any cells, cut into any pieces, is read as it was written', asy
           for (let start = 0; start < text.length; start += size) yield text.slice(start, start + size);
         })();
         const rows: unknown[] = [];
-        for await (const found of readTable(pieces, 't', { isTabs: false, maxLength: 1e6 }))
+        for await (const found of readTable(pieces, 't', { isTabs: false, maxBytes: 1e6 }))
           rows.push(found.ok ? found.value.row : found.error);
         expect(rows).toEqual(cells.map(([one, two]) => ({ one, two })));
       },

@@ -1,16 +1,17 @@
 /**
- * A tree in, its blocks of text out, in order: what stands between the edges of block elements, white space
- * as a browser shows it. Rows of tables are one block each, cells parted by a bar; list items and quotations
- * are blocks of their own. Nothing is judged here.
+ * Cuts a tree into blocks of text at the edges of its block elements, with white space as a browser shows it. A row of
+ * a table is one block, with bars between cells; list items and quotations are blocks of their own. Judges nothing.
  */
 import type { HtmlNode } from './dom.js';
 
+/** What a block is in the markup. */
 export type HtmlBlockKind = 'paragraph' | 'heading' | 'item' | 'caption' | 'quote' | 'row' | 'preformatted';
 
+/** A block of text. */
 export interface HtmlBlock {
   readonly kind: HtmlBlockKind;
   readonly text: string;
-  /** Share of its letters that are in links. */
+  /** The share of its letters that stand in links. */
   readonly linkShare: number;
   /** The innermost block element around it. */
   readonly element: HtmlNode;
@@ -26,7 +27,7 @@ const blockTags: ReadonlySet<string> = new Set(
 const captionTags: ReadonlySet<string> = new Set(['figcaption', 'caption']);
 const captionClass = /(?:^|[\s_-])(?:wp-caption-text|caption|credit|cutline|legend)(?:$|[\s_-])|caption/i;
 
-/** Blocks of `root`. Its depth must be bounded (see `cleanMarkup`). */
+/** Reads the blocks of `root`, whose depth must be bounded (see `cleanMarkup`). */
 export function readBlocks(root: HtmlNode): HtmlBlock[] {
   const walker = new BlockWalker();
   walker.walk(root, root, 'paragraph');
@@ -85,7 +86,7 @@ class BlockWalker {
     if (text !== '') this.blocks.push({ kind: 'row', text, linkShare: shareOfLinks(row), element: row });
   }
 
-  /** Ends the block that is being read. Two line breaks in a row part paragraphs, one is a line of verse. */
+  /** Ends the block that is being read. Two line breaks in a row part paragraphs; a single one is a line of verse. */
   flush(): void {
     const size = this.#text.replace(/\s+/g, '').length;
     const element = this.#element;
@@ -124,14 +125,16 @@ function kindOf(element: HtmlNode, inherited: HtmlBlockKind): HtmlBlockKind {
   return inherited === 'heading' || inherited === 'preformatted' ? 'paragraph' : inherited;
 }
 
-/** A short element whose class says that it is a caption; one that holds whole paragraphs is a container. */
+/**
+ * Tells whether the class of a short element says that it is a caption; one that holds whole paragraphs is a container.
+ */
 function isCaption(element: HtmlNode): boolean {
   const names = element.getAttribute('class') ?? '';
   if (names === '' || !captionClass.test(names)) return false;
   return (element.textContent ?? '').length < 600;
 }
 
-/** Rows of two cells and more, none of which holds paragraphs: others are for layout. */
+/** Tells whether a row has two cells or more without paragraphs; other rows are layout. */
 function isDataRow(row: HtmlNode): boolean {
   const cells = row.children.length;
   return cells > 1 && row.querySelector('p, div, table, ul, ol, h1, h2, h3') === null;

@@ -1,7 +1,7 @@
 /**
- * Markup in, a tree out: the one door to htmlparser2 and linkedom. A first pass over the tags leaves out what
- * is never text (scripts, styles, frames), keeps the data that scripts declare, and bounds depth and number
- * of elements, so that no page can exhaust the stack of those who walk the tree.
+ * Parses markup to a tree with linkedom, after a first pass over the tags that drops what is never text (scripts,
+ * styles, frames), keeps the data that scripts declare, and bounds depth and number of elements, so that no page can
+ * exhaust the stack of a walk. Nothing else imports htmlparser2 and linkedom.
  */
 import { createRequire } from 'node:module';
 
@@ -24,21 +24,25 @@ export interface HtmlNode {
   remove(): void;
 }
 
+/** The tree of a page. */
 export interface HtmlDocument extends HtmlNode {
   readonly documentElement: HtmlNode;
   readonly body: HtmlNode;
   readonly head: HtmlNode;
 }
 
+/** Markup without what is never text. */
 export interface CleanMarkup {
-  /** What the body holds. */
+  /** The contents of the body. */
   readonly markup: string;
-  /** What belongs to the head, wherever it stood. */
+  /** The contents of the head, wherever they stood. */
   readonly head?: string;
   readonly language?: string;
-  /** What `<script type="application/ld+json">` hold. */
+  /** The contents of every `<script type="application/ld+json">`. */
   readonly linkedData: readonly string[];
-  /** The text alone, blocks parted by empty lines, where the page has more or deeper nodes than a tree may have. */
+  /**
+   * The text alone, with empty lines between blocks, where the page has more or deeper elements than a tree may have.
+   */
   readonly plain: string | null;
 }
 
@@ -46,12 +50,12 @@ const require = createRequire(import.meta.url);
 
 // Deeper than any page of news, and shallow enough for every walk by recursion.
 const maxDepth = 100;
-// A tree of more elements takes longer than the page is worth: the rest stands as text without tags.
+// A tree of more elements takes longer than the page is worth; the page is read as text without tags.
 const maxElements = 8_000;
-// Each of these in a text parts it into several nodes of the tree, which cost as much.
+// Each of these parts a text into several nodes of the tree, which cost as much as elements.
 const partingSigns = /[&<]/g;
 const maxPartings = maxElements;
-// Walks up the tree from every element cost the sum of all depths.
+// A walk up the tree from every element costs the sum of all depths.
 const maxDepthSum = 160_000;
 const maxAttributes = 60;
 const maxAttribute = 4000;
@@ -59,7 +63,7 @@ const maxAttribute = 4000;
 const voidTags: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
-// A page has one of each, wherever and how often its markup says so.
+// A page has one of each, wherever and however often its markup names it.
 const rootTags: ReadonlySet<string> = new Set(['html', 'head', 'body']);
 const headTags: ReadonlySet<string> = new Set(['title', 'meta', 'link', 'base']);
 const silentTags: ReadonlySet<string> = new Set(
@@ -69,8 +73,8 @@ const silentTags: ReadonlySet<string> = new Set(
 );
 
 /**
- * The markup without what is never text. Linear in its length, whatever the nesting: it is read as a row of
- * tokens, since parsers that keep the stack of open elements pay for its depth with every tag.
+ * Drops from the markup what is never text. Takes linear time whatever the nesting, since it reads tokens: a parser
+ * that keeps the stack of open elements pays for the depth with every tag.
  */
 export function cleanMarkup(markup: string): CleanMarkup {
   const { Tokenizer } = require('htmlparser2') as typeof import('htmlparser2');
@@ -81,16 +85,16 @@ export function cleanMarkup(markup: string): CleanMarkup {
   return cleaner.result();
 }
 
-// An end tag closes the nearest open element of its name among so many; others close nothing.
+// An end tag closes the nearest open element of its name among so many; otherwise it closes nothing.
 const closingReach = 50;
 const closedByItself: ReadonlySet<string> = new Set('p li dt dd tr td th'.split(' '));
 
-/** Takes the tokens of a page and writes down those that are kept. */
+/** Receives the tokens of a page and writes those that are kept. */
 class Cleaner {
   readonly #markup: string;
   readonly #body: string[] = [];
   readonly #head: string[] = [];
-  // Where tags and text go: a title's into the head.
+  // Where tags and text are written: a title goes to the head.
   #parts: string[] = this.#body;
   #language = '';
   readonly #plain: string[] = [];
@@ -262,7 +266,7 @@ function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }
 
-/** The tree of a page or of a fragment: one root, one head, one body, whatever the markup had. */
+/** Parses a page or a fragment to a tree with one root, one head and one body, whatever the markup had. */
 export function parseTree({
   markup,
   head = '',
@@ -270,7 +274,7 @@ export function parseTree({
 }: Pick<CleanMarkup, 'markup' | 'head' | 'language'>): HtmlDocument {
   const { parseHTML } = require('linkedom') as { parseHTML(markup: string): { document: HtmlDocument } };
   const root = language === '' ? '<html>' : `<html lang="${escapeText(language).replace(/"/g, '&quot;')}">`;
-  // A title that was never closed is closed by the end of the head.
+  // The end of the head closes a title that was left open.
   const isOpen = head.includes('<title') && !head.includes('</title>');
   return parseHTML(`${root}<head>${head}${isOpen ? '</title>' : ''}</head><body>${markup}</body></html>`)
     .document;

@@ -1,7 +1,6 @@
 /**
- * An HTML page in, its report out: headline, byline, main text with captions, lists, quotations and tables,
- * and the correction and update notes that extractors drop, each where it stands in the page. Scripts and
- * handlers are never run and never text.
+ * Extracts the report from an HTML page: headline, byline, main text with captions, lists, quotations and tables, and
+ * the notes of correction and update that extractors drop, each where it stands in the page. Runs no script.
  */
 
 import type { Metadata } from '../../model/document.js';
@@ -13,12 +12,12 @@ import { isPictureLine, readMainText } from './main-text.js';
 import { readMetadata } from './metadata.js';
 import { findCaptions, findNotes, numberElements, type PageNote, placeOf, squeeze } from './notes.js';
 
-// A page with a text has a paragraph of such a length.
+// The length of a paragraph that every page with an article has.
 const proseLength = 80;
 const linkedShare = 0.75;
 const tellingLength = 12;
 
-/** The report of a whole page. Costs some milliseconds a page, growing with its elements. */
+/** Extracts the report of a whole page. Costs some milliseconds a page, growing with its elements. */
 export function extractPage(markup: string): Extracted {
   const clean = cleanMarkup(markup);
   const page = parseTree(clean);
@@ -38,7 +37,7 @@ export function extractPage(markup: string): Extracted {
   };
 }
 
-/** The main text; where no part of the page is one, all of its text that is not links. */
+/** Finds the main text; where no part of the page is one, takes all its text but the links. */
 function findMain(page: HtmlDocument, clean: CleanMarkup, headline: string | null): readonly HtmlBlock[] {
   const main = readMainText(page, headline);
   if (main.some(({ text }) => text.length >= proseLength)) return main;
@@ -47,7 +46,7 @@ function findMain(page: HtmlDocument, clean: CleanMarkup, headline: string | nul
   return lengthOf(whole) > 2 * lengthOf(main) ? whole : main;
 }
 
-/** The text of a piece of markup that is an article through and through: a feed's item, a field of a record. */
+/** Extracts the text of markup that is an article all through: a feed's item, a field of a record. */
 export function extractFragment(markup: string): ExtractedBlock[] {
   const clean = cleanMarkup(markup);
   if (clean.plain !== null) return readPlain(clean.plain);
@@ -57,7 +56,7 @@ export function extractFragment(markup: string): ExtractedBlock[] {
   return weaveNotes(readBlocks(page.body), notes);
 }
 
-/** A page that is no page of news by its size: its text, and nothing is judged. */
+/** Reads a page whose size is beyond any page of news: takes its text and judges nothing. */
 function readPlain(text: string): ExtractedBlock[] {
   return text
     .split(/\n\n+/)
@@ -66,7 +65,7 @@ function readPlain(text: string): ExtractedBlock[] {
     .map((part) => ({ kind: 'body', text: part }));
 }
 
-/** The page's own headline as it stands there: the first heading that says what the page's data call it. */
+/** Finds the page's headline as it stands there: the first heading that says what the page's data call it. */
 function findHeadline(page: HtmlDocument, { title }: Metadata): string | null {
   const headings = [...page.querySelectorAll('h1')]
     .map((heading) => (heading.textContent ?? '').replace(/\s+/g, ' ').trim())
@@ -84,7 +83,7 @@ function isName(byline: string | undefined): byline is string {
   return byline !== undefined && byline.length <= 120 && !/https?:|[<>{}]/.test(byline);
 }
 
-/** Main text and notes in the order of the page; a note that is part of the main text is marked there. */
+/** Puts main text and notes in the order of the page; a note that is part of the main text is marked there. */
 function weaveNotes(main: readonly HtmlBlock[], notes: readonly PageNote[]): ExtractedBlock[] {
   const own = main.map((block) => ({ ...toBlock(block), place: placeOf(block.element) }));
   const squeezed = notes.map(({ text }) => squeeze(text));

@@ -1,7 +1,7 @@
 /**
- * A page's tree in, the blocks of its main text out. Readability finds the element that holds the article;
- * what it lets through that is not the article's (related links, bylines, shares, tags) is told by the shape,
- * the link share and the neighbours of each block. This file is the one door to @mozilla/readability.
+ * Finds the main text of a page. Readability finds the element that holds the article; the shape, the share of links
+ * and the neighbours of each block then show what is not the article's (related links, bylines, shares, tags). Nothing
+ * else imports @mozilla/readability.
  */
 import { createRequire } from 'node:module';
 import { describeSiteLine } from '../../text/site-lines.js';
@@ -12,19 +12,21 @@ import { squeeze } from './notes.js';
 
 const require = createRequire(import.meta.url);
 
-/** Blocks of the main text of `page`, which is changed on the way. `title` is left out where it comes again. */
+/**
+ * Reads the blocks of the main text of `page`, which is changed on the way. Leaves out `title` where it comes again.
+ */
 export function readMainText(page: HtmlDocument, title: string | null): HtmlBlock[] {
   const { Readability } = require('@mozilla/readability') as {
     Readability: new (page: unknown, options: object) => { parse(): { content: HtmlNode } | null };
   };
-  // The element itself: written out and parsed again it would cost the page's tree once more.
+  // The element itself: writing it out and parsing it again would cost the page's tree once more.
   const serializer = (element: HtmlNode) => element;
   const options = { charThreshold: 0, keepClasses: true, serializer };
   const result = parse(() => new Readability(page, options).parse());
   return result === null ? [] : dropFurniture(readBlocks(result.content), title);
 }
 
-/** Trees that no author meant make the extractor stumble: it then finds nothing, and the caller takes all text. */
+/** Returns null where a tree that no author meant makes the extractor stumble; the caller then takes all text. */
 function parse<T>(extract: () => T): T | null {
   try {
     return extract();
@@ -54,14 +56,14 @@ function dropFurniture(blocks: readonly HtmlBlock[], title: string | null): Html
     if (verdict === 'site' || verdict === 'linked' || verdict === 'section') return false;
     if (name !== '' && squeeze(block.text) === name) return false;
     if (verdict !== 'line' || first === -1) return true;
-    // Lines above the body name places of the site, dates and people; lines below it lead elsewhere.
+    // Lines above the body name sections, dates and people; lines below it lead elsewhere.
     if (endsSentence.test(block.text)) return true;
     if (index < first) return block.text.length > headLines;
     return index <= last || (block.kind !== 'heading' && !isLoose(block));
   });
 }
 
-/** What one block looks like on its own. */
+/** Says what a block looks like on its own. */
 function judge(block: HtmlBlock): Verdict {
   const { kind, text, linkShare } = block;
   if (kind === 'caption' || isPictureLine(block)) return 'caption';
@@ -73,7 +75,7 @@ function judge(block: HtmlBlock): Verdict {
   return isSentence && text.length >= proseLetters ? 'prose' : 'line';
 }
 
-/** A short line beside a picture, or one that names a photographer. */
+/** Tells whether a block is a short line beside a picture, or names a photographer. */
 export function isPictureLine({ kind, text, element }: HtmlBlock): boolean {
   if (text.length > 300) return false;
   if (captionShapes.some((shape) => shape.test(text))) return true;
@@ -87,7 +89,7 @@ export function isPictureLine({ kind, text, element }: HtmlBlock): boolean {
   );
 }
 
-/** From a heading like "Related stories" on, where what follows is little and not the article's prose. */
+/** Cuts the blocks at a heading like "Related stories", where what follows is little. */
 function cutTail(blocks: readonly HtmlBlock[], verdicts: readonly Verdict[]): readonly HtmlBlock[] {
   const lengthOf = (from: number, to: number) =>
     blocks.slice(from, to).reduce((sum, { text }) => sum + text.length, 0);

@@ -1,7 +1,6 @@
 /**
- * A page in, what it says about itself out: headline, dates, authors, publisher, address, language, from
- * JSON-LD, then OpenGraph and other meta elements, then `itemprop` and `<time>`. The first that has an answer
- * gives it.
+ * Reads what a page says about itself (headline, dates, authors, publisher, address, language) from JSON-LD, then
+ * OpenGraph and other meta elements, then `itemprop` and `<time>`; the first that answers wins.
  */
 import type { Metadata } from '../../model/document.js';
 import type { HtmlDocument, HtmlNode } from './dom.js';
@@ -10,7 +9,7 @@ const articleType = /(?:^|\/)(?:\w*Article|\w*Posting|Report|WebPage)$/;
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** Metadata of the page; a field that nothing tells is left out. */
+/** Reads the metadata of the page; leaves out what nothing tells. */
 export function readMetadata(page: HtmlDocument, linkedData: readonly string[]): Metadata {
   const article = findArticle(linkedData);
   const meta = readMetaElements(page);
@@ -77,7 +76,7 @@ const dateMetas = [
   'cxenseparse:recs:publishtime',
 ];
 
-/** No field of a page's head is longer than a paragraph. */
+/** Tells whether a value is no longer than a paragraph, as all in the head of a page is. */
 function isUsable(value: string | undefined): boolean {
   return value !== undefined && value.length <= 1000;
 }
@@ -108,14 +107,14 @@ function firstTime(page: HtmlDocument): string | null {
   return page.querySelector('time[datetime]')?.getAttribute('datetime') ?? null;
 }
 
-/** The first article among the objects that the page's JSON-LD declares, however they are nested. */
+/** Finds the first article among the objects of the page's JSON-LD, however they are nested. */
 function findArticle(linkedData: readonly string[]): Data | null {
   for (const source of linkedData) {
     let pending: unknown[];
     try {
       pending = [JSON.parse(source.trim())];
     } catch {
-      // Pages with broken JSON-LD have other metadata.
+      // A page whose JSON-LD is broken has other metadata.
       continue;
     }
     for (let steps = 0; pending.length > 0 && steps < 1000; steps++) {
@@ -145,7 +144,7 @@ function textOf(value: unknown): string | null {
   return null;
 }
 
-/** The names of a person, an organisation, or a list of them. */
+/** Joins the names of a person, an organisation, or a list of them. */
 function namesOf(value: unknown): string | null {
   const names = [value].flat().map((one) => {
     if (typeof one === 'string') return one;

@@ -1,15 +1,16 @@
 /**
- * A page in, its correction, clarification and update notes out, before an extractor can drop them: blocks
- * that their markup names as such, blocks that their words show to be such, and `correction` in JSON-LD.
+ * Finds the notes of correction, clarification and update in a page before an extractor drops them: elements named as
+ * such, blocks whose words show them to be such, and `correction` in JSON-LD.
  */
 import { noticeShapes, updateMarkShape } from '../../text/words/cues.js';
 import { readBlocks } from './blocks.js';
 import type { HtmlDocument, HtmlNode } from './dom.js';
 
+/** A note or a caption of a page. */
 export interface PageNote {
   readonly text: string;
   readonly kind: 'notice' | 'update-mark' | 'caption';
-  /** Its place in the page (`data-place`); null for one that only the page's data hold. */
+  /** Its place in the page (`data-place`); null for one that stands only in the page's data. */
   readonly place: number | null;
 }
 
@@ -28,12 +29,12 @@ const noteAttributes = [
 ];
 const candidates =
   'aside, div, section, p, small, li, span, em, footer, header, blockquote, details, ul, ol, dl, ins, td, h2, h3, h4, h5, h6';
-// A longer element holds the article beside its note.
+// A longer element holds the article as well as its note.
 const maxNoteLength = 1500;
 const minNoteLength = 12;
 const siteParts = 'nav, form, menu';
 
-/** The notes of `page`, in its order, outermost first where one holds another. */
+/** Finds the notes of `page`, in its order; of notes inside one another the outermost. */
 export function findNotes(page: HtmlDocument, linkedData: readonly string[]): PageNote[] {
   const taken = new Set<HtmlNode>();
   const notes: PageNote[] = [];
@@ -53,7 +54,7 @@ export function findNotes(page: HtmlDocument, linkedData: readonly string[]): Pa
   return notes;
 }
 
-/** Captions of the article's pictures, which may stand beside the element that holds its text. */
+/** Finds the captions of the article's pictures, which may stand beside the element that holds its text. */
 export function findCaptions(page: HtmlDocument): (Omit<PageNote, 'kind'> & { readonly kind: 'caption' })[] {
   const captions: (Omit<PageNote, 'kind'> & { readonly kind: 'caption' })[] = [];
   for (const element of page.querySelectorAll(
@@ -73,7 +74,7 @@ export function numberElements(page: HtmlDocument): void {
   for (const element of page.querySelectorAll('*')) element.setAttribute('data-place', String(place++));
 }
 
-/** The place of `element`, or of the nearest one around it that has one. */
+/** Returns the place of `element`, or of the nearest ancestor that has one. */
 export function placeOf(element: HtmlNode): number | null {
   for (let node: HtmlNode | null = element; node !== null && node.nodeType === 1; node = node.parentNode) {
     const place = node.getAttribute('data-place');
@@ -82,7 +83,7 @@ export function placeOf(element: HtmlNode): number | null {
   return null;
 }
 
-/** Its markup says that it is a note. */
+/** Tells whether the markup of `element` calls it a note. */
 function isNamed(element: HtmlNode): boolean {
   return noteAttributes.some((name) => noteName.test(element.getAttribute(name) ?? ''));
 }
@@ -95,7 +96,7 @@ function readNote(element: HtmlNode): string | null {
   const blocks = readBlocks(element).filter(({ kind }) => kind !== 'caption');
   const text = blocks.map((block) => block.text.replace(/\n/g, ' ')).join('\n');
   if (text.length < minNoteLength || text.length > maxNoteLength) return null;
-  // A named box must say something; a list of links to other corrections does not.
+  // A named box must say something, which a list of links to other corrections does not.
   if (hasName)
     return blocks.every(({ linkShare }) => linkShare > 0.7) || !/\p{L}+\s+\p{L}+\s+\p{L}+/u.test(text)
       ? null
@@ -104,7 +105,7 @@ function readNote(element: HtmlNode): string | null {
   return isOne && isNotice(text) && !isInline(element) ? text : null;
 }
 
-/** A span or em that opens a paragraph's text is a part of the note, not the note. */
+/** Tells whether `element` only opens a paragraph: it is a part of the note then. */
 function isInline(element: HtmlNode): boolean {
   if (!/^(?:span|em|small|ins)$/.test(element.localName)) return false;
   const parent = element.parentNode;
@@ -115,6 +116,7 @@ function isInline(element: HtmlNode): boolean {
   );
 }
 
+/** Tells whether `text` is a notice by its words. */
 export function isNotice(text: string): boolean {
   const words = text.replace(/^[\s•·▪*–—-]+/u, '');
   return noticeShapes.some((shape) => shape.test(words));
@@ -126,7 +128,7 @@ function isWithin(element: HtmlNode, taken: ReadonlySet<HtmlNode>): boolean {
   return false;
 }
 
-/** schema.org: an article's `correction` is a text or a CorrectionComment. */
+/** Reads the notes that JSON-LD declares: `correction` of schema.org is a text or a CorrectionComment. */
 function declaredNotes(linkedData: readonly string[]): string[] {
   return linkedData.flatMap((source) => {
     try {
@@ -155,6 +157,7 @@ function declaredNotes(linkedData: readonly string[]): string[] {
   });
 }
 
+/** Reduces `text` to its letters and digits, to compare what differs in punctuation. */
 export function squeeze(text: string): string {
   return text.replace(/[\s\p{P}]+/gu, '').toLowerCase();
 }

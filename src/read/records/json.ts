@@ -1,6 +1,7 @@
 /**
- * JSON in, the articles in it out: one object, a list of them, or objects inside an answer of some service
- * (`data.items[].item`). Agencies' ninjs is told by its fields. Depth is bounded; `__proto__` is a name.
+ * Finds the articles in JSON: one object, a list of them, or objects inside the answer of a service
+ * (`data.items[].item`). Recognises ninjs by its fields. Looks only so deep, since objects further down are parts of
+ * articles.
  */
 import type { Result } from '../../model/failure.js';
 import type { FieldNames } from '../../model/options.js';
@@ -10,10 +11,11 @@ import { articlesOf, badSource, type Item } from '../items.js';
 
 import { isNinjs, readNinjs } from './ninjs.js';
 
-// Objects further down are parts of articles, not articles.
+// Objects further down are parts of articles.
 const maxDepth = 6;
 const maxObjects = 1_000_000;
 
+/** Reads the articles of a JSON file. */
 export function readJson(
   text: string,
   path: string,
@@ -38,7 +40,7 @@ export function readJson(
 
 function findArticles(value: unknown, fields: FieldNames): Item[] {
   const items: Item[] = [];
-  // Newest last, so that what is found stands in the order of the file.
+  // Level by level, so that what is found stands in the order of the file.
   let level: unknown[] = [value];
   let seen = 0;
   for (let depth = 0; depth < maxDepth && level.length > 0 && items.length === 0; depth++) {
@@ -54,7 +56,7 @@ function findArticles(value: unknown, fields: FieldNames): Item[] {
   return items;
 }
 
-/** The article that an object is; null for an object that is none. */
+/** Reads an object as an article; returns null where it is none. */
 export function toItem(row: Row, fields: FieldNames): Item | null {
   if (isNinjs(row)) return readNinjs(row);
   const text = textOf(row, fields);

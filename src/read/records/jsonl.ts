@@ -1,6 +1,6 @@
 /**
- * JSON Lines: a file of records in, a reference for each record out, and later the document at a reference.
- * Lines are found as bytes and read again by their place, so that a large file is never held whole.
+ * Reads JSON Lines: lists a reference for each record, and later reads the document at a reference. Finds lines as
+ * bytes and reads them again by their place, so that a large file is never held whole.
  */
 
 import { hash } from 'node:crypto';
@@ -14,18 +14,20 @@ import { defaultFields } from '../../model/options.js';
 import { addMetadata, toDocument } from '../extracted.js';
 import { blocksOf, explainNoText, idOf, isMarkup, metadataOf, nameOf, type Row, textOf } from '../fields.js';
 
+/** The records of a file. */
 export interface RecordListing {
   readonly refs: readonly RecordRef[];
   readonly failures: readonly Failure[];
 }
 
+/** Tells whether the file is JSON Lines by its name. */
 export function isJsonLines(path: string): boolean {
   return /\.(?:jsonl|ndjson)$/i.test(path);
 }
 
 /**
- * The records of the file at `path`; `name` is how messages and ids without a field of their own call it.
- * Throws what the file system throws.
+ * Lists the records of the file at `path`; `name` is its name in messages and in ids of records that have none. Throws
+ * what the file system throws.
  */
 export async function listRecords(
   path: string,
@@ -58,12 +60,12 @@ export async function listRecords(
   return { refs, failures };
 }
 
-/** A record without an id is named by its place. */
+/** Names a record by its id, else by its place. */
 export function nameRecord(id: string, file: string, line: number): DocumentId {
   return (id === '' ? `${file}#${line}` : id) as DocumentId;
 }
 
-/** The id that a record gives itself; empty where it has none, or is no record. */
+/** Returns the id that a record gives itself; empty where it has none, or is no record. */
 export function readRecordId(bytes: Buffer, fields: FieldNames): string {
   const parsed = parseRecord(bytes, '', 0);
   return parsed.ok ? (idOf(parsed.value, fields) ?? '') : '';
@@ -73,7 +75,7 @@ export function readRecordId(bytes: Buffer, fields: FieldNames): string {
 export const rangeBytes = 1 << 21;
 const probeBytes = 1 << 13;
 
-/** The file cut at line breaks into ranges of `bytes` or a little more. Throws what the file system throws. */
+/** Cuts the file at line breaks into ranges of `bytes` or a little more. Throws what the file system throws. */
 export function splitRecords(
   file: Pick<RecordRange, 'path' | 'name' | 'fields'>,
   bytes = rangeBytes,
@@ -93,7 +95,7 @@ export function splitRecords(
   }
 }
 
-/** The place after the first line break at or after the byte before `from`. */
+/** Finds the place after the first line break at or after the byte before `from`. */
 function findLineEnd(descriptor: number, from: number, size: number): number {
   const probe = Buffer.allocUnsafe(probeBytes);
   for (let at = from - 1; at < size; at += probeBytes) {
@@ -106,20 +108,20 @@ function findLineEnd(descriptor: number, from: number, size: number): number {
 }
 
 /**
- * The names that the fields of a file's records have, by the records that it begins with. Null where they do not
- * agree: each must be asked then. Names that the person gave stay.
+ * Finds how a file's records name their fields, from the records at its beginning. Returns null where they do not
+ * agree, so that each record must be asked. Keeps names that a person gave.
  */
 export function agreeOnFields(path: string, fields: FieldNames): FieldNames | null {
   const rows = readFirstRows(path);
   const agreed: Record<string, string> = {};
-  // What the person names is not guessed.
+  // What a person names is not guessed.
   const guessed = (['id', 'text', 'title', 'date'] as const).filter(
     (role) => fields[role] === defaultFields[role],
   );
   for (const role of guessed) {
     const names = new Set(rows.map((row) => nameOf(row, role, fields)).filter((name) => name !== null));
     if (names.size > 1 && (role === 'id' || role === 'text')) return null;
-    // Of several names for the rest, each record is asked when it is read.
+    // Where the rest have several names, each record is asked when it is read.
     agreed[role] = names.size === 1 ? [...names][0]! : fields[role];
   }
   return { ...fields, ...agreed, guessed };
@@ -127,7 +129,7 @@ export function agreeOnFields(path: string, fields: FieldNames): FieldNames | nu
 
 const firstRows = 64;
 
-/** What the file begins with, broken lines aside. */
+/** Reads the records at the beginning of the file; leaves out broken lines. */
 function readFirstRows(path: string): readonly Row[] {
   const descriptor = openSync(path, 'r');
   try {
@@ -147,7 +149,7 @@ function readFirstRows(path: string): readonly Row[] {
   }
 }
 
-/** Lines as bytes, without their breaks, with the place where each begins; null for one that is too long to hold. */
+/** Yields lines as bytes, without their breaks, and where each begins; null for a line too long to hold. */
 async function* readLines(
   path: string,
   maxBytes: number,
@@ -193,7 +195,7 @@ function parseRecord(bytes: Buffer, path: string, line: number): Result<Readonly
   return { ok: true, value: value as Record<string, unknown> };
 }
 
-/** The document that a record holds. Its hash is that of its text. */
+/** Reads the document of a record. Its hash is that of its text. */
 export function readRecord(
   id: DocumentId,
   bytes: Buffer,
@@ -206,7 +208,7 @@ export function readRecord(
   const text = textOf(row, fields);
   if (text === null || isBlank(text))
     return { ok: false, error: { reason: 'bad-record', path, line, detail: explainNoText(row, fields) } };
-  // A lone half of a surrogate pair has no bytes of its own; it becomes the replacement character, as in any UTF-8 file.
+  // Half of a surrogate pair has no bytes of its own; it becomes the replacement character, as in any UTF-8 file.
   const wellFormed = toUSVString(text);
   const sha256 = hash('sha256', wellFormed);
   const metadata = metadataOf(row, fields);
@@ -219,14 +221,14 @@ export function readRecord(
       ? {}
       : { container: { path, sha256: containerHash, place: `line ${line}` } }),
   };
-  // A field that is called `text` holds text, even where it looks like markup.
+  // A field called `text` holds text, even where it looks like markup.
   if (!isMarkup(text) || Object.hasOwn(row, 'text'))
     return { ok: true, value: addMetadata({ ...base, text: wellFormed }, metadata) };
   const extracted = toDocument(id, { blocks: blocksOf(wellFormed), metadata });
   return { ok: true, value: { ...extracted, ...base, original: { text: wellFormed }, format: 'jsonl' } };
 }
 
-/** Nothing but white space, as bytes tell it. */
+/** Tells whether `text` is nothing but white space and control characters. */
 function isBlank(text: string): boolean {
   return /^[\u0000-\u0020]*$/.test(text);
 }

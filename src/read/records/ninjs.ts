@@ -1,6 +1,6 @@
 /**
- * A ninjs object (IPTC, 1.x to 3.x) in, its article out: uri, version and times, pubstatus, slugline, editor's
- * note, headline, byline, dateline, and the best of its bodies, marked-up ones first.
+ * Reads an object of ninjs (IPTC, 1.x to 3.x): uri, version and times, pubstatus, slugline, editor's note, headline,
+ * byline, dateline, and the best of its bodies, one in markup first.
  */
 
 import type { Metadata } from '../../model/document.js';
@@ -35,7 +35,7 @@ const ninjsFields = [
   'firstcreated',
 ];
 
-/** A `uri` or `guid`, and a field that only ninjs calls so; or a field of ninjs' schema. */
+/** Tells whether `row` is ninjs: it has a `uri` or `guid` and a field that only ninjs has, or names its schema. */
 export function isNinjs(row: Row): boolean {
   const standard = row['$standard'] ?? row['standard'];
   if (typeof standard === 'object' && standard !== null && (standard as Row)['name'] === 'ninjs') return true;
@@ -44,6 +44,7 @@ export function isNinjs(row: Row): boolean {
   return hasName && ninjsFields.some((name) => Object.hasOwn(row, name));
 }
 
+/** Reads the article of a ninjs object. */
 export function readNinjs(row: Row): Item {
   const text = (...names: readonly string[]): string | undefined => {
     const value = names
@@ -98,7 +99,7 @@ export function readNinjs(row: Row): Item {
   };
 }
 
-/** What pictures and sound have for a body is their caption. */
+/** Tells whether the item is a picture, sound or film, whose body is a caption. */
 function isPicture(row: Row): boolean {
   return (
     typeof row['type'] === 'string' && /^(?:picture|graphic|video|audio|event|planning)$/.test(row['type'])

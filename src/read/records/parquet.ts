@@ -1,11 +1,13 @@
-/** Parquet in, its rows out, one group of rows at a time: the one door to hyparquet, which loads when needed. */
+/**
+ * Reads the rows of Parquet files, one group at a time. Nothing else imports hyparquet, which loads when it is needed.
+ */
 import type { Result } from '../../model/failure.js';
 import type { Row } from '../fields.js';
 import { badSource } from '../items.js';
 
 const rowsAtOnce = 1000;
 
-/** Rows of the file at `path`; `name` is how messages call it. */
+/** Yields the rows of the file at `path`; `name` is its name in messages. */
 export async function* readParquet(
   path: string,
   name: string,
@@ -37,7 +39,7 @@ export async function* readParquet(
   }
 }
 
-/** Dates and large whole numbers as text. */
+/** Writes dates and large whole numbers as text. */
 function toPlain(row: Row): Row {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [

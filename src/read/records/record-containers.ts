@@ -1,12 +1,13 @@
 /**
- * References in, the same out, those to records with the hash of the file that holds them: asked for when
- * editions are written, which keep it, since detection has no need of it and a large file takes its time.
+ * Adds to references of records the hash of the file that holds them. Does so when editions are written, which keep it:
+ * detection has no use for it, and hashing a large file takes time.
  */
 import type { DocumentRef, RecordContainer } from '../../model/document-ref.js';
 import { hashFile } from '../read-file.js';
 
+/** Hashes each file once. */
 export class RecordContainers {
-  // By path. Null for what could not be read: its records will say so themselves.
+  // By path. Null for a file that could not be read: its records fail on their own.
   readonly #known = new Map<string, RecordContainer | null>();
 
   describe(ref: DocumentRef): DocumentRef {

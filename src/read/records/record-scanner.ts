@@ -1,19 +1,20 @@
 /**
- * Finds the texts of lines of JSON in the kernel's memory, and the addresses beside them: the kernel finds the fields
- * without decoding the line. Where it is not sure, the answer is null, and JSON.parse has to say.
+ * Finds the text and the address of JSON lines in the kernel's memory without decoding the lines. Returns null where
+ * the kernel is not sure, so that JSON.parse decides.
  */
 import type { Workspace } from '../../kernel/workspace.js';
 import type { FieldNames } from '../../model/options.js';
 import { type AddressHashes, hashAddress, noAddresses } from '../../text/addresses.js';
 import { addressNames, addressOf } from '../fields.js';
 
+/** The text of a record. */
 export interface FoundText {
   /** Empty where the record has none. */
   readonly id: string;
   /** Of the text as UTF-8, in the kernel's memory. */
   readonly start: number;
   readonly end: number;
-  /** Where the title begins, which stands before the text on a line of its own; `start` where there is none. */
+  /** Where the title begins, on a line of its own before the text; `start` where there is none. */
   readonly titleStart: number;
   readonly addresses: AddressHashes;
 }
@@ -34,10 +35,11 @@ const foundAt = 128;
 const namesAt = 256;
 const longestName = 512;
 
+/** Scans records for fields of one set of names. */
 export class RecordScanner {
   readonly #work: Workspace;
   readonly #fields: FieldNames;
-  /** Those of id, text and title, then those that an address may have. */
+  /** The names of id, text and title, then those that an address may have. */
   readonly #names: readonly string[];
   readonly #places: {
     readonly id: number;
@@ -46,7 +48,7 @@ export class RecordScanner {
     readonly addresses: readonly number[];
   };
 
-  /** Uses the workspace's table of names until the next one is made. */
+  /** Writes its names into the workspace, which keeps them until another scanner is made. */
   constructor(work: Workspace, fields: FieldNames) {
     this.#work = work;
     this.#fields = fields;
@@ -63,7 +65,7 @@ export class RecordScanner {
     for (const [index, name] of this.#names.entries()) {
       const bytes = Buffer.from(name);
       work.kernel.words().set([at, bytes.length], (work.names >> 2) + 2 * index);
-      // Names too long for the table are left to JSON.parse: no key has a length below zero.
+      // JSON.parse reads records by names too long for the table: no key has a length below zero.
       if (bytes.length > longestName) work.kernel.words()[(work.names >> 2) + 2 * index + 1] = 0xffffffff;
       else {
         work.kernel.bytes().set(bytes, at);
@@ -72,7 +74,7 @@ export class RecordScanner {
     }
   }
 
-  /** The text of the record `[start, end)`; null where the record must be parsed. */
+  /** Finds the text of the record `[start, end)`; returns null where the record must be parsed. */
   scan(start: number, end: number): FoundText | null {
     const { kernel, text: target } = this.#work;
     const { names } = this.#work;
@@ -102,14 +104,14 @@ export class RecordScanner {
     return { kind: words[at]!, start: words[at + 1]!, end: words[at + 2]! };
   }
 
-  /** Of the fields that an address may stand in: most records have one of them or none. */
+  /** Hashes the address, from the fields that may hold one: most records have one of them or none. */
   #readAddresses(): AddressHashes {
     if (!this.#hasAddress()) return noAddresses;
     const row: Record<string, unknown> = {};
     for (const [index, name] of addressNames.entries()) {
       const { kind, start, end } = this.#field(this.#places.addresses[index]!);
       if (kind === absent) continue;
-      // Of a string the span leaves the quotes out.
+      // The span of a string leaves out its quotes.
       const quotes = kind === escaped ? 1 : 0;
       if (kind === plain) row[name] = this.#read(start, end);
       else row[name] = JSON.parse(this.#read(start - quotes, end + quotes));
@@ -117,7 +119,7 @@ export class RecordScanner {
     return [hashAddress(addressOf(row, this.#fields)), 0];
   }
 
-  /** Asked of every record: nothing is made for those without. */
+  /** Tells whether any such field is there; asked of every record, so that those without cost nothing. */
   #hasAddress(): boolean {
     const words = this.#work.kernel.words();
     const found = (this.#work.names + foundAt) >> 2;
@@ -125,7 +127,7 @@ export class RecordScanner {
     return false;
   }
 
-  /** A string as UTF-8 to `target`. Returns its end, 0 for a lone surrogate. */
+  /** Writes a string as UTF-8 to `target`. Returns its end, 0 for a lone surrogate. */
   #copy({ kind, start, end }: Field, target: number): number {
     const { kernel } = this.#work;
     if (kind === escaped) return kernel.unescape(start, end, target);

@@ -1,6 +1,6 @@
 /**
- * Records of containers that cannot be read again at random, in; references to them, out: one file takes them
- * all, one after the other, and each reference says where its record lies there.
+ * Keeps the records of containers that cannot be read at random: appends them all to one file, and refers to each by
+ * its place there.
  */
 import { openSync, writeSync } from 'node:fs';
 import type { DocumentId } from '../../model/document.js';
@@ -8,7 +8,7 @@ import type { DocumentRef, SourcePlace } from '../../model/document-ref.js';
 import type { SpooledRecord } from '../read-source.js';
 import { newSpoolFile } from './spool.js';
 
-/** The file that holds the records, as its documents are to name it, and how those are to be read. */
+/** The file that a record comes from, and how to read its documents. */
 export type SpooledContainer = Pick<SourcePlace, 'encoding' | 'fields'> & {
   readonly path: string;
   readonly sha256: string;
@@ -17,8 +17,8 @@ export type SpooledContainer = Pick<SourcePlace, 'encoding' | 'fields'> & {
 let spool: { readonly path: string; readonly file: number; size: number } | undefined;
 
 /**
- * Puts a record of `container` by, and refers to it. It is called `id`, or by its place (`at`) where that is
- * null. Throws what the file system throws.
+ * Puts a record of `container` into the spool and refers to it, by `id` or, where that is null, by its place (`at`).
+ * Throws what the file system throws.
  */
 export function spoolRecord(
   { path, sha256, encoding, fields }: SpooledContainer,

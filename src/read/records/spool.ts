@@ -1,6 +1,6 @@
 /**
- * A folder for what must be unpacked before it can be read at random: one a process, made when first needed,
- * gone when the process ends. What a killed process left is cleared away by the next one.
+ * Makes a temporary folder for what must be unpacked before it can be read at random: one for a process, made when
+ * first needed and removed when the process ends. Clears away what a killed process left.
  */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ const prefix = 'variorum-spool-';
 let folder: string | null = null;
 let count = 0;
 
-/** The path of a new file in the folder. Throws what the file system throws. */
+/** Returns the path of a new file in the folder. Throws what the file system throws. */
 export function newSpoolFile(): string {
   if (folder === null) {
     clearDead();
@@ -20,7 +20,7 @@ export function newSpoolFile(): string {
   return join(folder, `${++count}`);
 }
 
-/** Takes the folder away. */
+/** Removes the folder. */
 export function clearSpool(): void {
   if (folder !== null) rmSync(folder, { recursive: true, force: true });
   folder = null;
@@ -30,7 +30,7 @@ function clearDead(): void {
   for (const name of readdirSync(tmpdir())) {
     const pid = Number(name.match(/^variorum-spool-(\d+)-/)?.[1]);
     if (!pid || isAlive(pid)) continue;
-    // Another's leftovers may not be ours to take away, and do no harm.
+    // Leftovers of another user may not be removed, and do no harm.
     rmSync(join(tmpdir(), name), { recursive: true, force: true, maxRetries: 0 });
   }
 }

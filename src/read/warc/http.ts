@@ -1,19 +1,20 @@
 /**
- * The block of an archived response in, its HTTP head and body out: chunks joined, compression undone. Crawlers
- * record what servers send, so chunked bodies that are not chunked and wrong lengths are taken as they are.
+ * Reads an archived HTTP response: joins its chunks and undoes its compression. Takes bodies that are not chunked as
+ * they say, and wrong lengths, as they are, since crawlers record what servers send.
  */
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 
+/** A response with its body unpacked. */
 export interface HttpResponse {
   readonly status: number;
-  /** Lower-case names. */
+  /** By their names in lower case. */
   readonly headers: ReadonlyMap<string, string>;
   readonly body: Buffer;
   /** What could not be undone, in words; null where all went well. */
   readonly problem: string | null;
 }
 
-/** Null where the block does not begin with a status line. */
+/** Reads a response; returns null where the block does not begin with a status line. */
 export function readHttp(block: Buffer, maxBytes: number): HttpResponse | null {
   const head = splitHead(block);
   const status = head.lines[0]?.match(/^HTTP\/\S+\s+(\d{3})/)?.[1];
@@ -25,7 +26,7 @@ export function readHttp(block: Buffer, maxBytes: number): HttpResponse | null {
   return { status: Number(status), headers, body, problem };
 }
 
-/** Header lines up to the first empty one, and what follows. */
+/** Splits header lines, up to the first empty one, from what follows. */
 export function splitHead(block: Buffer): { readonly lines: readonly string[]; readonly rest: Buffer } {
   const crlf = block.indexOf('\r\n\r\n');
   const bare = block.indexOf('\n\n');
@@ -36,7 +37,7 @@ export function splitHead(block: Buffer): { readonly lines: readonly string[]; r
   return { lines, rest: block.subarray(end + (isCrlf ? 4 : 2)) };
 }
 
-/** Headers by name; folded lines are joined. */
+/** Reads headers by name; joins folded lines. */
 export function readHeaders(lines: readonly string[]): ReadonlyMap<string, string> {
   const headers = new Map<string, string>();
   let last = '';
@@ -44,14 +45,14 @@ export function readHeaders(lines: readonly string[]): ReadonlyMap<string, strin
     const match = line.match(/^([^\s:][^:]*):\s*(.*)$/);
     if (match !== null) {
       last = match[1]!.trim().toLowerCase();
-      // Headers are ASCII by the book, and UTF-8 in the field.
+      // Headers are ASCII by the standard, and UTF-8 in practice.
       headers.set(last, Buffer.from(match[2]!, 'latin1').toString('utf8').trim());
     } else if (/^\s/.test(line) && last !== '') headers.set(last, `${headers.get(last)} ${line.trim()}`);
   }
   return headers;
 }
 
-/** The body without the marks of its chunks; from the first thing that is no mark on, as it stands. */
+/** Removes the marks of chunks; keeps what follows the first thing that is no mark as it stands. */
 function joinChunks(body: Buffer): Buffer {
   const parts: Buffer[] = [];
   let at = 0;

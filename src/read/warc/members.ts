@@ -1,18 +1,19 @@
 /**
- * A gzip file of many members in, one member at a time out, with its exact length: what random access to a
- * compressed web archive needs. Only a window of the file is held.
+ * Inflates single members of a gzip file and measures their exact length, so that a compressed web archive can be read
+ * at random. Holds only a window of the file.
  */
 import { inflateRawSync } from 'node:zlib';
 
 type ReadAt = (offset: number, length: number) => Promise<Buffer>;
 
+/** An inflated member, or why it cannot be inflated. */
 export type Member =
   | {
       readonly ok: true;
       readonly bytes: Buffer;
-      /** In the file, head and checksum included. */
+      /** In the file, with head and checksum. */
       readonly length: number;
-      /** False where the file ends inside it. */
+      /** False where the file ends inside the member. */
       readonly isWhole: boolean;
     }
   | { readonly ok: false; readonly detail: string };
@@ -20,7 +21,7 @@ export type Member =
 const firstWindow = 1 << 18;
 const checksumBytes = 8;
 
-/** The member that begins at `offset`. */
+/** Inflates the member that begins at `offset`. */
 export async function inflateMember(
   readAt: ReadAt,
   offset: number,
@@ -73,7 +74,7 @@ function inflate(bytes: Buffer, maxBytes: number, isPartial: boolean): Inflated 
   }
 }
 
-/** RFC 1952: ten bytes, and what the flags add; null for no gzip. */
+/** Measures the head of a member (RFC 1952): ten bytes, and what the flags add; null for no gzip. */
 function headLength(bytes: Buffer): number | null {
   if (bytes.length < 18 || bytes[0] !== 0x1f || bytes[1] !== 0x8b || bytes[2] !== 8) return null;
   const flags = bytes[3]!;
@@ -89,7 +90,7 @@ function headLength(bytes: Buffer): number | null {
   return at < bytes.length ? at : null;
 }
 
-/** Where the next gzip member seems to begin, from `from` on; null for nowhere. */
+/** Finds where the next member seems to begin, from `from` on; null for nowhere. */
 export async function nextMember(readAt: ReadAt, from: number, size: number): Promise<number | null> {
   const magic = Buffer.from([0x1f, 0x8b, 0x08]);
   for (let offset = from; offset < size; offset += firstWindow - magic.length) {

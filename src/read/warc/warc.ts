@@ -1,7 +1,7 @@
 /**
- * WARC and ARC files in, the places of their HTML and text records out; and later the document at a place. A
- * file may be plain or gzip with a member for each record or for many; it is read through a window, never held
- * whole. Broken records are named, and reading goes on at the next one that can be found.
+ * Reads WARC and ARC files: lists the places of their HTML and text records, and later reads the document at a place. A
+ * file may be plain, or gzip with a member for each record or for many; it is read through a window and never held
+ * whole. Names broken records and goes on at the next one.
  */
 
 import { type FileHandle, open } from 'node:fs/promises';
@@ -12,6 +12,7 @@ import { badSource } from '../items.js';
 import { readHeaders, readHttp, splitHead } from './http.js';
 import { inflateMember, nextMember } from './members.js';
 
+/** Where a record lies that may be a document. */
 export interface ArchiveRecord {
   readonly id: string | null;
   readonly number: number;
@@ -19,7 +20,7 @@ export interface ArchiveRecord {
   readonly metadata: Metadata;
 }
 
-/** A record's payload, and how it is to be read. */
+/** The payload of a record, and how to read it. */
 export interface ArchivePayload {
   readonly bytes: Buffer;
   readonly isHtml: boolean;
@@ -32,14 +33,14 @@ const maxHeadBytes = 1 << 15;
 interface Head {
   readonly type: string;
   readonly contentType: string;
-  /** Of head and block together, without the lines that close the record. */
+  /** The length of head and block together, without the lines that close the record. */
   readonly length: number;
   readonly headLength: number;
   readonly id: string | null;
   readonly metadata: Metadata;
 }
 
-/** Records that may be documents, in order, and what is broken. Throws what the file system throws. */
+/** Yields the records that may be documents, in order, and what is broken. Throws what the file system throws. */
 export async function* listArchive(
   path: string,
   name: string,
@@ -128,13 +129,13 @@ async function* listPlain(
             }
           : found;
     }
-    // A window that holds no end of a record is passed over: nothing in it can be told.
+    // A window in which no record ends is skipped: nothing in it can be told.
     offset += end > 0 ? end : window.length;
   }
 }
 
 /**
- * Records whose heads lie in `bytes`; `total` bytes follow from its beginning on. `onEnd` hears how far the
+ * Yields the records whose heads lie in `bytes`, of which `total` bytes follow in the file. Tells `onEnd` how far the
  * records reach, which may be beyond `bytes`.
  */
 function* walk(
@@ -146,7 +147,7 @@ function* walk(
   onEnd: (at: number) => void = () => {},
 ): Generator<Result<ArchiveRecord>> {
   for (let at = skipBreaks(bytes, 0); at < bytes.length; ) {
-    // A head near the end of a window that goes on is read with the next one.
+    // A head near the end of a window is read with the next one.
     if (at > 0 && bytes.length - at < maxHeadBytes && bytes.length < total) return onEnd(at);
     const head = readHead(bytes, at);
     if (head === null) {
@@ -188,7 +189,7 @@ function skipBreaks(bytes: Buffer, at: number): number {
   return next;
 }
 
-/** Where the next record seems to begin; null for nowhere in `bytes`. */
+/** Finds where the next record seems to begin; null for nowhere in `bytes`. */
 function findHead(bytes: Buffer, from: number): number | null {
   for (let at = from; at < bytes.length; at++) {
     const line = bytes.indexOf('\n', at);
@@ -200,10 +201,10 @@ function findHead(bytes: Buffer, from: number): number | null {
   return null;
 }
 
-/** The head of the record at `at`, WARC or ARC; null where there is none. */
+/** Reads the head of the record at `at`, WARC or ARC; null where there is none. */
 function readHead(bytes: Buffer, at: number): Head | null {
   const start = bytes.toString('latin1', at, at + 32);
-  // The first header must follow: a row of such lines is no row of records.
+  // A header must follow: a row of such lines is no row of records.
   if (/^WARC\/\d\.\d\s*\n[A-Za-z][\w-]*:?/.test(start) && !/^WARC\/\d\.\d\s*\nWARC\//.test(start))
     return readWarcHead(bytes.subarray(at, at + maxHeadBytes));
   const end = bytes.indexOf('\n', at);
@@ -235,7 +236,9 @@ function readWarcHead(bytes: Buffer): Head | null {
   };
 }
 
-/** "http://example.com/ 93.184.216.119 20140216050221 text/html 1591": five columns, or ten with the length last. */
+/**
+ * Reads "http://example.com/ 93.184.216.119 20140216050221 text/html 1591": five columns, or ten with the length last.
+ */
 function readArcHead(line: string, headLength: number): Head | null {
   const columns = line.trim().split(' ');
   const [url, , date, contentType] = columns;
@@ -254,7 +257,9 @@ function readArcHead(line: string, headLength: number): Head | null {
   };
 }
 
-/** Responses by HTTP are looked into when they are read; of other records the head tells. */
+/**
+ * Tells whether a record may be a document: a response over HTTP, which is looked into when it is read, or any text.
+ */
 function isDocument({ type, contentType, metadata }: Head): boolean {
   if (type === 'arc')
     return (
@@ -271,7 +276,9 @@ function isText(contentType: string): boolean {
   return /^(?:text\/html|application\/xhtml|text\/plain)/.test(contentType);
 }
 
-/** The payload of the record in `bytes`; null for one that is no article: an error page, a redirect, a picture. */
+/**
+ * Returns the payload of the record in `bytes`; null for one that is no article: an error page, a redirect, a picture.
+ */
 export function readArchived(
   bytes: Buffer,
   isArc: boolean,

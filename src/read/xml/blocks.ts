@@ -1,6 +1,7 @@
-/** The parts of an agency's item in, its blocks out, in the order in which a page would have them. */
+/** Arranges the parts of an agency's item in the order in which a page would have them. */
 import type { ExtractedBlock } from '../extracted.js';
 
+/** The parts of an item. */
 export interface NewsParts {
   readonly headline?: string | undefined;
   readonly byline?: string | undefined;
@@ -11,7 +12,7 @@ export interface NewsParts {
   readonly credit?: string | undefined;
 }
 
-/** Headline and byline that the body repeats are not told twice. */
+/** Arranges the parts, and leaves out headline and byline where the body repeats them. */
 export function arrangeBlocks({
   headline,
   byline,

@@ -1,4 +1,4 @@
-/** What an item of NewsML carries in, as NITF, as markup or as plain text; its blocks out, and what they say of it. */
+/** Reads what an item of NewsML carries: NITF, markup or plain text. */
 
 import type { Metadata } from '../../model/document.js';
 import type { ExtractedBlock } from '../extracted.js';
@@ -7,14 +7,16 @@ import { extractFragment } from '../html/html.js';
 import { readNitfElement } from './nitf.js';
 import { childrenOf, findAll, innerMarkup, rawText, type XmlElement } from './tree.js';
 
+/** The blocks of an item's content, and what the content says about them. */
 export interface ItemContent {
   readonly blocks: readonly ExtractedBlock[];
   readonly metadata: Metadata;
 }
 
+/** The content of an item that has none. */
 export const noContent: ItemContent = { blocks: [], metadata: {} };
 
-/** Headline and byline of a NITF are the item's to tell. */
+/** Reads the content of `element`. Leaves out headline and byline of a NITF, since the item gives them itself. */
 export function readContent(element: XmlElement): ItemContent {
   const nitf = findAll(element, 'nitf')[0];
   if (nitf !== undefined) {
@@ -26,7 +28,7 @@ export function readContent(element: XmlElement): ItemContent {
   return { blocks: extractFragment(innerMarkup(body)), metadata: {} };
 }
 
-/** Plain text, or markup that was written as text. */
+/** Reads plain text, or markup that was written as text. */
 function readText(text: string): readonly ExtractedBlock[] {
   if (isMarkup(text)) return blocksOf(text);
   return text.split(/\r?\n\s*\r?\n/).map((part) => ({ kind: null, text: part.trim() }));

@@ -1,4 +1,6 @@
-/** RSS (all kinds) and Atom in, one article an entry out: full text where the feed has it, else its summary. */
+/**
+ * Reads RSS (all kinds) and Atom, one article for each entry: its full text where the feed has it, else its summary.
+ */
 
 import type { Metadata } from '../../model/document.js';
 import type { Result } from '../../model/failure.js';
@@ -17,6 +19,7 @@ import {
   type XmlElement,
 } from './tree.js';
 
+/** Reads the entries of a feed. */
 export function readFeed(text: string, path: string): Result<readonly Item[]> {
   const root = parseXml(text, path, 'a feed');
   if (!root.ok) return root;
@@ -27,7 +30,7 @@ export function readFeed(text: string, path: string): Result<readonly Item[]> {
   return articlesOf(items, path, 'a feed whose entries have no text, that is, a feed');
 }
 
-/** The text of a child, not of a deeper descendant: a channel's title is not its first item's. */
+/** Returns the text of a child, not of a deeper descendant: a channel's title is not its first item's. */
 function own(element: XmlElement | undefined, ...names: readonly string[]): string | undefined {
   for (const name of names) {
     const child = element === undefined ? undefined : childrenOf(element).find((one) => one.name === name);
@@ -63,7 +66,7 @@ function toItem(entry: XmlElement, publisher: string | undefined, language: stri
   };
 }
 
-/** The longest of what an entry says of itself: `content:encoded`, `content`, `description`, `summary`. */
+/** Takes the longest of an entry's texts: `content:encoded`, `content`, `description`, `summary`. */
 function readContent(entry: XmlElement): string {
   const texts = childrenOf(entry)
     .filter(({ name }) => /^(?:encoded|content|description|summary|body)$/.test(name))

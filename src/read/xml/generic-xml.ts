@@ -1,4 +1,4 @@
-/** XML of no format that is known here: its article by the usual names of elements, where it has them. */
+/** Reads XML of an unknown format by the usual names of elements, where it has them. */
 
 import type { Metadata } from '../../model/document.js';
 import type { Result } from '../../model/failure.js';
@@ -20,6 +20,7 @@ import {
 const bodyNames = ['body', 'bodytext', 'text', 'content', 'story', 'fulltext', 'article', 'maintext'];
 const articleNames = ['article', 'story', 'news', 'item', 'doc', 'document', 'rbnews', 'newsitem'];
 
+/** Reads the articles of an XML file. */
 export function readGenericXml(text: string, path: string): Result<readonly Item[]> {
   const root = parseXml(text, path, 'XML');
   if (!root.ok) return root;

@@ -1,4 +1,4 @@
-/** NewsML-G2 in, its text items out: guid and version, times, status, editor's note, headline, byline, body. */
+/** Reads the text items of NewsML-G2: guid and version, times, status, editor's note, headline, byline, body. */
 
 import type { Metadata } from '../../model/document.js';
 import type { Result } from '../../model/failure.js';
@@ -7,6 +7,7 @@ import { arrangeBlocks } from './blocks.js';
 import { type ItemContent, noContent, readContent } from './content.js';
 import { childrenOf, filled, find, findAll, parseXml, textOf, type XmlElement } from './tree.js';
 
+/** Reads the text items of a NewsML-G2 file. */
 export function readNewsMlG2(text: string, path: string): Result<readonly Item[]> {
   const root = parseXml(text, path, 'NewsML-G2');
   if (!root.ok) return root;
@@ -67,7 +68,7 @@ function providerOf(meta: XmlElement | undefined, content: XmlElement | undefine
   );
 }
 
-/** The text in an item's content: XHTML, NITF, marked-up or plain data. Renditions elsewhere are not fetched. */
+/** Reads the text in an item's content: XHTML, NITF, markup or plain data. Fetches no renditions from elsewhere. */
 function firstContent(set: XmlElement | undefined): ItemContent {
   const inlines = set === undefined ? [] : childrenOf(set);
   const isText = ({ name, attributes }: XmlElement) =>

@@ -1,4 +1,4 @@
-/** NewsML 1 in, its text items out: identifier and revision, times, status, news lines, data content. */
+/** Reads the text items of NewsML 1: identifier and revision, times, status, news lines, data content. */
 
 import type { Metadata } from '../../model/document.js';
 import type { Result } from '../../model/failure.js';
@@ -8,6 +8,7 @@ import { arrangeBlocks } from './blocks.js';
 import { type ItemContent, noContent, readContent } from './content.js';
 import { filled, find, findAll, parseXml, textOf, type XmlElement } from './tree.js';
 
+/** Reads the text items of a NewsML file. */
 export function readNewsMl(text: string, path: string): Result<readonly Item[]> {
   const root = parseXml(text, path, 'NewsML');
   if (!root.ok) return root;
@@ -49,7 +50,7 @@ function toItem(item: XmlElement): Item {
   };
 }
 
-/** The first data content of a text component; a picture's caption is no article. */
+/** Reads the first data content of a text component; the caption of a picture is no article. */
 function firstContent(item: XmlElement): ItemContent {
   for (const content of findAll(item, 'ContentItem')) {
     const media = `${find(content, 'MediaType')?.attributes['FormalName'] ?? ''} ${find(content, 'MimeType')?.attributes['FormalName'] ?? ''}`;

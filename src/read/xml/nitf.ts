@@ -1,4 +1,4 @@
-/** NITF in, its article out: head data, headline, byline, dateline, notes, body with captions, tagline. */
+/** Reads NITF: head data, headline, byline, dateline, notes, body with captions, tagline. */
 
 import type { Metadata } from '../../model/document.js';
 import type { Result } from '../../model/failure.js';
@@ -9,6 +9,7 @@ import { articlesOf, type Item } from '../items.js';
 import { arrangeBlocks } from './blocks.js';
 import { childrenOf, filled, find, findAll, innerMarkup, parseXml, textOf, type XmlElement } from './tree.js';
 
+/** Reads the article of a NITF file. */
 export function readNitf(text: string, path: string): Result<readonly Item[]> {
   const root = parseXml(text, path, 'NITF');
   return root.ok ? articlesOf([toItem(root.value)], path, 'an NITF item') : root;
@@ -19,7 +20,7 @@ function toItem(root: XmlElement): Item {
   return { id: metadata.itemId ?? null, extracted: { blocks, metadata } };
 }
 
-/** The article of an `<nitf>` element, also where it stands inside another format. */
+/** Reads the article of an `<nitf>` element, also where it stands inside another format. */
 export function readNitfElement(root: XmlElement): {
   readonly blocks: readonly ExtractedBlock[];
   readonly metadata: Metadata;
@@ -78,7 +79,7 @@ function subHeadlines(root: XmlElement): ExtractedBlock[] {
     .map((line) => ({ kind: null, text: textOf(line) ?? '' }));
 }
 
-/** NITF writes 20180301T120000Z: the date as everybody else writes it. */
+/** Reads the date of an element, which NITF writes 20180301T120000Z, in the usual form. */
 function norm(element: XmlElement | undefined): string | undefined {
   const value = element?.attributes['norm'];
   return value === undefined || value === '' ? undefined : toIsoDate(value);

@@ -1,11 +1,12 @@
 /**
- * XML in, a plain tree out: the one door to saxes. Names are without their prefixes. Entities beyond the five
- * of XML and those of HTML stay as they are written; nothing outside the text is ever fetched.
+ * Parses XML to a plain tree whose names have no prefixes. Keeps unknown entities as they are written, and never
+ * fetches anything from outside the text. Nothing else imports saxes.
  */
 import { createRequire } from 'node:module';
 import type { Result } from '../../model/failure.js';
 import { badSource } from '../items.js';
 
+/** An element, with its children in order. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -15,7 +16,7 @@ export interface XmlElement {
 const require = createRequire(import.meta.url);
 const maxDepth = 300;
 
-/** The root element. Malformed markup is a failure that names line and column. */
+/** Parses `text` and returns its root. Malformed markup is a failure that names line and column. */
 export function parseXml(text: string, path: string, format: string): Result<XmlElement> {
   const { SaxesParser } = require('saxes') as typeof import('saxes');
   const parser = new SaxesParser({ position: true });
@@ -120,7 +121,9 @@ const named: Readonly<Record<string, string>> = {
   thinsp: '\u2009',
 };
 
-/** Feeds use HTML's entities without declaring them. One that a piece cuts in two stays as it is written. */
+/**
+ * Decodes HTML's entities, which feeds use without declaring them. One that a piece cuts in two stays as it is written.
+ */
 function decodeHtmlEntities(text: string): string {
   return text.replace(/&([A-Za-z][A-Za-z0-9]{1,9});/g, (entity, name: string) =>
     Object.hasOwn(named, name) ? named[name]! : entity,
@@ -138,36 +141,38 @@ function toLocal(attributes: object): Readonly<Record<string, string>> {
   return own;
 }
 
+/** Returns the children that are elements. */
 export function childrenOf(element: XmlElement): XmlElement[] {
   return element.children.filter((child): child is XmlElement => typeof child !== 'string');
 }
 
-/** Elements of that name below `element`, in order, not looking inside those that are found. */
+/** Finds the elements of these names below `element`, in order, without looking inside those that are found. */
 export function findAll(element: XmlElement, ...names: readonly string[]): XmlElement[] {
   return childrenOf(element).flatMap((child) =>
     names.includes(child.name) ? [child] : findAll(child, ...names),
   );
 }
 
+/** Follows a path of names down from `element`, the first of each name. */
 export function find(element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
   let current = element;
   for (const name of path) current = current === undefined ? undefined : findAll(current, name)[0];
   return current;
 }
 
-/** All text below `element`, white space as it is. */
+/** Returns all text below `element`, white space as it is. */
 export function rawText(element: XmlElement | undefined): string {
   if (element === undefined) return '';
   return element.children.map((child) => (typeof child === 'string' ? child : rawText(child))).join('');
 }
 
-/** Its text on one line; undefined where there is none. */
+/** Returns the text of `element` on one line; undefined where there is none. */
 export function textOf(element: XmlElement | undefined): string | undefined {
   const text = rawText(element).replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;
 }
 
-/** The markup of what `element` holds, to be read as HTML. */
+/** Writes what `element` holds as markup, to be read as HTML. */
 export function innerMarkup(element: XmlElement): string {
   return element.children
     .map((child) => (typeof child === 'string' ? escapeMarkup(child) : outerMarkup(child)))
@@ -189,7 +194,7 @@ const tagNames: Readonly<Record<string, string>> = {
   inlineXML: 'div',
   DataContent: 'div',
 };
-// Parts of NITF that are about the item, not of its text.
+// Parts of NITF that describe the item and are not its text.
 const silent: ReadonlySet<string> = new Set([
   'media-reference',
   'media-metadata',
@@ -215,7 +220,7 @@ function escapeMarkup(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/** Only the fields that have something in them. */
+/** Drops the fields that are undefined or empty. */
 export function filled<T extends object>(fields: { readonly [Key in keyof T]: T[Key] | undefined }): T {
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''),
