@@ -68,13 +68,13 @@ const usualNames = {
 } as const satisfies Readonly<Record<Role, readonly string[]>>;
 
 /** Returns the value of a role; undefined where the record has none. */
-export function pick(row: Row, role: Role, fields: FieldNames): unknown {
-  const name = nameOf(row, role, fields);
+export function pickField(row: Row, role: Role, fields: FieldNames): unknown {
+  const name = fieldNameOf(row, role, fields);
   return name === null ? undefined : row[name];
 }
 
 /** Returns the name of the field that has a role; null where none has. */
-export function nameOf(row: Row, role: Role, fields: FieldNames): string | null {
+export function fieldNameOf(row: Row, role: Role, fields: FieldNames): string | null {
   const named = role in fields ? fields[role as keyof typeof defaultFields] : undefined;
   const isDefault = named === defaultFields[role as keyof typeof defaultFields];
   const isGuess = fields.guessed?.includes(role) === true && !isDefault;
@@ -100,13 +100,13 @@ function isFilled(value: unknown): boolean {
 
 /** Returns the id of a record; null where it has none. */
 export function idOf(row: Row, fields: FieldNames): string | null {
-  const id = pick(row, 'id', fields);
+  const id = pickField(row, 'id', fields);
   return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : null;
 }
 
 /** Returns the text of a record; null where it has none. A list of strings is a list of paragraphs. */
 export function textOf(row: Row, fields: FieldNames): string | null {
-  const text = pick(row, 'text', fields);
+  const text = pickField(row, 'text', fields);
   if (typeof text === 'string') return text;
   if (Array.isArray(text) && text.length > 0 && text.every((part) => typeof part === 'string'))
     return text.join('\n\n');
@@ -124,10 +124,12 @@ export function explainNoText(row: Row, fields: FieldNames): string {
 
 /** Collects what a record says about its document. */
 export function metadataOf(row: Row, fields: FieldNames): Metadata {
-  const one = (role: Role) => wordsOf(row, role, fields);
+  const roleText = (role: Role) => wordsOf(row, role, fields);
   const roles = ['title', 'url', 'publisher', 'byline', 'language', 'version', 'archiveId'] as const;
-  const found = roles.map((role) => [role, one(role)] as const).filter(([, value]) => value !== undefined);
-  const date = one('date');
+  const found = roles
+    .map((role) => [role, roleText(role)] as const)
+    .filter(([, value]) => value !== undefined);
+  const date = roleText('date');
   return { ...Object.fromEntries(found), ...(date === undefined ? {} : { published: toDate(date) }) };
 }
 
@@ -141,7 +143,7 @@ export function addressOf(row: Row, fields: FieldNames): string | undefined {
 
 /** Returns the value of a role as text. */
 function wordsOf(row: Row, role: Role, fields: FieldNames): string | undefined {
-  const value = pick(row, role, fields);
+  const value = pickField(row, role, fields);
   const text = Array.isArray(value) ? value.filter((part) => typeof part === 'string').join(', ') : value;
   if (typeof text === 'number') return String(text);
   return typeof text === 'string' && text !== '' ? text : undefined;

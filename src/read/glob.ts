@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 
 // An escaped sign; a class; what would group, negate, repeat or quote; what opens and is never closed; `**` beside
 // other signs, which picomatch would take for a single star.
-const special = /\\.|\[.[^\]]*\]|[()|+@!^$"[]|\{(?![^]*\})|(?<=[^/])\*\*|\*\*(?=[^/])/gs;
+const special = /\\.|\[.[^\]]*\]|[()|+@!^$"[]|\{(?!.*\})|(?<=[^/])\*\*|\*\*(?=[^/])/gs;
 
 /** Tells whether `pattern` is a glob and no plain name. */
 export function isGlob(pattern: string): boolean {

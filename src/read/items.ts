@@ -1,5 +1,6 @@
 /** Describes the articles that a format finds in one file, or why there are none, in the same form for all formats. */
 import type { Failure, Result } from '../model/failure.js';
+import type { FieldNames } from '../model/options.js';
 import type { Extracted } from './extracted.js';
 
 /** One article of a file. */
@@ -11,8 +12,8 @@ export interface Item {
   readonly payload?: string;
 }
 
-/** Reads the articles of a decoded file; `path` names the file in failures. */
-export type ReadItems = (text: string, path: string) => Result<readonly Item[]>;
+/** What every format that is read whole exports as `readArticles`; `path` names the file in failures. */
+export type ReadArticles = (text: string, path: string, fields: FieldNames) => Result<readonly Item[]>;
 
 /** Makes the failure of a file that is broken. */
 export function badSource(

@@ -72,8 +72,9 @@ export async function listSources(
   }
   if (refs.length + ranges.length + failed.length === 0)
     throw new CommandFailure({ reason: 'nothing-to-read', path: input, files: leftOut });
-  const named = nameApart(refs).sort(byId);
-  const described = reading.metadata === null ? named : await describe(named, reading.metadata, failed);
+  const named = makeIdsUnique(refs).sort(byId);
+  const described =
+    reading.metadata === null ? named : await addTableMetadata(named, reading.metadata, failed);
   const bytes = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
   return {
     refs: described,
@@ -103,7 +104,7 @@ export async function listDocuments(
     for (const record of listing.refs) refs.push({ ...record, path });
     for (const failure of listing.failures) failures.push(failure);
   }
-  return { refs: nameApart(refs).sort(byId), failures };
+  return { refs: makeIdsUnique(refs).sort(byId), failures };
 }
 
 function unreadable({ id }: DocumentRef, error: unknown): Failure {
@@ -113,7 +114,7 @@ function unreadable({ id }: DocumentRef, error: unknown): Failure {
 }
 
 /** Adds what the table says to the references; rows about other documents become a failure. */
-async function describe(
+async function addTableMetadata(
   refs: readonly DocumentRef[],
   path: string,
   failures: Failure[],
@@ -136,9 +137,9 @@ async function listInput(
   pipes: Pipes,
 ): Promise<FileListing> {
   const { include, exclude } = reading;
-  if (input === stdinPath) return only(await take(pipes.stdin, 'stdin'));
+  if (input === stdinPath) return singleFile(await copyPipe(pipes.stdin, 'stdin'));
   if ((await stat(input).catch(() => null))?.isFIFO())
-    return only(await take(createReadStream(input), basename(input)));
+    return singleFile(await copyPipe(createReadStream(input), basename(input)));
   const isPattern = isGlob(input) && (await stat(resolve(input)).catch(() => null)) === null;
   const base = isPattern ? input.slice(0, input.search(/[^/]*[*?[{]/)) || '.' : input;
   const { refs, failures } = await listFiles(base, except);
@@ -153,12 +154,12 @@ async function listInput(
   return { refs: left, failures, leftOut: refs.length - left.length };
 }
 
-function only(ref: DocumentRef): FileListing {
+function singleFile(ref: DocumentRef): FileListing {
   return { refs: [ref], failures: [], leftOut: 0 };
 }
 
 /** Copies a pipe to a file, so that it can be read more than once. */
-async function take(pipe: AsyncIterable<Uint8Array>, name: string): Promise<DocumentRef> {
+async function copyPipe(pipe: AsyncIterable<Uint8Array>, name: string): Promise<DocumentRef> {
   const { newSpoolFile } = await import('./records/spool.js');
   const path = newSpoolFile();
   await pipeline(pipe, createWriteStream(path));
@@ -166,7 +167,7 @@ async function take(pipe: AsyncIterable<Uint8Array>, name: string): Promise<Docu
 }
 
 /** Gives a name that comes again `#2`, `#3` and so on, in the order of the input. */
-function nameApart(refs: readonly DocumentRef[]): DocumentRef[] {
+function makeIdsUnique(refs: readonly DocumentRef[]): DocumentRef[] {
   const taken = new Set<string>(refs.map(({ id }) => id));
   const times = new Map<string, number>();
   return refs.map((ref) => {

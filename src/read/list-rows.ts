@@ -4,14 +4,12 @@
  */
 
 import type { DocumentRef } from '../model/document-ref.js';
-import type { Failure, Result } from '../model/failure.js';
+import type { Failure } from '../model/failure.js';
 import { blocksOf, idOf, isMarkup, metadataOf, type Row, textOf } from './fields.js';
 import type { ListContext, SourceListing } from './listing.js';
-import { hashFile, streamFile } from './read-file.js';
+import { hashFile } from './read-file.js';
 import { type SpooledContainer, spoolRecord } from './records/record-spool.js';
-
-/** Formats of rows. */
-export type TableFormat = 'csv' | 'tsv' | 'parquet';
+import type { ReadRows, TableFormat } from './records/rows.js';
 
 /** A file of rows, and where it lies unpacked. */
 export interface TableFile {
@@ -20,6 +18,12 @@ export interface TableFile {
   readonly name: string;
   readonly format: TableFormat;
 }
+
+const readers: Readonly<Record<TableFormat, () => Promise<{ readonly readRows: ReadRows }>>> = {
+  csv: () => import('./records/csv.js'),
+  tsv: () => import('./records/csv.js'),
+  parquet: () => import('./records/parquet.js'),
+};
 
 /**
  * Lists the rows of `file`. Names each row without text, or the file where no row has any. Throws what the file system
@@ -37,7 +41,8 @@ export async function listRows(file: TableFile, context: ListContext): Promise<S
     encoding: reading.encoding,
     fields,
   };
-  for await (const found of rowsOf(file, context)) {
+  const { readRows } = await readers[format]();
+  for await (const found of readRows(file.plain, { name, format, reading })) {
     if (!found.ok) {
       failures.push(found.error);
       continue;
@@ -61,22 +66,4 @@ export async function listRows(file: TableFile, context: ListContext): Promise<S
     failures.push({ reason: 'bad-source', path: name, format, place: at, detail });
   }
   return { refs, failures };
-}
-
-async function* rowsOf(
-  { plain, name, format }: TableFile,
-  { reading }: ListContext,
-): AsyncGenerator<Result<{ readonly row: Row; readonly at: string }>> {
-  if (format === 'parquet') {
-    const { readParquet } = await import('./records/parquet.js');
-    for await (const found of readParquet(plain, name))
-      yield found.ok ? { ok: true, value: { row: found.value.row, at: `row ${found.value.number}` } } : found;
-    return;
-  }
-  const { readTable } = await import('./records/csv.js');
-  const { decodePieces } = await import('./decode-pieces.js');
-  const pieces = decodePieces(streamFile(plain), reading.encoding);
-  const shape = { isTabs: format === 'tsv', maxBytes: reading.maxBytes };
-  for await (const found of readTable(pieces, name, shape))
-    yield found.ok ? { ok: true, value: { row: found.value.row, at: `line ${found.value.line}` } } : found;
 }

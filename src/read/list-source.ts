@@ -41,11 +41,12 @@ export async function listSource(path: string, name: string, context: ListContex
   const { format } = kind;
   switch (format) {
     case 'refused':
-      return failed({ reason: 'no-article', path: name, what: kind.what });
+      return failedListing({ reason: 'no-article', path: name, what: kind.what });
     case 'text':
     case 'html':
     case 'markdown':
-      if (kind.wrap === null && kind.size > maxBytes) return failed(tooLarge(name, 'has', maxBytes).error);
+      if (kind.wrap === null && kind.size > maxBytes)
+        return failedListing(tooLarge(name, 'has', maxBytes).error);
       return { refs: [toRef(file, context)], failures: [] };
     case 'jsonl':
       return listLines(file, context);
@@ -53,26 +54,26 @@ export async function listSource(path: string, name: string, context: ListContex
     case 'tsv':
     case 'parquet': {
       const { listRows } = await import('./list-rows.js');
-      return unpacked(file, context, (plain) => listRows({ path, plain, name, format }, context));
+      return listUnpacked(file, context, (plain) => listRows({ path, plain, name, format }, context));
     }
     case 'warc':
     case 'arc': {
       const { listWebArchive } = await import('./list-archive.js');
       const list = (plain: string) => listWebArchive({ path, plain, name, format }, context);
       // Members packed by gzip are read where they lie.
-      return kind.wrap === 'zstd' ? unpacked(file, context, list) : list(path);
+      return kind.wrap === 'zstd' ? listUnpacked(file, context, list) : list(path);
     }
     default:
       return listWhole(file, context);
   }
 }
 
-function failed(failure: Failure): SourceListing {
+function failedListing(failure: Failure): SourceListing {
   return { refs: [], failures: [failure] };
 }
 
 /** Unpacks the file, where it is packed, and lists the result. */
-async function unpacked(
+async function listUnpacked(
   { path, name, kind: { wrap } }: SourceFile,
   { reading }: ListContext,
   list: (plain: string) => Promise<SourceListing>,
@@ -83,7 +84,7 @@ async function unpacked(
   try {
     await unwrapFile(path, plain, wrap, limit);
   } catch (error) {
-    return failed(toWrapFailure(error, name, wrap, limit));
+    return failedListing(toWrapFailure(error, name, wrap, limit));
   }
   return list(plain);
 }
@@ -104,15 +105,15 @@ async function listWhole(file: SourceFile, context: ListContext): Promise<Source
   const { path, name, kind } = file;
   const { fields, reading } = context;
   const { maxBytes, encoding } = reading;
-  if (kind.size > maxBytes) return failed(tooLarge(name, 'has', maxBytes).error);
+  if (kind.size > maxBytes) return failedListing(tooLarge(name, 'has', maxBytes).error);
   const packed = await readFile(path);
   const bytes: Result<Buffer> =
     kind.wrap === null ? { ok: true, value: packed } : unwrapAll(name, packed, kind.wrap, maxBytes);
-  if (!bytes.ok) return failed(bytes.error);
+  if (!bytes.ok) return failedListing(bytes.error);
   const decoded = decodeText(name, bytes.value, encoding, declaredEncoding(bytes.value));
-  if (!decoded.ok) return failed(decoded.error);
+  if (!decoded.ok) return failedListing(decoded.error);
   const items = await readItems(decoded.value.text, name, { format: kind.format, fields });
-  if (!items.ok) return failed(items.error);
+  if (!items.ok) return failedListing(items.error);
   if (items.value.length === 1 && kind.format !== 'feed')
     return { refs: [toRef(file, context)], failures: [] };
   const sha256 = createHash('sha256').update(packed).digest('hex');
@@ -134,7 +135,7 @@ function toRecord({ extracted, payload }: Item, format: SourceFormat): SpooledRe
 function listLines(file: SourceFile, context: ListContext): Promise<SourceListing> {
   const { path, name, kind } = file;
   const { fields, reading } = context;
-  return unpacked(file, context, async (plain) => {
+  return listUnpacked(file, context, async (plain) => {
     const ranges = kind.wrap === null && reading.metadata === null ? findRanges(file, context) : null;
     if (ranges !== null) return { refs: [], ranges, failures: [] };
     const { refs, failures } = await listRecords(plain, nameInside(name), fields, reading.maxBytes);

@@ -21,7 +21,7 @@ const deepIndent = /^ {256}/m;
 const deepRow = /(?:[-?:][ \t]+){64}/;
 
 /** Reads the article of a Markdown file. */
-export function readMarkdown(
+export function readArticles(
   text: string,
   path: string,
   fields: FieldNames = defaultFields,

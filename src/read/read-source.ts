@@ -5,14 +5,13 @@
 
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { ContainerPlace, Document, DocumentId, Metadata } from '../model/document.js';
-import type { SourcePlace, Wrap } from '../model/document-ref.js';
+import type { SourceFormat, SourcePlace, Wrap } from '../model/document-ref.js';
 import type { Failure, Result } from '../model/failure.js';
 import { type Decoded, keepOriginal } from './decode.js';
 import { addMetadata, type Extracted, toDocument } from './extracted.js';
-import { hasText, type Item, noArticle } from './items.js';
+import { type Item, noArticle, type ReadArticles } from './items.js';
 import { decodeText, hashOf, readPlainText } from './plain-text.js';
 import { DamagedError, TooLargeError, unwrap } from './unwrap.js';
-import { readFeed } from './xml/feed.js';
 
 /** A record as it waits in the spool. */
 export interface SpooledRecord {
@@ -32,7 +31,7 @@ export async function readSource(
 ): Promise<Result<Document>> {
   const bytes = readBytes(id, path, source);
   if (!bytes.ok) return bytes;
-  const result = await interpret(id, bytes.value.bytes, source);
+  const result = await readAs(id, bytes.value.bytes, source);
   if (!result.ok) return result;
   const { metadata } = source;
   const container = source.container ?? bytes.value.wrapper;
@@ -95,7 +94,7 @@ export function tooLarge(
   return { ok: false, error: { reason: 'too-large', path, verb, maxBytes } };
 }
 
-async function interpret(id: DocumentId, bytes: Buffer, source: SourcePlace): Promise<Result<Document>> {
+async function readAs(id: DocumentId, bytes: Buffer, source: SourcePlace): Promise<Result<Document>> {
   switch (source.format) {
     case 'text':
       return readPlainText(id, bytes, source.encoding);
@@ -143,42 +142,37 @@ function fromPayload(
   };
 }
 
-/** Reads the articles of a decoded file. A format is loaded when its first file turns up. */
+type WholeFormat = Exclude<
+  SourceFormat,
+  'text' | 'jsonl' | 'csv' | 'tsv' | 'parquet' | 'warc' | 'arc' | 'refused'
+>;
+
+/** The formats whose files are read whole. Each is loaded when its first file turns up. */
+const formats: Readonly<Record<WholeFormat, () => Promise<{ readonly readArticles: ReadArticles }>>> = {
+  html: () => import('./html/html.js'),
+  markdown: () => import('./markdown.js'),
+  json: () => import('./records/json.js'),
+  nitf: () => import('./xml/nitf.js'),
+  'newsml-g2': () => import('./xml/newsml-g2.js'),
+  newsml: () => import('./xml/newsml.js'),
+  feed: () => import('./xml/feed.js'),
+  xml: () => import('./xml/generic-xml.js'),
+  wire: () => import('./wire.js'),
+};
+
+/** Reads the articles of a decoded file. */
 export async function readItems(
   text: string,
   path: string,
   { format, fields }: Pick<SourcePlace, 'format' | 'fields'>,
 ): Promise<Result<readonly Item[]>> {
-  switch (format) {
-    case 'html':
-      return readHtml(text, path);
-    case 'markdown':
-      return (await import('./markdown.js')).readMarkdown(text, path, fields);
-    case 'json':
-      return (await import('./records/json.js')).readJson(text, path, fields);
-    case 'nitf':
-      return (await import('./xml/nitf.js')).readNitf(text, path);
-    case 'newsml-g2':
-      return (await import('./xml/newsml-g2.js')).readNewsMlG2(text, path);
-    case 'newsml':
-      return (await import('./xml/newsml.js')).readNewsMl(text, path);
-    case 'feed':
-      return readFeed(text, path);
-    case 'xml':
-      return (await import('./xml/generic-xml.js')).readGenericXml(text, path);
-    case 'wire':
-      return (await import('./wire.js')).readWire(text, path);
-    default:
-      throw new TypeError(`Cannot read ${path}: nothing reads the format ${format} whole`);
-  }
+  if (!isWhole(format)) throw new TypeError(`Cannot read ${path}: nothing reads the format ${format} whole`);
+  const { readArticles } = await formats[format]();
+  return readArticles(text, path, fields);
 }
 
-async function readHtml(text: string, path: string): Promise<Result<readonly Item[]>> {
-  const { extractPage } = await import('./html/html.js');
-  const extracted = extractPage(text);
-  return hasText(extracted.blocks)
-    ? { ok: true, value: [{ id: null, extracted }] }
-    : noArticle(path, 'an HTML page');
+function isWhole(format: SourcePlace['format']): format is WholeFormat {
+  return Object.hasOwn(formats, format);
 }
 
 function readSpooled(id: DocumentId, { format, payload, extracted, metadata }: SpooledRecord): Document {
@@ -198,7 +192,7 @@ async function readArchiveRecord(
   bytes: Buffer,
   source: SourcePlace,
 ): Promise<Result<Document>> {
-  const { readArchived } = await import('./warc/warc.js');
+  const { readArchived } = await import('./warc/payload.js');
   const { inflateMember } = await import('./warc/members.js');
   const archive = source.archive!;
   let record = bytes;

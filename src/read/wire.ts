@@ -10,7 +10,7 @@ import { articlesOf, type Item } from './items.js';
 import { filled } from './xml/tree.js';
 
 /** Reads the article of a wire message. */
-export function readWire(text: string, path: string): Result<readonly Item[]> {
+export function readArticles(text: string, path: string): Result<readonly Item[]> {
   const start = text.indexOf('\u0002');
   const end = text.indexOf('\u0003', start);
   const header = text

@@ -76,11 +76,11 @@ function combine(shapes: readonly RegExp[]): { test(text: string): boolean } {
 }
 
 // Revisions of one report are read one after the other, so most of their paragraphs were met a moment ago.
-const remembered = 4096;
-const whole = new RecentTexts<Shape>(remembered);
-const wholeAtTop = new RecentTexts<Shape>(remembered);
+const maxRemembered = 4096;
+const shapes = new RecentTexts<Shape>(maxRemembered);
+const shapesAtTop = new RecentTexts<Shape>(maxRemembered);
 // Lines that a site prints on every page.
-const alone = new RecentTexts<Shape>(remembered);
+const wholeShapes = new RecentTexts<Shape>(maxRemembered);
 
 const endsSentence = /[.!?…。！？।؟۔։:;,][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
 // 'Weekly: Foreign powers enter the battle"These attacks …': a quotation opens where a space was lost.
@@ -93,7 +93,7 @@ const gluedQuotation = /(?<=[\p{Ll}\p{N}])(?=["“«]\p{Lu})/u;
  */
 export function findPieces(text: string, span: CharSpan, isTop: boolean): Piece[] {
   const paragraph = text.slice(span[0], span[1]);
-  const known = isTop ? wholeAtTop : whole;
+  const known = isTop ? shapesAtTop : shapes;
   let shape = known.get(paragraph);
   if (shape !== undefined) return [{ charSpan: span, text: paragraph, shape }];
   const cuts = findCuts(paragraph, span[0]);
@@ -123,10 +123,10 @@ export function findPieces(text: string, span: CharSpan, isTop: boolean): Piece[
 /** Takes the paragraph at `span` as one piece, whatever it holds. */
 export function wholePiece(text: string, span: CharSpan): Piece {
   const paragraph = text.slice(...span);
-  let shape = alone.get(paragraph);
+  let shape = wholeShapes.get(paragraph);
   if (shape === undefined) {
     shape = describeShape(paragraph);
-    alone.set(paragraph, shape);
+    wholeShapes.set(paragraph, shape);
   }
   return { charSpan: span, text: paragraph, shape };
 }

@@ -14,13 +14,13 @@ export function primaryLanguage(tag: string | undefined): string | null {
   if (tag === undefined) return null;
   let language = known.get(tag);
   if (language === undefined) {
-    language = read(tag);
+    language = parseTag(tag);
     known.set(tag, language);
   }
   return language;
 }
 
-function read(tag: string): string | null {
+function parseTag(tag: string): string | null {
   try {
     const { language } = new Intl.Locale(tag.trim().replaceAll('_', '-'));
     // The standard allows longer languages and lists none: it is a name.
@@ -30,17 +30,17 @@ function read(tag: string): string | null {
   }
 }
 
-type ToldLanguages = readonly [ofA: string | null, ofB: string | null];
+type SourceLanguages = readonly [ofA: string | null, ofB: string | null];
 
 /** Records the languages of two documents as evidence where they differ. */
 export function compareLanguages(
   ofA: string | null,
   ofB: string | null,
-): { readonly languages?: ToldLanguages } {
+): { readonly languages?: SourceLanguages } {
   return ofA === ofB ? {} : { languages: [ofA, ofB] };
 }
 
 /** Tells whether both sources name a language, and not the same one. */
-export function areOfTwoLanguages(languages: ToldLanguages | undefined): boolean {
+export function areOfTwoLanguages(languages: SourceLanguages | undefined): boolean {
   return languages !== undefined && languages[0] !== null && languages[1] !== null;
 }

@@ -27,12 +27,12 @@ type TokenCounter = (index: number) => number;
 type Marks = ReadonlyMap<number, BlockKind>;
 
 /** Cuts `text` into its blocks, in order. */
-export function outline({ text, marks: told }: Pick<Document, 'text' | 'marks'>): readonly OutlinedBlock[] {
-  const marks: Marks = new Map(told?.map(({ kind, charSpan }) => [charSpan[0], kind]));
+export function outline({ text, marks: given }: Pick<Document, 'text' | 'marks'>): readonly OutlinedBlock[] {
+  const marks: Marks = new Map(given?.map(({ kind, charSpan }) => [charSpan[0], kind]));
   const pieces = findAllPieces(text, marks);
   const counts: number[] = [];
-  const looks = classify(pieces, (index) => (counts[index] ??= countTokens(pieces[index]!.text)));
-  const kinds = obeyMarks(looks, pieces, marks);
+  const shapeKinds = classify(pieces, (index) => (counts[index] ??= countTokens(pieces[index]!.text)));
+  const kinds = applyMarks(shapeKinds, pieces, marks);
   const blocks: OutlinedBlock[] = [];
   for (const [index, { charSpan, text: words }] of pieces.entries()) {
     const kind = kinds[index]!;
@@ -65,7 +65,7 @@ function findAllPieces(text: string, marks: Marks): Piece[] {
  * Lets what the source says of a piece outweigh what it looks like. Where the source says `body` it knows no
  * more than that it is text, so that notices and credits keep their kind.
  */
-function obeyMarks(kinds: BlockKind[], pieces: readonly Piece[], marks: Marks): BlockKind[] {
+function applyMarks(kinds: BlockKind[], pieces: readonly Piece[], marks: Marks): BlockKind[] {
   if (marks.size === 0) return kinds;
   const hasHeadline = [...marks.values()].includes('headline');
   return kinds.map((kind, index) => {
@@ -85,7 +85,7 @@ function classify(pieces: readonly Piece[], tokensIn: TokenCounter): BlockKind[]
     const isCaption = piece.shape === 'line' && isRepeatedLine(pieces, index) && index < bodyStart + 2;
     return isCaption && tokensIn(index) >= proseTokens ? 'caption' : classifyAlone(piece, index, bodyStart);
   });
-  return closeTail(kinds, pieces);
+  return markTail(kinds, pieces);
 }
 
 function classifyAlone(piece: Piece, index: number, bodyStart: number): BlockKind {
@@ -130,7 +130,7 @@ function isRepeatedLine(pieces: readonly Piece[], index: number): boolean {
 }
 
 /** Turns what follows the closing credit into furniture, whole sentences too: it is the site's. */
-function closeTail(kinds: BlockKind[], pieces: readonly Piece[]): BlockKind[] {
+function markTail(kinds: BlockKind[], pieces: readonly Piece[]): BlockKind[] {
   const credit = kinds.lastIndexOf('credit');
   if (credit === -1) return kinds;
   const lengthOf = (part: readonly Piece[]) => part.reduce((sum, { text }) => sum + text.length, 0);

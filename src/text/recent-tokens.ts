@@ -8,8 +8,8 @@ import type { Token } from '../model/document.js';
 import { tokenize } from './tokens.js';
 
 // The sentences of one report or of a long page; older ones would not be asked for again.
-const remembered = 512;
-const recent = new RecentTexts<readonly Token[]>(remembered);
+const maxRemembered = 512;
+const recent = new RecentTexts<readonly Token[]>(maxRemembered);
 
 /** Returns what tokenize() finds in `text`. */
 export function recallTokens(text: string): readonly Token[] {

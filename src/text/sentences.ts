@@ -22,8 +22,8 @@ const stoplessBreak = /(?<=[\u0e00-\u0eff]{30}) +(?=[\u0e00-\u0eff]{10})/g;
 const endsInWordAndStop = /(?:^|[\s(“"'«])((?:\p{L}\.)+|\p{L}[\p{L}\p{M}]*\.)$/u;
 
 // Revisions of one report are read one after the other, so most of their paragraphs were cut a moment ago.
-const remembered = 4096;
-const recent = new RecentTexts<readonly CharSpan[]>(remembered);
+const maxRemembered = 4096;
+const recent = new RecentTexts<readonly CharSpan[]>(maxRemembered);
 
 /**
  * Returns the spans of the sentences of `text`, shifted by `offset`, without the white space between them;

@@ -167,7 +167,7 @@ export function normalizeToken(text: string): string {
     .replace(ignorable, '')
     .toLowerCase()
     .replace(/[’ʼ‘ʻ]/g, "'")
-    .replace(variants, unify)
+    .replace(variants, normalizeVariant)
     .normalize('NFC');
 }
 
@@ -176,7 +176,7 @@ export function normalizeToken(text: string): string {
 const variants = /(?![0-9])\p{Nd}|[كيى]|i\u0307/gu;
 const letters: Readonly<Record<string, string>> = { ك: 'ک', ي: 'ی', ى: 'ی', 'i\u0307': 'i' };
 
-function unify(character: string): string {
+function normalizeVariant(character: string): string {
   const letter = letters[character];
   if (letter !== undefined) return letter;
   // Digits come in tens, from a zero on.

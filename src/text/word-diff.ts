@@ -16,7 +16,7 @@ const leastIsland = 2;
 
 // A run of letters, digits and marks with what may stand inside a word; a letter of a script without spaces;
 // white space; any other character alone.
-const unit =
+const diffUnit =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*|[\p{L}\p{N}\p{M}]+(?:(?:['’.,-]|\u200c|\u200d)[\p{L}\p{N}\p{M}]+)*|\s+|./gsu;
 
 const isWord = (text: string) => /[\p{L}\p{N}]/u.test(text);
@@ -28,12 +28,12 @@ const isWord = (text: string) => /[\p{L}\p{N}]/u.test(text);
  * diffWords('12 people died', '15 people died') // [[-1, '12'], [1, '15'], [0, ' people died']]
  */
 export function diffWords(from: string, to: string): DiffPart[] {
-  const old = from.match(unit) ?? [];
-  const now = to.match(unit) ?? [];
+  const old = from.match(diffUnit) ?? [];
+  const now = to.match(diffUnit) ?? [];
   const key = (text: string) => (text.trim() === '' ? ' ' : text);
   const isEqual = (left: number, right: number) => key(old[left]!) === key(now[right]!);
   const kept = longestCommon(old.length, now.length, isEqual);
-  return joinIslands(toParts(old, now, kept));
+  return mergeShortRuns(toParts(old, now, kept));
 }
 
 /** Returns the pairs of indices of the longest common subsequence, ascending in both. */
@@ -132,7 +132,7 @@ function toParts(
 }
 
 /** Turns kept runs of fewer than two words between two changes into changes. */
-function joinIslands(parts: readonly Mutable[]): DiffPart[] {
+function mergeShortRuns(parts: readonly Mutable[]): DiffPart[] {
   const joined: Mutable[] = [];
   let [struck, added] = ['', ''];
   const flush = () => {
@@ -145,7 +145,7 @@ function joinIslands(parts: readonly Mutable[]): DiffPart[] {
   };
   parts.forEach(([kind, text], index) => {
     const isInside = index > 0 && index < parts.length - 1;
-    const words = kind === 0 && isInside ? (text.match(unit) ?? []).filter(isWord).length : leastIsland;
+    const words = kind === 0 && isInside ? (text.match(diffUnit) ?? []).filter(isWord).length : leastIsland;
     if (kind === 0 && words >= leastIsland) {
       flush();
       joined.push([0, text]);

@@ -290,7 +290,7 @@ describe('harm', () => {
       'a cell without an end',
       { 'a.csv': `id,text\n1,"${'x'.repeat(3_000_000)}` },
       [],
-      /a row has more than 1000000 characters/,
+      /a row has more than 1000000 bytes/,
     ],
     [
       'an entity bomb',

@@ -45,16 +45,7 @@ export function makeSketchTwin(view: () => Views): SketchFunctions {
         const value = Math.min(words[(lows >> 2) + index]!, 0xfffffffe);
         if (value < values[bin]!) values[bin] = value;
       }
-      const isFilled = values.map((value) => (value === 0xffffffff ? 0 : 1));
-      for (let bin = 0; bin < bins; bin++) {
-        // An empty bin borrows from the first filled one in a random order of its own, equal in all documents.
-        for (let attempt = 1; isFilled[bin] === 0; attempt++) {
-          const donor = Math.floor(((mix(mix(bin + 1) ^ Math.imul(attempt, golden)) >>> 0) / 2 ** 32) * bins);
-          if (isFilled[donor] === 0) continue;
-          values[bin] = values[donor]!;
-          break;
-        }
-      }
+      fillEmptyBins(values);
     },
 
     keepBelow(lows, highs, count, limit, target) {
@@ -77,4 +68,18 @@ export function makeSketchTwin(view: () => Views): SketchFunctions {
       }
     },
   };
+}
+
+/** Lets an empty bin borrow from the first filled one in a random order of its own, equal in all documents. */
+function fillEmptyBins(values: Uint32Array): void {
+  const bins = values.length;
+  const isFilled = values.map((value) => (value === 0xffffffff ? 0 : 1));
+  for (let bin = 0; bin < bins; bin++) {
+    for (let attempt = 1; isFilled[bin] === 0; attempt++) {
+      const donor = Math.floor(((mix(mix(bin + 1) ^ Math.imul(attempt, golden)) >>> 0) / 2 ** 32) * bins);
+      if (isFilled[donor] === 0) continue;
+      values[bin] = values[donor]!;
+      break;
+    }
+  }
 }

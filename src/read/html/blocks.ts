@@ -45,7 +45,7 @@ class BlockWalker {
 
   walk(node: HtmlNode, block: HtmlNode, kind: HtmlBlockKind): void {
     for (const child of node.childNodes) {
-      if (child.nodeType === 3) this.#take(child.textContent ?? '', block, kind);
+      if (child.nodeType === 3) this.#addText(child.textContent ?? '', block, kind);
       else if (child.nodeType === 1) this.#enter(child, block, kind);
     }
   }
@@ -71,7 +71,7 @@ class BlockWalker {
     if (isEdge) this.flush();
   }
 
-  #take(text: string, block: HtmlNode, kind: HtmlBlockKind): void {
+  #addText(text: string, block: HtmlNode, kind: HtmlBlockKind): void {
     this.#element ??= block;
     this.#kind = kind;
     this.#text += kind === 'preformatted' ? text : text.replace(/\s+/g, ' ');

@@ -4,10 +4,13 @@
  */
 
 import type { Metadata } from '../../model/document.js';
+import type { Result } from '../../model/failure.js';
 import { bylineShape } from '../../text/words/cues.js';
 import type { Extracted, ExtractedBlock } from '../extracted.js';
+import { hasText, type Item, noArticle } from '../items.js';
 import { type HtmlBlock, readBlocks } from './blocks.js';
-import { type CleanMarkup, cleanMarkup, type HtmlDocument, parseTree } from './dom.js';
+import { type CleanMarkup, cleanMarkup } from './clean-markup.js';
+import { type HtmlDocument, parseTree } from './dom.js';
 import { isPictureLine, readMainText } from './main-text.js';
 import { readMetadata } from './metadata.js';
 import { findCaptions, findNotes, numberElements, type PageNote, placeOf, squeeze } from './notes.js';
@@ -16,6 +19,14 @@ import { findCaptions, findNotes, numberElements, type PageNote, placeOf, squeez
 const proseLength = 80;
 const linkedShare = 0.75;
 const tellingLength = 12;
+
+/** Reads the article of an HTML page. */
+export function readArticles(text: string, path: string): Result<readonly Item[]> {
+  const extracted = extractPage(text);
+  return hasText(extracted.blocks)
+    ? { ok: true, value: [{ id: null, extracted }] }
+    : noArticle(path, 'an HTML page');
+}
 
 /** Extracts the report of a whole page. Costs some milliseconds a page, growing with its elements. */
 export function extractPage(markup: string): Extracted {

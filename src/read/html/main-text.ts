@@ -22,12 +22,12 @@ export function readMainText(page: HtmlDocument, title: string | null): HtmlBloc
   // The element itself: writing it out and parsing it again would cost the page's tree once more.
   const serializer = (element: HtmlNode) => element;
   const options = { charThreshold: 0, keepClasses: true, serializer };
-  const result = parse(() => new Readability(page, options).parse());
+  const result = orNull(() => new Readability(page, options).parse());
   return result === null ? [] : dropFurniture(readBlocks(result.content), title);
 }
 
 /** Returns null where a tree that no author meant makes the extractor stumble; the caller then takes all text. */
-function parse<T>(extract: () => T): T | null {
+function orNull<T>(extract: () => T): T | null {
   try {
     return extract();
   } catch (error) {
@@ -47,7 +47,7 @@ type Verdict = 'prose' | 'line' | 'linked' | 'site' | 'section' | 'caption';
 
 function dropFurniture(blocks: readonly HtmlBlock[], title: string | null): HtmlBlock[] {
   const name = squeeze(title ?? '');
-  const verdicts = blocks.map(judge);
+  const verdicts = blocks.map(classifyBlock);
   const kept = cutTail(blocks, verdicts);
   const first = kept.findIndex((_, index) => verdicts[index] === 'prose');
   const last = kept.findLastIndex((_, index) => verdicts[index] === 'prose');
@@ -64,7 +64,7 @@ function dropFurniture(blocks: readonly HtmlBlock[], title: string | null): Html
 }
 
 /** Says what a block looks like on its own. */
-function judge(block: HtmlBlock): Verdict {
+function classifyBlock(block: HtmlBlock): Verdict {
   const { kind, text, linkShare } = block;
   if (kind === 'caption' || isPictureLine(block)) return 'caption';
   const line = describeSiteLine(text);

@@ -9,23 +9,43 @@ const articleType = /(?:^|\/)(?:\w*Article|\w*Posting|Report|WebPage)$/;
 
 type Data = Readonly<Record<string, unknown>>;
 
+/** Where a page may say something about itself. */
+interface Sources {
+  readonly page: HtmlDocument;
+  readonly article: Data | null;
+  readonly meta: ReadonlyMap<string, string>;
+}
+
 /** Reads the metadata of the page; leaves out what nothing tells. */
 export function readMetadata(page: HtmlDocument, linkedData: readonly string[]): Metadata {
-  const article = findArticle(linkedData);
-  const meta = readMetaElements(page);
-  const first = (...values: (string | null | undefined)[]) =>
-    values
-      .map((value) => value?.replace(/\s+/g, ' ').trim())
-      .find((value) => value !== undefined && value !== '');
-  const found = {
-    title: first(
+  const sources = { page, article: findArticle(linkedData), meta: readMetaElements(page) };
+  const found = { ...readNames(sources), ...readDates(sources), ...readOrigin(sources) };
+  return Object.fromEntries(
+    Object.entries(found).filter(([, value]) => value !== undefined && isUsable(value)),
+  );
+}
+
+function readNames({ page, article, meta }: Sources) {
+  return {
+    title: firstText(
       textOf(article?.['headline']),
       meta.get('og:title'),
       meta.get('twitter:title'),
       itemprop(page, 'headline'),
       textOf(article?.['name']),
     ),
-    published: first(
+    byline: firstText(
+      namesOf(article?.['author']),
+      meta.get('author'),
+      itemprop(page, 'author'),
+      page.querySelector('[rel="author"], .byline a, .author a')?.textContent,
+    ),
+  };
+}
+
+function readDates({ page, article, meta }: Sources) {
+  return {
+    published: firstText(
       textOf(article?.['datePublished']),
       meta.get('article:published_time'),
       meta.get('og:article:published_time'),
@@ -33,35 +53,42 @@ export function readMetadata(page: HtmlDocument, linkedData: readonly string[]):
       ...dateMetas.map((name) => meta.get(name)),
       firstTime(page),
     ),
-    modified: first(
+    modified: firstText(
       textOf(article?.['dateModified']),
       meta.get('article:modified_time'),
       meta.get('og:updated_time'),
       meta.get('last-modified'),
       itemprop(page, 'dateModified'),
     ),
-    byline: first(
-      namesOf(article?.['author']),
-      meta.get('author'),
-      itemprop(page, 'author'),
-      page.querySelector('[rel="author"], .byline a, .author a')?.textContent,
+  };
+}
+
+function readOrigin({ page, article, meta }: Sources) {
+  return {
+    publisher: firstText(
+      namesOf(article?.['publisher']),
+      meta.get('og:site_name'),
+      itemprop(page, 'publisher'),
     ),
-    publisher: first(namesOf(article?.['publisher']), meta.get('og:site_name'), itemprop(page, 'publisher')),
-    url: first(
+    url: firstText(
       page.querySelector('link[rel="canonical"]')?.getAttribute('href'),
       meta.get('og:url'),
       textOf(article?.['url']),
       textOf(article?.['mainEntityOfPage']),
     ),
-    language: first(
+    language: firstText(
       page.documentElement?.getAttribute('lang'),
       textOf(article?.['inLanguage']),
       meta.get('og:locale'),
     ),
   };
-  return Object.fromEntries(
-    Object.entries(found).filter(([, value]) => value !== undefined && isUsable(value)),
-  );
+}
+
+/** Returns the first value that has something in it, on one line. */
+function firstText(...values: readonly (string | null | undefined)[]): string | undefined {
+  return values
+    .map((value) => value?.replace(/\s+/g, ' ').trim())
+    .find((value) => value !== undefined && value !== '');
 }
 
 const dateMetas = [

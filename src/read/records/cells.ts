@@ -29,12 +29,12 @@ export async function* readCells(
     if (piece === '') continue;
     rows ??= new RowReader(separator ?? chooseSeparator(piece), maxBytes);
     const isTooLong = await rows.push(piece);
-    yield* rows.take();
+    yield* rows.takeEnded();
     if (isTooLong) return yield { tooLongAt: rows.line };
   }
   if (rows === null) return;
   await rows.end();
-  yield* rows.take();
+  yield* rows.takeEnded();
 }
 
 /** Chooses the separator that the header has most of; a comma where it has none. */
@@ -100,7 +100,7 @@ class RowReader {
   }
 
   /** Yields the rows that have ended since it was called last. */
-  *take(): Generator<CellRow> {
+  *takeEnded(): Generator<CellRow> {
     const ended = this.#ended;
     this.#ended = [];
     for (const { cells, end } of ended) {

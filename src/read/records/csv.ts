@@ -1,14 +1,27 @@
 /** Reads tables of comma- or tab-separated values row by row, so that a table of any size fits in memory. */
 import type { Result } from '../../model/failure.js';
+import { decodePieces } from '../decode-pieces.js';
 import type { Row } from '../fields.js';
 import { badSource } from '../items.js';
+import { streamFile } from '../read-file.js';
 import { type CellRow, readCells } from './cells.js';
+import type { PlacedRow, RowSource } from './rows.js';
 
 /** A row of a table, by the names in its header. */
 export interface TableRow {
   readonly row: Row;
   /** Of its first line, from 1. */
   readonly line: number;
+}
+
+/** Yields the rows of the file at `path`. Throws what the file system throws. */
+export async function* readRows(
+  path: string,
+  { name, format, reading }: RowSource,
+): AsyncGenerator<Result<PlacedRow>> {
+  const pieces = decodePieces(streamFile(path), reading.encoding);
+  for await (const found of readTable(pieces, name, { isTabs: format === 'tsv', maxBytes: reading.maxBytes }))
+    yield found.ok ? { ok: true, value: { row: found.value.row, at: `line ${found.value.line}` } } : found;
 }
 
 /**

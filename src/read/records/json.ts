@@ -16,7 +16,7 @@ const maxDepth = 6;
 const maxObjects = 1_000_000;
 
 /** Reads the articles of a JSON file. */
-export function readJson(
+export function readArticles(
   text: string,
   path: string,
   fields: FieldNames = defaultFields,
@@ -35,7 +35,7 @@ export function readJson(
     );
   }
   const articles = findArticles(value, fields);
-  return articlesOf(articles, path, describe(value));
+  return articlesOf(articles, path, describeValue(value));
 }
 
 function findArticles(value: unknown, fields: FieldNames): Item[] {
@@ -78,7 +78,7 @@ export function toItem(row: Row, fields: FieldNames): Item | null {
   };
 }
 
-function describe(value: unknown): string {
+function describeValue(value: unknown): string {
   if (Array.isArray(value)) return 'a JSON list';
   if (typeof value !== 'object' || value === null) return 'a JSON value';
   const row = value as Row;

@@ -12,7 +12,16 @@ import type { Failure, Result } from '../../model/failure.js';
 import type { FieldNames } from '../../model/options.js';
 import { defaultFields } from '../../model/options.js';
 import { addMetadata, toDocument } from '../extracted.js';
-import { blocksOf, explainNoText, idOf, isMarkup, metadataOf, nameOf, type Row, textOf } from '../fields.js';
+import {
+  blocksOf,
+  explainNoText,
+  fieldNameOf,
+  idOf,
+  isMarkup,
+  metadataOf,
+  type Row,
+  textOf,
+} from '../fields.js';
 
 /** The records of a file. */
 export interface RecordListing {
@@ -119,7 +128,7 @@ export function agreeOnFields(path: string, fields: FieldNames): FieldNames | nu
     (role) => fields[role] === defaultFields[role],
   );
   for (const role of guessed) {
-    const names = new Set(rows.map((row) => nameOf(row, role, fields)).filter((name) => name !== null));
+    const names = new Set(rows.map((row) => fieldNameOf(row, role, fields)).filter((name) => name !== null));
     if (names.size > 1 && (role === 'id' || role === 'text')) return null;
     // Where the rest have several names, each record is asked when it is read.
     agreed[role] = names.size === 1 ? [...names][0]! : fields[role];

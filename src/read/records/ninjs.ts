@@ -46,21 +46,31 @@ export function isNinjs(row: Row): boolean {
 
 /** Reads the article of a ninjs object. */
 export function readNinjs(row: Row): Item {
-  const text = (...names: readonly string[]): string | undefined => {
-    const value = names
-      .map((name) => row[name])
-      .find((one) => (typeof one === 'string' && one.trim() !== '') || typeof one === 'number');
-    return value === undefined ? undefined : String(value).trim();
+  const metadata = readMetadata(row);
+  const body = isPicture(row) ? [] : readBody(row);
+  const parts = {
+    headline: metadata.title,
+    byline: metadata.byline,
+    dateline: textIn(row, 'dateline'),
+    edNote: textIn(row, 'ednote', 'edNote'),
+    body,
   };
-  const headline =
-    text('headline', 'headline_main') ?? ofRole(row['headlines'], /^(?:main|headline)?$/) ?? text('title');
-  const status = text('pubstatus', 'pubStatus');
-  const byline = text('byline') ?? namesOf(row['by'] ?? row['authors']);
-  const metadata = filled<Metadata>({
-    title: headline,
-    byline,
-    published: text('firstcreated', 'firstCreated'),
-    modified: text(
+  return {
+    id: textIn(row, 'uri', 'guid') ?? null,
+    extracted: { blocks: body.length === 0 ? [] : arrangeBlocks(parts), metadata },
+  };
+}
+
+function readMetadata(row: Row): Metadata {
+  return filled<Metadata>({
+    title:
+      textIn(row, 'headline', 'headline_main') ??
+      ofRole(row['headlines'], /^(?:main|headline)?$/) ??
+      textIn(row, 'title'),
+    byline: textIn(row, 'byline') ?? namesOf(row['by'] ?? row['authors']),
+    published: textIn(row, 'firstcreated', 'firstCreated'),
+    modified: textIn(
+      row,
       'updated',
       'corrected',
       'versioncreated',
@@ -68,35 +78,27 @@ export function readNinjs(row: Row): Item {
       'contentmodified',
       'contentModified',
     ),
-    itemId: text('guid') ?? text('uri'),
-    version: text('version'),
-    slug: text('slugline', 'slug'),
-    language: text('language'),
-    publisher: text('source', 'infosource', 'copyrightholder', 'copyrightHolder'),
-    status:
-      isTrue(row['canceled']) || (status !== undefined && /^cancell?ed$/i.test(status))
-        ? 'withdrawn'
-        : isTrue(row['corrected'])
-          ? 'corrected'
-          : undefined,
+    itemId: textIn(row, 'guid') ?? textIn(row, 'uri'),
+    version: textIn(row, 'version'),
+    slug: textIn(row, 'slugline', 'slug'),
+    language: textIn(row, 'language'),
+    publisher: textIn(row, 'source', 'infosource', 'copyrightholder', 'copyrightHolder'),
+    status: statusOf(row),
   });
-  const body = isPicture(row) ? [] : readBody(row);
-  return {
-    id: text('uri', 'guid') ?? null,
-    extracted: {
-      blocks:
-        body.length === 0
-          ? []
-          : arrangeBlocks({
-              headline,
-              byline,
-              dateline: text('dateline'),
-              edNote: text('ednote', 'edNote'),
-              body,
-            }),
-      metadata,
-    },
-  };
+}
+
+function statusOf(row: Row): Metadata['status'] {
+  const status = textIn(row, 'pubstatus', 'pubStatus');
+  if (isTrue(row['canceled']) || (status !== undefined && /^cancell?ed$/i.test(status))) return 'withdrawn';
+  return isTrue(row['corrected']) ? 'corrected' : undefined;
+}
+
+/** Returns the first of the fields that has something in it, as text. */
+function textIn(row: Row, ...names: readonly string[]): string | undefined {
+  const value = names
+    .map((name) => row[name])
+    .find((one) => (typeof one === 'string' && one.trim() !== '') || typeof one === 'number');
+  return value === undefined ? undefined : String(value).trim();
 }
 
 /** Tells whether the item is a picture, sound or film, whose body is a caption. */

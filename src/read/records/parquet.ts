@@ -4,14 +4,15 @@
 import type { Result } from '../../model/failure.js';
 import type { Row } from '../fields.js';
 import { badSource } from '../items.js';
+import type { PlacedRow, RowSource } from './rows.js';
 
 const rowsAtOnce = 1000;
 
 /** Yields the rows of the file at `path`; `name` is its name in messages. */
-export async function* readParquet(
+export async function* readRows(
   path: string,
-  name: string,
-): AsyncGenerator<Result<{ readonly row: Row; readonly number: number }>> {
+  { name }: Pick<RowSource, 'name'>,
+): AsyncGenerator<Result<PlacedRow>> {
   try {
     const [{ asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects }, { compressors }] =
       await Promise.all([import('hyparquet'), import('hyparquet-compressors')]);
@@ -27,7 +28,7 @@ export async function* readParquet(
         rowEnd: Math.min(total, start + rowsAtOnce),
       });
       for (const [index, row] of rows.entries())
-        yield { ok: true, value: { row: toPlain(row as Row), number: start + index + 1 } };
+        yield { ok: true, value: { row: toPlain(row as Row), at: `row ${start + index + 1}` } };
     }
   } catch (error) {
     // The library throws plain errors for whatever is wrong with a file.

@@ -20,18 +20,18 @@ import {
 } from './tree.js';
 
 /** Reads the entries of a feed. */
-export function readFeed(text: string, path: string): Result<readonly Item[]> {
+export function readArticles(text: string, path: string): Result<readonly Item[]> {
   const root = parseXml(text, path, 'a feed');
   if (!root.ok) return root;
   const channel = root.value.name === 'feed' ? root.value : find(root.value, 'channel');
-  const publisher = own(channel, 'title');
-  const language = own(channel, 'language') ?? root.value.attributes['lang'];
+  const publisher = childText(channel, 'title');
+  const language = childText(channel, 'language') ?? root.value.attributes['lang'];
   const items = findAll(root.value, 'item', 'entry').map((entry) => toItem(entry, publisher, language));
   return articlesOf(items, path, 'a feed whose entries have no text, that is, a feed');
 }
 
 /** Returns the text of a child, not of a deeper descendant: a channel's title is not its first item's. */
-function own(element: XmlElement | undefined, ...names: readonly string[]): string | undefined {
+function childText(element: XmlElement | undefined, ...names: readonly string[]): string | undefined {
   for (const name of names) {
     const child = element === undefined ? undefined : childrenOf(element).find((one) => one.name === name);
     const text = textOf(child);
@@ -44,20 +44,20 @@ function toItem(entry: XmlElement, publisher: string | undefined, language: stri
   const links = childrenOf(entry).filter(({ name }) => name === 'link');
   const link = links.find(({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate');
   const author = childrenOf(entry).find(({ name }) => name === 'author' || name === 'creator');
-  const title = own(entry, 'title');
+  const title = childText(entry, 'title');
   const payload = readContent(entry);
-  const headline = title === undefined ? undefined : unmark(title);
+  const headline = title === undefined ? undefined : dropMarkup(title);
   const metadata = filled<Metadata>({
     title: headline,
-    published: own(entry, 'pubDate', 'published', 'date', 'issued'),
-    modified: own(entry, 'updated', 'modified'),
+    published: childText(entry, 'pubDate', 'published', 'date', 'issued'),
+    modified: childText(entry, 'updated', 'modified'),
     byline: textOf(find(author, 'name')) ?? textOf(author),
-    url: link?.attributes['href'] ?? own(entry, 'link') ?? own(entry, 'guid'),
+    url: link?.attributes['href'] ?? childText(entry, 'link') ?? childText(entry, 'guid'),
     publisher,
     language,
   });
   return {
-    id: own(entry, 'guid', 'id') ?? entry.attributes['about'] ?? metadata.url ?? null,
+    id: childText(entry, 'guid', 'id') ?? entry.attributes['about'] ?? metadata.url ?? null,
     payload,
     extracted: {
       blocks: arrangeBlocks({ headline, byline: metadata.byline, body: extractFragment(payload) }),
@@ -77,7 +77,7 @@ function readContent(entry: XmlElement): string {
   return texts.reduce((longest, text) => (text.trim().length > longest.length ? text.trim() : longest), '');
 }
 
-function unmark(title: string): string {
+function dropMarkup(title: string): string {
   return title
     .replace(/<\/?[a-z][^>]*>/gi, '')
     .replace(/&amp;/g, '&')

@@ -21,7 +21,7 @@ const bodyNames = ['body', 'bodytext', 'text', 'content', 'story', 'fulltext', '
 const articleNames = ['article', 'story', 'news', 'item', 'doc', 'document', 'rbnews', 'newsitem'];
 
 /** Reads the articles of an XML file. */
-export function readGenericXml(text: string, path: string): Result<readonly Item[]> {
+export function readArticles(text: string, path: string): Result<readonly Item[]> {
   const root = parseXml(text, path, 'XML');
   if (!root.ok) return root;
   const several = findElements(root.value, articleNames);

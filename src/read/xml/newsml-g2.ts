@@ -8,7 +8,7 @@ import { type ItemContent, noContent, readContent } from './content.js';
 import { childrenOf, filled, find, findAll, parseXml, textOf, type XmlElement } from './tree.js';
 
 /** Reads the text items of a NewsML-G2 file. */
-export function readNewsMlG2(text: string, path: string): Result<readonly Item[]> {
+export function readArticles(text: string, path: string): Result<readonly Item[]> {
   const root = parseXml(text, path, 'NewsML-G2');
   if (!root.ok) return root;
   const items = root.value.name === 'newsItem' ? [root.value] : findAll(root.value, 'newsItem');

@@ -9,7 +9,7 @@ import { type ItemContent, noContent, readContent } from './content.js';
 import { filled, find, findAll, parseXml, textOf, type XmlElement } from './tree.js';
 
 /** Reads the text items of a NewsML file. */
-export function readNewsMl(text: string, path: string): Result<readonly Item[]> {
+export function readArticles(text: string, path: string): Result<readonly Item[]> {
   const root = parseXml(text, path, 'NewsML');
   if (!root.ok) return root;
   return articlesOf(findAll(root.value, 'NewsItem').map(toItem), path, 'a NewsML item');

@@ -10,7 +10,7 @@ import { arrangeBlocks } from './blocks.js';
 import { childrenOf, filled, find, findAll, innerMarkup, parseXml, textOf, type XmlElement } from './tree.js';
 
 /** Reads the article of a NITF file. */
-export function readNitf(text: string, path: string): Result<readonly Item[]> {
+export function readArticles(text: string, path: string): Result<readonly Item[]> {
   const root = parseXml(text, path, 'NITF');
   return root.ok ? articlesOf([toItem(root.value)], path, 'an NITF item') : root;
 }
@@ -51,12 +51,7 @@ export function readNitfElement(root: XmlElement): {
         ? 'withdrawn'
         : undefined,
   });
-  const notes = findAll(find(root, 'body.head') ?? root, 'note')
-    .map((note) => textOf(note))
-    .filter((note) => note !== undefined);
-  const edNote = [find(docdata, 'ed-msg')?.attributes['info'], ...notes]
-    .filter((note) => note !== undefined && note !== '')
-    .join('\n');
+  const edNote = readNotes(root, docdata);
   const end = find(root, 'body.end');
   return {
     blocks: arrangeBlocks({
@@ -69,6 +64,14 @@ export function readNitfElement(root: XmlElement): {
     }),
     metadata,
   };
+}
+
+/** Joins what the desk tells its clients: the message of the head data, and notes above the text. */
+function readNotes(root: XmlElement, docdata: XmlElement | undefined): string {
+  const notes = findAll(find(root, 'body.head') ?? root, 'note').map((note) => textOf(note));
+  return [find(docdata, 'ed-msg')?.attributes['info'], ...notes]
+    .filter((note) => note !== undefined && note !== '')
+    .join('\n');
 }
 
 function subHeadlines(root: XmlElement): ExtractedBlock[] {

@@ -34,9 +34,9 @@ export function parseXml(text: string, path: string, format: string): Result<Xml
     open.push(element);
   });
   parser.on('closetag', () => void open.pop());
-  const take = (part: string) => void open.at(-1)!.children.push(part);
-  parser.on('text', take);
-  parser.on('cdata', take);
+  const addText = (part: string) => void open.at(-1)!.children.push(part);
+  parser.on('text', addText);
+  parser.on('cdata', addText);
   parser.on('error', ({ message }) => {
     // An entity that nobody defined here stays in the text as it is written.
     if (/undefined entity/.test(message)) return;

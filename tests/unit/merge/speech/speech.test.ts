@@ -118,3 +118,60 @@ describe('findSpeech() resolves "he" and "she" only where nobody else can be mea
     expect(speakers.map(({ speaker }) => speaker)).toEqual(['the president', 'Ali Demir']);
   });
 });
+
+describe('findSpeech() names whom pronouns and roles mean', () => {
+  const speakersOf = (text: string) => {
+    const document = toDocument(text, 'a');
+    return findSpeech(text, document.blocks).map(({ speaker, isCarried }) => [
+      speaker?.text ?? null,
+      speaker?.antecedent?.text ?? null,
+      isCarried,
+    ]);
+  };
+
+  test('a pronoun is resolved to the last named speaker, "it" and "they" to nobody', () => {
+    expect(
+      speakersOf('"We go," Dmitry Peskov said on Monday.\n\n"We stay," he added later that day.'),
+    ).toEqual([
+      ['Dmitry Peskov', null, false],
+      ['he', 'Dmitry Peskov', false],
+    ]);
+    expect(
+      speakersOf('"We go," Dmitry Peskov said on Monday.\n\n"We stay," it said in a statement then.')[1],
+    ).toEqual(['it', null, false]);
+  });
+
+  test('a role is resolved to whom the same source gives it, and a bare quotation goes on from the one before', () => {
+    expect(
+      speakersOf(
+        'Russian President Vladimir Putin came to the opening on Monday.\n\n"It is open," the Russian president said.\n\n"It will stay open for all of us."',
+      ),
+    ).toEqual([
+      ['the Russian president', 'Vladimir Putin', false],
+      ['the Russian president', 'Vladimir Putin', true],
+    ]);
+  });
+
+  test('nobody is named where somebody else may have come in between, and a clause’s subject is not the speaker', () => {
+    const speakers = speakersOf(
+      'A spokesman for Lee, Tom Ford, told reporters that Ray had asked for money.\n\n"No comment," he said on Monday evening then.\n\nFinance Minister Eve Moss disagreed with Lee over the whole cost.\n\n"They would cost us nothing," she said later on.',
+    );
+    expect(speakers).toEqual([
+      ['Tom Ford', null, false],
+      ['he', 'Tom Ford', false],
+      ['she', null, false],
+    ]);
+    expect(speakersOf('Turkey, which has started receiving parts, says it plans to start in April.')).toEqual(
+      [['Turkey', null, false]],
+    );
+  });
+
+  test('several names may share a verb, and a verb before its subject is read too', () => {
+    expect(speakersOf('The leaders of Russia and Turkey said on Tuesday that they agreed.')).toEqual([
+      ['The leaders of Russia and Turkey', null, false],
+    ]);
+    expect(speakersOf('"No," said Ellen Strand, the mayor of the town.')).toEqual([
+      ['Ellen Strand', null, false],
+    ]);
+  });
+});

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../../src/model/document.js';
-import { toDocument } from '../../../src/read/extracted.js';
-import { cleanMarkup } from '../../../src/read/html/dom.js';
-import { extractFragment, extractPage } from '../../../src/read/html/html.js';
-import { segment } from '../../../src/text/segment.js';
+import type { DocumentId } from '../../../../src/model/document.js';
+import { toDocument } from '../../../../src/read/extracted.js';
+import { cleanMarkup } from '../../../../src/read/html/clean-markup.js';
+import { extractFragment, extractPage } from '../../../../src/read/html/html.js';
+import { segment } from '../../../../src/text/segment.js';
 import { notePages, pageParagraphs, toPage } from './note-pages.js';
 
 const kindOf = (page: string, words: string) =>
