@@ -7,6 +7,10 @@ type SketchFunctions = Pick<KernelFunctions, 'shingle' | 'permute' | 'signByBins
 
 /** Makes the functions that sketch documents in the memory that `view` returns. */
 export function makeSketchTwin(view: () => Views): SketchFunctions {
+  return { ...makeShingleTwin(view), ...makeSignatureTwin(view) };
+}
+
+function makeShingleTwin(view: () => Views): Pick<SketchFunctions, 'shingle' | 'permute'> {
   return {
     shingle(tokens, count, size, lows, highs) {
       const { words } = view();
@@ -36,7 +40,11 @@ export function makeSketchTwin(view: () => Views): SketchFunctions {
         words[(highs >> 2) + index] = mix(words[(highs >> 2) + index]! ^ highSeed);
       }
     },
+  };
+}
 
+function makeSignatureTwin(view: () => Views): Omit<SketchFunctions, 'shingle' | 'permute'> {
+  return {
     signByBins(lows, highs, count, target, bins) {
       const { words } = view();
       const values = words.subarray(target >> 2, (target >> 2) + bins).fill(0xffffffff);

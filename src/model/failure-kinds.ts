@@ -1,0 +1,167 @@
+/**
+ * Lists the expected failures: what may go wrong with an input, an option or an output. Each is a value with the data
+ * that its sentence needs; `failure.ts` writes the sentences.
+ */
+
+/** An expected failure, told from the others by its reason. */
+export type Failure =
+  /** The input, or a table named by a flag, does not exist. */
+  | { readonly reason: 'no-such-input'; readonly path: string }
+  /** The input exists and holds nothing that can be read: an empty folder, or `--include "*.html"` over text files. */
+  | {
+      readonly reason: 'nothing-to-read';
+      readonly path: string;
+      /** How many files there are, of which the pattern or the flags leave none. */
+      readonly files: number;
+    }
+  /** The system refuses to open or read a file; `code` is its own, such as `EACCES`. */
+  | { readonly reason: 'unreadable'; readonly path: string; readonly code: string }
+  /** A file has a zero byte where text should be: a picture that is called `a.txt`. */
+  | { readonly reason: 'binary'; readonly path: string; readonly offset: number }
+  /** The bytes of a file are valid in no encoding that explains them. */
+  | { readonly reason: 'invalid-utf8'; readonly path: string; readonly offset: number }
+  /** A line of JSON Lines is no record, or has no text: `[1, 2]`. */
+  | { readonly reason: 'bad-record'; readonly path: string; readonly line: number; readonly detail: string }
+  /** A file is broken in its own format: XML whose elements are never closed. */
+  | {
+      readonly reason: 'bad-source';
+      readonly path: string;
+      readonly format: string;
+      readonly place: string | null;
+      readonly detail: string;
+    }
+  /** A file is whole and holds no article: a PDF, a picture with its caption. */
+  | { readonly reason: 'no-article'; readonly path: string; readonly what: string }
+  /** A file or document is larger than `--max-bytes` allows, as it is or once unpacked. */
+  | {
+      readonly reason: 'too-large';
+      readonly path: string;
+      readonly verb: 'has' | 'unpacks to';
+      readonly maxBytes: number;
+    }
+  /** A stage threw on one document, which is a defect of the program. */
+  | {
+      readonly reason: 'stage-failed';
+      readonly path: string;
+      readonly stage: string;
+      readonly detail: string;
+    }
+  /** A file has other bytes than when it was read first. */
+  | { readonly reason: 'changed'; readonly path: string }
+  /** The output directory holds files that no run wrote. */
+  | { readonly reason: 'output-not-ours'; readonly path: string }
+  /** `--page` names a file that no run of this program wrote. */
+  | { readonly reason: 'page-not-ours'; readonly path: string }
+  /** The output directory is the input or lies around it, so that it would be replaced. */
+  | { readonly reason: 'output-holds-input'; readonly path: string; readonly input: string }
+  /** Another run writes to the output directory at the same time. */
+  | { readonly reason: 'output-busy'; readonly path: string; readonly pid: number }
+  /** The system refuses to write a file: the disk is full. */
+  | { readonly reason: 'cannot-write'; readonly path: string; readonly code: string }
+  /** A file that the build puts beside the program is missing. */
+  | { readonly reason: 'broken-program'; readonly path: string; readonly code: string }
+  /** A flag has a value that it cannot have: `--threshold 2`. */
+  | { readonly reason: 'bad-option'; readonly flag: string; readonly rule: string; readonly value: string }
+  /** A flag does not exist, or is another command's: `--treshold`, `check --threshold .5`. */
+  | {
+      readonly reason: 'unknown-flag';
+      readonly flag: string;
+      readonly command: string;
+      /** Other commands that take a flag of this name. */
+      readonly takenBy: readonly string[];
+      readonly nearest: string | null;
+    }
+  /** A command lacks a flag that it cannot do without: `variorum merge news`. */
+  | { readonly reason: 'missing-flag'; readonly flag: string }
+  /** The bare program: a person who does not know it yet is shown what there is. */
+  | { readonly reason: 'no-command'; readonly help: string }
+  /** A command does not exist: `variorum mrege`. */
+  | { readonly reason: 'unknown-command'; readonly command: string; readonly nearest: string | null }
+  /** A command lacks an argument: `variorum explain a.txt`. */
+  | { readonly reason: 'too-few-arguments'; readonly usage: string; readonly command: string }
+  /** A command has words that it cannot use: `variorum merge a.txt b.txt`. */
+  | {
+      readonly reason: 'too-many-arguments';
+      readonly usage: string;
+      readonly words: readonly string[];
+      /** The command takes nothing but one input: the shell may have made many words of a pattern. */
+      readonly isOneInput: boolean;
+    }
+  /** The end of a name fits several documents: `a.txt` of `x/a.txt` and `y/a.txt`. */
+  | { readonly reason: 'many-documents'; readonly id: string; readonly found: readonly string[] }
+  /** The file of `--config` is no settings. */
+  | { readonly reason: 'bad-config'; readonly path: string; readonly detail: string }
+  /** A setting of a file or of the environment sets no flag: `VARIORUM_TRESHOLD`. */
+  | {
+      readonly reason: 'unknown-setting';
+      readonly setting: string;
+      readonly where: string;
+      readonly nearest: string | null;
+    }
+  /** The command line cannot be understood otherwise. */
+  | { readonly reason: 'bad-usage'; readonly message: string }
+  /** A document that was asked for is not in the input. */
+  | { readonly reason: 'no-such-document'; readonly id: string; readonly nearest: string | null }
+  /** A revision that was asked for is in no edition. */
+  | { readonly reason: 'no-such-revision'; readonly id: string; readonly path: string }
+  /** A folder that should be the output of a run is none. */
+  | { readonly reason: 'not-an-output'; readonly path: string }
+  /** The header of a table lacks the columns that are needed. */
+  | { readonly reason: 'bad-table'; readonly path: string; readonly columns: string; readonly found: string }
+  /** A table of clusters names a document that the input does not have. */
+  | { readonly reason: 'not-in-input'; readonly path: string; readonly table: string }
+  /** A table of metadata has rows about documents that the input does not have. */
+  | { readonly reason: 'rows-unused'; readonly table: string; readonly ids: readonly string[] }
+  /** A table of clusters puts one document into two. */
+  | {
+      readonly reason: 'two-clusters';
+      readonly id: string;
+      readonly clusters: readonly [string, string];
+      readonly path: string;
+    }
+  /** A row of `--pairs` says something that is no decision, or two things that cannot both hold. */
+  | {
+      readonly reason: 'bad-decision';
+      readonly path: string;
+      readonly word: string;
+      readonly a: string;
+      readonly b: string;
+    }
+  /** A row of `--labels` says something that is no label. */
+  | {
+      readonly reason: 'bad-label';
+      readonly path: string;
+      readonly word: string;
+      readonly a: string;
+      readonly b: string;
+    }
+  /** Decisions on order put a document before itself. */
+  | {
+      readonly reason: 'decision-circle';
+      readonly ids: readonly string[];
+      /** True where the two have the same bytes and headline. */
+      readonly areCopies: boolean;
+    }
+  /** Decisions make two documents the base of one report. */
+  | { readonly reason: 'two-bases'; readonly ids: readonly [string, string] }
+  /** Pairs wait for a person, and `--fail-on-doubt` was given. */
+  | { readonly reason: 'doubt'; readonly path: string; readonly pairs: number }
+  /** Spark is not installed where it is looked for. */
+  | { readonly reason: 'no-spark'; readonly home: string | null }
+  /** Java is missing, or is a version that Spark does not run on. */
+  | { readonly reason: 'wrong-java'; readonly found: string | null }
+  /** The master of the cluster does not answer. */
+  | { readonly reason: 'no-master'; readonly master: string }
+  /** A machine of the cluster has no Node. */
+  | { readonly reason: 'no-node' }
+  /** The address to which a run on Spark would write exists. */
+  | { readonly reason: 'table-exists'; readonly path: string }
+  /** Spark ended with an error. */
+  | { readonly reason: 'spark-failed'; readonly detail: string; readonly log: string }
+  /** A file of an edition is not what a run wrote. */
+  | { readonly reason: 'broken-edition'; readonly path: string; readonly detail: string };
+
+/** A value, or the failure that took its place. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure };
