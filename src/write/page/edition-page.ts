@@ -1,19 +1,20 @@
 /**
- * An edition in, its reading page out: one HTML file that needs nothing else. All text and every reading stand
+ * Draws the reading page of an edition: one HTML file that needs nothing else. All text and every reading stand
  * in the markup, so that the page can be read, searched and printed without scripts; the script only puts
  * other views together from them.
  */
 import type { Edition } from '../../model/edition.js';
 import { orderBasis } from '../notes.js';
+import { foldAboveLead, isDropped } from './above-lead.js';
 import { apparatus } from './apparatus.js';
 import { shell } from './assets.js';
+import { controls } from './edition-bar.js';
+import { rail } from './edition-rail.js';
 import { viewEdition } from './edition-view.js';
-import { factList } from './facts-list.js';
 import { type Html, html, jsonBlock, sourceText } from './html.js';
-import { ageOf, renderItem } from './item.js';
-import { drawMarks, mostDots } from './marks.js';
+import { renderItem } from './item.js';
 import type { EditionView } from './view.js';
-import { counted, isoMinutes, percent } from './words.js';
+import { counted, dateWords, isoMinutes, percent } from './words.js';
 
 // On a phone the marks of so many stand one above the other beside the text.
 const fewRevisions = 4;
@@ -37,9 +38,9 @@ ${edition.warnings.map((warning) => html`<p class="warning" dir="ltr"><strong>No
 </header>
 ${controls(view)}
 <div class="cols w" dir="${direction}">
-<aside class="rail" dir="ltr" aria-label="What changed">${factList(view)}${legend(view)}</aside>
+${rail(view)}
 <main id="text" lang="" tabindex="-1"><article id="article" aria-label="Text of the report">
-${[...notices, ...flow].map((item) => renderItem(item, view))}
+${notices.map((item) => renderItem(item, view))}${foldAboveLead(flow, view)}
 </article><article id="stage" hidden aria-label="Another view of the report"></article></main>
 </div>
 ${apparatus(view)}
@@ -54,9 +55,7 @@ ${jsonBlock('data', clientData(view))}`;
 }
 
 function summary({ edition, items, base }: EditionView): Html {
-  const dropped = items.filter(
-    ({ kind, state, isLater }) => kind === 'paragraph' && state !== 'current' && !isLater,
-  ).length;
+  const dropped = items.filter((item) => item.kind === 'paragraph' && isDropped(item)).length;
   const facts = items.reduce((sum, item) => sum + item.facts.length, 0);
   const { basis, confidence } = edition.order;
   const order =
@@ -65,70 +64,7 @@ function summary({ edition, items, base }: EditionView): Html {
       : basis === 'unknown'
         ? ' · order unknown'
         : ` · order ${basis === 'decided' ? 'decided by a person' : `${orderBasis[basis]}, ${percent(confidence)} sure`}`;
-  return html`Text of ${edition.revisions[base]!.siglum}${base === edition.revisions.length - 1 && edition.revisions.length > 1 && ', the latest'}${dateWords(edition.revisions[base]!.date)} · ${counted(dropped, 'paragraph')} dropped on the way · ${counted(facts, 'fact')} changed${order}`;
-}
-
-function dateWords(date: string | null): string {
-  return date === null || date === '' ? '' : `, ${isoMinutes(date)}`;
-}
-
-function controls({ edition }: EditionView): Html {
-  const { revisions } = edition;
-  const last = revisions.length - 1;
-  const choice = (id: string, name: string, isChecked = false, extra = '') =>
-    html`<label class="${extra}"><input type="radio" name="view" id="${id}" autocomplete="off"${isChecked ? html` checked` : ''}><span>${name}</span></label>`;
-  const options = (chosen: number) =>
-    revisions.map(
-      ({ siglum, date }, at) =>
-        html`<option value="${at}"${at === chosen ? html` selected` : ''}>${siglum}${dateWords(date)}</option>`,
-    );
-  return html`<form class="bar w" id="bar" aria-label="View" autocomplete="off">
-<fieldset class="seg"><legend class="vh">Text</legend>${choice('v-pub', 'As published')}${choice('v-full', 'Full record', true)}${choice('v-one', 'One revision', false, 'js')}${revisions.length > 1 && choice('v-two', 'Compare', false, 'js')}</fieldset>
-<label class="age"><input type="checkbox" id="age" autocomplete="off"> Age of text</label>
-${
-  revisions.length > 1 &&
-  html`<div class="line js"><label class="vh" for="when">Revision shown</label><div class="track"><input type="range" id="when" min="0" max="${last}" step="1" value="${last}"><div class="stops" id="stops" aria-hidden="true">${stops(revisions)}</div></div><output id="which" for="when"></output></div>
-<div class="pair js" hidden id="pair"><label>Older <select id="left">${options(Math.max(0, last - 1))}</select></label><label>Newer <select id="right">${options(last)}</select></label></div>`
-}
-</form>`;
-}
-
-// More letters than this would run into one another.
-const mostStops = 26;
-
-/** The sigla below the timeline; only some of them where there are many. */
-function stops(revisions: EditionView['edition']['revisions']): Html[] {
-  const every = Math.ceil(revisions.length / mostStops);
-  const last = revisions.length - 1;
-  return revisions.map(
-    ({ siglum }, at) =>
-      html`<span>${at === last || (at % every === 0 && last - at >= every) ? siglum : ''}</span>`,
-  );
-}
-
-const keys = [
-  ['held', 'has it as printed'],
-  ['changed', 'has other words'],
-  ['absent', 'does not have it'],
-] as const;
-
-/** What the marks in the margin mean, and the colours of age. */
-function legend({ edition }: EditionView): Html {
-  const { revisions } = edition;
-  const last = revisions.length - 1;
-  const ages = new Map<number, string[]>();
-  revisions.forEach(({ siglum }, at) => {
-    const age = ageOf(at, revisions.length);
-    ages.set(age, [...(ages.get(age) ?? []), siglum]);
-  });
-  const names = [...ages].map(
-    ([age, sigla]) =>
-      html`<li><span class="a${age}">${sigla.length === 1 ? sigla[0]! : `${sigla[0]}–${sigla.at(-1)}`}</span></li>`,
-  );
-  return html`<section class="legend"><h2>In the margin</h2>
-<p>One mark a revision, ${revisions[0]!.siglum} to ${revisions[last]!.siglum}. Press the marks, or the paragraph, for its readings.</p>
-<ul class="keys">${keys.map(([mark, words]) => html`<li>${drawMarks([mark], revisions.length > mostDots)} ${words}</li>`)}</ul>
-<div class="ages"><h2>Age of text</h2><p>Each word, by the revision that brought it in, oldest first.</p><ul class="agekeys">${names}</ul></div></section>`;
+  return html`Text of ${edition.revisions[base]!.siglum}${base === edition.revisions.length - 1 && edition.revisions.length > 1 && ', the latest'}${dateWords(edition.revisions[base]!.date)} · ${counted(dropped, 'paragraph')} dropped on the way · ${facts === 0 ? 'no fact changed' : html`<a href="#facts">${counted(facts, 'fact')} changed</a>`}${order}`;
 }
 
 /** What the script needs to put a revision together: per revision, item, reading, piece and break, flat. */

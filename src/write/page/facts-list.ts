@@ -1,4 +1,4 @@
-/** The facts that changed, most severe first, each leading to its paragraph. */
+/** Lists the facts that changed, most severe first, each with a link to its paragraph. */
 import type { Fact } from '../../model/edition.js';
 import { type Html, html, sourceText } from './html.js';
 import type { EditionView, ItemView } from './view.js';
@@ -23,7 +23,7 @@ export function factList({ items, edition }: EditionView): Html {
   const row = ({ fact, item }: PlacedFact) =>
     html`<li><a class="s${fact.severity}" href="#${item.id}"><span class="vh">${severityNames[fact.severity]}: </span><span class="fact">${change(fact)}</span><small>${siglum(fact.between[0])} → ${siglum(fact.between[1])} · in <q lang="" dir="auto">${sourceText(opening(item.text))}</q></small></a></li>`;
   const rest = facts.slice(shownFacts);
-  return html`<section class="facts"><h2>Facts changed</h2>${
+  return html`<section class="facts" id="facts"><h2>Facts changed</h2>${
     facts.length === 0
       ? html`<p class="none">None was found. Figures, quotations, speakers and dates are read by rules for English.</p>`
       : html`<ol>${facts.slice(0, shownFacts).map(row)}</ol>`

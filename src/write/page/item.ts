@@ -1,4 +1,4 @@
-/** One paragraph or block of the page: its text, the marks in its margin, and its readings behind them. */
+/** Draws one paragraph or block of the page: its text, the marks in its margin, and its readings behind them. */
 import { groupBy } from '../../base/group-by.js';
 import { diffWords } from '../../text/word-diff.js';
 import { type Html, html, sourceText, trusted } from './html.js';
@@ -23,6 +23,11 @@ const kindNames: Readonly<Record<Exclude<ItemView['kind'], 'paragraph'>, string>
   credit: 'Credit',
   notice: 'Notice',
 };
+
+/** "update mark", "paragraph". */
+export function kindName(kind: ItemView['kind']): string {
+  return kind === 'paragraph' ? kind : kindNames[kind].toLowerCase();
+}
 
 /** The markup of one item. The element `.t` holds the text of the edition letter by letter. */
 export function renderItem(item: ItemView, view: EditionView): Html {

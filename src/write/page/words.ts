@@ -1,4 +1,4 @@
-/** Numbers, dates and steps as the pages say them. */
+/** Says numbers, dates and steps as people write them, so that all pages use the same words. */
 import type { EdgeType } from '../../model/alignment.js';
 
 /** "1 revision", "3 revisions". */
@@ -19,6 +19,11 @@ export function percent(share: number): string {
 /** An ISO time to the minute, in the zone that it was given in; any other date as it is. */
 export function isoMinutes(date: string): string {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(date) ? `${date.slice(0, 10)} ${date.slice(11, 16)}` : date;
+}
+
+/** ", 2026-03-01 07:06"; nothing where the date is not known. */
+export function dateWords(date: string | null): string {
+  return date === null || date === '' ? '' : `, ${isoMinutes(date)}`;
 }
 
 /** What became of a reading in the next revision; of one after the base, how it came from the one before. */

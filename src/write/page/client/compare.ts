@@ -1,4 +1,4 @@
-/** Any two revisions in one text: the newer one's order, what only the older one has struck where it stood. */
+/** Shows any two revisions in one text: in the newer one's order, with what only the older one has struck where it stood. */
 import { heaviestIncreasing } from '../../../base/increasing-subsequence.js';
 import { diffWords } from '../../../text/word-diff.js';
 import { make, sourceNodes } from './dom.js';
@@ -12,26 +12,10 @@ export function drawComparison(stage: HTMLElement, older: number, newer: number)
   const counts = { added: 0, struck: 0, edited: 0, moved: moved.size };
   const sections = inBoth([...left.keys()], [...right.keys()]).map((item) => {
     const [from, to] = [left.get(item), right.get(item)];
-    const source = sectionOf(item);
-    const text = make(source.classList.contains('headline') ? 'h2' : 'p', 't', ...draw(from ?? '', to ?? ''));
-    text.dir = 'auto';
     if (from === undefined) counts.added++;
     else if (to === undefined) counts.struck++;
     else if (from !== to) counts.edited++;
-    const words = labelOf(from, to, moved.has(item), [older, newer]);
-    const label = words === '' ? null : make('p', 'why', words);
-    if (label !== null) label.dir = 'ltr';
-    const kind = kindOf(source);
-    const section = make(
-      'section',
-      `${kind}${to === undefined ? ' gone' : from === undefined ? ' fresh' : ''}`,
-      label,
-      text,
-      source.querySelector('details')!.cloneNode(true),
-    );
-    section.dataset['of'] = source.id;
-    section.querySelector('details')!.open = false;
-    return section;
+    return drawPassage({ item, from, to, isMoved: moved.has(item) }, [older, newer]);
   });
   const words = `${counts.added} added, ${counts.struck} struck, ${counts.edited} edited, ${counts.moved} moved.`;
   const names = `${nameOf(older)} → ${nameOf(newer)}`;
@@ -40,6 +24,35 @@ export function drawComparison(stage: HTMLElement, older: number, newer: number)
   head.lang = 'en';
   stage.replaceChildren(head, ...sections);
   return `${names}: ${words}`;
+}
+
+interface Passage {
+  readonly item: number;
+  /** Not there in the older one, or not in the newer one. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly isMoved: boolean;
+}
+
+/** A passage that is new, gone or moved is one change, besides those of its words that are marked. */
+function drawPassage({ item, from, to, isMoved }: Passage, between: readonly [number, number]): HTMLElement {
+  const source = sectionOf(item);
+  const isEdited = from !== undefined && to !== undefined;
+  const text = make(
+    source.classList.contains('headline') ? 'h2' : 'p',
+    't',
+    ...(isEdited ? drawEdits(from, to) : drawWhole(from, to)),
+  );
+  text.dir = 'auto';
+  const words = labelOf(from, to, isMoved, between);
+  const label = words === '' ? null : make('p', 'why', words);
+  if (label !== null) label.dir = 'ltr';
+  const readings = source.querySelector('details')!.cloneNode(true) as HTMLDetailsElement;
+  readings.open = false;
+  const state = to === undefined ? ' gone' : from === undefined ? ' fresh' : '';
+  const section = make('section', kindOf(source) + state, label, text, readings);
+  section.dataset['of'] = source.id;
+  return isEdited && !isMoved ? section : asChange(section);
 }
 
 function labelOf(
@@ -54,10 +67,34 @@ function labelOf(
   return isMoved ? 'Moved' : '';
 }
 
-function draw(from: string, to: string): (Node | string)[] {
-  return diffWords(from, to).flatMap(([kind, text]) =>
-    kind === 0 ? sourceNodes(text) : [make(kind === 1 ? 'ins' : 'del', '', ...sourceNodes(text))],
-  );
+function drawWhole(from = '', to = ''): Node[] {
+  return [to === '' ? make('del', '', ...sourceNodes(from)) : make('ins', '', ...sourceNodes(to))];
+}
+
+/** What is struck and what stands in its place are one change. */
+function drawEdits(from: string, to: string): (Node | string)[] {
+  const nodes: (Node | string)[] = [];
+  let change: HTMLElement | null = null;
+  for (const [kind, text] of diffWords(from, to)) {
+    if (kind === 0) {
+      change = null;
+      nodes.push(...sourceNodes(text));
+      continue;
+    }
+    if (change === null) {
+      change = asChange(make('span', ''));
+      nodes.push(change);
+    }
+    change.append(make(kind === 1 ? 'ins' : 'del', '', ...sourceNodes(text)));
+  }
+  return nodes;
+}
+
+/** Marks an element as one of the changes that are stepped through. */
+function asChange(element: HTMLElement): HTMLElement {
+  element.classList.add('ch');
+  element.tabIndex = -1;
+  return element;
 }
 
 /** The items of `newer`, and after each those that followed it in `older` and are gone. */
