@@ -1,4 +1,7 @@
-/** Draws a tuning as a page: what each threshold would do, as curves and tables, and the pairs at the line. */
+/**
+ * Draws a tuning as a page. The command line that is recommended comes first; below it stand the curves, the pairs
+ * at the line to judge it by, and folded the tables, one a variant.
+ */
 
 import { shell } from '../../write/page/assets.js';
 import { chart, line, rule, shareTicks, xAt, yAt } from '../../write/page/charts.js';
@@ -11,17 +14,18 @@ import { nameVariant } from './tune.js';
 import type { QuotedPair, TunedVariant, Tuning } from './tuning.js';
 import { recallAt } from './tuning-text.js';
 
-/** `commandLine` is the one that is recommended. */
+/** `commandLine` is the one that is recommended. A click marks all of it, since this page has no script to copy it. */
 export function renderTuningPage(tuning: Tuning, commandLine: string): string {
   const { documents, planted, variants, recommended, join, pairs, below, above } = tuning;
   const recall = recallAt(tuning);
   const content = html`<header class="head w"><p class="kicker">Variorum: tuning</p><h1>Threshold ${recommended.threshold.toFixed(2)}</h1>
-<p class="lede">${counted(documents, 'document')}. Recommended: ${nameVariant(recommended)}; ${recommended.why}. It finds ${percent(recall)} of ${counted(planted, 'planted revision')}.</p><pre>${commandLine}</pre></header>
+<p class="lede">Recommended for ${counted(documents, 'document')}:</p><pre class="line" tabindex="0" aria-label="Recommended command line">${commandLine}</pre>
+<p class="lede">${nameVariant(recommended)}; ${recommended.why}. It finds ${percent(recall)} of ${counted(planted, 'planted revision')}.</p></header>
 <div class="charts w">${shares(variants[0]!, recommended.threshold)}${sizes(variants[0]!, recommended.threshold)}${probabilityHistogram(pairs, recommended.threshold)}</div>
 <main class="doc w"><section><h2>What the sketch overlooks</h2><p>An exact join of ${counted(join.sampled, 'document')} with all found ${counted(join.pairs, 'pair')} with containment ${join.containment} and more; the sketch proposed ${groupDigits(join.found)} of them.</p></section>
-${variants.map((variant) => table(variant, tuning))}
 <section><h2>Just above the line</h2><p class="fine">These would be merged, if their relation allows it. Judge by eye.</p>${above.map(pairRow)}</section>
-<section><h2>Just below the line</h2><p class="fine">These would stay apart.</p>${below.map(pairRow)}</section></main>`;
+<section><h2>Just below the line</h2><p class="fine">These would stay apart.</p>${below.map(pairRow)}</section>
+<section><h2>Every threshold</h2>${variants.map((variant) => table(variant, tuning))}</section></main>`;
   return shell({ title: 'Variorum: tuning', bundle: 'plain', content });
 }
 
@@ -107,10 +111,10 @@ function table(variant: TunedVariant, { recommended }: Tuning): Html {
   const figure = (share: Share) =>
     html`<td>${share.value.toFixed(3)}${share.low !== share.high && html` <small>${share.low.toFixed(3)}–${share.high.toFixed(3)}</small>`}</td>`;
   const name = nameVariant(variant);
-  return html`<section><h2>${name}</h2><div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="num"><thead><tr><th scope="col">threshold</th><th scope="col">reports</th><th scope="col">documents in them</th><th scope="col">pairs together</th><th scope="col">in doubt</th><th scope="col">planted found</th>${hasGold && html`<th scope="col">precision</th><th scope="col">recall</th><th scope="col">F1</th>`}</tr></thead><tbody>${rows.map(
+  return html`<details class="fold"><summary>${name}</summary><div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="num"><thead><tr><th scope="col">threshold</th><th scope="col">reports</th><th scope="col">documents in them</th><th scope="col">pairs together</th><th scope="col">in doubt</th><th scope="col">planted found</th>${hasGold && html`<th scope="col">precision</th><th scope="col">recall</th><th scope="col">F1</th>`}</tr></thead><tbody>${rows.map(
     ({ threshold, clusters, members, pairsTogether, borderline, planted, gold }) =>
       html`<tr class="${own(threshold) ? 'own' : ''}"><th scope="row">${threshold.toFixed(2)}</th><td>${groupDigits(clusters)}</td><td>${groupDigits(members)}</td><td>${groupDigits(pairsTogether)}</td><td>${groupDigits(borderline)}</td>${figure(planted)}${gold !== null && html`${figure(gold.precision)}${figure(gold.recall)}${figure(gold.f1)}`}</tr>`,
-  )}</tbody></table></div></section>`;
+  )}</tbody></table></div></details>`;
 }
 
 function pairRow({
