@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** A page in Chromium, from disk, with all that it logs and asks for written down. */
+/** Opens a page in Chromium, from disk, and writes down all that it logs and asks for. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +30,8 @@ interface Options {
   readonly width?: number;
   readonly scheme?: 'light' | 'dark';
   readonly hasScripts?: boolean;
+  /** A script that runs before the page's own. */
+  readonly before?: string;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'variorum-browser-'));
@@ -40,7 +42,7 @@ let pages = 0;
 export async function openPage(browser: Browser, html: string, options: Options = {}): Promise<Opened> {
   const path = join(folder, `${pages++}.html`);
   writeFileSync(path, html);
-  const { width = 1280, scheme = 'light', hasScripts = true } = options;
+  const { width = 1280, scheme = 'light', hasScripts = true, before } = options;
   const context = await browser.newContext({
     viewport: { width, height: width < 500 ? 844 : 800 },
     colorScheme: scheme,
@@ -48,6 +50,7 @@ export async function openPage(browser: Browser, html: string, options: Options 
     reducedMotion: 'reduce',
     acceptDownloads: true,
   });
+  if (before !== undefined) await context.addInitScript(before);
   const page = await context.newPage();
   const errors: string[] = [];
   const requests: string[] = [];

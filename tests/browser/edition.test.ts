@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The page of an edition in Chromium: every touch of it, by mouse and by keyboard, against `edition.json`. */
+/** Holds the page of an edition in Chromium against `edition.json`, touch by touch, by mouse and by keyboard. */
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

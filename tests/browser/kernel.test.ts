@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The kernel in Chromium: the compiled one and its twin give the bits that they give here, on generated text. */
+/** Runs the kernel in Chromium: the compiled one and its twin give the bits that they give here, on generated text. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';

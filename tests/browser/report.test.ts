@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The report in Chromium: lists, finding, sorting, decisions; and with 20,000 clusters. */
+/** Tries the report in Chromium: lists, finding, sorting, decisions; and with 20,000 clusters. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Editions and a report for the browser: the seeds, one right to left, one that means harm, a long one, a vast one. */
+/** Makes editions and reports for the browser: of the seeds, of texts written in a test, a long one, a vast one. */
 
 import type { Detection } from '../../src/detect/detection.js';
 import { DocumentTable } from '../../src/detect/document-table.js';

@@ -1,4 +1,4 @@
-/** An explanation in, a page out: the decision, the figures, and the shared passages side by side. */
+/** Draws an explanation as a page: the verdict, the figures, and the shared passages side by side. */
 import { weighTerms } from '../../detect/model/probability.js';
 import type { DetectOptions } from '../../model/options.js';
 import { orderBasis } from '../../write/notes.js';

@@ -1,10 +1,11 @@
-/** What stands below the text: the sources with their hashes, the evidence for their order, the furniture. */
+/** Draws what stands below the text: the sources with their hashes, the evidence for their order, the furniture. */
 import type { EditionRevision } from '../../model/edition.js';
 import { fieldsOf, hasTellingRecords } from '../records.js';
 import { type Html, html, sourceText } from './html.js';
 import type { EditionView } from './view.js';
 import { isoMinutes, percent } from './words.js';
 
+/** The foot of an edition's page. */
 export function apparatus(view: EditionView): Html {
   return html`<footer class="below w"><section aria-labelledby="h-sources"><h2 id="h-sources">Sources</h2>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="h-sources"><table><thead><tr><th scope="col"></th><th scope="col">File</th><th scope="col">Date</th><th scope="col">SHA-256</th></tr></thead><tbody>${sources(view)}</tbody></table></div></section>

@@ -1,6 +1,6 @@
 /**
- * The frame that every page shares: its policy, its style and its script, as the build made them. The policy
- * lets nothing in but this very style and script, named by their hashes: a page asks nothing of any network.
+ * Frames every page with its policy, its style and its script, as the build made them. The policy lets nothing
+ * in but this very style and script, named by their hashes: a page asks nothing of any network.
  */
 import { createHash } from 'node:crypto';
 import { show } from '../../model/failure.js';

@@ -1,4 +1,4 @@
-/** Charts as hand-written SVG: drawn by the program, readable without scripts, with their figures as text. */
+/** Draws charts as plain SVG, which can be read without scripts and carries its figures as text. */
 import { type Html, html, trusted } from './html.js';
 
 const size = { width: 560, height: 260, left: 46, right: 14, top: 14, bottom: 40 };

@@ -1,6 +1,6 @@
 /**
- * The one place where pages look into an edition: what each item shows, which readings it has, and how every
- * revision is put together from readings. Pages are drawn from this view alone.
+ * Reads out of an edition all that its page shows: each item, the readings that it has, and how every revision
+ * is put together from readings. Pages are drawn from this view alone.
  */
 
 import { groupBy } from '../../base/group-by.js';

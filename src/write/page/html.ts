@@ -1,6 +1,7 @@
 /**
- * HTML by one tagged template: whatever is put into it is escaped, unless it is Html itself. The one door to
- * escape-html. Text of sources goes through `sourceText`, which also shows what would turn the line around.
+ * Builds HTML by one tagged template, which escapes whatever is put into it, unless it is Html itself. Nothing
+ * else uses escape-html. Text of sources goes through `sourceText`, which also shows what would turn the line
+ * around.
  */
 import escapeHtml from 'escape-html';
 

@@ -1,4 +1,4 @@
-/** What each revision has of an item, drawn: dots for a few revisions, strokes side by side for many. */
+/** Draws what each revision has of an item: dots for a few revisions, strokes side by side for many. */
 
 import { type Html, html, trusted } from './html.js';
 import type { Mark } from './view.js';

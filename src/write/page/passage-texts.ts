@@ -1,7 +1,6 @@
 /**
- * Pairs that somebody will see in, what is shown of them out: texts of passages, and headline and date of each
- * document. Detection keeps spans and no text: the documents are read again, a few at a time, and nothing more
- * of them is held.
+ * Reads what is shown of pairs: the texts of their passages, and headline and date of each document. Detection
+ * keeps spans and no text, so the documents are read again, a few at a time, and nothing more of them is held.
  */
 import type { DocumentTable } from '../../detect/document-table.js';
 import type { Document, DocumentId } from '../../model/document.js';
@@ -33,6 +32,7 @@ const documentsAtOnce = 64;
 // Characters of the lead that stand for a headline where there is none.
 const leadLength = 80;
 
+/** Reads each document once, however many pairs it is in. */
 export async function readShown(wanted: readonly ShownPair[], documents: DocumentTable): Promise<ShownTexts> {
   const byDocument = new Map<DocumentId, Passage[]>();
   for (const { a, b, passages: own } of wanted) {

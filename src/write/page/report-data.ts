@@ -1,4 +1,4 @@
-/** What detection found in, the rows that the report shows out. */
+/** Turns what detection found into the rows that the report shows. */
 
 import type { Detection } from '../../detect/detection.js';
 import { doubtTeller } from '../../detect/doubtful-pairs.js';

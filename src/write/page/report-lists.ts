@@ -1,9 +1,10 @@
 /**
- * The rows of the report in, the markup of its lists out: the bar that chooses between them, the place where
- * the script draws rows, and the first rows of each for readers without scripts.
+ * Draws the lists of the report: the bar that chooses between them, the place where the script puts rows, and
+ * the first rows of each list for readers without scripts.
  */
 import { type Html, html, sourceText } from './html.js';
 import type { ReportRows } from './report-data.js';
+import { legendOfWords } from './report-words.js';
 import { counted, groupDigits } from './words.js';
 
 /** What is shown in place of the rows when its name is chosen. */
@@ -27,7 +28,7 @@ export function renderLists(
 <label class="find" id="findlabel">Find <input type="search" id="find" placeholder="title or file"></label>
 <label id="sortlabel">Sort <select id="sort"></select></label>
 <label id="relationlabel">Relation <select id="relation"><option value="">all</option>${options}</select></label></form>
-<div id="list" class="js"><p id="count" class="fine"></p><div id="rows"></div><div id="more"></div>
+<div id="list" class="js"><p id="count" class="fine"></p>${legendOfWords()}<div id="rows"></div><div id="more"></div>
 ${leftOut > 0 && html`<p class="fine">The page holds the likeliest ${groupDigits(data.pairs.length)} pairs; ${groupDigits(leftOut)} more stand in <code>relations.jsonl</code>.</p>`}</div>
 <noscript>${plainClusters(data)}${plainPairs(data)}</noscript>`;
 }
@@ -36,9 +37,19 @@ function tab(id: string, name: string, count: number | null, isChecked = false):
   return html`<label><input type="radio" name="list" id="l-${id}" autocomplete="off"${isChecked && html` checked`}><span>${name}${count !== null && html` <small>${groupDigits(count)}</small>`}</span></label>`;
 }
 
-/** Where decisions gather, with the file that takes them to the next run. */
-export function decisionTray(): Html {
-  return html`<div id="decided" class="decided" hidden><b id="decidedcount"></b><span class="fine">for the next run: <code>--pairs decisions.tsv</code></span><a id="download" class="button" download="decisions.tsv" href="#">Save decisions.tsv</a><button type="button" id="clear">Forget all</button><details><summary>Show the file</summary><textarea id="file" readonly rows="6" aria-label="decisions.tsv"></textarea></details></div>`;
+/**
+ * Where decisions gather, with the file that takes them to the next run. `run` names what the browser keeps of
+ * them until then; `given` is how many this run had.
+ */
+export function decisionTray(run: string, given: number): Html {
+  const [forget, title] =
+    given === 0
+      ? ['Forget all', 'Takes all decisions back, and out of this browser']
+      : [
+          'Forget mine',
+          'Goes back to the decisions that this run was given, and clears the rest from this browser',
+        ];
+  return html`<div id="decided" class="decided" data-run="${run}" hidden><b id="decidedcount"></b><span class="fine">for the next run: <code>--pairs decisions.tsv</code><br><span id="kept"></span></span><a id="download" class="button" download="decisions.tsv" href="#">Save decisions.tsv</a><button type="button" id="clear" title="${title!}">${forget!}</button><details><summary>Show the file</summary><textarea id="file" readonly rows="6" aria-label="decisions.tsv"></textarea></details></div>`;
 }
 
 function plainClusters({ clusters, documents }: ReportRows['data']): Html {

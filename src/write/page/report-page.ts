@@ -1,7 +1,8 @@
 /**
- * What a run found in, its report out: one HTML file with the figures, the charts and the first rows in its
- * markup, and all rows as data, from which the script shows as many as are looked at.
+ * Draws the report of a run: one HTML file with the figures, the charts and the first rows in its markup, and
+ * all rows as data, from which the script shows as many as are looked at.
  */
+import { createHash } from 'node:crypto';
 
 import type { Detection } from '../../detect/detection.js';
 import { type Counts, countDetection } from '../../detect/detection.js';
@@ -40,6 +41,7 @@ export function renderReportPage({ options, outcomes, ...sources }: ReportInput)
     ...(counts.failures === 0 ? [] : [refusedPanel(detection)]),
     figuresPanel(detection, options),
   ];
+  const data = jsonBlock('data', rows.data);
   const content = html`<a class="skip" href="#lists">Skip to the lists</a>
 <header class="head w"><p class="kicker">Variorum report</p>
 <h1>${counted(counts.reports, 'report')} in ${counted(counts.revisions, 'revision')}</h1>
@@ -47,10 +49,15 @@ export function renderReportPage({ options, outcomes, ...sources }: ReportInput)
 <dl class="tiles w">${tiles(counts)}</dl>
 <main id="lists" class="w" tabindex="-1">${renderLists(rows, counts.forReview, panels)}
 ${panels.map(({ id, name, content: own }) => html`<section class="panel" id="p-${id}" aria-label="${name}">${own}</section>`)}
-${decisionTray()}</main>
+${decisionTray(nameRun(data), rows.data.decided.length)}</main>
 <p id="said" class="vh" role="status" aria-live="polite"></p>
-${jsonBlock('data', rows.data)}`;
+${data}`;
   return shell({ title: `Variorum report: ${counted(counts.reports, 'report')}`, bundle: 'report', content });
+}
+
+/** Names what the page shows: the same run on the same documents has the same name, and no other run has. */
+function nameRun(data: Html): string {
+  return createHash('sha256').update(data.markup).digest('hex').slice(0, 16);
 }
 
 /** What an impatient reader does now. */

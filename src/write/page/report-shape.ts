@@ -1,4 +1,4 @@
-/** The data that the report hands to its script: arrays, since there may be many. Shared by both sides, types only. */
+/** Describes the data that the report hands to its script: arrays, since there may be many. Both sides share these types. */
 
 /** Indices of two documents and the score of their link. */
 export type LinkRow = readonly [a: number, b: number, score: number];

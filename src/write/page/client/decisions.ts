@@ -1,8 +1,12 @@
-/** What a person decides here, and the file that takes it to the next run. Nothing is stored: the file is the memory. */
+/**
+ * Collects what a person decides on the page, and writes the file that takes it to the next run. The browser keeps
+ * it over a reload; only the file leads further.
+ */
 import type { Decision, ReportData } from '../report-shape.js';
 import { byId } from './dom.js';
+import { keep, readKept, type Taken } from './kept-decisions.js';
 
-const decisions = new Map<string, readonly [Decision, string, string]>();
+const decisions = new Map<string, Taken>();
 // Decisions that cannot both hold have one key: the last one counts.
 const keyOf = (decision: Decision, a: string, b: string) =>
   decision === 'base'
@@ -13,7 +17,7 @@ const keyOf = (decision: Decision, a: string, b: string) =>
 
 let address = '';
 // Those that the run was given.
-let given: readonly string[] = [];
+let given: readonly Taken[] = [];
 
 /** Whether this very decision stands. */
 export function isDecided(decision: Decision, a: string, b: string): boolean {
@@ -25,23 +29,37 @@ export function isDecided(decision: Decision, a: string, b: string): boolean {
 export function decide(decision: Decision, a: string, b: string): void {
   if (isDecided(decision, a, b)) decisions.delete(keyOf(decision, a, b));
   else decisions.set(keyOf(decision, a, b), [decision, a, b]);
-  showFile();
+  showFile(keep(run(), isAsGiven() ? null : [...decisions.values()]));
 }
 
-/** Takes over what the run was given, so that a file saved here holds that too. */
+/**
+ * Begins with what the browser kept of this run, or else with what the run was given, so that a file saved here
+ * holds that too.
+ */
 export function takeOver({ decided, clusters, documents }: ReportData): void {
-  for (const [decision, a, b] of decided) {
+  given = decided.map(([decision, a, b]) => {
+    if (decision !== 'base') return [decision, a, b];
     const report = clusters.find((row) => row[2].some((at) => documents[at] === a));
-    const key = decision === 'base' ? (documents[report?.[2][0] ?? -1] ?? a) : b;
-    decisions.set(keyOf(decision, a, key), [decision, a, key]);
-  }
-  given = [...decisions.values()].map(String);
-  showFile();
+    return [decision, a, documents[report?.[2][0] ?? -1] ?? a];
+  });
+  const kept = readKept(run());
+  replaceAll(kept ?? given);
+  // Keeping again what is kept tells whether the browser does.
+  showFile(keep(run(), kept));
 }
 
-export function forgetAll(): void {
+/** Goes back to what the run was given, and clears what the browser kept. */
+export function forgetOwn(): void {
+  replaceAll(given);
+  showFile(keep(run(), null));
+}
+
+const isAsGiven = () => String([...decisions.values()]) === String(given);
+const run = () => byId('decided').dataset['run']!;
+
+function replaceAll(taken: readonly Taken[]): void {
   decisions.clear();
-  showFile();
+  for (const row of taken) decisions.set(keyOf(...row), row);
 }
 
 /** The table: a base has nothing in column b. */
@@ -52,12 +70,18 @@ function asTable(): string {
   return ['decision\ta\tb', ...rows, ''].join('\n');
 }
 
-function showFile(): void {
+/** Shows the tray with the file as it stands now, and says whether a reload would lose it. */
+function showFile(isKept: boolean): void {
   const count = decisions.size;
-  const kept = [...decisions.values()].filter((row) => given.includes(String(row))).length;
+  const asked = new Set(given.map(String));
+  const old = [...decisions.values()].filter((row) => asked.has(String(row))).length;
   byId('decided').hidden = count === 0;
   byId('decidedcount').textContent =
-    `${count} ${count === 1 ? 'decision' : 'decisions'}${kept > 0 ? `, ${kept} given to this run` : ''}.`;
+    `${count} ${count === 1 ? 'decision' : 'decisions'}${old > 0 ? `, ${old} given to this run` : ''}.`;
+  const fate = isKept
+    ? 'Kept in this browser until you forget them; only the file reaches a run.'
+    : 'This browser keeps nothing for this page: save the file before you leave.';
+  byId('kept').textContent = isAsGiven() ? '' : fate;
   byId<HTMLTextAreaElement>('file').value = asTable();
   if (address !== '') URL.revokeObjectURL(address);
   address = URL.createObjectURL(new Blob([asTable()], { type: 'text/tab-separated-values' }));

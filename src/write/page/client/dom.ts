@@ -1,4 +1,4 @@
-/** The few things that the scripts of the pages do with elements. Text goes in as text, never as markup. */
+/** Finds and makes elements for the scripts of the pages. Text goes in as text, never as markup. */
 
 /** The element of an id that the page is known to have. */
 export function byId<T extends HTMLElement>(id: string): T {

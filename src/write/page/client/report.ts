@@ -1,6 +1,6 @@
-/** The script of the report: which list is shown, sorted and sifted, a screenful at a time. */
+/** Runs the report's page: draws the list that is chosen, sorted and sifted, a screenful at a time. */
 import type { ClusterRow, PairRow, ReportData } from '../report-shape.js';
-import { forgetAll, takeOver } from './decisions.js';
+import { forgetOwn, takeOver } from './decisions.js';
 import { byId, make, readData } from './dom.js';
 import { drawCluster, drawPair, isTogether } from './rows.js';
 
@@ -117,7 +117,7 @@ byId('bar').addEventListener('change', (event) => {
 });
 find.addEventListener('input', show);
 byId('clear').addEventListener('click', () => {
-  forgetAll();
+  forgetOwn();
   document.dispatchEvent(new Event('decided'));
 });
 document.addEventListener('decided', () => {
@@ -129,6 +129,6 @@ new IntersectionObserver(
   },
   { rootMargin: '600px' },
 ).observe(byId('more'));
+takeOver(data);
 offerOrders();
 show();
-takeOver(data);

@@ -1,4 +1,4 @@
-/** One revision as it stood, what is new since the one before it marked. */
+/** Shows one revision as it stood, and marks what is new since the one before it. */
 import { diffWords } from '../../../text/word-diff.js';
 import { make, sourceNodes } from './dom.js';
 import { data, kindOf, nameOf, type Run, runsOf, sectionOf, wordsOf } from './texts.js';

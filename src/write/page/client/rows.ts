@@ -1,7 +1,8 @@
-/** The rows of the report: one line each, their evidence drawn when they are opened. */
+/** Draws the rows of the report: one line each, and their evidence when they are opened. */
 import type { ClusterRow, LinkRow, PairRow, ReportData } from '../report-shape.js';
 import { decisionButton as button } from './decision-button.js';
 import { make, sourceNodes } from './dom.js';
+import { explained, meaningOf } from './words.js';
 
 /** A report: title, dates, revisions, links. */
 export function drawCluster(row: ClusterRow, data: ReportData): HTMLElement {
@@ -9,11 +10,13 @@ export function drawCluster(row: ClusterRow, data: ReportData): HTMLElement {
   const [first, last] = [dayOf(from), dayOf(to)];
   const dates = first === last ? first : `${first} to ${last}`;
   const link = weakest === null ? '' : `weakest link ${weakest[2].toFixed(2)}`;
+  const meta = make('span', 'meta', [dates, link].filter((words) => words !== '').join(' · '));
+  meta.title = meaningOf('score');
   return drawRow(
     [
       make('span', 'n', make('b', '', String(documents.length)), ' revisions'),
       isolated(title, 'title'),
-      make('span', 'meta', [dates, link].filter((words) => words !== '').join(' · ')),
+      meta,
     ],
     () => clusterBody(row, data),
   );
@@ -34,7 +37,13 @@ function clusterBody(
   open.href = `editions/${encodeURIComponent(slug)}/index.html`;
   return [
     ...(slug === '' ? [] : [make('p', '', open)]),
-    make('p', 'fine', `Oldest first, ${order}. Cohesion ${cohesion.toFixed(2)}.`),
+    make(
+      'p',
+      'fine',
+      `Oldest first, ${order}. `,
+      explained('cohesion', 'Cohesion'),
+      ` ${cohesion.toFixed(2)}.`,
+    ),
     make('ol', 'members', ...documents.map((_, place) => drawMember({ documents, place, base, data }))),
     make('ul', 'links', ...links),
   ];
@@ -76,21 +85,37 @@ function drawLink(words: string, [a, b, score]: LinkRow, data: ReportData): HTML
   return make(
     'li',
     '',
-    `${words} link `,
+    explained('score', `${words} link`),
+    ' ',
     make('b', '', score.toFixed(3)),
     ': ',
     isolated(left, 'fn'),
     ' – ',
     isolated(right, 'fn'),
     ' ',
-    button(['never', left, right], 'Keep apart', `${left} and ${right} are never one report`),
+    keepApart(left, right),
   );
+}
+
+function keepApart(left: string, right: string): HTMLButtonElement {
+  return button(['never', left, right], 'Keep apart', `${left} and ${right} are never one report`);
+}
+
+function makeOne(left: string, right: string): HTMLButtonElement {
+  return button(['must', left, right], 'One report', `${left} and ${right} are one report`);
 }
 
 /** A pair that was not merged: relation, figures, passages, reason. */
 export function drawPair(row: PairRow, data: ReportData): HTMLElement {
   const [a, b, relation, , probability, score] = row;
   const names = [...new Set([a, b].map((at) => titleOf(at, data)))];
+  const meta = make(
+    'span',
+    'meta',
+    `${Math.round(100 * probability)} % likely one report · score ${score.toFixed(2)}`,
+    ...(isTogether(row, data) ? [make('br', ''), 'in one report by other links'] : []),
+  );
+  meta.title = `${meaningOf('probability')} ${meaningOf('score')}`;
   return drawRow(
     [
       make('span', 'rel', data.relations[relation]!),
@@ -101,12 +126,7 @@ export function drawPair(row: PairRow, data: ReportData): HTMLElement {
         // Two of one title are told apart by their files.
         ...(names.length > 1 ? [] : [isolated(`${data.documents[a]!} – ${data.documents[b]!}`, 'fn')]),
       ),
-      make(
-        'span',
-        'meta',
-        `${Math.round(100 * probability)} % likely one report · score ${score.toFixed(2)}`,
-        ...(isTogether(row, data) ? [make('br', ''), 'in one report by other links'] : []),
-      ),
+      meta,
     ],
     () => pairBody(row, data),
   );
@@ -115,7 +135,14 @@ export function drawPair(row: PairRow, data: ReportData): HTMLElement {
 function pairBody(row: PairRow, data: ReportData): Node[] {
   const [a, b, , , , score, containment, similarity, reason, passages] = row;
   const [left, right] = [data.documents[a]!, data.documents[b]!];
-  const figures = `score ${score.toFixed(3)}, containment ${containment.toFixed(3)}, Jaccard ${similarity.toFixed(3)}`;
+  const figures = [
+    explained('score', 'score'),
+    ` ${score.toFixed(3)}, `,
+    explained('overlap', 'containment'),
+    ` ${containment.toFixed(3)}, `,
+    explained('overlap', 'Jaccard'),
+    ` ${similarity.toFixed(3)}`,
+  ];
   const shared = passages.map(([text, tokens, isQuoted]) => {
     const quote = make('blockquote', '', ...sourceNodes(text));
     quote.dir = 'auto';
@@ -125,16 +152,11 @@ function pairBody(row: PairRow, data: ReportData): Node[] {
   return [
     make('p', 'reason', reason),
     make('ul', 'links', ...[a, b].map((at) => documentLine(at, data))),
-    make('p', 'fine', figures),
+    make('p', 'fine', ...figures),
     shared.length === 0
       ? make('p', 'fine', 'They share no passage of 8 tokens or more.')
       : make('ol', 'passages', ...shared),
-    make(
-      'p',
-      'acts',
-      button(['must', left, right], 'One report', `${left} and ${right} are one report`),
-      button(['never', left, right], 'Keep apart', `${left} and ${right} are never one report`),
-    ),
+    make('p', 'acts', makeOne(left, right), keepApart(left, right)),
   ];
 }
 

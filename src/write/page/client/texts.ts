@@ -1,4 +1,4 @@
-/** The readings that stand in the page, and how the revisions are put together from them. */
+/** Puts the revisions together from the readings that stand in the page. */
 import { readData } from './dom.js';
 
 interface Data {
