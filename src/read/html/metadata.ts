@@ -137,30 +137,39 @@ function firstTime(page: HtmlDocument): string | null {
 /** Finds the first article among the objects of the page's JSON-LD, however they are nested. */
 function findArticle(linkedData: readonly string[]): Data | null {
   for (const source of linkedData) {
-    let pending: unknown[];
-    try {
-      pending = [JSON.parse(source.trim())];
-    } catch {
-      // A page whose JSON-LD is broken has other metadata.
-      continue;
-    }
-    for (let steps = 0; pending.length > 0 && steps < 1000; steps++) {
-      const value = pending.shift();
-      if (Array.isArray(value)) pending.push(...value.slice(0, 100));
-      else if (typeof value === 'object' && value !== null) {
-        const data = value as Data;
-        const types = [data['@type']].flat();
-        const isArticle = types.some((type) => typeof type === 'string' && articleType.test(type));
-        if (isArticle && ('headline' in data || 'datePublished' in data)) return data;
-        pending.push(
-          ...[data['@graph'], data['mainEntity'], data['mainEntityOfPage']].filter(
-            (part) => typeof part === 'object',
-          ),
-        );
-      }
+    const article = findArticleIn(parseData(source));
+    if (article !== null) return article;
+  }
+  return null;
+}
+
+/** Returns undefined for broken data: such a page has other metadata. */
+function parseData(source: string): unknown {
+  try {
+    return JSON.parse(source.trim());
+  } catch {
+    return undefined;
+  }
+}
+
+function findArticleIn(root: unknown): Data | null {
+  const pending = [root];
+  for (let steps = 0; pending.length > 0 && steps < 1000; steps++) {
+    const value = pending.shift();
+    if (Array.isArray(value)) pending.push(...value.slice(0, 100));
+    else if (typeof value === 'object' && value !== null) {
+      const data = value as Data;
+      if (isArticle(data)) return data;
+      const parts = [data['@graph'], data['mainEntity'], data['mainEntityOfPage']];
+      pending.push(...parts.filter((part) => typeof part === 'object'));
     }
   }
   return null;
+}
+
+function isArticle(data: Data): boolean {
+  const hasType = [data['@type']].flat().some((type) => typeof type === 'string' && articleType.test(type));
+  return hasType && ('headline' in data || 'datePublished' in data);
 }
 
 function textOf(value: unknown): string | null {

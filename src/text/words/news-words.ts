@@ -289,17 +289,16 @@ export function allAbbreviations(): readonly string[] {
 export function allMonths(): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
   const ambiguous = new Set<string>();
-  for (const { months } of Object.values(newsWords)) {
-    for (const [index, forms] of months
+  const names = Object.values(newsWords).flatMap(({ months }) =>
+    months
       .split(/\s+/)
       .filter((word) => word !== '')
-      .entries()) {
-      for (const form of forms.split('/')) {
-        const known = numbers.get(form);
-        if (known !== undefined && known !== index + 1) ambiguous.add(form);
-        numbers.set(form, index + 1);
-      }
-    }
+      .flatMap((forms, index) => forms.split('/').map((form) => [form, index + 1] as const)),
+  );
+  for (const [form, number] of names) {
+    const known = numbers.get(form);
+    if (known !== undefined && known !== number) ambiguous.add(form);
+    numbers.set(form, number);
   }
   for (const form of ambiguous) numbers.delete(form);
   return numbers;
