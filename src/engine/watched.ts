@@ -1,4 +1,4 @@
-/** An engine in, the same engine out that says how far it is: every batch of work counts as many items as it holds. */
+/** Wraps an engine so that it tells how far it is: every batch of work counts as many items as it holds. */
 
 import type { Engine } from '../pipeline/engine.js';
 import type { TaskInput, TaskName } from '../pipeline/tasks.js';

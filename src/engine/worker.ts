@@ -1,4 +1,4 @@
-/** The other end of a worker thread: batches in, results out; an error comes back as its message and stack. */
+/** Runs tasks on a worker thread and posts back what they return; an error is posted as its message and stack. */
 import { parentPort } from 'node:worker_threads';
 import { CommandFailure } from '../model/failure.js';
 import { runTask, type TaskInput, type TaskName } from '../pipeline/tasks.js';

@@ -57,7 +57,7 @@ describe.skipIf(executable === null)('a first look at an edition', () => {
       (id) => {
         location.hash = id;
       },
-      await item.getAttribute('id'),
+      (await item.getAttribute('id')) ?? '',
     );
     await expect.poll(() => item.locator('.t').isVisible()).toBe(true);
     await close();

@@ -19,7 +19,7 @@ import { version } from '../golden/run-directory.js';
 import { falseBridge, nearCopies, roundUp, runningStory } from '../planted/cases.mjs';
 
 interface Examined {
-  readonly isRemark: boolean;
+  readonly isReportOnly: boolean;
   readonly a: number;
   readonly b: number;
   readonly holdsA: boolean;
@@ -107,7 +107,7 @@ async function judgeOnWorkers(
   options: WorkerOptions,
 ) {
   const input = verified.map((pair) => ({
-    ...{ isRemark: false, pair, left: rowOf(pair.a), right: rowOf(pair.b) },
+    ...{ isReportOnly: false, pair, left: rowOf(pair.a), right: rowOf(pair.b) },
   }));
   const examined = await all<Examined>(examineOnWorker(each(input), options));
   const parts = examined.flatMap(({ a, b, holdsA, holdsB }) => [
@@ -121,13 +121,13 @@ async function judgeOnWorkers(
       const own = new Set(group.map(({ part }) => part));
       return examined
         .filter(({ a, b }) => own.has(a) || own.has(b))
-        .map(({ isRemark, pair }) => ({ isRemark, whole: idOf.get(whole)!, pair }));
+        .map(({ isReportOnly, pair }) => ({ isReportOnly, whole: idOf.get(whole)!, pair }));
     });
   const found = await all<{ whole: string; part: string }>(compile(each(held), options));
   const isPart = (whole: number, part: number) =>
     found.some((row) => row.whole === idOf.get(whole) && row.part === idOf.get(part));
-  const judged = examined.map(({ isRemark, a, b, pair }) => ({
-    ...{ isRemark, a, b, pair, decision: null },
+  const judged = examined.map(({ isReportOnly, a, b, pair }) => ({
+    ...{ isReportOnly, a, b, pair, decision: null },
     ...{ isPartOfA: isPart(a, b), isPartOfB: isPart(b, a) },
   }));
   return all<Judged>(relateOnWorker(each(judged), options));

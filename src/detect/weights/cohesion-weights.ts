@@ -143,7 +143,7 @@ function nameOf(a: number, b: number): number {
 }
 
 // What two documents alone share speaks for them.
-const leastHolders = 3;
+export const leastHolders = 3;
 
 /** The weight of a list of documents, by its number: lists recur for all text that a family shares, and each is weighed once. */
 function weigher(trie: ListTrie, strengths: PairStrengths): (list: number) => number {

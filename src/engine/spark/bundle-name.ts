@@ -1,2 +1,2 @@
-/** What the file is called that executors run: the build writes it, `--files` ships it, the SQL names it. */
+/** Names the file that executors run: the build writes it, `--files` ships it, and the SQL calls it. */
 export const bundleName = 'variorum-worker.cjs';

@@ -1,6 +1,6 @@
 /**
- * Tables that Spark left in, what a run on one machine holds in memory out: so that whatever writes an output
- * writes this one, byte for byte. For results that one machine can hold.
+ * Reads the tables that Spark left into what a run on one machine holds in memory, so that the same code writes the
+ * output, byte for byte. For results that one machine can hold.
  */
 import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

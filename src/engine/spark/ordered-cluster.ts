@@ -1,4 +1,4 @@
-/** An ordered cluster as JSON, for tables, and back: a map goes as its entries. */
+/** Writes an ordered cluster as JSON for a table, and reads it back; a map becomes the list of its entries. */
 
 import type { OrderedCluster } from '../../model/cluster.js';
 import type { DocumentId } from '../../model/document.js';

@@ -1,7 +1,7 @@
 /**
- * Options in, the SQL of a run out: the templates of `sql/` in order, with the values of the run in place of
- * what stands between double braces. Two scripts, since nobody knows beforehand how many turns the components
- * take: up to the links, and from the clusters on. Everything between them is a table below `work`.
+ * Fills the templates of `sql/` with the values of a run. Every number that decides comes from the module whose
+ * function follows the same rule on one machine. There are two scripts, up to the links and from the clusters on,
+ * since nobody knows beforehand how many turns the components take between them.
  */
 
 import { fewOfOneAddress } from '../../detect/keys/address-pairs.js';
@@ -43,16 +43,28 @@ export function planDetection(options: PlanOptions): string {
   return [
     ...(options.tables === null ? [] : [render('claim', values)]),
     ...steps.map((name) => render(name, values)),
-    declareDecisions(options.decided),
-    render('pair', values),
+    planPairs(options),
     render('profile', values),
-    render('verify', values),
-    render('forest', { ...values, forest: 'thinned', pairs: 'strong_pairs', parts: 'isRemark, a' }),
-    render('forest', { ...values, forest: 'forest', pairs: 'thinned', parts: 'isRemark' }),
-    render('verified', values),
+    planVerified(options),
     render('relate', values),
     render('links', values),
     planTurns(options, 0),
+  ].join('\n');
+}
+
+/** Documents with their keys → the pairs that are compared. */
+export function planPairs(options: PlanOptions): string {
+  return [declareDecisions(options.decided), render('pair', valuesOf(options))].join('\n');
+}
+
+/** Pairs with the shingles of their documents → those that are kept, with exact figures. */
+export function planVerified(options: PlanOptions): string {
+  const values = valuesOf(options);
+  return [
+    render('verify', values),
+    render('forest', { ...values, forest: 'thinned', pairs: 'strong_pairs', parts: 'isReportOnly, a' }),
+    render('forest', { ...values, forest: 'forest', pairs: 'thinned', parts: 'isReportOnly' }),
+    render('verified', values),
   ].join('\n');
 }
 
@@ -109,11 +121,12 @@ function valuesOf({ input, work, format, detect, tables }: PlanOptions): Readonl
     related: detect.related,
     cohesionFrom: weighing.cohesionFrom,
     cohesionOver: weighing.cohesionOver,
+    leastHolders: weighing.leastHolders,
     holderSamples: weighing.sampledPairs,
     weightUnits: weighing.weightUnits,
     minWeightShare: verifying.minWeightShare,
-    nearestKept: verifying.nearestKept,
-    weakKept,
+    maxPairsPerDocument: verifying.nearestKept,
+    maxWeakPairsPerDocument: weakKept,
     floorShingles: floor.sharedShingles,
     floorContainment: floor.containment,
     floorScore: floor.score,

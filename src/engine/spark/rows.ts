@@ -1,7 +1,7 @@
 /**
- * The worker's end of Spark's script transform: rows of JSON, one a line, on standard input in; rows of JSON on
- * standard output out, and nothing else there. What is wrong with a row is in the row that comes out; what is
- * wrong with the process goes to standard error, and its exit status makes Spark try the task again.
+ * Reads and writes the rows of Spark’s script transform: JSON, one row a line, on standard input and output. What is
+ * wrong with a row stands in its answer; what is wrong with the process goes to standard error, and its exit status
+ * makes Spark try the task again.
  */
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';

@@ -1,4 +1,6 @@
-/** A run on Spark from the input to the tables that hold what was found: two scripts, and the turns between them. */
+/**
+ * Runs a job on Spark, from the input to the tables of its results: two scripts, and the turns of the components between.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SparkOptions } from '../../model/options.js';

@@ -1,4 +1,4 @@
-/** Documents without their sketches in, a table of them out: for what asks for names and hashes alone. */
+/** Makes a table of documents that have names and hashes and no sketches, for whatever needs no more of them. */
 import { DocumentTable } from '../../detect/document-table.js';
 import type { DocumentRef } from '../../model/document-ref.js';
 

@@ -1,4 +1,4 @@
-/** The stages that run on executors, by the names that the SQL calls them. */
+/** Lists the stages that executors run, by the names that the SQL calls them, and runs one over its rows. */
 import type { Readable, Writable } from 'node:stream';
 import type { StageName } from '../../model/options.js';
 import type { WorkerOptions } from '../../options/worker-options.js';

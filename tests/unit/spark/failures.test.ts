@@ -55,8 +55,8 @@ describe('a record that can no longer be read', () => {
     const rows = await allRows(
       examine(
         each([
-          { isRemark: false, pair, left: broken(0, 'a'), right: whole(1, 'b') },
-          { isRemark: true, pair, left: broken(0, 'a'), right: broken(1, 'b') },
+          { isReportOnly: false, pair, left: broken(0, 'a'), right: whole(1, 'b') },
+          { isReportOnly: true, pair, left: broken(0, 'a'), right: broken(1, 'b') },
         ]) as never,
         workerOptions,
       ),

@@ -1,4 +1,4 @@
--- How much of its file lies before each block.
+-- Adds up how many lines and bytes of its file lie before each block.
 CREATE TABLE blocks USING parquet LOCATION '{{work}}/blocks' AS
 SELECT
   file, address, block,

@@ -1,4 +1,4 @@
--- Components → clusters. Groups of documents grow along links alone, so that each component is decided by itself.
+-- Decides each component by itself, on a worker (detect/cluster.ts): groups of documents grow along links alone.
 CREATE TABLE components USING parquet LOCATION '{{work}}/components' AS
 SELECT u AS n, v AS component FROM links_{{turn}} UNION SELECT v, v FROM links_{{turn}};
 
@@ -10,8 +10,8 @@ SELECT found.* FROM (
     FROM (
       SELECT x.component, j.a, j.b, to_json(struct(x.component, j.pair)) AS row
       FROM judged j JOIN components x ON j.a = x.n JOIN components y ON j.b = y.n
-      WHERE x.component = y.component AND NOT j.isRemark AND j.failure IS NULL
-      DISTRIBUTE BY component SORT BY component, a, b
+      WHERE x.component = y.component AND NOT j.isReportOnly AND j.failure IS NULL
+      DISTRIBUTE BY x.component SORT BY x.component, j.a, j.b
     )
   )
 );

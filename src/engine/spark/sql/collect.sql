@@ -1,4 +1,4 @@
--- What a run on one machine holds in memory when it writes, in order, for the program to write it.
+-- Writes, in order, what a run on one machine holds in memory when it writes its output, for the program to read.
 -- An edition may be as large as a row can be: one row at a time is read, not a batch.
 SET spark.sql.parquet.enableVectorizedReader=false;
 

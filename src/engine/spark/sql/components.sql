@@ -1,4 +1,4 @@
--- One large star and one small star (Kiveris et al., "Connected components in MapReduce and beyond", SoCC 2014):
+-- Takes one large star and one small star (Kiveris et al., "Connected components in MapReduce and beyond", SoCC 2014):
 -- every document is linked to the least of its neighbours, then every one of these to the least of theirs. After a
 -- few turns each document is linked to the least of its component and to nothing else.
 CREATE TABLE links_{{next}} USING parquet LOCATION '{{work}}/links_{{next}}' AS

@@ -1,5 +1,5 @@
--- Editions name the hash of the file that a record came from. Spark holds a file in memory to hash it; records of
--- larger ones go without.
+-- Hashes the files of the input, since editions name the hash of the file that a record came from. Spark holds a file
+-- in memory to hash it; records of files of 1 GB and more go without.
 CREATE TABLE files USING binaryFile
 OPTIONS (path '{{input}}', recursiveFileLookup 'true', pathGlobFilter '*.{jsonl,ndjson}');
 

@@ -1,5 +1,5 @@
--- What the sites of the documents say on every page, learnt of the same documents of each file that a run on one
--- machine reads again: those with the {{documentsSampled}} least hashes, the first of each hash. Ranked in parts
+-- Learns what the site of each file says on every page, from the same documents that a run on one machine reads
+-- (read/learn-furniture.ts): those with the {{documentsSampled}} least hashes, the first of each hash. Ranked in parts
 -- first, so that no task sorts a whole file.
 CREATE TABLE furniture USING parquet LOCATION '{{work}}/furniture' AS
 WITH texts AS (

@@ -1,3 +1,3 @@
--- Links that are sure enough to merge, larger number first: what components are made of.
+-- Lists the links that are sure enough to merge, larger number first: components are made of them.
 CREATE TABLE links_0 USING parquet LOCATION '{{work}}/links_0' AS
-SELECT DISTINCT b AS u, a AS v FROM judged WHERE tier = 'merge' AND NOT isRemark;
+SELECT DISTINCT b AS u, a AS v FROM judged WHERE tier = 'merge' AND NOT isReportOnly;

@@ -1,5 +1,5 @@
--- Clusters → editions: all records of a cluster come to one worker, one after the other, the first with the cluster.
--- Texts that may be longer than a string of JSON can be come in pieces.
+-- Merges clusters into editions: all records of a cluster come to one worker, one after the other, the first with the
+-- cluster. Texts that may be longer than a string of JSON can be come in pieces.
 CREATE TABLE merged USING parquet LOCATION '{{work}}/merged' AS
 SELECT merged.* FROM (
   SELECT from_json(out, 'first BIGINT, id STRING, representative STRING, members INT,

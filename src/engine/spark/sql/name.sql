@@ -1,5 +1,5 @@
--- Sketches → documents with names and numbers. A document is called by its record's id, else by its file and line;
--- a name that comes again gets #2, #3, … in the order of the input, as on one machine.
+-- Names and numbers the documents. A document is called by its record's id, else by its file and line; a name that
+-- comes again gets #2, #3, … in the order of the input, as in detect/document-table.ts.
 
 CREATE TABLE repeated USING parquet LOCATION '{{work}}/repeated' AS
 SELECT name FROM placed WHERE sha256 IS NOT NULL GROUP BY name HAVING count(*) > 1;

@@ -1,9 +1,9 @@
--- Keys → candidate pairs, as stages/pair.ts finds them: documents that share buckets, with the count that they
+-- Finds candidate pairs from keys, as detect/pair.ts does: documents that share buckets, with the count that they
 -- share. Posting lists are never gathered: a list is known by its length and by hashes of its documents, which
 -- Spark combines where they lie, so that a key which half the corpus has costs one row a task.
 
--- Equal shingle sets, or equal texts where there are no shingles: the first document speaks for the others. White space
--- equals nothing.
+-- Equal shingle sets, or equal texts where there are no shingles: the first document stands for the others. White
+-- space equals nothing.
 CREATE TABLE equal_sets USING parquet LOCATION '{{work}}/equal_sets' AS
 SELECT whole, min(n) AS first, count(*) AS documents
 FROM documents WHERE whole <> 0 GROUP BY whole HAVING count(*) > 1;
@@ -84,7 +84,7 @@ SELECT list, times, n, shingles FROM list_documents WHERE length <= {{smallBucke
 UNION ALL
 SELECT list, times, n, shingles FROM list_documents LEFT SEMI JOIN cohesive USING (list) WHERE length <= {{maxBucket}};
 
--- In a longer list that counts each document meets the first few and its neighbours, as lib/family-pairs.ts has it.
+-- In a longer list that counts each document meets the first few and its neighbours (detect/keys/family-pairs.ts).
 CREATE TABLE family_pairs USING parquet LOCATION '{{work}}/family_pairs' AS
 WITH places AS (
   SELECT list, n, place FROM bucket_places LEFT SEMI JOIN cohesive USING (list) WHERE length > {{maxBucket}}
@@ -128,16 +128,16 @@ SELECT bounded.* FROM (
 );
 
 -- A few duplicates meet all that the first of them meets; many leave that to the first.
-CREATE TABLE speakers USING parquet LOCATION '{{work}}/speakers' AS
-SELECT first, collect_list(n) AS speakers FROM duplicates WHERE documents <= {{fewDuplicates}} GROUP BY first;
+CREATE TABLE representatives USING parquet LOCATION '{{work}}/representatives' AS
+SELECT first, collect_list(n) AS copies FROM duplicates WHERE documents <= {{fewDuplicates}} GROUP BY first;
 
 CREATE TABLE keyed USING parquet LOCATION '{{work}}/keyed' AS
 SELECT least(one, other) AS a, greatest(one, other) AS b, sharedKeys, false AS isEqual
 FROM (
   SELECT p.sharedKeys,
-    coalesce(l.speakers, array(p.a)) AS ones,
-    coalesce(r.speakers, array(p.b)) AS others
-  FROM bounded p LEFT JOIN speakers l ON p.a = l.first LEFT JOIN speakers r ON p.b = r.first
+    coalesce(l.copies, array(p.a)) AS ones,
+    coalesce(r.copies, array(p.b)) AS others
+  FROM bounded p LEFT JOIN representatives l ON p.a = l.first LEFT JOIN representatives r ON p.b = r.first
   WHERE p.sharedKeys >= p.least
 ) LATERAL VIEW explode(ones) AS one LATERAL VIEW explode(others) AS other
 UNION ALL
@@ -159,16 +159,16 @@ FROM decisions d LEFT JOIN documents a ON a.id = d.a LEFT JOIN documents b ON b.
 WHERE IF(a.n IS NULL OR b.n IS NULL, raise_error(concat('no document is called ', IF(a.n IS NULL, d.a, d.b))), true);
 
 -- Of two in families not all shared keys are counted: what is said of such a pair might be wrong.
-CREATE TEMPORARY VIEW remarkable AS
+CREATE TEMPORARY VIEW report_only AS
 SELECT p.* FROM bounded p
 LEFT ANTI JOIN address_pairs USING (a, b)
 LEFT JOIN in_families x ON p.a = x.n LEFT JOIN in_families y ON p.b = y.n
 WHERE sharedKeys < least AND sharedKeys >= {{leastRelated}} AND firstList >= 0 AND (x.n IS NULL OR y.n IS NULL);
 
--- Candidates, and, of the pairs that share too few keys, each document's nearest, for the record. Of equally near ones
+-- Candidates, and, of the pairs that share too few keys, each document's nearest, for the report alone. Of equally near ones
 -- those that a walk through the documents meets first: smaller numbers, then by the first list that has both.
 CREATE TABLE pairs USING parquet LOCATION '{{work}}/pairs' AS
-SELECT false AS isRemark, a, b, sharedKeys, isEqual, isOfOneAddress FROM proposed
+SELECT false AS isReportOnly, a, b, sharedKeys, isEqual, isOfOneAddress FROM proposed
 UNION ALL
 SELECT false, a, b, CAST(0 AS BIGINT), false, false FROM decided LEFT ANTI JOIN proposed USING (a, b)
 UNION ALL
@@ -177,9 +177,9 @@ FROM (
   SELECT a, b, sharedKeys, row_number() OVER (
     PARTITION BY n ORDER BY sharedKeys DESC, other > n, IF(other > n, firstList, 0), other) AS rank
   FROM (
-    SELECT a AS n, b AS other, * FROM remarkable
+    SELECT a AS n, b AS other, * FROM report_only
     UNION ALL
-    SELECT b AS n, a AS other, * FROM remarkable
+    SELECT b AS n, a AS other, * FROM report_only
   )
 ) LEFT ANTI JOIN decided USING (a, b)
 WHERE rank <= {{related}};

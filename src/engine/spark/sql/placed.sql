@@ -1,4 +1,4 @@
--- Lines of the input with their place in the file, and the name that a document has before names are told apart.
+-- Places the lines of the input in their file, and gives each document the name that it has before names are told apart.
 CREATE TEMPORARY VIEW placed AS
 SELECT
   file, linesBefore + line AS line, bytesBefore + offset AS offset, length, record,

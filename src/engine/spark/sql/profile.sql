@@ -1,4 +1,4 @@
--- Documents that are in pairs → their shingles in the order of the text.
+-- Lists the shingles of each document that is in a pair, in the order of the text.
 CREATE TABLE profiles USING parquet LOCATION '{{work}}/profiles' AS
 SELECT profile.* FROM (
   SELECT from_json(out, 'n BIGINT, size BIGINT, bodyTokens BIGINT, date STRING, blocks STRING, shingles ARRAY<BIGINT>, failure STRING',

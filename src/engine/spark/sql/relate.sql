@@ -1,13 +1,14 @@
--- Verified pairs → what the two are to each other. Both texts go to one worker and are read side by side there.
+-- Decides what the two documents of each pair are to each other. Both texts go to one worker, which reads them side by
+-- side.
 CREATE TABLE examined USING parquet LOCATION '{{work}}/examined' AS
 SELECT examined.* FROM (
-  SELECT from_json(out, 'isRemark BOOLEAN, a BIGINT, b BIGINT, holdsA BOOLEAN, holdsB BOOLEAN, pair STRING, failure STRING',
+  SELECT from_json(out, 'isReportOnly BOOLEAN, a BIGINT, b BIGINT, holdsA BOOLEAN, holdsB BOOLEAN, pair STRING, failure STRING',
     map('mode', 'FAILFAST')) AS examined
   FROM (
     SELECT TRANSFORM(row) USING 'node variorum-worker.cjs examine variorum-options.json' AS (out STRING)
     FROM (
       SELECT p.a, p.b, to_json(struct(
-        isRemark,
+        isReportOnly,
         struct(
           l.id AS a, r.id AS b, sharedKeys, sizeOfA AS shinglesOfA, sizeOfB AS shinglesOfB, shared AS sharedShingles,
           coalesce(try_divide(shared, sizeOfA + sizeOfB - shared), IF(isAllEqual, 1D, 0D)) AS similarity, containment,
@@ -24,29 +25,29 @@ SELECT examined.* FROM (
 -- A document that holds two others which do not resemble each other is a compilation. That shows in the pairs that
 -- its parts are in.
 CREATE TEMPORARY VIEW parts AS
-SELECT isRemark, a AS whole, b AS part FROM examined WHERE holdsB
+SELECT isReportOnly, a AS whole, b AS part FROM examined WHERE holdsB
 UNION ALL
-SELECT isRemark, b AS whole, a AS part FROM examined WHERE holdsA;
+SELECT isReportOnly, b AS whole, a AS part FROM examined WHERE holdsA;
 
 CREATE TABLE compilations USING parquet LOCATION '{{work}}/compilations' AS
-SELECT isRemark, w.n AS whole, p.n AS part
+SELECT isReportOnly, w.n AS whole, p.n AS part
 FROM (
   SELECT found.* FROM (
-    SELECT from_json(out, 'isRemark BOOLEAN, whole STRING, part STRING', map('mode', 'FAILFAST')) AS found
+    SELECT from_json(out, 'isReportOnly BOOLEAN, whole STRING, part STRING', map('mode', 'FAILFAST')) AS found
     FROM (
       SELECT TRANSFORM(row) USING 'node variorum-worker.cjs compile variorum-options.json' AS (out STRING)
       FROM (
-        SELECT isRemark, held.whole, a, b, to_json(struct(isRemark, d.id AS whole, pair)) AS row
+        SELECT isReportOnly, held.whole, a, b, to_json(struct(isReportOnly, d.id AS whole, pair)) AS row
         FROM (
-          SELECT DISTINCT p.isRemark, whole, e.a, e.b, e.pair
+          SELECT DISTINCT p.isReportOnly, whole, e.a, e.b, e.pair
           FROM parts p
           LEFT SEMI JOIN (
-            SELECT isRemark, whole FROM parts GROUP BY isRemark, whole HAVING count(*) > 1
-          ) several USING (isRemark, whole)
-          JOIN (SELECT *, explode(array(a, b)) AS n FROM examined WHERE failure IS NULL) e ON p.part = e.n AND p.isRemark = e.isRemark
+            SELECT isReportOnly, whole FROM parts GROUP BY isReportOnly, whole HAVING count(*) > 1
+          ) several USING (isReportOnly, whole)
+          JOIN (SELECT *, explode(array(a, b)) AS n FROM examined WHERE failure IS NULL) e ON p.part = e.n AND p.isReportOnly = e.isReportOnly
         ) held JOIN documents d ON d.n = held.whole
         -- A document may hold others in both worlds.
-        DISTRIBUTE BY isRemark, whole SORT BY isRemark, whole, a, b
+        DISTRIBUTE BY isReportOnly, held.whole SORT BY isReportOnly, held.whole, a, b
       )
     )
   )
@@ -54,16 +55,16 @@ FROM (
 
 CREATE TABLE judged USING parquet LOCATION '{{work}}/judged' AS
 SELECT judged.* FROM (
-  SELECT from_json(out, 'isRemark BOOLEAN, a BIGINT, b BIGINT, relation STRING, tier STRING, score DOUBLE, reason STRING, pair STRING, failure STRING',
+  SELECT from_json(out, 'isReportOnly BOOLEAN, a BIGINT, b BIGINT, relation STRING, tier STRING, score DOUBLE, reason STRING, pair STRING, failure STRING',
     map('mode', 'FAILFAST')) AS judged
   FROM (
     SELECT TRANSFORM(row) USING 'node variorum-worker.cjs relate variorum-options.json' AS (out STRING)
     FROM (
       SELECT to_json(struct(
-        e.isRemark, e.a, e.b, pair, x.whole IS NOT NULL AS isPartOfA, y.whole IS NOT NULL AS isPartOfB, decision)) AS row
+        e.isReportOnly, e.a, e.b, pair, x.whole IS NOT NULL AS isPartOfA, y.whole IS NOT NULL AS isPartOfB, decision)) AS row
       FROM examined e
-      LEFT JOIN compilations x ON x.isRemark = e.isRemark AND x.whole = e.a AND x.part = e.b
-      LEFT JOIN compilations y ON y.isRemark = e.isRemark AND y.whole = e.b AND y.part = e.a
+      LEFT JOIN compilations x ON x.isReportOnly = e.isReportOnly AND x.whole = e.a AND x.part = e.b
+      LEFT JOIN compilations y ON y.isReportOnly = e.isReportOnly AND y.whole = e.b AND y.part = e.a
       LEFT JOIN decided d ON d.a = e.a AND d.b = e.b
       WHERE e.failure IS NULL
     )

@@ -1,4 +1,4 @@
--- Lines of the input → their sketches. Spark cuts large files into blocks and reads the blocks of many files side
+-- Sketches the lines of the input. Spark cuts large files into blocks and reads the blocks of many files side
 -- by side; the worker counts the lines of each block, and closes each with a row that says how many it had.
 CREATE TABLE signed USING parquet LOCATION '{{work}}/signed' AS
 SELECT signed.*

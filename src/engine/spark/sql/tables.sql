@@ -1,5 +1,5 @@
--- Everything found → tables at the address asked for, one line of JSON a row, each the line that a run on one machine
--- writes: documents, relations and clusters as in the files of these names, merged with the deduplicated corpus,
+-- Writes everything found into tables at the address asked for, one line of JSON a row, each the line that a run on one
+-- machine writes: documents, relations and clusters as in the files of these names, merged with the deduplicated corpus,
 -- editions with all that an edition's folder holds, failures with what could not be read.
 -- An edition may be as large as a row can be: one row at a time is read, not a batch.
 SET spark.sql.parquet.enableVectorizedReader=false;

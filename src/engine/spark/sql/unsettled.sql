@@ -1,3 +1,3 @@
--- How many links do not lead to the least of their component yet.
+-- Counts the links that do not lead to the least document of their component yet.
 SELECT concat('unsettled ', (SELECT count(*) FROM links_{{turn}} x JOIN links_{{turn}} y ON x.v = y.u)
   + (SELECT count(*) - count(DISTINCT u) FROM links_{{turn}}));

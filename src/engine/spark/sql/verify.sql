@@ -1,56 +1,56 @@
--- Pairs → the same with exact figures, as stages/verify.ts has them: shared shingles, and the score, in which a
--- shingle weighs what the documents that hold it resemble each other elsewhere. Candidates are one
--- world; the pairs that are looked at for the record alone (isRemark) are another, with documents and weights of
--- their own: of these pairs those count that reach the floor, and no other documents.
+-- Computes exact figures of each pair, as detect/verify.ts does: shared shingles, and the score, in which a shingle
+-- weighs what the documents that hold it resemble each other elsewhere. Candidates and the pairs that are looked at for
+-- the report alone (isReportOnly) are weighed apart, each with documents of their own; of the latter pairs those count
+-- that reach the floor.
 CREATE TEMPORARY VIEW shingles AS
-SELECT isRemark, n, shingle
-FROM profiles p JOIN (SELECT DISTINCT isRemark, explode(array(a, b)) AS n FROM pairs) wanted USING (n)
+SELECT isReportOnly, n, shingle
+FROM profiles p JOIN (SELECT DISTINCT isReportOnly, explode(array(a, b)) AS n FROM pairs) wanted USING (n)
 LATERAL VIEW explode(shingles) AS shingle;
 
 -- Shingles that the same documents hold are one list: called by the least of them, with how many they are, and told
 -- from others by hashes of the documents.
 CREATE TABLE holder_lists USING parquet LOCATION '{{work}}/holder_lists' AS
-SELECT isRemark, min(shingle) AS list, count(*) AS times, length
+SELECT isReportOnly, min(shingle) AS list, count(*) AS times, length
 FROM (
-  SELECT isRemark, shingle, count(*) AS length, bit_xor(xxhash64(n)) AS hash, bit_xor(xxhash64(n, 1)) AS other, min(n) AS first, max(n) AS last
-  FROM shingles GROUP BY isRemark, shingle HAVING count(*) > 1
+  SELECT isReportOnly, shingle, count(*) AS length, bit_xor(xxhash64(n)) AS hash, bit_xor(xxhash64(n, 1)) AS other, min(n) AS first, max(n) AS last
+  FROM shingles GROUP BY isReportOnly, shingle HAVING count(*) > 1
 )
-GROUP BY isRemark, length, hash, other, first, last;
+GROUP BY isReportOnly, length, hash, other, first, last;
 
 -- The documents of each list: those that hold the shingle that it is called by.
 CREATE TABLE holders USING parquet LOCATION '{{work}}/holders' AS
-SELECT l.isRemark, list, times, length, n
-FROM shingles s JOIN holder_lists l ON s.isRemark = l.isRemark AND s.shingle = l.list;
+SELECT l.isReportOnly, list, times, length, n
+FROM shingles s JOIN holder_lists l ON s.isReportOnly = l.isReportOnly AND s.shingle = l.list;
 
 CREATE TABLE shared_lists USING parquet LOCATION '{{work}}/shared_lists' AS
-SELECT p.isRemark, p.a, p.b, l.list, l.times
+SELECT p.isReportOnly, p.a, p.b, l.list, l.times
 FROM pairs p
-JOIN holders l ON l.isRemark = p.isRemark AND l.n = p.a
-JOIN holders r ON r.isRemark = p.isRemark AND r.n = p.b AND r.list = l.list;
+JOIN holders l ON l.isReportOnly = p.isReportOnly AND l.n = p.a
+JOIN holders r ON r.isReportOnly = p.isReportOnly AND r.n = p.b AND r.list = l.list;
 
 CREATE TABLE counted USING parquet LOCATION '{{work}}/counted' AS
 -- Where there are no shingles, equal texts hold all of each other.
 SELECT *, IF(least(sizeOfA, sizeOfB) = 0, IF(isEqual, 1D, 0D), shared / least(sizeOfA, sizeOfB)) AS containment
 FROM (
-  SELECT isRemark, p.a, p.b, p.sharedKeys, isOfOneAddress, isEqual AND a.size = b.size AS isEqual, a.size AS sizeOfA, b.size AS sizeOfB, coalesce(s.shared, 0) AS shared
+  SELECT isReportOnly, p.a, p.b, p.sharedKeys, isOfOneAddress, isEqual AND a.size = b.size AS isEqual, a.size AS sizeOfA, b.size AS sizeOfB, coalesce(s.shared, 0) AS shared
   FROM pairs p
   JOIN profiles a ON p.a = a.n JOIN profiles b ON p.b = b.n
-  LEFT JOIN (SELECT isRemark, a, b, sum(times) AS shared FROM shared_lists GROUP BY isRemark, a, b) s USING (isRemark, a, b)
+  LEFT JOIN (SELECT isReportOnly, a, b, sum(times) AS shared FROM shared_lists GROUP BY isReportOnly, a, b) s USING (isReportOnly, a, b)
 );
 
 CREATE TEMPORARY VIEW weighing AS
 SELECT * FROM counted
-WHERE NOT isRemark OR (shared >= {{floorShingles}} AND containment >= {{floorContainment}}D) OR containment = 1D;
+WHERE NOT isReportOnly OR (shared >= {{floorShingles}} AND containment >= {{floorContainment}}D) OR containment = 1D;
 
 -- Three holders and more are judged, by a sample of their pairs. A list that a whole site holds is numbered range
 -- by range of its documents, so that no one task has it all.
 CREATE TABLE long_holders USING parquet LOCATION '{{work}}/long_holders' AS
-SELECT isRemark, list, n, shiftright(n, 33) AS range
-FROM holders LEFT SEMI JOIN (SELECT isRemark, explode(array(a, b)) AS n FROM weighing) USING (isRemark, n)
-WHERE length > 2;
+SELECT isReportOnly, list, n, shiftright(n, 33) AS range
+FROM holders LEFT SEMI JOIN (SELECT isReportOnly, explode(array(a, b)) AS n FROM weighing) USING (isReportOnly, n)
+WHERE length >= {{leastHolders}};
 
 CREATE TEMPORARY VIEW long_lists AS
-SELECT isRemark, list, count(*) AS length FROM long_holders GROUP BY isRemark, list HAVING count(*) > 2;
+SELECT isReportOnly, list, count(*) AS length FROM long_holders GROUP BY isReportOnly, list HAVING count(*) >= {{leastHolders}};
 
 CREATE TABLE holder_samples USING parquet LOCATION '{{work}}/holder_samples' AS
 SELECT sampled.* FROM (
@@ -61,33 +61,33 @@ SELECT sampled.* FROM (
   )
 );
 
--- Of documents of equal shingles the first speaks for the others.
+-- Of documents of equal shingles the first stands for the others.
 CREATE TABLE equals USING parquet LOCATION '{{work}}/equals' AS
-SELECT isRemark, b AS n, min(a) AS first
+SELECT isReportOnly, b AS n, min(a) AS first
 FROM weighing WHERE shared > 0 AND shared = sizeOfA AND shared = sizeOfB
-GROUP BY isRemark, b;
+GROUP BY isReportOnly, b;
 
 CREATE TABLE holder_places USING parquet LOCATION '{{work}}/holder_places' AS
-SELECT isRemark, list, place, coalesce(first, n) AS n
+SELECT isReportOnly, list, place, coalesce(first, n) AS n
 FROM (
-  SELECT isRemark, list, length, n, before + row_number() OVER (PARTITION BY isRemark, list, range ORDER BY n) - 1 AS place
-  FROM long_holders JOIN long_lists USING (isRemark, list) JOIN (
-    SELECT isRemark, list, range, coalesce(sum(count(*)) OVER (
-      PARTITION BY isRemark, list ORDER BY range ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
-    FROM long_holders GROUP BY isRemark, list, range
-  ) earlier USING (isRemark, list, range)
+  SELECT isReportOnly, list, length, n, before + row_number() OVER (PARTITION BY isReportOnly, list, range ORDER BY n) - 1 AS place
+  FROM long_holders JOIN long_lists USING (isReportOnly, list) JOIN (
+    SELECT isReportOnly, list, range, coalesce(sum(count(*)) OVER (
+      PARTITION BY isReportOnly, list ORDER BY range ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
+    FROM long_holders GROUP BY isReportOnly, list, range
+  ) earlier USING (isReportOnly, list, range)
 ) p
 LEFT SEMI JOIN (SELECT length, explode(array(i, j)) AS place FROM holder_samples) s
   ON p.length = s.length AND p.place = s.place
-LEFT JOIN equals USING (isRemark, n);
+LEFT JOIN equals USING (isReportOnly, n);
 
 CREATE TABLE weights USING parquet LOCATION '{{work}}/weights' AS
-SELECT isRemark, list, floor(mean * mean * (3D - 2D * mean) * {{weightUnits}}D + 0.5D) / {{weightUnits}}D AS weight
+SELECT isReportOnly, list, floor(mean * mean * (3D - 2D * mean) * {{weightUnits}}D + 0.5D) / {{weightUnits}}D AS weight
 FROM (
   -- Sums of fractions depend on their order, which is that of the samples.
-  SELECT isRemark, list, aggregate(array_sort(collect_list(struct(sample, strength))), 0D, (sum, x) -> sum + x.strength) / count(*) AS mean
+  SELECT isReportOnly, list, aggregate(array_sort(collect_list(struct(sample, strength))), 0D, (sum, x) -> sum + x.strength) / count(*) AS mean
   FROM (
-    SELECT l.isRemark, l.list, s.sample,
+    SELECT l.isReportOnly, l.list, s.sample,
       CASE
         WHEN a.n = b.n THEN 1D
         WHEN c.a IS NULL THEN 0D
@@ -95,19 +95,19 @@ FROM (
       END AS strength
     FROM long_lists l
     JOIN holder_samples s ON l.length = s.length
-    JOIN holder_places a ON a.isRemark = l.isRemark AND a.list = l.list AND a.place = s.i
-    JOIN holder_places b ON b.isRemark = l.isRemark AND b.list = l.list AND b.place = s.j
-    LEFT JOIN weighing c ON c.isRemark = l.isRemark AND c.a = least(a.n, b.n) AND c.b = greatest(a.n, b.n)
+    JOIN holder_places a ON a.isReportOnly = l.isReportOnly AND a.list = l.list AND a.place = s.i
+    JOIN holder_places b ON b.isReportOnly = l.isReportOnly AND b.list = l.list AND b.place = s.j
+    LEFT JOIN weighing c ON c.isReportOnly = l.isReportOnly AND c.a = least(a.n, b.n) AND c.b = greatest(a.n, b.n)
   )
-  GROUP BY isRemark, list
+  GROUP BY isReportOnly, list
 );
 
 -- What the shingles of each document weigh together: 1 each that no third document holds. Weights are such that sums are
 -- exact, in whatever order.
 CREATE TABLE totals USING parquet LOCATION '{{work}}/totals' AS
-SELECT isRemark, n, sum(times * (coalesce(weight, 1D) - 1D)) AS missing
-FROM holders LEFT JOIN weights USING (isRemark, list)
-GROUP BY isRemark, n;
+SELECT isReportOnly, n, sum(times * (coalesce(weight, 1D) - 1D)) AS missing
+FROM holders LEFT JOIN weights USING (isReportOnly, list)
+GROUP BY isReportOnly, n;
 
 -- Pairs that are worth looking at side by side, with their scores.
 CREATE TABLE worthy USING parquet LOCATION '{{work}}/worthy' AS
@@ -125,13 +125,13 @@ FROM (
       coalesce(w.sharedWeight, 0D) AS sharedWeight
     FROM counted c
     LEFT JOIN decided d ON d.a = c.a AND d.b = c.b
-    LEFT JOIN totals l ON c.a = l.n AND c.isRemark = l.isRemark
-    LEFT JOIN totals r ON c.b = r.n AND c.isRemark = r.isRemark
+    LEFT JOIN totals l ON c.a = l.n AND c.isReportOnly = l.isReportOnly
+    LEFT JOIN totals r ON c.b = r.n AND c.isReportOnly = r.isReportOnly
     LEFT JOIN (
-      SELECT isRemark, a, b, sum(times * coalesce(weight, 1D)) AS sharedWeight
-      FROM shared_lists LEFT JOIN weights USING (isRemark, list)
-      GROUP BY isRemark, a, b
-    ) w ON w.isRemark = c.isRemark AND w.a = c.a AND w.b = c.b
+      SELECT isReportOnly, a, b, sum(times * coalesce(weight, 1D)) AS sharedWeight
+      FROM shared_lists LEFT JOIN weights USING (isReportOnly, list)
+      GROUP BY isReportOnly, a, b
+    ) w ON w.isReportOnly = c.isReportOnly AND w.a = c.a AND w.b = c.b
     WHERE (c.shared >= {{floorShingles}} AND c.containment >= {{floorContainment}}D) OR c.containment = 1D OR c.isOfOneAddress OR d.decision IS NOT NULL
   )
 );
@@ -139,21 +139,21 @@ FROM (
 -- Of every document its nearest: a pair stays where it is among the first few of either. What comes before it
 -- there is a count, whatever became of those, so that the walk from the strongest pair down is a rank.
 CREATE TABLE ranked USING parquet LOCATION '{{work}}/ranked' AS
-SELECT isRemark, a, b, score, isStrong, isAsked, min(rank) <= IF(isStrong, {{nearestKept}}, {{weakKept}}) AS isNear
+SELECT isReportOnly, a, b, score, isStrong, isAsked, min(rank) <= IF(isStrong, {{maxPairsPerDocument}}, {{maxWeakPairsPerDocument}}) AS isNear
 FROM (
-  SELECT *, row_number() OVER (PARTITION BY isRemark, n, isStrong, isCopy ORDER BY score DESC, a, b) AS rank
+  SELECT *, row_number() OVER (PARTITION BY isReportOnly, n, isStrong, isCopy ORDER BY score DESC, a, b) AS rank
   FROM (
     SELECT *, score >= {{floorScore}}D OR containment = 1D AS isStrong, containment = 1D AND sizeOfA = sizeOfB AS isCopy,
       isOfOneAddress OR decision IS NOT NULL AS isAsked
     FROM worthy
   ) LATERAL VIEW explode(array(a, b)) AS n
 )
-GROUP BY isRemark, a, b, score, isStrong, isAsked;
+GROUP BY isReportOnly, a, b, score, isStrong, isAsked;
 
 -- What a forest is grown of where pairs are left that are nobody's nearest.
 CREATE TEMPORARY VIEW strong_pairs AS
-SELECT isRemark, a, b, score
+SELECT isReportOnly, a, b, score
 FROM ranked JOIN (
-  SELECT isRemark, min(score) AS least FROM ranked WHERE isStrong AND NOT isNear AND NOT isAsked GROUP BY isRemark
-) USING (isRemark)
+  SELECT isReportOnly, min(score) AS least FROM ranked WHERE isStrong AND NOT isNear AND NOT isAsked GROUP BY isReportOnly
+) USING (isReportOnly)
 WHERE score >= least;

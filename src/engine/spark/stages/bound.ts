@@ -1,4 +1,4 @@
-/** Pairs with the keys that they share in, the same with the least that they must share out. */
+/** Adds to each pair how many keys it must share to be compared. */
 import { makeOverlapBound } from '../../../detect/keys/overlap-bound.js';
 import type { WorkerOptions } from '../../../options/worker-options.js';
 

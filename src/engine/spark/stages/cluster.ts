@@ -1,6 +1,6 @@
 /**
- * Related pairs in, sorted by the component that certain links join, clusters and cut links out. Groups grow
- * along such links only, so that what is right inside each component is right for all.
+ * Finds the clusters and cut links of each component, whose pairs come one after the other. Groups grow along sure links
+ * only, so that what is right inside each component is right for all.
  */
 
 import { cluster as clusterPairs } from '../../../detect/cluster.js';

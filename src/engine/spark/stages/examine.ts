@@ -1,4 +1,4 @@
-/** Verified pairs with the records of both in, the same with their evidence out. Pairs come sorted by a. */
+/** Reads both texts of each pair and adds their evidence. Pairs come sorted by a, so that its record is read once. */
 import { whoHolds } from '../../../detect/evidence/compilations.js';
 import { examine as examinePair } from '../../../detect/examine.js';
 import type { VerifiedPair } from '../../../model/pair.js';
@@ -8,7 +8,7 @@ import { attempt, type RecordRow, toRef } from '../records.js';
 import { inBatches } from '../rows.js';
 
 interface VerifiedRow {
-  readonly isRemark: boolean;
+  readonly isReportOnly: boolean;
   readonly pair: VerifiedPair;
   readonly left: RecordRow;
   readonly right: RecordRow;
@@ -31,8 +31,8 @@ export async function* examine(
       return verified.map(({ pair }) => examinePair(pair, byId.get(pair.a)!, byId.get(pair.b)!));
     });
     for (const [at, result] of results.entries()) {
-      const { isRemark, left, right } = batch[at]!;
-      const place = { isRemark, a: left.n, b: right.n };
+      const { isReportOnly, left, right } = batch[at]!;
+      const place = { isReportOnly, a: left.n, b: right.n };
       if (!('value' in result)) {
         for (const failure of result.failures) yield { ...place, failure };
         continue;

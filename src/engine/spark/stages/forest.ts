@@ -1,10 +1,9 @@
 /**
- * Pairs, strongest first, in; those of a maximum spanning forest out (Kruskal 1956). A forest of some of the
- * pairs holds all of theirs that the forest of all pairs holds, so that parts can be thinned side by side
- * first, and the whole after them.
+ * Keeps the pairs of a maximum spanning forest, of pairs that come strongest first (Kruskal 1956). The forest of some
+ * pairs holds all of theirs that the whole forest holds: parts are thinned side by side first, the whole after them.
  */
 interface Pair {
-  readonly isRemark?: boolean;
+  readonly isReportOnly?: boolean;
   readonly a: number;
   readonly b: number;
 }
@@ -21,11 +20,11 @@ export async function* forest(pairs: AsyncIterable<Pair>): AsyncGenerator<object
     }
     return root;
   };
-  let isRemark: boolean | undefined;
+  let isReportOnly: boolean | undefined;
   for await (const pair of pairs) {
-    // Remarks are a world of their own, and come after all others.
-    if (pair.isRemark !== isRemark) parents.clear();
-    isRemark = pair.isRemark;
+    // Pairs for the report alone have a forest of their own, and come after all others.
+    if (pair.isReportOnly !== isReportOnly) parents.clear();
+    isReportOnly = pair.isReportOnly;
     const [one, other] = [find(pair.a), find(pair.b)];
     if (one === other) continue;
     parents.set(Math.max(one, other), Math.min(one, other));

@@ -1,4 +1,4 @@
-/** Records of candidates in, what verification asks of them out: their distinct shingles in the order of the text. */
+/** Lists the distinct shingles of each document’s body, in the order of the text, for the pairs that it is in. */
 
 import type { WorkerOptions } from '../../../options/worker-options.js';
 import { openWorkspace } from '../../../pipeline/tasks/workspace.js';

@@ -1,4 +1,4 @@
-/** Examined pairs in, each with the compilation that one of the two is, if any; related pairs out. */
+/** Judges each examined pair, told which of its documents is a compilation that holds the other, if either is. */
 import type { Compilations } from '../../../detect/evidence/compilations.js';
 import { relate as relatePairs } from '../../../detect/relate.js';
 import { keepApart } from '../../../detect/report-only-pair.js';
@@ -15,7 +15,7 @@ interface ExaminedRow {
   readonly isPartOfB: boolean;
   readonly decision: Decision | null;
   /** It shares too few keys to be a candidate. */
-  readonly isRemark: boolean;
+  readonly isReportOnly: boolean;
 }
 
 export async function* relate(
@@ -28,15 +28,15 @@ export async function* relate(
     const [result] = await attempt([row], { name: 'relate', idOf }, async () => [
       judge(row, examined, detect),
     ]);
-    const { isRemark, a, b } = row;
-    const place = { isRemark, a, b };
+    const { isReportOnly, a, b } = row;
+    const place = { isReportOnly, a, b };
     if ('value' in result!) yield { ...place, ...result.value };
     else for (const failure of result!.failures) yield { ...place, failure };
   }
 }
 
 function judge(
-  { isPartOfA, isPartOfB, decision, isRemark }: ExaminedRow,
+  { isPartOfA, isPartOfB, decision, isReportOnly }: ExaminedRow,
   examined: ExaminedPair,
   detect: WorkerOptions['detect'],
 ): object {
@@ -49,7 +49,7 @@ function judge(
     compilations,
     decisionOn: () => decision ?? undefined,
   });
-  const related = isRemark ? keepApart(judged!) : judged!;
+  const related = isReportOnly ? keepApart(judged!) : judged!;
   const { tier, relation, score, reason } = related;
   return { tier, relation, score, reason, pair: JSON.stringify(related) };
 }

@@ -1,4 +1,4 @@
-/** Says for lengths of posting lists which pairs of places speak for a list of that length. */
+/** Picks, for lengths of lists of documents, the places of the pairs that are looked at to judge such a list. */
 import { sampleHolders, samplePairs } from '../../../detect/keys/sample-pairs.js';
 
 interface Length {

@@ -1,7 +1,7 @@
 /**
- * Lines of the input in, sketches out: read → shingle → sign → band, one row a line. Spark does not number the
- * lines of a file that it cuts into blocks; a block's lines come in order, so they are counted here, and a row
- * at the end of each block says how many there were. Documents get their names from that.
+ * Reads and sketches lines of the input: read → shingle → sign → band, one row a line. Spark does not number the lines of
+ * a file that it cuts into blocks, but a block’s lines come in order: they are counted here, and a row at the end of
+ * each block says how many there were. The SQL names documents by these numbers.
  */
 import { isAbsolute, posix } from 'node:path';
 import type { Failure } from '../../../model/failure.js';

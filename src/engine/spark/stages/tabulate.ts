@@ -1,6 +1,6 @@
 /**
- * What was found of one document, pair or cluster in, its line of the table out: the very line that a run on one
- * machine writes. Each is laid out as if it were all that the run had found.
+ * Writes the line of a table for one document, pair or cluster, the very line that a run on one machine writes: each is
+ * laid out as if it were all that the run had found.
  */
 
 import type { Detection } from '../../../detect/detection.js';
