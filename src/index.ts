@@ -23,8 +23,8 @@ export {
   mergeTexts,
   type Revisions,
   type TextDocument,
-} from './library.js';
-export { defaultDetectOptions, type FindOptions, type MergeOptions } from './library-options.js';
+} from './library/library.js';
+export { defaultDetectOptions, type FindOptions, type MergeOptions } from './library/library-options.js';
 export { align } from './merge/align.js';
 export { merge } from './merge/merge.js';
 export { chooseBase } from './merge/order/choose-base.js';

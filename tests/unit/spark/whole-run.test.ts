@@ -54,6 +54,8 @@ function linesOf(root: string): object[] {
   });
 }
 
+const { env, stdin, stdout, stderr } = process;
+const io = { env, stdin, stdout, stderr };
 const root = mkdtempSync(join(tmpdir(), 'variorum-sql-'));
 afterAll(() => {
   for (const runner of runners.values()) runner.close();
@@ -64,7 +66,7 @@ afterAll(() => {
 async function merge(input: string, out: string, flags: readonly string[]) {
   const parsed = await parseCommandLine(['merge', input, '--out', out, '--quiet', ...flags], version);
   if (parsed.command !== 'merge') throw new TypeError('Cannot run: the command line is no merge');
-  const status = await runMerge(parsed.options, { command: 'merge', version });
+  const status = await runMerge(parsed.options, { command: 'merge', version }, io);
   return { files: readTree(out), status };
 }
 

@@ -2,8 +2,8 @@
  * Reads the options of the library's functions by the table of flags, so that both have the same defaults and limits.
  * An option is called what the record of options calls it: `minScore`, where the flag is `--min-score`.
  */
-import type { Decided } from './model/decided.js';
-import { CommandFailure } from './model/failure.js';
+import type { Decided } from '../model/decided.js';
+import { CommandFailure } from '../model/failure.js';
 import type {
   DetectOptions,
   FieldNames,
@@ -11,11 +11,11 @@ import type {
   Policy,
   ReadingOptions,
   RunOptions,
-} from './model/options.js';
-import type { Flag, FlagType } from './options/flag.js';
-import { flagsOf } from './options/flag-table.js';
-import { findNearest } from './options/nearest-name.js';
-import { type Given, toRecord } from './options/option-record.js';
+} from '../model/options.js';
+import type { Flag, FlagType } from '../options/flag.js';
+import { flagsOf } from '../options/flag-table.js';
+import { findNearest } from '../options/nearest-name.js';
+import { type Given, toRecord } from '../options/option-record.js';
 
 /** How revisions are found. What is left out stands at its default. */
 export interface FindOptions extends Partial<DetectOptions>, Partial<ReadingOptions> {

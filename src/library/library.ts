@@ -4,23 +4,23 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Detection } from './detect/detection.js';
-import { openEngine } from './engine/local.js';
+import type { Detection } from '../detect/detection.js';
+import { openEngine } from '../engine/local.js';
+import type { OrderedCluster } from '../model/cluster.js';
+import type { Decided } from '../model/decided.js';
+import type { DocumentId } from '../model/document.js';
+import type { DocumentRef } from '../model/document-ref.js';
+import type { Edition } from '../model/edition.js';
+import { CommandFailure, type Failure } from '../model/failure.js';
+import type { RunOptions } from '../model/options.js';
+import type { RelatedPair } from '../model/pair.js';
+import type { Engine } from '../pipeline/engine.js';
+import { detect, run } from '../pipeline/run.js';
+import { mergeClusters } from '../pipeline/steps/merge.js';
+import { readBuilt } from '../read/built-files.js';
+import { listSources, type Sources } from '../read/list-documents.js';
+import { parseEditionJson } from '../write/json.js';
 import { type FindOptions, type MergeOptions, readLibraryOptions } from './library-options.js';
-import type { OrderedCluster } from './model/cluster.js';
-import type { Decided } from './model/decided.js';
-import type { DocumentId } from './model/document.js';
-import type { DocumentRef } from './model/document-ref.js';
-import type { Edition } from './model/edition.js';
-import { CommandFailure, type Failure } from './model/failure.js';
-import type { RunOptions } from './model/options.js';
-import type { RelatedPair } from './model/pair.js';
-import type { Engine } from './pipeline/engine.js';
-import { detect, run } from './pipeline/run.js';
-import { mergeClusters } from './pipeline/steps/merge.js';
-import { readBuilt } from './read/built-files.js';
-import { listSources, type Sources } from './read/list-documents.js';
-import { parseEditionJson } from './write/json.js';
 
 /** What was found. */
 export interface Revisions {
