@@ -6,7 +6,7 @@ export { bandInPlace, hashWhole } from './detect/band.js';
 export { cluster } from './detect/cluster.js';
 export type { Detection } from './detect/detection.js';
 export { examine } from './detect/examine.js';
-export { defaultMinScore, defaultThreshold } from './detect/model/limits.js';
+export { defaultMinScore, defaultThreshold } from './detect/limits.js';
 export { pair } from './detect/pair.js';
 export { profile } from './detect/profile.js';
 export { relate } from './detect/relate.js';

@@ -1,6 +1,7 @@
 /**
- * Counts rising pairs less falling ones, over pairs that differ (Goodman and Kruskal's γ), in [−1, 1]; null says
- * nothing. Those before each value are counted in a tree of sums (Fenwick 1994), since a chain may have thousands.
+ * Counts rising pairs less falling ones, as a share of the pairs that differ (Goodman and Kruskal's γ, in [−1, 1]);
+ * null where none differs. The values before each one are counted in a tree of sums (Fenwick 1994), since a chain may
+ * have thousands.
  */
 export function concordance(values: readonly (number | null)[]): number {
   const known = values.filter((value) => value !== null);
@@ -19,7 +20,7 @@ export function concordance(values: readonly (number | null)[]): number {
   return rising + falling === 0 ? 0 : (rising - falling) / (rising + falling);
 }
 
-/** How many values of rank 1 … `rank` have been counted. */
+/** Counts how many values of rank 1 … `rank` have been counted. */
 function countUpTo(sums: Uint32Array, rank: number): number {
   let sum = 0;
   for (let at = rank; at > 0; at -= at & -at) sum += sums[at]!;

@@ -1,9 +1,9 @@
 /**
- * 64-bit hashes as two 32-bit lanes, since 64-bit integers are slow in JavaScript. All arithmetic is modulo
- * 2³², so that a kernel in another language gives the same bits.
+ * Hashes into 64 bits as two 32-bit lanes, since 64-bit integers are slow in JavaScript. All arithmetic is modulo 2³²,
+ * so that a kernel in another language gives the same bits.
  */
 
-/** The finaliser of MurmurHash3 (Appleby): every input bit moves every output bit. */
+/** Mixes the bits of a number by the finaliser of MurmurHash3 (Appleby): every input bit moves every output bit. */
 export function mix32(value: number): number {
   let hash = value | 0;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
@@ -15,7 +15,7 @@ export function mix32(value: number): number {
 const laneSeeds = [0x9e3779b9, 0xbb67ae85] as const;
 const multipliers = [0xcc9e2d51, 0x1b873593] as const;
 
-/** One lane of the hash of a text, over its UTF-16 code units. */
+/** Computes one lane of the hash of a text, over its UTF-16 code units. */
 export function hashText(text: string, lane: 0 | 1): number {
   let hash: number = laneSeeds[lane];
   const multiplier = multipliers[lane];
@@ -26,7 +26,7 @@ export function hashText(text: string, lane: 0 | 1): number {
   return mix32(hash ^ text.length);
 }
 
-/** One lane of the hash of a sequence of 32-bit values, `values[start … end)`. */
+/** Computes one lane of the hash of a sequence of 32-bit values, `values[start … end)`. */
 export function hashSequence(
   values: ArrayLike<number>,
   start: number,

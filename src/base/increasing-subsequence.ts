@@ -1,7 +1,7 @@
 /**
- * The heaviest chain of points that rises in both coordinates: the spine of an alignment. What lies off it
- * has moved. By a Fenwick tree over the second coordinate, in O(n log n) (Gusfield, Algorithms on Strings,
- * Trees, and Sequences, §12.5.2, with weights for lengths).
+ * Finds the heaviest chain of points that rises in both coordinates: the spine of an alignment, off which everything
+ * has moved. Uses a Fenwick tree over the second coordinate, in O(n log n) (Gusfield, Algorithms on Strings, Trees,
+ * and Sequences, §12.5.2, with weights for lengths).
  */
 
 export interface WeightedPoint {
@@ -12,7 +12,7 @@ export interface WeightedPoint {
 }
 
 /**
- * Indexes of the points on the heaviest chain, in its order. With `isStrict` both coordinates must rise from
+ * Finds the indexes of the points on the heaviest chain, in its order. With `isStrict` both coordinates must rise from
  * point to point; without, they must not fall. Among equal chains the one whose last points come first.
  */
 export function heaviestIncreasing(points: readonly WeightedPoint[], isStrict: boolean): number[] {
@@ -44,7 +44,7 @@ export function heaviestIncreasing(points: readonly WeightedPoint[], isStrict: b
   return chain;
 }
 
-/** By x; points of one x are taken from the largest y down when they must not follow each other. */
+/** Sorts by x; points of one x are taken from the largest y down when they must not follow each other. */
 function compare(left: WeightedPoint, right: WeightedPoint, isStrict: boolean): number {
   return left.x - right.x || (isStrict ? right.y - left.y : left.y - right.y);
 }

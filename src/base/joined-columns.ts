@@ -1,4 +1,4 @@
-/** Columns of several batches in, one column out, where it is to lie. */
+/** Joins the columns of several batches into one, in memory that one thread owns or that all share. */
 
 /** Where the content of columns is to lie: memory of this thread, or memory that threads share. */
 export type MakeBuffer = (bytes: number) => ArrayBufferLike;
@@ -27,7 +27,7 @@ export function joinArrays<T extends Column>(
   return joined;
 }
 
-/** Each part begins with 0 and ends with the length of what its places are in. */
+/** Joins columns of starts: each part begins with 0 and ends with the length of what its places are in. */
 export function joinStarts(parts: readonly Uint32Array[], makeBuffer: MakeBuffer): Uint32Array {
   const length = parts.reduce((sum, part) => sum + part.length - 1, 1);
   const joined = new Uint32Array(makeBuffer(4 * length));

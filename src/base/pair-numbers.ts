@@ -1,7 +1,7 @@
 /**
- * Pairs of numbers in, one number for each distinct pair out, counted from 0 as they are met: two words that
- * stand side by side, or a sequence so far and what follows it. A table of open addressing over typed arrays
- * (Knuth, TAOCP 3, §6.4, algorithm L): a Map would want one key for both, which no small integer holds.
+ * Numbers distinct pairs of whole numbers from 0, in the order in which they come: two words side by side, or a
+ * sequence so far and what follows it. It is a table of open addressing over typed arrays (Knuth, TAOCP 3, §6.4,
+ * algorithm L), since a Map would want one key for both, which no small integer holds.
  */
 
 const firstSize = 256;
@@ -51,7 +51,7 @@ export class PairNumbers {
   }
 }
 
-/** Mixed so that neighbours part (the finalizer of MurmurHash3). */
+/** Mixes two numbers so that neighbours part (the finalizer of MurmurHash3). */
 function hashPair(first: number, second: number): number {
   let hash = Math.imul(first, 0x9e3779b1) ^ second;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -1,4 +1,4 @@
-/** A part and the whole in, the share out; of nothing it is none. */
+/** Divides a part by the whole; a share of nothing is 0. */
 export function ratio(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }

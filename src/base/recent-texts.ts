@@ -1,7 +1,7 @@
 /**
- * What was found out about texts, by the text, for those that come again soon. It forgets: of paragraphs as news has
- * them at least the last `size` are there, and never more than twice as many; of longer ones fewer, and the longest
- * are not taken at all, so that no input makes it fill the memory.
+ * Remembers what was found out about texts that are likely to come again soon, and forgets the rest. Of paragraphs as
+ * news has them it keeps at least the last `size`, and never more than twice as many; of longer ones fewer, and the
+ * longest not at all, so that no input makes it fill the memory.
  */
 
 const longest = 4096;
@@ -39,7 +39,7 @@ export class RecentTexts<Value> {
   }
 }
 
-/** A slice holds on to the whole text that it was cut from; this is the same words with nothing behind them. */
+/** Copies a slice: it holds on to the whole text that it was cut from, and the copy to nothing. */
 function detach(slice: string): string {
   return ` ${slice}`.slice(1);
 }

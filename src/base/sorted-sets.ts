@@ -1,4 +1,4 @@
-/** Counts over sets of 32-bit values that are kept as sorted arrays: cheaper than Set where many pairs are compared. */
+/** Counts what sets of 32-bit values share. Sets are sorted arrays: cheaper than Set where many pairs are compared. */
 
 /** Sorts `values` in place and returns them without repeats. */
 export function sortedSet(values: Uint32Array): Uint32Array {
@@ -20,14 +20,14 @@ export function countShared(a: Uint32Array, b: Uint32Array): number {
   return shared;
 }
 
-/** Jaccard of two sorted sets; null where one is empty. */
+/** Computes the Jaccard of two sorted sets; null where one is empty. */
 export function jaccardOf(a: Uint32Array, b: Uint32Array): number | null {
   if (a.length === 0 || b.length === 0) return null;
   const shared = countShared(a, b);
   return shared / (a.length + b.length - shared);
 }
 
-/** Share of the smaller of two sorted sets that the other has; null where one is empty. */
+/** Computes the share of the smaller of two sorted sets that the other has; null where one is empty. */
 export function containmentOf(a: Uint32Array, b: Uint32Array): number | null {
   const smaller = Math.min(a.length, b.length);
   return smaller === 0 ? null : countShared(a, b) / smaller;

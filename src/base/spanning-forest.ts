@@ -1,15 +1,21 @@
-/** Pairs, strongest first, in; which of them a maximum spanning forest holds out (Kruskal 1956). */
-import { UnionFind } from './union-find.js';
+/**
+ * Finds a maximum spanning forest (Kruskal 1956): of pairs that come strongest first it holds those that join what no
+ * stronger one has joined.
+ */
+import { type DisjointSets, UnionFind } from './union-find.js';
 
-/** 1 for each pair that joins what no stronger one has joined. */
+/** Marks with 1 each pair that the forest holds. */
 export function spanningForest(
   pairs: readonly { readonly a: number; readonly b: number }[],
   documents: number,
 ): Uint8Array {
   const groups = new UnionFind(documents);
-  return Uint8Array.from(pairs, ({ a, b }) => {
-    if (groups.find(a) === groups.find(b)) return 0;
-    groups.union(a, b);
-    return 1;
-  });
+  return Uint8Array.from(pairs, ({ a, b }) => Number(joinsTwo(groups, a, b)));
+}
+
+/** Joins the sets of `a` and `b`, and says whether they were two. */
+export function joinsTwo(groups: DisjointSets, a: number, b: number): boolean {
+  if (groups.find(a) === groups.find(b)) return false;
+  groups.union(a, b);
+  return true;
 }

@@ -70,7 +70,7 @@ const listed = (all: readonly string[]) =>
   (all.length > shownLines ? ` and ${all.length - shownLines} more` : '');
 
 function describe(comparison: Comparison): string {
-  const { versions, options, inputs, sameClusters, clusters, readings } = comparison;
+  const { versions, options, inputs, hasRules, sameClusters, clusters, readings } = comparison;
   const { onlyLeft, onlyRight, changed } = inputs;
   const line = (words: string, ids: readonly string[]) =>
     ids.length > 0 ? [`  ${words}: ${listed(ids)}`] : [];
@@ -85,6 +85,9 @@ function describe(comparison: Comparison): string {
     ...line('only in the first', onlyLeft),
     ...line('only in the second', onlyRight),
     ...line('other bytes', changed),
+    ...(hasRules || clusters.length === 0
+      ? []
+      : ['An older version names no rules: every option that could have made a difference is named.']),
     `${count(sameClusters, 'report')} with the same documents, ${clusters.length} changed; ${readings.length} with other readings.`,
     ...clusters.slice(0, shownChanges).flatMap(describeChange),
     ...(hidden > 0 ? ['', `… and ${hidden} more; --json gives them all`] : []),

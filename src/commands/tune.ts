@@ -1,6 +1,7 @@
 /** `tune`: what each threshold would do to a directory, and the command line that follows from it. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { defaultMinScore } from '../detect/model/limits.js';
+import { pairKey } from '../base/pair-key.js';
+import { defaultMinScore } from '../detect/limits.js';
 import { openEngine } from '../engine/local.js';
 import { watch } from '../engine/watched.js';
 import type { Neutral } from '../inspect/eval/cluster-metrics.js';
@@ -57,8 +58,8 @@ export async function runTune(options: TuneOptions, io: Io): Promise<number> {
 
 function readNeutral(path: string | null): Neutral {
   const pairs = path === null ? [] : readTable(path, ['cluster1', 'cluster2']);
-  const known = new Set(pairs.map((pair) => [...pair].sort().join('\n')));
-  return (one, two) => known.has([one, two].sort().join('\n'));
+  const known = new Set(pairs.map((pair) => pairKey(pair[0]!, pair[1]!)));
+  return (one, two) => known.has(pairKey(one, two));
 }
 
 /** What would run with the recommended values; bands are named where the least score alone would choose others. */

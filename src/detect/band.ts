@@ -9,8 +9,8 @@ import type { Banding } from './keys/lsh-curve.js';
 const wholeBins = 64;
 
 /**
- * The keys of the signature of `values` values in the kernel's memory, to `work.keys`. Returns how many.
- * Throws RangeError where bands × rows exceed the signature.
+ * Writes the keys of the signature of `values` values in the kernel's memory, to `work.keys`. Returns how many. Throws
+ * RangeError where bands × rows exceed the signature.
  */
 export function bandInPlace(
   work: Workspace,
@@ -32,7 +32,7 @@ export function bandInPlace(
 }
 
 /**
- * The key that all documents of the same set of shingles share, low half and high half: a hash of the
+ * Computes the key that all documents of the same set of shingles share, low half and high half: a hash of the
  * signature, which is blind to order and repetition. The permuted shingles are used up.
  */
 export function hashWhole(
@@ -51,8 +51,8 @@ export function hashWhole(
 }
 
 /**
- * The key that equal texts share which have no shingles, low half and high half: a hash of their tokens in order, or
- * the beginning of the text's own where it is of signs alone. Zero for white space, which equals nothing.
+ * Computes the key that equal texts share which have no shingles, low half and high half: a hash of their tokens in
+ * order, or the beginning of the text's own where it is of signs alone. Zero for white space, which equals nothing.
  */
 export function hashShort(
   work: Workspace,
@@ -70,7 +70,7 @@ export function hashShort(
   return [view.getUint32(0), view.getUint32(4)];
 }
 
-/** Nothing that is seen. */
+/** Tells whether a byte shows nothing. */
 function isBlank(text: string): boolean {
   return /^[\s\p{Cc}\p{Cf}]*$/u.test(text);
 }

@@ -4,16 +4,18 @@
  * greedily), or those of neighbours in time do: a page that lives long shares little with its beginnings. A link that
  * little else supports is cut and reported, so that one false pair cannot chain reports together.
  */
+import { byIds } from '../base/by-ids.js';
 import { groupBy } from '../base/group-by.js';
 import type { Cluster, Clustering } from '../model/cluster.js';
 import type { DocumentId } from '../model/document.js';
 import type { RelatedPair } from '../model/pair.js';
+import type { Rule } from '../model/rule.js';
 import { GroupLinks } from './group-links.js';
-import { defaultThreshold } from './model/limits.js';
+import { defaultThreshold } from './limits.js';
 
 /**
- * Clusters of two and more, sorted by their first member; the partition does not depend on input order. `threshold` is
- * the least probability of a merge, which `pairs` were related with.
+ * Joins `pairs` into clusters of two and more, sorted by their first member; the partition does not depend on input
+ * order. `threshold` is the least probability of a merge, which `pairs` were related with.
  */
 export function cluster(pairs: readonly RelatedPair[], threshold: number = defaultThreshold): Clustering {
   const groups = new GroupLinks(pairs, threshold);
@@ -59,7 +61,7 @@ function grow(groups: GroupLinks, links: readonly RelatedPair[]): readonly Relat
 function tryJoin(groups: GroupLinks, link: RelatedPair): boolean {
   const { a, b } = link;
   if (groups.rootOf(a) === groups.rootOf(b)) return true;
-  const between = groups.lookBetween(link);
+  const between = groups.weighBetween(link);
   if (between.isNever) return false;
   if (link.decision !== 'must') {
     // Of equal bodies one tells a wrong language.
@@ -90,12 +92,12 @@ function describe(members: readonly DocumentId[], links: readonly RelatedPair[])
   };
 }
 
-/** Surest first. */
-function bySureness(left: RelatedPair, right: RelatedPair): number {
-  return right.probability - left.probability || right.score - left.score || byIds(left, right);
+/** Names the rule that cut a link. A decision is refused only where another one stands against it. */
+export function ruleOfCut({ decision }: RelatedPair): Rule {
+  return decision === 'must' ? 'cut-decision' : 'cut-link';
 }
 
-function byIds(left: RelatedPair, right: RelatedPair): number {
-  if (left.a !== right.a) return left.a < right.a ? -1 : 1;
-  return left.b === right.b ? 0 : left.b < right.b ? -1 : 1;
+/** Sorts links, the surest first. */
+function bySureness(left: RelatedPair, right: RelatedPair): number {
+  return right.probability - left.probability || right.score - left.score || byIds(left, right);
 }

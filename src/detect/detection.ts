@@ -5,7 +5,7 @@ import type { Decided } from '../model/decided.js';
 import type { Failure } from '../model/failure.js';
 import type { RelatedPair } from '../model/pair.js';
 import type { DocumentTable } from './document-table.js';
-import { doubtTeller } from './doubtful-pairs.js';
+import { doubtfulPairFilter } from './doubtful-pairs.js';
 import type { ProfileTable } from './evidence/profile-columns.js';
 
 /** All that detection found. */
@@ -69,12 +69,6 @@ export function countDetection({
     reports: clusters.length,
     revisions: clusters.reduce((sum, { members }) => sum + members.length, 0),
     keptApart: pairs.filter((pair) => pair.tier === 'apart' && !isTogether(pair)).length,
-    forReview: pairs.filter(doubtTeller(clusters, bridges)).length,
+    forReview: pairs.filter(doubtfulPairFilter(clusters, bridges)).length,
   };
-}
-
-/** Sorts pairs by a, then b. */
-export function byIds(left: RelatedPair, right: RelatedPair): number {
-  if (left.a !== right.a) return left.a < right.a ? -1 : 1;
-  return left.b < right.b ? -1 : 1;
 }

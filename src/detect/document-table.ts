@@ -1,6 +1,6 @@
 /**
- * Sketches of all batches in, one table out, sorted by id: columns for the stages that see everything at once,
- * and where each document lies. A repeated id gets `#2`, `#3`, … in the order of the input.
+ * Keeps all documents of a run in one table, sorted by id: their sketches in columns, for the stages that see
+ * everything at once, and where each document lies. A repeated id gets `#2`, `#3`, … in the order of the input.
  */
 import type { SketchColumns } from '../model/columns.js';
 import type { DocumentId, ReadAs } from '../model/document.js';
@@ -15,15 +15,15 @@ export interface TableBatch {
 export class DocumentTable {
   #columns: SketchColumns;
   readonly #refs: readonly DocumentRef[];
-  #indexes: ReadonlyMap<DocumentId, number> | undefined;
+  #documentIndexes: ReadonlyMap<DocumentId, number> | undefined;
   #furniture: ReadonlyMap<string, LearntFurniture> = new Map();
 
   constructor(batches: readonly TableBatch[]) {
-    const refs = nameApart(batches.flatMap((batch) => batch.refs));
+    const refs = renameRepeatedIds(batches.flatMap((batch) => batch.refs));
     const order = sortedOrder(refs);
     this.#refs = order === null ? refs : Array.from(order, (index) => refs[index]!);
     const ids = this.#refs.map(({ id }) => id);
-    this.#columns = gather(
+    this.#columns = joinSketches(
       batches.map(({ columns }) => columns),
       order,
       ids,
@@ -48,8 +48,8 @@ export class DocumentTable {
   }
 
   indexOf(id: DocumentId): number | undefined {
-    this.#indexes ??= new Map(this.columns.ids.map((each, index) => [each, index]));
-    return this.#indexes.get(id);
+    this.#documentIndexes ??= new Map(this.columns.ids.map((each, index) => [each, index]));
+    return this.#documentIndexes.get(id);
   }
 
   /** Where the document lies, with the hash that its bytes must still have, and what its site says on every page. */
@@ -66,7 +66,7 @@ export class DocumentTable {
   }
 
   /** Takes what was learnt of each origin. */
-  furnish(learnt: ReadonlyMap<string, LearntFurniture>): void {
+  setFurniture(learnt: ReadonlyMap<string, LearntFurniture>): void {
     this.#furniture = learnt;
   }
 
@@ -80,13 +80,13 @@ export class DocumentTable {
   }
 }
 
-/** What is known of where a document is from before it is read. */
+/** Names the container or folder that a document is from, before it is read. */
 function originOf({ id, path, source, record }: DocumentRef): string {
   if (source?.container !== undefined) return source.container.path;
   return record === undefined ? id.slice(0, id.lastIndexOf('/') + 1) : path;
 }
 
-function nameApart(refs: readonly DocumentRef[]): readonly DocumentRef[] {
+function renameRepeatedIds(refs: readonly DocumentRef[]): readonly DocumentRef[] {
   const taken = new Set<string>(refs.map(({ id }) => id));
   if (taken.size === refs.length) return refs;
   const times = new Map<string, number>();
@@ -101,7 +101,7 @@ function nameApart(refs: readonly DocumentRef[]): readonly DocumentRef[] {
   });
 }
 
-/** Indexes in the order of ids; null where they are in order already. */
+/** Sorts documents by id and returns their old indexes; null where they are in order already. */
 function sortedOrder(refs: readonly DocumentRef[]): Uint32Array | null {
   let isSorted = true;
   for (let index = 1; index < refs.length && isSorted; index++)
@@ -110,7 +110,7 @@ function sortedOrder(refs: readonly DocumentRef[]): Uint32Array | null {
   return Uint32Array.from(refs.keys()).sort((left, right) => (refs[left]!.id < refs[right]!.id ? -1 : 1));
 }
 
-function gather(
+function joinSketches(
   batches: readonly SketchColumns[],
   order: Uint32Array | null,
   ids: readonly DocumentId[],
@@ -151,7 +151,7 @@ function gather(
   return columns;
 }
 
-/** Where the document that came as number n stands in the table. */
+/** Looks up where the document that came as number n stands in the table. */
 function invert(order: Uint32Array | null, size: number): (index: number) => number {
   if (order === null) return (index) => index;
   const places = new Uint32Array(size);

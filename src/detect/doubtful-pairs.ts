@@ -1,11 +1,11 @@
 /**
- * Tells the pairs that a person is asked about: links that were cut, and pairs in review whose documents did not come
+ * Picks the pairs that a person is asked about: links that were cut, and pairs in review whose documents did not come
  * together by better links. Where they did, there is nothing to decide.
  */
 import type { Cluster } from '../model/cluster.js';
 import type { RelatedPair } from '../model/pair.js';
 
-export function doubtTeller(
+export function doubtfulPairFilter(
   clusters: readonly Pick<Cluster, 'members'>[],
   bridges: readonly RelatedPair[],
 ): (pair: RelatedPair) => boolean {

@@ -1,30 +1,29 @@
 /**
- * A verified pair and its two profiles in, the evidence out: what they share, where, whether it is quoted,
- * how their headlines and leads compare, whose datelines they carry. Relations are decided from this alone.
+ * Reads two documents side by side and collects the evidence: what they share, where, whether it is quoted, how their
+ * headlines and leads compare, whose datelines they carry. Relations are decided from this alone.
  */
 
+import { findRuns, indexRuns, type Run, type RunIndex } from '../base/shared-runs.js';
 import { containmentOf, countShared, jaccardOf } from '../base/sorted-sets.js';
 import type { Span } from '../model/document.js';
 import type { Evidence, ExaminedPair, Passage, VerifiedPair } from '../model/pair.js';
 import { type Profile, tokenFlags } from '../model/profile.js';
 import { compareLanguages } from '../text/languages.js';
-import type { Run } from '../text/passages.js';
 import { countReplacements } from './evidence/replacements.js';
 import { isRespelt } from './evidence/respelling.js';
-import { findRuns, indexRuns, type RunIndex } from './evidence/shared-runs.js';
+import { evidenceLimits } from './limits.js';
 import { measureFeatures } from './model/features.js';
-
-// A shorter run is a stock phrase.
-const leastTokens = 8;
-const shownPassages = 8;
-const quotedShare = 0.6;
 
 let lastIndex: RunIndex | undefined;
 
-/** `pair` with its evidence; `a` and `b` are its profiles. Cost is linear but for runs that repeat. */
+/** Adds the evidence to `pair`; `a` and `b` are its profiles. Cost is linear but for runs that repeat. */
 export function examine(pair: VerifiedPair, a: Profile, b: Profile): ExaminedPair {
   // Pairs come sorted by a: its index serves them all.
-  if (lastIndex?.tokens !== a.tokens) lastIndex = indexRuns(a.tokens);
+  if (lastIndex?.tokens !== a.tokens)
+    lastIndex = indexRuns(a.tokens, {
+      minTokens: evidenceLimits.minRunTokens,
+      maxPlaces: evidenceLimits.maxRunPlaces,
+    });
   const runs = findRuns(lastIndex, b.tokens);
   const replaced = countReplacements(runs, a, b);
   const found = findPassages(runs, a, b);
@@ -59,7 +58,7 @@ export function examine(pair: VerifiedPair, a: Profile, b: Profile): ExaminedPai
   };
 }
 
-/** Runs of eight tokens and more, cut at the paragraphs of both. */
+/** Finds the shared runs of eight tokens and more, cut at the paragraphs of both. */
 function findPassages(
   runs: readonly Run[],
   a: Profile,
@@ -69,9 +68,9 @@ function findPassages(
   let passageTokens = 0;
   let quotedTokens = 0;
   for (const run of runs) {
-    if (run.length < leastTokens) continue;
+    if (run.length < evidenceLimits.minPassageTokens) continue;
     cutAtParagraphs(run, a, b, (startInA, startInB, length) => {
-      if (length < leastTokens) return;
+      if (length < evidenceLimits.minPassageTokens) return;
       const isQuoted = isMostlyQuoted(a, startInA, length) || isMostlyQuoted(b, startInB, length);
       passageTokens += length;
       if (isQuoted) quotedTokens += length;
@@ -84,7 +83,11 @@ function findPassages(
     });
   }
   const longest = passages.sort((left, right) => right.tokens - left.tokens || byPlace(left, right));
-  return { passages: longest.slice(0, shownPassages).sort(byPlace), passageTokens, quotedTokens };
+  return {
+    passages: longest.slice(0, evidenceLimits.maxPassages).sort(byPlace),
+    passageTokens,
+    quotedTokens,
+  };
 }
 
 function byPlace(left: Passage, right: Passage): number {
@@ -117,7 +120,7 @@ function cutAtParagraphs(
   }
 }
 
-/** Index of the first paragraph that begins after `token`. */
+/** Finds the index of the first paragraph that begins after `token`. */
 function paragraphAfter(starts: Uint32Array, token: number): number {
   let low = 0;
   let high = starts.length;
@@ -132,7 +135,7 @@ function paragraphAfter(starts: Uint32Array, token: number): number {
 function isMostlyQuoted({ flags }: Profile, start: number, length: number): boolean {
   let quoted = 0;
   for (let at = start; at < start + length; at++) if ((flags[at]! & tokenFlags.quoted) !== 0) quoted++;
-  return quoted >= quotedShare * length;
+  return quoted >= evidenceLimits.quotedPassageShare * length;
 }
 
 function areOfOneAddress(a: Uint32Array, b: Uint32Array): boolean {
@@ -143,7 +146,7 @@ function compareHashes([a]: Uint32Array, [b]: Uint32Array): boolean | null {
   return a === undefined || b === undefined ? null : a === b;
 }
 
-/** How evenly what is shared lies over the shorter body: in how many thirds a fifth and more is shared. */
+/** Measures how evenly what is shared lies over the shorter body: in how many thirds a fifth and more is shared. */
 function measureSpread(runs: readonly Run[], tokensOfA: number, tokensOfB: number): number {
   const isAShorter = tokensOfA <= tokensOfB;
   const total = isAShorter ? tokensOfA : tokensOfB;
@@ -156,7 +159,7 @@ function measureSpread(runs: readonly Run[], tokensOfA: number, tokensOfB: numbe
       const start = isAShorter ? startInA : startInB;
       shared += Math.max(0, Math.min(to, start + length) - Math.max(from, start));
     }
-    if (shared * 15 >= total) spread++;
+    if (shared * 3 * evidenceLimits.oneSharedIn >= total) spread++;
   }
   return spread;
 }

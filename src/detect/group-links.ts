@@ -1,32 +1,13 @@
 /**
- * Keeps a partition of documents that grows, with the pairs between any two groups at hand, and weighs whether two
- * groups are one report: by the log-odds of all pairs between them, and by those of neighbours in time, since the ends
- * of a page that lived long share little.
+ * Keeps a growing partition of documents, with the pairs between any two groups at hand, and weighs whether two groups
+ * are one report: by the log-odds of all pairs between them, and by those of neighbours in time, since the ends of a
+ * page that lived long share little.
  */
 
 import { UnionFind } from '../base/union-find.js';
 import type { DocumentId } from '../model/document.js';
 import type { RelatedPair } from '../model/pair.js';
-
-// A pair counts no more than this for and against: one sure link does not outweigh a group.
-const [mostAgainst, mostFor] = [-3, 4];
-// Of pairs that share too little to have been looked at.
-const unseen = -1;
-// What a pair is worth that a veto keeps from being merged although it is likely.
-const vetoed = -1;
-// Along time a page drifts: what it lost speaks less against it there, and less the more steps there are between.
-const driftAgainst = -1.5;
-// Documents before and after in time that a document is held against.
-const neighbours = 3;
-// Larger groups are weighed by the pairs that are known alone.
-const mostPairs = 4096;
-// Jaccard of near copies.
-const nearCopy = 0.5;
-// Up to this distance, 1 less Jaccard, along links, two documents are sure to resemble each other, seen or not.
-const nearDistance = 0.75;
-
-// A threshold of nothing would make every pair sure.
-const leastThreshold = 0.02;
+import { clusterLimits } from './limits.js';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -51,7 +32,7 @@ export interface Between {
 
 export class GroupLinks {
   readonly #ids: readonly DocumentId[];
-  readonly #indexes: ReadonlyMap<DocumentId, number>;
+  readonly #documentIndexes: ReadonlyMap<DocumentId, number>;
   readonly #sets: UnionFind;
   readonly #groups = new Map<number, Group>();
   /** By document: its pairs, by the other document. */
@@ -62,16 +43,16 @@ export class GroupLinks {
   readonly #times: Float64Array;
 
   constructor(pairs: readonly RelatedPair[], threshold: number) {
-    this.#shift = Math.max(0, -logitOf(Math.max(leastThreshold, threshold)));
+    this.#shift = Math.max(0, -logitOf(Math.max(clusterLimits.minThreshold, threshold)));
     this.#ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].sort();
-    this.#indexes = new Map(this.#ids.map((id, index) => [id, index]));
+    this.#documentIndexes = new Map(this.#ids.map((id, index) => [id, index]));
     this.#sets = new UnionFind(this.#ids.length);
     this.#pairsOf = this.#ids.map(() => new Map());
     this.#times = new Float64Array(this.#ids.length).fill(Number.NaN);
     for (const index of this.#ids.keys())
       this.#groups.set(index, { members: [index], texts: [index], languages: none });
     for (const pair of pairs) {
-      const [a, b] = [this.#indexes.get(pair.a)!, this.#indexes.get(pair.b)!];
+      const [a, b] = [this.#documentIndexes.get(pair.a)!, this.#documentIndexes.get(pair.b)!];
       this.#pairsOf[a]!.set(b, pair);
       this.#pairsOf[b]!.set(a, pair);
       const { timeOfA, timeOfB, languages } = pair.evidence;
@@ -87,7 +68,7 @@ export class GroupLinks {
   }
 
   rootOf(id: DocumentId): number {
-    return this.#sets.find(this.#indexes.get(id)!);
+    return this.#sets.find(this.#documentIndexes.get(id)!);
   }
 
   /** Members are sorted by id. */
@@ -102,7 +83,7 @@ export class GroupLinks {
   join({ a, b, relation }: RelatedPair): void {
     const [one, other] = [this.rootOf(a), this.rootOf(b)];
     const groups = [this.#groups.get(one)!, this.#groups.get(other)!] as const;
-    if (relation === 'duplicate') drop(groups[1].texts, this.#indexes.get(b)!);
+    if (relation === 'duplicate') drop(groups[1].texts, this.#documentIndexes.get(b)!);
     const [smaller, larger] =
       groups[0].members.length <= groups[1].members.length ? groups : [groups[1], groups[0]];
     this.#sets.union(one, other);
@@ -125,25 +106,26 @@ export class GroupLinks {
   }
 
   /** Weighs what lies between the groups of the two documents of `link`. Cost: the pairs of the smaller one. */
-  lookBetween(link: RelatedPair): Between {
-    const [a, b] = [this.#indexes.get(link.a)!, this.#indexes.get(link.b)!];
+  weighBetween(link: RelatedPair): Between {
+    const [a, b] = [this.#documentIndexes.get(link.a)!, this.#documentIndexes.get(link.b)!];
     const groups = [a, b].map((index) => this.#groups.get(this.#sets.find(index))!) as [Group, Group];
     const [smaller, larger] =
       groups[0].members.length <= groups[1].members.length ? groups : [groups[1], groups[0]];
     const known = this.#sumKnown(smaller.members, this.#sets.find(larger.members[0]!));
     const [groupA, groupB] = [groups[0].texts, groups[1].texts];
     const weigh = (one: number, other: number) =>
-      this.#logitOf(one, other) ?? (this.#areNear(one, other, a, b) ? 0 : unseen);
+      this.#logitOf(one, other) ?? (this.#areNear(one, other, a, b) ? 0 : clusterLimits.unseen);
     const alongTime = () => {
       let sum = 0;
       for (const [one, other, steps] of this.#neighbours(groupA, groupB, a, b))
-        sum += Math.max(driftAgainst, weigh(one, other)) / (steps * steps);
+        sum += Math.max(clusterLimits.maxAgainstAlongTime, weigh(one, other)) / (steps * steps);
       return sum;
     };
-    if (groupA.length * groupB.length > mostPairs) {
+    if (groupA.length * groupB.length > clusterLimits.maxWeighedPairs) {
       // One pair says too little of two large groups, unless it is of near copies.
-      const isLone = smaller.texts.length > 1 && known.pairs === 1 && link.similarity < nearCopy;
-      const total = isLone ? unseen : known.total;
+      const isLone =
+        smaller.texts.length > 1 && known.pairs === 1 && link.similarity < clusterLimits.nearCopy;
+      const total = isLone ? clusterLimits.unseen : known.total;
       return { ...known, total, alongTime: total >= 0 || smaller.texts.length === 1 ? total : alongTime() };
     }
     // A link of copies stands for the texts that they are copies of.
@@ -184,7 +166,7 @@ export class GroupLinks {
   #areNear(one: number, other: number, a: number, b: number): boolean {
     const between = (from: number, to: number) =>
       from === to ? 0 : 1 - (this.#pairsOf[from]!.get(to)?.similarity ?? 0);
-    return between(one, a) + between(a, b) + between(b, other) <= nearDistance;
+    return between(one, a) + between(a, b) + between(b, other) <= clusterLimits.nearDistance;
   }
 
   /** Pairs of a document of each group that stand a few steps apart in time; where dates are missing, along the link. */
@@ -208,7 +190,7 @@ export class GroupLinks {
       (one, other) => this.#times[one]! - this.#times[other]! || one - other,
     );
     for (const [at, one] of sorted.entries())
-      for (const [between, other] of sorted.slice(at + 1, at + 1 + neighbours).entries())
+      for (const [between, other] of sorted.slice(at + 1, at + 1 + clusterLimits.neighbours).entries())
         if (inA.has(one) !== inA.has(other)) found.push([one, other, between + 1]);
     return found;
   }
@@ -223,10 +205,15 @@ function logitOf(probability: number): number {
   return Math.log(probability / (1 - probability));
 }
 
-/** Log-odds of one report, within bounds. */
+/** Weighs a pair by its log-odds of being one report, within bounds. */
 function weighPair({ probability, tier, decision }: RelatedPair, shift: number): number {
-  if (decision === 'must') return mostFor;
-  if (decision === 'never') return mostAgainst;
-  const bounded = Math.min(mostFor, Math.max(mostAgainst, logitOf(probability) + shift));
-  return tier === 'merge' || bounded < 0 ? bounded : Math.min(bounded, tier === 'review' ? 0 : vetoed);
+  if (decision === 'must') return clusterLimits.maxFor;
+  if (decision === 'never') return clusterLimits.maxAgainst;
+  const bounded = Math.min(
+    clusterLimits.maxFor,
+    Math.max(clusterLimits.maxAgainst, logitOf(probability) + shift),
+  );
+  return tier === 'merge' || bounded < 0
+    ? bounded
+    : Math.min(bounded, tier === 'review' ? 0 : clusterLimits.vetoed);
 }

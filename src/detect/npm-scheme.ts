@@ -11,7 +11,7 @@ type SchemeOptions = Pick<DetectOptions, 'permutations' | 'shingleSize' | 'seed'
 
 let permutationsOf: { readonly key: string; readonly minhash: Minhash } | undefined;
 
-/** The signature of `text`: `permutations` values, each below the package's `maxHash`. */
+/** Computes the signature of `text`: `permutations` values, each below the package's `maxHash`. */
 export function signLikePackage(text: string, options: SchemeOptions): Uint32Array {
   const norms = tokenize(text).map(({ norm }) => norm);
   const minhash = findPermutations(options);

@@ -2,7 +2,7 @@
  * Finds candidate pairs: documents that share buckets, with the count that they share. A stock phrase is in many
  * documents, and so is the text of a large family: a bucket of many counts only where a sample of its documents
  * resemble each other elsewhere, and in one of more than `maxBucket` each meets a few of the others alone. Exact
- * duplicates are collapsed first: they meet whatever the buckets say, and one of them speaks for the others. Records
+ * duplicates are collapsed first: they meet whatever the buckets say, and one of them represents the others. Records
  * of one address meet whatever they share.
  */
 
@@ -17,6 +17,7 @@ import { addFamily } from './keys/family-pairs.js';
 import { forEachKeyPosting, type KeyPass, keyPasses } from './keys/key-postings.js';
 import { countKeys, countShingles, makeOverlapBound, type OverlapOptions } from './keys/overlap-bound.js';
 import { NearestPairs, PairList } from './keys/pair-list.js';
+import { pairLimits } from './limits.js';
 import { grounds } from './pick-pairs.js';
 
 export interface PairOptions extends OverlapOptions {
@@ -27,13 +28,6 @@ export interface PairOptions extends OverlapOptions {
   readonly maxBucket: number;
 }
 
-// Up to this many documents a bucket is taken as it is.
-export const smallBucket = 24;
-// Up to this many each meet one another; of more, each meets the first.
-export const manyDuplicates = 24;
-// One key in common may be a stock phrase.
-export const leastRelated = 2;
-
 export interface Pairing {
   /** Pairs that may be one report. */
   readonly candidates: CandidatePairs;
@@ -41,7 +35,10 @@ export interface Pairing {
   readonly related: CandidatePairs;
 }
 
-/** Pairs sorted by a, then b. Cost: sorting the keys, n² steps for a bucket of n up to `maxBucket`, and n for a larger one. */
+/**
+ * Finds candidate pairs, sorted by a, then b. Cost: sorting the keys, n² steps for a bucket of n up to `maxBucket`, and
+ * n for a larger one.
+ */
 export function pair(sketches: SketchColumns, kernel: Kernel, options: PairOptions): Pairing {
   const duplicates = findDuplicates(sketches);
   const { isLeftOut } = duplicates;
@@ -53,7 +50,7 @@ export function pair(sketches: SketchColumns, kernel: Kernel, options: PairOptio
 
 export interface BucketOptions extends Pick<PairOptions, 'sketch' | 'maxBucket'> {
   readonly pass: KeyPass;
-  /** 1 for documents that another one speaks for. */
+  /** 1 for documents that another one represents. */
   readonly isLeftOut: Uint8Array;
 }
 
@@ -65,7 +62,7 @@ export interface Buckets {
   readonly families: Float64Array;
 }
 
-/** The first half of pair(), for the keys of one pass: the buckets that count. */
+/** Lists the buckets that count, for the keys of one pass: the first half of pair(). */
 export function listBuckets(
   sketches: KeyColumns,
   kernel: Kernel,
@@ -74,14 +71,18 @@ export function listBuckets(
   const table = new ListTable();
   const families = new PairSet();
   forEachKeyPosting(sketches, kernel, isLeftOut, pass, (documents, length) => {
-    if (length > Math.min(smallBucket, maxBucket) && !isCohesive(documents, length, sketches, sketch)) return;
+    if (
+      length > Math.min(pairLimits.smallBucket, maxBucket) &&
+      !isCohesive(documents, length, sketches, sketch)
+    )
+      return;
     if (length > maxBucket) addFamily(documents, length, families);
     else table.add(documents, length);
   });
   return { lists: table.finish(), families: families.finish() };
 }
 
-/** The second half of pair(): the buckets of all passes, in their order. */
+/** Pairs what shares buckets, of all passes in their order: the second half of pair(). */
 export function pairBuckets(
   sketches: SketchColumns,
   buckets: readonly Buckets[],
@@ -98,15 +99,16 @@ export function pairBuckets(
   const isEnough = (a: number, b: number, sharedKeys: number) =>
     sharedKeys >= bound(shinglesOf(a), shinglesOf(b));
   const add = (a: number, b: number, sharedKeys: number) => {
-    for (const left of duplicates.speakersOf(a))
-      for (const right of duplicates.speakersOf(b)) found.add(left, right, sharedKeys);
+    for (const left of duplicates.representativesOf(a))
+      for (const right of duplicates.representativesOf(b)) found.add(left, right, sharedKeys);
   };
   countPairs(joinLists(buckets.map(({ lists }) => lists)), size, (a, b, sharedKeys) => {
     if (families.has(a, b)) return;
     if (isEnough(a, b, sharedKeys)) return add(a, b, sharedKeys);
     // Of two in families not all shared keys are counted: what is said of such a pair might be wrong.
     const isKnown = isInFamily[a] === 0 || isInFamily[b] === 0;
-    if (sharedKeys >= leastRelated && isKnown && !found.isOfOneAddress(a, b)) nearest.add(a, b, sharedKeys);
+    if (sharedKeys >= pairLimits.minRelatedKeys && isKnown && !found.isOfOneAddress(a, b))
+      nearest.add(a, b, sharedKeys);
   });
   families.forEach((a, b) => {
     const sharedKeys = countSharedKeys(a, b, sketches, options.sketch);
@@ -114,8 +116,8 @@ export function pairBuckets(
   });
   for (const group of duplicates.groups.values()) {
     const sharedKeys = countKeys(sketches, group[0]!);
-    const speakers = group.length <= manyDuplicates ? group : group.slice(0, 1);
-    for (const [index, one] of speakers.entries())
+    const representatives = group.length <= pairLimits.manyDuplicates ? group : group.slice(0, 1);
+    for (const [index, one] of representatives.entries())
       for (const other of group.slice(index + 1)) found.add(one, other, sharedKeys, grounds.equal);
   }
   const candidates = found.finish((a, b) => countSharedKeys(a, b, sketches, options.sketch));
@@ -151,7 +153,7 @@ class FoundPairs {
   }
 }
 
-/** 1 for each document that stands in one of the pairs. */
+/** Marks with 1 each document that stands in one of the pairs. */
 function markDocuments(pairs: PairSet, size: number): Uint8Array {
   const marks = new Uint8Array(size);
   pairs.forEach((a, b) => {
@@ -189,7 +191,7 @@ function countPairs(
   }
 }
 
-/** Lists turned round: the lists that a document stands in. */
+/** Turns lists round: for each document the lists that it stands in. */
 function listByDocument(
   { starts, documents }: DistinctLists,
   size: number,

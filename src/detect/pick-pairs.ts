@@ -1,4 +1,7 @@
-/** Picks candidates by their places, with all that is known of each: every step that narrows or divides them does so here. */
+/**
+ * Picks candidates by their indexes, with all that is known of each, so that every step that filters or divides them
+ * does it alike.
+ */
 import type { CandidatePairs } from '../model/columns.js';
 
 /** Why two documents are candidates beside the keys that they share: bits of `CandidatePairs.grounds`. */
@@ -9,7 +12,7 @@ export const grounds = {
   address: 2,
 } as const;
 
-/** The pairs at `places`, in that order, by the numbers that `numberOf` gives their documents. */
+/** Picks the pairs at `places`, in that order, by the numbers that `numberOf` gives their documents. */
 export function pickPairs(
   pairs: CandidatePairs,
   places: ArrayLike<number>,
@@ -24,7 +27,7 @@ export function pickPairs(
   };
 }
 
-/** Whether the pair at a place is a candidate for this reason, too. */
+/** Tells whether the pair at a place is a candidate for this reason, too. */
 export function hasGround(pairs: CandidatePairs, at: number, ground: number): boolean {
   return pairs.grounds !== undefined && (pairs.grounds[at]! & ground) !== 0;
 }

@@ -1,6 +1,6 @@
 /**
- * Documents in, profiles out: the body as hashed tokens, with what verify, examine and order ask of it, so
- * that a pair is compared in microseconds and no text is held. Marks that compose are composed for hashing.
+ * Profiles a document: its body as hashed tokens, with all that verify, examine and order need, so that a pair is
+ * compared in microseconds and no text is held. Marks that compose are composed for hashing.
  */
 
 import { hashSequence, mix32 } from '../base/hash.js';
@@ -19,7 +19,7 @@ import { datelineShape, otherDatelines } from '../text/words/cues.js';
 import { knownHashes } from './evidence/known-hashes.js';
 import { flagTokens } from './evidence/token-flags.js';
 
-/** The profile of `document`. Cost is linear in the text. */
+/** Profiles `document`. Cost is linear in the text. */
 export function profile(document: Document, work: Workspace): Profile {
   const { text, id, sha256, title, date, about } = document;
   const known = knownHashes(work);
@@ -56,7 +56,7 @@ export function profile(document: Document, work: Workspace): Profile {
 }
 
 /**
- * Spans of the body's tokens in the text itself; of a paragraph whose marks had to be composed, where the two
+ * Finds the spans of the body's tokens in the text itself; of a paragraph whose marks had to be composed, where the two
  * do not run in step, the whole paragraph.
  */
 function placeTokens({ ends, spans, starts, isComposed }: Reading, places: readonly Span[]): Uint32Array {
@@ -74,7 +74,7 @@ function placeTokens({ ends, spans, starts, isComposed }: Reading, places: reado
 }
 
 /**
- * What was published as the headline, and the body below it. Where a record names its headline, a first line that
+ * Finds what was published as the headline, and the body below it. Where a record names its headline, a first line that
  * says something else is text of the report: it is compared, and not left out.
  */
 function findParts(
@@ -91,7 +91,7 @@ function findParts(
   };
 }
 
-/** Whether one holds most words of the other. */
+/** Tells whether one holds most words of the other. */
 function areAlike(one: string, other: string): boolean {
   const [ofOne, ofOther] = [one, other].map(
     (words) => new Set(words.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []),
@@ -117,7 +117,7 @@ function countBlocks(blocks: readonly OutlinedBlock[]): Partial<Record<BlockKind
   return counts;
 }
 
-/** Headline and lead as sets. */
+/** Reads headline and lead as sets. */
 function describeTop(
   { tokens, flags }: Reading,
   headlineEnd: number,
@@ -139,7 +139,7 @@ function describeTop(
 const figureFlags = tokenFlags.number | tokenFlags.calendar;
 const noWords = new Uint32Array(0);
 
-/** One hash a distinct paragraph, sorted. */
+/** Makes one hash of each distinct paragraph, sorted. */
 function hashParagraphs(tokens: Uint32Array, starts: readonly number[]): Uint32Array {
   const hashes = new Set<number>();
   for (const [index, start] of starts.entries()) {
@@ -151,7 +151,7 @@ function hashParagraphs(tokens: Uint32Array, starts: readonly number[]): Uint32A
   return Uint32Array.from(hashes).sort();
 }
 
-/** Sorted, without repeats and function words. */
+/** Sorts the content words of some tokens, without repeats. */
 function contentOf(tokens: Uint32Array, isLeftOut: ReadonlySet<number>): Uint32Array {
   return sortedSet(tokens.filter((token) => !isLeftOut.has(token)));
 }
@@ -170,7 +170,7 @@ interface Reading {
 
 const encoder = new TextEncoder();
 
-/** Tokens of all `parts`, one after the other. */
+/** Reads the tokens of all `parts`, one after the other. */
 function readTokens(parts: readonly string[], work: Workspace): Reading {
   let composed = parts;
   let size = placeText(parts, work);

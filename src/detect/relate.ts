@@ -7,7 +7,7 @@
 import type { DocumentId } from '../model/document.js';
 import type { Decision, ExaminedPair, RelatedPair, Tier } from '../model/pair.js';
 import { type Compilations, findCompilations } from './evidence/compilations.js';
-import { nearCertain, reviewFrom, sayBelow } from './model/limits.js';
+import { nearCertain, reviewFrom } from './limits.js';
 import { logitOf, toProbability, weighTerms } from './model/probability.js';
 import { nameRelation } from './model/relation.js';
 import { findVeto, isSaidAgain } from './model/vetoes.js';
@@ -24,9 +24,9 @@ export interface RelateOptions {
   readonly compilations?: Compilations;
 }
 
-type Verdict = Pick<RelatedPair, 'relation' | 'tier' | 'reason' | 'probability'>;
+type Verdict = Pick<RelatedPair, 'relation' | 'tier' | 'rule' | 'reason' | 'probability'>;
 
-/** `pairs` with relation, tier and probability, in the order given; of merged ones the longest passage alone. */
+/** Adds relation, tier and probability to `pairs`, in the order given; merged ones keep the longest passage alone. */
 export function relate(pairs: readonly ExaminedPair[], options: RelateOptions): readonly RelatedPair[] {
   const compilations = options.compilations ?? findCompilations(pairs, options.minScore);
   return pairs.map((pair) => {
@@ -38,13 +38,13 @@ export function relate(pairs: readonly ExaminedPair[], options: RelateOptions): 
   });
 }
 
-/** The one of the two that is a compilation with the other among its parts. */
+/** Finds the one of the two that is a compilation with the other among its parts. */
 function compilationAmong({ a, b }: ExaminedPair, compilations: Compilations): DocumentId | undefined {
   if (compilations.get(a)?.has(b)) return a;
   return compilations.get(b)?.has(a) ? b : undefined;
 }
 
-/** One address in two records is said, whatever it proves: a site may publish another report where one stood. */
+/** Says that two records carry one address, whatever it proves: a site may publish another report where one stood. */
 function nameAddress({ evidence }: ExaminedPair, verdict: Verdict): Verdict {
   if (evidence.isSameAddress !== true || verdict.tier === 'merge') return verdict;
   return { ...verdict, reason: `both carry one address; ${verdict.reason}` };
@@ -53,8 +53,10 @@ function nameAddress({ evidence }: ExaminedPair, verdict: Verdict): Verdict {
 function judge(pair: ExaminedPair, compilation: DocumentId | undefined, options: RelateOptions): Verdict {
   const { evidence, score } = pair;
   if (isEqual(pair)) {
-    const reason = evidence.isSameBytes ? 'equal bytes' : 'equal headlines and bodies';
-    return { relation: 'duplicate', tier: 'merge', reason, probability: 1 };
+    const said = evidence.isSameBytes
+      ? ({ rule: 'equal-bytes', reason: 'equal bytes' } as const)
+      : ({ rule: 'equal-texts', reason: 'equal headlines and bodies' } as const);
+    return { relation: 'duplicate', tier: 'merge', ...said, probability: 1 };
   }
   const probability = toProbability(logitOf(evidence.features));
   const veto = findVeto(pair, compilation, options);
@@ -63,23 +65,26 @@ function judge(pair: ExaminedPair, compilation: DocumentId | undefined, options:
     return {
       relation: veto.relation,
       tier: isDoubtful ? 'review' : 'apart',
+      rule: veto.rule,
       reason: veto.reason,
       probability,
     };
   }
   const tier = tierOf(probability, options.threshold);
   const relation = nameRelation(pair, tier);
-  if (tier === 'merge' && score < options.minScore)
-    return { relation, tier: 'review', reason: sayBelow('score', score, options.minScore), probability };
+  if (tier === 'merge' && score < options.minScore) {
+    const reason = describeMiss('score', score, options.minScore);
+    return { relation, tier: 'review', rule: 'below-min-score', reason, probability };
+  }
   const why = explain(pair, tier);
   const reason =
-    tier === 'merge' ? why : `${sayBelow('probability', probability, options.threshold)}: ${why}`;
-  return { relation, tier, reason, probability };
+    tier === 'merge' ? why : `${describeMiss('probability', probability, options.threshold)}: ${why}`;
+  return { relation, tier, rule: ruleOfTier[tier], reason, probability };
 }
 
 /**
- * What was published is a headline and a body: one stub under two headlines is two reports. Where one tells no
- * headline, equal bodies are enough.
+ * Tells copies: what was published is a headline and a body, so that one stub under two headlines is two reports. Where
+ * one tells no headline, equal bodies are enough.
  */
 function isEqual(pair: ExaminedPair): boolean {
   const { isSameBody, isSameHeadline } = pair.evidence;
@@ -91,7 +96,15 @@ function tierOf(probability: number, threshold: number): Tier {
   return probability >= reviewFrom(threshold) ? 'review' : 'apart';
 }
 
-/** The terms that weighed most, in words: of a merge those for it, else those against it. */
+/** Says "score 0.12 is below the least score 0.2"; a figure that rounds to its limit is shown to more places. */
+function describeMiss(figure: keyof typeof limitNames, value: number, limit: number): string {
+  const isNear = Number(value.toFixed(2)) >= limit;
+  return `${figure} ${value.toFixed(isNear ? 4 : 2)} is below the ${limitNames[figure]} ${limit}`;
+}
+
+const limitNames = { probability: 'threshold', score: 'least score' } as const;
+
+/** Says in words which terms weighed most: of a merge those for it, else those against it. */
 function explain({ evidence: { features } }: ExaminedPair, tier: Tier): string {
   const weighed = weighTerms(features, Number.POSITIVE_INFINITY);
   const isMerge = tier === 'merge';
@@ -102,8 +115,9 @@ function explain({ evidence: { features } }: ExaminedPair, tier: Tier): string {
 }
 
 const shownTerms = 2;
+const ruleOfTier = { merge: 'likely', review: 'below-threshold', apart: 'unlikely' } as const;
 
-/** Of a pair that is merged the edition shows what is shared; one passage is kept to tell the pair by. */
+/** Keeps the longest passage of a merged pair, to tell the pair by: the edition shows what is shared. */
 function keepLongest(pair: RelatedPair): RelatedPair {
   const { passages } = pair.evidence;
   if (passages.length < 2) return pair;
@@ -111,16 +125,36 @@ function keepLongest(pair: RelatedPair): RelatedPair {
   return { ...pair, evidence: { ...pair.evidence, passages: [longest] } };
 }
 
-/** A person's word, beside what the evidence says where that is the reverse. */
-function decide(pair: ExaminedPair, { relation, tier, reason }: Verdict, decision: Decision): RelatedPair {
+/** Puts a person's decision above the verdict, and keeps what the evidence says where that is the reverse. */
+function decide(
+  pair: ExaminedPair,
+  { relation, tier, rule, reason }: Verdict,
+  decision: Decision,
+): RelatedPair {
   const isOverruled = tier === (decision === 'must' ? 'apart' : 'merge');
   const said = isOverruled
     ? {
         reason: `decided: ${decision}, against the evidence: ${relation}, ${reason}`,
-        overruled: { relation, reason },
+        overruled: { relation, rule, reason },
       }
     : { reason: `decided: ${decision}` };
   return decision === 'must'
-    ? { ...pair, relation: 'revision', tier: 'merge', probability: 1, ...said, decision }
-    : { ...pair, relation: 'related', tier: 'apart', probability: 0, ...said, decision };
+    ? {
+        ...pair,
+        relation: 'revision',
+        tier: 'merge',
+        probability: 1,
+        rule: 'decided-must',
+        ...said,
+        decision,
+      }
+    : {
+        ...pair,
+        relation: 'related',
+        tier: 'apart',
+        probability: 0,
+        rule: 'decided-never',
+        ...said,
+        decision,
+      };
 }

@@ -1,7 +1,9 @@
-/** A related pair that was no candidate in, the same as a remark out. */
+/** Marks a pair that was examined for the record alone: too few keys propose it for it to be merged without a person. */
 import type { RelatedPair } from '../model/pair.js';
 
-/** A pair that too few keys propose is not merged without a person's word. */
-export function keepApart(pair: RelatedPair): RelatedPair {
-  return { ...pair, tier: pair.tier === 'merge' ? 'review' : pair.tier, isRemark: true };
+/** Leaves the pair to a person where its evidence would have merged it. */
+export function markReportOnly(pair: RelatedPair): RelatedPair {
+  return pair.tier === 'merge'
+    ? { ...pair, tier: 'review', rule: 'too-few-keys', isReportOnly: true }
+    : { ...pair, isReportOnly: true };
 }

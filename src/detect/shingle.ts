@@ -1,5 +1,5 @@
 /**
- * A text as bytes in the kernel's memory in, its k-shingles out: 64-bit hashes of k consecutive tokens. The
+ * Cuts a text that lies as bytes in the kernel's memory into k-shingles: 64-bit hashes of k consecutive tokens. The
  * text is never decoded, unless it has marks that compose with the letters before them.
  */
 import type { Workspace } from '../kernel/workspace.js';

@@ -4,21 +4,20 @@
  * Hashing", ICML 2017, §4), which costs one pass whatever k is. `npm` makes the signatures of the package
  * `minhash`, value for value. `scaled` keeps the hashes below 2⁶⁴/s (FracMinHash: Irber et al. 2022).
  */
+
 import type { Workspace } from '../kernel/workspace.js';
 import type { DetectOptions } from '../model/options.js';
+import { pairLimits } from './limits.js';
 
 export type SignOptions = Pick<
   DetectOptions,
   'sketch' | 'scheme' | 'permutations' | 'scaled' | 'shingleSize' | 'seed'
 >;
 
-// Below this many kept hashes a scaled sketch of a short text says nothing about it.
-const minKept = 16;
-
 /**
- * The signature of the `count` shingles in the kernel's memory, to `work.values`; the shingles are permuted
- * where they stand. Returns how many values it has: `permutations`, or as many as were kept, sorted. `text`
- * is read by the scheme `npm` only. There must be one shingle at least.
+ * Writes the signature of the `count` shingles in the kernel's memory, to `work.values`; the shingles are permuted
+ * where they stand. Returns how many values it has: `permutations`, or as many as were kept, sorted. `text` is read by
+ * the scheme `npm` only. There must be one shingle at least.
  */
 export function signInPlace(
   work: Workspace,
@@ -41,14 +40,15 @@ function keepSmallest(work: Workspace, count: number, scaled: number): number {
   const limit = Math.min(0xffffffff, Math.floor(2 ** 32 / scaled));
   const kept = work.kernel.keepBelow(work.lows, work.highs, count, limit, work.values);
   const words = work.kernel.words();
-  if (kept >= minKept) return sortDistinct(words.subarray(work.values >> 2, (work.values >> 2) + kept));
+  if (kept >= pairLimits.minKeptHashes)
+    return sortDistinct(words.subarray(work.values >> 2, (work.values >> 2) + kept));
   const order = Array.from({ length: count }, (_, index) => index).sort(
     (left, right) =>
       words[(work.highs >> 2) + left]! - words[(work.highs >> 2) + right]! ||
       words[(work.lows >> 2) + left]! - words[(work.lows >> 2) + right]!,
   );
   const smallest = new Set(order.map((index) => words[(work.lows >> 2) + index]!));
-  const values = [...smallest].slice(0, Math.max(minKept, kept));
+  const values = [...smallest].slice(0, Math.max(pairLimits.minKeptHashes, kept));
   words.set(values, work.values >> 2);
   return sortDistinct(words.subarray(work.values >> 2, (work.values >> 2) + values.length));
 }

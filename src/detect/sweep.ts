@@ -4,14 +4,15 @@
  * other candidates: there it is a guess, which only a run can prove.
  */
 
+import { byIds } from '../base/by-ids.js';
+import { pairKey } from '../base/pair-key.js';
 import type { DocumentId } from '../model/document.js';
 import type { DetectOptions } from '../model/options.js';
 import type { RelatedPair } from '../model/pair.js';
-import { cluster } from './cluster.js';
-import { byIds } from './detection.js';
-import { doubtTeller } from './doubtful-pairs.js';
+import { doubtfulPairFilter } from './doubtful-pairs.js';
+import { type Judged, judge } from './judge.js';
 import { relate } from './relate.js';
-import { keepApart } from './report-only-pair.js';
+import { markReportOnly } from './report-only-pair.js';
 
 export interface SweepRow {
   readonly threshold: number;
@@ -34,21 +35,22 @@ export function clusterAt(
   pairs: readonly RelatedPair[],
   options: Pick<DetectOptions, 'threshold' | 'minScore' | 'mergeSyndicated'>,
 ): Sweep {
-  const decisions = new Map(pairs.map((pair) => [`${pair.a}\n${pair.b}`, pair.decision]));
-  const decisionOn = (a: DocumentId, b: DocumentId) => decisions.get(`${a}\n${b}`);
-  const judge = (own: readonly RelatedPair[]) => relate(own, { ...options, decisionOn });
-  const compared = judge(pairs.filter(({ isRemark }) => isRemark !== true));
-  const remarked = judge(pairs.filter(({ isRemark }) => isRemark === true)).map(keepApart);
-  const related = [...compared, ...remarked].sort(byIds);
+  const decisions = new Map(pairs.map((pair) => [pairKey(pair.a, pair.b), pair.decision]));
+  const decisionOn = (a: DocumentId, b: DocumentId) => decisions.get(pairKey(a, b));
+  const own = { ...options, decisionOn };
+  const compared = judge(
+    pairs.filter(({ isReportOnly }) => isReportOnly !== true),
+    own,
+  );
+  const reportOnly = relate(
+    pairs.filter(({ isReportOnly }) => isReportOnly === true),
+    own,
+  );
+  const related = [...compared.pairs, ...reportOnly.map(markReportOnly)].sort(byIds);
   return summarize(options.threshold, compared, related);
 }
 
-function summarize(
-  threshold: number,
-  compared: readonly RelatedPair[],
-  related: readonly RelatedPair[],
-): Sweep {
-  const { clusters, bridges } = cluster(compared, threshold);
+function summarize(threshold: number, { clusters, bridges }: Judged, related: readonly RelatedPair[]): Sweep {
   const together = new Map(clusters.flatMap(({ members }, at) => members.map((id) => [id as string, at])));
   return {
     threshold,
@@ -58,7 +60,7 @@ function summarize(
       (sum, { members }) => sum + (members.length * (members.length - 1)) / 2,
       0,
     ),
-    borderline: related.filter(doubtTeller(clusters, bridges)).length,
+    borderline: related.filter(doubtfulPairFilter(clusters, bridges)).length,
     groups: clusters.map(({ members }) => members),
     pairs: related,
   };

@@ -1,8 +1,7 @@
 /**
- * Candidate pairs in, verified pairs out: exact Jaccard and containment over full shingle sets, never the
- * sketch's estimate; and the score, which is containment with every shingle weighted by cohesion. Background
- * paragraphs are shared by documents that do not resemble each other elsewhere, and so weigh little; the
- * text of a report is shared by documents that do, and keeps its weight.
+ * Measures candidate pairs exactly: Jaccard and containment over full shingle sets, never the sketch's estimate, and
+ * the score, which is containment with every shingle weighted by cohesion. Background paragraphs are shared by
+ * documents that do not resemble each other elsewhere, and so weigh little; the text of a report keeps its weight.
  */
 
 import { ratio } from '../base/ratio.js';
@@ -12,6 +11,7 @@ import type { CandidatePairs, ShingleColumns } from '../model/columns.js';
 import type { DocumentId } from '../model/document.js';
 import type { VerifiedPair } from '../model/pair.js';
 import type { Profile } from '../model/profile.js';
+import { verifyLimits } from './limits.js';
 import { grounds, hasGround } from './pick-pairs.js';
 import {
   type CommonWeights,
@@ -22,9 +22,6 @@ import {
 } from './weights/cohesion-weights.js';
 import { ShingleSets, shingleBodies } from './weights/shingle-sets.js';
 
-// A document made of background alone is measured against this share of its shingles at least.
-export const minWeightShare = 0.3;
-
 /** What a pair must show to be worth looking at side by side; less is chance and stock phrases. */
 export interface Floor {
   readonly sharedShingles: number;
@@ -33,19 +30,21 @@ export interface Floor {
   readonly score: number;
 }
 
-// How many of its nearest a document keeps, of pairs above the floor's score.
-export const nearestKept = 24;
-
-/** The floor under a threshold: pairs that reach the threshold are never dropped. */
+/** Returns the floor under a threshold: pairs that reach the threshold are never dropped. */
 export function floorBelow(threshold: number): Floor {
-  return { sharedShingles: 5, containment: Math.min(0.02, threshold), score: Math.min(0.05, threshold) };
+  const { floorShingles, floorContainment, floorScore } = verifyLimits;
+  return {
+    sharedShingles: floorShingles,
+    containment: Math.min(floorContainment, threshold),
+    score: Math.min(floorScore, threshold),
+  };
 }
 
 export interface VerifyOptions {
   readonly shingleSize: number;
   readonly floor: Floor;
   /** How many of its nearest a document keeps, of pairs below the floor's score. */
-  readonly weakKept: number;
+  readonly maxWeakPairsPerDocument: number;
   /** Pairs that are kept whatever they show. */
   readonly isKept?: (a: DocumentId, b: DocumentId) => boolean;
 }
@@ -55,7 +54,7 @@ export interface CountedPairs extends SharedShingles {
   readonly ids: readonly DocumentId[];
 }
 
-/** Exact figures of the candidates among `profiles`, which are sorted by id: countPairs(), then scorePairs(). */
+/** Measures the candidates among `profiles`, which are sorted by id: countPairs(), then scorePairs(). */
 export function verify(
   candidates: CandidatePairs,
   profiles: readonly Profile[],
@@ -68,7 +67,7 @@ export function verify(
   return scorePairs(counted, nothingCommon, options);
 }
 
-/** How many shingles each of the pairs shares. Pairs are of numbers of `ids`, which are sorted. */
+/** Counts the shingles that each pair shares. Pairs are indexes into `ids`, which are sorted. */
 export function countPairs(
   pairs: CandidatePairs,
   ids: readonly DocumentId[],
@@ -80,51 +79,51 @@ export function countPairs(
   return { ids, shingles, pairs, shared };
 }
 
-/** Places of the pairs that reach the floor, or where one holds all of the other. */
-export function findWorthy({ pairs, shared, shingles }: SharedShingles, floor: Floor): Uint32Array {
+/** Finds the indexes of the pairs that reach the floor, or where one holds all of the other. */
+export function findPairsAboveFloor({ pairs, shared, shingles }: SharedShingles, floor: Floor): Uint32Array {
   const sets = new ShingleSets(shingles);
   return Uint32Array.from(shared.keys()).filter((at) => {
     const smaller = Math.min(sets.size(pairs.a[at]!), sets.size(pairs.b[at]!));
-    return isWorthy(shared[at]!, ratio(shared[at]!, smaller), floor);
+    return reachesFloor(shared[at]!, ratio(shared[at]!, smaller), floor);
   });
 }
 
-/** `shared` over `total`; 1 where nothing can be shared since there are no shingles, and the texts are equal. */
+/** Divides `shared` by `total`; 1 where nothing can be shared since there are no shingles, and the texts are equal. */
 function shareOf(shared: number, total: number, isEqual: boolean): number {
   return total === 0 && isEqual ? 1 : ratio(shared, total);
 }
 
-function isWorthy(shared: number, containment: number, floor: Floor): boolean {
+function reachesFloor(shared: number, containment: number, floor: Floor): boolean {
   return containment === 1 || (shared >= floor.sharedShingles && containment >= floor.containment);
 }
 
 /**
- * Exact figures of the pairs that reach the floor, or where one holds all of the other, in the order given. Of a
- * large family not every two are kept: each document's nearest are, and enough to join all that anything joins.
+ * Scores the pairs that reach the floor, or where one holds all of the other, in the order given. Of a large family not
+ * every two are kept: each document's nearest are, and enough to join all that anything joins.
  */
 export function scorePairs(
   counted: CountedPairs,
   common: CommonWeights,
-  { floor, weakKept, isKept = () => false }: Omit<VerifyOptions, 'shingleSize'>,
+  { floor, maxWeakPairsPerDocument, isKept = () => false }: Omit<VerifyOptions, 'shingleSize'>,
 ): readonly VerifiedPair[] {
   const { ids, pairs, shared } = counted;
   const sets = new ShingleSets(counted.shingles);
   const weights = weighShingles(counted, common);
-  const worthy: Measured[] = [];
+  const measured: Measured[] = [];
   for (let index = 0; index < shared.length; index++) {
     const [a, b] = [pairs.a[index]!, pairs.b[index]!];
     const isEqual = hasGround(pairs, index, grounds.equal) && sets.size(a) === sets.size(b);
     const containment = shareOf(shared[index]!, Math.min(sets.size(a), sets.size(b)), isEqual);
-    const isAsked = hasGround(pairs, index, grounds.address) || isKept(ids[a]!, ids[b]!);
-    if (!isWorthy(shared[index]!, containment, floor) && !isAsked) continue;
+    const isAlwaysKept = hasGround(pairs, index, grounds.address) || isKept(ids[a]!, ids[b]!);
+    if (!reachesFloor(shared[index]!, containment, floor) && !isAlwaysKept) continue;
     // Where every shingle counts in full, the sum is known.
     const isFull = weights.totals[b] === sets.size(b);
     const sharedWeight = isFull ? shared[index]! : sets.sumShared(a, b, weights.of);
     const score = Math.min(1, shareOf(sharedWeight, smallerWeight(a, b, sets, weights), isEqual));
     const isCopy = containment === 1 && sets.size(a) === sets.size(b);
-    worthy.push({ index, a, b, score, containment, sharedWeight, isCopy, isAsked, isEqual });
+    measured.push({ index, a, b, score, containment, sharedWeight, isCopy, isAlwaysKept, isEqual });
   }
-  return keepNearest(worthy, ids.length, floor.score, weakKept).map(
+  return keepNearest(measured, ids.length, floor.score, maxWeakPairsPerDocument).map(
     ({ index, a, b, score, containment, sharedWeight, isEqual }) => ({
       a: ids[a]!,
       b: ids[b]!,
@@ -152,28 +151,28 @@ interface Measured {
   readonly sharedWeight: number;
   /** Both hold the same shingles. */
   readonly isCopy: boolean;
-  readonly isAsked: boolean;
+  readonly isAlwaysKept: boolean;
   /** Proposed as equal, and no body says otherwise. */
   readonly isEqual: boolean;
 }
 
-/** What shared weight is measured against. */
+/** Computes what shared weight is measured against. */
 function smallerWeight(a: number, b: number, sets: ShingleSets, { totals }: Weights): number {
   const [sizeOfA, sizeOfB] = [sets.size(a), sets.size(b)];
-  const least = minWeightShare * Math.min(sizeOfA, sizeOfB);
+  const least = verifyLimits.minWeightShare * Math.min(sizeOfA, sizeOfB);
   if (sizeOfA === sizeOfB) return Math.max(least, Math.min(totals[a]!, totals[b]!));
   return Math.max(least, sizeOfA < sizeOfB ? totals[a]! : totals[b]!);
 }
 
 /**
- * All that might be one report: of every document its nearest above the floor, copies apart from them, and a few
- * below, and the strongest pairs that join what is joined at all (a spanning forest). Order is kept.
+ * Keeps, for each document, its strongest pairs, all copies and a few weak pairs, and the strongest pairs that join
+ * what is joined at all (a spanning forest). Order is kept.
  */
 function keepNearest(
   pairs: readonly Measured[],
   documents: number,
   floor: number,
-  weakKept: number,
+  maxWeakPairsPerDocument: number,
 ): readonly Measured[] {
   const strongest = [...pairs].sort((left, right) => right.score - left.score || left.index - right.index);
   const [copies, strong, weak] = [
@@ -183,11 +182,11 @@ function keepNearest(
   ];
   const isInForest = spanningForest(strongest, documents);
   const kept = new Set<number>();
-  for (const [rank, { index, a, b, score, containment, isCopy, isAsked }] of strongest.entries()) {
+  for (const [rank, { index, a, b, score, containment, isCopy, isAlwaysKept }] of strongest.entries()) {
     const isStrong = score >= floor || containment === 1;
     const counts = isCopy ? copies : isStrong ? strong : weak;
-    const most = isStrong ? nearestKept : weakKept;
-    if (isAsked || counts[a]! < most || counts[b]! < most || (isStrong && isInForest[rank] === 1)) {
+    const most = isStrong ? verifyLimits.maxPairsPerDocument : maxWeakPairsPerDocument;
+    if (isAlwaysKept || counts[a]! < most || counts[b]! < most || (isStrong && isInForest[rank] === 1)) {
       kept.add(index);
       counts[a] = Math.min(most, counts[a]! + 1);
       counts[b] = Math.min(most, counts[b]! + 1);

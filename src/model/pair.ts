@@ -3,6 +3,7 @@
  * found.
  */
 import type { DocumentId, Span } from './document.js';
+import type { Rule } from './rule.js';
 
 /** The figures that the model weighs, in the order of `featureNames`. */
 export type Features = readonly (number | null)[];
@@ -123,14 +124,16 @@ export interface RelatedPair extends ExaminedPair {
   readonly tier: Tier;
   /** How likely the two are one report. */
   readonly probability: number;
+  /** Which rule decided, for programs; `reason` says the same to people. */
+  readonly rule: Rule;
   readonly reason: string;
   /** What a person decided about the pair. */
   readonly decision?: Decision;
   /** The verdict of the evidence, where the decision goes against it. */
-  readonly overruled?: { readonly relation: Relation; readonly reason: string };
+  readonly overruled?: { readonly relation: Relation; readonly rule: Rule; readonly reason: string };
   /**
    * Set where the pair shares too few keys to be a candidate: it is examined for the report and merged only if
    * a person says so.
    */
-  readonly isRemark?: true;
+  readonly isReportOnly?: true;
 }

@@ -3,9 +3,7 @@
  * the other fills the signature.
  */
 import { type Banding, chooseBanding, jaccardAtContainment } from '../detect/keys/lsh-curve.js';
-
-// Of the pairs that just reach --min-score, the share that must meet.
-const recall = 0.99;
+import { pairLimits } from '../detect/limits.js';
 
 export function chooseBands({
   permutations,
@@ -19,7 +17,11 @@ export function chooseBands({
   readonly rows?: number | null;
 }): Banding {
   if (bands === null && rows === null)
-    return chooseBanding({ permutations, similarity: jaccardAtContainment(minScore), recall });
+    return chooseBanding({
+      permutations,
+      similarity: jaccardAtContainment(minScore),
+      recall: pairLimits.bandingRecall,
+    });
   const height = rows ?? Math.max(1, Math.floor(permutations / bands!));
   return { bands: bands ?? Math.floor(permutations / height), rows: height };
 }

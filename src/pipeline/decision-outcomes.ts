@@ -3,6 +3,7 @@
  * whether there was nothing to decide. A decision that goes unheard is worse than none.
  */
 
+import { pairKey } from '../base/pair-key.js';
 import type { Detection } from '../detect/detection.js';
 import type { OrderedCluster } from '../model/cluster.js';
 import type { Decided } from '../model/decided.js';
@@ -19,7 +20,7 @@ export function decisionOutcomes(
   if (decided.length === 0) return [];
   const clusterOf = new Map(clusters.flatMap((found) => found.members.map((id) => [id, found] as const)));
   const reportOf = (id: DocumentId) => clusterOf.get(id)?.members ?? [id];
-  const judged = new Map(pairs.map((pair) => [`${pair.a}\n${pair.b}`, pair]));
+  const judged = new Map(pairs.map((pair) => [pairKey(pair.a, pair.b), pair]));
   return decided.map((row): DecisionOutcome => {
     const cluster = clusterOf.get(row.a);
     const why = (outcome: Outcome, words: string) => ({ decided: row, outcome, why: words });
@@ -41,7 +42,7 @@ export function decisionOutcomes(
         ? why('against the evidence', 'by the evidence it is the later one')
         : { decided: row, outcome: 'as the evidence', why: null };
     }
-    const pair = judged.get(`${row.a}\n${row.b}`);
+    const pair = judged.get(pairKey(row.a, row.b));
     if (isTogether !== (row.decision === 'must'))
       return pair === undefined
         ? why('not used', 'the reports were given by --clusters')

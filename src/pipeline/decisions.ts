@@ -1,6 +1,7 @@
 /** Applies what a person decided about documents: to pairs before they are judged, and inside reports afterwards. */
 
 import { groupBy } from '../base/group-by.js';
+import { pairKey } from '../base/pair-key.js';
 import type { DocumentTable } from '../detect/document-table.js';
 import { PairList } from '../detect/keys/pair-list.js';
 import { pickPairs } from '../detect/pick-pairs.js';
@@ -20,7 +21,7 @@ export class Decisions {
   readonly rows: readonly Decided[];
   readonly #documents: DocumentTable;
   readonly #publications: ReadonlyMap<DocumentId, string>;
-  readonly #decisions = new Map<string, Decision>();
+  readonly #decisions = new Map<string, readonly [a: DocumentId, b: DocumentId, decision: Decision]>();
   readonly #pairs: (readonly [a: number, b: number])[] = [];
 
   /**
@@ -37,7 +38,8 @@ export class Decisions {
     this.rows = nameKnown(decided, documents);
     for (const row of this.rows) {
       if (row.decision !== 'must' && row.decision !== 'never') continue;
-      this.#decisions.set(nameOf(row.a, row.b), row.decision);
+      const [a, b] = row.a < row.b ? [row.a, row.b] : [row.b, row.a];
+      this.#decisions.set(pairKey(a, b), [a, b, row.decision]);
       this.#pairs.push([documents.indexOf(row.a)!, documents.indexOf(row.b)!]);
     }
     const circle = findCircle(
@@ -47,7 +49,7 @@ export class Decisions {
   }
 
   on(a: DocumentId, b: DocumentId): Decision | undefined {
-    return this.#decisions.size === 0 ? undefined : this.#decisions.get(nameOf(a, b));
+    return this.#decisions.size === 0 ? undefined : this.#decisions.get(pairKey(a, b))?.[2];
   }
 
   /**
@@ -68,10 +70,7 @@ export class Decisions {
 
   /** All of them: ids in order. */
   list(): readonly (readonly [a: DocumentId, b: DocumentId, decision: Decision])[] {
-    return [...this.#decisions].map(([name, decision]) => {
-      const [a, b] = name.split('\n') as [DocumentId, DocumentId];
-      return [a, b, decision];
-    });
+    return [...this.#decisions.values()];
   }
 
   /** The candidates, and the decided pairs that are not among them. */
@@ -157,8 +156,4 @@ function nameKnown(decided: readonly Decided[], documents: DocumentTable): reado
   return decided.map((row) =>
     row.decision === 'base' ? { ...row, a: find(row.a) } : { ...row, a: find(row.a), b: find(row.b) },
   );
-}
-
-function nameOf(a: DocumentId, b: DocumentId): string {
-  return a < b ? `${a}\n${b}` : `${b}\n${a}`;
 }

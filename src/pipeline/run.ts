@@ -6,9 +6,10 @@
  * What can be done batch by batch is a task (tasks.ts), which the engine runs here or on worker threads; a step
  * (steps/) cuts the work of one stage into batches and gathers what comes back.
  */
-import { byIds, type Detection } from '../detect/detection.js';
+import { byIds } from '../base/by-ids.js';
+import type { Detection } from '../detect/detection.js';
 import { ProfileTable } from '../detect/evidence/profile-columns.js';
-import { keepApart } from '../detect/report-only-pair.js';
+import { markReportOnly } from '../detect/report-only-pair.js';
 import type { Decided } from '../model/decided.js';
 import type { DetectOptions, RunOptions } from '../model/options.js';
 import type { Sources } from '../read/list-documents.js';
@@ -107,7 +108,7 @@ export async function detect(
     documents,
     profiles: new ProfileTable([...filtered.profiles, ...remarked.profiles, ...compared.profiles]),
     candidates: candidates.a.length,
-    pairs: [...compared.pairs, ...remarked.pairs.map(keepApart)].sort(byIds),
+    pairs: [...compared.pairs, ...remarked.pairs.map(markReportOnly)].sort(byIds),
     clusters: ordered.values,
     bridges: compared.bridges,
     decided: decisions.rows,

@@ -2,6 +2,7 @@
  * Reads what a person decided about documents: a `review.tsv` of a run with its first column filled in, or the table
  * that the page of a run writes. Leaves rows without a decision to the evidence.
  */
+import { orderedPairKey, pairKey } from '../base/pair-key.js';
 import type { Decided } from '../model/decided.js';
 import type { DocumentId } from '../model/document.js';
 import { CommandFailure } from '../model/failure.js';
@@ -24,17 +25,17 @@ export function readDecisions(path: string): readonly Decided[] {
     if (!isDecision(decision) || one === '') throw refuse(cell, one, other);
     if (decision === 'base') {
       if (other !== '') throw refuse(cell, one, other);
-      rows.set(`base\n${one}`, { decision, a: one as DocumentId });
+      rows.set(`base ${one}`, { decision, a: one as DocumentId });
       continue;
     }
     if (other === '' || other === one) throw refuse(cell, one, other);
     const sorted = [one, other].sort() as [DocumentId, DocumentId];
     const [a, b] = decision === 'before' ? ([one, other] as [DocumentId, DocumentId]) : sorted;
     // Two documents that are never one report have no order either.
-    const known = onPair.get(sorted.join('\n')) ?? decision;
+    const known = onPair.get(pairKey(one, other)) ?? decision;
     if ((known === 'never') !== (decision === 'never')) throw refuse(`${known} and ${decision}`, a, b);
-    onPair.set(sorted.join('\n'), known);
-    rows.set(`${decision === 'before' ? 'before' : 'pair'}\n${a}\n${b}`, { decision, a, b });
+    onPair.set(pairKey(one, other), known);
+    rows.set(`${decision === 'before' ? 'before' : 'pair'} ${orderedPairKey(a, b)}`, { decision, a, b });
   }
   return [...rows.values()].sort(byNames);
 }

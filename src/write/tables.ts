@@ -3,8 +3,9 @@
  * out. One line a record; nothing that depends on the clock, the machine or the order of work.
  */
 
+import { ruleOfCut } from '../detect/cluster.js';
 import type { Detection } from '../detect/detection.js';
-import { doubtTeller } from '../detect/doubtful-pairs.js';
+import { doubtfulPairFilter } from '../detect/doubtful-pairs.js';
 import type { OrderedCluster } from '../model/cluster.js';
 import type { DocumentId } from '../model/document.js';
 import { describeFailure, type Failure, show } from '../model/failure.js';
@@ -123,6 +124,7 @@ export function* relationRows({ pairs, bridges }: Detection): Generator<string> 
       score: round(pair.score),
       similarity: round(pair.similarity),
       containment: round(pair.containment),
+      rule: cut.has(pair) ? ruleOfCut(pair) : pair.rule,
       reason: cut.has(pair) ? bridgeReason(pair) : pair.reason,
       evidence: {
         containmentOfA: round(pair.containmentOfA),
@@ -146,7 +148,7 @@ function bridgeReason(pair: RelatedPair): string {
 /** The doubtful pairs, likeliest first, with an empty column for a decision. */
 export function reviewTable({ pairs, bridges, clusters }: Detection): string {
   const cut = new Set(bridges);
-  const doubtful = pairs.filter(doubtTeller(clusters, bridges));
+  const doubtful = pairs.filter(doubtfulPairFilter(clusters, bridges));
   const rows = doubtful
     .sort((left, right) => right.probability - left.probability)
     .map((pair) => [

@@ -105,6 +105,7 @@ export function judgedPair(
     probability,
     tier: 'merge',
     relation: 'revision',
+    rule: 'likely',
     reason: '',
     ...given,
   };

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { bandInPlace, hashShort, hashWhole } from '../../src/detect/band.js';
 import { examine } from '../../src/detect/examine.js';
-import { defaultMinScore, defaultThreshold } from '../../src/detect/model/limits.js';
+import { defaultMinScore, defaultThreshold } from '../../src/detect/limits.js';
 import { pair } from '../../src/detect/pair.js';
 import { profile } from '../../src/detect/profile.js';
 import { relate } from '../../src/detect/relate.js';
@@ -107,7 +107,7 @@ export function relateAll(
   const verified = verify(
     candidates,
     profiles,
-    { shingleSize: 4, floor: floorBelow(minScore), weakKept: 2 },
+    { shingleSize: 4, floor: floorBelow(minScore), maxWeakPairsPerDocument: 2 },
     work,
   );
   const examined = verified.map((each) => examine(each, byId.get(each.a)!, byId.get(each.b)!));

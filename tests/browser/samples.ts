@@ -194,6 +194,7 @@ function relatedPair(a: DocumentId, b: DocumentId, score: number, tier: RelatedP
     relation: tier === 'merge' ? 'revision' : 'related',
     tier,
     probability: score,
+    rule: tier === 'merge' ? 'likely' : 'below-min-score',
     reason:
       tier === 'merge'
         ? 'spread over 3 of 3 thirds'

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { defaultThreshold } from '../../src/detect/model/limits.js';
+import { defaultThreshold } from '../../src/detect/limits.js';
 import { freshFolder, mergedSeeds, root, variorum } from './run.js';
 
 const seeds = join(root, 'seeds');

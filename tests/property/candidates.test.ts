@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PairSet } from '../../src/base/pair-set.js';
 import { UnionFind } from '../../src/base/union-find.js';
-import { fewOfOneAddress } from '../../src/detect/keys/address-pairs.js';
-import { familyCentres } from '../../src/detect/keys/family-pairs.js';
-import { mostCompared, sampleHolders } from '../../src/detect/keys/sample-pairs.js';
+import { sampleHolders } from '../../src/detect/keys/sample-pairs.js';
+import { pairLimits } from '../../src/detect/limits.js';
 import { pair } from '../../src/detect/pair.js';
 import { grounds } from '../../src/detect/pick-pairs.js';
 import { profile } from '../../src/detect/profile.js';
@@ -31,7 +30,12 @@ function propose(
 
 function verifyAll(candidates: CandidatePairs, documents: readonly Document[]): readonly VerifiedPair[] {
   const profiles = documents.map((document) => profile(document, work));
-  return verify(candidates, profiles, { shingleSize: 4, floor: floorBelow(0.2), weakKept: 2 }, work);
+  return verify(
+    candidates,
+    profiles,
+    { shingleSize: 4, floor: floorBelow(0.2), maxWeakPairsPerDocument: 2 },
+    work,
+  );
 }
 
 /** Whether the pairs join all of so many documents. */
@@ -66,14 +70,14 @@ test('near copies in more documents than a bucket may hold are joined by a few p
       expect(isConnected(candidates, size)).toBe(true);
       expect(related.a).toHaveLength(0);
       // A centre is now and then another one, where the first lack a key.
-      expect(candidates.a.length).toBeLessThan(size * (3 * familyCentres + 1));
+      expect(candidates.a.length).toBeLessThan(size * (3 * pairLimits.familyCentres + 1));
     }),
     { numRuns: runs },
   );
 });
 
 test('of a family over the greatest bucket every pair keeps its score, since its shingles weigh what they should', () => {
-  const size = mostCompared + 44;
+  const size = pairLimits.maxComparedInList + 44;
   const documents = nearCopies(size, 0);
   const { candidates } = propose(documents, 100);
   const verified = verifyAll(candidates, documents);
@@ -168,7 +172,7 @@ test('of very many records of one address neighbours alone meet, and no pair is 
       const { candidates } = propose(named(texts, { url: 'https://news.example/' }), 1000);
       const all = (size * (size - 1)) / 2;
       // Many of one text meet the first of them as well.
-      const most = size <= fewOfOneAddress ? all : areEqual ? 2 * size - 3 : size - 1;
+      const most = size <= pairLimits.maxOfOneAddress ? all : areEqual ? 2 * size - 3 : size - 1;
       expect(candidates.a).toHaveLength(most);
       expect(new Set(Array.from(candidates.a, (a, at) => `${a} ${candidates.b[at]}`)).size).toBe(most);
       const isNext = Array.from(candidates.a, (a, at) => a + 1 === candidates.b[at]);
@@ -221,15 +225,15 @@ test('PairSet holds what a set of names holds, made of others, too', () => {
 test('sampleHolders() picks so many pairs of a long list, each with one of its first', () => {
   fc.assert(
     fc.property(
-      fc.integer({ min: mostCompared + 1, max: 1e7 }),
+      fc.integer({ min: pairLimits.maxComparedInList + 1, max: 1e7 }),
       fc.integer({ min: 1, max: 60 }),
       (size, count) => {
         const sampled = sampleHolders(size, count);
         expect(sampled).toHaveLength(count);
         expect(new Set(sampled.map(([i, j]) => `${i} ${j}`)).size).toBe(count);
         for (const [i, j] of sampled) {
-          expect(i).toBeLessThan(familyCentres);
-          expect(j).toBeGreaterThanOrEqual(familyCentres);
+          expect(i).toBeLessThan(pairLimits.familyCentres);
+          expect(j).toBeGreaterThanOrEqual(pairLimits.familyCentres);
           expect(j).toBeLessThan(size);
         }
       },

@@ -13,6 +13,7 @@ import { featureNames } from '../../src/detect/model/features.js';
 import type { DocumentId } from '../../src/model/document.js';
 import { type RelatedPair, relations, tiers } from '../../src/model/pair.js';
 import type { Profile } from '../../src/model/profile.js';
+import { rules } from '../../src/model/rule.js';
 import { runs } from '../arbitraries/histories.js';
 
 const word = fc.integer({ min: 0, max: 0xffffffff });
@@ -114,9 +115,16 @@ const relatedPair = fc
     daysApart: fc.option(figure),
     relation: fc.constantFrom(...relations),
     tier: fc.constantFrom(...tiers),
+    rule: fc.constantFrom(...rules),
     reason: fc.string(),
     decision: fc.option(fc.constantFrom('must' as const, 'never' as const)),
-    overruled: fc.option(fc.record({ relation: fc.constantFrom(...relations), reason: fc.string() })),
+    overruled: fc.option(
+      fc.record({
+        relation: fc.constantFrom(...relations),
+        rule: fc.constantFrom(...rules),
+        reason: fc.string(),
+      }),
+    ),
   })
   .map(
     ({

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { heaviestIncreasing } from '../../src/base/increasing-subsequence.js';
+import { findRuns, indexRuns, type Run } from '../../src/base/shared-runs.js';
 import { cluster } from '../../src/detect/cluster.js';
-import { findRuns, indexRuns } from '../../src/detect/evidence/shared-runs.js';
 import { forEachKeyPosting } from '../../src/detect/keys/key-postings.js';
 import { chooseBanding, findingProbability } from '../../src/detect/keys/lsh-curve.js';
 import { binomialQuantile, binomialTail } from '../../src/detect/keys/overlap-bound.js';
@@ -39,7 +39,11 @@ import {
   work,
 } from '../arbitraries/sketches.js';
 
-const everything = { shingleSize: 1, floor: { sharedShingles: 0, containment: 0, score: 0 }, weakKept: 2 };
+const everything = {
+  shingleSize: 1,
+  floor: { sharedShingles: 0, containment: 0, score: 0 },
+  maxWeakPairsPerDocument: 2,
+};
 
 const hashes = fc.array(fc.nat({ max: 40 }), { maxLength: 60 });
 const profileOf = (tokens: readonly number[], id: string): Profile => ({
@@ -617,12 +621,31 @@ test('shortestPath() is as cheap as the cheapest of all orders', () => {
   );
 });
 
-test('findRuns() finds the runs that findSharedRuns() finds', () => {
+/** At each place of b every place of a is tried. */
+function findRunsSlowly(a: readonly number[], b: readonly number[], minTokens: number): Run[] {
+  const found: Run[] = [];
+  for (let next = 0; next < b.length; ) {
+    const lengths = a.map((_, start) => {
+      let length = 0;
+      while (start + length < a.length && next + length < b.length && a[start + length] === b[next + length])
+        length++;
+      return length;
+    });
+    const length = Math.max(0, ...lengths);
+    if (length >= minTokens) found.push({ startInA: lengths.indexOf(length), startInB: next, length });
+    next += length >= minTokens ? length : 1;
+  }
+  return found;
+}
+
+test('findRuns() and findSharedRuns() find the runs that trying every place finds', () => {
   const sequence = fc.array(fc.nat({ max: 3 }), { maxLength: 30 });
   fc.assert(
     fc.property(sequence, sequence, (a, b) => {
-      const expected = findSharedRuns(a.map(String), b.map(String), 4);
-      expect(findRuns(indexRuns(Uint32Array.from(a)), Uint32Array.from(b))).toEqual(expected);
+      const expected = findRunsSlowly(a, b, 4);
+      const index = indexRuns(Uint32Array.from(a), { minTokens: 4, maxPlaces: 64 });
+      expect(findRuns(index, Uint32Array.from(b))).toEqual(expected);
+      expect(findSharedRuns(a.map(String), b.map(String), 4)).toEqual(expected);
     }),
     { numRuns: runs * 5 },
   );

@@ -5,8 +5,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cluster } from '../../src/detect/cluster.js';
+import { nearCertain, reviewFrom } from '../../src/detect/limits.js';
 import { type FeatureName, featureNames } from '../../src/detect/model/features.js';
-import { nearCertain, reviewFrom } from '../../src/detect/model/limits.js';
 import { logitOf } from '../../src/detect/model/probability.js';
 import { terms } from '../../src/detect/model/terms.js';
 import { relate } from '../../src/detect/relate.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { minWeightShare } from '../../src/detect/verify.js';
+import { verifyLimits } from '../../src/detect/limits.js';
 import { openEngine } from '../../src/engine/local.js';
 import { parseCommandLine } from '../../src/options/parse.js';
 import { detect } from '../../src/pipeline/run.js';
@@ -79,7 +79,7 @@ test('a score lies within what the two share, whatever other documents weigh', a
     fc.asyncProperty(fc.nat(10_000), async (seed) => {
       for (const { score, containment } of (await pairsOf({ 'all.jsonl': rowsOf(seed, 60, '') })).values()) {
         expect(score).toBeGreaterThanOrEqual(0);
-        expect(score).toBeLessThanOrEqual(Math.min(1, containment / minWeightShare) + 1e-9);
+        expect(score).toBeLessThanOrEqual(Math.min(1, containment / verifyLimits.minWeightShare) + 1e-9);
       }
     }),
     { numRuns: Math.ceil(runs / 10) },

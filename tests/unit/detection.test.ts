@@ -69,6 +69,7 @@ describe('cluster()', () => {
       tier,
       score: probability,
       relation: 'revision',
+      rule: 'likely',
       reason: '',
       evidence,
     }) as RelatedPair;

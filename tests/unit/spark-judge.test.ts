@@ -86,7 +86,7 @@ async function judgeBoth() {
     {
       shingleSize: options.detect.shingleSize,
       floor: floorBelow(options.detect.minScore),
-      weakKept: 2,
+      maxWeakPairsPerDocument: 2,
       isKept: (a, b) => a === 'short-1' && b === 'short-2',
     },
     openWorkspace(),

@@ -1,10 +1,10 @@
 /** Planted revisions and the intervals around what is counted. */
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../src/base/seeded-random.js';
-import { defaultThreshold } from '../../src/detect/model/limits.js';
+import { defaultThreshold } from '../../src/detect/limits.js';
 import { plantRevision } from '../../src/inspect/tune/planting.js';
-import { wilson } from '../../src/inspect/tune/recall.js';
 import { recommend } from '../../src/inspect/tune/recommend.js';
+import { wilson } from '../../src/inspect/tune/share.js';
 import type { TunedVariant, TuneRow } from '../../src/inspect/tune/tuning.js';
 import { toDocument } from '../arbitraries/histories.js';
 

@@ -1,21 +1,15 @@
 /**
- * Examined pairs in, compilations out. Whether a document is one shows in the pairs of its parts alone, so that
- * on a cluster each is judged by those.
+ * Finds round-ups: documents that hold much of several reports. Only the pairs of its parts show whether a document is
+ * one, so that each can be judged on a cluster by those alone.
  */
 import type { Evidence, ExaminedPair } from '../../model/pair.js';
-
-// Headlines of one report share this much of their content words, unless its text is shared throughout.
-export const kinHeadlines = 0.75;
-// What holds another report is larger than it by a quarter at least.
-const wholeSize = 1.25;
-// Leads of versions of one report share this much of the shorter one's content words.
-const kinLeads = 0.5;
+import { compilationLimits } from '../limits.js';
 
 /** By whole: the parts that have an unlike one beside them. */
 export type Compilations = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** What is looked at of a pair. */
-export interface LookedAt
+export interface ComparedPair
   extends Pick<
     ExaminedPair,
     'a' | 'b' | 'score' | 'similarity' | 'containmentOfA' | 'containmentOfB' | 'shinglesOfA' | 'shinglesOfB'
@@ -23,19 +17,26 @@ export interface LookedAt
   readonly evidence: Pick<Evidence, 'headlineLikeness' | 'leadLikeness'>;
 }
 
-/** A digest has a headline and a lead of its own; what shares both with the whole is a version of it. */
-function isKin({ evidence }: LookedAt): boolean {
-  return (evidence.headlineLikeness ?? 0) >= kinHeadlines && evidence.leadLikeness >= kinLeads;
+/** Tells a version of the whole from a part: a digest has a headline and a lead of its own. */
+function isKin({ evidence }: ComparedPair): boolean {
+  return (
+    (evidence.headlineLikeness ?? 0) >= compilationLimits.kinHeadlines &&
+    evidence.leadLikeness >= compilationLimits.kinLeads
+  );
 }
 
-/** Whether one of the two holds much of the other and is larger. */
-export function whoHolds({ containmentOfA, containmentOfB, shinglesOfA, shinglesOfB }: LookedAt): {
+/** Tells whether one of the two holds much of the other and is larger. */
+export function whoHolds({ containmentOfA, containmentOfB, shinglesOfA, shinglesOfB }: ComparedPair): {
   readonly a: boolean;
   readonly b: boolean;
 } {
   return {
-    a: containmentOfB >= 0.5 && shinglesOfA >= wholeSize * shinglesOfB,
-    b: containmentOfA >= 0.5 && shinglesOfB >= wholeSize * shinglesOfA,
+    a:
+      containmentOfB >= compilationLimits.heldShare &&
+      shinglesOfA >= compilationLimits.wholeSize * shinglesOfB,
+    b:
+      containmentOfA >= compilationLimits.heldShare &&
+      shinglesOfB >= compilationLimits.wholeSize * shinglesOfA,
   };
 }
 
@@ -44,7 +45,7 @@ export function whoHolds({ containmentOfA, containmentOfB, shinglesOfA, shingles
  * digests, live pages, a text with its translation below it. By whole: the parts that have an unlike one beside them.
  * Another version of the whole is no part to be kept from it, and yet shows what else is in it.
  */
-export function findCompilations(pairs: readonly LookedAt[], minScore: number): Compilations {
+export function findCompilations(pairs: readonly ComparedPair[], minScore: number): Compilations {
   const parts = new Map<string, Set<string>>();
   const kin = new Map<string, Set<string>>();
   const likes = new Map<string, Set<string>>();
@@ -52,7 +53,7 @@ export function findCompilations(pairs: readonly LookedAt[], minScore: number): 
   for (const pair of pairs) {
     const { a, b, score, similarity } = pair;
     if (score >= minScore / 2) link(likes, a, b);
-    if (similarity > 0.5) link(steps, a, b);
+    if (similarity > compilationLimits.closeSimilarity) link(steps, a, b);
     const holds = whoHolds(pair);
     if (holds.a) add(parts, a, b);
     if (holds.b) add(parts, b, a);
@@ -72,9 +73,9 @@ export function findCompilations(pairs: readonly LookedAt[], minScore: number): 
 type Neighbours = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Whether two documents resemble each other, themselves or through a third; not every two of a large family
- * are looked at. A third that holds both as parts proves nothing: it may be the round-up again. One that is
- * more than half the same as either does, since a round-up is not so to both.
+ * Tells whether two documents resemble each other, themselves or through a third; not every two of a large family are
+ * looked at. A third that holds both as parts proves nothing: it may be the round-up again. One that is more than half
+ * the same as either does, since a round-up is not so to both.
  */
 function resemble(
   x: string,

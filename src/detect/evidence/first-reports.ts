@@ -6,21 +6,12 @@
  * items stay apart under a footer longer than themselves, and versions meet however often their lead changes.
  */
 import { UnionFind } from '../../base/union-find.js';
-
-// Fewer in common may be an idiom or a name with its office: with shingles of four, a passage of eight tokens.
-const leastShared = 5;
-// Share of what the smaller of two has beside common text. Of real pages of one report nine in ten pairs share as
-// much, of pairs of unlike ones one in ten thousand; versions that share less meet by way of those between them.
-const leastShare = 0.15;
-// Pages that are nearly equal are one report even where nothing rare ties them, since nobody writes so little of
-// his own beneath so long a footer.
-const nearlyEqual = 0.85;
-const longInCommon = 100;
+import { firstReportLimits } from '../limits.js';
 
 /**
- * For each document, given as its distinct shingles, the smallest number of a document of its report. A shingle
- * ties its holders while they are fewer reports than `commonFrom` says for the number of reports in all. Blind
- * to the order of documents, but for the numbers. Memory grows with the square of their number.
+ * Finds for each document, given as its distinct shingles, the smallest number of a document of its report. A shingle
+ * ties its holders while they are fewer reports than `commonFrom` says for the number of reports in all. Blind to the
+ * order of documents, but for the numbers. Memory grows with the square of their number.
  */
 export function findReports(
   documents: readonly Uint32Array[],
@@ -93,7 +84,8 @@ function linkNearlyEqual(documents: readonly Uint32Array[], { starts, holders }:
     shared.add(holders, starts[shingle]!, starts[shingle + 1]!);
   shared.forEach((one, other, count) => {
     const smaller = Math.min(documents[one]!.length, documents[other]!.length);
-    if (count >= longInCommon && count >= nearlyEqual * smaller) sets.union(one, other);
+    if (count >= firstReportLimits.longInCommon && count >= firstReportLimits.nearlyEqual * smaller)
+      sets.union(one, other);
   });
 }
 
@@ -123,12 +115,15 @@ function linkByRare(
     if (held > 1) shared.add(holders, start, end);
   }
   shared.forEach((one, other, count) => {
-    if (count >= leastShared && count >= leastShare * Math.min(rare[one]!, rare[other]!))
+    if (
+      count >= firstReportLimits.minShared &&
+      count >= firstReportLimits.minShare * Math.min(rare[one]!, rare[other]!)
+    )
       sets.union(one, other);
   });
 }
 
-/** How many shingles each two documents share. */
+/** Counts how many shingles each two documents share. */
 class SharedCounts {
   readonly #size: number;
   readonly #counts: Uint32Array;

@@ -1,4 +1,4 @@
-/** Words of the language tables as the kernel hashes them. */
+/** Hashes the words of the language tables as the kernel hashes tokens, so that a token is looked up by its hash. */
 import type { Workspace } from '../../kernel/workspace.js';
 import { functionWords, months, weekdays } from '../../text/words/cues.js';
 import { weekdayNames } from '../../text/words/weekday-names.js';
@@ -12,7 +12,7 @@ export interface KnownHashes {
 
 let hashesOf: { readonly work: Workspace; readonly known: KnownHashes } | undefined;
 
-/** Hashed once a workspace. */
+/** Hashes the words once a workspace. */
 export function knownHashes(work: Workspace): KnownHashes {
   if (hashesOf?.work !== work) {
     const known = {

@@ -1,9 +1,12 @@
-/** Code points in, one of eight classes of letters out: that of the bare letter, small and without its marks. */
+/**
+ * Sorts letters into eight classes, by the bare small letter without its marks, so that two spellings can be compared
+ * in a few bits.
+ */
 
 // By code point of the basic plane; the class and 1, once it has been asked for.
 const known = new Uint8Array(1 << 16);
 
-/** In [0, 8). */
+/** Looks up the class of a letter, in [0, 8). */
 export function letterClass(point: number): number {
   const found = known[point]!;
   if (found !== 0) return found - 1;

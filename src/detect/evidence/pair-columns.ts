@@ -1,14 +1,22 @@
 /**
- * Related pairs of one batch in, columns out, and back: what a worker says of a pair is a row of figures, which
- * crosses between threads at the cost of its bytes.
+ * Packs the related pairs of a batch into columns, and unpacks them: a pair is a row of figures, which crosses between
+ * threads at the cost of its bytes.
  */
 import type { ProfileColumns } from '../../model/columns.js';
-import { type Decision, type Passage, type RelatedPair, relations, tiers } from '../../model/pair.js';
+import {
+  type Decision,
+  type Evidence,
+  type Passage,
+  type RelatedPair,
+  relations,
+  tiers,
+} from '../../model/pair.js';
+import { rules } from '../../model/rule.js';
 import { compareLanguages } from '../../text/languages.js';
 import { featureNames } from '../model/features.js';
 
 export interface PairColumns {
-  /** `countsInRow` whole numbers a pair, and `sharesInRow` others. Whole ones apart, since they take less room in objects. */
+  /** `countsInRow` whole numbers a pair, and `sharesInRow` others: whole ones apart, since they take less room. */
   readonly counts: Int32Array;
   readonly shares: Float64Array;
   /** `figuresInPassage` numbers a passage. */
@@ -20,64 +28,22 @@ export interface PairColumns {
 
 const decisions: readonly (Decision | undefined)[] = [undefined, 'must', 'never'];
 const headlineAnswers: readonly (boolean | null)[] = [null, false, true];
-const countsInRow = 18;
+const countsInRow = 19;
 const sharesInRow = 10 + featureNames.length;
 const figuresInPassage = 6;
 
-/** `ids` are those of the batch. */
+/** Packs pairs; `ids` are those of the batch. */
 export function packPairs(pairs: readonly RelatedPair[], ids: readonly string[]): PairColumns {
-  const numbers = new Map(ids.map((id, index) => [id, index]));
+  const documentIndexes = new Map(ids.map((id, index) => [id, index]));
   const counts = new Int32Array(countsInRow * pairs.length);
   const shares = new Float64Array(sharesInRow * pairs.length);
   const passages: number[] = [];
   for (const [index, pair] of pairs.entries()) {
-    const { evidence } = pair;
-    for (const { tokens, a, b, isQuoted } of evidence.passages)
+    for (const { tokens, a, b, isQuoted } of pair.evidence.passages)
       passages.push(tokens, ...a, ...b, Number(isQuoted));
-    counts.set(
-      [
-        numbers.get(pair.a)!,
-        numbers.get(pair.b)!,
-        pair.sharedKeys,
-        pair.shinglesOfA,
-        pair.shinglesOfB,
-        pair.sharedShingles,
-        relations.indexOf(pair.relation),
-        tiers.indexOf(pair.tier),
-        decisions.indexOf(pair.decision),
-        evidence.passages.length,
-        evidence.passageTokens,
-        evidence.quotedTokens,
-        evidence.longestRun,
-        evidence.sharedParagraphs,
-        evidence.spread,
-        evidence.replacedTokens,
-        evidence.replacedFigures,
-        Number(evidence.isOrdered) +
-          2 * Number(evidence.isSameBody) +
-          4 * Number(evidence.isSameBytes) +
-          8 * Number(evidence.isRespelt === true) +
-          16 * headlineAnswers.indexOf(evidence.isSameHeadline) +
-          64 * Number(evidence.isSameAddress === true),
-      ],
-      countsInRow * index,
-    );
-    shares.set(
-      [
-        pair.similarity,
-        pair.containment,
-        pair.containmentOfA,
-        pair.containmentOfB,
-        pair.cohesion,
-        pair.score,
-        pair.probability,
-        evidence.headlineLikeness ?? Number.NaN,
-        evidence.leadLikeness,
-        evidence.daysApart ?? Number.NaN,
-        ...evidence.features.map((value) => value ?? Number.NaN),
-      ],
-      sharesInRow * index,
-    );
+    const [a, b] = [documentIndexes.get(pair.a)!, documentIndexes.get(pair.b)!];
+    counts.set([a, b, ...countsOf(pair)], countsInRow * index);
+    shares.set(sharesOf(pair), sharesInRow * index);
   }
   return {
     counts,
@@ -90,81 +56,145 @@ export function packPairs(pairs: readonly RelatedPair[], ids: readonly string[])
   };
 }
 
-/** The pairs again; `profiles` are those of the batch. Equal reasons of all calls with one `known` are one string. */
+/** Lists the whole numbers of a pair, after its two documents. */
+function countsOf({ evidence, ...pair }: RelatedPair): readonly number[] {
+  return [
+    pair.sharedKeys,
+    pair.shinglesOfA,
+    pair.shinglesOfB,
+    pair.sharedShingles,
+    relations.indexOf(pair.relation),
+    tiers.indexOf(pair.tier),
+    decisions.indexOf(pair.decision),
+    evidence.passages.length,
+    evidence.passageTokens,
+    evidence.quotedTokens,
+    evidence.longestRun,
+    evidence.sharedParagraphs,
+    evidence.spread,
+    evidence.replacedTokens,
+    evidence.replacedFigures,
+    Number(evidence.isOrdered) +
+      2 * Number(evidence.isSameBody) +
+      4 * Number(evidence.isSameBytes) +
+      8 * Number(evidence.isRespelt === true) +
+      16 * headlineAnswers.indexOf(evidence.isSameHeadline) +
+      64 * Number(evidence.isSameAddress === true),
+    rules.indexOf(pair.rule),
+  ];
+}
+
+/** Lists the other numbers of a pair; NaN for what is not known. */
+function sharesOf({ evidence, ...pair }: RelatedPair): readonly number[] {
+  return [
+    pair.similarity,
+    pair.containment,
+    pair.containmentOfA,
+    pair.containmentOfB,
+    pair.cohesion,
+    pair.score,
+    pair.probability,
+    evidence.headlineLikeness ?? Number.NaN,
+    evidence.leadLikeness,
+    evidence.daysApart ?? Number.NaN,
+    ...evidence.features.map((value) => value ?? Number.NaN),
+  ];
+}
+
+/** What the columns of a batch's profiles say about the documents of its pairs. */
+type ProfileHeads = Pick<ProfileColumns, 'ids' | 'agencies' | 'languages' | 'timesMs'>;
+
+/** Unpacks pairs; `profiles` are those of the batch. Equal reasons of all calls with one `known` are one string. */
 export function unpackPairs(
   columns: PairColumns,
-  { ids, agencies, languages, timesMs }: Pick<ProfileColumns, 'ids' | 'agencies' | 'languages' | 'timesMs'>,
+  profiles: ProfileHeads,
   known: Map<string, string>,
 ): RelatedPair[] {
   let passage = 0;
   return columns.reasons.map((reason, index) => {
-    const count = (at: number) => columns.counts[countsInRow * index + at]!;
-    const share = (at: number) => columns.shares[sharesInRow * index + at]!;
+    const counts = columns.counts.subarray(countsInRow * index, countsInRow * (index + 1));
+    const shares = columns.shares.subarray(sharesInRow * index, sharesInRow * (index + 1));
     const first = passage;
-    passage += count(9);
-    const pair: RelatedPair = {
-      a: ids[count(0)]!,
-      b: ids[count(1)]!,
-      sharedKeys: count(2),
-      shinglesOfA: count(3),
-      shinglesOfB: count(4),
-      sharedShingles: count(5),
-      similarity: share(0),
-      containment: share(1),
-      containmentOfA: share(2),
-      containmentOfB: share(3),
-      cohesion: share(4),
-      score: share(5),
-      relation: relations[count(6)]!,
-      tier: tiers[count(7)]!,
-      probability: share(6),
-      reason: intern(reason, known),
-      evidence: {
-        passages: unpackPassages(columns.passages, first, passage),
-        passageTokens: count(10),
-        quotedTokens: count(11),
-        longestRun: count(12),
-        sharedParagraphs: count(13),
-        headlineLikeness: orNull(share(7)),
-        leadLikeness: share(8),
-        spread: count(14),
-        replacedTokens: count(15),
-        replacedFigures: count(16),
-        daysApart: orNull(share(9)),
-        timeOfA: orNull(timesMs[count(0)]!),
-        timeOfB: orNull(timesMs[count(1)]!),
-        isOrdered: (count(17) & 1) !== 0,
-        isSameBody: (count(17) & 2) !== 0,
-        isSameBytes: (count(17) & 4) !== 0,
-        agencyOfA: agencies[count(0)]!,
-        agencyOfB: agencies[count(1)]!,
-        isSameHeadline: headlineAnswers[(count(17) >> 4) & 3]!,
-        features: Array.from(
-          columns.shares.subarray(sharesInRow * index + 10, sharesInRow * (index + 1)),
-          orNull,
-        ),
-      },
-    };
-    const decision = decisions[count(8)];
-    // Few pairs have any of these: the others are objects of one shape.
-    const told = compareLanguages(languages[count(0)]!, languages[count(1)]!);
-    const isRespelt = (count(17) & 8) !== 0;
-    const isSameAddress = (count(17) & 64) !== 0;
-    if (decision === undefined && told.languages === undefined && !isRespelt && !isSameAddress) return pair;
-    const evidence = {
-      ...pair.evidence,
-      ...told,
-      ...(isRespelt ? { isRespelt } : {}),
-      ...(isSameAddress ? { isSameAddress } : {}),
-    };
+    passage += counts[9]!;
+    const passages = unpackPassages(columns.passages, first, passage);
+    const evidence = unpackEvidence(counts, shares, { passages, profiles });
+    const pair = unpackVerdict(counts, shares, profiles.ids, intern(reason, known), evidence);
+    const decision = decisions[counts[8]!];
     const overruled = columns.overruled.get(index);
-    return {
-      ...pair,
-      evidence,
-      ...(decision === undefined ? {} : { decision }),
-      ...(overruled === undefined ? {} : { overruled }),
-    };
+    return decision === undefined
+      ? pair
+      : { ...pair, decision, ...(overruled === undefined ? {} : { overruled }) };
   });
+}
+
+function unpackVerdict(
+  counts: Int32Array,
+  shares: Float64Array,
+  ids: ProfileHeads['ids'],
+  reason: string,
+  evidence: Evidence,
+): RelatedPair {
+  return {
+    a: ids[counts[0]!]!,
+    b: ids[counts[1]!]!,
+    sharedKeys: counts[2]!,
+    shinglesOfA: counts[3]!,
+    shinglesOfB: counts[4]!,
+    sharedShingles: counts[5]!,
+    similarity: shares[0]!,
+    containment: shares[1]!,
+    containmentOfA: shares[2]!,
+    containmentOfB: shares[3]!,
+    cohesion: shares[4]!,
+    score: shares[5]!,
+    relation: relations[counts[6]!]!,
+    tier: tiers[counts[7]!]!,
+    probability: shares[6]!,
+    rule: rules[counts[18]!]!,
+    reason,
+    evidence,
+  };
+}
+
+function unpackEvidence(
+  counts: Int32Array,
+  shares: Float64Array,
+  { passages, profiles }: { readonly passages: readonly Passage[]; readonly profiles: ProfileHeads },
+): Evidence {
+  const [a, b, answers] = [counts[0]!, counts[1]!, counts[17]!];
+  const evidence: Evidence = {
+    passages,
+    passageTokens: counts[10]!,
+    quotedTokens: counts[11]!,
+    longestRun: counts[12]!,
+    sharedParagraphs: counts[13]!,
+    headlineLikeness: orNull(shares[7]!),
+    leadLikeness: shares[8]!,
+    spread: counts[14]!,
+    replacedTokens: counts[15]!,
+    replacedFigures: counts[16]!,
+    daysApart: orNull(shares[9]!),
+    timeOfA: orNull(profiles.timesMs[a]!),
+    timeOfB: orNull(profiles.timesMs[b]!),
+    isOrdered: (answers & 1) !== 0,
+    isSameBody: (answers & 2) !== 0,
+    isSameBytes: (answers & 4) !== 0,
+    agencyOfA: profiles.agencies[a]!,
+    agencyOfB: profiles.agencies[b]!,
+    isSameHeadline: headlineAnswers[(answers >> 4) & 3]!,
+    features: Array.from(shares.subarray(10), orNull),
+  };
+  // Few pairs have any of these: the others are objects of one shape.
+  const told = compareLanguages(profiles.languages[a]!, profiles.languages[b]!);
+  const isRespelt = (answers & 8) !== 0;
+  const isSameAddress = (answers & 64) !== 0;
+  if (told.languages === undefined && !isRespelt && !isSameAddress) return evidence;
+  return {
+    ...evidence,
+    ...told,
+    ...(isRespelt ? { isRespelt } : {}),
+    ...(isSameAddress ? { isSameAddress } : {}),
+  };
 }
 
 function intern(reason: string, known: Map<string, string>): string {

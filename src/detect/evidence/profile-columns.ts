@@ -1,6 +1,6 @@
 /**
- * Profiles in, columns out, and back: a batch of profiles is a few arrays, which go to a worker and come from it
- * without being copied one by one, and which cost nothing but their content while they wait.
+ * Packs the profiles of a batch into a few arrays, and unpacks them: they go to a worker and back without being copied
+ * one by one, and cost nothing but their content while they wait.
  */
 
 import { joinArrays, joinStarts, type MakeBuffer } from '../../base/joined-columns.js';
@@ -61,7 +61,7 @@ export function packProfiles(profiles: readonly Profile[], makeBuffer: MakeBuffe
   };
 }
 
-/** The columns of several batches as those of one. */
+/** Joins the columns of several batches into those of one. */
 export function joinProfiles(parts: readonly ProfileColumns[], makeBuffer: MakeBuffer): ProfileColumns {
   if (parts.length === 1) return parts[0]!;
   const list = <T>(of: (part: ProfileColumns) => readonly T[]): T[] => parts.flatMap(of);
@@ -123,7 +123,7 @@ function unpackSpans(packed: Uint8Array, count: number): Uint32Array {
   return spans;
 }
 
-/** Profile `index` of a batch; its arrays are views of the columns, spans aside. */
+/** Unpacks profile `index` of a batch; its arrays are views of the columns, spans aside. */
 export function viewProfile(columns: ProfileColumns, index: number): Profile {
   const { words, bounds, flags, flagStarts } = columns;
   const first = listNames.length * index;
@@ -160,15 +160,15 @@ export function viewProfiles(columns: ProfileColumns): Profile[] {
 // Of documents that are looked at one after the other.
 const viewedAtOnce = 1024;
 
-/** Profiles of a batch, each unpacked when it is asked for; few at once, however large the batch. */
+/** Unpacks each profile of a batch when it is asked for; few at once, however large the batch. */
 export class RecentProfiles {
   readonly #columns: ProfileColumns;
-  readonly #indexes: ReadonlyMap<DocumentId, number>;
+  readonly #documentIndexes: ReadonlyMap<DocumentId, number>;
   readonly #recent = new Map<DocumentId, Profile>();
 
   constructor(columns: ProfileColumns) {
     this.#columns = columns;
-    this.#indexes = new Map(columns.ids.map((id, index) => [id, index]));
+    this.#documentIndexes = new Map(columns.ids.map((id, index) => [id, index]));
   }
 
   /** Of a document of the batch. */
@@ -176,40 +176,40 @@ export class RecentProfiles {
     const known = this.#recent.get(id);
     if (known !== undefined) return known;
     if (this.#recent.size === viewedAtOnce) this.#recent.clear();
-    const profile = viewProfile(this.#columns, this.#indexes.get(id)!);
+    const profile = viewProfile(this.#columns, this.#documentIndexes.get(id)!);
     this.#recent.set(id, profile);
     return profile;
   }
 }
 
-/** Without tokens and all that belongs to them: the heads of the profiles. */
+/** Drops the tokens and all that belongs to them, and keeps the heads of the profiles. */
 export function lightenProfiles(columns: ProfileColumns): ProfileColumns {
   const [words, bytes] = [new Uint32Array(0), new Uint8Array(0)];
   return { ...columns, words, bounds: words, flags: new Uint16Array(0), spans: bytes, spanStarts: words };
 }
 
-/** Profiles by id, over the columns of many batches. */
+/** Finds profiles by id, over the columns of many batches. */
 export class ProfileTable {
   readonly #batches: readonly ProfileColumns[];
   // Batch and place in it, as one number.
-  readonly #places = new Map<DocumentId, number>();
+  readonly #locations = new Map<DocumentId, number>();
 
   /** Of an id that several batches have, the last one's profile counts. */
   constructor(batches: readonly ProfileColumns[]) {
     this.#batches = batches;
     for (const [batch, { ids }] of batches.entries())
-      for (const [index, id] of ids.entries()) this.#places.set(id, batch * placesInBatch + index);
+      for (const [index, id] of ids.entries()) this.#locations.set(id, batch * placesInBatch + index);
   }
 
   get(id: DocumentId): Profile | undefined {
-    const place = this.#places.get(id);
+    const place = this.#locations.get(id);
     if (place === undefined) return undefined;
     return viewProfile(this.#batches[Math.floor(place / placesInBatch)]!, place % placesInBatch);
   }
 
   /** What needs no unpacking. */
   head(id: DocumentId): ProfileHead | undefined {
-    const place = this.#places.get(id);
+    const place = this.#locations.get(id);
     if (place === undefined) return undefined;
     const batch = this.#batches[Math.floor(place / placesInBatch)]!;
     const index = place % placesInBatch;

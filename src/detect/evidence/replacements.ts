@@ -1,13 +1,11 @@
 /**
- * Two bodies and the runs that they share in, out comes what stands in one for a few other tokens of the
- * other, between two runs that follow each other in both: where a form was filled in differently, or a
- * report edited.
+ * Counts the tokens that stand in one text in place of a few others in the other, between two runs that follow each
+ * other in both: where a form was filled in differently, or a report was edited.
  */
-import { type Profile, tokenFlags } from '../../model/profile.js';
-import type { Run } from '../../text/passages.js';
 
-// A longer stretch is rewriting, not filling in.
-const maxReplacedTokens = 12;
+import type { Run } from '../../base/shared-runs.js';
+import { type Profile, tokenFlags } from '../../model/profile.js';
+import { evidenceLimits } from '../limits.js';
 
 export interface Replacements {
   readonly tokens: number;
@@ -54,7 +52,9 @@ export function countReplacements(runs: readonly Run[], a: Body, b: Body): Repla
   return { tokens, figures, numbers, names };
 }
 
-/** Whether a token with these flags is a name: a capital inside a sentence, and no number, day or function word. */
+/**
+ * Tells whether a token with these flags is a name: a capital inside a sentence, and no number, day or function word.
+ */
 export function isName(flags: number): boolean {
   const others = tokenFlags.number | tokenFlags.calendar | tokenFlags.common;
   return (flags & tokenFlags.figure) !== 0 && (flags & others) === 0;
@@ -68,7 +68,7 @@ interface Gap {
 }
 
 function isReplacement({ start, end }: Gap): boolean {
-  return end > start && end - start <= maxReplacedTokens;
+  return end > start && end - start <= evidenceLimits.maxReplacedTokens;
 }
 
 function nameOf({ body: { tokens }, start, end }: Gap): string {

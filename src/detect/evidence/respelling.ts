@@ -1,36 +1,32 @@
 /**
- * Two bodies and the runs that they share in, whether one is the other spelt otherwise throughout, out: what a
- * translation into a language close by is, or another orthography, and an edit is not. An edit puts a word for
- * another here and there; there, many words of the one stand nowhere in the other, each in place of one that
- * begins and ends like it. Letters are known by a few bits a token, so that no text is needed.
+ * Tells whether two texts are the same wording in another spelling or a closely related language. An edit exchanges a
+ * word here and there; between such texts many words of each are missing from the other, and stand in place of one
+ * that begins and ends like them. Letters are known by a few bits a token, so that no text is needed.
  */
-import { type Profile, tokenFlags } from '../../model/profile.js';
-import type { Run } from '../../text/passages.js';
 
-// A longer stretch is rewriting, in which words cannot be told to stand for each other.
-const maxStretch = 12;
-// Of the shared text. Edits of news were found to exchange less than 2 % so, Bosnian and Serbian 7 %.
-const leastShare = 0.04;
-const leastAlike = 8;
-// Of the words exchanged. By chance one in thirty begins and ends like the other; of those languages' words a third.
-const leastAlikeShare = 0.2;
+import type { Run } from '../../base/shared-runs.js';
+import { type Profile, tokenFlags } from '../../model/profile.js';
+import { evidenceLimits } from '../limits.js';
 
 type Body = Pick<Profile, 'tokens' | 'flags'>;
 
-/** `runs` stand in the order of b. Cost: the stretches between runs; of both bodies, where much was exchanged. */
+/**
+ * Tells whether the two are spelt otherwise throughout; `runs` stand in the order of b. Cost: the stretches between
+ * runs; of both bodies, where much was exchanged.
+ */
 export function isRespelt(runs: readonly Run[], a: Body, b: Body): boolean {
   const shared = runs.reduce((sum, { length }) => sum + length, 0);
-  const least = Math.max(leastAlike, leastShare * shared);
+  const least = Math.max(evidenceLimits.minRespeltWords, evidenceLimits.minRespeltShare * shared);
   const exchanged = findExchanged(runs, a, b);
   if (exchanged.length < least) return false;
   const [inA, inB] = [new Set(a.tokens), new Set(b.tokens)];
   const foreign = exchanged.filter(([x, y]) => !inB.has(a.tokens[x]!) && !inA.has(b.tokens[y]!));
   if (foreign.length < least) return false;
   const alike = foreign.filter(([x, y]) => endsOf(a.flags[x]!) === endsOf(b.flags[y]!)).length;
-  return alike >= Math.max(leastAlike, leastAlikeShare * foreign.length);
+  return alike >= Math.max(evidenceLimits.minRespeltWords, evidenceLimits.minAlikeShare * foreign.length);
 }
 
-/** The classes of the first and the last letter. */
+/** Reads the classes of the first and the last letter. */
 function endsOf(flags: number): number {
   return flags & (63 * tokenFlags.ends);
 }
@@ -45,7 +41,8 @@ function findExchanged(runs: readonly Run[], a: Body, b: Body): (readonly [inA: 
     const startInA = before.startInA + before.length;
     const startInB = before.startInB + before.length;
     const length = run.startInA - startInA;
-    if (length < 1 || length > maxStretch || run.startInB - startInB !== length) continue;
+    if (length < 1 || length > evidenceLimits.maxReplacedTokens || run.startInB - startInB !== length)
+      continue;
     for (let at = 0; at < length; at++) {
       const [x, y] = [startInA + at, startInB + at];
       if (a.tokens[x] === b.tokens[y] || (a.flags[x]! & b.flags[y]! & tokenFlags.figure) !== 0) continue;

@@ -20,13 +20,13 @@ const quotes = { none: 0, double: 0x22, left: 0x201c, right: 0x201d, low: 0x201e
 const guillemets = { left: 0xab, right: 0xbb } as const;
 
 /**
- * Whether each token is a figure or a name, and whether it stands inside quotation marks. Marks end with their
+ * Tells whether each token is a figure or a name, and whether it stands inside quotation marks. Marks end with their
  * paragraph: `ends` holds the number of tokens up to the end of each.
  */
 export function flagTokens(
   { tokens, spans, bytes, ends }: TokenReading,
   kernel: Kernel,
-  { monthNames, calendarNames, functionWords }: KnownHashes,
+  known: KnownHashes,
 ): Uint16Array {
   const tables = kernel.bytes();
   const flags = new Uint16Array(tokens.length);
@@ -52,21 +52,27 @@ export function flagTokens(
       }
     }
     gapStart = end;
-    let flag: number = opened === quotes.none ? 0 : tokenFlags.quoted;
-    // A capital at the start of a sentence says nothing, unless it is a month's.
-    const isName = isCapital(bytes, start, tables) && (!endsSentence || monthNames.has(tokens[index]!));
-    const isNumber = hasDigit(bytes, start, end, tables);
-    if (isName || isNumber) flag |= tokenFlags.figure;
-    if (isNumber) flag |= tokenFlags.number;
-    if (calendarNames.has(tokens[index]!)) flag |= tokenFlags.calendar;
-    if (functionWords.has(tokens[index]!)) flag |= tokenFlags.common;
     flags[index] =
-      flag | (tokenFlags.ends * (letterClass(decodePoint(bytes, start)) + 8 * lastLetter(bytes, end)));
+      (opened === quotes.none ? 0 : tokenFlags.quoted) |
+      (hasDigit(bytes, start, end, tables) ? tokenFlags.figure | tokenFlags.number : 0) |
+      (isCapital(bytes, start, tables) ? flagCapital(tokens[index]!, endsSentence, known) : 0) |
+      flagKnown(tokens[index]!, known) |
+      (tokenFlags.ends * (letterClass(decodePoint(bytes, start)) + 8 * lastLetter(bytes, end)));
   }
   return flags;
 }
 
-/** The mark that is open after the one at `at`, if it is one. */
+/** Flags a capital as a name: at the start of a sentence it says nothing, unless it is a month's. */
+function flagCapital(token: number, endsSentence: boolean, { monthNames }: KnownHashes): number {
+  return !endsSentence || monthNames.has(token) ? tokenFlags.figure : 0;
+}
+
+function flagKnown(token: number, { calendarNames, functionWords }: KnownHashes): number {
+  const calendar = calendarNames.has(token) ? tokenFlags.calendar : 0;
+  return functionWords.has(token) ? calendar | tokenFlags.common : calendar;
+}
+
+/** Returns the mark that is open after the one at `at`, if it is one. */
 function readQuote(bytes: Uint8Array, at: number, opened: number): number {
   let mark: number = bytes[at]!;
   if (mark === 0xc2) {
@@ -89,7 +95,7 @@ function closes(mark: number, opened: number): boolean {
   return mark === quotes.double || mark === quotes.right || mark === quotes.left;
 }
 
-/** A digit of ASCII at either end, or one of any script in front. */
+/** Tells whether a token has a digit: one of ASCII at either end, or one of any script in front. */
 function hasDigit(bytes: Uint8Array, start: number, end: number, tables: Uint8Array): boolean {
   const first = bytes[start]!;
   if (first >= 0x80) return tables[classesAt + decodePoint(bytes, start)] === pointClasses.digit;
@@ -97,7 +103,7 @@ function hasDigit(bytes: Uint8Array, start: number, end: number, tables: Uint8Ar
   return (first >= 0x30 && first <= 0x39) || (last >= 0x30 && last <= 0x39);
 }
 
-/** A letter that folding changes: a capital. */
+/** Tells whether a letter is a capital: one that folding changes. */
 function isCapital(bytes: Uint8Array, start: number, tables: Uint8Array): boolean {
   const first = bytes[start]!;
   if (first < 0x80) return first >= 0x41 && first <= 0x5a;
@@ -107,7 +113,7 @@ function isCapital(bytes: Uint8Array, start: number, tables: Uint8Array): boolea
   return tables[classesAt + point] === pointClasses.letter && folded !== point;
 }
 
-/** Arabic letters and the Uzbek apostrophe are folded too, and are no capitals. */
+/** Tells the letters that folding changes and that are no capitals: Arabic ones, and the Uzbek apostrophe. */
 function isUncased(point: number): boolean {
   return point === 0x2bb || (point >= 0x600 && point < 0x700) || (point >= 0xfb50 && point < 0xff00);
 }
@@ -119,7 +125,7 @@ function lastLetter(bytes: Uint8Array, end: number): number {
   return letterClass(decodePoint(bytes, at));
 }
 
-/** The code point at `at`; 0 for one beyond the basic plane. */
+/** Decodes the code point at `at`; 0 for one beyond the basic plane. */
 function decodePoint(bytes: Uint8Array, at: number): number {
   const first = bytes[at]!;
   if (first < 0x80) return first;

@@ -5,9 +5,7 @@
 
 import { PairSet } from '../../base/pair-set.js';
 import type { SketchColumns } from '../../model/columns.js';
-
-// Up to this many each meet one another.
-export const fewOfOneAddress = 24;
+import { pairLimits } from '../limits.js';
 
 export function pairAddresses({ addresses }: Pick<SketchColumns, 'addresses'>): PairSet {
   const pairs = new PairSet();
@@ -20,7 +18,7 @@ export function pairAddresses({ addresses }: Pick<SketchColumns, 'addresses'>): 
     else group.push(at >> 1);
   }
   for (const group of groups.values()) {
-    const reach = group.length <= fewOfOneAddress ? group.length : 2;
+    const reach = group.length <= pairLimits.maxOfOneAddress ? group.length : 2;
     for (const [at, one] of group.entries())
       for (const other of group.slice(at + 1, at + reach)) pairs.add(one, other);
   }

@@ -1,6 +1,6 @@
 /**
- * Posting lists in, each distinct one once with how often it came: the text that a family shares gives the
- * same list for every key of it. Open addressing over hashes of the lists; equal means compared in full.
+ * Collects distinct posting lists and counts how often each came: the text that a family shares gives the same list
+ * for every key of it. It uses open addressing over hashes of the lists; equal means compared in full.
  */
 import { doubled } from '../../base/doubled.js';
 
@@ -73,7 +73,9 @@ export class ListTable {
   }
 }
 
-/** Lists of several tables, one after the other. What stood in two of them stands twice, and counts as often. */
+/**
+ * Puts the lists of several tables one after the other. What stood in two of them stands twice, and counts as often.
+ */
 export function joinLists(tables: readonly DistinctLists[]): DistinctLists {
   if (tables.length === 1) return tables[0]!;
   const sum = (sizeOf: (table: DistinctLists) => number) =>

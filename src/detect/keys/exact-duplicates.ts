@@ -1,19 +1,17 @@
 /**
- * Finds documents of equal shingle sets, or of equal texts too short to have any: they meet whatever the buckets say,
- * and one of them speaks for the others.
+ * Finds documents of equal shingle sets, or of equal texts too short to have any. They meet whatever the buckets say,
+ * and one of them represents the others.
  */
 import type { SketchColumns } from '../../model/columns.js';
-
-// Duplicates up to this many each meet all that the first of them meets; of more, the first alone does.
-export const fewDuplicates = 4;
+import { pairLimits } from '../limits.js';
 
 export interface Duplicates {
   /** By the first of them: documents of one whole key, ascending. */
   readonly groups: ReadonlyMap<number, readonly number[]>;
   /** 1 for all but the first. */
   readonly isLeftOut: Uint8Array;
-  /** Those that stand for the first of them in pairs. */
-  speakersOf(first: number): readonly number[];
+  /** The documents that are paired in place of the whole group of `first`. */
+  representativesOf(first: number): readonly number[];
 }
 
 export function findDuplicates({ ids, wholeKeys }: SketchColumns): Duplicates {
@@ -38,9 +36,9 @@ export function findDuplicates({ ids, wholeKeys }: SketchColumns): Duplicates {
   return {
     groups,
     isLeftOut,
-    speakersOf: (first) => {
+    representativesOf: (first) => {
       const group = groups.get(first);
-      return group === undefined ? [first] : group.length <= fewDuplicates ? group : [first];
+      return group === undefined ? [first] : group.length <= pairLimits.fewDuplicates ? group : [first];
     },
   };
 }

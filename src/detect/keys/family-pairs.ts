@@ -4,14 +4,12 @@
  * which drifts through thousands of versions holds together, too.
  */
 import type { PairSet } from '../../base/pair-set.js';
-
-// One centre may be the odd one out of its family.
-export const familyCentres = 4;
+import { pairLimits } from '../limits.js';
 
 /** Adds the pairs of a list: the first `length` of `documents`, ascending. */
 export function addFamily(documents: Uint32Array, length: number, pairs: PairSet): void {
   for (let at = 1; at < length; at++) {
-    for (let centre = 0; centre < Math.min(at, familyCentres); centre++)
+    for (let centre = 0; centre < Math.min(at, pairLimits.familyCentres); centre++)
       pairs.add(documents[centre]!, documents[at]!);
     pairs.add(documents[at - 1]!, documents[at]!);
   }

@@ -1,7 +1,7 @@
 /**
- * LSH keys of many documents in, posting lists out: which documents hold each key. Rows of (key, document)
- * go straight into buckets by the key's highest bits, small enough to be sorted in cache; keys are taken in
- * passes, so that the rows of no more than a few million keys are held at once, and that threads share them out.
+ * Lists which documents hold each LSH key. Rows of (key, document) go straight into buckets by the key's highest bits,
+ * small enough to be sorted in cache; keys are taken in passes, so that the rows of no more than a few million keys
+ * are held at once, and that threads share them out.
  */
 
 import { doubled } from '../../base/doubled.js';
@@ -24,7 +24,7 @@ export interface KeyPass {
   readonly number: number;
 }
 
-/** All passes over so many keys, in order. They depend on nothing but the number. */
+/** Lists all passes over so many keys, in order. They depend on nothing but the number. */
 export function keyPasses(keys: number): readonly KeyPass[] {
   const bits = Math.min(mostPassBits, Math.max(0, Math.ceil(Math.log2(keys / keysInPass))));
   return Array.from({ length: 2 ** bits }, (_, number) => ({ bits, number }));
@@ -49,7 +49,7 @@ export function forEachKeyPosting(
   }
 }
 
-/** Rows (key, document) of one pass, in buckets; within a bucket in the order of documents. */
+/** Writes the rows (key, document) of one pass into buckets; within a bucket in the order of documents. */
 function scatter(
   columns: Pick<SketchColumns, 'keys' | 'keyStarts'>,
   isLeftOut: Uint8Array,
@@ -71,7 +71,7 @@ function scatter(
   return { rows, starts };
 }
 
-/** The keys of one pass with their documents, and how many fall into each bucket. */
+/** Picks the keys of one pass with their documents, and how many fall into each bucket. */
 function pick(
   { keys, keyStarts }: Pick<SketchColumns, 'keys' | 'keyStarts'>,
   isLeftOut: Uint8Array,

@@ -1,6 +1,6 @@
 /**
- * What a banding finds: the chance that two documents of a given Jaccard share at least one band
- * (Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, §3.4.2).
+ * Computes what a banding finds: the chance that two documents of a given Jaccard share at least one band (Leskovec,
+ * Rajaraman, Ullman, Mining of Massive Datasets, §3.4.2).
  */
 
 export interface Banding {
@@ -8,13 +8,13 @@ export interface Banding {
   readonly rows: number;
 }
 
-/** 1 − (1 − sʳ)ᵇ for similarity s, r rows, b bands. */
+/** Computes 1 − (1 − sʳ)ᵇ for similarity s, r rows, b bands. */
 export function findingProbability(similarity: number, { bands, rows }: Banding): number {
   return 1 - (1 - similarity ** rows) ** bands;
 }
 
 /**
- * The banding with the most rows, hence the fewest false candidates, that still finds pairs of `similarity`
+ * Chooses the banding with the most rows, hence the fewest false candidates, that still finds pairs of `similarity`
  * with probability `recall`. One row where none does: the most that `permutations` can find.
  *
  * @example
@@ -34,7 +34,9 @@ export function chooseBanding(goal: {
   return best;
 }
 
-/** The least Jaccard that two sets of equal size can have when their containment is `containment`: c / (2 − c). */
+/**
+ * Computes the least Jaccard that two sets of equal size can have when their containment is `containment`: c / (2 − c).
+ */
 export function jaccardAtContainment(containment: number): number {
   return containment / (2 - containment);
 }

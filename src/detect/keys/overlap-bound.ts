@@ -1,6 +1,6 @@
 /**
- * How many LSH keys two documents must share to be worth a closer look: as many as all but a hundredth of
- * the pairs at the containment asked for do share.
+ * Computes how many LSH keys two documents must share to be worth a closer look: as many as all but a hundredth of the
+ * pairs at the wanted containment share.
  *
  *   MinHash, one row a band:  each of b keys is shared with probability J        → Binomial(b, J)
  *   scaled:                   each of n kept hashes of the smaller one with C    → Binomial(n, C)
@@ -8,6 +8,7 @@
  * With more rows one shared band says enough.
  */
 import type { SketchColumns } from '../../model/columns.js';
+import { pairLimits } from '../limits.js';
 import type { Banding } from './lsh-curve.js';
 
 export interface OverlapOptions extends Banding {
@@ -17,12 +18,7 @@ export interface OverlapOptions extends Banding {
   readonly containment: number;
 }
 
-// Of the keys that repeated values are worth on average, what all but a few pairs have.
-const repeatedShare = 0.5;
-// Share of the pairs at the containment asked for that may share fewer.
-const missed = 0.01;
-
-/** Least number of shared keys for documents of so many shingles. */
+/** Returns a function that gives the least number of shared keys for documents of so many shingles. */
 export function makeOverlapBound(options: OverlapOptions): (left: number, right: number) => number {
   const { sketch, bands, rows, scaled, containment } = options;
   const known = new Map<number, number>();
@@ -32,7 +28,7 @@ export function makeOverlapBound(options: OverlapOptions): (left: number, right:
     const key = trials * 1001 + rounded;
     let value = known.get(key);
     if (value === undefined) {
-      value = binomialQuantile(trials, rounded / 1000, missed);
+      value = binomialQuantile(trials, rounded / 1000, pairLimits.missedShare);
       known.set(key, value);
     }
     return value;
@@ -47,11 +43,14 @@ export function makeOverlapBound(options: OverlapOptions): (left: number, right:
     // A set smaller than the signature repeats its values: there are as many trials as it has shingles, each
     // worth several keys, more or fewer.
     const worth = bands / union;
-    return Math.max(1, Math.floor(quantile(Math.floor(union), probability) * worth * repeatedShare));
+    return Math.max(
+      1,
+      Math.floor(quantile(Math.floor(union), probability) * worth * pairLimits.repeatedShare),
+    );
   };
 }
 
-/** P(X ≥ least), X ~ Binomial(trials, probability). */
+/** Computes P(X ≥ least), X ~ Binomial(trials, probability). */
 export function binomialTail(trials: number, probability: number, least: number): number {
   if (least <= 0) return 1;
   if (probability <= 0) return 0;
@@ -68,7 +67,7 @@ export function binomialTail(trials: number, probability: number, least: number)
 // An article of about 400 tokens: what the curve is stated for.
 const usualShingles = 400;
 
-/** How likely a pair of articles of a given Jaccard, equal in length, becomes a candidate. */
+/** Computes how likely a pair of articles of a given Jaccard, equal in length, becomes a candidate. */
 export function proposingProbability(similarity: number, options: OverlapOptions): number {
   const { sketch, bands, rows, scaled } = options;
   const least = makeOverlapBound(options)(usualShingles, usualShingles);
@@ -76,7 +75,7 @@ export function proposingProbability(similarity: number, options: OverlapOptions
   return binomialTail(Math.floor(usualShingles / scaled), (2 * similarity) / (1 + similarity), least);
 }
 
-/** The least m with P(X ≤ m) above `share`, X ~ Binomial(trials, probability). */
+/** Finds the least m with P(X ≤ m) above `share`, X ~ Binomial(trials, probability). */
 export function binomialQuantile(trials: number, probability: number, share: number): number {
   if (probability <= 0) return 0;
   if (probability >= 1) return trials;

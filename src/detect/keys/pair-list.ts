@@ -1,4 +1,4 @@
-/** Pairs of document indexes in, in any order and either way round; sorted columns out. */
+/** Collects pairs of documents in any order and either way round, and sorts them into columns. */
 
 import { doubled } from '../../base/doubled.js';
 import type { CandidatePairs } from '../../model/columns.js';
@@ -45,7 +45,7 @@ export class PairList {
   }
 }
 
-/** Pairs in, one by one; those out that are among the nearest few of either document, by shared keys. */
+/** Keeps of the pairs that come those that are among the nearest few of either document, by shared keys. */
 export class NearestPairs {
   readonly #most: number;
   // `#most` entries a document, the nearest first: the other document, and the keys that they share.

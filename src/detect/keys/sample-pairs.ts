@@ -1,10 +1,7 @@
-/** Picks the pairs of a list that speak for all of them, by fixed rules. */
-import { familyCentres } from './family-pairs.js';
+/** Picks by fixed rules the pairs of a list that represent all of them. */
+import { pairLimits } from '../limits.js';
 
-// In a longer list there may be a family so large that not every two of its documents were compared.
-export const mostCompared = 256;
-
-/** All pairs i < j of a short list; of a long one `count` pairs, spread over it by a fixed rule. */
+/** Picks all pairs i < j of a short list; of a long one `count` pairs, spread over it by a fixed rule. */
 export function samplePairs(size: number, count: number): [number, number][] {
   const pairs: [number, number][] = [];
   if ((size * (size - 1)) / 2 <= count) {
@@ -19,12 +16,15 @@ export function samplePairs(size: number, count: number): [number, number][] {
   return pairs;
 }
 
-/** The same of documents that hold one shingle: of very many, pairs with the first few, which meet all of their family. */
+/**
+ * Picks pairs of documents that hold one shingle: of very many, pairs with the first few, which meet all of their
+ * family.
+ */
 export function sampleHolders(size: number, count: number): [number, number][] {
-  if (size <= mostCompared) return samplePairs(size, count);
-  const others = size - familyCentres;
+  if (size <= pairLimits.maxComparedInList) return samplePairs(size, count);
+  const others = size - pairLimits.familyCentres;
   return Array.from({ length: count }, (_, sample) => [
-    sample % familyCentres,
-    familyCentres + Math.floor((sample * others) / count),
+    sample % pairLimits.familyCentres,
+    pairLimits.familyCentres + Math.floor((sample * others) / count),
   ]);
 }

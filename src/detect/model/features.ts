@@ -3,11 +3,11 @@
  * weighs. Every figure is of the two documents alone, so that the same two are judged alike in any corpus.
  */
 
+import type { Run } from '../../base/shared-runs.js';
 import { containmentOf, countShared, jaccardOf, sortedSet } from '../../base/sorted-sets.js';
 import type { Features, VerifiedPair } from '../../model/pair.js';
 import { type Profile, tokenFlags } from '../../model/profile.js';
 import { findLead } from '../../text/find-lead.js';
-import type { Run } from '../../text/passages.js';
 import { isName, type Replacements } from '../evidence/replacements.js';
 
 /** Names of the figures, in the order of a vector. Shares lie in [0, 1]; null where a figure cannot be known. */
@@ -65,7 +65,7 @@ export interface Measured {
   readonly daysApart: number | null;
 }
 
-/** The vector of a pair. Cost: linear in the tokens. */
+/** Measures the vector of a pair. Cost: linear in the tokens. */
 export function measureFeatures(pair: VerifiedPair, a: Profile, b: Profile, measured: Measured): Features {
   const { runs, longestRun, replaced, passageTokens, quotedTokens, daysApart } = measured;
   const inA = cover(a.tokens.length, runs, ({ startInA }) => startInA);
@@ -97,7 +97,7 @@ const fewReplaced = 4;
 
 type Figures<Name extends FeatureName> = Record<Name, number | null>;
 
-/** Where what is shared stands in either text. */
+/** Measures where what is shared stands in either text. */
 function measurePlaces(
   a: Profile,
   b: Profile,
@@ -122,7 +122,7 @@ function measurePlaces(
   };
 }
 
-/** How alike headlines, leads, figures and names are, wherever they stand. */
+/** Measures how alike headlines, leads, figures and names are, wherever they stand. */
 function measureWords(
   a: Profile,
   b: Profile,
@@ -142,7 +142,7 @@ function measureWords(
   };
 }
 
-/** How alike is what is not shared. */
+/** Measures how alike is what is not shared. */
 function measureRest(restA: Rest, restB: Rest): Figures<'rest' | 'restNames'> {
   return {
     rest: enough(restA.words, restB.words, 4) ? containmentOf(restA.words, restB.words) : null,
@@ -150,14 +150,14 @@ function measureRest(restA: Rest, restB: Rest): Figures<'rest' | 'restNames'> {
   };
 }
 
-/** One byte a token: 1 where a shared run has it. */
+/** Marks with 1 each token that lies in a shared run. */
 function cover(tokens: number, runs: readonly Run[], startOf: (run: Run) => number): Uint8Array {
   const covered = new Uint8Array(tokens);
   for (const run of runs) covered.fill(1, startOf(run), startOf(run) + run.length);
   return covered;
 }
 
-/** Share of the tokens from one part of the text to another that are covered. */
+/** Computes the share of the tokens from one part of the text to another that are covered. */
 function shareOf(covered: Uint8Array, from: number, to: number): number {
   return shareBetween(covered, Math.floor(from * covered.length), Math.ceil(to * covered.length));
 }
@@ -173,7 +173,7 @@ function shareOfLead(covered: Uint8Array, { tokens, paragraphStarts }: Profile):
   return shareBetween(covered, ...findLead(tokens.length, paragraphStarts));
 }
 
-/** Share of the shared tokens that stand in runs which follow their predecessor in both. */
+/** Computes the share of the shared tokens that stand in runs which follow their predecessor in both. */
 function shareInOrder(runs: readonly Run[]): number {
   let [kept, all] = [0, 0];
   for (const [index, { startInA, length }] of runs.entries()) {
@@ -183,7 +183,7 @@ function shareInOrder(runs: readonly Run[]): number {
   return all === 0 ? 0 : kept / all;
 }
 
-/** Two that name no figure agree; of one alone that does, half is known. */
+/** Compares the figures that two texts name: two that name none agree; of one alone that does, half is known. */
 function likenessOfFigures(a: Uint32Array, b: Uint32Array): number | null {
   if (a.length === 0 && b.length === 0) return null;
   return jaccardOf(a, b) ?? 0.5;

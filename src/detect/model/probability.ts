@@ -19,14 +19,14 @@ const curves: Readonly<Record<string, Curve>> = model.terms;
 const level: Curve = { values: [0], logits: [0], usual: 0 };
 const curveOf = terms.map(({ name }) => curves[name] ?? level);
 
-/** Log-odds of being one report. */
+/** Computes the log-odds of being one report. */
 export function logitOf(features: Features): number {
   let sum = model.constant;
   for (const [index, term] of terms.entries()) sum += valueAt(curveOf[index]!, term.read(features));
   return sum;
 }
 
-/** In (0, 1). */
+/** Turns log-odds into a probability, in (0, 1). */
 export function toProbability(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
 }
@@ -41,7 +41,7 @@ export interface Weighed {
   readonly isShared: boolean;
 }
 
-/** The terms that moved the verdict most, strongest first; those of no account are left out. */
+/** Lists the terms that moved the verdict most, strongest first; those of no account are left out. */
 export function weighTerms(features: Features, most: number): readonly Weighed[] {
   return terms
     .map((term, index) => {

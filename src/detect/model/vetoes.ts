@@ -5,24 +5,20 @@
 
 import type { DocumentId } from '../../model/document.js';
 import type { ExaminedPair, Relation } from '../../model/pair.js';
+import type { Rule } from '../../model/rule.js';
 import { areOfTwoLanguages } from '../../text/languages.js';
+import { vetoLimits } from '../limits.js';
 import { isQuotation } from './relation.js';
 
 export interface Veto {
   readonly relation: Relation;
+  readonly rule: Rule;
   readonly reason: string;
   /** It rests on what a source says, which may be wrong: a person is asked as of any doubtful pair. */
   readonly isForPeople: boolean;
 }
 
-// Fewer shingles in the smaller body than this prove nothing, unless headline and body are equal.
-export const minShingles = 12;
-// Shorter texts may be forms that say the same of another day, from so many days on.
-const [formShingles, formDays] = [60, 3];
-// In fewer thirds than this what is shared may be one speech.
-const spreadSpeech = 2;
-
-/** The first that holds, or null. `compilation` is the one of the two that holds much of several reports. */
+/** Finds the first that holds, or null. `compilation` is the one of the two that holds much of several reports. */
 export function findVeto(
   pair: ExaminedPair,
   compilation: DocumentId | undefined,
@@ -33,37 +29,59 @@ export function findVeto(
   if (evidence.isSameBody && isSaidAgain(pair))
     return {
       relation: 'template',
+      rule: 'said-again',
       reason: `a short text that was said again ${Math.round(evidence.daysApart ?? 0)} days later`,
       isForPeople: true,
     };
   if (evidence.isSameBody) return null;
   if (compilation !== undefined) {
     const reason = `${compilation} holds much of several reports that do not resemble each other`;
-    return { relation: 'compilation', reason, isForPeople: false };
+    return { relation: 'compilation', rule: 'compilation', reason, isForPeople: false };
   }
-  if (isQuotation(pair) && evidence.spread < spreadSpeech)
-    return { relation: 'quotation', reason: 'all that they share is quoted', isForPeople: false };
+  if (isQuotation(pair) && evidence.spread < vetoLimits.minThirds)
+    return {
+      relation: 'quotation',
+      rule: 'quotation',
+      reason: 'all that they share is quoted',
+      isForPeople: false,
+    };
   const shingles = Math.min(pair.shinglesOfA, pair.shinglesOfB);
-  if (shingles < minShingles)
-    return { relation: 'related', reason: `too short to compare: ${shingles} shingles`, isForPeople: false };
-  const { agencyOfA, agencyOfB } = evidence;
-  if (agencyOfA === agencyOfB || mergeSyndicated) return null;
-  // A dateline that one of them lacks may have been cut; two agencies are two reports.
+  if (shingles < vetoLimits.minShingles)
+    return {
+      relation: 'related',
+      rule: 'too-short',
+      reason: `too short to compare: ${shingles} shingles`,
+      isForPeople: false,
+    };
+  return mergeSyndicated ? null : compareAgencies(evidence);
+}
+
+/** Keeps two agencies apart. A dateline that one of them lacks may have been cut, so that a person is asked. */
+function compareAgencies({ agencyOfA, agencyOfB }: ExaminedPair['evidence']): Veto | null {
+  if (agencyOfA === agencyOfB) return null;
   const isForPeople = agencyOfA === null || agencyOfB === null;
   const reason = `datelines of ${agencyOfA ?? 'no agency'} and ${agencyOfB ?? 'no agency'}`;
-  return { relation: 'syndicated', reason, isForPeople };
+  return { relation: 'syndicated', rule: isForPeople ? 'one-agency' : 'two-agencies', reason, isForPeople };
 }
 
-/** Whether a text is short enough to be said again, word for word, of another day: an auction, a rate left as it was. */
+/**
+ * Tells whether a text is short enough to be said again, word for word, of another day: an auction, a rate left as it
+ * was.
+ */
 export function isSaidAgain({ evidence: { daysApart }, ...pair }: ExaminedPair): boolean {
-  const isShort = Math.max(pair.shinglesOfA, pair.shinglesOfB) < formShingles;
-  return isShort && daysApart !== null && daysApart >= formDays;
+  const isShort = Math.max(pair.shinglesOfA, pair.shinglesOfB) < vetoLimits.formShingles;
+  return isShort && daysApart !== null && daysApart >= vetoLimits.formDays;
 }
 
-/** The same in another language is no revision. Pages may say a wrong language: a person decides. */
+/**
+ * Keeps two languages apart: the same in another one is no revision. Pages may name a wrong one, so that a person
+ * decides.
+ */
 function translation({ evidence: { languages } }: ExaminedPair): Veto {
-  const reason = areOfTwoLanguages(languages)
-    ? `their sources say that they are in two languages, ${languages!.join(' and ')}`
-    : 'words are spelt otherwise throughout: another language or orthography';
-  return { relation: 'related', reason, isForPeople: true };
+  if (!areOfTwoLanguages(languages)) {
+    const reason = 'words are spelt otherwise throughout: another language or orthography';
+    return { relation: 'related', rule: 'respelt', reason, isForPeople: true };
+  }
+  const reason = `their sources say that they are in two languages, ${languages!.join(' and ')}`;
+  return { relation: 'related', rule: 'two-languages', reason, isForPeople: true };
 }

@@ -1,23 +1,17 @@
 /**
- * Pairs of documents with what they share in, the weight of every shingle out: how much the documents that hold it
- * resemble each other. Background paragraphs are held by documents that do not, and so weigh little; the text of a
- * report is held by documents that do, and keeps its weight.
+ * Weighs each shingle by how much the documents that hold it resemble each other. Background paragraphs are held by
+ * documents that do not, and so weigh little; the text of a report is held by documents that do, and keeps its weight.
  */
 
 import { ratio } from '../../base/ratio.js';
 import type { CandidatePairs, ShingleColumns } from '../../model/columns.js';
 import { sampleHolders } from '../keys/sample-pairs.js';
+import { verifyLimits } from '../limits.js';
 import type { CommonShingles } from './common-shingles.js';
 import type { ListTrie } from './list-trie.js';
 import { bitsOf, type ShinglePass, shinglePasses, shinglesOfPass } from './shingle-passes.js';
 import { listPostings } from './shingle-sets.js';
 
-// Resemblance from which, and up to which, sharing a shingle begins to count and counts in full. The lower
-// end is where other people's reports of one event stop; the figures are tried ones, from planted families.
-export const cohesionFrom = 0.1;
-export const cohesionOver = 0.4;
-// A long posting list is judged by this many of its pairs.
-export const sampledPairs = 28;
 // Weights are whole numbers of such parts: sums of them are exact, and so the same in whatever order.
 export const weightUnits = 2 ** 24;
 
@@ -44,7 +38,7 @@ export interface Weights {
   readonly totals: Float64Array;
 }
 
-/** What the shingles weigh that several batches hold: each list is weighed over all pairs of all batches. */
+/** Weighs the shingles that several batches hold: each list is weighed over all pairs of all batches. */
 export function weighCommon(
   { trie, batches: found }: CommonShingles,
   batches: readonly (SharedShingles & { readonly documents: Uint32Array })[],
@@ -59,7 +53,7 @@ export function weighCommon(
   }));
 }
 
-/** The same batch's weights of several passes. */
+/** Joins the weights that several passes found for one batch. */
 export function joinWeights(passes: readonly CommonWeights[]): CommonWeights {
   if (passes.length === 1) return passes[0]!;
   const size = passes.reduce((sum, { places }) => sum + places.length, 0);
@@ -73,7 +67,7 @@ export function joinWeights(passes: readonly CommonWeights[]): CommonWeights {
   return joined;
 }
 
-/** The weight of every shingle of every document: how much the documents that hold it resemble each other. */
+/** Weighs every shingle of every document: how much the documents that hold it resemble each other. */
 export function weighShingles(counted: SharedShingles, common: CommonWeights): Weights {
   const { starts } = counted.shingles;
   const strengths = new PairStrengths();
@@ -106,8 +100,8 @@ function weighPostings(
 }
 
 /**
- * How much two documents resemble each other, in [0, 1], of those that do. Of documents of equal shingles the first
- * speaks for the others, as in candidate pairs: what is known of it is known of each.
+ * Tells how much two documents resemble each other, in [0, 1]. Of documents of equal shingles the first represents the
+ * others, as in candidate pairs: what is known of it is known of each.
  */
 class PairStrengths {
   readonly #strengths = new Map<number, number>();
@@ -121,7 +115,10 @@ class PairStrengths {
       const [a, b] = [pairs.a[at]!, pairs.b[at]!];
       const [sizeOfA, sizeOfB] = [sizeOf(a), sizeOf(b)];
       const containment = ratio(shared[at]!, Math.min(sizeOfA, sizeOfB));
-      const strength = Math.min(1, Math.max(0, (containment - cohesionFrom) / cohesionOver));
+      const strength = Math.min(
+        1,
+        Math.max(0, (containment - verifyLimits.cohesionFrom) / verifyLimits.cohesionOver),
+      );
       if (strength === 0) continue;
       const [one, other] = [documents?.[a] ?? a, documents?.[b] ?? b];
       if (shared[at] === sizeOfA && shared[at] === sizeOfB)
@@ -142,10 +139,9 @@ function nameOf(a: number, b: number): number {
   return a * 2 ** 26 + b;
 }
 
-// What two documents alone share speaks for them.
-export const leastHolders = 3;
-
-/** The weight of a list of documents, by its number: lists recur for all text that a family shares, and each is weighed once. */
+/**
+ * Weighs lists of documents by their numbers: lists recur for all text that a family shares, and each is weighed once.
+ */
 function weigher(trie: ListTrie, strengths: PairStrengths): (list: number) => number {
   const known = new Float32Array(trie.size).fill(-1);
   return (list) => {
@@ -155,9 +151,9 @@ function weigher(trie: ListTrie, strengths: PairStrengths): (list: number) => nu
 }
 
 function weighHolders(holders: Uint32Array, strengths: PairStrengths): number {
-  if (holders.length < leastHolders) return 1;
+  if (holders.length < verifyLimits.minHolders) return 1;
   let sum = 0;
-  const sampled = sampleHolders(holders.length, sampledPairs);
+  const sampled = sampleHolders(holders.length, verifyLimits.holderSamples);
   for (const [i, j] of sampled) sum += strengths.of(holders[i]!, holders[j]!);
   const mean = sum / sampled.length;
   return Math.floor(mean * mean * (3 - 2 * mean) * weightUnits + 0.5) / weightUnits;

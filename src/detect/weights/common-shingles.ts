@@ -1,8 +1,8 @@
 /**
- * Shingle sets of batches in, the shingles out that stand in several of them, with the documents that hold each.
- * Candidate pairs lie inside batches, so that all else about a shingle is known where its batch is. A small table
- * of the batch that was last seen at each hash tells nearly all shingles of one batch alone; those that it does
- * not tell are compared in full. Shingles are taken in passes by their highest bits where they are many.
+ * Finds the shingles that several batches hold, with the documents that hold each. Candidate pairs lie inside batches,
+ * so that all else about a shingle is known in its batch. A small table of the batch last seen at each hash recognises
+ * nearly all shingles of a single batch; those that it does not are compared in full. Where shingles are many, they
+ * are taken in passes by their highest bits.
  */
 
 import { doubled } from '../../base/doubled.js';
@@ -22,7 +22,10 @@ export interface CommonShingles {
   readonly batches: readonly { readonly places: readonly number[]; readonly lists: readonly number[] }[];
 }
 
-/** Those of one pass. Cost: two looks at a table of a few bytes a shingle, for each shingle of each document. */
+/**
+ * Finds the common shingles of one pass. Cost: two looks at a table of a few bytes a shingle, for each shingle of each
+ * document.
+ */
 export function findCommonShingles(batches: readonly ShingleBatch[], pass: ShinglePass): CommonShingles {
   const trie = new ListTrie();
   const found = batches.map(() => ({ places: [] as number[], lists: [] as number[] }));
@@ -50,7 +53,7 @@ interface PlacedDocument {
   readonly document: number;
 }
 
-/** All documents of all batches, by their numbers. */
+/** Lists all documents of all batches, by their numbers. */
 function orderDocuments(batches: readonly ShingleBatch[]): readonly PlacedDocument[] {
   return batches
     .flatMap(({ documents }, batch) => Array.from(documents, (document, set) => ({ batch, set, document })))
@@ -59,7 +62,7 @@ function orderDocuments(batches: readonly ShingleBatch[]): readonly PlacedDocume
 
 const severalBatches = 0xffff;
 
-/** A batch by a number of 16 bits: batches of one number are taken for several, which costs a comparison. */
+/** Marks a batch by a number of 16 bits: batches of one number are taken for several, which costs a comparison. */
 function markSeen(
   seen: Uint16Array,
   { starts, lows, highs }: ShingleColumns,
@@ -119,7 +122,7 @@ function collectDoubtful(
   return rows;
 }
 
-/** For every row the list of all documents that hold its shingle; 0 where they are of one batch. */
+/** Looks up for every row the list of all documents that hold its shingle; 0 where they are of one batch. */
 function listHolders(rows: DoubtfulRows, order: readonly PlacedDocument[], trie: ListTrie): Uint32Array {
   const firsts = findFirsts(rows);
   const batchOf = (row: number) => order[rows.documents[row]!]!.batch;
@@ -138,7 +141,7 @@ function listHolders(rows: DoubtfulRows, order: readonly PlacedDocument[], trie:
   return lists;
 }
 
-/** For every row the first one of the same shingle. */
+/** Finds for every row the first one of the same shingle. */
 function findFirsts({ lows, highs, length }: DoubtfulRows): Uint32Array {
   const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * length + 1)));
   const mask = slots.length - 1;

@@ -1,5 +1,5 @@
 /**
- * Posting lists as paths of one tree: a list that one more document joins is a child of what it was. A family
+ * Stores posting lists as paths of one tree: a list that one more document joins is a child of what it was. A family
  * gives the same list for every shingle of its common text, so that the lists of millions of shingles are a few
  * thousand nodes, each met once, and no list is ever written out, sorted or compared.
  */

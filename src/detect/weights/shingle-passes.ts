@@ -1,4 +1,4 @@
-/** Many shingles in, passes over them out: each takes the shingles whose highest bits are its own. */
+/** Divides many shingles into passes by their highest bits, so that the tables of one pass fit in memory. */
 import type { ShingleColumns } from '../../model/columns.js';
 
 /** The shingles whose highest `bits` bits are `number`. */
@@ -11,7 +11,7 @@ const shinglesInPass = 1 << 24;
 // Each pass looks at every shingle: beyond so many passes that costs more than a larger table.
 const mostPassBits = 3;
 
-/** All passes over the shingles of the batches, in order: threads share them out. */
+/** Lists all passes over the shingles of the batches, in order: threads share them out. */
 export function shinglePasses(
   batches: readonly { readonly shingles: ShingleColumns }[],
 ): readonly ShinglePass[] {
@@ -34,7 +34,7 @@ export function bitsOf({ bits, number }: ShinglePass): PassBits {
   return { mask: -(2 ** (32 - bits)) | 0, highest: (number * 2 ** (32 - bits)) | 0 };
 }
 
-/** Of all sets the shingles of one pass, in their order. */
+/** Picks from all sets the shingles of one pass, in their order. */
 export function shinglesOfPass({ starts, lows, highs }: ShingleColumns, pass: ShinglePass): ShingleColumns {
   const { mask, highest } = bitsOf(pass);
   const ofPass = new Uint32Array(starts.length);

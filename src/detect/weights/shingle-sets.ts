@@ -1,7 +1,7 @@
 /**
- * The full shingle sets of many bodies in two columns, and what is asked of them: how much two share, and
- * which bodies hold each shingle. Shared shingles are found by probing a hash table of one set with the
- * other: the hashes are random already, so that their lowest bits are the slot.
+ * Keeps the full shingle sets of many bodies in two columns, and answers how much two of them share and which bodies
+ * hold each shingle. Shared shingles are found by probing a hash table of one set with the other: the hashes are
+ * random already, so that their lowest bits are the slot.
  */
 
 import { joinArrays, joinStarts, type MakeBuffer } from '../../base/joined-columns.js';
@@ -11,7 +11,7 @@ import { ListTrie } from './list-trie.js';
 
 const fewestSlots = 1024;
 
-/** The distinct k-shingles of every sequence of token hashes, in the order of the text. */
+/** Computes the distinct k-shingles of every sequence of token hashes, in the order of the text. */
 export function shingleBodies(
   bodies: readonly Uint32Array[],
   shingleSize: number,
@@ -43,7 +43,7 @@ export function shingleBodies(
   return columns;
 }
 
-/** The sets of several batches, one batch after the other; as much memory as they need. */
+/** Joins the sets of several batches, one batch after the other; as much memory as they need. */
 export function joinShingles(parts: readonly ShingleColumns[], makeBuffer: MakeBuffer): ShingleColumns {
   const starts = joinStarts(
     parts.map(({ starts }) => starts),
@@ -65,7 +65,7 @@ export function joinShingles(parts: readonly ShingleColumns[], makeBuffer: MakeB
   };
 }
 
-/** Open addressing over places in the columns. */
+/** Looks shingles up by open addressing over places in the columns. */
 class ShingleTable {
   readonly #lows: Uint32Array;
   readonly #highs: Uint32Array;
@@ -163,7 +163,7 @@ export interface Postings {
   readonly lists: Uint32Array;
 }
 
-/** The posting lists of all shingles. Cost: two probes a shingle. */
+/** Builds the posting lists of all shingles. Cost: two probes a shingle. */
 export function listPostings(columns: ShingleColumns): Postings {
   const { starts } = columns;
   const total = starts.at(-1)!;

@@ -4,6 +4,7 @@
  */
 import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pairKey } from '../../base/pair-key.js';
 import type { Detection } from '../../detect/detection.js';
 import { ProfileTable } from '../../detect/evidence/profile-columns.js';
 import type { OrderedCluster } from '../../model/cluster.js';
@@ -73,9 +74,9 @@ export async function collect(
 
 /** Looks a pair up by its ids, which may hold any letter. Throws Error for a pair that is not there. */
 function findPairs(pairs: readonly RelatedPair[]): (a: string, b: string) => RelatedPair {
-  const byIds = new Map(pairs.map((pair) => [JSON.stringify([pair.a, pair.b]), pair]));
+  const byIds = new Map(pairs.map((pair) => [pairKey(pair.a, pair.b), pair]));
   return (a, b) => {
-    const found = byIds.get(JSON.stringify([a, b]));
+    const found = byIds.get(pairKey(a, b));
     if (found === undefined)
       throw new Error(`Cannot collect the link of ${a} and ${b}: Spark has no such pair`);
     return found;

@@ -4,13 +4,8 @@
  * since nobody knows beforehand how many turns the components take between them.
  */
 
-import { fewOfOneAddress } from '../../detect/keys/address-pairs.js';
-import { cohesiveShare, sampledPairs } from '../../detect/keys/bucket-cohesion.js';
-import { fewDuplicates } from '../../detect/keys/exact-duplicates.js';
-import { familyCentres } from '../../detect/keys/family-pairs.js';
-import * as pairing from '../../detect/pair.js';
-import * as verifying from '../../detect/verify.js';
-import * as weighing from '../../detect/weights/cohesion-weights.js';
+import { pairLimits, verifyLimits } from '../../detect/limits.js';
+import { weightUnits } from '../../detect/weights/cohesion-weights.js';
 import type { Decided } from '../../model/decided.js';
 import type { DetectOptions } from '../../model/options.js';
 import { verifyOptions } from '../../pipeline/steps/verify.js';
@@ -106,27 +101,27 @@ export function declareTables(scripts: readonly string[]): string {
 
 function valuesOf({ input, work, format, detect, tables }: PlanOptions): Readonly<Record<string, string>> {
   const { sketch } = detect;
-  const { floor, weakKept } = verifyOptions(detect);
+  const { floor, maxWeakPairsPerDocument } = verifyOptions(detect);
   const numbers = {
     documentsSampled,
-    smallBucket: Math.min(pairing.smallBucket, detect.maxBucket),
-    bucketSamples: sampledPairs,
-    cohesiveShare,
-    fewDuplicates,
-    fewOfOneAddress,
-    familyCentres,
-    manyDuplicates: pairing.manyDuplicates,
-    leastRelated: pairing.leastRelated,
+    smallBucket: Math.min(pairLimits.smallBucket, detect.maxBucket),
+    bucketSamples: pairLimits.bucketSamples,
+    cohesiveShare: pairLimits.cohesiveShare,
+    fewDuplicates: pairLimits.fewDuplicates,
+    fewOfOneAddress: pairLimits.maxOfOneAddress,
+    familyCentres: pairLimits.familyCentres,
+    manyDuplicates: pairLimits.manyDuplicates,
+    leastRelated: pairLimits.minRelatedKeys,
     maxBucket: detect.maxBucket,
     related: detect.related,
-    cohesionFrom: weighing.cohesionFrom,
-    cohesionOver: weighing.cohesionOver,
-    leastHolders: weighing.leastHolders,
-    holderSamples: weighing.sampledPairs,
-    weightUnits: weighing.weightUnits,
-    minWeightShare: verifying.minWeightShare,
-    maxPairsPerDocument: verifying.nearestKept,
-    maxWeakPairsPerDocument: weakKept,
+    cohesionFrom: verifyLimits.cohesionFrom,
+    cohesionOver: verifyLimits.cohesionOver,
+    leastHolders: verifyLimits.minHolders,
+    holderSamples: verifyLimits.holderSamples,
+    weightUnits,
+    minWeightShare: verifyLimits.minWeightShare,
+    maxPairsPerDocument: verifyLimits.maxPairsPerDocument,
+    maxWeakPairsPerDocument,
     floorShingles: floor.sharedShingles,
     floorContainment: floor.containment,
     floorScore: floor.score,

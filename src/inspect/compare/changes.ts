@@ -1,5 +1,6 @@
 /** Describes what may differ between two outputs. */
 import type { Edition } from '../../model/edition.js';
+import type { Rule } from '../../model/rule.js';
 
 /** What is compared of an output. */
 export interface Found {
@@ -20,6 +21,8 @@ export interface RelationRow {
   readonly relation: string;
   readonly tier: string;
   readonly score: number;
+  /** Outputs of versions that named no rules lack it. */
+  readonly rule?: Rule;
   readonly reason: string;
 }
 
@@ -65,14 +68,20 @@ export interface Comparison {
     readonly onlyRight: readonly string[];
     readonly changed: readonly string[];
   };
+  /** Both outputs name the rule behind each verdict, so that causes can be read from them. */
+  readonly hasRules: boolean;
   readonly sameClusters: number;
   readonly clusters: readonly ClusterChange[];
   readonly readings: readonly ReadingChange[];
 }
+
+export type VerdictRule = Rule | 'not-examined';
 
 export interface ChangedVerdict {
   readonly a: string;
   readonly b: string;
   readonly left: string;
   readonly right: string;
+  /** What decided in each output; null where an older version did not name it. */
+  readonly rules: readonly [VerdictRule | null, VerdictRule | null];
 }

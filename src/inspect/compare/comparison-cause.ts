@@ -1,13 +1,10 @@
 /**
- * Which options made a report another one in, or out of, a second run: told by what its pairs were judged by.
- * Where that does not tell, every option that could have done it is named.
+ * Finds the options that made a report another one in a second run, by the rules that decided on its pairs. Where these
+ * do not tell, or an older version did not name them, every option that could have done it is named.
  */
 
-import { belowLimit } from '../../detect/model/limits.js';
 import { recordedOptions } from '../../options/flag-table.js';
-import type { ChangedVerdict, OptionChange } from './changes.js';
-
-export const notExamined = 'not examined';
+import type { ChangedVerdict, OptionChange, VerdictRule } from './changes.js';
 
 /** Names of options. Bands and rows that follow from another least score are put down to that. */
 export function blameOptions(
@@ -26,20 +23,34 @@ export function blameOptions(
   return found.size > 0 ? [...found].sort() : changed.filter((option) => able.includes(option));
 }
 
-/** Of a report with the same documents and another text. */
+/** Finds the options behind another text of a report with the same documents. */
 export function blameForReadings(changes: readonly OptionChange[]): readonly string[] {
   return changes
     .map(({ option }) => option)
     .filter((option) => [...recordedOptions('order'), ...recordedOptions('reading')].includes(option));
 }
 
-function blameFor({ left, right }: ChangedVerdict): readonly string[] {
-  const says = (words: string) => left.includes(words) || right.includes(words);
-  if (says('decided:')) return ['decisions'];
-  if (says(belowLimit.score)) return ['minScore'];
-  if (says(belowLimit.probability)) return ['threshold'];
-  if (says('syndicated')) return ['mergeSyndicated'];
-  // Which pairs are looked at follows from the least score too.
-  if (says(notExamined)) return recordedOptions('candidates');
-  return ['shingleSize'];
+/** Finds the options that a changed verdict follows from: either side's rule tells. */
+function blameFor({ rules: [left, right] }: ChangedVerdict): readonly string[] {
+  if (left === null || right === null) return [];
+  const told = [...optionsOfRule].find(([rule]) => rule === left || rule === right);
+  return told?.[1] ?? ['shingleSize'];
 }
+
+/**
+ * The options behind a rule, the most telling rule first. What the evidence decides alone follows from the shingles
+ * that it is read from; a cut link follows from all other pairs of its report, which tell for themselves.
+ */
+const optionsOfRule: ReadonlyMap<VerdictRule, readonly string[]> = new Map([
+  ['decided-must', ['decisions']],
+  ['decided-never', ['decisions']],
+  ['cut-decision', ['decisions']],
+  ['below-min-score', ['minScore']],
+  ['below-threshold', ['threshold']],
+  ['unlikely', ['threshold']],
+  ['two-agencies', ['mergeSyndicated']],
+  ['one-agency', ['mergeSyndicated']],
+  ['not-examined', recordedOptions('candidates')],
+  ['too-few-keys', recordedOptions('candidates')],
+  ['cut-link', []],
+]);

@@ -1,9 +1,9 @@
-/** Two editions of the same documents in, the lines that only one of them has out. */
+/** Lists the lines that only one of two editions of the same documents has. */
 
 import type { Edition } from '../../model/edition.js';
 import type { ReadingChange } from './changes.js';
 
-/** Each item in a line: what it is, its text, and who reads it how. */
+/** Writes each item as a line: what it is, its text, and who reads it how. */
 function linesOf({ blocks, paragraphs, base }: Edition): Set<string> {
   const line = (
     kind: string,
@@ -21,7 +21,7 @@ function linesOf({ blocks, paragraphs, base }: Edition): Set<string> {
   ]);
 }
 
-/** None where the two print the same texts from the same places. */
+/** Finds the lines that differ; none where the two print the same texts from the same places. */
 export function compareReadings(
   left: Edition,
   right: Edition,

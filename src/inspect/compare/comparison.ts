@@ -1,11 +1,14 @@
 /**
- * Two outputs in, what differs between them out: options, inputs, reports, readings; and for each report that
- * differs, whether an input or an option made the difference, with the pairs that were judged otherwise.
+ * Compares two outputs: options, inputs, reports and readings; and for each report that differs, finds whether an
+ * input or an option made the difference, with the pairs that were judged otherwise.
  */
 
+import { byIds } from '../../base/by-ids.js';
+import { pairKey } from '../../base/pair-key.js';
 import { UnionFind } from '../../base/union-find.js';
 import type {
   Cause,
+  ChangedVerdict,
   ChangeKind,
   ClusterChange,
   Comparison,
@@ -14,7 +17,7 @@ import type {
   ReadingChange,
   RelationRow,
 } from './changes.js';
-import { blameForReadings, blameOptions, notExamined } from './comparison-cause.js';
+import { blameForReadings, blameOptions } from './comparison-cause.js';
 import { compareReadings } from './comparison-readings.js';
 
 export function compareOutputs(left: Found, right: Found): Comparison {
@@ -24,7 +27,7 @@ export function compareOutputs(left: Found, right: Found): Comparison {
   const changes = groupClusters(left, right).map((group) =>
     describeChange(group, { left, right, touched, options }),
   );
-  const keyOf = (members: readonly string[]) => [...members].sort().join('\n');
+  const keyOf = (members: readonly string[]) => JSON.stringify([...members].sort());
   const rightIds = new Map([...right.clusters].map(([id, members]) => [keyOf(members), id]));
   const both = [...left.clusters].flatMap(([id, members]) => {
     const other = rightIds.get(keyOf(members));
@@ -43,6 +46,7 @@ export function compareOutputs(left: Found, right: Found): Comparison {
     versions: [left.version, right.version],
     options,
     inputs,
+    hasRules: [left, right].every(({ relations }) => relations.every(({ rule }) => rule !== undefined)),
     sameClusters: both.length,
     clusters: changes,
     readings,
@@ -156,19 +160,30 @@ function kindOf({ left, right }: Group): ChangeKind {
   return left.length === 1 ? 'divided' : 'regrouped';
 }
 
-function changedVerdicts(members: ReadonlySet<string>, left: Found, right: Found): ClusterChange['verdicts'] {
+/** Lists pairs inside `members` that another tier was given, sorted by a, then b. */
+function changedVerdicts(members: ReadonlySet<string>, left: Found, right: Found): readonly ChangedVerdict[] {
   const own = ({ relations }: Found) =>
     new Map(
       relations
         .filter(({ a, b }) => members.has(a) && members.has(b))
-        .map((row) => [`${row.a}\n${row.b}`, row]),
+        .map((row) => [pairKey(row.a, row.b), row]),
     );
   const [one, two] = [own(left), own(right)];
-  const words = (row: RelationRow | undefined) =>
-    row === undefined ? notExamined : `${row.tier}: ${row.relation}, ${row.reason}`;
-  return [...new Set([...one.keys(), ...two.keys()])].sort().flatMap((key) => {
-    const [before, after] = [one.get(key), two.get(key)];
-    const [a, b] = key.split('\n') as [string, string];
-    return before?.tier === after?.tier ? [] : [{ a, b, left: words(before), right: words(after) }];
-  });
+  return [...new Map([...one, ...two])]
+    .sort(([, row], [, other]) => byIds(row, other))
+    .flatMap(([key, { a, b }]) => {
+      const [before, after] = [one.get(key), two.get(key)];
+      if (before?.tier === after?.tier) return [];
+      const rules = [ruleOf(before), ruleOf(after)] as const;
+      return [{ a, b, left: describeVerdict(before), right: describeVerdict(after), rules }];
+    });
+}
+
+function describeVerdict(row: RelationRow | undefined): string {
+  return row === undefined ? 'not examined' : `${row.tier}: ${row.relation}, ${row.reason}`;
+}
+
+/** Outputs of older versions name no rules. */
+function ruleOf(row: RelationRow | undefined): ChangedVerdict['rules'][number] {
+  return row === undefined ? 'not-examined' : (row.rule ?? null);
 }

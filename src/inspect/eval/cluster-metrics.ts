@@ -68,11 +68,11 @@ export interface Interval {
 const resamples = 1000;
 
 /**
- * 95 % intervals of every figure by the cluster bootstrap (Field and Welsh 2007, Journal of the Royal Statistical
- * Society B 69): whole units are drawn with replacement, as many as there are, and the 2.5th and 97.5th percentile of
- * the figure are kept. A unit is a component of true and found groups together, not a true report: a wrong cluster
- * joins several reports, and drawing these apart would lose its wrong pairs in most draws, so that every interval of
- * precision would lie above its own estimate. The seed fixes the draws.
+ * Computes 95 % intervals of every figure by the cluster bootstrap (Field and Welsh 2007, Journal of the Royal
+ * Statistical Society B 69): whole units are drawn with replacement, as many as there are, and the 2.5th and 97.5th
+ * percentile of the figure are kept. A unit is a component of true and found groups together, not a true report: a
+ * wrong cluster joins several reports, and drawing these apart would lose its wrong pairs in most draws, so that every
+ * interval of precision would lie above its own estimate. The seed fixes the draws.
  */
 export function bootstrap(
   documents: readonly Labelled[],

@@ -45,7 +45,7 @@ const noTally = {
 export type Tally = typeof noTally;
 const tallyNames = Object.keys(noTally) as (keyof Tally)[];
 
-/** One tally a component, in an order that does not depend on that of the documents. */
+/** Makes one tally a component, in an order that does not depend on that of the documents. */
 export function tallyComponents(documents: readonly Labelled[], isNeutral: Neutral): Tally[] {
   const largest = findLargestFamily(documents);
   return listComponents(documents).map((component) => tallyComponent(component, { largest, isNeutral }));
@@ -62,7 +62,7 @@ export function addTallies(tallies: readonly Tally[], timesOf: (index: number) =
   return sum;
 }
 
-/** The true report with the most documents, of equal ones the first by name; null where none has two. */
+/** Finds the true report with the most documents, of equal ones the first by name; null where none has two. */
 function findLargestFamily(documents: readonly Labelled[]): string | null {
   const [largest] = [...groupBy(documents, ({ truth }) => truth)]
     .map(([truth, { length }]) => ({ truth, size: length }))
@@ -71,7 +71,7 @@ function findLargestFamily(documents: readonly Labelled[]): string | null {
   return largest?.truth ?? null;
 }
 
-/** Documents that shared clusters and shared reports hold together, sorted by id within and among each other. */
+/** Groups documents that shared clusters and shared reports hold together, sorted by id within and among each other. */
 function listComponents(documents: readonly Labelled[]): Labelled[][] {
   const sorted = [...documents].sort((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0));
   const sets = new UnionFind(sorted.length);
@@ -132,7 +132,10 @@ interface Cell {
   readonly size: number;
 }
 
-/** Documents of one report in one cluster all have the same precision and recall (Bagga and Baldwin 1998). */
+/**
+ * Adds the B-cubed figures: documents of one report in one cluster all have the same precision and recall (Bagga and
+ * Baldwin 1998).
+ */
 function addBcubed(
   tally: Tally,
   cell: {

@@ -9,7 +9,7 @@ import type { LabelCounts } from './label-metrics.js';
 const shownErrors = 12;
 const nameWidth = 39;
 
-/** One of the two may be null: it was not asked for. */
+/** Prints an evaluation; one of the two may be null, where it was not asked for. */
 export function renderEvaluation(gold: GoldEvaluation | null, labels: LabelEvaluation | null): string {
   const parts = [
     ...(gold === null ? [] : [goldLines(gold)]),

@@ -60,7 +60,10 @@ export interface LabelEvaluation extends LabelMetrics {
   readonly unknown: number;
 }
 
-/** `gold` has rows of a report and a document, `neutral` of two reports. What the output does not know is left out. */
+/**
+ * Measures against `gold`, rows of a report and a document; `neutral` has rows of two reports. What the output does not
+ * know is left out.
+ */
 export function evaluateGold(
   { clusterOf, relations }: Output,
   gold: readonly (readonly string[])[],
@@ -95,7 +98,7 @@ function shareUndecided(documents: readonly Labelled[], relations: readonly Rela
   return total === 0 ? 0 : waiting.length / total;
 }
 
-/** The worst: surest links between strangers, and strongest pairs of one report left apart. */
+/** Finds the worst errors: surest links between strangers, and strongest pairs of one report left apart. */
 function findErrors(
   documents: readonly Labelled[],
   relations: readonly RelationRow[],
@@ -120,7 +123,10 @@ function findErrors(
   return errors.sort((left, right) => (right.score ?? 0) - (left.score ?? 0));
 }
 
-/** `table` has rows of two documents and a label; `path` is where it stands. Throws CommandFailure for another label. */
+/**
+ * Measures against `table`, rows of two documents and a label, which stands at `path`. Throws CommandFailure for
+ * another label.
+ */
 export function evaluateLabels(
   { clusterOf, relations }: Output,
   table: readonly (readonly string[])[],

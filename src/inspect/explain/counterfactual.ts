@@ -1,6 +1,6 @@
 /**
- * Finds the flag that would have decided otherwise. Nothing is named that was not tried: a guess is read off the pairs
- * of the run, and then put to detection anew, with the flags that are named.
+ * Finds the flag that would have decided otherwise. No flag is named that was not tried: a guess is read off the pairs
+ * of the run, and then put to a run of detection with that flag.
  */
 
 import type { Detection } from '../../detect/detection.js';
@@ -22,8 +22,8 @@ interface Trial {
   readonly engine: Engine;
 }
 
-/** The flag that would have changed the decision, tried out; or that there is none. */
-export async function findWayOut(
+/** Finds the flag that would have changed the decision, tried out; or that there is none. */
+export async function findDecidingFlag(
   found: Found,
   detection: Detection,
   options: DetectOptions,
@@ -32,7 +32,7 @@ export async function findWayOut(
   const trial: Trial = { found, detection, options, engine };
   const { pair, cluster } = found;
   if (cluster !== null) return findParting(trial);
-  if (pair === null || pair.isRemark === true) return findMeeting(trial);
+  if (pair === null || pair.isReportOnly === true) return findMeeting(trial);
   const lower = await findLower(trial, detection.pairs, options);
   if (lower !== null) return `A ${nameLimits(lower)} would merge them`;
   if (!options.mergeSyndicated && (await isMerged(trial, { ...options, mergeSyndicated: true })))
@@ -42,7 +42,7 @@ export async function findWayOut(
     : 'No flag merges them: the relation decides';
 }
 
-/** A threshold above the run's own, and where none parts them, a least score. */
+/** Finds a threshold above the run's own, and where none parts them, a least score. */
 async function findParting(trial: Trial): Promise<string> {
   const { found, detection, options } = trial;
   const { probability, score } = found.pair ?? { probability: 0, score: 0 };
@@ -62,7 +62,7 @@ async function findParting(trial: Trial): Promise<string> {
     : `A ${nameLimits(parting)} would keep them apart`;
 }
 
-/** For two that never met: detection anew with the most that the sketch can find, and limits down to what they show. */
+/** Runs detection anew for two that never met, with the most that the sketch can find and lower limits. */
 async function findMeeting(trial: Trial): Promise<string> {
   const { found, options, detection, engine } = trial;
   if (found.exact.containment < leastScore) return 'No flag merges them: they share too little';
@@ -82,7 +82,10 @@ async function findMeeting(trial: Trial): Promise<string> {
 /** The limits that a way out changes. */
 type Limits = Partial<Pick<DetectOptions, 'threshold' | 'minScore'>>;
 
-/** Lower limits under which a run merges the two; null where there are none. `pairs` are those that `options` gave. */
+/**
+ * Finds lower limits under which a run merges the two; null where there are none. `pairs` are those that `options`
+ * gave.
+ */
 async function findLower(
   trial: Trial,
   pairs: readonly RelatedPair[],
@@ -98,8 +101,8 @@ async function findLower(
 }
 
 /**
- * The limits that the pair misses, each from what the pair shows down: a link that is cut may find support further
- * below. Where the pair misses none, either limit may.
+ * Lists the limits that the pair misses, each from what the pair shows down: a link that is cut may find support
+ * further below. Where the pair misses none, either limit may.
  */
 function listLower({ probability, score }: RelatedPair, { threshold, minScore }: DetectOptions): Limits[] {
   const thresholds = falling(Math.min(probability, threshold), 0);
@@ -115,7 +118,7 @@ function listLower({ probability, score }: RelatedPair, { threshold, minScore }:
   }));
 }
 
-/** "--threshold of 0.3 and a --min-score of 0.1". */
+/** Names the flags: "--threshold of 0.3 and a --min-score of 0.1". */
 function nameLimits({ threshold, minScore }: Limits): string {
   return [
     ...(threshold === undefined ? [] : [`--threshold of ${threshold}`]),
@@ -123,7 +126,7 @@ function nameLimits({ threshold, minScore }: Limits): string {
   ].join(' and a ');
 }
 
-/** Whether a run of its own puts them together. */
+/** Tells whether a run of its own puts them together. */
 async function isMerged({ found, detection, engine }: Trial, options: DetectOptions): Promise<boolean> {
   const { clusters } = await detect(sourcesOf(detection), { ...options, related: 0 }, engine, detection);
   return areTogether(
@@ -132,7 +135,7 @@ async function isMerged({ found, detection, engine }: Trial, options: DetectOpti
   );
 }
 
-/** All documents that were read. */
+/** Lists all documents that were read. */
 function sourcesOf({ documents }: Detection): Parameters<typeof detect>[0] {
   return { refs: documents.columns.ids.map((_, index) => documents.ref(index)), ranges: [] };
 }
@@ -141,7 +144,7 @@ function areTogether(groups: readonly (readonly string[])[], { a, b }: Found): b
   return groups.some((group) => group.includes(a) && group.includes(b));
 }
 
-/** As the command line has it: bands that the least score chose are chosen anew. */
+/** Changes limits as the command line does: bands that the least score chose are chosen anew. */
 function withLimits(options: DetectOptions, limits: Limits): DetectOptions {
   const { permutations, bands, rows, minScore } = options;
   const own = chooseBands({ permutations, minScore });
@@ -150,7 +153,7 @@ function withLimits(options: DetectOptions, limits: Limits): DetectOptions {
   return { ...options, ...(isChosen ? anew : {}), ...limits };
 }
 
-/** Shares above `start` up to 1, in steps of thousandths that grow: coarse enough to try them all. */
+/** Lists shares above `start` up to 1, in steps of thousandths that grow: coarse enough to try them all. */
 function rising(start: number): number[] {
   const first = Math.min(Math.floor(start * 1000) + 1, 1000);
   const values: number[] = [];
@@ -158,7 +161,7 @@ function rising(start: number): number[] {
   return [...values, 1000].map((value) => value / 1000);
 }
 
-/** Shares from `start` down to `least`, by a fifth each time; none where `start` is below it. */
+/** Lists shares from `start` down to `least`, by a fifth each time; none where `start` is below it. */
 function falling(start: number, least: number): number[] {
   const values: number[] = [];
   for (let value = Math.floor(start * 1000); value > least * 1000; value = Math.floor(0.8 * value))
@@ -166,7 +169,7 @@ function falling(start: number, least: number): number[] {
   return start < least ? [] : [...values, least];
 }
 
-/** The first of `items` that passes. */
+/** Finds the first of `items` that passes. */
 async function firstOf<T>(items: readonly T[], isGood: (item: T) => Promise<boolean>): Promise<T | null> {
   for (const item of items) if (await isGood(item)) return item;
   return null;

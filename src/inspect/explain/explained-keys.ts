@@ -1,8 +1,10 @@
 /**
- * Two documents of a run in, why they were or were not looked at side by side out: the keys that they share,
- * the buckets of these, and the chance that the sketch had.
+ * Explains why two documents of a run were, or were not, looked at side by side: the keys that they share, the buckets
+ * of these, and the chance that the sketch had.
  */
 import type { DocumentTable } from '../../detect/document-table.js';
+import { forEachSharedKey } from '../../detect/keys/bucket-cohesion.js';
+import { findDuplicates } from '../../detect/keys/exact-duplicates.js';
 import { binomialTail, countKeys, countShingles, makeOverlapBound } from '../../detect/keys/overlap-bound.js';
 import type { SketchColumns } from '../../model/columns.js';
 import type { DocumentId } from '../../model/document.js';
@@ -29,7 +31,7 @@ export interface SharedKeys {
 
 const shownKeys = 5;
 
-/** The keys that two documents share, and how many they would need to be looked at side by side. */
+/** Finds the keys that two documents share, and how many they would need to be looked at side by side. */
 export function findKeys(
   ids: readonly [DocumentId, DocumentId],
   documents: DocumentTable,
@@ -38,7 +40,8 @@ export function findKeys(
   const { columns } = documents;
   const [a, b] = ids.map((id) => documents.indexOf(id)!) as [number, number];
   const bound = makeOverlapBound({ ...options, containment: options.minScore });
-  const shared = sharedKeys(columns, a, b, options.sketch);
+  const shared: number[] = [];
+  forEachSharedKey(a, b, columns, options.sketch, (key) => shared.push(key));
   const buckets = countBuckets(columns, shared);
   return {
     shared: shared.length,
@@ -53,19 +56,6 @@ export function findKeys(
   };
 }
 
-function sharedKeys(
-  columns: SketchColumns,
-  a: number,
-  b: number,
-  sketch: DetectOptions['sketch'],
-): readonly number[] {
-  const [ofA, ofB] = [keysOf(columns, a), keysOf(columns, b)];
-  // Key n of a signature is that of band n; kept hashes are a set.
-  if (sketch === 'minhash') return [...ofA].filter((key, band) => key === ofB[band]);
-  const known = new Set(ofB);
-  return [...ofA].filter((key) => known.has(key));
-}
-
 function keysOf({ keys, keyStarts }: SketchColumns, document: number): Uint32Array {
   return keys.subarray(keyStarts[document], keyStarts[document + 1]);
 }
@@ -73,14 +63,14 @@ function keysOf({ keys, keyStarts }: SketchColumns, document: number): Uint32Arr
 interface Bucket {
   readonly key: number;
   documents: number;
-  /** Documents of one text are counted once: one speaks for the others. */
+  /** Documents of one text are counted once: one represents the others. */
   texts: number;
 }
 
-/** How many documents stand in the buckets of `keys`. Cost: one look at every key of every document. */
+/** Counts how many documents stand in the buckets of `keys`. Cost: one look at every key of every document. */
 function countBuckets(columns: SketchColumns, keys: readonly number[]): readonly Bucket[] {
   const buckets = new Map(keys.map((key) => [key, { key, documents: 0, texts: 0 }]));
-  const seen = new Set<string>();
+  const { isLeftOut } = findDuplicates(columns);
   for (let document = 0; document < columns.ids.length; document++) {
     const held = new Set<Bucket>();
     for (const key of keysOf(columns, document)) {
@@ -88,17 +78,15 @@ function countBuckets(columns: SketchColumns, keys: readonly number[]): readonly
       if (bucket !== undefined) held.add(bucket);
     }
     if (held.size === 0) continue;
-    const text = columns.wholeKeys.subarray(2 * document, 2 * document + 2).join();
     for (const bucket of held) {
       bucket.documents++;
-      if (!seen.has(text)) bucket.texts++;
+      if (isLeftOut[document] === 0) bucket.texts++;
     }
-    seen.add(text);
   }
   return [...buckets.values()];
 }
 
-/** The chance that the sketch finds a pair of this similarity: P(X ≥ needed), X ~ Binomial(bands, sʳ). */
+/** Computes the chance that the sketch finds a pair of this similarity: P(X ≥ needed), X ~ Binomial(bands, sʳ). */
 export function findingProbability(
   { similarity }: Pick<VerifiedPair, 'similarity'>,
   needed: number,

@@ -1,4 +1,4 @@
-/** An explanation in, the words for the terminal out. */
+/** Prints an explanation for the terminal. */
 
 import { weighTerms } from '../../detect/model/probability.js';
 import { show } from '../../model/failure.js';
@@ -8,39 +8,19 @@ import { describeCut } from '../../write/describe-cut.js';
 import { orderBasis } from '../../write/notes.js';
 import type { Explanation, PlacedText } from './findings.js';
 
-/** `limits` are the run's own. */
+/** Prints `explanation`; `limits` are the run's own. */
 export function renderExplanationText(
   explanation: Explanation,
   limits: Pick<DetectOptions, 'threshold' | 'minScore'>,
 ): string {
-  const { a, b, decision, pair, exact, keys, passages, order, wayOut, isCut } = explanation;
-  const judged =
-    pair === null
-      ? []
-      : [
-          `relation     ${pair.relation} (${pair.tier}): ${isCut ? `${describeCut(pair)}; ` : ''}${pair.reason}`,
-          `probability  ${pair.probability.toFixed(3)} of being one report, threshold ${limits.threshold}`,
-          ...describeTerms(pair.evidence.features),
-          `score        ${pair.score.toFixed(3)}, least ${limits.minScore}`,
-        ];
-  const leads =
-    pair === null
-      ? []
-      : [
-          `leads alike  ${pair.evidence.leadLikeness.toFixed(2)}; shared text in ${pair.evidence.spread} of 3 thirds; ${pair.evidence.sharedParagraphs} whole paragraphs`,
-        ];
-  const { findingProbability: chance } = keys;
+  const { a, b, decision, passages, order, wayOut } = explanation;
   const lines = [
     `a  ${show(a)}`,
     `b  ${show(b)}`,
     '',
     `${decision}.`,
-    ...judged,
-    `containment  ${exact.containment.toFixed(3)} (of a ${share(exact.sharedShingles, exact.shinglesOfA)}, of b ${share(exact.sharedShingles, exact.shinglesOfB)})`,
-    `similarity   ${exact.similarity.toFixed(3)} Jaccard, ${exact.sharedShingles} shingles shared of ${exact.shinglesOfA} and ${exact.shinglesOfB}${chance === null ? '' : `, found with probability ${chance.toFixed(3)}`}`,
-    `candidates   by ${keys.shared} shared keys of ${keys.ofA} and ${keys.ofB}${keys.overfull > 0 ? `, ${keys.overfull} of them in overfull buckets` : ''}`,
-    ...keys.examples.map(({ key, documents }) => `             ${key} in ${documents} documents`),
-    ...leads,
+    ...describeVerdict(explanation, limits),
+    ...describeFigures(explanation),
     ...describeOrder(order),
     '',
     passages.length === 0 ? 'No passage of 8 tokens or more.' : 'Shared passages (bytes in a, bytes in b):',
@@ -55,10 +35,38 @@ export function renderExplanationText(
   return `${lines.join('\n')}\n`;
 }
 
+function describeVerdict(
+  { pair, isCut }: Explanation,
+  limits: Pick<DetectOptions, 'threshold' | 'minScore'>,
+): string[] {
+  if (pair === null) return [];
+  return [
+    `relation     ${pair.relation} (${pair.tier}): ${isCut ? `${describeCut(pair)}; ` : ''}${pair.reason}`,
+    `probability  ${pair.probability.toFixed(3)} of being one report, threshold ${limits.threshold}`,
+    ...describeTerms(pair.evidence.features),
+    `score        ${pair.score.toFixed(3)}, least ${limits.minScore}`,
+  ];
+}
+
+function describeFigures({ pair, exact, keys }: Explanation): string[] {
+  const { findingProbability: chance } = keys;
+  return [
+    `containment  ${exact.containment.toFixed(3)} (of a ${share(exact.sharedShingles, exact.shinglesOfA)}, of b ${share(exact.sharedShingles, exact.shinglesOfB)})`,
+    `similarity   ${exact.similarity.toFixed(3)} Jaccard, ${exact.sharedShingles} shingles shared of ${exact.shinglesOfA} and ${exact.shinglesOfB}${chance === null ? '' : `, found with probability ${chance.toFixed(3)}`}`,
+    `candidates   by ${keys.shared} shared keys of ${keys.ofA} and ${keys.ofB}${keys.overfull > 0 ? `, ${keys.overfull} of them in overfull buckets` : ''}`,
+    ...keys.examples.map(({ key, documents }) => `             ${key} in ${documents} documents`),
+    ...(pair === null
+      ? []
+      : [
+          `leads alike  ${pair.evidence.leadLikeness.toFixed(2)}; shared text in ${pair.evidence.spread} of 3 thirds; ${pair.evidence.sharedParagraphs} whole paragraphs`,
+        ]),
+  ];
+}
+
 // Of the terms of the model, so many are told.
 export const shownTerms = 6;
 
-/** The terms of the model that moved the probability most, in words. */
+/** Lists the terms of the model that moved the probability most, in words. */
 function describeTerms(features: Features): string[] {
   return weighTerms(features, shownTerms).map(
     ({ logit, words }) =>
@@ -66,7 +74,7 @@ function describeTerms(features: Features): string[] {
   );
 }
 
-/** Which is older, and what says so. */
+/** Says which is older, and why. */
 function describeOrder(order: Explanation['order']): string[] {
   if (order === null) return [];
   const { older, basis, confidence, evidence } = order;

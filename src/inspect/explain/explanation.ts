@@ -1,7 +1,6 @@
 /**
- * Two documents of a detection in, all that speaks for and against their being one report out: keys, exact
- * figures, passages with what stands around them, the decision, and what would have changed it. Every way out
- * is tried on the run's own pairs before it is named.
+ * Collects all that speaks for and against two documents being one report: keys, exact figures, passages with what
+ * stands around them, the decision, and the flag that would have changed it.
  */
 
 import type { Detection } from '../../detect/detection.js';
@@ -20,7 +19,7 @@ import { openWorkspace } from '../../pipeline/tasks/workspace.js';
 import { read } from '../../read/read.js';
 import { ByteOffsets } from '../../text/byte-offsets.js';
 import { describeCut } from '../../write/describe-cut.js';
-import { findWayOut } from './counterfactual.js';
+import { findDecidingFlag } from './counterfactual.js';
 import { findingProbability, findKeys } from './explained-keys.js';
 import type { Explanation, Found, PassageInContext, PlacedText } from './findings.js';
 
@@ -58,12 +57,12 @@ export async function explain(
     decision: decide(found, options),
     wayOut:
       pair?.decision === undefined
-        ? await findWayOut(found, detection, options, engine)
+        ? await findDecidingFlag(found, detection, options, engine)
         : 'A person decided so: without the row in --pairs the evidence decides',
   };
 }
 
-/** Null where they are one revision: both have the same bytes under one headline. */
+/** Finds which is older; null where they are one revision, with the same bytes under one headline. */
 function findOrder(
   [a, b]: readonly [DocumentId, DocumentId],
   { order, copies }: OrderedCluster,
@@ -86,7 +85,7 @@ async function readBoth(
   });
 }
 
-/** The exact figures of two documents that detection never compared. */
+/** Measures the exact figures of two documents that detection never compared. */
 function compare(
   profiles: readonly [Profile, Profile],
   sharedKeys: number,
@@ -97,7 +96,7 @@ function compare(
     b: Uint32Array.of(1),
     sharedKeys: Uint32Array.of(sharedKeys),
   };
-  const asking = { shingleSize, floor: floorBelow(0), weakKept: 1, isKept: () => true };
+  const asking = { shingleSize, floor: floorBelow(0), maxWeakPairsPerDocument: 1, isKept: () => true };
   return verify(candidates, profiles, asking, openWorkspace())[0]!;
 }
 
@@ -144,7 +143,7 @@ function decide(
   { minScore, maxBucket }: DetectOptions,
 ): string {
   if (cluster !== null) return `Put together, in report ${cluster}`;
-  if (pair?.isRemark === true)
+  if (pair?.isReportOnly === true)
     return `Not put together: they share ${keys.shared} of the ${keys.needed} keys that make a candidate`;
   if (pair !== null) return isCut ? `Not put together: ${describeCut(pair)}` : 'Not put together';
   if (keys.shared === 0)

@@ -1,9 +1,9 @@
 /**
- * A document in, a later revision of it that nobody wrote out: paragraphs dropped, sentences edited, new ones
- * put in. How much changes is drawn as it was found between consecutive versions of news pages scraped again:
- * half of the steps change little (word-5-gram Jaccard .85 and more), one in four drops whole stretches, one
- * in eleven is nearly a rewrite. New words are drawn from the collection one by one, so that what is planted
- * shares nothing with a third document.
+ * Makes a later revision of a document that nobody wrote: paragraphs dropped, sentences edited, new ones put in. How
+ * much changes is drawn as it was found between consecutive versions of news pages scraped again: half of the steps
+ * change little (word-5-gram Jaccard .85 and more), one in four drops whole stretches, one in eleven is nearly a
+ * rewrite. New words are drawn from the collection one by one, so that what is planted shares nothing with a third
+ * document.
  */
 
 import type { Block, SegmentedDocument } from '../../model/document.js';
@@ -38,7 +38,7 @@ const hoursLater = [2, 60] as const;
 
 type Random = () => number;
 
-/** A revision of `document`. `words` are what new text is made of; `random` decides everything. */
+/** Makes a revision of `document`. `words` are what new text is made of; `random` decides everything. */
 export function plantRevision(
   document: SegmentedDocument,
   words: readonly string[],
@@ -75,7 +75,7 @@ export function plantRevision(
   };
 }
 
-/** The date `hours` on, where the record's date says a time. */
+/** Returns the date `hours` on, where the record's date says a time. */
 function later(date: string | undefined, hours: number): string | null {
   const time = parseTime(date);
   return Number.isNaN(time) ? (date ?? null) : new Date(time + hours * 3_600_000).toISOString();

@@ -2,7 +2,7 @@
  * Chooses among the thresholds and variants that were tried. A wrong merge is worse than a missing one: with gold only
  * what is precise is chosen from, without gold only what is no less sure than the default, the surest first.
  */
-import { defaultThreshold } from '../../detect/model/limits.js';
+import { defaultThreshold } from '../../detect/limits.js';
 import type { TunedVariant, TuneRow, Tuning, Variant } from './tuning.js';
 
 // With gold the best F1 is looked for among these first.
@@ -18,8 +18,8 @@ interface Choice extends Variant {
 }
 
 /**
- * With gold the best F1 of the precise values; without, the surest of the safe values that find nearly the most.
- * `asking` is what the person asked for, and how many revisions were planted.
+ * Recommends: with gold the best F1 of the precise values; without, the surest of the safe values that find nearly the
+ * most. `asking` is what the person asked for, and how many revisions were planted.
  */
 export function recommend(
   variants: readonly TunedVariant[],

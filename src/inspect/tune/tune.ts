@@ -4,10 +4,10 @@
  * are related and clustered anew, which costs next to nothing.
  */
 
+import { byIds } from '../../base/by-ids.js';
 import { seededRandom } from '../../base/seeded-random.js';
 import type { Detection } from '../../detect/detection.js';
-import { byIds } from '../../detect/detection.js';
-import { defaultThreshold } from '../../detect/model/limits.js';
+import { defaultThreshold } from '../../detect/limits.js';
 import { clusterAt } from '../../detect/sweep.js';
 import type { DocumentId } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
@@ -24,8 +24,10 @@ import {
   measureClusters,
   type Neutral,
 } from '../eval/cluster-metrics.js';
-import { findPlanted, joinExactly, plantedRecall, type Share, withPlanted } from './recall.js';
+import { joinExactly } from './exact-join.js';
+import { findPlanted, plantedRecall, withPlanted } from './recall.js';
 import { isSameVariant, recommend } from './recommend.js';
+import type { Share } from './share.js';
 import type { GoldFigures, QuotedPair, TunedVariant, TuneRow, Tuning, Variant } from './tuning.js';
 
 export interface TuneInput {
@@ -54,12 +56,12 @@ export async function tune(input: TuneInput): Promise<Tuning> {
     for (const variant of listVariants(input)) {
       onStep(`Trying ${nameVariant(variant)}`);
       const own = { ...base, ...variant };
-      const isAsked = tuned.length === 0;
-      const detection = isAsked ? first : await detect({ refs, ranges: [] }, own, engine);
+      const isFirst = tuned.length === 0;
+      const detection = isFirst ? first : await detect({ refs, ranges: [] }, own, engine);
       const found = await findPlanted(sample, planted, own, engine);
       const rows = thresholds.map((threshold): TuneRow => {
         const { groups, pairs: _, ...row } = clusterAt(detection.pairs, { ...own, threshold });
-        const gold = measure(groups, detection, input, isAsked);
+        const gold = measure(groups, detection, input, isFirst);
         return { ...row, planted: plantedRecall(found, { ...own, threshold }), gold };
       });
       tuned.push({ variant: { ...variant, rows }, detection });
@@ -73,13 +75,13 @@ interface Tried {
   readonly detection: Detection;
 }
 
-/** Ascending. */
+/** Lists thresholds, ascending. */
 function listThresholds({ threshold }: DetectOptions): readonly [number, ...number[]] {
   const all = [...new Set([threshold, defaultThreshold, ...usualThresholds])];
   return all.sort((left, right) => left - right) as [number, ...number[]];
 }
 
-/** The one that was asked for first. */
+/** Lists variants, the one that was asked for first. */
 function listVariants({ options, shingleSizes }: TuneInput): Variant[] {
   const asked: Variant = { sketch: options.sketch, shingleSize: options.shingleSize };
   const sizes = shingleSizes.filter((size) => size !== asked.shingleSize);
@@ -142,14 +144,17 @@ function measure(
   return { precision: share('precision'), recall: share('recall'), f1: share('f1') };
 }
 
-/** Of the pairs that the threshold decides: those that reach the least score and share keys enough. */
+/**
+ * Lists the pairs nearest to the threshold: of those that it decides, which reach the least score and share keys
+ * enough.
+ */
 async function nearest(
   pairs: readonly RelatedPair[],
   { documents }: Detection,
   { threshold, minScore }: DetectOptions,
 ): Promise<Pick<Tuning, 'below' | 'above'>> {
   const byProbability = pairs
-    .filter(({ score, isRemark }) => score >= minScore && isRemark !== true)
+    .filter(({ score, isReportOnly }) => score >= minScore && isReportOnly !== true)
     .sort((left, right) => left.probability - right.probability || byIds(left, right));
   const below = byProbability.filter(({ probability }) => probability < threshold).slice(-shownPairs);
   const above = byProbability.filter(({ probability }) => probability >= threshold).slice(0, shownPairs);

@@ -9,7 +9,7 @@ import { type Html, html, sourceText } from '../../write/page/html.js';
 import type { Heading } from '../../write/page/passage-texts.js';
 import { probabilityHistogram } from '../../write/page/report-charts.js';
 import { counted, groupDigits, isoMinutes } from '../../write/page/words.js';
-import type { Share } from './recall.js';
+import type { Share } from './share.js';
 import { nameVariant } from './tune.js';
 import type { QuotedPair, TunedVariant, Tuning } from './tuning.js';
 import { recallAt } from './tuning-text.js';

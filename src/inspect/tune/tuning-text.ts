@@ -2,8 +2,8 @@
 import { show } from '../../model/failure.js';
 import type { Heading } from '../../write/page/passage-texts.js';
 import { counted } from '../../write/page/words.js';
-import type { Share } from './recall.js';
 import { fewestPlanted } from './recommend.js';
+import type { Share } from './share.js';
 import { nameVariant } from './tune.js';
 import type { QuotedPair, TunedVariant, TuneRow, Tuning } from './tuning.js';
 
@@ -11,7 +11,7 @@ const width = 9;
 const cell = (value: string | number) => String(value).padStart(width);
 const range = ({ value, low, high }: Share) => `${value.toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`;
 
-/** `commandLine` is the one that is recommended. */
+/** Prints a tuning; `commandLine` is the one that is recommended. */
 export function renderTuningText(tuning: Tuning, commandLine: string): string {
   const { documents, planted, variants, join, recommended, below, above } = tuning;
   const lines = [
@@ -32,7 +32,7 @@ export function renderTuningText(tuning: Tuning, commandLine: string): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The planted recall of the recommended row. */
+/** Looks up the planted recall of the recommended row. */
 export function recallAt(tuning: Tuning): Share {
   return rowAt(tuning).planted;
 }
@@ -44,7 +44,7 @@ function rowAt({ variants, recommended }: Tuning): TuneRow {
   return variant.rows.find(({ threshold }) => threshold === recommended.threshold)!;
 }
 
-/** With the intervals, which the variant that was asked for has. */
+/** Prints the figures of the gold, with the intervals that the first variant has. */
 function goldLines(tuning: Tuning): string[] {
   const { gold } = rowAt(tuning);
   if (gold === null) return [];

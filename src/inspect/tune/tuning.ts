@@ -3,7 +3,8 @@ import type { SweepRow } from '../../detect/sweep.js';
 import type { DetectOptions } from '../../model/options.js';
 import type { RelatedPair } from '../../model/pair.js';
 import type { Heading } from '../../write/page/passage-texts.js';
-import type { Join, Share } from './recall.js';
+import type { Join } from './exact-join.js';
+import type { Share } from './share.js';
 
 export interface Variant {
   readonly sketch: DetectOptions['sketch'];

@@ -1,9 +1,8 @@
 /**
  * Traces each word to the revision that brought it in. Words are followed along sentence edges by Myers' difference of
- * their tokens ("An O(ND) Difference Algorithm", 1986; package fast-myers-diff), always the same algorithm: the choice
- * of one decides about one word in seven (WikiWho's port notes).
+ * their tokens, always the same algorithm: the choice of one decides about one word in seven (WikiWho's port notes).
  */
-import { diff } from 'fast-myers-diff';
+import { diffSequences } from '../../base/myers.js';
 import type { Alignment, SentenceEdge, SentencePlace } from '../../model/alignment.js';
 import type { Token } from '../../model/document.js';
 import { recallTokens } from '../../text/recent-tokens.js';
@@ -75,7 +74,7 @@ function inherit(
   const keep = (end: number) => {
     for (; x < end; x++, y++) own[y] = Math.min(own[y]!, typeof older === 'number' ? older : older[x]!);
   };
-  for (const [startX, endX, , endY] of diff(normsOf(before), normsOf(after))) {
+  for (const [startX, endX, , endY] of diffSequences(normsOf(before), normsOf(after))) {
     keep(startX);
     x = endX;
     y = endY;

@@ -3,7 +3,7 @@
  * another such word stood, the rest of the sentence in place. A respelling, a title put for a first name, and a first
  * name that is added are no other name.
  */
-import { diff } from 'fast-myers-diff';
+import { diffSequences } from '../../base/myers.js';
 import type { Token } from '../../model/document.js';
 import { shortTextLikeness } from '../../text/natural.js';
 import { functionWords, months, personTitles, weekdays } from '../../text/words/cues.js';
@@ -20,7 +20,7 @@ export function findChangedNames(older: Sentence, newer: Sentence): [string, str
   const changed: [string, string][] = [];
   const normsOf = ({ tokens }: Sentence) => tokens.map(({ norm }) => norm);
   const { maxReplacedTokens } = factLimits;
-  for (const [startX, endX, startY, endY] of diff(normsOf(older), normsOf(newer))) {
+  for (const [startX, endX, startY, endY] of diffSequences(normsOf(older), normsOf(newer))) {
     if (endX - startX > maxReplacedTokens || endY - startY > maxReplacedTokens) continue;
     const before = namesIn(older, startX, endX);
     const after = namesIn(newer, startY, endY);

@@ -2,7 +2,7 @@
  * Finds numbers that differ between two readings of one sentence: figures with what they count, money, percentages.
  * Days and years are dates, and stay out.
  */
-import { diff } from 'fast-myers-diff';
+import { diffSequences, type SequenceChange } from '../../base/myers.js';
 import type { Token } from '../../model/document.js';
 import { tokenize } from '../../text/tokens.js';
 import { functionWords, months } from '../../text/words/cues.js';
@@ -76,9 +76,9 @@ function replacedNumbers({
   });
 }
 
-function diffTokens(before: readonly Token[], after: readonly Token[]): [number, number, number, number][] {
+function diffTokens(before: readonly Token[], after: readonly Token[]): readonly SequenceChange[] {
   const norms = (tokens: readonly Token[]) => tokens.map(({ norm }) => norm);
-  return [...diff(norms(before), norms(after))];
+  return diffSequences(norms(before), norms(after));
 }
 
 const numberPattern =

@@ -1,5 +1,5 @@
 /** Defines the flags that decide what is one report: limits, what a person decided, and dates. */
-import { defaultMinScore, defaultThreshold } from '../../detect/model/limits.js';
+import { defaultMinScore, defaultThreshold } from '../../detect/limits.js';
 import { flag, share, whole } from '../flag.js';
 
 export const reportFlags = [

@@ -43,7 +43,7 @@ export async function sketch(
     linesBefore += batch.lines;
   }
   const documents = new DocumentTable(batches);
-  documents.furnish(await learn(documents, engine));
+  documents.setFurniture(await learn(documents, engine));
   return { documents, failures };
 }
 

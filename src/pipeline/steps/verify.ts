@@ -16,7 +16,7 @@ import { batchComponents, type PairBatch } from './batch-components.js';
 import { documentsInBatch } from './in-batches.js';
 
 // Of pairs that were candidates and turned out weak, each document's nearest are worth a line.
-const weakKept = 2;
+const weakPairsKept = 2;
 
 /** What every step of comparing needs beside the pairs. */
 export interface CompareContext {
@@ -83,6 +83,6 @@ export function verifyOptions(options: DetectOptions): VerifyOptions {
 export function floorOptions({
   minScore,
   related,
-}: DetectOptions): Pick<VerifyOptions, 'floor' | 'weakKept'> {
-  return { floor: floorBelow(minScore), weakKept: Math.max(weakKept, related) };
+}: DetectOptions): Pick<VerifyOptions, 'floor' | 'maxWeakPairsPerDocument'> {
+  return { floor: floorBelow(minScore), maxWeakPairsPerDocument: Math.max(weakPairsKept, related) };
 }

@@ -2,16 +2,17 @@
  * Judges the pairs of a batch and joins its documents into clusters: verify, its third step → examine → relate →
  * cluster. A batch holds whole components of the graph of candidates, so that whatever a pair needs is in it.
  */
-import { cluster } from '../../detect/cluster.js';
+import { pairKey } from '../../base/pair-key.js';
 import { type PairColumns, packPairs } from '../../detect/evidence/pair-columns.js';
 import { RecentProfiles } from '../../detect/evidence/profile-columns.js';
 import { examine } from '../../detect/examine.js';
-import { type RelateOptions, relate } from '../../detect/relate.js';
+import { type Judged, judge } from '../../detect/judge.js';
+import type { RelateOptions } from '../../detect/relate.js';
 import { scorePairs, type VerifyOptions } from '../../detect/verify.js';
 import type { CommonWeights } from '../../detect/weights/cohesion-weights.js';
-import type { Cluster, Clustering } from '../../model/cluster.js';
+import type { Cluster } from '../../model/cluster.js';
 import type { DocumentId } from '../../model/document.js';
-import type { Decision, RelatedPair } from '../../model/pair.js';
+import type { Decision } from '../../model/pair.js';
 import type { CountedBatch } from './count.js';
 
 export interface CompareInput {
@@ -36,23 +37,21 @@ export interface NumberedCluster extends Pick<Cluster, 'cohesion'> {
 }
 
 export function compareBatch({ batch, common, decided, options }: CompareInput): ComparedBatch {
-  const decisions = new Map(decided.map(([a, b, decision]) => [`${a}\n${b}`, decision]));
+  const decisions = new Map(decided.map(([a, b, decision]) => [pairKey(a, b), decision]));
   const decisionOn = (a: DocumentId, b: DocumentId) =>
-    decisions.size === 0 ? undefined : decisions.get(`${a}\n${b}`);
+    decisions.size === 0 ? undefined : decisions.get(pairKey(a, b));
   const verified = scorePairs(batch, common, {
     ...options,
     isKept: (a, b) => decisionOn(a, b) !== undefined,
   });
   const profiles = new RecentProfiles(batch.profiles);
   const examined = verified.map((pair) => examine(pair, profiles.get(pair.a), profiles.get(pair.b)));
-  const related = relate(examined, { ...options, decisionOn });
-  const clustering = cluster(related, options.threshold);
-  return { pairs: packPairs(related, batch.ids), ...numberClusters(clustering, related, batch.ids) };
+  const judged = judge(examined, { ...options, decisionOn });
+  return { pairs: packPairs(judged.pairs, batch.ids), ...numberClusters(judged, batch.ids) };
 }
 
 function numberClusters(
-  { clusters, bridges }: Clustering,
-  pairs: readonly RelatedPair[],
+  { clusters, bridges, pairs }: Judged,
   ids: readonly DocumentId[],
 ): Pick<ComparedBatch, 'clusters' | 'bridges'> {
   const documents = new Map(ids.map((id, index) => [id, index]));

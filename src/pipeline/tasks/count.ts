@@ -6,7 +6,7 @@ import { makeShared } from '../../base/joined-columns.js';
 import { joinProfiles, lightenProfiles, packProfiles } from '../../detect/evidence/profile-columns.js';
 import { pickPairs } from '../../detect/pick-pairs.js';
 import { profile } from '../../detect/profile.js';
-import { type CountedPairs, countPairs, type Floor, findWorthy } from '../../detect/verify.js';
+import { type CountedPairs, countPairs, type Floor, findPairsAboveFloor } from '../../detect/verify.js';
 import {
   type CommonWeights,
   type SharedShingles,
@@ -112,7 +112,9 @@ export interface FilteredBatch {
 export async function filterBatch({ floor, ...input }: FilterInput): Promise<FilteredBatch> {
   const counted = await countBatch(input);
   const kept =
-    counted.failures.length === 0 ? findWorthy(counted, floor) : Uint32Array.from(input.pairs.a.keys());
+    counted.failures.length === 0
+      ? findPairsAboveFloor(counted, floor)
+      : Uint32Array.from(input.pairs.a.keys());
   return { kept, profiles: lightenProfiles(counted.profiles) };
 }
 

@@ -2,7 +2,7 @@
  * Compacts an edition into the record of its file, in which nothing is said twice: readings of many revisions share one
  * entry, texts stand once, revisions are letters, and what is usual is left out.
  */
-import { diff } from 'fast-myers-diff';
+import { diffSequences } from '../../base/myers.js';
 import { joinSigla } from '../../merge/edition/sigla.js';
 import type { ReportDecisions } from '../../model/cluster.js';
 import type { DocumentId, Span } from '../../model/document.js';
@@ -185,7 +185,7 @@ function compactSegments({ blocks, paragraphs, restore }: Edition): FileSegment[
 
 /** Stores a manifest as its difference from the one before. */
 function compactManifest(before: readonly number[], after: readonly number[]): ManifestChange[] {
-  return [...diff(before, after)].map(([start, end, first, last]) => [
+  return diffSequences(before, after).map(([start, end, first, last]) => [
     start,
     end,
     ...after.slice(first, last),

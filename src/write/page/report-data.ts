@@ -1,7 +1,7 @@
 /** Turns what detection found into the rows that the report shows. */
 
 import type { Detection } from '../../detect/detection.js';
-import { doubtTeller } from '../../detect/doubtful-pairs.js';
+import { doubtfulPairFilter } from '../../detect/doubtful-pairs.js';
 import type { OrderedCluster } from '../../model/cluster.js';
 import type { DocumentId } from '../../model/document.js';
 import { show } from '../../model/failure.js';
@@ -38,7 +38,7 @@ export interface ReportRows {
 export function listApart({ clusters, pairs, bridges }: Detection): readonly RelatedPair[] {
   const clusterOf = new Map(clusters.flatMap(({ members }, at) => members.map((id) => [id as string, at])));
   const isTogether = ({ a, b }: RelatedPair) => clusterOf.has(a) && clusterOf.get(a) === clusterOf.get(b);
-  const isDoubtful = doubtTeller(clusters, bridges);
+  const isDoubtful = doubtfulPairFilter(clusters, bridges);
   return pairs
     .filter((pair) => isDoubtful(pair) || !isTogether(pair))
     .sort(
@@ -72,7 +72,7 @@ export function reportRows({ detection, apart, texts, editions }: ReportSources)
     return known;
   };
   const cut = new Set(detection.bridges);
-  const isDoubtful = doubtTeller(detection.clusters, detection.bridges);
+  const isDoubtful = doubtfulPairFilter(detection.clusters, detection.bridges);
   const clusters = detection.clusters.map((cluster) =>
     clusterRow(cluster, numberOf, editions.get(cluster.id)),
   );

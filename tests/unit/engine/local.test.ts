@@ -5,7 +5,7 @@ import { openEngine } from '../../../src/engine/local.js';
 
 const thread = vi.hoisted(() => ({ reply: (_worker: EventEmitter) => {} }));
 
-vi.mock('node:worker_threads', async () => {
+vi.mock('../../../src/engine/open-worker.js', async () => {
   const { EventEmitter } = await import('node:events');
   class Worker extends EventEmitter {
     postMessage(): void {
@@ -13,7 +13,7 @@ vi.mock('node:worker_threads', async () => {
     }
     async terminate(): Promise<void> {}
   }
-  return { Worker };
+  return { openWorker: () => new Worker() };
 });
 
 async function runOne(): Promise<unknown> {

@@ -1,7 +1,7 @@
 /** Judges each examined pair, told which of its documents is a compilation that holds the other, if either is. */
 import type { Compilations } from '../../../detect/evidence/compilations.js';
 import { relate as relatePairs } from '../../../detect/relate.js';
-import { keepApart } from '../../../detect/report-only-pair.js';
+import { markReportOnly } from '../../../detect/report-only-pair.js';
 import type { Decision, ExaminedPair } from '../../../model/pair.js';
 import type { WorkerOptions } from '../../../options/worker-options.js';
 import { attempt } from '../records.js';
@@ -49,7 +49,7 @@ function judge(
     compilations,
     decisionOn: () => decision ?? undefined,
   });
-  const related = isReportOnly ? keepApart(judged!) : judged!;
+  const related = isReportOnly ? markReportOnly(judged!) : judged!;
   const { tier, relation, score, reason } = related;
   return { tier, relation, score, reason, pair: JSON.stringify(related) };
 }

@@ -1,7 +1,12 @@
 /** Finds the pairs of a rule's documents with the local stages. */
 import { pair } from '../../../../src/detect/pair.js';
 import { grounds, hasGround, pickPairs } from '../../../../src/detect/pick-pairs.js';
-import { type CountedPairs, countPairs, findWorthy, scorePairs } from '../../../../src/detect/verify.js';
+import {
+  type CountedPairs,
+  countPairs,
+  findPairsAboveFloor,
+  scorePairs,
+} from '../../../../src/detect/verify.js';
 import { nothingCommon } from '../../../../src/detect/weights/cohesion-weights.js';
 import type { CandidatePairs, ShingleColumns, SketchColumns } from '../../../../src/model/columns.js';
 import type { DocumentId } from '../../../../src/model/document.js';
@@ -15,7 +20,7 @@ export function findHere(documents: readonly RuleDocument[], detect: DetectOptio
   const options = { ...detect, containment: detect.minScore };
   const { candidates, related } = pair(columns, work.kernel, options);
   const { floor } = verifyOptions(detect);
-  const reportOnly = pickPairs(related, findWorthy(countIn(related, documents), floor));
+  const reportOnly = pickPairs(related, findPairsAboveFloor(countIn(related, documents), floor));
   const score = (pairs: CandidatePairs, isReportOnly: boolean) =>
     scorePairs(countIn(pairs, documents), nothingCommon, verifyOptions(detect)).map(
       (found): PairRow => ({

@@ -1,0 +1,58 @@
+/** Tests that cluster() keeps a page together that lives long and shares little with its beginnings. */
+import { describe, expect, test } from 'vitest';
+import { bridgesOf, dated, probabilityAt, range, sizesOf } from '../../arbitraries/clustering.js';
+import { judgedPair } from '../../arbitraries/judged-pairs.js';
+
+describe('a page that lives long', () => {
+  const chain = (letter: string, length: number, probability = 0.95) =>
+    range(length - 1).map((at) => judgedPair(`${letter}${100 + at}`, `${letter}${101 + at}`, probability));
+  const hours = (letter: string, length: number, from = 0, step = 1) =>
+    Object.fromEntries(range(length).map((at) => [`${letter}${100 + at}`, from + at * step]));
+  // Of versions nine apart nothing is shared any more.
+  const ends = range(10).map((at) => judgedPair(`a${100 + at}`, `a${109 + at}`, 0.001, { tier: 'apart' }));
+
+  test.each([
+    ['with dates', dated([...chain('a', 19), ...ends], hours('a', 19))],
+    ['without dates', [...chain('a', 19), ...ends]],
+    [
+      'that grows from both ends',
+      dated(
+        chain('a', 19).map((pair, at) => (at === 9 ? { ...pair, probability: 0.9 } : pair)),
+        hours('a', 19),
+      ),
+    ],
+  ])('stays whole although its ends share nothing: 19 versions %s', (_, pairs) => {
+    expect(sizesOf(pairs)).toEqual([19]);
+  });
+
+  const two = (link: number) => [...chain('a', 10), ...chain('b', 10), judgedPair('a104', 'b104', link)];
+  const alternating = { ...hours('a', 10, 0, 2), ...hours('b', 10, 1, 2) };
+  // Without dates four pairs a step from the link speak against it by a quarter each, and four of two by a ninth.
+  const limit = 4 / 4 + 4 / 9;
+  test.each([
+    ['with dates', dated(two(0.94), alternating)],
+    ['without dates', two(probabilityAt(limit - 0.001))],
+  ])('two of them at one time stay two, and the link between them is reported: %s', (_, pairs) => {
+    expect(sizesOf(pairs)).toEqual([10, 10]);
+    expect(bridgesOf(pairs)).toEqual(['a104-b104']);
+  });
+
+  test('one that ends where another begins holds by the link between them, unless it is weak', () => {
+    const times = { ...hours('a', 10), ...hours('b', 10, 10) };
+    const pairs = (link: number) =>
+      dated([...chain('a', 10), ...chain('b', 10), judgedPair('a109', 'b100', link)], times);
+    // Two pairs two steps apart speak against it by a quarter each, three of three steps by a ninth.
+    const least = 2 / 4 + 3 / 9;
+    expect(sizesOf(pairs(probabilityAt(least + 0.001)))).toEqual([20]);
+    expect(sizesOf(pairs(probabilityAt(least - 0.001)))).toEqual([10, 10]);
+  });
+
+  test('is weighed along its links as soon as one date is missing', () => {
+    const pairs = dated(two(probabilityAt(limit + 0.001)), alternating);
+    expect(sizesOf(pairs)).toEqual([10, 10]);
+    const undated = pairs.map((pair) =>
+      pair.a === 'a100' ? { ...pair, evidence: { ...pair.evidence, timeOfA: null } } : pair,
+    );
+    expect(sizesOf(undated)).toEqual([20]);
+  });
+});

@@ -1,0 +1,287 @@
+/**
+ * Tests matchSentences() by tables: a row a rule, just at its limit and just past it. Likeness is given, not written:
+ * a sentence shares exactly as much with another as the row says.
+ */
+import { describe, expect, test } from 'vitest';
+import type { Unit } from '../../../../src/merge/align/match-state.js';
+import { matchSentences } from '../../../../src/merge/align/sentence-matching.js';
+import { unitOf } from '../../../arbitraries/sentence-units.js';
+
+const noLead = { hasLead: false };
+/** An equal sentence between two gaps. */
+const anchor = (id: number, words = 4) => unitOf({ id, words });
+const rulesOf = (older: readonly Unit[], newer: readonly Unit[], options = noLead as object) =>
+  matchSentences(older, newer, options).map(({ x, y, rule }) => `${x}-${y} ${rule}`);
+
+describe('equal sentences', () => {
+  const equal = (id: number, block: number, wordings: number, words: number) =>
+    unitOf({ id, block, wordings, words });
+  test.each<readonly [string, readonly Unit[], readonly Unit[], readonly string[]]>([
+    [
+      'a paragraph that stands once in both is matched whole',
+      [equal(1, 0, 7, 2), equal(2, 0, 7, 2)],
+      [equal(1, 5, 7, 2), equal(2, 5, 7, 2)],
+      ['0-0 equal paragraph', '1-1 equal paragraph'],
+    ],
+    [
+      'a paragraph of three tokens is no anchor, nor are its sentences',
+      [equal(1, 0, 7, 2), equal(2, 0, 7, 1)],
+      [equal(1, 5, 7, 2), equal(2, 5, 7, 1)],
+      [],
+    ],
+    [
+      'a paragraph that stands twice in the older is not matched by wording',
+      [equal(1, 0, 7, 9), equal(1, 1, 7, 9)],
+      [equal(1, 5, 7, 9)],
+      [],
+    ],
+    [
+      'a paragraph that stands twice in the newer is not matched by wording',
+      [equal(1, 0, 7, 9)],
+      [equal(1, 5, 7, 9), equal(1, 6, 7, 9)],
+      [],
+    ],
+    [
+      'a sentence that stands once in both is matched in another paragraph',
+      [equal(1, 0, 7, 4), equal(2, 0, 7, 9)],
+      [equal(1, 5, 8, 4)],
+      ['0-0 equal sentence'],
+    ],
+    ['a sentence of three tokens is no anchor', [equal(1, 0, 7, 3), anchor(2)], [equal(1, 5, 8, 3)], []],
+    [
+      'a sentence that stands twice is matched where its paragraph is unique',
+      [equal(1, 0, 7, 9), equal(1, 1, 8, 9), equal(2, 1, 8, 9)],
+      [equal(1, 5, 8, 9), equal(2, 5, 8, 9)],
+      ['1-0 equal paragraph', '2-1 equal paragraph'],
+    ],
+  ])('%s', (_, older, newer, found) => {
+    // What equality leaves is still alike.
+    expect(rulesOf(older, newer).filter((rule) => rule.includes('equal'))).toEqual(found);
+  });
+
+  test('an equal sentence has similarity 1 and no rival', () => {
+    expect(matchSentences([anchor(1)], [anchor(1)])).toEqual([
+      { x: 0, y: 0, similarity: 1, rule: 'equal paragraph', runnerUp: 0 },
+    ]);
+  });
+});
+
+describe('alike inside a gap', () => {
+  /** Two sentences that share a weight of `share`; they weigh `ofX` and `ofY`. */
+  const pair = (share: number, { words = 7, ofX = 1, ofY = 1 } = {}) =>
+    [
+      [unitOf({ id: 1, words, total: ofX, shared: { 5: share } })],
+      [unitOf({ id: 2, words, total: ofY, shared: { 5: share } })],
+    ] as const;
+  test.each([
+    ['at .4', pair(0.4), true],
+    ['just below .4', pair(0.399), false],
+    ['at .28 with eight words and no rival', pair(0.28, { words: 8 }), true],
+    ['just below .28', pair(0.279, { words: 8 }), false],
+    ['at .28 with seven words', pair(0.28), false],
+    ['a short pair of which each holds a quarter of the other', pair(0.25, { ofX: 0.44 }), true],
+    ['a short pair of which one holds less than a quarter', pair(0.249, { ofX: 0.44 }), false],
+    ['the same the other way round', pair(0.249, { ofY: 0.44 }), false],
+    ['the same with eight words', pair(0.249, { words: 8, ofX: 0.44 }), true],
+  ])('%s', (_, [older, newer], isMatched) => {
+    expect(rulesOf(older, newer)).toEqual(isMatched ? ['0-0 alike in a gap'] : []);
+  });
+
+  test.each([
+    ['by .14 less', 0.2, true],
+    ['by less than .14', 0.201, false],
+  ])('at .34 with a rival %s', (_, rival, isMatched) => {
+    const older = [unitOf({ id: 1, shared: { 5: 0.34, 6: rival } })];
+    const newer = [unitOf({ id: 2, shared: { 5: 0.34 } }), unitOf({ id: 3, shared: { 6: rival } })];
+    expect(rulesOf(older, newer)).toEqual(isMatched ? ['0-0 alike in a gap'] : []);
+  });
+
+  test('a rival of the same two paragraphs is none', () => {
+    const older = [unitOf({ id: 1, block: 0, shared: { 5: 0.34, 6: 0.33 } })];
+    const newer = [
+      unitOf({ id: 2, block: 1, shared: { 5: 0.34 } }),
+      unitOf({ id: 3, block: 1, shared: { 6: 0.33 } }),
+    ];
+    expect(rulesOf(older, newer)).toEqual(['0-0 alike in a gap']);
+  });
+
+  test('the surest pair comes first, and the rival keeps what is left', () => {
+    const older = [unitOf({ id: 1, shared: { 5: 0.5, 6: 0.45 } })];
+    const newer = [unitOf({ id: 2, shared: { 6: 0.45 } }), unitOf({ id: 3, shared: { 5: 0.5 } })];
+    expect(matchSentences(older, newer, noLead)).toEqual([
+      { x: 0, y: 1, similarity: 0.5, rule: 'alike in a gap', runnerUp: 0.45 },
+    ]);
+  });
+
+  test('reserved sentences find no partner', () => {
+    const [older, newer] = pair(0.9);
+    const reserved = (x: readonly number[], y: readonly number[]) => ({
+      ...noLead,
+      reserved: { x: new Set(x), y: new Set(y) },
+    });
+    expect(rulesOf(older, newer, reserved([0], []))).toEqual([]);
+    expect(rulesOf(older, newer, reserved([], [0]))).toEqual([]);
+    expect(rulesOf(older, newer, reserved([], []))).toEqual(['0-0 alike in a gap']);
+  });
+});
+
+describe('alike across gaps', () => {
+  /** The older sentence stands before an equal one, the newer behind it. */
+  const moved = (share: number, { words = 10, ofX = 1, ofY = 1, rival = 0 } = {}) => {
+    const both = { words, shared: { 5: share } };
+    return rulesOf(
+      [
+        unitOf({ id: 1, total: ofX, ...both, shared: { 5: share, ...(rival > 0 && { 6: rival }) } }),
+        anchor(9),
+      ],
+      [
+        anchor(9),
+        unitOf({ id: 2, total: ofY, ...both }),
+        ...(rival > 0 ? [unitOf({ id: 3, shared: { 6: rival } })] : []),
+      ],
+    ).filter((found) => !found.endsWith('equal paragraph'));
+  };
+  const found = ['0-1 alike across gaps'];
+  test.each([
+    ['alike by .36 with eight words', 0.36, { words: 8 }, true],
+    ['alike by less than .36', 0.359, { words: 8 }, false],
+    ['alike by .36 with seven words', 0.36, { words: 7 }, false],
+    ['alike by .5 of which one holds .8 of the other', 0.2, { words: 7, ofY: 0.25 }, true],
+    ['with seven words, of which one holds less than .8', 0.55, { words: 7, ofX: 0.7, ofY: 0.9 }, false],
+    ['at .36 with a rival by .18 less', 0.36, { rival: 0.18 }, true],
+    ['at .36 with a rival by less than .18', 0.36, { rival: 0.181 }, false],
+  ])('%s', (_, share, given, isMatched) => {
+    expect(moved(share, given)).toEqual(isMatched ? found : []);
+  });
+
+  test('sure ones of both shares: .8 of one, and .5 in the mean', () => {
+    // 4/5 of y is shared, 1/5 of x: mean .5.
+    expect(moved(0.4, { words: 7, ofX: 2, ofY: 0.5 })).toEqual(found);
+    expect(moved(0.4, { words: 7, ofX: 2.01, ofY: 0.5 })).toEqual([]);
+    expect(moved(0.4, { words: 7, ofX: 0.5, ofY: 0.5 })).toEqual(found);
+    expect(moved(0.4, { words: 7, ofX: 0.501, ofY: 0.501 })).toEqual([]);
+  });
+});
+
+describe('the two leads', () => {
+  const leads = (share: number, { words = 8, rival = 0, isRivalMatched = false } = {}) => {
+    const others = rival > 0 ? { 6: rival } : {};
+    const rivals = isRivalMatched
+      ? { older: [unitOf({ id: 4, shared: { 7: 0.9 } })], shared: { 6: rival, 7: 0.9 - rival } }
+      : { older: [], shared: { 6: rival } };
+    const older = [unitOf({ id: 1, words, shared: { 5: share, ...others } }), anchor(9)];
+    const newer = [
+      unitOf({ id: 2, words, shared: { 5: share } }),
+      anchor(9),
+      ...(rival > 0 ? [unitOf({ id: 3, words: 7, shared: rivals.shared })] : []),
+    ];
+    return rulesOf([...older, ...rivals.older], newer, {}).filter((each) => each.startsWith('0-'));
+  };
+  test.each([
+    ['alike by .18 with eight words', leads(0.18), ['0-0 both the lead']],
+    ['alike by less than .18', leads(0.179), []],
+    ['alike by .18 with seven words', leads(0.18, { words: 7 }), []],
+    ['alike by .2 with a rival by less', leads(0.2, { rival: 0.199 }), ['0-0 both the lead']],
+    ['alike by .2 with a rival that is as near', leads(0.2, { rival: 0.2 }), []],
+  ])('%s', (_, found, expected) => {
+    expect(found).toEqual(expected);
+  });
+
+  test('are like any others where the units are none', () => {
+    const [older, newer] = [unitOf({ id: 1, shared: { 5: 0.2 } }), unitOf({ id: 2, shared: { 5: 0.2 } })];
+    expect(rulesOf([older], [newer], {})).toEqual(['0-0 both the lead']);
+    expect(rulesOf([older], [newer])).toEqual([]);
+  });
+
+  test('come no nearer by a rival of either that another sentence took', () => {
+    const older = [unitOf({ id: 1, shared: { 5: 0.2 } }), unitOf({ id: 4, shared: { 7: 0.5 } })];
+    const newer = [unitOf({ id: 2, shared: { 5: 0.2 } }), unitOf({ id: 3, shared: { 7: 0.5 } })];
+    expect(rulesOf(older, newer, {})).toEqual(['0-0 both the lead', '1-1 alike in a gap']);
+  });
+});
+
+describe('joined and cut out', () => {
+  const words = (from: number, count: number) => Array.from({ length: count }, (_, at) => from + at);
+  /** A long sentence that another one holds already, and one left over that fills words `own` of it. */
+  const joined = (share: number, own: readonly number[], taken: readonly number[], isJoining = true) => {
+    const long = unitOf({ id: 1, words: words(1, 20), total: 1, shared: { 5: 0.5, 6: share * 0.25 } });
+    const first = unitOf({ id: 2, words: taken, shared: { 5: 0.5 } });
+    const left = unitOf({ id: 3, words: own, total: 0.25, shared: { 6: share * 0.25 } });
+    const found = isJoining ? rulesOf([first, left], [long]) : rulesOf([long], [first, left]);
+    return found.map((each) => each.replace(/^\S+ /, ''));
+  };
+  const [alike, both] = [['alike in a gap'], (rule: string) => ['alike in a gap', rule]];
+  test.each([
+    ['holding .6 of it', 0.6, words(11, 5), words(1, 10), true],
+    ['holding less than .6 of it', 0.599, words(11, 5), words(1, 10), false],
+    ['with four tokens', 0.6, words(11, 4), words(1, 10), false],
+    ['of which another one fills a quarter', 0.6, words(8, 8), words(1, 9), true],
+    ['of which another one fills more than a quarter', 0.6, words(8, 8), words(1, 10), false],
+    ['that fills no run of it', 0.6, words(30, 8), words(1, 10), false],
+  ])('%s', (_, share, own, taken, isMatched) => {
+    expect(joined(share, own, taken)).toEqual(isMatched ? both('joined') : alike);
+    expect(joined(share, own, taken, false)).toEqual(isMatched ? both('cut out') : alike);
+  });
+});
+
+describe('passages', () => {
+  const words = (from: number, count: number) => Array.from({ length: count }, (_, at) => from + at);
+  const others = (count: number) => words(500, count);
+  /** A newer sentence that shares `run` words with an older one, and hardly a weight. */
+  const passage = (run: number, rest: number) =>
+    matchSentences(
+      [unitOf({ id: 1, words: [...words(1, run), ...words(300, rest)], shared: { 5: 0.15 } })],
+      [unitOf({ id: 2, words: [...others(rest), ...words(1, run)], shared: { 5: 0.15 } })],
+      noLead,
+    );
+  test.each([
+    ['of eight tokens', 8, 0, true],
+    ['of seven tokens', 7, 0, false],
+    ['of a quarter of both', 8, 24, true],
+    ['of less than a quarter of both', 8, 25, false],
+  ])('%s', (_, run, rest, isMatched) => {
+    expect(passage(run, rest)).toEqual(
+      isMatched ? [{ x: 0, y: 0, similarity: 0.15, rule: 'passage', runnerUp: 0, part: [0, run] }] : [],
+    );
+  });
+
+  test('lie in the same gap only', () => {
+    const older = [unitOf({ id: 1, words: words(1, 8), shared: { 5: 0.15 } }), anchor(9)];
+    const newer = [anchor(9), unitOf({ id: 2, words: words(1, 8), shared: { 5: 0.15 } })];
+    expect(rulesOf(older, newer)).toEqual(['1-0 equal paragraph']);
+  });
+
+  test.each([
+    ['a quarter of the words', 2, true],
+    ['more than a quarter of the words', 3, false],
+  ])('are none where the older sentence took along %s', (_, along, isMatched) => {
+    const older = [unitOf({ id: 1, words: words(1, 20), shared: { 5: 0.15, 6: 0.5 } })];
+    const newer = [
+      // Holds words 7 + … on: the last of them are the first `along` of the passage 1 … 8.
+      unitOf({ id: 2, words: words(9 - along, 12), shared: { 6: 0.5 } }),
+      unitOf({ id: 3, words: words(1, 8), shared: { 5: 0.15 } }),
+    ];
+    expect(rulesOf(older, newer)).toEqual(
+      isMatched ? ['0-0 alike in a gap', '0-1 passage'] : ['0-0 alike in a gap'],
+    );
+  });
+});
+
+test('two sentences that share less than .15 of their bigrams are never compared', () => {
+  const pair = (share: number) =>
+    rulesOf(
+      [unitOf({ id: 1, total: 1, shared: { 5: share } })],
+      [unitOf({ id: 2, total: 1, shared: { 5: share } })],
+      noLead,
+    );
+  expect(pair(0.149)).toEqual([]);
+  // At .15 they are compared, and are too unlike for all but a passage.
+  const words = Array.from({ length: 9 }, (_, at) => at);
+  const run = (share: number) =>
+    rulesOf(
+      [unitOf({ id: 1, words, shared: { 5: share } })],
+      [unitOf({ id: 2, words, shared: { 5: share } })],
+    );
+  expect(run(0.15)).toEqual(['0-0 passage']);
+  expect(run(0.149)).toEqual([]);
+});
