@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { recordKey } from '../merge/order/copies.js';
 import type { DocumentRef } from '../model/document-ref.js';
 import type { Edition } from '../model/edition.js';
-import { describeFailure, show } from '../model/failure.js';
+import { describeFailure, quotePath } from '../model/failure.js';
 import { defaultReading } from '../model/options.js';
 import type { OptionsOf } from '../options/option-record.js';
 import { listDocuments } from '../read/list-documents.js';
@@ -70,11 +70,11 @@ function checkFiles(out: string, run: RunRecord, findings: Findings): void {
   for (const [path, hash] of Object.entries(run.files)) {
     const file = join(out, path);
     const isWhole = existsSync(file) && hashOf(readFileSync(file)) === hash;
-    findings.expect(isWhole, () => `${show(path)} is not as the run wrote it`);
+    findings.expect(isWhole, () => `${quotePath(path)} is not as the run wrote it`);
   }
   const known = new Set([...Object.keys(run.files), 'run.json']);
   for (const path of listTree(out))
-    findings.expect(known.has(path), () => `${show(path)} was not written by the run`);
+    findings.expect(known.has(path), () => `${quotePath(path)} was not written by the run`);
 }
 
 /** What people read says what the record says. */
@@ -107,16 +107,18 @@ async function checkSources(
       const ref = refs.get(name);
       const result = ref === undefined ? undefined : (await read([ref]))[0];
       const isSame = result?.ok === true && result.value.sha256 === sha256;
-      findings.expect(isSame, () => `${path}: ${show(name)} is not the document that was merged`);
+      findings.expect(isSame, () => `${path}: ${quotePath(name)} is not the document that was merged`);
       if (!isSame) continue;
       findings.expect(
         recordKey(result.value) === recordKey(records.get(name) ?? recordOf(revision)),
-        () => `${path}: what is said of ${show(name)}, its title, date or else, is not what its record says`,
+        () =>
+          `${path}: what is said of ${quotePath(name)}, its title, date or else, is not what its record says`,
       );
       if (container === undefined || name !== id) continue;
       findings.expect(
         isDeepStrictEqual(result.value.container, container),
-        () => `${path}: ${show(name)} does not lie where ${show(container.path)} is said to hold it`,
+        () =>
+          `${path}: ${quotePath(name)} does not lie where ${quotePath(container.path)} is said to hold it`,
       );
     }
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Comparison, Found } from '../inspect/compare/changes.js';
 import { compareOutputs } from '../inspect/compare/comparison.js';
 import type { Edition } from '../model/edition.js';
-import { CommandFailure, show } from '../model/failure.js';
+import { CommandFailure, quotePath } from '../model/failure.js';
 import type { OptionsOf } from '../options/option-record.js';
 import type { Io } from './io.js';
 import { listEditions, readEdition, readRun } from './open-output.js';
@@ -66,7 +66,7 @@ const causes = {
 } as const satisfies Readonly<Record<Exclude<Comparison['clusters'][number]['cause'], 'options'>, string>>;
 
 const listed = (all: readonly string[]) =>
-  all.slice(0, shownLines).map(show).join(', ') +
+  all.slice(0, shownLines).map(quotePath).join(', ') +
   (all.length > shownLines ? ` and ${all.length - shownLines} more` : '');
 
 function describe(comparison: Comparison): string {
@@ -114,9 +114,9 @@ function describeChange({
     ...verdicts
       .slice(0, shownLines)
       .flatMap((verdict) => [
-        `  ${show(verdict.a)} – ${show(verdict.b)}`,
-        `    ${show(verdict.left)}`,
-        `    → ${show(verdict.right)}`,
+        `  ${quotePath(verdict.a)} – ${quotePath(verdict.b)}`,
+        `    ${quotePath(verdict.left)}`,
+        `    → ${quotePath(verdict.right)}`,
       ]),
   ];
 }
@@ -130,7 +130,7 @@ function describeReadings({
 }: Comparison['readings'][number]): string[] {
   return [
     '',
-    `readings: ${show(title)}`,
+    `readings: ${quotePath(title)}`,
     `  since ${because(cause, causedBy)}`,
     ...onlyLeft.slice(0, shownLines).map((line) => `  - ${shorten(line)}`),
     ...onlyRight.slice(0, shownLines).map((line) => `  + ${shorten(line)}`),
@@ -143,7 +143,7 @@ function because(cause: Comparison['clusters'][number]['cause'], options: readon
 }
 
 function shorten(line: string): string {
-  return show(
+  return quotePath(
     line.length <= lineLength ? line : `${line.slice(0, lineLength).replace(/[\ud800-\udbff]$/, '')} …`,
   );
 }

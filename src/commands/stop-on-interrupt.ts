@@ -1,6 +1,6 @@
 /** Ends a run on Ctrl-C: removes what is half written, and says what stands. */
 import { existsSync } from 'node:fs';
-import { show } from '../model/failure.js';
+import { quotePath } from '../model/failure.js';
 import { abandonOutput } from '../write/output.js';
 
 /** What shells expect of a program that SIGINT has ended: 128 + 2. */
@@ -11,7 +11,7 @@ export function stopOnInterrupt(out: string, say: (line: string) => void): () =>
   const stop = () => {
     abandonOutput(out);
     const left = existsSync(out) ? 'is as it was before' : 'was not made';
-    say(`Stopped: ${show(out)} ${left}, and nothing half written is left`);
+    say(`Stopped: ${quotePath(out)} ${left}, and nothing half written is left`);
     process.exit(interruptedStatus);
   };
   process.once('SIGINT', stop);

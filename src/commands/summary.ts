@@ -8,7 +8,7 @@ import { jaccardAtContainment } from '../detect/keys/lsh-curve.js';
 import { proposingProbability } from '../detect/keys/overlap-bound.js';
 import type { OrderedCluster } from '../model/cluster.js';
 import { type DecisionOutcome, nameDecision } from '../model/decided.js';
-import { describeFailure, show } from '../model/failure.js';
+import { describeFailure, quotePath } from '../model/failure.js';
 import type { RunOptions } from '../model/options.js';
 import type { TaskName } from '../pipeline/tasks.js';
 import { bold, type Io, printStderr } from './io.js';
@@ -116,7 +116,7 @@ export function summarize(
       : `${plural(reports, 'report')} of ${plural(revisions, 'revision')}, ${group(documents - revisions)} left alone`;
   say(`${bold(io, plural(documents, 'document'))}: ${found}`);
   for (const { id, members, representative } of largestReports(detection))
-    say(`  ${plural(members.length, 'revision')}  ${show(titles.get(id) ?? representative)}`);
+    say(`  ${plural(members.length, 'revision')}  ${quotePath(titles.get(id) ?? representative)}`);
   if (keptApart > 0)
     say(
       `${plural(keptApart, 'pair')} that ${keptApart === 1 ? 'shares' : 'share'} text kept apart, each with its reason`,

@@ -8,7 +8,7 @@ import type { Neutral } from '../inspect/eval/cluster-metrics.js';
 import { tune } from '../inspect/tune/tune.js';
 import type { Tuning } from '../inspect/tune/tuning.js';
 import { renderTuningText } from '../inspect/tune/tuning-text.js';
-import { CommandFailure, describeFailure, show } from '../model/failure.js';
+import { CommandFailure, describeFailure, quotePath } from '../model/failure.js';
 import { chooseBands } from '../options/choose-bands.js';
 import type { OptionsOf } from '../options/option-record.js';
 import { listDocuments } from '../read/list-documents.js';
@@ -52,7 +52,8 @@ export async function runTune(options: TuneOptions, io: Io): Promise<number> {
     io.stdout.write(`${JSON.stringify({ ...rest, examined: pairs.length, commandLine })}\n`);
   } else io.stdout.write(renderTuningText(tuning, commandLine));
   for (const failure of failures) printStderr(io, describeFailure(failure));
-  if (options.page !== null && !options.isQuiet) printStderr(io, `Page written to ${show(options.page)}`);
+  if (options.page !== null && !options.isQuiet)
+    printStderr(io, `Page written to ${quotePath(options.page)}`);
   return failures.length > 0 ? 1 : 0;
 }
 

@@ -1,7 +1,7 @@
 /** Describes what a person decided about documents, and what became of each decision. */
 
 import type { DocumentId } from './document.js';
-import { show } from './failure.js';
+import { quotePath } from './failure.js';
 import type { Decision } from './pair.js';
 
 /**
@@ -29,10 +29,10 @@ export interface DecisionOutcome {
 export function nameDecision(decided: Decided): string {
   switch (decided.decision) {
     case 'base':
-      return `base ${show(decided.a)}`;
+      return `base ${quotePath(decided.a)}`;
     case 'before':
-      return `${show(decided.a)} before ${show(decided.b)}`;
+      return `${quotePath(decided.a)} before ${quotePath(decided.b)}`;
     default:
-      return `${decided.decision} ${show(decided.a)} – ${show(decided.b)}`;
+      return `${decided.decision} ${quotePath(decided.a)} – ${quotePath(decided.b)}`;
   }
 }

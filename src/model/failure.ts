@@ -45,8 +45,8 @@ const writingReasons: Readonly<Record<string, string>> = {
   ENOENT: 'its directory is not there and cannot be made',
 };
 
-/** Shows a path or value on one line, control and direction characters made visible. */
-export function show(value: string): string {
+/** Writes a path or value on one line, control and direction characters made visible. */
+export function quotePath(value: string): string {
   return JSON.stringify(value)
     .slice(1, -1)
     .replace(/\\"/g, '"')
@@ -58,7 +58,7 @@ export function show(value: string): string {
 
 function showSome(values: readonly string[]): string {
   const more = values.length - 3;
-  return `${values.slice(0, 3).map(show).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${values.slice(0, 3).map(quotePath).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function adviseOnFlag({
@@ -76,51 +76,51 @@ function adviseOnFlag({
 export function describeFailure(failure: Failure): string {
   switch (failure.reason) {
     case 'no-such-input':
-      return `Cannot read ${show(failure.path)}: there is no such file or directory; check the path`;
+      return `Cannot read ${quotePath(failure.path)}: there is no such file or directory; check the path`;
     case 'nothing-to-read':
       return failure.files === 0
-        ? `Cannot start: ${show(failure.path)} holds no article that can be read; point to a directory of text files`
-        : `Cannot start: none of ${failure.files === 1 ? '1 file' : `${failure.files} files`} fits ${show(failure.path)}, --include and --exclude; patterns speak of paths below the directory`;
+        ? `Cannot start: ${quotePath(failure.path)} holds no article that can be read; point to a directory of text files`
+        : `Cannot start: none of ${failure.files === 1 ? '1 file' : `${failure.files} files`} fits ${quotePath(failure.path)}, --include and --exclude; patterns speak of paths below the directory`;
     case 'unreadable':
-      return `Cannot read ${show(failure.path)}: ${systemReasons[failure.code] ?? failure.code}; mend that or take the file out of the directory`;
+      return `Cannot read ${quotePath(failure.path)}: ${systemReasons[failure.code] ?? failure.code}; mend that or take the file out of the directory`;
     case 'binary':
-      return `Cannot read ${show(failure.path)}: it is not text (a zero byte at offset ${failure.offset}); take it out of the directory or convert it to text`;
+      return `Cannot read ${quotePath(failure.path)}: it is not text (a zero byte at offset ${failure.offset}); take it out of the directory or convert it to text`;
     case 'invalid-utf8':
-      return `Cannot read ${show(failure.path)}: it is not valid UTF-8 (offset ${failure.offset}), nor plainly in another encoding; convert it to UTF-8 or name its encoding with --encoding`;
+      return `Cannot read ${quotePath(failure.path)}: it is not valid UTF-8 (offset ${failure.offset}), nor plainly in another encoding; convert it to UTF-8 or name its encoding with --encoding`;
     case 'bad-record':
-      return `Cannot read line ${failure.line} of ${show(failure.path)}: ${failure.detail}; mend the line or name the fields with --fields`;
+      return `Cannot read line ${failure.line} of ${quotePath(failure.path)}: ${failure.detail}; mend the line or name the fields with --fields`;
     case 'bad-source':
-      return `Cannot read ${failure.place === null ? '' : `${show(failure.place)} of `}${show(failure.path)} as ${failure.format}: ${show(failure.detail)}; mend it or leave it out with --exclude`;
+      return `Cannot read ${failure.place === null ? '' : `${quotePath(failure.place)} of `}${quotePath(failure.path)} as ${failure.format}: ${quotePath(failure.detail)}; mend it or leave it out with --exclude`;
     case 'no-article':
-      return `Cannot read ${show(failure.path)}: it is ${show(failure.what)}, without the text of an article; leave it out with --exclude`;
+      return `Cannot read ${quotePath(failure.path)}: it is ${quotePath(failure.what)}, without the text of an article; leave it out with --exclude`;
     case 'too-large':
-      return `Cannot read ${show(failure.path)}: it ${failure.verb} more than ${failure.maxBytes} bytes; raise --max-bytes or leave it out with --exclude`;
+      return `Cannot read ${quotePath(failure.path)}: it ${failure.verb} more than ${failure.maxBytes} bytes; raise --max-bytes or leave it out with --exclude`;
     case 'stage-failed':
-      return `Cannot ${failure.stage} ${show(failure.path)}: ${show(failure.detail)}; leave it out and report it`;
+      return `Cannot ${failure.stage} ${quotePath(failure.path)}: ${quotePath(failure.detail)}; leave it out and report it`;
     case 'changed':
-      return `Cannot merge ${show(failure.path)}: it changed while it was read; run again when the directory is at rest`;
+      return `Cannot merge ${quotePath(failure.path)}: it changed while it was read; run again when the directory is at rest`;
     case 'output-not-ours':
-      return `Cannot write to ${show(failure.path)}: it holds files that Variorum did not write; choose an empty or new directory with --out`;
+      return `Cannot write to ${quotePath(failure.path)}: it holds files that Variorum did not write; choose an empty or new directory with --out`;
     case 'page-not-ours':
-      return `Cannot write to ${show(failure.path)}: it is no page that Variorum wrote; choose another file with --page`;
+      return `Cannot write to ${quotePath(failure.path)}: it is no page that Variorum wrote; choose another file with --page`;
     case 'output-holds-input':
-      return `Cannot write to ${show(failure.path)}: it holds the input ${show(failure.input)}; choose another directory with --out`;
+      return `Cannot write to ${quotePath(failure.path)}: it holds the input ${quotePath(failure.input)}; choose another directory with --out`;
     case 'output-busy':
-      return `Cannot write to ${show(failure.path)}: another run (process ${failure.pid}) is writing there; wait for it or choose another --out`;
+      return `Cannot write to ${quotePath(failure.path)}: another run (process ${failure.pid}) is writing there; wait for it or choose another --out`;
     case 'cannot-write':
-      return `Cannot write ${show(failure.path)}: ${writingReasons[failure.code] ?? systemReasons[failure.code] ?? failure.code}; the former output is untouched`;
+      return `Cannot write ${quotePath(failure.path)}: ${writingReasons[failure.code] ?? systemReasons[failure.code] ?? failure.code}; the former output is untouched`;
     case 'broken-program':
-      return `Cannot start: the program’s own file ${show(failure.path)} cannot be read (${systemReasons[failure.code] ?? failure.code}); install Variorum again`;
+      return `Cannot start: the program’s own file ${quotePath(failure.path)} cannot be read (${systemReasons[failure.code] ?? failure.code}); install Variorum again`;
     case 'bad-option':
-      return `Cannot use ${failure.flag}: it ${failure.rule}, current value is ${show(failure.value)}`;
+      return `Cannot use ${failure.flag}: it ${failure.rule}, current value is ${quotePath(failure.value)}`;
     case 'unknown-flag':
-      return `Cannot start: ${show(failure.flag)} is no flag of ${failure.command}${adviseOnFlag(failure)}`;
+      return `Cannot start: ${quotePath(failure.flag)} is no flag of ${failure.command}${adviseOnFlag(failure)}`;
     case 'missing-flag':
       return `Cannot start: ${failure.flag} is missing; --help shows how`;
     case 'no-command':
       return failure.help;
     case 'unknown-command':
-      return `Cannot start: there is no command ${show(failure.command)}${failure.nearest === null ? '; --help lists them' : `; did you mean ${failure.nearest}?`}`;
+      return `Cannot start: there is no command ${quotePath(failure.command)}${failure.nearest === null ? '; --help lists them' : `; did you mean ${failure.nearest}?`}`;
     case 'too-few-arguments':
       return `Cannot start: too few arguments; the command is ${failure.usage}, and variorum ${failure.command} --help says more`;
     case 'too-many-arguments':
@@ -128,55 +128,55 @@ export function describeFailure(failure: Failure): string {
         ? `Cannot start: one input is read, and ${showSome(failure.words)} ${failure.words.length === 1 ? 'is' : 'are'} beyond it; name the directory, or put the pattern in quotation marks`
         : `Cannot start: ${showSome(failure.words)} ${failure.words.length === 1 ? 'is' : 'are'} too much; the command is ${failure.usage}`;
     case 'many-documents':
-      return `Cannot tell which document ${show(failure.id)} is: ${showSome(failure.found)} have it in their names; write one out`;
+      return `Cannot tell which document ${quotePath(failure.id)} is: ${showSome(failure.found)} have it in their names; write one out`;
     case 'bad-config':
-      return `Cannot use ${show(failure.path)}: ${show(failure.detail)}; mend it or leave out --config`;
+      return `Cannot use ${quotePath(failure.path)}: ${quotePath(failure.detail)}; mend it or leave out --config`;
     case 'unknown-setting':
-      return `Cannot start: ${show(failure.setting)} in ${show(failure.where)} sets no flag${failure.nearest === null ? '; --help lists them' : `; did you mean ${failure.nearest}?`}`;
+      return `Cannot start: ${quotePath(failure.setting)} in ${quotePath(failure.where)} sets no flag${failure.nearest === null ? '; --help lists them' : `; did you mean ${failure.nearest}?`}`;
     case 'bad-usage':
       return failure.message.startsWith('Cannot')
         ? failure.message
-        : `Cannot start: ${show(failure.message)}; --help shows how`;
+        : `Cannot start: ${quotePath(failure.message)}; --help shows how`;
     case 'no-such-document':
-      return `Cannot find a document named ${show(failure.id)}${failure.nearest === null ? '; names are paths relative to the input directory' : `; did you mean ${show(failure.nearest)}?`}`;
+      return `Cannot find a document named ${quotePath(failure.id)}${failure.nearest === null ? '; names are paths relative to the input directory' : `; did you mean ${quotePath(failure.nearest)}?`}`;
     case 'no-such-revision':
-      return `Cannot restore ${show(failure.id)}: no edition in ${show(failure.path)} has a revision of that name; documents.jsonl there says which documents were merged`;
+      return `Cannot restore ${quotePath(failure.id)}: no edition in ${quotePath(failure.path)} has a revision of that name; documents.jsonl there says which documents were merged`;
     case 'not-an-output':
-      return `Cannot read ${show(failure.path)}: it holds no run.json of Variorum; point to what 'variorum merge' wrote`;
+      return `Cannot read ${quotePath(failure.path)}: it holds no run.json of Variorum; point to what 'variorum merge' wrote`;
     case 'bad-table':
-      return `Cannot read ${show(failure.path)}: its first line must name the columns ${failure.columns}, current value is ${show(failure.found)}`;
+      return `Cannot read ${quotePath(failure.path)}: its first line must name the columns ${failure.columns}, current value is ${quotePath(failure.found)}`;
     case 'not-in-input':
-      return `Cannot merge ${show(failure.path)}: ${show(failure.table)} names it and the input has no document of that name; names are those of documents.jsonl`;
+      return `Cannot merge ${quotePath(failure.path)}: ${quotePath(failure.table)} names it and the input has no document of that name; names are those of documents.jsonl`;
     case 'rows-unused':
-      return `Cannot use ${failure.ids.length} of the rows of ${show(failure.table)}: the input has no document named ${showSome(failure.ids)}; names are those of documents.jsonl`;
+      return `Cannot use ${failure.ids.length} of the rows of ${quotePath(failure.table)}: the input has no document named ${showSome(failure.ids)}; names are those of documents.jsonl`;
     case 'two-clusters':
-      return `Cannot use ${show(failure.path)}: it puts ${show(failure.id)} into ${failure.clusters.map(show).join(' and ')}; a document is in one cluster`;
+      return `Cannot use ${quotePath(failure.path)}: it puts ${quotePath(failure.id)} into ${failure.clusters.map(quotePath).join(' and ')}; a document is in one cluster`;
     case 'bad-decision':
-      return `Cannot use ${show(failure.path)}: the decision on ${show(failure.a)} and ${failure.b === '' ? 'nothing' : show(failure.b)} is ${show(failure.word)}; write must, never or before for two documents, base for one, or nothing`;
+      return `Cannot use ${quotePath(failure.path)}: the decision on ${quotePath(failure.a)} and ${failure.b === '' ? 'nothing' : quotePath(failure.b)} is ${quotePath(failure.word)}; write must, never or before for two documents, base for one, or nothing`;
     case 'bad-label':
-      return `Cannot use ${show(failure.path)}: the label of ${show(failure.a)} and ${show(failure.b)} is ${show(failure.word)}; write one, not or open`;
+      return `Cannot use ${quotePath(failure.path)}: the label of ${quotePath(failure.a)} and ${quotePath(failure.b)} is ${quotePath(failure.word)}; write one, not or open`;
     case 'decision-circle':
-      return `Cannot use --pairs: it puts ${failure.ids.map(show).join(' before ')}, ${failure.areCopies ? 'and they have the same bytes and headline, which makes them one revision; take the decision out' : 'which goes round in a circle; take one of these decisions out'}`;
+      return `Cannot use --pairs: it puts ${failure.ids.map(quotePath).join(' before ')}, ${failure.areCopies ? 'and they have the same bytes and headline, which makes them one revision; take the decision out' : 'which goes round in a circle; take one of these decisions out'}`;
     case 'two-bases':
-      return `Cannot use --pairs: it makes both ${failure.ids.map(show).join(' and ')} the base of one report; leave one of the two`;
+      return `Cannot use --pairs: it makes both ${failure.ids.map(quotePath).join(' and ')} the base of one report; leave one of the two`;
     case 'doubt':
-      return `Cannot end without doubt: ${failure.pairs} pairs wait in ${show(failure.path)}/review.tsv; decide them there and give the file back with --pairs`;
+      return `Cannot end without doubt: ${failure.pairs} pairs wait in ${quotePath(failure.path)}/review.tsv; decide them there and give the file back with --pairs`;
     case 'no-spark':
       return failure.home === null
         ? 'Cannot start Spark: there is neither spark-sql nor spark-submit on the path; install Apache Spark 3.5 or set SPARK_HOME to where it lies'
-        : `Cannot start Spark: SPARK_HOME is ${show(failure.home)}, and there is neither bin/spark-sql nor bin/spark-submit in it; set it to where Apache Spark 3.5 lies`;
+        : `Cannot start Spark: SPARK_HOME is ${quotePath(failure.home)}, and there is neither bin/spark-sql nor bin/spark-submit in it; set it to where Apache Spark 3.5 lies`;
     case 'wrong-java':
-      return `Cannot start Spark: it needs Java 8, 11 or 17, and found ${failure.found === null ? 'none' : show(failure.found)}; set JAVA_HOME to one of these`;
+      return `Cannot start Spark: it needs Java 8, 11 or 17, and found ${failure.found === null ? 'none' : quotePath(failure.found)}; set JAVA_HOME to one of these`;
     case 'no-master':
-      return `Cannot reach the master ${show(failure.master)}: it does not answer; check --master and that the cluster runs`;
+      return `Cannot reach the master ${quotePath(failure.master)}: it does not answer; check --master and that the cluster runs`;
     case 'no-node':
       return 'Cannot run the stages: an executor has no Node; install Node 20 on every machine of the cluster, where its PATH has it';
     case 'table-exists':
-      return `Cannot write to ${show(failure.path)}: it exists; choose another address with --out or delete it`;
+      return `Cannot write to ${quotePath(failure.path)}: it exists; choose another address with --out or delete it`;
     case 'spark-failed':
-      return `Cannot finish on Spark: ${show(failure.detail)}; all that it said is in ${show(failure.log)}`;
+      return `Cannot finish on Spark: ${quotePath(failure.detail)}; all that it said is in ${quotePath(failure.log)}`;
     case 'broken-edition':
-      return `Cannot use ${show(failure.path)}: ${failure.detail}; write it again with 'variorum merge'`;
+      return `Cannot use ${quotePath(failure.path)}: ${failure.detail}; write it again with 'variorum merge'`;
     default:
       return unreachable(failure);
   }

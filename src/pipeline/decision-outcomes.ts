@@ -9,7 +9,7 @@ import type { OrderedCluster } from '../model/cluster.js';
 import type { Decided } from '../model/decided.js';
 import { type DecisionOutcome, nameDecision, type Outcome } from '../model/decided.js';
 import type { DocumentId } from '../model/document.js';
-import { show } from '../model/failure.js';
+import { quotePath } from '../model/failure.js';
 
 /** `bases` gives the base by the evidence, by cluster id, where a decision made another; null where nothing was merged. */
 export function decisionOutcomes(
@@ -30,7 +30,7 @@ export function decisionOutcomes(
       const other = bases.get(cluster.id);
       return other === undefined
         ? { decided: row, outcome: 'as the evidence', why: null }
-        : why('against the evidence', `by the evidence the base is ${show(other)}`);
+        : why('against the evidence', `by the evidence the base is ${quotePath(other)}`);
     }
     const isTogether = cluster !== undefined && clusterOf.get(row.b) === cluster;
     if (row.decision === 'before') {

@@ -11,7 +11,7 @@ import type { Cluster, ReportDecisions } from '../model/cluster.js';
 import type { CandidatePairs } from '../model/columns.js';
 import type { Decided } from '../model/decided.js';
 import type { DocumentId } from '../model/document.js';
-import { CommandFailure, show } from '../model/failure.js';
+import { CommandFailure, quotePath } from '../model/failure.js';
 import type { Decision } from '../model/pair.js';
 import { findNearest } from '../options/nearest-name.js';
 import { read } from '../read/read.js';
@@ -143,7 +143,7 @@ export async function openDecisions(
 function nameKnown(decided: readonly Decided[], documents: DocumentTable): readonly Decided[] {
   if (decided.length === 0) return [];
   // Tables show control characters in names; a name may come back as it was shown.
-  const shown = new Map(documents.columns.ids.map((id) => [show(id), id]));
+  const shown = new Map(documents.columns.ids.map((id) => [quotePath(id), id]));
   const find = (name: DocumentId): DocumentId => {
     const id = documents.indexOf(name) === undefined ? shown.get(name) : name;
     if (id !== undefined) return id;

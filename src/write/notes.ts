@@ -12,7 +12,7 @@ import type {
   Fact,
   Witness,
 } from '../model/edition.js';
-import { show } from '../model/failure.js';
+import { quotePath } from '../model/failure.js';
 import { comparableText } from '../text/comparable-text.js';
 import { onOneLine } from '../text/title.js';
 import { type RecordTitle, recordTitles } from './records.js';
@@ -87,7 +87,7 @@ export function sourceNote(item: EditionParagraph | EditionBlock, edition: Editi
     return describeWitness(witness, { text, next: siglum(next), isLater, name: siglum(witness.revision) });
   });
   return {
-    source: `${siglum(source.revision)}, ${show(path)}, bytes ${[source.span, ...again].map((span) => span.join('–')).join(' and ')}${alone}`,
+    source: `${siglum(source.revision)}, ${quotePath(path)}, bytes ${[source.span, ...again].map((span) => span.join('–')).join(' and ')}${alone}`,
     readings,
     facts:
       facts.length === 0 ? null : `Changed: ${facts.map((fact) => describeFact(fact, siglum)).join('; ')}`,
@@ -106,7 +106,7 @@ export function titleNote(edition: Edition): SourceNote | null {
     source:
       printed === undefined
         ? 'The text of the base has the headline; other revisions have one in their records alone'
-        : `${revisions[printed.revision]!.siglum}, ${show(revisions[printed.revision]!.path)}, title of the record`,
+        : `${revisions[printed.revision]!.siglum}, ${quotePath(revisions[printed.revision]!.path)}, title of the record`,
     readings: others.map(([{ revision: first, text }, { revision: last }]) => {
       const name = first === last ? '' : ` to ${revisions[last]!.siglum}`;
       const words = text === printed?.text ? ', the same' : `: ${text}`;

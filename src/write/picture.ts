@@ -4,7 +4,7 @@
  * read-me files, needs no font of its own, and shows in both colour schemes.
  */
 import type { Edition, Fact } from '../model/edition.js';
-import { show } from '../model/failure.js';
+import { quotePath } from '../model/failure.js';
 import { viewEdition } from './page/edition-view.js';
 import { type Html, html, trusted } from './page/html.js';
 import type { EditionView, ItemView } from './page/view.js';
@@ -136,8 +136,9 @@ function fitInto(text: string, room: number, size: number): string {
   return `${kept.slice(0, space > kept.length - longestTail ? space : undefined).trimEnd()} …`;
 }
 
-// XML forbids these two even as references; show() spells out the rest.
-const spell = (text: string) => show(text.replace(/\s+/g, ' ').trim()).replace(/[\ufffe\uffff]/g, '\ufffd');
+// XML forbids these two even as references; quotePath() spells out the rest.
+const spell = (text: string) =>
+  quotePath(text.replace(/\s+/g, ' ').trim()).replace(/[\ufffe\uffff]/g, '\ufffd');
 
 // Ems of every character met so far.
 const knownWidths = new Map<string, number>();

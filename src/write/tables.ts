@@ -8,7 +8,7 @@ import type { Detection } from '../detect/detection.js';
 import { doubtfulPairFilter } from '../detect/doubtful-pairs.js';
 import type { OrderedCluster } from '../model/cluster.js';
 import type { DocumentId } from '../model/document.js';
-import { describeFailure, type Failure, show } from '../model/failure.js';
+import { describeFailure, type Failure, quotePath } from '../model/failure.js';
 import type { RelatedPair } from '../model/pair.js';
 import { describeCut } from './describe-cut.js';
 
@@ -75,7 +75,7 @@ function explainMerged(id: DocumentId, { members, representative }: OrderedClust
   const others = members.length - 1;
   return id === representative
     ? `stands for ${others} other ${others === 1 ? 'document' : 'documents'} of its report`
-    : `one report with ${show(representative)}`;
+    : `one report with ${quotePath(representative)}`;
 }
 
 function explainAlone(
@@ -92,7 +92,7 @@ function explainAlone(
       : 'resembles no other document';
   }
   const other = nearest.a === id ? nearest.b : nearest.a;
-  return `kept apart from ${show(other)}, the nearest: ${nearest.relation}, ${nearest.reason}`;
+  return `kept apart from ${quotePath(other)}, the nearest: ${nearest.relation}, ${nearest.reason}`;
 }
 
 /** One row a cluster, documents oldest first, copies right after the revision that they are copies of. */
@@ -153,8 +153,8 @@ export function reviewTable({ pairs, bridges, clusters }: Detection): string {
     .sort((left, right) => right.probability - left.probability)
     .map((pair) => [
       '',
-      show(pair.a),
-      show(pair.b),
+      quotePath(pair.a),
+      quotePath(pair.b),
       pair.relation,
       ...[pair.probability, pair.score, pair.similarity, pair.containment].map((value) => value.toFixed(3)),
       cut.has(pair) ? bridgeReason(pair) : pair.reason,

@@ -1,6 +1,6 @@
 /** Prints what `eval` measured, first what one page cannot swing, so that the line read first is the one to trust. */
 
-import { show } from '../../model/failure.js';
+import { quotePath } from '../../model/failure.js';
 import { counted } from '../../write/page/words.js';
 import type { ClusterMetrics } from './cluster-metrics.js';
 import type { GoldEvaluation, LabelEvaluation, Mistake } from './evaluation.js';
@@ -81,6 +81,8 @@ function errorLines(errors: readonly Mistake[], kind: Mistake['kind']): string[]
     `${own.length} examined pairs ${kind}, the strongest first:`,
     ...own
       .slice(0, shownErrors)
-      .map(({ a, b, score, why }) => `  ${show(a)}  ${show(b)}  score ${score?.toFixed(3)}  ${why}`),
+      .map(
+        ({ a, b, score, why }) => `  ${quotePath(a)}  ${quotePath(b)}  score ${score?.toFixed(3)}  ${why}`,
+      ),
   ];
 }

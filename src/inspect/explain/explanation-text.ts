@@ -1,7 +1,7 @@
 /** Prints an explanation for the terminal. */
 
 import { weighTerms } from '../../detect/model/probability.js';
-import { show } from '../../model/failure.js';
+import { quotePath } from '../../model/failure.js';
 import type { DetectOptions } from '../../model/options.js';
 import type { Features } from '../../model/pair.js';
 import { describeCut } from '../../write/describe-cut.js';
@@ -15,8 +15,8 @@ export function renderExplanationText(
 ): string {
   const { a, b, decision, passages, order, wayOut } = explanation;
   const lines = [
-    `a  ${show(a)}`,
-    `b  ${show(b)}`,
+    `a  ${quotePath(a)}`,
+    `b  ${quotePath(b)}`,
     '',
     `${decision}.`,
     ...describeVerdict(explanation, limits),
@@ -79,10 +79,10 @@ function describeOrder(order: Explanation['order']): string[] {
   if (order === null) return [];
   const { older, basis, confidence, evidence } = order;
   return [
-    `order        ${basis === 'unknown' ? 'not known; taken for the older is' : 'older is'} ${show(older)}: ${orderBasis[basis]}, confidence ${confidence.toFixed(2)}`,
+    `order        ${basis === 'unknown' ? 'not known; taken for the older is' : 'older is'} ${quotePath(older)}: ${orderBasis[basis]}, confidence ${confidence.toFixed(2)}`,
     ...evidence.map(
       ({ cue, detail, weight }) =>
-        `             ${weight < 0 ? 'against' : 'for'} ${Math.abs(weight).toFixed(2)}  ${cue}: ${show(detail)}`,
+        `             ${weight < 0 ? 'against' : 'for'} ${Math.abs(weight).toFixed(2)}  ${cue}: ${quotePath(detail)}`,
     ),
   ];
 }
@@ -92,5 +92,5 @@ function share(part: number, whole: number): string {
 }
 
 function inContext({ before, text, after }: PlacedText): string {
-  return `${show(before)}[${show(text)}]${show(after)}`;
+  return `${quotePath(before)}[${quotePath(text)}]${quotePath(after)}`;
 }

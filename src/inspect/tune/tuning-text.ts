@@ -1,5 +1,5 @@
 /** Lays a tuning out as tables for the terminal. */
-import { show } from '../../model/failure.js';
+import { quotePath } from '../../model/failure.js';
 import type { Heading } from '../../write/page/passage-texts.js';
 import { counted } from '../../write/page/words.js';
 import { fewestPlanted } from './recommend.js';
@@ -96,15 +96,15 @@ function nearestPairs(title: string, pairs: readonly QuotedPair[]): string[] {
       `  ${probability.toFixed(3)}  ${relation}, score ${score.toFixed(3)}`,
       `         ${nameOf(a, ofA)}`,
       `         ${nameOf(b, ofB)}`,
-      ...(quote === null ? [] : [`         “${show(shorten(quote))}”`]),
+      ...(quote === null ? [] : [`         “${quotePath(shorten(quote))}”`]),
     ]),
     '',
   ];
 }
 
 function nameOf(id: string, heading: Heading | null): string {
-  if (heading === null) return show(id);
-  return `${show(id)}  ${show(shorten(heading.title))}${heading.date === null ? '' : `, ${show(heading.date)}`}`;
+  if (heading === null) return quotePath(id);
+  return `${quotePath(id)}  ${quotePath(shorten(heading.title))}${heading.date === null ? '' : `, ${quotePath(heading.date)}`}`;
 }
 
 function shorten(text: string): string {

@@ -3,7 +3,7 @@
  * in but this very style and script, named by their hashes: a page asks nothing of any network.
  */
 import { createHash } from 'node:crypto';
-import { show } from '../../model/failure.js';
+import { quotePath } from '../../model/failure.js';
 import { readBuilt } from '../../read/built-files.js';
 import { type Html, html, trusted } from './html.js';
 
@@ -56,7 +56,7 @@ export function shell({
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="variorum">
-<title>${show(title)}</title>
+<title>${quotePath(title)}</title>
 <style>${trusted(style)}</style>
 </head>
 <body class="${bodyClass}">

@@ -4,7 +4,7 @@ import type { Detection } from '../../detect/detection.js';
 import { doubtfulPairFilter } from '../../detect/doubtful-pairs.js';
 import type { OrderedCluster } from '../../model/cluster.js';
 import type { DocumentId } from '../../model/document.js';
-import { show } from '../../model/failure.js';
+import { quotePath } from '../../model/failure.js';
 import { type Passage, type RelatedPair, relations } from '../../model/pair.js';
 import { describeCut } from '../describe-cut.js';
 import { orderBasis } from '../notes.js';
@@ -87,7 +87,7 @@ export function reportRows({ detection, apart, texts, editions }: ReportSources)
   const dates = ids.map((id) => isoMinutes(detection.profiles.get(id)?.date ?? ''));
   return {
     data: {
-      documents: ids.map(show),
+      documents: ids.map(quotePath),
       dates: dates.some((date) => date !== '') ? dates : [],
       headings,
       relations,
@@ -102,7 +102,7 @@ export function reportRows({ detection, apart, texts, editions }: ReportSources)
 
 /** As the file of decisions has it. */
 function decidedRow(row: Detection['decided'][number]): DecisionRow {
-  return [row.decision, show(row.a), row.decision === 'base' ? '' : show(row.b)];
+  return [row.decision, quotePath(row.a), row.decision === 'base' ? '' : quotePath(row.b)];
 }
 
 function clusterRow(
@@ -116,7 +116,7 @@ function clusterRow(
     pair === undefined ? null : [numberOf(pair.a), numberOf(pair.b), round(pair.score)];
   return [
     edition?.slug ?? '',
-    edition?.title ?? show(representative),
+    edition?.title ?? quotePath(representative),
     order.revisions.flatMap((id) => [id, ...(copies.get(id) ?? [])]).map(numberOf),
     round(cohesion.mean),
     link(bySureness.at(-1)),

@@ -7,7 +7,7 @@ import { orderByDates } from '../../../merge/order/order-by-dates.js';
 import type { Cluster, OrderedCluster } from '../../../model/cluster.js';
 import type { Decided } from '../../../model/decided.js';
 import type { DocumentRef } from '../../../model/document-ref.js';
-import { show } from '../../../model/failure.js';
+import { quotePath } from '../../../model/failure.js';
 import type { Profile } from '../../../model/profile.js';
 import type { WorkerOptions } from '../../../options/worker-options.js';
 import { openDecisions } from '../../../pipeline/decisions.js';
@@ -79,7 +79,7 @@ async function decideInside(
     tokens: 0,
     hasKeys: false,
   }));
-  const names = new Set(profiles.flatMap(({ id }) => [id, show(id)]));
+  const names = new Set(profiles.flatMap(({ id }) => [id, quotePath(id)]));
   const own = decided.filter((row) => names.has(row.a) && (!('b' in row) || names.has(row.b)));
   return (await openDecisions(own, tableOf(rows))).applyTo(cluster);
 }
