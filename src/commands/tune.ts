@@ -1,7 +1,6 @@
 /** `tune`: what each threshold would do to a directory, and the command line that follows from it. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { pairKey } from '../base/pair-key.js';
-import { defaultMinScore } from '../detect/limits.js';
 import { openEngine } from '../engine/local.js';
 import { watch } from '../engine/watched.js';
 import type { Neutral } from '../inspect/eval/cluster-metrics.js';
@@ -10,7 +9,7 @@ import type { Tuning } from '../inspect/tune/tuning.js';
 import { renderTuningText } from '../inspect/tune/tuning-text.js';
 import { CommandFailure, describeFailure, quotePath } from '../model/failure.js';
 import { chooseBands } from '../options/choose-bands.js';
-import type { OptionsOf } from '../options/option-record.js';
+import { type OptionsOf, toRecord } from '../options/option-record.js';
 import { listDocuments } from '../read/list-documents.js';
 import { readTable } from '../read/table.js';
 import { type Io, printStderr } from './io.js';
@@ -67,13 +66,14 @@ function readNeutral(path: string | null): Neutral {
 function commandLineOf({ input, detect }: TuneOptions, { recommended }: Tuning): string {
   const { sketch, shingleSize, threshold } = recommended;
   const { permutations, bands, rows, seed, minScore } = detect;
+  const { detect: usual } = toRecord('tune', new Map());
   const chosen = chooseBands({ permutations, minScore });
   const isAsChosen = sketch === 'scaled' || (chosen.bands === bands && chosen.rows === rows);
   const others = [
-    ...(minScore === defaultMinScore ? [] : ['--min-score', minScore]),
-    ...(permutations === 256 ? [] : ['--num-perm', permutations]),
+    ...(minScore === usual.minScore ? [] : ['--min-score', minScore]),
+    ...(permutations === usual.permutations ? [] : ['--num-perm', permutations]),
     ...(isAsChosen ? [] : ['--bands', bands, '--rows', rows]),
-    ...(seed === 1 ? [] : ['--seed', seed]),
+    ...(seed === usual.seed ? [] : ['--seed', seed]),
   ];
   return [
     'variorum merge',
