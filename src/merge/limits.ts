@@ -10,7 +10,7 @@ export type Limits = Readonly<Record<string, Record<string, number>>>;
 export const orderLimits = {
   /** Below this sum of votes the direction is unknown: 1/(1+e^−.6) = .65, hardly better than a coin. */
   minVote: 0.6,
-  /** An agency numbers its revisions itself, and errs in one of a hundred. */
+  /** An agency that numbers its revisions knows their order; nothing that is read is taken for certain. */
   versionConfidence: 0.99,
   versionWeight: 5,
   /** Dates are set by people and machines that err now and then. */
@@ -47,7 +47,7 @@ export const orderLimits = {
   maxWeighedRevisions: 64,
   /** The cheapest path through up to so many revisions is exact: 2^10 subsets. */
   maxExactPoints: 10,
-  /** Moving single revisions to a cheaper place stops after so many rounds; it mostly converges in three. */
+  /** Moving single revisions to a cheaper place stops when nothing helps any more, or after so many rounds. */
   maxImprovementRounds: 20,
   /** Every two of up to so many revisions are compared: two million pairs. */
   maxComparedRevisions: 2048,
