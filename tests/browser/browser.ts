@@ -117,3 +117,12 @@ export function scrollRate(page: Page): Promise<number> {
       }),
   );
 }
+
+/** The text of the view that the script drew, without what is struck or what is added. */
+export const staged = (page: Page, struck: 'del' | 'ins' | null) =>
+  page.locator('#stage').evaluate((stage, name) => {
+    const copy = stage.cloneNode(true) as HTMLElement;
+    for (const gone of copy.querySelectorAll(`.stagehead,.why,details${name === null ? '' : `,${name}`}`))
+      gone.remove();
+    return [...copy.querySelectorAll('.t')].map((own) => own.textContent).join('\n');
+  }, struck);

@@ -5,8 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Edition } from '../../src/model/edition.js';
 import { words, wordsOfRevision } from '../page-text.js';
-import { executable, type Opened, openPage, scrollRate, seriousProblems, startBrowser } from './browser.js';
-import { longReport, mergeSample, mergeTexts, type Sample } from './samples.js';
+import { executable, type Opened, openPage, seriousProblems, staged, startBrowser } from './browser.js';
+import { mergeSample, mergeTexts, type Sample } from './samples.js';
 
 /** Texts of the edition in reading order; the headline stands above the rest. */
 function textsOf({ blocks, paragraphs }: Edition, view: readonly string[]): string[] {
@@ -25,14 +25,6 @@ const visible = (page: Page) =>
         .filter((element) => (element as HTMLElement).offsetParent !== null)
         .map((element) => element.textContent ?? ''),
     );
-
-const staged = (page: Page, struck: 'del' | 'ins' | null) =>
-  page.locator('#stage').evaluate((stage, name) => {
-    const copy = stage.cloneNode(true) as HTMLElement;
-    for (const gone of copy.querySelectorAll(`.stagehead,.why,details${name === null ? '' : `,${name}`}`))
-      gone.remove();
-    return [...copy.querySelectorAll('.t')].map((own) => own.textContent).join('\n');
-  }, struck);
 
 describe.skipIf(executable === null)('the page of an edition', () => {
   let browser: Browser;
@@ -220,45 +212,6 @@ describe.skipIf(executable === null)('the page of an edition', () => {
     expect(await page.locator('#stage .cc').count()).toBe(2);
     expect([errors, requests]).toEqual([[], []]);
     await close();
-  });
-
-  test('of 60 paragraphs and 20 revisions: first view within 300 ms, 50 frames a second, three times edition.json at most', async () => {
-    const sample = mergeTexts(longReport());
-    expect(sample.edition.revisions).toHaveLength(20);
-    // The best of three: the machine may have other work.
-    const paints: number[] = [];
-    for (let load = 0; load < 2; load++) {
-      const first = await openPage(browser, sample.page);
-      paints.push(first.firstPaintMs);
-      await first.close();
-    }
-    const { page, firstPaintMs: lastPaintMs, close } = await openPage(browser, sample.page);
-    const firstPaintMs = Math.min(lastPaintMs, ...paints);
-    const rate = await scrollRate(page);
-    const ratio = sample.page.length / sample.json.length;
-    process.stderr.write(
-      `edition: first view ${firstPaintMs.toFixed(0)} ms, ${rate.toFixed(0)} frames/s, page ${sample.page.length} bytes, ${ratio.toFixed(2)} of edition.json\n`,
-    );
-    // What stands outside its item is cut off.
-    const cut = await page
-      .locator('main .i')
-      .evaluateAll(
-        (all) =>
-          all.filter(
-            (own) =>
-              own.querySelector('.bars')!.getBoundingClientRect().bottom > own.getBoundingClientRect().bottom,
-          ).length,
-      );
-    expect(cut).toBe(0);
-    await page.locator('#when').focus();
-    for (const at of [19, 10, 0]) {
-      await page.locator('#when').fill(String(at));
-      expect(words(await staged(page, null))).toEqual(wordsOfRevision(sample.edition, at));
-    }
-    await close();
-    expect(firstPaintMs).toBeLessThan(300);
-    expect(rate).toBeGreaterThanOrEqual(50);
-    expect(ratio).toBeLessThanOrEqual(3);
   });
 });
 

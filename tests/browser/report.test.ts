@@ -28,7 +28,7 @@ describe.skipIf(executable === null)('the report', () => {
     expect(await row.locator('.title').textContent()).toBe(seeds.edition.title);
     // A run that found one report shows it.
     expect(await row.evaluate((own) => (own as HTMLDetailsElement).open)).toBe(true);
-    expect(await row.locator('.links').textContent()).toContain('weakest link 0.27');
+    expect(await row.locator('.links').textContent()).toContain('weakest link 0.50');
     expect(await row.locator('a').getAttribute('href')).toMatch(
       /^editions\/putin-erdogan[^/]*\/index\.html$/,
     );
@@ -95,7 +95,7 @@ describe.skipIf(executable === null)('the report', () => {
         await page.locator('.row summary').first().click();
         expect(await seriousProblems(page)).toEqual([]);
         await page.locator('label', { hasText: 'Figures' }).click();
-        expect(await page.locator('#p-figures svg').count()).toBe(2);
+        expect(await page.locator('#p-figures svg').count()).toBe(3);
         expect(await page.locator('#rows').isVisible()).toBe(false);
         expect(await seriousProblems(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
