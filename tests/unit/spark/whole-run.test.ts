@@ -5,11 +5,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runMerge } from '../../../src/commands/merge.js';
 import type { Session } from '../../../src/engine/spark/submit.js';
 import { parseCommandLine } from '../../../src/options/parse.js';
 import type { WorkerOptions } from '../../../src/options/worker-options.js';
+import { captureIo } from '../../command-io.js';
 import { readTree, version } from '../../golden/run-directory.js';
 import { writeTraps } from '../../spark/traps.mjs';
 import { ScriptRunner } from './duckdb/run-script.js';
@@ -54,8 +55,6 @@ function linesOf(root: string): object[] {
   });
 }
 
-const { env, stdin, stdout, stderr } = process;
-const io = { env, stdin, stdout, stderr };
 const root = mkdtempSync(join(tmpdir(), 'variorum-sql-'));
 afterAll(() => {
   for (const runner of runners.values()) runner.close();
@@ -66,19 +65,46 @@ afterAll(() => {
 async function merge(input: string, out: string, flags: readonly string[]) {
   const parsed = await parseCommandLine(['merge', input, '--out', out, '--quiet', ...flags], version);
   if (parsed.command !== 'merge') throw new TypeError('Cannot run: the command line is no merge');
-  const status = await runMerge(parsed.options, { command: 'merge', version }, io);
+  const status = await runMerge(parsed.options, { command: 'merge', version }, captureIo().io);
   return { files: readTree(out), status };
 }
 
 describe('the statements of a run on Spark', () => {
+  const input = join(root, 'traps');
+  mkdirSync(input);
+  const flags = writeTraps(input);
+  let here: Awaited<ReturnType<typeof merge>>;
+  beforeAll(async () => {
+    here = await merge(input, join(root, 'here'), [...flags, '--workers', '1']);
+  }, 120_000);
+
   test('find and write what a run on this machine does, byte for byte', async () => {
-    const input = join(root, 'traps');
-    mkdirSync(input);
-    const flags = writeTraps(input);
-    const here = await merge(input, join(root, 'here'), [...flags, '--workers', '1']);
     const there = await merge(input, join(root, 'there'), [...flags, '--engine', 'spark']);
     expect(there.status).toBe(here.status);
     expect([...there.files.keys()]).toEqual([...here.files.keys()]);
     for (const [path, content] of here.files) expect(there.files.get(path) === content, path).toBe(true);
+  }, 120_000);
+
+  test('write into tables the lines of the files of these names', async () => {
+    const out = `file://${join(root, 'tables')}`;
+    const parsed = await parseCommandLine(
+      ['merge', input, '--out', out, '--engine', 'spark', ...flags],
+      version,
+    );
+    if (parsed.command !== 'merge') throw new TypeError('Cannot run: the command line is no merge');
+    const { io } = captureIo();
+    expect(await runMerge(parsed.options, { command: 'merge', version }, io)).toBe(here.status);
+    const linesOfTable = (name: string) =>
+      readFileSync(join(root, 'tables', name, 'part-0'), 'utf8').split('\n');
+    for (const name of ['documents', 'relations', 'clusters', 'merged']) {
+      // What cannot be read is in a table of its own.
+      const lines = here.files
+        .get(`${name}.jsonl`)!
+        .split('\n')
+        .filter((line) => !line.includes('"sha256":null'));
+      expect(linesOfTable(name).sort(), name).toEqual(lines.sort());
+    }
+    const unread = here.files.get('documents.jsonl')!.match(/"sha256":null/g) ?? [];
+    expect(linesOfTable('failures').filter((line) => line !== '')).toHaveLength(unread.length);
   }, 120_000);
 });

@@ -130,7 +130,10 @@ export class ScriptRunner {
     if (table === undefined) return;
     const folder = fileURLToPath(place!.replace(/\\(.)/g, '$1'));
     const rows = await this.query(`SELECT * FROM ${table}`);
-    const lines = rows.map((row) => (format === 'json' ? JSON.stringify(row) : String(row['value'])));
+    // A value of JSON comes back as what it says.
+    const lineOf = ({ value }: Record<string, unknown>) =>
+      typeof value === 'string' ? value : JSON.stringify(value);
+    const lines = rows.map((row) => (format === 'json' ? JSON.stringify(row) : lineOf(row)));
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'part-0'), lines.map((line) => `${line}\n`).join(''));
   }
