@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // One project a folder. Files of a project share the processes they run in: no test leaves anything behind in one, and
-// nothing is loaded twice. `cli` and `harm` run what `npm ci` has built.
+// nothing is loaded twice; one that mocks a module resets the modules before and after (vi.resetModules). `cli` and `harm`
+// run what `npm ci` has built.
 const project = (name: string) => ({
   test: {
     name,

@@ -1,7 +1,6 @@
 /** Holds that a worker thread that dies, or whose reply cannot be read, ends the run with the reason. */
 import type { EventEmitter } from 'node:events';
-import { describe, expect, test, vi } from 'vitest';
-import { openEngine } from '../../../src/engine/local.js';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 
 const thread = vi.hoisted(() => ({ reply: (_worker: EventEmitter) => {} }));
 
@@ -15,6 +14,11 @@ vi.mock('../../../src/engine/open-worker.js', async () => {
   }
   return { openWorker: () => new Worker() };
 });
+
+// Files of a project share a process: another one may have loaded the engine with true threads, and will again.
+vi.resetModules();
+afterAll(() => void vi.resetModules());
+const { openEngine } = await import('../../../src/engine/local.js');
 
 async function runOne(): Promise<unknown> {
   const engine = openEngine(2, 10);
