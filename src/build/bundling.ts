@@ -25,8 +25,7 @@ export async function writeBundle(
   const bundle = await rolldown({
     input: typeof input === 'string' ? input : { ...input },
     platform: 'node',
-    // A package for style sheets makes its errors so; nothing here asks it for any.
-    onLog: (level, log, report) => (log.code === 'EVAL' ? undefined : report(level, log)),
+    onLog: (level, log, report) => (isKnown(log.code) ? undefined : report(level, log)),
     plugins: [...plugins],
   });
   const written = await bundle.write({
@@ -36,6 +35,14 @@ export async function writeBundle(
   });
   await bundle.close();
   return { output: written.output, packages: findPackages(written.output) };
+}
+
+/**
+ * A package for style sheets makes its errors by `eval`, and nothing here asks it for any; what is loaded late by one
+ * module may be loaded at once by another.
+ */
+function isKnown(code: string | undefined): boolean {
+  return code === 'EVAL' || code === 'INEFFECTIVE_DYNAMIC_IMPORT';
 }
 
 function findPackages(output: RolldownOutput['output']): ReadonlySet<string> {
