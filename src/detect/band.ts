@@ -11,6 +11,16 @@ const wholeBins = 64;
 /**
  * Writes the keys of the signature of `values` values in the kernel's memory, to `work.keys`. Returns how many. Throws
  * RangeError where bands × rows exceed the signature.
+ *
+ * @example
+ * const work = new Workspace(loadKernel());
+ * const bytes = new TextEncoder().encode('Rain fell on Port Alder on Monday.');
+ * work.kernel.bytes().set(bytes, work.chunk);
+ * const tokens = tokenizeInPlace(work, work.chunk, work.chunk + bytes.length);
+ * const shingles = shingleInPlace(work, tokens, 4);
+ * await prepareSigning(defaultDetectOptions);
+ * const values = signInPlace(work, shingles, defaultDetectOptions, () => '');
+ * bandInPlace(work, values, defaultDetectOptions); // 256
  */
 export function bandInPlace(
   work: Workspace,

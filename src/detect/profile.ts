@@ -19,7 +19,14 @@ import { datelineShape, otherDatelines } from '../text/words/cues.js';
 import { knownHashes } from './evidence/known-hashes.js';
 import { flagTokens } from './evidence/token-flags.js';
 
-/** Profiles `document`. Cost is linear in the text. */
+/**
+ * Profiles `document`. Cost is linear in the text.
+ *
+ * @example
+ * const { refs } = await listDocuments('seeds', null);
+ * const documents = (await read(refs)).flatMap((one) => (one.ok ? [one.value] : []));
+ * profile(documents[0], new Workspace(loadKernel())).tokens.length > 0; // true
+ */
 export function profile(document: Document, work: Workspace): Profile {
   const { text, id, sha256, title, date, about } = document;
   const known = knownHashes(work);

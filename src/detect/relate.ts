@@ -26,7 +26,13 @@ export interface RelateOptions {
 
 type Verdict = Pick<RelatedPair, 'relation' | 'tier' | 'rule' | 'reason' | 'probability'>;
 
-/** Adds relation, tier and probability to `pairs`, in the order given; merged ones keep the longest passage alone. */
+/**
+ * Adds relation, tier and probability to `pairs`, in the order given; merged ones keep the longest passage alone.
+ *
+ * @example
+ * const { relations } = await findRevisions('seeds');
+ * relate(relations, defaultDetectOptions).filter(({ tier }) => tier === 'apart').length; // 5
+ */
 export function relate(pairs: readonly ExaminedPair[], options: RelateOptions): readonly RelatedPair[] {
   const compilations = options.compilations ?? findCompilations(pairs, options.minScore);
   return pairs.map((pair) => {

@@ -7,6 +7,13 @@ import type { Workspace } from '../kernel/workspace.js';
 /**
  * Hashes of the tokens of the text `[start, end)` of the kernel's memory, to `work.tokens`. Returns how
  * many. Text whose marks must be composed first is composed at `work.text`.
+ *
+ * @example
+ * const work = new Workspace(loadKernel());
+ * const bytes = new TextEncoder().encode('Rain fell on Port Alder on Monday.');
+ * work.kernel.bytes().set(bytes, work.chunk);
+ * const tokens = tokenizeInPlace(work, work.chunk, work.chunk + bytes.length);
+ * tokens; // 7
  */
 export function tokenizeInPlace(work: Workspace, start: number, end: number): number {
   work.fit(0, end - start, 0);
@@ -23,6 +30,13 @@ export function tokenizeInPlace(work: Workspace, start: number, end: number): nu
  * Shingles of the `tokens` tokens at `work.tokens`, to `work.lows` and `work.highs`, in the order of the text,
  * repeats included. Returns how many: 0 for fewer than `shingleSize` tokens. Throws RangeError for a shingle
  * size below 1.
+ *
+ * @example
+ * const work = new Workspace(loadKernel());
+ * const bytes = new TextEncoder().encode('Rain fell on Port Alder on Monday.');
+ * work.kernel.bytes().set(bytes, work.chunk);
+ * const tokens = tokenizeInPlace(work, work.chunk, work.chunk + bytes.length);
+ * shingleInPlace(work, tokens, 4); // 4
  */
 export function shingleInPlace(work: Workspace, tokens: number, shingleSize: number): number {
   if (!Number.isInteger(shingleSize) || shingleSize < 1) {

@@ -18,6 +18,16 @@ export type SignOptions = Pick<
  * Writes the signature of the `count` shingles in the kernel's memory, to `work.values`; the shingles are permuted
  * where they stand. Returns how many values it has: `permutations`, or as many as were kept, sorted. `text` is read by
  * the scheme `npm` only. There must be one shingle at least.
+ *
+ * @example
+ * const work = new Workspace(loadKernel());
+ * const bytes = new TextEncoder().encode('Rain fell on Port Alder on Monday.');
+ * work.kernel.bytes().set(bytes, work.chunk);
+ * const tokens = tokenizeInPlace(work, work.chunk, work.chunk + bytes.length);
+ * const shingles = shingleInPlace(work, tokens, 4);
+ * await prepareSigning(defaultDetectOptions);
+ * const values = signInPlace(work, shingles, defaultDetectOptions, () => '');
+ * values; // 256
  */
 export function signInPlace(
   work: Workspace,
@@ -64,7 +74,12 @@ function sortDistinct(values: Uint32Array): number {
 // The package is loaded when a run first asks for it: no other run needs it.
 let npmScheme: typeof import('./npm-scheme.js') | undefined;
 
-/** Loads what `options` need; call it once before the first signature. */
+/**
+ * Loads what `options` need; call it once before the first signature.
+ *
+ * @example
+ * await prepareSigning(defaultDetectOptions);
+ */
 export async function prepareSigning({
   sketch,
   scheme,

@@ -20,7 +20,13 @@ const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 // Batches for each worker that are under way, wait, or are done and wait for their turn.
 const batchesAhead = 3;
 
-/** Opens `workers` threads; none for one worker and few files; for 0 one a core, if the files are many enough. */
+/**
+ * Opens `workers` threads; none for one worker and few files; for 0 one a core, if the files are many enough.
+ *
+ * @example
+ * const engine = openEngine(1, 5);
+ * await engine.close();
+ */
 export function openEngine(workers: number, files: number): Engine {
   const count = workers === 0 ? (files < filesForThreads ? 1 : availableParallelism()) : workers;
   return count === 1 && files < filesForOwnMemory ? inProcess : new ThreadEngine(count);

@@ -62,8 +62,8 @@ export interface TextDocument {
  * theirs.
  *
  * @example
- * const { clusters } = await findRevisions('seeds', { threshold: 0.8 });
- * clusters[0].order.revisions; // ['B1.txt', 'B2.txt', 'B3.txt']
+ * const { clusters } = await findRevisions('seeds', { minScore: 0.3 });
+ * clusters[0].order.revisions.length; // 3
  */
 export async function findRevisions(input: string, options: FindOptions = {}): Promise<Revisions> {
   const record = readLibraryOptions(requireName(input, 'input'), options, 'findRevisions');

@@ -28,7 +28,14 @@ const singleKinds: readonly BlockKind[] = ['headline', 'byline', 'dateline', 'up
 /** A revision may have several of these: they are matched by their words. */
 const repeatedKinds: readonly BlockKind[] = ['body', 'caption', 'credit', 'notice'];
 
-/** Finds the edges that lead from every sentence towards `revisions[base]`. Leaves its input alone. */
+/**
+ * Finds the edges that lead from every sentence towards `revisions[base]`. Leaves its input alone.
+ *
+ * @example
+ * const { refs } = await listDocuments('seeds', null, defaultFields, { ...defaultReading, include: ['00[0-2]*'] });
+ * const revisions = (await read(refs)).flatMap((one) => (one.ok ? [segment(one.value)] : []));
+ * align(revisions, 2).edges.length > 0; // true
+ */
 export function align(revisions: readonly SegmentedDocument[], base: number): Alignment {
   const classes = new SentenceClasses();
   const before = Array.from({ length: base + 1 }, (_, index) => index);

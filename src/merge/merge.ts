@@ -26,7 +26,23 @@ export interface MergeInput extends Copied {
   readonly decided?: ReportDecisions;
 }
 
-/** Builds the edition of one report. Leaves its input alone. */
+/**
+ * Builds the edition of one report. Leaves its input alone.
+ *
+ * @example
+ * const { refs } = await listDocuments('seeds', null, defaultFields, { ...defaultReading, include: ['00[0-2]*'] });
+ * const revisions = (await read(refs)).flatMap((one) => (one.ok ? [segment(one.value)] : []));
+ * const base = chooseBase(revisions);
+ * const edition = merge({
+ *   id: '0123456789abcdef',
+ *   alignment: align(revisions, base.index),
+ *   order: order(revisions),
+ *   base,
+ *   copies: new Map(),
+ *   copyRecords: [],
+ * });
+ * edition.revisions.length; // 3
+ */
 export function merge({ id, alignment, order, base, decided, ...copied }: MergeInput): Edition {
   const context = prepareMerge(alignment, base.isWithdrawn);
   const { revisions } = alignment;

@@ -26,6 +26,11 @@ export interface OrderInput {
 /**
  * Orders `documents`; without dates by their content alone. Ties are broken by SHA-256, and called unknown.
  * Throws RangeError where `before` goes round in a circle.
+ *
+ * @example
+ * const { refs } = await listDocuments('seeds', null, defaultFields, { ...defaultReading, include: ['00[0-2]*'] });
+ * const revisions = (await read(refs)).flatMap((one) => (one.ok ? [segment(one.value)] : []));
+ * order(revisions).revisions.length; // 3
  */
 export function order(
   documents: readonly SegmentedDocument[],

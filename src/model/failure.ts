@@ -72,7 +72,12 @@ function adviseOnFlag({
   return nearest === null ? '; --help lists them' : `; did you mean --${nearest}?`;
 }
 
-/** Writes a failure as one sentence without a full stop, naming the file or flag and what to do. */
+/**
+ * Writes a failure as one sentence without a full stop, naming the file or flag and what to do.
+ *
+ * @example
+ * describeFailure({ reason: 'no-such-input', path: 'nowhere' }).includes('nowhere'); // true
+ */
 export function describeFailure(failure: Failure): string {
   switch (failure.reason) {
     case 'no-such-input':

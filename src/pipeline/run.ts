@@ -82,7 +82,16 @@ export interface ClusterTable {
   readonly rows: readonly ClusterRow[];
 }
 
-/** Documents → ordered clusters, with every pair that was examined. */
+/**
+ * Documents → ordered clusters, with every pair that was examined.
+ *
+ * @example
+ * const sources = await listSources('seeds', null);
+ * const engine = openEngine(1, sources.estimate);
+ * const found = await detect(sources, defaultDetectOptions, engine);
+ * found.clusters.length; // 1
+ * await engine.close();
+ */
 export async function detect(
   sources: Pick<Sources, 'refs' | 'ranges'>,
   options: DetectOptions,

@@ -48,6 +48,10 @@ export const recordBytes = 4096;
 /**
  * Lists an input as listDocuments() does, but without looking at every record of JSON Lines. Leaves `except` out.
  * Throws CommandFailure where `input` does not exist or holds nothing.
+ *
+ * @example
+ * const { estimate } = await listSources('seeds', null);
+ * estimate; // 5
  */
 export async function listSources(
   input: string,
@@ -87,6 +91,10 @@ export async function listSources(
 /**
  * Lists an input with every record. Leaves `except` out. Throws CommandFailure where `input` does not exist or holds
  * nothing.
+ *
+ * @example
+ * const { refs } = await listDocuments('seeds', null);
+ * refs.length; // 5
  */
 export async function listDocuments(
   input: string,

@@ -14,7 +14,13 @@ import { readPlainText } from './plain-text.js';
 import { readSource } from './read-source.js';
 import { readRecord } from './records/jsonl.js';
 
-/** Reads all of `refs`; results stand in the same order. */
+/**
+ * Reads all of `refs`; results stand in the same order.
+ *
+ * @example
+ * const { refs } = await listDocuments('seeds', null);
+ * (await read(refs)).every(({ ok }) => ok); // true
+ */
 export async function read(refs: readonly DocumentRef[]): Promise<readonly Result<Document>[]> {
   const results: Result<Document>[] = [];
   await readEach(refs, (result) => results.push(result));

@@ -8,7 +8,14 @@ import { LazySentence } from './light-sentences.js';
 import { outline } from './outline.js';
 import { findSentences } from './sentences.js';
 
-/** Returns `document` with its blocks, in source order. Takes linear time. */
+/**
+ * Returns `document` with its blocks, in source order. Takes linear time.
+ *
+ * @example
+ * const { refs } = await listDocuments('seeds', null);
+ * const documents = (await read(refs)).flatMap((one) => (one.ok ? [one.value] : []));
+ * segment(documents[3]).blocks[0].kind; // "headline"
+ */
 export function segment(document: Document): SegmentedDocument {
   const { text } = document;
   const blocks = outline(document).map(({ kind, charSpan, repeats }) => ({

@@ -11,7 +11,13 @@ import { restoreText } from './restore.js';
 // Characters before and after a quotation: enough to find it again when the text around it moves.
 const contextLength = 32;
 
-/** Renders the annotations of one edition, one a line. */
+/**
+ * Renders the annotations of one edition, one a line.
+ *
+ * @example
+ * const { editions } = await mergeDirectory('seeds');
+ * JSON.parse(renderAnnotations(editions[0])).type; // "AnnotationPage"
+ */
 export function renderAnnotations(edition: Edition): string {
   const sources = new Map(
     edition.revisions.map(({ id, path, position }) => [

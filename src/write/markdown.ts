@@ -23,7 +23,13 @@ import type { Policy } from '../model/options.js';
 import { revisionsOf, type SourceNote, sigla, sourceNote, titleNote } from './notes.js';
 import { fieldsOf, hasTellingRecords, recordOf } from './records.js';
 
-/** Renders one edition: its full record under the policy `union`, the base's own text under `latest`. */
+/**
+ * Renders one edition: its full record under the policy `union`, the base's own text under `latest`.
+ *
+ * @example
+ * const { editions } = await mergeDirectory('seeds');
+ * renderMarkdown(editions[0], 'latest').includes(editions[0].title); // true
+ */
 export function renderMarkdown(edition: Edition, policy: Policy): string {
   const view = policy === 'union' ? edition.views.fullRecord : edition.views.asPublished;
   const blocks = new Map(edition.blocks.map((block) => [block.id, block]));

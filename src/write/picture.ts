@@ -32,7 +32,13 @@ svg{background:#fcfbf8}text{font-family:Charter,"Bitstream Charter","Iowan Old S
 .l{stroke:#33302b;stroke-width:2}.d .l{stroke:#b9b1a4}.d .k{fill:#b9b1a4;stroke:#b9b1a4}.r{stroke:#e6e0d5}.t{fill:#9c2020}
 @media (prefers-color-scheme:dark){svg{background:#16171a}text{fill:#e6e2da}.s{fill:#a7a196}.g{fill:#8b867c}.k{fill:#d8d3c8;stroke:#d8d3c8}.c{fill:#16171a;stroke:#f0937b}.h{fill:#f0937b}.n{stroke:#4a4c52}.l{stroke:#d8d3c8}.d .l{stroke:#66645f}.d .k{fill:#66645f;stroke:#66645f}.r{stroke:#2b2d32}.t{fill:#f5a09a}}`;
 
-/** Renders the picture of one edition. */
+/**
+ * Renders the picture of one edition.
+ *
+ * @example
+ * const { editions } = await mergeDirectory('seeds');
+ * renderPicture(editions[0]).includes('<svg'); // true
+ */
 export function renderPicture(edition: Edition): string {
   const view = viewEdition(edition);
   const items = view.items.filter(

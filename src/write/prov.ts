@@ -10,7 +10,13 @@ type Attributes = Readonly<Record<string, unknown>>;
 
 const typed = (name: string) => ({ $: name, type: 'prov:QUALIFIED_NAME' });
 
-/** Renders the provenance of one edition. */
+/**
+ * Renders the provenance of one edition.
+ *
+ * @example
+ * const { editions } = await mergeDirectory('seeds');
+ * typeof JSON.parse(renderProv(editions[0])).prefix.prov; // "string"
+ */
 export function renderProv(edition: Edition): string {
   const names = new Map(edition.revisions.map(({ id, siglum }) => [id as string, siglum]));
   const items = [...edition.blocks, ...edition.paragraphs];

@@ -13,7 +13,13 @@ import { xmlAttribute, xmlText } from './xml.js';
 
 type Item = EditionBlock | EditionParagraph;
 
-/** Renders the TEI of one edition. */
+/**
+ * Renders the TEI of one edition.
+ *
+ * @example
+ * const { editions } = await mergeDirectory('seeds');
+ * renderTei(editions[0]).startsWith('<?xml'); // true
+ */
 export function renderTei(edition: Edition): string {
   const { views, blocks, paragraphs } = edition;
   const items = new Map<string, Item>([...blocks, ...paragraphs].map((item) => [item.id, item]));

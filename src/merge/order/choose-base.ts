@@ -21,7 +21,14 @@ export interface Base {
 
 const endsWhole = /[.!?…。！？।؟۔։:][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
 
-/** Chooses among `revisions`, oldest first. What a person `decided` goes over the evidence, and is held against it. */
+/**
+ * Chooses among `revisions`, oldest first. What a person `decided` goes over the evidence, and is held against it.
+ *
+ * @example
+ * const { refs } = await listDocuments('seeds', null, defaultFields, { ...defaultReading, include: ['00[0-2]*'] });
+ * const revisions = (await read(refs)).flatMap((one) => (one.ok ? [segment(one.value)] : []));
+ * chooseBase(revisions).index; // 2
+ */
 export function chooseBase(revisions: readonly SegmentedDocument[], decided?: DocumentId): Base {
   const found = findBase(revisions);
   const index = revisions.findIndex(({ id }) => id === decided);

@@ -8,7 +8,18 @@ import type { RenderedReport } from '../tasks/rendered-report.js';
 import { clustersInBatch, documentsInBatch, inBatches } from './in-batches.js';
 import { refsOf } from './order.js';
 
-/** Clusters → editions, in the order of the clusters, as they are made. */
+/**
+ * Clusters → editions, in the order of the clusters, as they are made.
+ *
+ * @example
+ * const sources = await listSources('seeds', null);
+ * const engine = openEngine(1, sources.estimate);
+ * const found = await detect(sources, defaultDetectOptions, engine);
+ * const titles = [];
+ * for await (const { values } of mergeClusters(found, { policy: 'union', formats: [] }, engine))
+ *   titles.push(...values.map(({ title }) => title));
+ * titles.length; // 1
+ */
 export function mergeClusters(
   { clusters, documents }: Pick<Detection, 'clusters' | 'documents'>,
   options: Pick<RunOptions, 'policy' | 'formats'>,
@@ -24,7 +35,17 @@ export function mergeClusters(
   return engine.run('merge', inputs);
 }
 
-/** Documents in no cluster → their rows of the corpus, in order of id, as they are made. */
+/**
+ * Documents in no cluster → their rows of the corpus, in order of id, as they are made.
+ *
+ * @example
+ * const sources = await listSources('seeds', null);
+ * const engine = openEngine(1, sources.estimate);
+ * const found = await detect(sources, defaultDetectOptions, engine);
+ * let rows = 0;
+ * for await (const { values } of publishUnmerged(found, engine)) rows += values.length;
+ * rows; // 2
+ */
 export function publishUnmerged(
   { documents, clusters }: Pick<Detection, 'clusters' | 'documents'>,
   engine: Engine,

@@ -6,6 +6,12 @@ import { readBuilt } from '../../read/built-files.js';
 
 let kernel: Kernel | undefined;
 
+/**
+ * The kernel of this process, made when it is first asked for. Throws CommandFailure where its file is missing.
+ *
+ * @example
+ * loadKernel() === loadKernel(); // true
+ */
 export function loadKernel(): Kernel {
   kernel ??= makeKernel(process.env['VARIORUM_KERNEL'] === 'twin' ? null : compile(), loadTables());
   return kernel;

@@ -25,7 +25,13 @@ import type {
 } from '../../model/edition-file.js';
 import { SegmentPlaces } from './segment-places.js';
 
-/** Makes the record that `expandEdition` turns back into `edition`. */
+/**
+ * Makes the record that `expandEdition` turns back into `edition`.
+ *
+ * @example
+ * const { editions } = await mergeDirectory('seeds');
+ * compactEdition(editions[0]).base; // "C"
+ */
 export function compactEdition(edition: Edition): EditionFile {
   const writer = new Writer(edition);
   const { base, decided, revisions, blocks, paragraphs, furniture, restore, ...rest } = edition;

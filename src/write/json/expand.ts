@@ -15,7 +15,13 @@ import type {
 import { ByteOffsets } from '../../text/byte-offsets.js';
 import { SegmentPlaces } from './segment-places.js';
 
-/** Undoes `compactEdition`. Throws RangeError where the record names what it does not have. */
+/**
+ * Undoes `compactEdition`. Throws RangeError where the record names what it does not have.
+ *
+ * @example
+ * const { editions } = await mergeDirectory('seeds');
+ * expandEdition(compactEdition(editions[0])).id === editions[0].id; // true
+ */
 export function expandEdition(file: EditionFile): Edition {
   const restore = expandRestore(file);
   const reader = new Reader(file, restore);

@@ -219,10 +219,20 @@ const editionFile = z.object({
     .describe('The decoded text of every revision as a sequence of shared segments'),
 }) satisfies z.ZodType<EditionFile>;
 
-/** Decides whether a value is the record of an edition’s file. */
+/**
+ * Decides whether a value is the record of an edition’s file.
+ *
+ * @example
+ * editionFileSchema.safeParse({}).success; // false
+ */
 export const editionFileSchema: Schema<EditionFile> = editionFile;
 
-/** The JSON Schema (draft 2020-12) of `edition.json`. */
+/**
+ * The JSON Schema (draft 2020-12) of `edition.json`.
+ *
+ * @example
+ * editionJsonSchema().type; // "object"
+ */
 export function editionJsonSchema(): unknown {
   return z.toJSONSchema(editionFile, { io: 'input' });
 }

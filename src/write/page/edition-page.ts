@@ -19,7 +19,13 @@ import { counted, dateWords, isoMinutes, percent } from './words.js';
 // On a phone the marks of so many stand one above the other beside the text.
 const fewRevisions = 4;
 
-/** The page `index.html` of one edition. */
+/**
+ * The page `index.html` of one edition.
+ *
+ * @example
+ * const { editions } = await mergeDirectory('seeds');
+ * renderEditionPage(editions[0]).startsWith('<!doctype html>'); // true
+ */
 export function renderEditionPage(edition: Edition): string {
   const view = viewEdition(edition);
   const direction = view.isRightToLeft ? 'rtl' : 'ltr';
