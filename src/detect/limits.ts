@@ -10,15 +10,17 @@ export const defaultThreshold = 0.7;
 /** Least score of a merged pair, where `--min-score` names no other; its reason stands in the flag's help. */
 export const defaultMinScore = 0.2;
 
-/** From this probability on a pair that is not merged is left to a person. */
-export const leastReviewed = 0.15;
-
-/** From this probability on nothing is kept apart: a person is asked even where a rule forbids the merge. */
-export const nearCertain = 0.9;
+/** Decide when a person is asked. */
+export const reviewLimits = {
+  /** From this probability on a pair that is not merged is left to a person. */
+  leastReviewed: 0.15,
+  /** From this probability on nothing is kept apart: a person is asked even where a rule forbids the merge. */
+  nearCertain: 0.9,
+};
 
 /** Returns where review begins under `threshold`: never above it, so that what may be merged is not below review. */
 export function reviewFrom(threshold: number): number {
-  return Math.min(leastReviewed, threshold);
+  return Math.min(reviewLimits.leastReviewed, threshold);
 }
 
 /** Decide which documents become candidates. */

@@ -7,7 +7,7 @@
 import type { DocumentId } from '../model/document.js';
 import type { Decision, ExaminedPair, RelatedPair, Tier } from '../model/pair.js';
 import { type Compilations, findCompilations } from './evidence/compilations.js';
-import { nearCertain, reviewFrom } from './limits.js';
+import { reviewFrom, reviewLimits } from './limits.js';
 import { logitOf, toProbability, weighTerms } from './model/probability.js';
 import { nameRelation } from './model/relation.js';
 import { findVeto, isSaidAgain } from './model/vetoes.js';
@@ -67,7 +67,8 @@ function judge(pair: ExaminedPair, compilation: DocumentId | undefined, options:
   const probability = toProbability(logitOf(evidence.features));
   const veto = findVeto(pair, compilation, options);
   if (veto !== null) {
-    const isDoubtful = probability >= (veto.isForPeople ? reviewFrom(options.threshold) : nearCertain);
+    const least = veto.isForPeople ? reviewFrom(options.threshold) : reviewLimits.nearCertain;
+    const isDoubtful = probability >= least;
     return {
       relation: veto.relation,
       tier: isDoubtful ? 'review' : 'apart',

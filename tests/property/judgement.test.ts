@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cluster } from '../../src/detect/cluster.js';
-import { nearCertain, reviewFrom } from '../../src/detect/limits.js';
+import { reviewFrom, reviewLimits } from '../../src/detect/limits.js';
 import { type FeatureName, featureNames } from '../../src/detect/model/features.js';
 import { logitOf } from '../../src/detect/model/probability.js';
 import { terms } from '../../src/detect/model/terms.js';
@@ -92,7 +92,7 @@ test('law 18: nothing is kept apart at .9 and more, and nothing merged below the
         const probability = probabilityOf(examined.evidence.features);
         if (found!.relation === 'duplicate') expect(found).toMatchObject({ tier: 'merge', probability: 1 });
         else expect(found!.probability).toBe(probability);
-        if (probability >= nearCertain) {
+        if (probability >= reviewLimits.nearCertain) {
           likely++;
           expect(found!.tier).not.toBe('apart');
         }

@@ -1,9 +1,20 @@
 /** Tests relate() at the limits of probability and score: a row a limit, just below it and at it. */
 import { describe, expect, test } from 'vitest';
+import { reviewLimits } from '../../../src/detect/limits.js';
+import { weighTerms } from '../../../src/detect/model/probability.js';
 import type { RelateOptions } from '../../../src/detect/relate.js';
 import type { Evidence, Tier } from '../../../src/model/pair.js';
 import { blend, featuresAround, probabilityOf } from '../../arbitraries/judged-pairs.js';
-import { certain, hopeless, judge, merged, review, withEvidence } from '../../arbitraries/judging.js';
+import {
+  certain,
+  hopeless,
+  judge,
+  merged,
+  review,
+  usualLimits,
+  withEvidence,
+} from '../../arbitraries/judging.js';
+import { sweep } from '../../arbitraries/sweep.js';
 
 describe('relate() at its limits', () => {
   test.each<readonly [string, Evidence['features'], Partial<RelateOptions>, number, Tier]>([
@@ -40,6 +51,52 @@ describe('relate() at its limits', () => {
     );
   });
 
+  describe('exactly', () => {
+    const features = blend(0.6);
+    const probability = probabilityOf(features);
+    const tierAt = (changed: Partial<typeof reviewLimits>, evidence: Partial<Evidence> = {}) =>
+      sweep(
+        reviewLimits,
+        changed,
+        () => judge(withEvidence({ ...evidence, features }), { threshold: 1 }).tier,
+      );
+    test.each<readonly [string, Partial<typeof reviewLimits>, Partial<Evidence>]>([
+      ['where review begins', { leastReviewed: probability }, {}],
+      [
+        'where review begins under a veto that a source tells',
+        { leastReviewed: probability },
+        { agencyOfA: 'AFP' },
+      ],
+      [
+        'where a veto of structure asks a person',
+        { nearCertain: probability },
+        { agencyOfA: 'AFP', agencyOfB: 'TASS' },
+      ],
+    ])('%s a person is asked, and just below nobody is', (_, limits, evidence) => {
+      const above = Object.fromEntries(
+        Object.entries(limits).map(([name, value]) => [name, value + Number.EPSILON]),
+      );
+      expect(tierAt(limits, evidence)).toBe('review');
+      expect(tierAt(above, evidence)).toBe('apart');
+    });
+  });
+
+  test('says the two terms that weighed most: those for a merge, or those against it', () => {
+    const clausesOf = (features: Evidence['features']) =>
+      judge(withEvidence({ features }))
+        .reason.replace(/^probability [^:]*: /, '')
+        .split('; ');
+    for (const share of [0, 0.2, 0.4, 0.6, 0.8, 1]) {
+      const features = blend(share);
+      const weighed = weighTerms(features, Number.POSITIVE_INFINITY);
+      const isMerge = probabilityOf(features) >= usualLimits.threshold;
+      const own = weighed.filter(({ logit, isShared }) => (isMerge ? logit > 0 && isShared : logit < 0));
+      expect(clausesOf(features)).toEqual(
+        own.length === 0 ? ['nothing weighs much either way'] : own.slice(0, 2).map(({ words }) => words),
+      );
+    }
+  });
+
   test('says which limit a pair is below, to as many places as show it, and why', () => {
     expect(judge(withEvidence({ features: merged.below })).reason).toMatch(
       /^probability 0\.7000 is below the threshold 0\.7: ./,
@@ -52,11 +109,15 @@ describe('relate() at its limits', () => {
     expect(judge(withEvidence({})).reason).not.toContain('below');
   });
 
-  test('of a merged pair the longest passage is kept, of others all', () => {
+  test('of a merged pair the longest passage is kept, the first of equals, of others all', () => {
     const passages = [9, 30, 12].map(
       (tokens) => ({ tokens, a: [0, tokens], b: [0, tokens], isQuoted: false }) as const,
     );
     expect(judge(withEvidence({ passages })).evidence.passages).toEqual([passages[1]]);
+    const two = passages.slice(0, 2);
+    expect(judge(withEvidence({ passages: two })).evidence.passages).toEqual([passages[1]]);
+    const equal = [passages[1]!, { ...passages[1]!, a: [50, 80] as const }];
+    expect(judge(withEvidence({ passages: equal })).evidence.passages).toEqual([passages[1]]);
     expect(judge(withEvidence({ passages, features: merged.below })).evidence.passages).toEqual(passages);
   });
 });

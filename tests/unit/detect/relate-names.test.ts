@@ -25,7 +25,16 @@ describe('relate() names', () => {
     ['seven tenths of figures', 'related', 'apart', { ...form, replacedFigures: 7 }, {}],
     ['seven tokens replaced', 'related', 'apart', { replacedTokens: 7, replacedFigures: 7 }, {}],
     ['nearly the same text', 'related', 'apart', form, { containment: 0.95 }],
+    ['eight tokens replaced', 'template', 'apart', { replacedTokens: 8, replacedFigures: 7 }, {}],
     ['a form of a day later', 'template', 'apart', later, {}],
+    ['half figures a day later', 'template', 'apart', { ...later, replacedTokens: 10 }, {}],
+    [
+      'one figure in fifty shingles a day later',
+      'template',
+      'apart',
+      { ...later, replacedTokens: 8, replacedFigures: 4 },
+      {},
+    ],
     ['the same within the day', 'related', 'apart', { ...later, daysApart: 0.9 }, {}],
     ['less than half figures a day later', 'related', 'apart', { ...later, replacedFigures: 4 }, {}],
     ['too few figures a day later', 'related', 'apart', later, { shinglesOfA: 300, shinglesOfB: 300 }],
@@ -38,5 +47,16 @@ describe('relate() names', () => {
   ])('%s: %s, %s', (_, relation, tier, evidence, given) => {
     const features = { merge: blend(1), review: merged.below, apart: review.below }[tier];
     expect(judge(withEvidence({ ...evidence, features }, given))).toMatchObject({ relation, tier });
+  });
+
+  test('two agencies under --merge-syndicated, merged or not', () => {
+    const agencies = { agencyOfA: 'AFP', agencyOfB: 'TASS' };
+    for (const [features, tier] of [
+      [blend(1), 'merge'],
+      [merged.below, 'review'],
+    ] as const) {
+      const found = judge(withEvidence({ ...agencies, features }), { mergeSyndicated: true });
+      expect(found).toMatchObject({ relation: 'syndicated', tier });
+    }
   });
 });

@@ -5,21 +5,7 @@ import { chooseBase } from '../../../src/merge/order/choose-base.js';
 import { order } from '../../../src/merge/order.js';
 import { editionOf } from '../../arbitraries/editions.js';
 import { toDocument } from '../../arbitraries/histories.js';
-
-/** Calls `run` with limits changed, and sets them back. */
-function sweep<Limits extends object, Result>(
-  limits: Limits,
-  changed: Partial<Limits>,
-  run: () => Result,
-): Result {
-  const kept = { ...limits };
-  try {
-    Object.assign(limits, changed);
-    return run();
-  } finally {
-    Object.assign(limits, kept);
-  }
-}
+import { sweep } from '../../arbitraries/sweep.js';
 
 describe('limits of merging', () => {
   test('are finite, above zero, and none has the name of another', () => {
