@@ -58,7 +58,7 @@ test.skipIf(!canBeShutOut)('an output that may not be written, or lies below a f
   mkdirSync(join(folder, 'shut'), 0o555);
   const below = await variorum(folder, 'merge', 'in', '--out', 'file/out');
   expect(below.stderr).toBe(
-    'Cannot write file/out: a file stands where a directory is needed; the former output is untouched\n',
+    'Cannot write file/out: a part of its path is no directory; the former output is untouched\n',
   );
   expect(below.status).toBe(2);
   const [command, ...flags] = bound([process.execPath, cli, 'merge', 'in', '--out', 'shut/out']);
@@ -97,7 +97,9 @@ test('an interrupt ends the run at once; the former output is whole, and the nex
   while (!existsSync(join(folder, 'out.variorum-new')))
     await new Promise((resolve) => setTimeout(resolve, 5));
   child.kill('SIGINT');
-  expect(await endOf(child)).toMatchObject({ signal: 'SIGINT' });
+  const ended = await endOf(child);
+  expect(ended).toMatchObject({ code: 130, signal: null });
+  expect(ended.stderr).toContain('Stopped: out is as it was before, and nothing half written is left\n');
   await isFormer(folder, before);
   expect((await variorum(folder, 'merge', 'in', '--out', 'out', '--quiet')).status).toBe(0);
   expect(readFileSync(join(folder, 'out/run.json'), 'utf8')).not.toBe(before);
