@@ -1,7 +1,7 @@
 /**
- * Run by the build: the scripts and styles of the pages, each put into one small file beside the program. Every
- * page carries its own, so that their size counts in each edition. The versions of the two tools are pinned:
- * other bytes here would be other pages.
+ * Puts the scripts and styles of the pages into one small file each, beside the program; the build runs it. Every page
+ * carries its own, so that their size counts in each edition. The versions of the two tools are pinned: other bytes here
+ * would be other pages.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-/** Run by the build, last: the bundle for executors, then the program and its types as they are packed and installed. */
+/** Bundles the executors' program, then the program and its types as they are packed and installed; the build runs it last. */
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-/** Run by the build: the tables of Unicode as one file, classes first, then folds, little-endian; and the version. */
+/** Writes the tables of Unicode as one file, classes first, then folds, little-endian, and the version; the build runs it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { makeTables } from '../kernel/unicode.js';
 

@@ -1,4 +1,4 @@
-/** `check`: every claim of every edition, and every file's hash; and the files themselves where `--source` is given. */
+/** Runs `check`: every claim of every edition, every file's hash, and the files themselves where `--source` is given. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

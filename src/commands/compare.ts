@@ -1,4 +1,4 @@
-/** `compare`: what differs between two outputs, and what made the difference. */
+/** Runs `compare`: shows what differs between two outputs, and what made the difference. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Comparison, Found } from '../inspect/compare/changes.js';

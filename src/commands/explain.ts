@@ -1,4 +1,4 @@
-/** `explain`: why two documents were, or were not, put together, with every figure that the decision used. */
+/** Runs `explain`: says why two documents were, or were not, put together, with every figure that the decision used. */
 import { relative } from 'node:path';
 import { openEngine } from '../engine/local.js';
 import { explain } from '../inspect/explain/explanation.js';

@@ -1,6 +1,6 @@
 /**
- * `merge --engine spark`: the run on a cluster. Where the output is a path, what was found is brought to this
- * machine and written as ever; where it is an address (hdfs://…, s3a://…, file://…), Spark writes tables there.
+ * Runs `merge --engine spark` on a cluster. Where the output is a path, what was found is brought to this machine and
+ * written as ever; where it is an address (hdfs://…, s3a://…, file://…), Spark writes tables there.
  */
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** An output directory in, what an earlier run wrote there out: its run record and its editions, validated. */
+/** Opens what an earlier run wrote: validates its run record and its editions. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edition } from '../model/edition.js';

@@ -1,4 +1,4 @@
-/** `restore`: the bytes of one revision on stdout, from its edition alone. */
+/** Runs `restore`: writes the bytes of one revision to stdout, from its edition alone. */
 import { createHash } from 'node:crypto';
 import { CommandFailure } from '../model/failure.js';
 import type { OptionsOf } from '../options/option-record.js';

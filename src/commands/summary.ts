@@ -1,4 +1,4 @@
-/** What a run says to the person at the terminal: progress while it lasts, and a summary. All on stderr. */
+/** Tells the person at the terminal what a run does and has found: progress while it lasts, then a summary, all on stderr. */
 
 import { join } from 'node:path';
 import { groupBy } from '../base/group-by.js';

@@ -1,4 +1,4 @@
-/** `tune`: what each threshold would do to a directory, and the command line that follows from it. */
+/** Runs `tune`: shows what each threshold would do to a directory, and the command line that follows from it. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { pairKey } from '../base/pair-key.js';
 import { openEngine } from '../engine/local.js';

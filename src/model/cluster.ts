@@ -1,4 +1,4 @@
-/** Describes the documents of one report, and the order in which they came out. */
+/** Describes the documents of one report, and the order in which they were published. */
 
 import type { ClusterId, CopyRecord, DocumentId } from './document.js';
 

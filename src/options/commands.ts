@@ -1,4 +1,4 @@
-/** The table of commands: the words that each takes beside its flags, and what its help page says. */
+/** Lists the commands: the words that each takes beside its flags, and what its help page says. */
 import { shells, stageNames } from '../model/options.js';
 import type { CommandName } from './flag.js';
 

@@ -1,4 +1,4 @@
-/** The table of all flags. What a flag is stands in its block below `flags/`; this file only puts the blocks together. */
+/** Lists all flags. Each is defined in its block below `flags/`; this file only puts the blocks together. */
 import type { Change, CommandName, Flag } from './flag.js';
 import { candidateFlags } from './flags/candidates.js';
 import { inputFlags } from './flags/input.js';

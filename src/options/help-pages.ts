@@ -1,4 +1,4 @@
-/** Where the help pages lie that the build wrote, and which one a command line asks for. */
+/** Finds the help page that a command line asks for, among those that the build wrote. */
 import { readBuilt } from '../read/built-files.js';
 
 /** The page of one command, or of the program for null, relative to `dist`. */

@@ -1,4 +1,4 @@
-/** A misspelt name and the known ones in, the known one that was most likely meant out. */
+/** Finds, for a misspelt name, the known one that was most likely meant. */
 
 import { distance } from 'fastest-levenshtein';
 

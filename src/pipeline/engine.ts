@@ -4,7 +4,7 @@ import type { TaskInput, TaskName, TaskOutput } from './tasks.js';
 /** Runs tasks. Outputs come in the order of the inputs, whoever finishes first. */
 export interface Engine {
   /**
-   * Inputs are taken as they are needed, a few ahead, so that they may be made, and let go of, one by one; `total`
+   * Takes inputs as they are needed, a few ahead, so that they may be made and freed one by one; `total`
    * is then how many items they hold, for those who watch.
    */
   run<Name extends TaskName>(

@@ -1,6 +1,6 @@
 /**
- * What detection found in, the rows of `documents.jsonl`, `clusters.jsonl`, `relations.jsonl` and `review.tsv`
- * out. One line a record; nothing that depends on the clock, the machine or the order of work.
+ * Lays out what detection found as rows of `documents.jsonl`, `clusters.jsonl`, `relations.jsonl` and `review.tsv`. Each
+ * record is one line; nothing in it depends on the clock, the machine or the order of work.
  */
 
 import { ruleOfCut } from '../detect/cluster.js';

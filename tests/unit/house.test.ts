@@ -20,6 +20,8 @@ const floors: readonly (readonly string[])[] = [
   ['base'],
 ];
 
+const mostLines = 250;
+
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts') && !path.startsWith('kernel/assembly/'));
@@ -99,3 +101,29 @@ function findCircle(): readonly string[] {
   }
   return [];
 }
+
+/** The comment that opens a file, on one line; empty where there is none. */
+function headerOf(path: string): string {
+  const text = readFileSync(join(src, path), 'utf8');
+  const comment = text.match(/^(?:#!.*\n)?\/\*\*([\s\S]*?)\*\//)?.[1] ?? '';
+  return comment.replace(/\s*\n \*\s?/g, ' ').trim();
+}
+
+describe('a file', () => {
+  it('has at most 250 lines, tables of languages aside', () => {
+    const long = files
+      .filter((path) => !path.startsWith('text/words/'))
+      .map((path) => [path, readFileSync(join(src, path), 'utf8').split('\n').length - 1] as const)
+      .filter(([, lines]) => lines > mostLines);
+    expect(long).toEqual([]);
+  });
+
+  it('opens with a sentence whose verb comes first, and never with "X in, Y out"', () => {
+    const verb = /^[A-Z][a-z]+s\b/;
+    const old = /\b(?:in|in,)\s.*\bout\b/;
+    const wrong = files
+      .map((path) => [path, headerOf(path).split(/[.:] /)[0]!] as const)
+      .filter(([, sentence]) => !verb.test(sentence) || old.test(sentence));
+    expect(wrong).toEqual([]);
+  });
+});

@@ -27,7 +27,7 @@ export interface OutlinedDocument {
   readonly bodyTokens: number;
 }
 
-/** Columns of profiles whose bodies were let go of: what tables and the order by dates ask for. */
+/** Packs profiles without their bodies: what tables and the order by dates need. */
 export function outlineProfiles(documents: readonly OutlinedDocument[]): ProfileColumns {
   const [words, bytes] = [new Uint32Array(0), new Uint8Array(0)];
   const flagStarts = new Uint32Array(documents.length + 1);

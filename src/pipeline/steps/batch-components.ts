@@ -1,6 +1,6 @@
 /**
- * Candidate pairs in, batches of documents out such that no pair lies across two of them: whole components of the
- * graph of candidates, as many as fill a batch. What a pair needs is then where the pair is.
+ * Cuts documents into batches such that no candidate pair lies across two of them: each takes whole components of the
+ * graph of candidates, as many as fill it. What a pair needs is then where the pair is.
  */
 
 import { UnionFind } from '../../base/union-find.js';

@@ -1,4 +1,4 @@
-/** Pairs in, batches of them out, in their order: each with the documents that it needs, whatever other batches need. */
+/** Cuts pairs into batches, in their order: each with the documents that it needs, whatever other batches need. */
 
 import { pickPairs } from '../../detect/pick-pairs.js';
 import type { CandidatePairs } from '../../model/columns.js';

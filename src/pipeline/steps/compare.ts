@@ -18,7 +18,7 @@ export interface Compared extends Clustering {
   readonly failures: readonly Failure[];
 }
 
-/** Verified batches → related pairs and clusters. Batches are let go of one by one unless columns are retained. */
+/** Verified batches → related pairs and clusters. Drops the columns of each batch when it is done, unless they are retained. */
 export async function compare(
   { batches, weights, pairs }: VerifiedBatches,
   context: CompareContext,
