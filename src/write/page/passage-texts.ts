@@ -5,7 +5,7 @@
 import type { DocumentTable } from '../../detect/document-table.js';
 import type { Document, DocumentId } from '../../model/document.js';
 import type { Passage } from '../../model/pair.js';
-import { read } from '../../read/read.js';
+import { readKept } from '../../read/kept-documents.js';
 import { outline } from '../../text/outline.js';
 import { headlineOf } from '../../text/title.js';
 
@@ -45,15 +45,18 @@ export async function readShown(wanted: readonly ShownPair[], documents: Documen
   const headings = new Map<DocumentId, Heading>();
   for (let start = 0; start < ids.length; start += documentsAtOnce) {
     const part = ids.slice(start, start + documentsAtOnce);
-    for (const result of await read(part.map((id) => documents.ref(documents.indexOf(id)!)))) {
-      if (!result.ok) continue;
-      const { id, text, date } = result.value;
-      headings.set(id, { title: titleOf(result.value), date: date ?? null });
-      const own = byDocument.get(id)!;
-      if (own.length === 0) continue;
-      const bytes = Buffer.from(text);
-      for (const passage of own) passages.set(passage, bytes.toString('utf8', ...passage.a));
-    }
+    await readKept(
+      part.map((id) => documents.ref(documents.indexOf(id)!)),
+      (result) => {
+        if (!result.ok) return;
+        const { id, text, date } = result.value;
+        headings.set(id, { title: titleOf(result.value), date: date ?? null });
+        const own = byDocument.get(id)!;
+        if (own.length === 0) return;
+        const bytes = Buffer.from(text);
+        for (const passage of own) passages.set(passage, bytes.toString('utf8', ...passage.a));
+      },
+    );
   }
   return { passages, headings };
 }
