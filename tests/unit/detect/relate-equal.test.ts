@@ -29,8 +29,8 @@ describe('relate() of what is equal', () => {
       1,
     ],
     [
-      'a short text said again 2.9 days later',
-      { ...sameBody, daysApart: 2.9 },
+      'a short text said again 2.99 days later',
+      { ...sameBody, daysApart: 2.99 },
       short,
       'duplicate',
       'merge',

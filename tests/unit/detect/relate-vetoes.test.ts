@@ -6,7 +6,7 @@ import { blend, probabilityOf } from '../../arbitraries/judged-pairs.js';
 import { certain, hopeless, judge, merged, review, short, withEvidence } from '../../arbitraries/judging.js';
 
 describe('relate() under a veto', () => {
-  const quoted = { quotedTokens: 60, passageTokens: 100, spread: 1 };
+  const quoted = { quotedTokens: 600, passageTokens: 1000, spread: 1 };
   const compilations = new Map([['a', new Set(['b'])]]);
   type Row = readonly [
     string,
@@ -108,7 +108,7 @@ describe('relate() under a veto', () => {
       {},
       { compilations: new Map([['a', new Set(['c'])]]) },
     ],
-    ['less than six tenths quoted', { ...quoted, quotedTokens: 59 }, {}],
+    ['less than six tenths quoted', { ...quoted, quotedTokens: 599 }, {}],
     ['quoted in two thirds of the text', { ...quoted, spread: 2 }, {}],
     ['nothing shared and nothing quoted', { ...quoted, quotedTokens: 0, passageTokens: 0 }, {}],
     ['one agency', { agencyOfA: 'AFP', agencyOfB: 'AFP' }, {}],
