@@ -29,7 +29,7 @@ describe.skipIf(executable === null)('the report', () => {
     // A run that found one report shows it.
     expect(await row.evaluate((own) => (own as HTMLDetailsElement).open)).toBe(true);
     expect(await row.locator('.links').textContent()).toContain('weakest link 0.50');
-    expect(await row.locator('a').getAttribute('href')).toMatch(
+    expect(await row.locator('a.open').getAttribute('href')).toMatch(
       /^editions\/putin-erdogan[^/]*\/index\.html$/,
     );
   });
