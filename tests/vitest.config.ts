@@ -1,25 +1,34 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './long-first.js';
 
-// One project a folder. Files of a project share the processes they run in: no test leaves anything behind in one, and
-// nothing is loaded twice; one that mocks a module resets the modules before and after (vi.resetModules). `cli` and `harm`
-// run what `npm ci` has built.
-const project = (name: string) => ({
+const folders = ['unit', 'property', 'golden', 'cli', 'harm'];
+
+// Files share the processes they run in, so that the program is loaded once in each: no test leaves anything behind.
+const project = (name: string, within: readonly string[]) => ({
   test: {
     name,
     root: import.meta.dirname,
-    include: [`${name}/**/*.test.ts`],
+    include: within.map((folder) => `${folder}/**/*.test.ts`),
     globalSetup: ['scratch.ts'],
     pool: 'forks' as const,
     isolate: false,
     // One fewer by default: on two cores a single one would do all the work.
     maxWorkers: availableParallelism(),
+    // A machine under load takes twenty times as long as an idle one: only what hangs is to end by this.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // `cli` and `harm` run what `npm ci` has built, and not the sources.
     server: { deps: { external: [/\/dist\//] } },
   },
 });
 
+// A folder can be asked for by name (--project unit). All together are one project, since projects share no process.
+const isNamed = process.argv.some((word) => word.startsWith('--project'));
+
 export default defineConfig({
-  test: { projects: ['unit', 'property', 'golden', 'cli', 'harm'].map(project) },
+  test: {
+    projects: isNamed ? folders.map((name) => project(name, [name])) : [project('all', folders)],
+    sequence: { sequencer: LongFirst },
+  },
 });

@@ -51,7 +51,7 @@ describe.each([
 ])('--sketch %s', (sketch, workers) => {
   test('planted families come out with B-cubed precision and recall of .99 and more', async () => {
     const folder = freshFolder({ 'in/.keep': '' });
-    const records = [...new PlantedCorpus({ seed: 5, documents: 1200 }).records(1200)];
+    const records = [...new PlantedCorpus({ seed: 5, documents: 800 }).records(800)];
     writeFileSync(
       join(folder, 'in/docs.jsonl'),
       records.map(({ report: _, ...record }) => `${JSON.stringify(record)}\n`).join(''),
@@ -75,7 +75,7 @@ describe.each([
   });
 
   test('one form filled in many times is not one report', async () => {
-    expect((await scan(filledInForm(300), '--sketch', sketch)).clusters).toEqual([]);
+    expect((await scan(filledInForm(200), '--sketch', sketch)).clusters).toEqual([]);
   });
 
   test('of two reports that a third document shares text with, neither joins the other', async () => {
@@ -95,7 +95,7 @@ describe.each([
   });
 
   test.each([
-    ['planted families', [...new PlantedCorpus({ seed: 6, documents: 200 }).records(200)]],
+    ['planted families', [...new PlantedCorpus({ seed: 6, documents: 100 }).records(100)]],
     ['a family beside furniture', familyBesideFurniture(12, 40)],
     ['a form', filledInForm(40)],
     ['unlike ends', unlikeEnds()],

@@ -10,11 +10,25 @@ export const version = (
   JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }
 ).version;
 
-/** File contents by path, and the exit status. */
-export async function mergeDirectory(
-  input: string,
-  flags: readonly string[] = [],
-): Promise<{ files: Map<string, string>; status: number }> {
+interface Merged {
+  readonly files: Map<string, string>;
+  readonly status: number;
+}
+
+const known = new Map<string, Promise<Merged>>();
+
+/** File contents by path, and the exit status. A directory is merged once in a process, however many tests ask. */
+export function mergeDirectory(input: string, flags: readonly string[] = []): Promise<Merged> {
+  const key = JSON.stringify([input, flags]);
+  let merged = known.get(key);
+  if (merged === undefined) {
+    merged = mergeAnew(input, flags);
+    known.set(key, merged);
+  }
+  return merged;
+}
+
+async function mergeAnew(input: string, flags: readonly string[]): Promise<Merged> {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-'));
   try {
     const out = join(folder, 'out');

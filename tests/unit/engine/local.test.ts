@@ -15,10 +15,11 @@ vi.mock('../../../src/engine/open-worker.js', async () => {
   return { openWorker: () => new Worker() };
 });
 
-// Files of a project share a process: another one may have loaded the engine with true threads, and will again.
-vi.resetModules();
-afterAll(() => void vi.resetModules());
-const { openEngine } = await import('../../../src/engine/local.js');
+// Test files share a process, where another one has the engine with true threads: this one is a second of its kind.
+const { openEngine } = (await import(
+  '../../../src/engine/local.js?threads' as string
+)) as typeof import('../../../src/engine/local.js');
+afterAll(() => vi.doUnmock('node:worker_threads'));
 
 async function runOne(): Promise<unknown> {
   const engine = openEngine(2, 10);
