@@ -4,6 +4,7 @@
  * each block says how many there were. The SQL names documents by these numbers.
  */
 import { isAbsolute, posix } from 'node:path';
+import type { SketchColumns } from '../../../model/columns.js';
 import type { Failure } from '../../../model/failure.js';
 import type { WorkerOptions } from '../../../options/worker-options.js';
 import { runTask } from '../../../pipeline/tasks.js';
@@ -89,35 +90,7 @@ async function signBatch(
   const signed = await attempt(
     records,
     { name: 'sign', idOf: ({ name, line }) => `${name}#${line}` },
-    async (lines) => {
-      const refs = lines.map(({ name, line, record }) => inPlace(name, record, { line, fields }));
-      const { columns, indexes, readAs, failures } = await runTask('sketch', {
-        input: { refs },
-        options: detect,
-      });
-      const numbers = new Map(Array.from(indexes!, (index, number) => [index, number]));
-      const described = new Map(readAs);
-      // Failures come in the order of the lines that have no sketch.
-      const failed = [...failures];
-      return lines.map((line, index): object | string => {
-        const number = numbers.get(index);
-        if (number === undefined) return { ...placeOf(line), failure: failed.shift() as Failure };
-        const { keyStarts, wholeKeys, addresses, hashes, tokenCounts, keys } = columns;
-        const [start, stop] = [keyStarts[number]!, keyStarts[number + 1]!];
-        // 53 bits: what a number holds exactly, as pair() takes them.
-        const whole = wholeKeys[2 * number]! * 2 ** 21 + (wholeKeys[2 * number + 1]! >>> 11);
-        const row = JSON.stringify({
-          ...placeOf(line),
-          id: readRecordId(Buffer.from(line.record), fields),
-          sha256: Buffer.from(hashes.subarray(32 * number, 32 * number + 32)).toString('hex'),
-          tokens: tokenCounts[number],
-          whole,
-          addresses: Array.from(addresses.subarray(2 * number, 2 * number + 2)),
-          readAs: described.get(number),
-        });
-        return `${row.slice(0, -1)},"keys":[${keys.subarray(start, stop).join(',')}]}`;
-      });
-    },
+    (lines) => sketchLines(lines, { fields, detect }),
   );
   const rows = signed.flatMap((result, at) =>
     'value' in result
@@ -125,6 +98,43 @@ async function signBatch(
       : result.failures.map((failure) => ({ ...placeOf(records[at]!), failure })),
   );
   return [...rows, ...blanks, ...tooLong];
+}
+
+/** A row for each line: its sketch, or its failure. */
+async function sketchLines(
+  lines: readonly PlacedLine[],
+  { fields, detect }: Pick<WorkerOptions, 'fields' | 'detect'>,
+): Promise<readonly (object | string)[]> {
+  const refs = lines.map(({ name, line, record }) => inPlace(name, record, { line, fields }));
+  const { columns, indexes, readAs, failures } = await runTask('sketch', {
+    input: { refs },
+    options: detect,
+  });
+  const numbers = new Map(Array.from(indexes!, (index, number) => [index, number]));
+  const described = new Map(readAs);
+  // Failures come in the order of the lines that have no sketch.
+  const failed = [...failures];
+  return lines.map((line, index) => {
+    const number = numbers.get(index);
+    if (number === undefined) return { ...placeOf(line), failure: failed.shift()! };
+    const id = readRecordId(Buffer.from(line.record), fields);
+    return rowOf(columns, number, { ...placeOf(line), id, readAs: described.get(number) });
+  });
+}
+
+/** The row of one document as JSON: what is known of its line, and its sketch. */
+function rowOf(columns: SketchColumns, number: number, known: object): string {
+  const { keyStarts, wholeKeys, addresses, hashes, tokenCounts, keys } = columns;
+  const row = JSON.stringify({
+    ...known,
+    sha256: Buffer.from(hashes.subarray(32 * number, 32 * number + 32)).toString('hex'),
+    tokens: tokenCounts[number],
+    // 53 bits: what a number holds exactly, as pair() takes them.
+    whole: wholeKeys[2 * number]! * 2 ** 21 + (wholeKeys[2 * number + 1]! >>> 11),
+    addresses: Array.from(addresses.subarray(2 * number, 2 * number + 2)),
+  });
+  const own = keys.subarray(keyStarts[number], keyStarts[number + 1]);
+  return `${row.slice(0, -1)},"keys":[${own.join(',')}]}`;
 }
 
 function refuse({ name, line }: PlacedLine): Failure {
