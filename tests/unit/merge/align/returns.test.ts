@@ -1,7 +1,6 @@
 /** Tests LostSentences by tables: what comes back, by wording and by likeness, at each limit and just past it. */
 import { describe, expect, test } from 'vitest';
 import { LostSentences } from '../../../../src/merge/align/returns.js';
-import { alignLimits } from '../../../../src/merge/limits.js';
 import { wordingOf } from '../../../arbitraries/sentence-units.js';
 
 /** A sentence that was lost, and the one that may be it again, alike by `share`. */
@@ -53,15 +52,15 @@ describe('a lost sentence comes back by likeness', () => {
     expect(lost.reclaim(again)).toBeNull();
   });
 
-  test('unless more lost sentences share what it shares than the limit', () => {
+  test('unless more lost sentences share what it shares than 64', () => {
     const found = (count: number) => {
       const lost = new LostSentences<number>();
       for (let id = 1; id <= count; id++)
         lost.add({ place: id, wording: wordingOf({ id, shared: { 5: 0.9 } }) });
       return lost.reclaim(wordingOf({ id: 1000, shared: { 5: 0.9 } }))?.from;
     };
-    expect(found(alignLimits.maxLostHolders)).toBe(1);
-    expect(found(alignLimits.maxLostHolders + 1)).toBeUndefined();
+    expect(found(64)).toBe(1);
+    expect(found(65)).toBeUndefined();
   });
 });
 

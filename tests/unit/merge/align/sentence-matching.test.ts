@@ -105,6 +105,25 @@ describe('alike inside a gap', () => {
     expect(rulesOf(older, newer)).toEqual(['0-0 alike in a gap']);
   });
 
+  test.each([
+    ['the fifth best partner of a sentence, of another paragraph, is no rival', 4, true],
+    ['the fourth best is one', 3, false],
+  ])('%s', (_, beside, isMatched) => {
+    const partner = (at: number, share: number, block: number) =>
+      unitOf({ id: 10 + at, block, words: 8, total: 0.34, shared: { [20 + at]: share } });
+    const shares = [0.17, ...Array.from({ length: beside - 1 }, () => 0.16), 0.155];
+    const shared = Object.fromEntries(shares.map((share, at) => [20 + at, share]));
+    const newer = shares.map((share, at) => partner(at, share, at < beside ? 1 : 2));
+    const found = rulesOf([unitOf({ id: 1, block: 0, words: 8, shared })], newer);
+    expect(found).toEqual(isMatched ? ['0-0 alike in a gap'] : []);
+  });
+
+  test('matches come out in the order of the older sentences', () => {
+    const older = [unitOf({ id: 1, shared: { 5: 0.6 } }), unitOf({ id: 2, shared: { 6: 0.9 } })];
+    const newer = [unitOf({ id: 3, shared: { 6: 0.9 } }), unitOf({ id: 4, shared: { 5: 0.6 } })];
+    expect(rulesOf(older, newer)).toEqual(['0-1 alike in a gap', '1-0 alike in a gap']);
+  });
+
   test('the surest pair comes first, and the rival keeps what is left', () => {
     const older = [unitOf({ id: 1, shared: { 5: 0.5, 6: 0.45 } })];
     const newer = [unitOf({ id: 2, shared: { 6: 0.45 } }), unitOf({ id: 3, shared: { 5: 0.5 } })];
@@ -193,6 +212,15 @@ describe('the two leads', () => {
     expect(rulesOf([older], [newer])).toEqual([]);
   });
 
+  test('are none where either is reserved, or where a revision has no sentence', () => {
+    const [older, newer] = [unitOf({ id: 1, shared: { 5: 0.2 } }), unitOf({ id: 2, shared: { 5: 0.2 } })];
+    const none = new Set<number>();
+    expect(rulesOf([older], [newer], { reserved: { x: new Set([0]), y: none } })).toEqual([]);
+    expect(rulesOf([older], [newer], { reserved: { x: none, y: new Set([0]) } })).toEqual([]);
+    expect(rulesOf([], [newer], {})).toEqual([]);
+    expect(rulesOf([older], [], {})).toEqual([]);
+  });
+
   test('come no nearer by a rival of either that another sentence took', () => {
     const older = [unitOf({ id: 1, shared: { 5: 0.2 } }), unitOf({ id: 4, shared: { 7: 0.5 } })];
     const newer = [unitOf({ id: 2, shared: { 5: 0.2 } }), unitOf({ id: 3, shared: { 7: 0.5 } })];
@@ -204,7 +232,7 @@ describe('joined and cut out', () => {
   const words = (from: number, count: number) => Array.from({ length: count }, (_, at) => from + at);
   /** A long sentence that another one holds already, and one left over that fills words `own` of it. */
   const joined = (share: number, own: readonly number[], taken: readonly number[], isJoining = true) => {
-    const long = unitOf({ id: 1, words: words(1, 20), total: 1, shared: { 5: 0.5, 6: share * 0.25 } });
+    const long = unitOf({ id: 1, words: words(1, 800), total: 1, shared: { 5: 0.5, 6: share * 0.25 } });
     const first = unitOf({ id: 2, words: taken, shared: { 5: 0.5 } });
     const left = unitOf({ id: 3, words: own, total: 0.25, shared: { 6: share * 0.25 } });
     const found = isJoining ? rulesOf([first, left], [long]) : rulesOf([long], [first, left]);
@@ -215,30 +243,46 @@ describe('joined and cut out', () => {
     ['holding .6 of it', 0.6, words(11, 5), words(1, 10), true],
     ['holding less than .6 of it', 0.599, words(11, 5), words(1, 10), false],
     ['with four tokens', 0.6, words(11, 4), words(1, 10), false],
-    ['of which another one fills a quarter', 0.6, words(8, 8), words(1, 9), true],
-    ['of which another one fills more than a quarter', 0.6, words(8, 8), words(1, 10), false],
-    ['that fills no run of it', 0.6, words(30, 8), words(1, 10), false],
+    ['of which another one fills a quarter', 0.6, words(301, 400), words(1, 400), true],
+    ['of which another one fills more than a quarter', 0.6, words(301, 400), words(1, 401), false],
+    ['that fills a run of four tokens', 0.6, [...words(31, 4), 900], words(1, 10), true],
+    ['that fills runs of three tokens', 0.6, [...words(31, 3), 900, ...words(41, 3)], words(1, 10), false],
+    ['that fills no run of it', 0.6, words(901, 8), words(1, 10), false],
   ])('%s', (_, share, own, taken, isMatched) => {
     expect(joined(share, own, taken)).toEqual(isMatched ? both('joined') : alike);
     expect(joined(share, own, taken, false)).toEqual(isMatched ? both('cut out') : alike);
+  });
+
+  test('what another pair fills is not filled in this one', () => {
+    const [long, taken, own, other] = [words(1, 20), words(1, 10), words(11, 5), words(201, 20)];
+    const older = [
+      unitOf({ id: 2, words: taken, shared: { 5: 0.5 } }),
+      unitOf({ id: 3, words: own, total: 0.25, shared: { 6: 0.15 } }),
+      unitOf({ id: 4, words: other, shared: { 7: 0.9 } }),
+    ];
+    const newer = [
+      unitOf({ id: 1, words: long, shared: { 5: 0.5, 6: 0.15 } }),
+      unitOf({ id: 5, words: other, shared: { 7: 0.9 } }),
+    ];
+    expect(rulesOf(older, newer)).toEqual(['0-0 alike in a gap', '1-0 joined', '2-1 alike in a gap']);
   });
 });
 
 describe('passages', () => {
   const words = (from: number, count: number) => Array.from({ length: count }, (_, at) => from + at);
-  const others = (count: number) => words(500, count);
+  const others = (count: number) => words(5000, count);
   /** A newer sentence that shares `run` words with an older one, and hardly a weight. */
   const passage = (run: number, rest: number) =>
     matchSentences(
-      [unitOf({ id: 1, words: [...words(1, run), ...words(300, rest)], shared: { 5: 0.15 } })],
+      [unitOf({ id: 1, words: [...words(1, run), ...words(2000, rest)], shared: { 5: 0.15 } })],
       [unitOf({ id: 2, words: [...others(rest), ...words(1, run)], shared: { 5: 0.15 } })],
       noLead,
     );
   test.each([
     ['of eight tokens', 8, 0, true],
     ['of seven tokens', 7, 0, false],
-    ['of a quarter of both', 8, 24, true],
-    ['of less than a quarter of both', 8, 25, false],
+    ['of a quarter of both', 100, 300, true],
+    ['of less than a quarter of both', 100, 301, false],
   ])('%s', (_, run, rest, isMatched) => {
     expect(passage(run, rest)).toEqual(
       isMatched ? [{ x: 0, y: 0, similarity: 0.15, rule: 'passage', runnerUp: 0, part: [0, run] }] : [],

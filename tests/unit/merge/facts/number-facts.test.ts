@@ -51,3 +51,47 @@ describe('findChangedNumbers() pairs', () => {
     expect(findChangedNumbers(older, newer)).toEqual(found);
   });
 });
+
+describe('findChangedNumbers() pairs by place', () => {
+  test.each<Row>([
+    ['what is counted otherwise', 'Some 12 hurt in a crash.', 'Some 15 injured in a crash.', [['12 hurt', '15 injured']]],
+    [
+      'in a stretch of four words',
+      'Here 12 hurt men lay down.',
+      'Here 15 wounded boys sat down.',
+      [['12 hurt', '15 wounded']],
+    ],
+    ['not in five words of the older', 'Here 12 hurt old men lay down.', 'Here 15 wounded boys sat down.', []],
+    ['not in five words of the newer', 'Here 12 hurt men lay down.', 'Here 15 wounded young boys sat down.', []],
+    ['not where the older has two', 'Here 12 hurt 7 lay down.', 'Here 15 wounded sat down.', []],
+    ['not where the newer has two', 'Here 12 wounded sat down.', 'Here 15 hurt 7 lay down.', []],
+    ['not where they stand apart', 'Here 12 hurt lay by the old gate.', 'Here many lay by the 15 old gate.', []],
+    ['none that only one has', '12 men and 3 boys ran.', '12 men ran.', []],
+    ['none of another kind', '12 men ran to the hills at dawn.', 'A dog barked near 15 cars by the bank.', []],
+  ])('%s', (_, older, newer, found) => {
+    expect(findChangedNumbers(older, newer)).toEqual(found);
+  });
+});
+
+describe('findChangedNumbers() leaves out', () => {
+  test.each([
+    ['a part of a name', 'The COVID-19 wave rose.', 'The COVID-20 wave rose.'],
+    ['a number after a letter', 'Take the A4 road.', 'Take the A5 road.'],
+    ['a day before its month', 'It ends on 4 May then.', 'It ends on 5 May then.'],
+    ['a day after its month', 'It ends on May 4 then.', 'It ends on May 5 then.'],
+    ['a year', 'It ended in 2019 then.', 'It ended in 2020 then.'],
+  ])('%s', (_, older, newer) => {
+    expect(findChangedNumbers(older, newer)).toEqual([]);
+  });
+
+  test('no number that is like a year and counts more', () => {
+    expect(findChangedNumbers('Some 2101 people came.', 'Some 2102 people came.')).toEqual([
+      ['2101 people', '2102 people'],
+    ]);
+  });
+});
+
+test('findChangedNumbers() pairs money with money wherever it stands', () => {
+  const [older, newer] = ['It cost $3 yesterday.', 'Workers paid $4 apiece for the whole lot.'];
+  expect(findChangedNumbers(older, newer)).toEqual([['$3 yesterday', '$4 apiece']]);
+});
