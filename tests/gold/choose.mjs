@@ -9,7 +9,10 @@ import { cutSentences, pairEqual } from './units.mjs';
 
 const data = process.argv[2];
 const rows = (set) =>
-  readFileSync(join(data, set, 'docs.jsonl'), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  readFileSync(join(data, set, 'docs.jsonl'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 const hash = (text) => createHash('sha256').update(`gold ${text}`).digest('hex');
 
 /** Lists the sequences of revisions of each family. */
@@ -19,10 +22,14 @@ function chains(set) {
   const clusters = new Map();
   const push = (cluster, document) => clusters.set(cluster, [...(clusters.get(cluster) ?? []), document]);
   if (set === 'cnn_lite_revisions') {
-    const [, ...lines] = readFileSync(join(data, set, 'clusters.tsv'), 'utf8').trim().split('\n');
+    const [, ...lines] = readFileSync(join(data, set, 'clusters.tsv'), 'utf8')
+      .trim()
+      .split('\n');
     for (const line of lines) push(line.split('\t')[0], byId.get(line.split('\t')[2]));
   } else if (set === 'telegraph_bg_revisions' || set === 'kyrgyz_24kg') {
-    const [, ...lines] = readFileSync(join(data, set, 'silver_pairs.tsv'), 'utf8').trim().split('\n');
+    const [, ...lines] = readFileSync(join(data, set, 'silver_pairs.tsv'), 'utf8')
+      .trim()
+      .split('\n');
     for (const line of lines) {
       const [a, b, , , , jaccard] = line.split('\t');
       if (Number(jaccard) < 0.45) continue;
@@ -60,7 +67,7 @@ const kinds = [
   { kind: 'bg', set: 'telegraph_bg_revisions', lang: 'bg', count: 3, revisions: 2, changed: [4, 60] },
   { kind: 'ky', set: 'kyrgyz_24kg', lang: 'ky', count: 1, revisions: 2, changed: [1, 60] },
 ];
-console.log('family\tpart\tset\tlanguage\trevisions');
+process.stdout.write('family\tpart\tset\tlanguage\trevisions\n');
 for (const { set, kind, lang, count, ...limits } of kinds) {
   const found = chains(set)
     .filter(({ members }) => lang === undefined || members[0].lang === lang)
@@ -72,6 +79,8 @@ for (const { set, kind, lang, count, ...limits } of kinds) {
     if (part === null) continue;
     taken++;
     const family = `${kind}-${String(taken).padStart(2, '0')}`;
-    console.log([family, taken % 2 === 1 ? 'dev' : 'held', set, lang ?? 'en', part.map(({ id }) => id).join('|')].join('\t'));
+    const ids = part.map(({ id }) => id).join('|');
+    const kept = taken % 2 === 1 ? 'dev' : 'held';
+    process.stdout.write(`${[family, kept, set, lang ?? 'en', ids].join('\t')}\n`);
   }
 }

@@ -24,7 +24,8 @@ function listSide(letter, other, sentences, pairedWith) {
     if (sentence.paragraph !== paragraph) lines.push('  ¶');
     paragraph = sentence.paragraph;
     const partner = pairedWith.get(index);
-    const text = partner === undefined ? `?   ${sentence.text}` : `= ${other}${partner}   ${short(sentence.text)}`;
+    const text =
+      partner === undefined ? `?   ${sentence.text}` : `= ${other}${partner}   ${short(sentence.text)}`;
     lines.push(`${letter}${index} ${text}`);
   }
   return lines;
@@ -56,7 +57,12 @@ for (const family of readFamilies()) {
     const [a, b] = [letterOf(at), letterOf(at + 1)];
     const [older, later] = [revisions[at], newer].map(({ text }) => cutSentences(text, family.language));
     const pairs = pairEqual(older, later);
-    lines.push('', `STEP ${a} ${b}`, `  headline ${a}: ${revisions[at].title ?? '-'}`, `  headline ${b}: ${newer.title ?? '-'}`);
+    lines.push(
+      '',
+      `STEP ${a} ${b}`,
+      `  headline ${a}: ${revisions[at].title ?? '-'}`,
+      `  headline ${b}: ${newer.title ?? '-'}`,
+    );
     lines.push(...listSide(a, b, older, new Map(pairs)), '---');
     lines.push(...listSide(b, a, later, new Map(pairs.map(([x, y]) => [y, x]))));
   }

@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const abbreviations = /(?:^|[\s(“"'‘])(?:Mr|Mrs|Ms|Dr|Gov|Sens?|Reps?|St|Jr|Sr|No|vs|Prof|Gen|Lt|Col|Sgt|Capt|[A-ZА-Я]|(?:[A-Za-z]\.)+[A-Za-z])\.\s*$/u;
+const abbreviations =
+  /(?:^|[\s(“"'‘])(?:Mr|Mrs|Ms|Dr|Gov|Sens?|Reps?|St|Jr|Sr|No|vs|Prof|Gen|Lt|Col|Sgt|Capt|[A-ZА-Я]|(?:[A-Za-z]\.)+[A-Za-z])\.\s*$/u;
 
 /** Lists the sentences of `text`, each with its place in UTF-16 units, white space left out. */
 export function cutSentences(text, language = 'en') {
@@ -18,7 +19,9 @@ export function cutSentences(text, language = 'en') {
     const found = [];
     for (const { segment, index } of segmenter.segment(line[0])) {
       const last = found.at(-1);
-      const isGoingOn = last !== undefined && (abbreviations.test(last.text) || !/[\p{L}\p{N}]/u.test(segment) || /^\s*[\p{Ll}]/u.test(segment));
+      const isGoingOn =
+        last !== undefined &&
+        (abbreviations.test(last.text) || !/[\p{L}\p{N}]/u.test(segment) || /^\s*[\p{Ll}]/u.test(segment));
       if (isGoingOn) last.text += segment;
       else found.push({ start: line.index + index, text: segment });
     }
@@ -55,14 +58,16 @@ export function readRevisions(data, set, ids) {
 export function pairEqual(older, newer) {
   const places = (sentences) => {
     const byText = new Map();
-    for (const [index, { text }] of sentences.entries()) byText.set(text, [...(byText.get(text) ?? []), index]);
+    for (const [index, { text }] of sentences.entries())
+      byText.set(text, [...(byText.get(text) ?? []), index]);
     return byText;
   };
   const [left, right] = [places(older), places(newer)];
   const pairs = [];
   for (const [text, ofOlder] of left) {
     const ofNewer = right.get(text) ?? [];
-    if (ofNewer.length === ofOlder.length) for (const [at, x] of ofOlder.entries()) pairs.push([x, ofNewer[at]]);
+    if (ofNewer.length === ofOlder.length)
+      for (const [at, x] of ofOlder.entries()) pairs.push([x, ofNewer[at]]);
   }
   return pairs;
 }
@@ -70,5 +75,8 @@ export function pairEqual(older, newer) {
 /** Lists what stands between quotation marks in `text`, with its place. */
 export function findQuoted(text) {
   const pattern = /“[^“”\n]+(?:”|(?=\n|$))|"[^"\n]+"|«[^«»\n]+»|„[^„“”\n]+[“”]/gu;
-  return [...text.matchAll(pattern)].map((found) => ({ span: [found.index, found.index + found[0].length], text: found[0] }));
+  return [...text.matchAll(pattern)].map((found) => ({
+    span: [found.index, found.index + found[0].length],
+    text: found[0],
+  }));
 }
