@@ -5,28 +5,24 @@
  * of a diff. The cost grows with the length of the chain and of its texts, not with its square.
  */
 
-import type { Alignment, SentenceEdge, SentencePlace } from '../model/alignment.js';
-import type { BlockKind, SegmentedDocument, Token } from '../model/document.js';
+import { groupBy } from '../base/group-by.js';
+import type { Alignment, EdgeType, SentenceEdge, SentenceHint, SentencePlace } from '../model/alignment.js';
+import type { BlockKind, SegmentedDocument, Sentence } from '../model/document.js';
 import { nameEdges } from './align/edge-names.js';
-import type { Match, Reserved, Unit } from './align/match-state.js';
+import type { Match, Unit } from './align/match-state.js';
 import { LostSentences } from './align/returns.js';
 import { SentenceClasses } from './align/sentence-classes.js';
-import { matchSentences } from './align/sentence-matching.js';
+import { type Matching, matchSentences } from './align/sentence-matching.js';
 import { compareSentences } from './align/sentence-similarity.js';
 import { alignLimits } from './limits.js';
 
 interface PlacedUnit extends Unit {
   readonly place: SentencePlace;
-  readonly typeface: number;
   readonly tokens: number;
 }
 
-type UnitsByKind = ReadonlyMap<BlockKind, readonly PlacedUnit[]>;
-
-/** A revision has one of each of these: they are each other's readings whatever they say. */
-const singleKinds: readonly BlockKind[] = ['headline', 'byline', 'dateline', 'update-mark'];
-/** A revision may have several of these: they are matched by their words. */
-const repeatedKinds: readonly BlockKind[] = ['body', 'caption', 'credit', 'notice'];
+/** Of these a revision may have several. */
+const lastingKinds: ReadonlySet<BlockKind> = new Set(['body', 'caption', 'credit', 'notice']);
 
 /**
  * Finds the edges that lead from every sentence towards `revisions[base]`. Leaves its input alone.
@@ -40,8 +36,15 @@ export function align(revisions: readonly SegmentedDocument[], base: number): Al
   const classes = new SentenceClasses();
   const before = Array.from({ length: base + 1 }, (_, index) => index);
   const after = Array.from({ length: revisions.length - base }, (_, index) => revisions.length - 1 - index);
-  const edges = [...alignPath(revisions, before, classes), ...alignPath(revisions, after, classes)];
-  return { revisions, base, edges: edges.sort(byPlace) };
+  const [older, newer] = [alignPath(revisions, before, classes), alignPath(revisions, after, classes)];
+  const edges = [...older.edges, ...newer.edges, ...joinLost(older.lost, newer.lost)];
+  const hints = [...older.hints, ...newer.hints];
+  return { revisions, base, edges: edges.sort(byPlace), hints: hints.sort(byPlace) };
+}
+
+/** The edges of one path, and what was lost on it and did not come back. */
+interface AlignedPath extends Pick<Alignment, 'edges' | 'hints'> {
+  readonly lost: LostSentences<SentencePlace>;
 }
 
 /** Finds the edges along one path of revisions that ends in the base. */
@@ -49,65 +52,108 @@ function alignPath(
   revisions: readonly SegmentedDocument[],
   path: readonly number[],
   classes: SentenceClasses,
-): SentenceEdge[] {
+): AlignedPath {
   const edges: SentenceEdge[] = [];
+  const hints: SentenceHint[] = [];
   const lost = new LostSentences<SentencePlace>();
   let from = readUnits(revisions[path[0]!]!, path[0]!, classes);
   for (const revision of path.slice(1)) {
     const to = readUnits(revisions[revision]!, revision, classes);
-    const tokensAt = ({ revision, block, sentence }: SentencePlace) =>
-      revisions[revision]!.blocks[block]!.sentences[sentence]!.tokens;
-    for (const kind of repeatedKinds) {
-      const [left, right] = [from.get(kind) ?? [], to.get(kind) ?? []];
-      edges.push(...alignStep(left, right, kind === 'body' ? lost : null, tokensAt));
-    }
-    for (const kind of singleKinds) {
-      const [left, right] = [from.get(kind)?.[0], to.get(kind)?.[0]];
-      if (left !== undefined && right !== undefined) edges.push(linkSingle(left, right));
-    }
+    const sentenceAt = ({ revision, block, sentence }: SentencePlace) =>
+      revisions[revision]!.blocks[block]!.sentences[sentence]!;
+    const step = alignStep(from, to, lost, sentenceAt);
+    edges.push(...step.edges);
+    hints.push(...step.hints);
     from = to;
+  }
+  return { edges, hints, lost };
+}
+
+/** Links what the base and all before it lost with its equal in a revision after the base: it was not lost for good. */
+function joinLost(
+  older: LostSentences<SentencePlace>,
+  newer: LostSentences<SentencePlace>,
+): readonly SentenceEdge[] {
+  return newer.listGone().flatMap(({ place, wording }) => {
+    const back = older.reclaimEqual(wording);
+    return back === null ? [] : [{ ...back, to: place, type: 'reintroduced' as const }];
+  });
+}
+
+/** Finds the edges between two neighbours, and from what came back; adds what went to `lost`. */
+function alignStep(
+  left: readonly PlacedUnit[],
+  right: readonly PlacedUnit[],
+  lost: LostSentences<SentencePlace>,
+  sentenceAt: (place: SentencePlace) => Sentence,
+): Pick<Alignment, 'edges' | 'hints'> {
+  const isForward =
+    left[0] === undefined || right[0] === undefined || left[0].place.revision < right[0].place.revision;
+  const returning = findReturning(left, right, lost);
+  const none = new Set<number>();
+  const { matches, hints } = isForward
+    ? matchSentences(left, right, { x: none, y: returning })
+    : swapSides(matchSentences(right, left, { x: returning, y: none }));
+  const whole = matches.filter(({ part, surplus }) => part === undefined && surplus !== 'y');
+  const typeOf = nameMatches(left, right, whole);
+  const edges = matches.map((match): SentenceEdge => {
+    const { x, y, part, surplus, similarity, rule, runnerUp } = match;
+    const figures = { from: left[x]!.place, to: right[y]!.place, similarity, rule, runnerUp };
+    const { charSpan, tokens } = sentenceAt(left[x]!.place);
+    if (surplus === 'y') return { ...figures, type: 'split', part: charSpan };
+    if (part === undefined) return { ...figures, type: typeOf(match) };
+    const span = [tokens[part[0]]!.charSpan[0], tokens[part[1] - 1]!.charSpan[1]] as const;
+    return { ...figures, type: 'split', part: span };
+  });
+  return {
+    edges: [...edges, ...followLost(left, right, matches, lost)],
+    hints: hints.map(({ x, y, similarity }) => ({ from: left[x]!.place, to: right[y]!.place, similarity })),
+  };
+}
+
+/** Finds the edges from what comes back in `right`, and adds what `left` loses to `lost`. */
+function followLost(
+  left: readonly PlacedUnit[],
+  right: readonly PlacedUnit[],
+  matches: readonly Match[],
+  lost: LostSentences<SentencePlace>,
+): SentenceEdge[] {
+  const edges: SentenceEdge[] = [];
+  const whole = matches.filter(({ part }) => part === undefined);
+  const entered = new Set(whole.map(({ y }) => y));
+  for (const [y, { place, wording, kind }] of right.entries()) {
+    if (entered.has(y)) continue;
+    const back = lost.reclaimEqual(wording) ?? (kind === 'body' ? lost.reclaimAlike(wording) : null);
+    if (back !== null) edges.push({ ...back, to: place, type: 'reintroduced' });
+  }
+  const living = new Set(whole.filter(({ surplus }) => surplus !== 'y').map(({ x }) => x));
+  for (const [x, unit] of left.entries()) {
+    if (living.has(x)) continue;
+    if (unit.kind === 'body') lost.add(unit);
+    else lost.addWording(unit);
+  }
+  for (const match of whole) {
+    const from = left[match.x]!;
+    if (lastingKinds.has(from.kind) && isCutDown(from, right[match.y]!, match)) lost.addWording(from);
   }
   return edges;
 }
 
-/** Finds the edges of one kind of block between two neighbours, and of what came back; adds what went to `lost`. */
-function alignStep(
+/** Names each match by what its paragraphs became, one kind of block at a time. */
+function nameMatches(
   left: readonly PlacedUnit[],
   right: readonly PlacedUnit[],
-  lost: LostSentences<SentencePlace> | null,
-  tokensAt: (place: SentencePlace) => readonly Token[],
-): SentenceEdge[] {
-  const isForward =
-    left[0] === undefined || right[0] === undefined || left[0].place.revision < right[0].place.revision;
-  const returning = lost === null ? new Set<number>() : findReturning(left, right, lost);
-  const none = new Set<number>();
-  const reserved: Reserved = isForward ? { x: none, y: returning } : { x: returning, y: none };
-  // The body alone keeps what it lost, and has a lead.
-  const options = { reserved, hasLead: lost !== null };
-  const matches = isForward
-    ? matchSentences(left, right, options)
-    : swapSides(matchSentences(right, left, options));
-  const whole = matches.filter(({ part }) => part === undefined);
-  const typeOf = nameEdges(left, right, whole);
-  const edges = matches.map((match): SentenceEdge => {
-    const { x, y, part, similarity, rule, runnerUp } = match;
-    const figures = { from: left[x]!.place, to: right[y]!.place, similarity, rule, runnerUp };
-    if (part === undefined) return { ...figures, type: typeOf(match) };
-    const tokens = tokensAt(left[x]!.place);
-    const span = [tokens[part[0]]!.charSpan[0], tokens[part[1] - 1]!.charSpan[1]] as const;
-    return { ...figures, type: 'split', part: span };
-  });
-  if (lost === null) return edges;
-  const entered = new Set(whole.map(({ y }) => y));
-  for (const [y, { place, wording }] of right.entries()) {
-    const back = entered.has(y) ? null : lost.reclaim(wording);
-    if (back !== null) edges.push({ ...back, to: place, type: 'reintroduced' });
-  }
-  const living = new Set(whole.map(({ x }) => x));
-  for (const [x, unit] of left.entries()) if (!living.has(x)) lost.add(unit);
-  for (const match of whole)
-    if (isCutDown(left[match.x]!, right[match.y]!, match)) lost.addWording(left[match.x]!);
-  return edges;
+  whole: readonly Match[],
+): (match: Match) => EdgeType {
+  const isWithinKind = ({ x, y, surplus }: Match) =>
+    surplus === undefined && left[x]!.kind === right[y]!.kind && lastingKinds.has(left[x]!.kind);
+  const byKind = groupBy(whole.filter(isWithinKind), ({ x }) => left[x]!.kind);
+  const typeOf = new Map([...byKind].map(([kind, matches]) => [kind, nameEdges(left, right, matches)]));
+  return (match) => {
+    if (match.surplus !== undefined) return 'merge';
+    if (isWithinKind(match)) return typeOf.get(left[match.x]!.kind)!(match);
+    return left[match.x]!.typeface === right[match.y]!.typeface ? 'same' : 'edit';
+  };
 }
 
 /** Tells whether so little of a sentence lives on that it counts as back where it stands whole again later. */
@@ -130,48 +176,47 @@ function findReturning(
   );
 }
 
-/** Links the one block of a kind with its counterpart. */
-function linkSingle(left: PlacedUnit, right: PlacedUnit): SentenceEdge {
-  const isSame = left.typeface === right.typeface;
+/**
+ * Turns matches around. Parts of one side are not known as parts of the other: only whole sentences stay, and what one
+ * side says once more.
+ */
+function swapSides({ matches, hints }: Matching): Matching {
+  const swap = <Two extends { readonly x: number; readonly y: number }>(two: Two): Two => ({
+    ...two,
+    x: two.y,
+    y: two.x,
+  });
+  const whole = matches.filter(({ part }) => part === undefined).map(swap);
   return {
-    from: left.place,
-    to: right.place,
-    type: isSame ? 'same' : 'edit',
-    similarity: isSame ? 1 : 0,
-    rule: 'one of its kind',
-    runnerUp: 0,
+    matches: whole.map((match) =>
+      match.surplus === undefined ? match : { ...match, surplus: match.surplus === 'x' ? 'y' : 'x' },
+    ),
+    // A hint is for what is left of the farther revision.
+    hints: hints.map(swap),
   };
 }
 
-/** Turns matches around. Parts of one side are not known as parts of the other: only whole sentences stay. */
-function swapSides(matches: readonly Match[]): Match[] {
-  return matches
-    .filter(({ part }) => part === undefined)
-    .map((match) => ({ ...match, x: match.y, y: match.x }));
-}
-
-/** Lists the sentences of a revision by the kind of their block, furniture left out. */
+/** Lists the sentences of a revision, furniture left out. */
 function readUnits(
   { text, blocks }: SegmentedDocument,
   revision: number,
   classes: SentenceClasses,
-): UnitsByKind {
-  const units = new Map<BlockKind, PlacedUnit[]>();
+): readonly PlacedUnit[] {
+  const units: PlacedUnit[] = [];
   for (const [block, content] of blocks.entries()) {
     const { kind } = content;
     if (kind === 'furniture') continue;
-    const known = units.get(kind) ?? [];
-    units.set(kind, known);
-    const { sentences, wordings } = classes.ofBlock(text, content);
+    const { sentences, wordings, faces } = classes.ofBlock(text, content);
     for (const [sentence, { wording, typeface }] of sentences.entries()) {
       const place = { revision, block, sentence };
-      known.push({ block, wording, wordings, typeface, tokens: wording.words.length, place });
+      const tokens = wording.words.length;
+      units.push({ block, kind, wording, wordings, typeface, faces, tokens, place });
     }
   }
   return units;
 }
 
-function byPlace(left: SentenceEdge, right: SentenceEdge): number {
+function byPlace(left: SentenceHint, right: SentenceHint): number {
   return comparePlaces(left.from, right.from) || comparePlaces(left.to, right.to);
 }
 

@@ -34,6 +34,13 @@ export interface SentenceEdge {
   readonly part?: CharSpan;
 }
 
+/** A sentence that nothing succeeds, and one that may tell the same in other words: too little alike for an edge. */
+export interface SentenceHint {
+  readonly from: SentencePlace;
+  readonly to: SentencePlace;
+  readonly similarity: number;
+}
+
 /** The revisions of a report with the steps of all their sentences. */
 export interface Alignment {
   /** Oldest first. */
@@ -42,4 +49,6 @@ export interface Alignment {
   readonly base: number;
   /** Sorted by `from`. */
   readonly edges: readonly SentenceEdge[];
+  /** Sorted by `from`. */
+  readonly hints: readonly SentenceHint[];
 }

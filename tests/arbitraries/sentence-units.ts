@@ -12,6 +12,8 @@ export interface SentenceOptions {
   /** How many words it has, or the numbers of the words themselves. */
   readonly words?: number | readonly number[];
   readonly total?: number;
+  /** Stems of its rare words; none unless told. */
+  readonly content?: readonly number[];
   /** Weights shared with others, by a key that the other has too. */
   readonly shared?: Readonly<Record<number, number>>;
 }
@@ -19,20 +21,33 @@ export interface SentenceOptions {
 let nextWord = 10_000;
 
 /** A wording of 10 words that nothing else has, but for what is given. */
-export function wordingOf({ id, words = 10, total = 1, shared = {} }: SentenceOptions): SentenceClass {
+export function wordingOf({
+  id,
+  words = 10,
+  total = 1,
+  content = [],
+  shared = {},
+}: SentenceOptions): SentenceClass {
   const keys = [...Object.keys(shared).map(Number), 1000 + id];
   const weights = Object.values(shared);
   const rest = total - weights.reduce((sum, weight) => sum + weight, 0);
   const weighed: Weighed = { keys, weights: [...weights, rest], total };
   const own = typeof words === 'number' ? Array.from({ length: words }, () => nextWord++) : words;
-  return { id, words: own, profile: { words: weighed, bigrams: weighed } };
+  return { id, words: own, content, profile: { words: weighed, bigrams: weighed } };
 }
 
-/** A sentence of a block; one of its own unless told. */
-export function unitOf({
-  block,
-  wordings,
-  ...given
-}: SentenceOptions & { readonly block?: number; readonly wordings?: number }): Unit {
-  return { block: block ?? given.id, wordings: wordings ?? given.id, wording: wordingOf(given) };
+export interface UnitOptions extends SentenceOptions {
+  /** Its own number unless told. */
+  readonly block?: number;
+  readonly kind?: Unit['kind'];
+  /** The number of its typeface, and of those of its block: equal where the wordings are, unless told. */
+  readonly typeface?: number;
+  readonly wordings?: number;
+}
+
+/** A sentence of a block. */
+export function unitOf({ block, kind = 'body', typeface, wordings, ...given }: UnitOptions): Unit {
+  const { id } = given;
+  const own = { typeface: typeface ?? id, faces: wordings ?? typeface ?? id };
+  return { block: block ?? id, kind, ...own, wordings: wordings ?? id, wording: wordingOf(given) };
 }

@@ -16,6 +16,8 @@ export function scoreEdges({ alignment, revisions }, labels) {
     linked: 0,
     found: 0,
     dropped: 0,
+    hinted: 0,
+    rightHinted: 0,
     rightDropped: 0,
     new: 0,
     rightNew: 0,
@@ -66,19 +68,31 @@ export function scoreEdges({ alignment, revisions }, labels) {
             `edges missed ${step} ${label.reason}\n    - ${slice(revisions[newer - 1], pair.older)}\n    + ${slice(revisions[newer], pair.newer)}`,
           );
       }
-    const linked = [...gold, ...open];
+    const linked = gold;
+    const isOpen = (span, side) =>
+      open.some((pair) => isSame(span, pair[side])) && !gold.some((pair) => isSame(span, pair[side]));
+    const hinted = new Set(alignment.hints.map(({ from }) => keyOf(from)));
     const leaving = new Set(said.map(({ from }) => from.key));
     const arriving = new Set(
       alignment.edges.filter(({ to }) => to.revision === newer).map(({ to }) => keyOf(to)),
     );
     for (const unit of units[newer - 1]) {
       if (leaving.has(unit.key) || !/[\p{L}\p{N}]/u.test(unit.text)) continue;
+      if (isOpen(unit.span, 'older')) continue;
       score.dropped++;
+      if (hinted.has(unit.key)) {
+        score.hinted++;
+        if (linked.some(({ older }) => isSame(unit.span, older))) score.rightHinted++;
+      }
       if (!linked.some(({ older }) => isSame(unit.span, older))) score.rightDropped++;
-      else score.wrong.push(`dropped wrong ${step}\n    - ${unit.text}`);
+      else
+        score.wrong.push(
+          `dropped wrong${hinted.has(unit.key) ? ', hinted at' : ''} ${step}\n    - ${unit.text}`,
+        );
     }
     for (const unit of units[newer]) {
       if (arriving.has(unit.key) || !/[\p{L}\p{N}]/u.test(unit.text)) continue;
+      if (isOpen(unit.span, 'newer')) continue;
       score.new++;
       if (!linked.some((pair) => isSame(unit.span, pair.newer))) score.rightNew++;
     }

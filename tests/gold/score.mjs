@@ -78,6 +78,13 @@ export function printGold(rows, print) {
   line('changed links, precision', 'edges', 'rightEdges', 'edges');
   line('changed links, recall', 'edges', 'found', 'linked');
   line('called dropped, and is', 'edges', 'rightDropped', 'dropped');
+  const [dropped, right, hinted, rightHinted] = ['dropped', 'rightDropped', 'hinted', 'rightHinted'].map(
+    (key) => add(rows, 'edges', key),
+  );
+  print(
+    `  called dropped without a hint, and is: ${share(right - (hinted - rightHinted), dropped - hinted)}`,
+  );
+  print(`  called dropped with a hint, and lives on: ${share(rightHinted, hinted)}`);
   line('called new, and is', 'edges', 'rightNew', 'new');
   for (const severity of [3, 2]) {
     line(`facts of severity ${severity}, precision`, 'facts', `right${severity}`, `said${severity}`);
@@ -96,7 +103,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const print = (text) => process.stdout.write(`${text}\n`);
   printGold(rows, print);
   const show = flag('show');
-  const group = { edges: 'edges', dropped: 'edges', facts: 'facts', speakers: 'speakers' }[show];
+  const group = show === 'facts' || show === 'speakers' ? show : 'edges';
   if (show !== undefined)
     for (const row of rows)
       for (const wrong of row[group].wrong)

@@ -7,10 +7,10 @@ import type { Gaps, Match, MatchState } from './match-state.js';
 
 /** Finds the gaps between the equal sentences matched so far. */
 export function findGaps(state: MatchState): Gaps {
-  const equal = state.matches.filter(({ similarity }) => similarity === 1);
+  const equal = state.matches.filter(({ similarity, surplus }) => similarity === 1 && surplus === undefined);
   // Matches only ever come in: as many are the same ones.
   if (state.gaps?.equal === equal.length) return state.gaps;
-  const points = equal.map(({ x, y }) => ({ x, y, weight: state.x.units[x]!.wording.words.length }));
+  const points = equal.map(({ x, y }) => ({ x, y, weight: 1 + state.x.units[x]!.wording.words.length }));
   const spine = heaviestIncreasing(points, true).map((index) => equal[index]!);
   state.gaps = {
     equal: equal.length,

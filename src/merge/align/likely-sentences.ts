@@ -1,7 +1,7 @@
 /**
  * Finds every pair of sentences of two revisions that is alike enough to pass any later test, surest first. Only
- * bigrams that two sentences share bring them together, so that the cost is that of what they have in common; pairs
- * of which both are matched already are skipped.
+ * bigrams that two sentences of one kind share bring them together, so that the cost is that of what they have in
+ * common; pairs of which both are matched already are skipped.
  */
 import { alignLimits } from '../limits.js';
 import type { Reserved, Side } from './match-state.js';
@@ -26,15 +26,16 @@ export interface Likely extends Pair {
 }
 
 /** Compares every two sentences that share enough bigrams; `reserved` ones are left out. */
-export function findLikely(older: Side, newer: Side, reserved: Reserved | undefined): Likely[] {
-  const holders = new BigramHolders(newer, reserved?.y, older.hasUnmatched);
+export function findLikely(older: Side, newer: Side, reserved: Reserved): Likely[] {
+  const holders = new BigramHolders(newer, reserved.y, older.hasUnmatched);
   const shared = new SharedBigrams(holders, newer.units.length);
   const found: Pair[] = [];
-  for (const [x, { wording }] of older.units.entries()) {
-    if (reserved?.x.has(x)) continue;
+  for (const [x, { wording, kind }] of older.units.entries()) {
+    if (reserved.x.has(x)) continue;
     const { profile } = wording;
     const isMatched = older.isMatched(x);
-    shared.gather(profile.bigrams, (y) => isMatched && newer.isMatched(y));
+    const isSkipped = (y: number) => newer.units[y]!.kind !== kind || (isMatched && newer.isMatched(y));
+    shared.gather(profile.bigrams, isSkipped);
     shared.drain((y, weight) => {
       const other = newer.units[y]!.wording.profile;
       const least = Math.min(profile.bigrams.total, other.bigrams.total);
@@ -94,9 +95,9 @@ class BigramHolders {
   readonly #bigrams: number[] = [];
 
   /** Where every older unit is matched, only the bigrams of unmatched newer ones are looked for. */
-  constructor(side: Side, reserved: ReadonlySet<number> | undefined, hasOlderUnmatched: boolean) {
+  constructor(side: Side, reserved: ReadonlySet<number>, hasOlderUnmatched: boolean) {
     for (const [unit, { wording }] of side.units.entries()) {
-      if (reserved?.has(unit) || (!hasOlderUnmatched && side.isMatched(unit))) continue;
+      if (reserved.has(unit) || (!hasOlderUnmatched && side.isMatched(unit))) continue;
       const { keys, weights } = wording.profile.bigrams;
       for (let index = 0; index < keys.length; index++) this.#add(unit, keys[index]!, weights[index]!);
     }

@@ -43,7 +43,11 @@ function isOneInGap(state: MatchState, pair: Likely): boolean {
 }
 
 function isOneAcross(state: MatchState, pair: Likely): boolean {
-  const { movedShare, movedSimilarity, movedAloneSimilarity, movedMargin, minAloneTokens } = alignLimits;
+  const { minShare, movedShare, movedSimilarity, movedAloneSimilarity, movedMargin, minAloneTokens } =
+    alignLimits;
+  // A heading of three words lies whole in many a sentence.
+  if (Math.min(pair.forward, pair.backward) < minShare && !state.haveTokens(pair, minAloneTokens))
+    return false;
   if (Math.max(pair.forward, pair.backward) >= movedShare && pair.mean >= movedSimilarity) return true;
   return (
     pair.mean >= movedAloneSimilarity &&

@@ -1,54 +1,212 @@
 /**
- * Matches what is equal and stands once in either revision, whole paragraphs before single sentences. What stands
- * more often is left to the steps that look at its surroundings.
+ * Matches what is equal in both revisions, whatever its length and however often it stands: first what stands once,
+ * whole paragraphs before single sentences; then, between those, the longest common subsequence of paragraphs and of
+ * sentences; last what is equal and has changed its place, in order. Texts that are equal to the letter go first.
  */
+import { groupBy } from '../../base/group-by.js';
+import { diffSequences } from '../../base/myers.js';
 import { alignLimits } from '../limits.js';
-import type { MatchState, Side } from './match-state.js';
+import { findGaps } from './find-gaps.js';
+import type { Match, MatchState, Side, Unit } from './match-state.js';
 
-/** Matches equal paragraphs, sentence by sentence. */
-export function matchEqualParagraphs(state: MatchState): void {
-  matchEqual(state, 'equal paragraph', true);
-}
-
-/** Matches equal sentences that no equal paragraph matched. */
-export function matchEqualSentences(state: MatchState): void {
-  matchEqual(state, 'equal sentence', false);
-}
-
-function matchEqual(state: MatchState, rule: string, isParagraph: boolean): void {
-  if (!state.x.hasUnmatched || !state.y.hasUnmatched) return;
-  const ofX = findUnique(state.x, isParagraph);
-  const ofY = findUnique(state.y, isParagraph);
-  for (const [key, left] of ofX) {
-    const right = ofY.get(key);
-    if (left === null || right === null || right === undefined) continue;
-    for (let at = 0; at < left.end - left.start; at++)
-      state.add({ x: left.start + at, y: right.start + at, similarity: 1, rule, runnerUp: 0 });
-  }
-}
-
-/** Units `[start, end)`. */
+/** Units `[start, end)` of one side: a sentence, or all sentences of a paragraph. */
 interface Stretch {
   readonly start: number;
   readonly end: number;
+  readonly tokens: number;
 }
 
-/** Finds what is unmatched and stands once, by the number of its wording; null for what stands more often. */
-function findUnique(side: Side, isParagraph: boolean): Map<number, Stretch | null> {
-  const { units } = side;
-  const unique = new Map<number, Stretch | null>();
+/** What two stretches are equal by. */
+interface Equality {
+  readonly rule: string;
+  readonly isParagraph: boolean;
+  readonly keyOf: (unit: Unit) => number;
+}
+
+const paragraphFace: Equality = { rule: 'equal paragraph', isParagraph: true, keyOf: ({ faces }) => faces };
+const paragraphWording: Equality = {
+  rule: 'equal paragraph',
+  isParagraph: true,
+  keyOf: ({ wordings }) => wordings,
+};
+const sentenceFace: Equality = {
+  rule: 'equal sentence',
+  isParagraph: false,
+  keyOf: ({ typeface }) => typeface,
+};
+const sentenceWording: Equality = {
+  rule: 'equal sentence',
+  isParagraph: false,
+  keyOf: ({ wording }) => wording.id,
+};
+const equalities = [paragraphFace, paragraphWording, sentenceFace, sentenceWording];
+
+/** Matches equal paragraphs, then equal sentences, that stand once on either side. */
+export function matchEqualOnce(state: MatchState): void {
+  for (const equality of [paragraphWording, sentenceWording]) {
+    if (!haveUnmatched(state)) return;
+    const [ofX, ofY] = [findUnique(state.x, equality), findUnique(state.y, equality)];
+    for (const [key, left] of ofX) {
+      const right = ofY.get(key);
+      if (left !== null && right !== null && right !== undefined)
+        addStretch(state, left, right, { rule: equality.rule });
+    }
+  }
+}
+
+/** Matches the longest common subsequence of what is left in each gap between equal sentences. */
+export function matchEqualInGaps(state: MatchState): void {
+  for (const equality of equalities) {
+    if (!haveUnmatched(state)) return;
+    const gapOf = findGaps(state);
+    const ofX = groupBy(listStretches(state.x, equality), ({ start }) => gapOf.x(start));
+    const ofY = groupBy(listStretches(state.y, equality), ({ start }) => gapOf.y(start));
+    for (const [gap, older] of ofX) {
+      const newer = ofY.get(gap);
+      if (newer !== undefined) matchSubsequence(state, older, newer, equality);
+    }
+  }
+}
+
+/**
+ * Matches equal paragraphs and sentences wherever they stand, the first with the first. Sentences of fewer words than
+ * `minTokens` that are not a whole paragraph are left.
+ */
+export function matchEqualElsewhere(state: MatchState, minTokens: number): void {
+  for (const equality of equalities) {
+    if (!haveUnmatched(state)) return;
+    const { rule, isParagraph } = equality;
+    const isLong = ({ tokens }: Stretch) => isParagraph || tokens >= minTokens;
+    const ofY = keyStretches(state.y, equality, isLong);
+    for (const [key, older] of keyStretches(state.x, equality, isLong)) {
+      const newer = ofY.get(key) ?? [];
+      for (const [at, left] of older.entries()) {
+        const right = newer[at];
+        if (right !== undefined) addStretch(state, left, right, { rule });
+      }
+    }
+  }
+}
+
+/**
+ * Joins a paragraph or a longer sentence that one side has more often than the other to an equal one that is matched:
+ * what a revision says twice and the next once is in both.
+ */
+export function matchEqualAgain(state: MatchState): void {
+  for (const equality of [paragraphFace, sentenceFace]) {
+    if (!haveUnmatched(state)) return;
+    const isLong = ({ tokens }: Stretch) => equality.isParagraph || tokens >= alignLimits.minAnchorTokens;
+    joinSurplus(state, 'x', equality, isLong);
+    joinSurplus(state, 'y', equality, isLong);
+  }
+}
+
+function haveUnmatched(state: MatchState): boolean {
+  return state.x.hasUnmatched || state.y.hasUnmatched;
+}
+
+/** Matches what stands more often on `side` to the first equal stretch of the other side. */
+function joinSurplus(
+  state: MatchState,
+  side: 'x' | 'y',
+  equality: Equality,
+  isLong: (stretch: Stretch) => boolean,
+): void {
+  if (!state[side].hasUnmatched) return;
+  const other = side === 'x' ? state.y : state.x;
+  const surplus = keyStretches(state[side], equality, isLong);
+  if (surplus.size === 0) return;
+  const targets = new Map<number, Stretch>();
+  for (const stretch of stretchesOf(other.units, equality.isParagraph)) {
+    const key = equality.keyOf(other.units[stretch.start]!);
+    if (surplus.has(key) && !targets.has(key) && isMatchedWhole(other, stretch)) targets.set(key, stretch);
+  }
+  for (const [key, stretches] of surplus) {
+    const target = targets.get(key);
+    if (target === undefined) continue;
+    for (const stretch of stretches) {
+      const [left, right] = side === 'x' ? [stretch, target] : [target, stretch];
+      addStretch(state, left, right, { rule: `${equality.rule}, said once more`, surplus: side });
+    }
+  }
+}
+
+function isMatchedWhole(side: Side, { start, end }: Stretch): boolean {
+  for (let unit = start; unit < end; unit++) if (!side.isMatched(unit)) return false;
+  return true;
+}
+
+function addStretch(
+  state: MatchState,
+  left: Stretch,
+  right: Stretch,
+  how: Pick<Match, 'rule' | 'surplus'>,
+): void {
+  for (let at = 0; at < left.end - left.start; at++)
+    state.add({ x: left.start + at, y: right.start + at, similarity: 1, runnerUp: 0, ...how });
+}
+
+/** Matches the longest common subsequence of two lists of stretches. */
+function matchSubsequence(
+  state: MatchState,
+  older: readonly Stretch[],
+  newer: readonly Stretch[],
+  { keyOf, rule }: Equality,
+): void {
+  const keysOf = (side: Side, stretches: readonly Stretch[]) =>
+    stretches.map(({ start }) => keyOf(side.units[start]!));
+  let x = 0;
+  let y = 0;
+  const keep = (end: number) => {
+    for (; x < end; x++, y++) addStretch(state, older[x]!, newer[y]!, { rule });
+  };
+  for (const [startX, endX, , endY] of diffSequences(keysOf(state.x, older), keysOf(state.y, newer))) {
+    keep(startX);
+    x = endX;
+    y = endY;
+  }
+  keep(older.length);
+}
+
+/** Groups the unmatched stretches of a side by what they are equal by. */
+function keyStretches(
+  side: Side,
+  equality: Equality,
+  isWanted: (stretch: Stretch) => boolean,
+): Map<number, Stretch[]> {
+  const wanted = listStretches(side, equality).filter(isWanted);
+  return groupBy(wanted, ({ start }) => equality.keyOf(side.units[start]!));
+}
+
+/** Lists the stretches of a side no sentence of which is matched, in order. */
+function listStretches(side: Side, { isParagraph }: Equality): Stretch[] {
+  if (!side.hasUnmatched) return [];
+  return stretchesOf(side.units, isParagraph).filter(({ start, end }) => {
+    for (let unit = start; unit < end; unit++) if (side.isMatched(unit)) return false;
+    return true;
+  });
+}
+
+/** Cuts a side into its paragraphs, or its sentences. */
+function stretchesOf(units: readonly Unit[], isParagraph: boolean): Stretch[] {
+  const stretches: Stretch[] = [];
   for (let start = 0, end = 0; start < units.length; start = end) {
-    const { block, wording, wordings } = units[start]!;
+    const { block } = units[start]!;
     let tokens = 0;
-    let isUnmatched = true;
-    do {
-      tokens += units[end]!.wording.words.length;
-      if (side.isMatched(end)) isUnmatched = false;
-      end++;
-    } while (isParagraph && end < units.length && units[end]!.block === block);
-    if (tokens < alignLimits.minAnchorTokens || !isUnmatched) continue;
-    const key = isParagraph ? wordings : wording.id;
-    unique.set(key, unique.has(key) ? null : { start, end });
+    do tokens += units[end++]!.wording.words.length;
+    while (isParagraph && end < units.length && units[end]!.block === block);
+    stretches.push({ start, end, tokens });
+  }
+  return stretches;
+}
+
+/** Finds what is unmatched, long enough not to be equal by chance, and stands once; null for what stands more often. */
+function findUnique(side: Side, equality: Equality): Map<number, Stretch | null> {
+  const unique = new Map<number, Stretch | null>();
+  for (const stretch of listStretches(side, equality)) {
+    if (stretch.tokens < alignLimits.minAnchorTokens) continue;
+    const key = equality.keyOf(side.units[stretch.start]!);
+    unique.set(key, unique.has(key) ? null : stretch);
   }
   return unique;
 }

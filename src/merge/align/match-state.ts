@@ -2,15 +2,21 @@
  * Keeps what is known while the sentences of two revisions are matched: the matches so far, and which sentences of
  * either side have one. Each step of the matching reads it and adds to it, so that no step undoes another's work.
  */
+import type { BlockKind } from '../../model/document.js';
 import type { SentenceClass } from './sentence-classes.js';
 
 /** A sentence of one revision, with its place there. */
 export interface Unit {
   /** Index of its block. */
   readonly block: number;
+  readonly kind: BlockKind;
   readonly wording: SentenceClass;
+  /** Equal where nothing differs but white space and marks. */
+  readonly typeface: number;
   /** Of its block: equal where the wordings are equal, sentence by sentence. */
   readonly wordings: number;
+  /** Of its block: equal where the typefaces are equal, sentence by sentence. */
+  readonly faces: number;
 }
 
 /** A sentence of the older revision, and the one that it became in the newer. */
@@ -27,6 +33,15 @@ export interface Match {
   readonly runnerUp: number;
   /** Only this run of x's tokens, `[start, end)`, went to y; x itself lives on elsewhere or is dropped. */
   readonly part?: readonly [start: number, end: number];
+  /** The side that has these words once more than the other: its unit has no equal of its own. */
+  readonly surplus?: 'x' | 'y';
+}
+
+/** A sentence that may have become another, and too little alike to say so. */
+export interface Hint {
+  readonly x: number;
+  readonly y: number;
+  readonly similarity: number;
 }
 
 /** Sentences already matched elsewhere; excluded from matching by likeness. */
@@ -73,6 +88,7 @@ export class Side {
 /** The matches of two revisions as they are found. */
 export class MatchState {
   readonly matches: Match[] = [];
+  readonly hints: Hint[] = [];
   /** Made by `findGaps`, and made again where equal sentences came in since. */
   gaps: Gaps | undefined;
   readonly x: Side;
@@ -89,9 +105,11 @@ export class MatchState {
     this.y.markMatched(match.y);
   }
 
-  /** Lists the matches of one unit, without those of mere parts. */
+  /** Lists the matches of one unit, without those of mere parts and of what is said once more. */
   matchesOf(side: 'x' | 'y', unit: number): readonly Match[] {
-    return this.matches.filter((match) => match[side] === unit && match.part === undefined);
+    return this.matches.filter(
+      (match) => match[side] === unit && match.part === undefined && match.surplus === undefined,
+    );
   }
 
   /** Tells whether both sentences have words enough to be told from all others. */

@@ -28,8 +28,8 @@ export class LostSentences<Place> {
   /** Adds a sentence that nothing succeeds. */
   add(gone: Gone<Place>): void {
     const { wording } = gone;
-    if (wording.words.length < alignLimits.minReturnTokens) return;
     this.addWording(gone);
+    if (wording.words.length < alignLimits.minReturnTokens) return;
     for (const bigram of wording.profile.bigrams.keys) {
       const holders = this.#byBigram.get(bigram);
       if (holders === undefined) this.#byBigram.set(bigram, new Set([gone]));
@@ -39,8 +39,7 @@ export class LostSentences<Place> {
 
   /** Adds a sentence that lives on in part: only its very words can come back. */
   addWording(gone: Gone<Place>): void {
-    const { id, words } = gone.wording;
-    if (words.length < alignLimits.minReturnTokens) return;
+    const { id } = gone.wording;
     const known = this.#byWording.get(id);
     if (known === undefined) this.#byWording.set(id, [gone]);
     else known.push(gone);
@@ -51,13 +50,17 @@ export class LostSentences<Place> {
     return this.#byWording.has(wording.id);
   }
 
-  /** Finds the sentence that comes back as `wording` and removes it; of equal ones the one lost last. Null if none. */
-  reclaim(wording: SentenceClass): Return<Place> | null {
+  /** Finds the sentence that comes back in the words of `wording`, the one lost last, and removes it. Null if none. */
+  reclaimEqual(wording: SentenceClass): Return<Place> | null {
     const equal = this.#byWording.get(wording.id)?.at(-1);
-    if (equal !== undefined) {
-      this.#remove(equal);
-      return { from: equal.place, similarity: 1, runnerUp: 0, rule: 'equal sentence, after an absence' };
-    }
+    if (equal === undefined) return null;
+    this.#remove(equal);
+    return { from: equal.place, similarity: 1, runnerUp: 0, rule: 'equal sentence, after an absence' };
+  }
+
+  /** Finds the sentence that comes back much like `wording`, and removes it. Null if none. */
+  reclaimAlike(wording: SentenceClass): Return<Place> | null {
+    if (wording.words.length < alignLimits.minReturnTokens) return null;
     const [best, second] = this.#findAlike(wording);
     if (best === undefined) return null;
     const runnerUp = second?.similarity ?? 0;
@@ -69,6 +72,11 @@ export class LostSentences<Place> {
     if (best.similarity < returnSimilarity && !isAlone) return null;
     this.#remove(best.gone);
     return { from: best.gone.place, similarity: best.similarity, runnerUp, rule: 'alike, after an absence' };
+  }
+
+  /** Lists what is lost, in the order in which it went. */
+  listGone(): readonly Gone<Place>[] {
+    return [...this.#byWording.values()].flat();
   }
 
   /** Finds the two lost wordings that are most like this one; of each wording the sentence that was lost last. */

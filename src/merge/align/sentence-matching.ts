@@ -1,46 +1,62 @@
 /**
- * Matches the sentences of two revisions in the steps of an editor's eye: equal paragraphs, equal sentences, likeness
- * inside the gaps between those, likeness across gaps, the two leads, sentences joined into one or cut out of one, and
- * last a long run of words that went elsewhere. Each step sees only what the steps before it left.
+ * Matches the sentences of two revisions in the steps of an editor's eye: what is equal, what a revision has one of,
+ * likeness inside the gaps between those, likeness across gaps, the two leads, sentences joined into one or cut out of
+ * one, what was written anew around the same rare words, and last a long run of words that went elsewhere. Each step
+ * sees only what the steps before it left.
  */
+import type { BlockKind } from '../../model/document.js';
+import { alignLimits } from '../limits.js';
 import { attachMembers } from './attach-members.js';
 import { attachPassages } from './attach-passages.js';
 import { findLikely } from './likely-sentences.js';
 import { matchAcrossGaps, matchInGaps } from './match-alike.js';
-import { matchEqualParagraphs, matchEqualSentences } from './match-equal.js';
+import { matchAlone } from './match-alone.js';
+import { matchEqualAgain, matchEqualElsewhere, matchEqualInGaps, matchEqualOnce } from './match-equal.js';
 import { matchLeads } from './match-leads.js';
-import { type Match, MatchState, type Reserved, type Unit } from './match-state.js';
+import { matchLists } from './match-lists.js';
+import { matchRewritten } from './match-rewritten.js';
+import { matchSingles } from './match-singles.js';
+import { type Hint, type Match, MatchState, type Reserved, type Unit } from './match-state.js';
 
-/** Says what matching by likeness may use. */
-export interface MatchOptions {
-  readonly reserved?: Reserved;
-  /** The first units are leads: of captions and credits the first is like any other. Default true. */
-  readonly hasLead?: boolean;
+/** A revision has one of each of these: they are each other's readings whatever they say. */
+export const singleKinds: ReadonlySet<BlockKind> = new Set(['headline', 'byline', 'dateline', 'update-mark']);
+
+/** What became of the sentences of two revisions. */
+export interface Matching {
+  /** Sorted by place. */
+  readonly matches: readonly Match[];
+  readonly hints: readonly Hint[];
 }
 
 /**
- * Matches `older` and `newer`, and sorts the matches by place. A unit is in one match at most, but for sentences that
- * were joined, cut, or gave a passage away.
+ * Matches `older` and `newer`; `reserved` ones only with their equals. A unit is in one
+ * match at most, but for sentences that were joined, cut, said once more, or gave a passage away.
  */
 export function matchSentences(
   older: readonly Unit[],
   newer: readonly Unit[],
-  { reserved, hasLead = true }: MatchOptions = {},
-): Match[] {
+  reserved: Reserved = { x: new Set(), y: new Set() },
+): Matching {
   const state = new MatchState(older, newer);
-  matchEqualParagraphs(state);
-  matchEqualSentences(state);
-  if (reserved !== undefined) {
-    for (const x of reserved.x) state.x.markMatched(x);
-    for (const y of reserved.y) state.y.markMatched(y);
-  }
+  matchEqualOnce(state);
+  matchEqualInGaps(state);
+  matchEqualElsewhere(state, alignLimits.minAnchorTokens);
+  for (const x of reserved.x) state.x.markMatched(x);
+  for (const y of reserved.y) state.y.markMatched(y);
+  matchSingles(state, singleKinds);
   if (state.x.hasUnmatched || state.y.hasUnmatched) {
     const likely = findLikely(state.x, state.y, reserved);
     matchInGaps(state, likely);
     matchAcrossGaps(state, likely);
-    if (hasLead) matchLeads(state, likely);
+    matchLeads(state, likely);
+    matchAlone(state);
+    matchEqualElsewhere(state, 0);
     attachMembers(state, likely);
     attachPassages(state, likely);
+    matchLists(state);
+    matchRewritten(state, reserved);
+    matchEqualAgain(state);
   }
-  return state.matches.sort((left, right) => left.x - right.x || left.y - right.y);
+  state.matches.sort((left, right) => left.x - right.x || left.y - right.y);
+  return { matches: state.matches, hints: state.hints };
 }

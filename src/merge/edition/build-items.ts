@@ -2,7 +2,8 @@
  * Builds the paragraphs and blocks of an edition, one for each lineage: the text of its root, where that stands, its
  * state, and all that is known of it.
  */
-import type { EditionBlock, EditionParagraph, State } from '../../model/edition.js';
+import type { DocumentId } from '../../model/document.js';
+import type { EditionBlock, EditionParagraph, Origin, State } from '../../model/edition.js';
 import { tokensOf } from '../../text/body.js';
 import { type BlockKey, type BlockPlace, blockKey, parseBlockKey } from './lineages.js';
 import { blockAt, type MergeContext } from './merge-context.js';
@@ -16,6 +17,7 @@ export function buildParagraph(context: MergeContext, root: BlockKey, names: Nam
   const place = parseBlockKey(root);
   const witnesses = context.witnesses.get(root)!;
   const whole = witnesses.filter(({ isPart }) => isPart === undefined);
+  const origins = findOriginRuns(context, place);
   const absorbing = place.revision === context.alignment.base ? [] : findAbsorbing(context, place);
   const state = absorbing.length > 0 ? 'absorbed' : stateOf(context, place);
   const leansOn = state === 'current' ? undefined : context.speechOf(place.revision).leansOn(place.block);
@@ -25,14 +27,33 @@ export function buildParagraph(context: MergeContext, root: BlockKey, names: Nam
     text: lineageRootText(context.alignment.revisions, root),
     source: sourceOf(context, place),
     witnesses,
-    firstSeen: whole[0]!.revision,
+    firstSeen: firstSeen(context, whole[0]!.revision, origins),
     lastSeen: whole.at(-1)!.revision,
-    origins: findOriginRuns(context, place),
+    origins,
     facts: context.facts.get(root) ?? [],
     speech: context.speechOf(place.revision).noteOf(place.block),
     ...(leansOn === undefined ? {} : { leansOn }),
     ...(absorbing.length > 0 ? { absorbedBy: absorbing.map((other) => names.get(other)!) } : {}),
   };
+}
+
+/**
+ * Finds the revision that a paragraph was first in: that of its oldest reading, or the one that most of its words were
+ * there by, where they came out of another paragraph. Words are weighed by their length.
+ */
+function firstSeen(
+  { alignment: { revisions } }: MergeContext,
+  oldest: DocumentId,
+  origins: readonly Origin[],
+): DocumentId {
+  const total = origins.reduce((sum, { span: [start, end] }) => sum + end - start, 0);
+  let older = 0;
+  for (const { id } of revisions) {
+    if (id === oldest) return oldest;
+    for (const { revision, span } of origins) if (revision === id) older += span[1] - span[0];
+    if (older * 2 > total) return id;
+  }
+  return oldest;
 }
 
 /** Builds the headline, caption or other block whose lineage ends in `root`. */

@@ -1,7 +1,8 @@
 /**
  * Traces lineages: finds for every sentence of every revision the block that it ends up in, the root of its lineage. A
  * block of the base is the root of itself and of all that leads there; a block that nothing succeeds is the root of
- * itself and its older readings. Every sentence has exactly one root.
+ * itself and its older readings. Every sentence has exactly one root; where its words went to several paragraphs, that
+ * is the one that took most, and the others are its further heirs.
  */
 import type { Alignment, SentenceEdge, SentencePlace } from '../../model/alignment.js';
 import type { Sentence } from '../../model/document.js';
@@ -19,8 +20,10 @@ export type BlockKey = number & { readonly __brand: 'BlockKey' };
 export interface Lineages {
   /** Looks up the block that a sentence ends up in. */
   rootOf(place: SentencePlace): BlockKey;
-  /** Looks up the edge by which a sentence lives on; parts given away are not among them. */
+  /** Looks up the edge by which a sentence lives on: of several the likest. */
   edgeFrom(place: SentencePlace): SentenceEdge | undefined;
+  /** Lists the edges by which words of a sentence live on in other paragraphs than its root, one for each. */
+  furtherEdgesFrom(place: SentencePlace): readonly SentenceEdge[];
   /** Looks up the root of most of a block's text. */
   mainRootOf(place: BlockPlace): BlockKey;
 }
@@ -41,6 +44,7 @@ export function parseBlockKey(key: BlockKey): BlockPlace {
 interface Traced {
   /** By sentence. */
   readonly leaving: (SentenceEdge | undefined)[];
+  readonly further: (SentenceEdge[] | undefined)[];
   readonly roots: BlockKey[];
   main: BlockKey;
 }
@@ -48,22 +52,44 @@ interface Traced {
 /** Traces every sentence of `alignment`. */
 export function traceLineages({ revisions, base, edges }: Alignment): Lineages {
   const traced: Traced[][] = revisions.map(({ blocks }, revision) =>
-    blocks.map((_, block) => ({ leaving: [], roots: [], main: blockKey({ revision, block }) })),
+    blocks.map((_, block) => ({ leaving: [], further: [], roots: [], main: blockKey({ revision, block }) })),
   );
   const at = ({ revision, block }: BlockPlace) => traced[revision]![block]!;
-  for (const edge of edges) if (edge.part === undefined) at(edge.from).leaving[edge.from.sentence] = edge;
-  // From the base outwards, so that every edge leads to a root already known.
-  const outwards = [...revisions.keys()].sort(
-    (left, right) => Math.abs(left - base) - Math.abs(right - base) || left - right,
-  );
-  for (const revision of outwards)
+  for (const edge of edges) addLeaving(at(edge.from), edge);
+  for (const revision of listOutwards(revisions.length, base))
     for (const [block, { sentences }] of revisions[revision]!.blocks.entries())
       traceBlock(traced[revision]![block]!, sentences, ({ to }) => at(to).roots[to.sentence]!);
   return {
     rootOf: (place) => at(place).roots[place.sentence]!,
     edgeFrom: (place) => at(place).leaving[place.sentence],
+    furtherEdgesFrom: (place) => {
+      const { further, roots } = at(place);
+      const known = new Set([roots[place.sentence]!]);
+      return (further[place.sentence] ?? []).filter(({ to }) => {
+        const root = at(to).roots[to.sentence]!;
+        return !known.has(root) && known.add(root);
+      });
+    },
     mainRootOf: (place) => at(place).main,
   };
+}
+
+/** Lists revisions from the base on, so that each stands after those that its edges lead to: newer ones, then older. */
+export function listOutwards(revisions: number, base: number): number[] {
+  const newer = Array.from({ length: revisions - base }, (_, index) => base + index);
+  return [...newer, ...Array.from({ length: base }, (_, index) => base - 1 - index)];
+}
+
+/** Adds one of the edges that leave a sentence: the likest whole one is the way that it lives on. */
+function addLeaving({ leaving, further }: Traced, edge: SentenceEdge): void {
+  const { sentence } = edge.from;
+  const best = leaving[sentence];
+  const isBest = edge.part === undefined && (best === undefined || edge.similarity > best.similarity);
+  const other = isBest ? best : edge;
+  if (isBest) leaving[sentence] = edge;
+  if (other === undefined) return;
+  further[sentence] ??= [];
+  further[sentence].push(other);
 }
 
 /** Fills in the roots of one block: what has no successor follows the rest of its block. */

@@ -8,21 +8,23 @@ import type { CharSpan, SegmentedDocument } from '../../model/document.js';
 import type { Witness } from '../../model/edition.js';
 import type { ByteOffsets } from '../../text/byte-offsets.js';
 import { type BlockKey, type BlockPlace, blockKey, type Lineages, parseBlockKey } from './lineages.js';
+import { listPartReadings } from './part-readings.js';
 
 /** Lists the readings by the root of their lineage, oldest first. */
 export function gatherWitnesses(
-  { revisions, edges }: Alignment,
+  alignment: Alignment,
   lineages: Lineages,
   offsets: readonly ByteOffsets[],
 ): ReadonlyMap<BlockKey, readonly Witness[]> {
+  const { revisions } = alignment;
   const gathered = new GatheredWitnesses(revisions, offsets);
   for (const [revision, document] of revisions.entries())
     for (let block = 0; block < document.blocks.length; block++)
       addReadings(gathered, { revision, block }, lineages);
-  for (const { from, to, part, similarity, rule, runnerUp } of edges) {
-    if (part === undefined) continue;
+  for (const { root, revision, charSpan, edge } of listPartReadings(alignment, lineages)) {
+    const { similarity, rule, runnerUp } = edge;
     const figures = { similarity: round(similarity), rule, runnerUp: round(runnerUp) };
-    gathered.add(lineages.rootOf(to), from.revision, part, { edge: 'split', ...figures, isPart: true });
+    gathered.add(root, revision, charSpan, { edge: 'split', ...figures, isPart: true });
   }
   return gathered.sorted();
 }

@@ -147,7 +147,7 @@ function checkSteps(
 /** Checks that the state of a paragraph agrees with the views, its readings and what took it in. */
 function checkState(context: CheckContext, paragraph: EditionParagraph, where: string): void {
   const { edition, findings } = context;
-  const { id, state, source, witnesses, firstSeen, lastSeen, absorbedBy } = paragraph;
+  const { id, state, source, witnesses, lastSeen, absorbedBy } = paragraph;
   const isPublished = edition.views.asPublished.includes(id);
   findings.expect(
     isPublished === (state === 'current' || (state === 'withdrawn' && source.revision === edition.base)),
@@ -155,7 +155,7 @@ function checkState(context: CheckContext, paragraph: EditionParagraph, where: s
   );
   const whole = witnesses.filter(({ isPart }) => isPart === undefined);
   findings.expect(
-    whole[0]?.revision === firstSeen && whole.at(-1)?.revision === lastSeen,
+    isFirstReading(paragraph) && whole.at(-1)?.revision === lastSeen,
     () => `${where} was first or last seen elsewhere than it says`,
   );
   const known = new Set(edition.views.asPublished);
@@ -176,4 +176,14 @@ function checkFact({ findings, textOf, vocabularyOf }: CheckContext, fact: Fact,
       tokenize(words).every(({ norm }) => vocabularyOf(revision).has(norm));
     findings.expect(isThere, () => `${where}: “${words}” is not in ${revision}`);
   }
+}
+
+/**
+ * Tells whether a paragraph was first seen in its oldest reading, or in an older one that only a part of it came out
+ * of.
+ */
+function isFirstReading({ witnesses, firstSeen }: EditionParagraph): boolean {
+  const first = witnesses.findIndex(({ revision }) => revision === firstSeen);
+  const oldest = witnesses.findIndex(({ isPart }) => isPart === undefined);
+  return first !== -1 && first <= oldest;
 }

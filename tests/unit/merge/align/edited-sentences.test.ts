@@ -9,8 +9,8 @@ describe('matchSentences()', () => {
   const unitsOf = (...paragraphs: string[]) => {
     const { text, blocks } = toDocument(paragraphs.join('\n\n'), 'a');
     return blocks.flatMap((content, block) => {
-      const { sentences, wordings } = classes.ofBlock(text, content);
-      return sentences.map(({ wording }) => ({ block, wording, wordings }));
+      const { sentences, ...ofBlock } = classes.ofBlock(text, content);
+      return sentences.map((sentence) => ({ block, kind: 'body' as const, ...sentence, ...ofBlock }));
     });
   };
 
@@ -22,11 +22,11 @@ describe('matchSentences()', () => {
     const newer = unitsOf(
       'The council met on Tuesday in the old town hall of Port Alder, where engineers showed members pictures of cracks in two main beams.',
     );
-    expect(matchSentences(older, newer).map(({ x, y }) => [x, y])).toEqual([
+    expect(matchSentences(older, newer).matches.map(({ x, y }) => [x, y])).toEqual([
       [0, 0],
       [1, 0],
     ]);
-    expect(matchSentences(newer, older).map(({ x, y }) => [x, y])).toEqual([
+    expect(matchSentences(newer, older).matches.map(({ x, y }) => [x, y])).toEqual([
       [0, 0],
       [0, 1],
     ]);
@@ -39,13 +39,13 @@ describe('matchSentences()', () => {
     const newer = unitsOf(
       'A man faces twenty charges after he shot and killed an officer and wounded a second one while being led out of a local clinic on Saturday.',
     );
-    expect(matchSentences(older, newer).map(({ x, y, rule }) => [x, y, rule])).toEqual([
+    expect(matchSentences(older, newer).matches.map(({ x, y, rule }) => [x, y, rule])).toEqual([
       [0, 0, 'both the lead'],
     ]);
     const others = unitsOf(
       'Oil fell to its lowest price of the year while traders waited for a meeting of ministers.',
     );
-    expect(matchSentences(older, others)).toEqual([]);
+    expect(matchSentences(older, others).matches).toEqual([]);
   });
 
   test('a sentence of the same paragraph is no rival', () => {
@@ -58,7 +58,7 @@ describe('matchSentences()', () => {
       lead,
       'The storm was also expected to haul in a threat of damaging winds in northern parts of Kauai and Oahu, but that ended.',
     );
-    const [, second] = matchSentences(older, newer);
+    const [, second] = matchSentences(older, newer).matches;
     expect(second).toMatchObject({ y: 1, rule: 'alike in a gap' });
   });
 
@@ -67,6 +67,6 @@ describe('matchSentences()', () => {
     const newer = unitsOf(
       '"The situation has become so complicated that troops are in danger," Erdogan said.',
     );
-    expect(matchSentences(older, newer)).toEqual([]);
+    expect(matchSentences(older, newer).matches).toEqual([]);
   });
 });

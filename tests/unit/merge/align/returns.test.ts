@@ -9,7 +9,7 @@ function reclaim(share: number, { words = 8, lostWords = 8, rival = 0 } = {}) {
   lost.add({ place: 'lost', wording: wordingOf({ id: 1, words: lostWords, shared: { 5: share } }) });
   if (rival > 0) lost.add({ place: 'rival', wording: wordingOf({ id: 2, shared: { 6: rival } }) });
   const shared = { 5: share, ...(rival > 0 && { 6: rival }) };
-  return lost.reclaim(wordingOf({ id: 3, words, shared }));
+  return lost.reclaimAlike(wordingOf({ id: 3, words, shared }));
 }
 
 describe('a lost sentence comes back by likeness', () => {
@@ -38,18 +38,18 @@ describe('a lost sentence comes back by likeness', () => {
       return sentences;
     };
     const again = wordingOf({ id: 3, shared: { 5: 0.9 } });
-    expect(lost().reclaim(again)?.from).toBe('first');
+    expect(lost().reclaimAlike(again)?.from).toBe('first');
     const nearer = lost();
     nearer.add({ place: 'third', wording: wordingOf({ id: 4, shared: { 5: 0.95 } }) });
-    expect(nearer.reclaim(wordingOf({ id: 5, shared: { 5: 0.95 } }))?.from).toBe('third');
+    expect(nearer.reclaimAlike(wordingOf({ id: 5, shared: { 5: 0.95 } }))?.from).toBe('third');
   });
 
   test('once, and then no more', () => {
     const lost = new LostSentences<string>();
     lost.add({ place: 'lost', wording: wordingOf({ id: 1, shared: { 5: 0.9 } }) });
     const again = wordingOf({ id: 2, shared: { 5: 0.9 } });
-    expect(lost.reclaim(again)?.from).toBe('lost');
-    expect(lost.reclaim(again)).toBeNull();
+    expect(lost.reclaimAlike(again)?.from).toBe('lost');
+    expect(lost.reclaimAlike(again)).toBeNull();
   });
 
   test('unless more lost sentences share what it shares than 64', () => {
@@ -57,7 +57,7 @@ describe('a lost sentence comes back by likeness', () => {
       const lost = new LostSentences<number>();
       for (let id = 1; id <= count; id++)
         lost.add({ place: id, wording: wordingOf({ id, shared: { 5: 0.9 } }) });
-      return lost.reclaim(wordingOf({ id: 1000, shared: { 5: 0.9 } }))?.from;
+      return lost.reclaimAlike(wordingOf({ id: 1000, shared: { 5: 0.9 } }))?.from;
     };
     expect(found(64)).toBe(1);
     expect(found(65)).toBeUndefined();
@@ -73,37 +73,32 @@ describe('a lost sentence comes back by its wording', () => {
     return { lost, wording };
   };
 
-  test('with five words, the one that was lost last first', () => {
-    const { lost, wording } = equal(5);
+  test.each([0, 1, 5])('with %i words, the one that was lost last first', (words) => {
+    const { lost, wording } = equal(words);
     expect(lost.hasEqual(wording)).toBe(true);
     const found = { similarity: 1, runnerUp: 0, rule: 'equal sentence, after an absence' };
-    expect(lost.reclaim(wording)).toEqual({ from: 'later', ...found });
-    expect(lost.reclaim(wording)).toEqual({ from: 'earlier', ...found });
+    expect(lost.reclaimEqual(wording)).toEqual({ from: 'later', ...found });
+    expect(lost.listGone()).toEqual([{ place: 'earlier', wording }]);
+    expect(lost.reclaimEqual(wording)).toEqual({ from: 'earlier', ...found });
     expect(lost.hasEqual(wording)).toBe(false);
-    expect(lost.reclaim(wording)).toBeNull();
-  });
-
-  test('and not with four words', () => {
-    const { lost, wording } = equal(4);
-    expect(lost.hasEqual(wording)).toBe(false);
-    expect(lost.reclaim(wording)).toBeNull();
+    expect(lost.reclaimEqual(wording)).toBeNull();
   });
 
   test('alone where it lived on in part: nothing that is merely alike brings it back', () => {
-    const part = (words: number) => {
-      const lost = new LostSentences<string>();
-      const wording = wordingOf({ id: 1, words, shared: { 5: 0.9 } });
-      lost.addWording({ place: 'part', wording });
-      const alike = lost.reclaim(wordingOf({ id: 2, shared: { 5: 0.9 } }));
-      return [alike, lost.reclaim(wording)?.from];
-    };
-    expect(part(5)).toEqual([null, 'part']);
-    expect(part(4)).toEqual([null, undefined]);
+    const lost = new LostSentences<string>();
+    const wording = wordingOf({ id: 1, words: 5, shared: { 5: 0.9 } });
+    lost.addWording({ place: 'part', wording });
+    expect(lost.reclaimAlike(wordingOf({ id: 2, shared: { 5: 0.9 } }))).toBeNull();
+    expect(lost.reclaimEqual(wording)?.from).toBe('part');
   });
 
-  test('rather than by likeness', () => {
-    const { lost, wording } = equal(5);
-    lost.add({ place: 'alike', wording: wordingOf({ id: 2, shared: { 1001: 0.9 } }) });
-    expect(lost.reclaim(wording)?.from).toBe('later');
+  test('and by likeness only with five words of its own', () => {
+    const found = (words: number) => {
+      const lost = new LostSentences<string>();
+      lost.add({ place: 'lost', wording: wordingOf({ id: 1, words: 5, shared: { 5: 0.9 } }) });
+      return lost.reclaimAlike(wordingOf({ id: 2, words, shared: { 5: 0.9 } }))?.from;
+    };
+    expect(found(5)).toBe('lost');
+    expect(found(4)).toBeUndefined();
   });
 });

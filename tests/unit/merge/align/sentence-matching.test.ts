@@ -3,15 +3,20 @@
  * a sentence shares exactly as much with another as the row says.
  */
 import { describe, expect, test } from 'vitest';
-import type { Unit } from '../../../../src/merge/align/match-state.js';
-import { matchSentences } from '../../../../src/merge/align/sentence-matching.js';
+import type { Reserved, Unit } from '../../../../src/merge/align/match-state.js';
+import { type Matching, matchSentences } from '../../../../src/merge/align/sentence-matching.js';
 import { unitOf } from '../../../arbitraries/sentence-units.js';
 
-const noLead = { hasLead: false };
 /** An equal sentence between two gaps. */
 const anchor = (id: number, words = 4) => unitOf({ id, words });
-const rulesOf = (older: readonly Unit[], newer: readonly Unit[], options = noLead as object) =>
-  matchSentences(older, newer, options).map(({ x, y, rule }) => `${x}-${y} ${rule}`);
+const withLeads = (older: readonly Unit[], newer: readonly Unit[], reserved?: Reserved) =>
+  matchSentences(older, newer, reserved).matches.map(({ x, y, rule }) => `${x}-${y} ${rule}`);
+/** As captions: of them the first is like any other, while a body has a lead. */
+const asCaptions = (units: readonly Unit[]) => units.map((unit): Unit => ({ ...unit, kind: 'caption' }));
+const rulesOf = (older: readonly Unit[], newer: readonly Unit[], reserved?: Reserved) =>
+  withLeads(asCaptions(older), asCaptions(newer), reserved);
+/** A sentence that is like nothing: with it in a gap no other is alone there. */
+const stranger = unitOf({ id: 999 });
 
 describe('equal sentences', () => {
   const equal = (id: number, block: number, wordings: number, words: number) =>
@@ -24,22 +29,34 @@ describe('equal sentences', () => {
       ['0-0 equal paragraph', '1-1 equal paragraph'],
     ],
     [
-      'a paragraph of three tokens is no anchor, nor are its sentences',
-      [equal(1, 0, 7, 2), equal(2, 0, 7, 1)],
-      [equal(1, 5, 7, 2), equal(2, 5, 7, 1)],
-      [],
+      'a paragraph of one token',
+      [equal(1, 0, 7, 1), equal(2, 1, 8, 9)],
+      [equal(1, 5, 7, 1), equal(3, 6, 9, 9)],
+      ['0-0 equal paragraph'],
     ],
     [
-      'a paragraph that stands twice in the older is not matched by wording',
-      [equal(1, 0, 7, 9), equal(1, 1, 7, 9)],
-      [equal(1, 5, 7, 9)],
-      [],
+      'paragraphs that stand twice, the first with the first',
+      [equal(1, 0, 7, 1), equal(1, 1, 7, 1)],
+      [equal(1, 5, 7, 1), equal(1, 6, 7, 1)],
+      ['0-0 equal paragraph', '1-1 equal paragraph'],
     ],
     [
-      'a paragraph that stands twice in the newer is not matched by wording',
+      'repeats by the longest common subsequence between what stands once',
+      [equal(1, 0, 7, 1), equal(9, 1, 6, 9), equal(1, 2, 7, 1)],
+      [equal(9, 5, 6, 9), equal(1, 6, 7, 1)],
+      ['0-1 equal paragraph, said once more', '1-0 equal paragraph', '2-1 equal paragraph'],
+    ],
+    [
+      'what one side has once more, whichever side it is',
       [equal(1, 0, 7, 9)],
       [equal(1, 5, 7, 9), equal(1, 6, 7, 9)],
-      [],
+      ['0-0 equal paragraph', '0-1 equal paragraph, said once more'],
+    ],
+    [
+      'a short paragraph that changed its place',
+      [equal(1, 0, 7, 1), equal(9, 1, 6, 9)],
+      [equal(9, 5, 6, 9), equal(1, 6, 7, 1)],
+      ['0-1 equal paragraph', '1-0 equal paragraph'],
     ],
     [
       'a sentence that stands once in both is matched in another paragraph',
@@ -47,12 +64,17 @@ describe('equal sentences', () => {
       [equal(1, 5, 8, 4)],
       ['0-0 equal sentence'],
     ],
-    ['a sentence of three tokens is no anchor', [equal(1, 0, 7, 3), anchor(2)], [equal(1, 5, 8, 3)], []],
+    [
+      'a sentence of one token',
+      [equal(1, 0, 7, 1), equal(2, 0, 7, 9)],
+      [equal(1, 5, 8, 1)],
+      ['0-0 equal sentence'],
+    ],
     [
       'a sentence that stands twice is matched where its paragraph is unique',
       [equal(1, 0, 7, 9), equal(1, 1, 8, 9), equal(2, 1, 8, 9)],
       [equal(1, 5, 8, 9), equal(2, 5, 8, 9)],
-      ['1-0 equal paragraph', '2-1 equal paragraph'],
+      ['0-0 equal sentence, said once more', '1-0 equal paragraph', '2-1 equal paragraph'],
     ],
   ])('%s', (_, older, newer, found) => {
     // What equality leaves is still alike.
@@ -60,7 +82,7 @@ describe('equal sentences', () => {
   });
 
   test('an equal sentence has similarity 1 and no rival', () => {
-    expect(matchSentences([anchor(1)], [anchor(1)])).toEqual([
+    expect(matchSentences([anchor(1)], [anchor(1)]).matches).toEqual([
       { x: 0, y: 0, similarity: 1, rule: 'equal paragraph', runnerUp: 0 },
     ]);
   });
@@ -70,7 +92,7 @@ describe('alike inside a gap', () => {
   /** Two sentences that share a weight of `share`; they weigh `ofX` and `ofY`. */
   const pair = (share: number, { words = 7, ofX = 1, ofY = 1 } = {}) =>
     [
-      [unitOf({ id: 1, words, total: ofX, shared: { 5: share } })],
+      [unitOf({ id: 1, words, total: ofX, shared: { 5: share } }), stranger],
       [unitOf({ id: 2, words, total: ofY, shared: { 5: share } })],
     ] as const;
   test.each([
@@ -127,17 +149,14 @@ describe('alike inside a gap', () => {
   test('the surest pair comes first, and the rival keeps what is left', () => {
     const older = [unitOf({ id: 1, shared: { 5: 0.5, 6: 0.45 } })];
     const newer = [unitOf({ id: 2, shared: { 6: 0.45 } }), unitOf({ id: 3, shared: { 5: 0.5 } })];
-    expect(matchSentences(older, newer, noLead)).toEqual([
+    expect(matchSentences(asCaptions(older), asCaptions(newer)).matches).toEqual([
       { x: 0, y: 1, similarity: 0.5, rule: 'alike in a gap', runnerUp: 0.45 },
     ]);
   });
 
   test('reserved sentences find no partner', () => {
     const [older, newer] = pair(0.9);
-    const reserved = (x: readonly number[], y: readonly number[]) => ({
-      ...noLead,
-      reserved: { x: new Set(x), y: new Set(y) },
-    });
+    const reserved = (x: readonly number[], y: readonly number[]) => ({ x: new Set(x), y: new Set(y) });
     expect(rulesOf(older, newer, reserved([0], []))).toEqual([]);
     expect(rulesOf(older, newer, reserved([], [0]))).toEqual([]);
     expect(rulesOf(older, newer, reserved([], []))).toEqual(['0-0 alike in a gap']);
@@ -165,7 +184,18 @@ describe('alike across gaps', () => {
     ['alike by .36 with eight words', 0.36, { words: 8 }, true],
     ['alike by less than .36', 0.359, { words: 8 }, false],
     ['alike by .36 with seven words', 0.36, { words: 7 }, false],
-    ['alike by .5 of which one holds .8 of the other', 0.2, { words: 7, ofY: 0.25 }, true],
+    [
+      'with seven words, of which one holds .8 of the other, and a quarter of it',
+      0.25,
+      { words: 7, ofY: 0.3125 },
+      true,
+    ],
+    [
+      'with seven words, of which one holds all of the other, and less than a quarter',
+      0.249,
+      { words: 7, ofY: 0.249 },
+      false,
+    ],
     ['with seven words, of which one holds less than .8', 0.55, { words: 7, ofX: 0.7, ofY: 0.9 }, false],
     ['at .36 with a rival by .18 less', 0.36, { rival: 0.18 }, true],
     ['at .36 with a rival by less than .18', 0.36, { rival: 0.181 }, false],
@@ -175,8 +205,8 @@ describe('alike across gaps', () => {
 
   test('sure ones of both shares: .8 of one, and .5 in the mean', () => {
     // 4/5 of y is shared, 1/5 of x: mean .5.
-    expect(moved(0.4, { words: 7, ofX: 2, ofY: 0.5 })).toEqual(found);
-    expect(moved(0.4, { words: 7, ofX: 2.01, ofY: 0.5 })).toEqual([]);
+    expect(moved(0.4, { words: 8, ofX: 2, ofY: 0.5, rival: 0.5 })).toEqual(found);
+    expect(moved(0.4, { words: 8, ofX: 2.01, ofY: 0.5, rival: 0.5 })).toEqual([]);
     expect(moved(0.4, { words: 7, ofX: 0.5, ofY: 0.5 })).toEqual(found);
     expect(moved(0.4, { words: 7, ofX: 0.501, ofY: 0.501 })).toEqual([]);
   });
@@ -194,7 +224,7 @@ describe('the two leads', () => {
       anchor(9),
       ...(rival > 0 ? [unitOf({ id: 3, words: 7, shared: rivals.shared })] : []),
     ];
-    return rulesOf([...older, ...rivals.older], newer, {}).filter((each) => each.startsWith('0-'));
+    return withLeads([...older, ...rivals.older], newer).filter((each) => each.startsWith('0-'));
   };
   test.each([
     ['alike by .18 with eight words', leads(0.18), ['0-0 both the lead']],
@@ -208,23 +238,85 @@ describe('the two leads', () => {
 
   test('are like any others where the units are none', () => {
     const [older, newer] = [unitOf({ id: 1, shared: { 5: 0.2 } }), unitOf({ id: 2, shared: { 5: 0.2 } })];
-    expect(rulesOf([older], [newer], {})).toEqual(['0-0 both the lead']);
+    expect(withLeads([older], [newer])).toEqual(['0-0 both the lead']);
     expect(rulesOf([older], [newer])).toEqual([]);
   });
 
   test('are none where either is reserved, or where a revision has no sentence', () => {
     const [older, newer] = [unitOf({ id: 1, shared: { 5: 0.2 } }), unitOf({ id: 2, shared: { 5: 0.2 } })];
     const none = new Set<number>();
-    expect(rulesOf([older], [newer], { reserved: { x: new Set([0]), y: none } })).toEqual([]);
-    expect(rulesOf([older], [newer], { reserved: { x: none, y: new Set([0]) } })).toEqual([]);
-    expect(rulesOf([], [newer], {})).toEqual([]);
-    expect(rulesOf([older], [], {})).toEqual([]);
+    expect(withLeads([older], [newer], { x: new Set([0]), y: none })).toEqual([]);
+    expect(withLeads([older], [newer], { x: none, y: new Set([0]) })).toEqual([]);
+    expect(withLeads([], [newer])).toEqual([]);
+    expect(withLeads([older], [])).toEqual([]);
   });
 
   test('come no nearer by a rival of either that another sentence took', () => {
     const older = [unitOf({ id: 1, shared: { 5: 0.2 } }), unitOf({ id: 4, shared: { 7: 0.5 } })];
     const newer = [unitOf({ id: 2, shared: { 5: 0.2 } }), unitOf({ id: 3, shared: { 7: 0.5 } })];
-    expect(rulesOf(older, newer, {})).toEqual(['0-0 both the lead', '1-1 alike in a gap']);
+    expect(withLeads(older, newer)).toEqual(['0-0 both the lead', '1-1 alike in a gap']);
+  });
+});
+
+describe('alone in a gap', () => {
+  const pair = (share: number) =>
+    [
+      [unitOf({ id: 1, words: 2, shared: { 5: share } })],
+      [unitOf({ id: 2, words: 2, shared: { 5: share } })],
+    ] as const;
+  test.each([
+    ['at .28, however short', rulesOf(...pair(0.28)), ['0-0 alone in a gap']],
+    ['just below .28', rulesOf(...pair(0.279)), []],
+    ['with another one there', rulesOf([...pair(0.28)[0], stranger], pair(0.28)[1]), []],
+  ])('%s', (_, found, expected) => {
+    expect(found).toEqual(expected);
+  });
+});
+
+describe('rare words', () => {
+  const words = (count: number, from = 1) => Array.from({ length: count }, (_, at) => from + at);
+  /** Two sentences that share `shared` stems; each has `own` more. `others` make these stems rare. */
+  const pair = (shared: number, own: number, others = 40) => {
+    const side = (id: number) =>
+      unitOf({ id, block: id, content: [...words(shared), ...words(own, 100 * id)] });
+    const rest = words(others, 1000).map((id) => unitOf({ id, content: [id * 10] }));
+    return matchSentences([side(1), ...rest], [...rest, side(2)]);
+  };
+  const rewritten = (matching: Matching) =>
+    matching.matches.filter(({ rule }) => rule === 'rewritten').map(({ x, y }) => `${x}-${y}`);
+
+  test.each([
+    ['in four words that weigh ten nats', pair(4, 4), ['0-40']],
+    ['in three words', pair(3, 2), []],
+    ['that weigh less than ten nats', pair(4, 4, 10), []],
+    ['that are less than a third of either', pair(4, 9), []],
+  ])('make two sentences that are left over one: %s', (_, found, expected) => {
+    expect(rewritten(found)).toEqual(expected);
+  });
+
+  test('are a hint where they are fewer', () => {
+    expect(pair(3, 5).hints).toHaveLength(1);
+    expect(pair(2, 5).hints).toEqual([]);
+    expect(pair(4, 4).hints).toEqual([]);
+  });
+});
+
+describe('lists', () => {
+  const words = (from: number, count: number) => Array.from({ length: count }, (_, at) => from + at);
+  const sentence = unitOf({ id: 1, block: 1, words: words(1, 10) });
+  const lines = (count: number, length = 2) =>
+    words(0, count).map((at) =>
+      unitOf({ id: 10 + at, block: 10 + at, words: words(1 + at * length, length) }),
+    );
+
+  test('are what a sentence was cut into, or was joined from', () => {
+    expect(rulesOf([sentence], lines(4))).toEqual(words(0, 4).map((at) => `0-${at} cut into lines`));
+    expect(rulesOf(lines(4), [sentence])).toEqual(words(0, 4).map((at) => `${at}-0 joined from lines`));
+  });
+
+  test('have four lines, which fill .6 of the sentence', () => {
+    expect(rulesOf([sentence], lines(3, 3))).toEqual([]);
+    expect(rulesOf([sentence], lines(4, 1))).toEqual([]);
   });
 });
 
@@ -274,10 +366,9 @@ describe('passages', () => {
   /** A newer sentence that shares `run` words with an older one, and hardly a weight. */
   const passage = (run: number, rest: number) =>
     matchSentences(
-      [unitOf({ id: 1, words: [...words(1, run), ...words(2000, rest)], shared: { 5: 0.15 } })],
-      [unitOf({ id: 2, words: [...others(rest), ...words(1, run)], shared: { 5: 0.15 } })],
-      noLead,
-    );
+      asCaptions([unitOf({ id: 1, words: [...words(1, run), ...words(2000, rest)], shared: { 5: 0.15 } })]),
+      asCaptions([unitOf({ id: 2, words: [...others(rest), ...words(1, run)], shared: { 5: 0.15 } })]),
+    ).matches;
   test.each([
     ['of eight tokens', 8, 0, true],
     ['of seven tokens', 7, 0, false],
@@ -316,7 +407,6 @@ test('two sentences that share less than .15 of their bigrams are never compared
     rulesOf(
       [unitOf({ id: 1, total: 1, shared: { 5: share } })],
       [unitOf({ id: 2, total: 1, shared: { 5: share } })],
-      noLead,
     );
   expect(pair(0.149)).toEqual([]);
   // At .15 they are compared, and are too unlike for all but a passage.

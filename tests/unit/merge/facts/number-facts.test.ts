@@ -54,20 +54,45 @@ describe('findChangedNumbers() pairs', () => {
 
 describe('findChangedNumbers() pairs by place', () => {
   test.each<Row>([
-    ['what is counted otherwise', 'Some 12 hurt in a crash.', 'Some 15 injured in a crash.', [['12 hurt', '15 injured']]],
+    [
+      'what is counted otherwise',
+      'Some 12 hurt in a crash.',
+      'Some 15 injured in a crash.',
+      [['12 hurt', '15 injured']],
+    ],
     [
       'in a stretch of four words',
       'Here 12 hurt men lay down.',
       'Here 15 wounded boys sat down.',
       [['12 hurt', '15 wounded']],
     ],
-    ['not in five words of the older', 'Here 12 hurt old men lay down.', 'Here 15 wounded boys sat down.', []],
-    ['not in five words of the newer', 'Here 12 hurt men lay down.', 'Here 15 wounded young boys sat down.', []],
+    [
+      'not in five words of the older',
+      'Here 12 hurt old men lay down.',
+      'Here 15 wounded boys sat down.',
+      [],
+    ],
+    [
+      'not in five words of the newer',
+      'Here 12 hurt men lay down.',
+      'Here 15 wounded young boys sat down.',
+      [],
+    ],
     ['not where the older has two', 'Here 12 hurt 7 lay down.', 'Here 15 wounded sat down.', []],
     ['not where the newer has two', 'Here 12 wounded sat down.', 'Here 15 hurt 7 lay down.', []],
-    ['not where they stand apart', 'Here 12 hurt lay by the old gate.', 'Here many lay by the 15 old gate.', []],
+    [
+      'not where they stand apart',
+      'Here 12 hurt lay by the old gate.',
+      'Here many lay by the 15 old gate.',
+      [],
+    ],
     ['none that only one has', '12 men and 3 boys ran.', '12 men ran.', []],
-    ['none of another kind', '12 men ran to the hills at dawn.', 'A dog barked near 15 cars by the bank.', []],
+    [
+      'none of another kind',
+      '12 men ran to the hills at dawn.',
+      'A dog barked near 15 cars by the bank.',
+      [],
+    ],
   ])('%s', (_, older, newer, found) => {
     expect(findChangedNumbers(older, newer)).toEqual(found);
   });

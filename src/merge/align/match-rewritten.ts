@@ -1,0 +1,182 @@
+/**
+ * Looks once more at what no step matched: a sentence that was written anew keeps the rare words of what it tells,
+ * names, figures and nouns, and little else. What two revisions share is weighed by how few of their sentences hold it
+ * (Spärck Jones, "A statistical interpretation of term specificity", 1972). Above a measured likeness it is one
+ * sentence, below that a hint and no more.
+ */
+import { alignLimits } from '../limits.js';
+import type { MatchState, Reserved, Side } from './match-state.js';
+
+/** Two sentences that share rare words. */
+interface Kinship {
+  readonly x: number;
+  readonly y: number;
+  /** The weight of what they share, in nats. */
+  readonly shared: number;
+  readonly words: number;
+  /** Share of x's weight, and of y's. */
+  readonly forward: number;
+  readonly backward: number;
+}
+
+/** Matches what was written anew, and keeps hints at what may have been. */
+export function matchRewritten(state: MatchState, reserved: Reserved): void {
+  const kin = new Kin(state, reserved);
+  const found = kin.listBest();
+  for (const one of found) {
+    const { x, y, forward, backward } = one;
+    const similarity = (forward + backward) / 2;
+    const isBoth = !state.x.isMatched(x) && !state.y.isMatched(y);
+    if (isBoth ? isRewritten(one) && kin.areNearest(one) : isTakenUp(one) && kin.explainsNew(one))
+      state.add({ x, y, similarity, rule: isBoth ? 'rewritten' : 'taken up', runnerUp: 0 });
+    else if (!state.x.isMatched(x) && isHint(one)) state.hints.push({ x, y, similarity });
+  }
+}
+
+/** Tells whether two sentences that nothing else explains are one, rewritten. */
+function isRewritten({ forward, backward, shared, words }: Kinship): boolean {
+  const { rewrittenSimilarity, rewrittenWeight, rewrittenWords } = alignLimits;
+  return (
+    (forward + backward) / 2 >= rewrittenSimilarity && shared >= rewrittenWeight && words >= rewrittenWords
+  );
+}
+
+/** Tells whether one of two sentences says what is a part of the other, which has a reading of its own. */
+function isTakenUp({ forward, backward, shared, words }: Kinship): boolean {
+  const { takenUpShare, takenUpSimilarity, takenUpWeight, takenUpWords } = alignLimits;
+  const isEnough =
+    Math.max(forward, backward) >= takenUpShare || (forward + backward) / 2 >= takenUpSimilarity;
+  return isEnough && shared >= takenUpWeight && words >= takenUpWords;
+}
+
+function isHint({ forward, backward, shared, words }: Kinship): boolean {
+  const { hintSimilarity, hintWeight, hintWords } = alignLimits;
+  return (forward + backward) / 2 >= hintSimilarity && shared >= hintWeight && words >= hintWords;
+}
+
+/** What the unmatched sentences of both sides share with any of the other side. */
+class Kin {
+  readonly #state: MatchState;
+  readonly #reserved: Reserved;
+  /** By word: how many distinct sentences of both sides hold it. */
+  readonly #holders = new Map<number, number>();
+  readonly #sentences: number;
+  readonly #bestOfX: ReadonlyMap<number, Kinship>;
+  readonly #bestOfY: ReadonlyMap<number, Kinship>;
+
+  constructor(state: MatchState, reserved: Reserved) {
+    this.#state = state;
+    this.#reserved = reserved;
+    const wordings = new Set<number>();
+    for (const { units } of [state.x, state.y])
+      for (const { wording } of units) {
+        if (wordings.has(wording.id)) continue;
+        wordings.add(wording.id);
+        for (const word of wording.content) this.#holders.set(word, (this.#holders.get(word) ?? 0) + 1);
+      }
+    this.#sentences = wordings.size;
+    this.#bestOfX = this.#findBest('x');
+    this.#bestOfY = this.#findBest('y');
+  }
+
+  /** Lists for each unmatched sentence the one that it shares most with, surest first. */
+  listBest(): readonly Kinship[] {
+    const distinct = new Map<string, Kinship>();
+    for (const kinship of [...this.#bestOfX.values(), ...this.#bestOfY.values()])
+      distinct.set(`${kinship.x} ${kinship.y}`, kinship);
+    return [...distinct.values()].sort(
+      (left, right) => right.shared - left.shared || left.x - right.x || left.y - right.y,
+    );
+  }
+
+  /** Tells whether each of two unmatched sentences shares more with the other than with any third. */
+  areNearest({ x, y }: Kinship): boolean {
+    return this.#bestOfX.get(x)?.y === y && this.#bestOfY.get(y)?.x === x;
+  }
+
+  /** Tells whether what a matched sentence shares with an unmatched one is more than its own partners explain. */
+  explainsNew({ x, y }: Kinship): boolean {
+    const state = this.#state;
+    const [side, unit] = state.x.isMatched(x) ? (['x', x] as const) : (['y', y] as const);
+    const contentOf = (on: 'x' | 'y', of: number) => state[on].units[of]!.wording.content;
+    const other = side === 'x' ? 'y' : 'x';
+    const explained = new Set(state.matchesOf(side, unit).flatMap((match) => contentOf(other, match[other])));
+    const open = new Set(contentOf(other, side === 'x' ? y : x));
+    const own = contentOf(side, unit).filter((word) => open.has(word) && !explained.has(word));
+    return own.length >= alignLimits.rewrittenWords && this.#weighAll(own) >= alignLimits.rewrittenWeight;
+  }
+
+  #weigh(word: number): number {
+    return Math.log((this.#sentences + 1) / this.#holders.get(word)!);
+  }
+
+  #weighAll(words: readonly number[]): number {
+    return words.reduce((sum, word) => sum + this.#weigh(word), 0);
+  }
+
+  /** Finds for each unmatched sentence of `side` the one of the other side that it shares most with. */
+  #findBest(side: 'x' | 'y'): ReadonlyMap<number, Kinship> {
+    const [own, other] = side === 'x' ? [this.#state.x, this.#state.y] : [this.#state.y, this.#state.x];
+    const open = this.#listOpen(own, side);
+    const best = new Map<number, Kinship>();
+    if (open.length === 0) return best;
+    const holders = this.#indexWords(
+      other,
+      side === 'x' ? 'y' : 'x',
+      open.map((unit) => own.units[unit]!.wording.content),
+    );
+    for (const unit of open) {
+      const { wording, kind } = own.units[unit]!;
+      const totals = new Map<number, { weight: number; words: number }>();
+      for (const word of wording.content) {
+        const weight = this.#weigh(word);
+        for (const held of holders.get(word) ?? []) {
+          if (other.units[held]!.kind !== kind) continue;
+          const total = totals.get(held);
+          if (total === undefined) totals.set(held, { weight, words: 1 });
+          else {
+            total.weight += weight;
+            total.words++;
+          }
+        }
+      }
+      let nearest: readonly [unit: number, weight: number, words: number] | undefined;
+      for (const [held, { weight, words }] of totals)
+        if (nearest === undefined || weight > nearest[1] || (weight === nearest[1] && held < nearest[0]))
+          nearest = [held, weight, words];
+      if (nearest === undefined) continue;
+      const [held, shared, words] = nearest;
+      const ofOwn = shared / this.#weighAll(wording.content);
+      const ofOther = shared / this.#weighAll(other.units[held]!.wording.content);
+      best.set(
+        unit,
+        side === 'x'
+          ? { x: unit, y: held, shared, words, forward: ofOwn, backward: ofOther }
+          : { x: held, y: unit, shared, words, forward: ofOther, backward: ofOwn },
+      );
+    }
+    return best;
+  }
+
+  /** Lists the unmatched sentences of a side that have words enough to be told from all others. */
+  #listOpen(side: Side, name: 'x' | 'y'): number[] {
+    if (!side.hasUnmatched) return [];
+    return [...side.units.keys()].filter(
+      (unit) =>
+        !side.isMatched(unit) &&
+        !this.#reserved[name].has(unit) &&
+        side.units[unit]!.wording.content.length >= alignLimits.hintWords,
+    );
+  }
+
+  /** Indexes which units of a side hold each of the words that are looked for. */
+  #indexWords(side: Side, name: 'x' | 'y', wanted: readonly (readonly number[])[]): Map<number, number[]> {
+    const holders = new Map<number, number[]>();
+    for (const words of wanted) for (const word of words) holders.set(word, []);
+    for (const [unit, { wording }] of side.units.entries()) {
+      if (this.#reserved[name].has(unit)) continue;
+      for (const word of wording.content) holders.get(word)?.push(unit);
+    }
+    return holders;
+  }
+}
