@@ -50,7 +50,7 @@ export function merge({ id, alignment, order, base, decided, ...copied }: MergeI
   const fullRecord = orderFullRecord(context, published);
   const names = nameRoots(context, fullRecord);
   return {
-    format: 'variorum-edition-2',
+    format: 'variorum-edition-3',
     id,
     title: chooseTitle(alignment),
     status: base.isWithdrawn ? 'withdrawn' : 'published',

@@ -50,12 +50,19 @@ export interface About {
   readonly status?: 'corrected' | 'withdrawn';
 }
 
+/**
+ * Holds what a record has beside its text and beside what a document says of itself under the same name: values of JSON,
+ * by the names that the source gives them.
+ */
+export type Fields = Readonly<Record<string, unknown>>;
+
 /** What the record of one document says about it beside its text. */
 export interface CopyRecord {
   readonly id: DocumentId;
   readonly title?: string;
   readonly date?: string;
   readonly about?: About;
+  readonly fields?: Fields;
 }
 
 /** Says where a document lies in a file that holds many. */
@@ -93,6 +100,8 @@ export interface Document {
   readonly title?: string;
   /** When it was published or captured, as the record says. */
   readonly date?: string;
+  /** What else the record holds: data of others, which nothing here reads. */
+  readonly fields?: Fields;
 }
 
 /** A unit of text with its span; `norm` is compared, and the text itself stays as it is. */
@@ -144,4 +153,5 @@ export interface Metadata extends About {
   readonly title?: string;
   readonly published?: string;
   readonly modified?: string;
+  readonly fields?: Fields;
 }

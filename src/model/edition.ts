@@ -13,6 +13,7 @@ import type {
   CopyRecord,
   DocumentId,
   EncodingChoice,
+  Fields,
   Span,
 } from './document.js';
 
@@ -139,12 +140,14 @@ export interface EditionRevision {
   readonly container?: ContainerPlace;
   /** What else its source says about it. */
   readonly about?: About;
+  /** What else its record holds. */
+  readonly fields?: Fields;
   /** Counted from 1, oldest first. */
   readonly position: number;
   /** As its record says, where there is one. */
   readonly title: string | null;
   readonly date: string | null;
-  /** Other documents with the same bytes and headline. */
+  /** Other documents that publish the same. */
   readonly copies: readonly DocumentId[];
   /** What copies say of themselves, each in full, where it differs from what this revision says. */
   readonly copyRecords?: readonly CopyRecord[];
@@ -158,7 +161,7 @@ export type StoredOriginal = { readonly manifest: readonly number[] } | { readon
 
 /** One report, merged. */
 export interface Edition {
-  readonly format: 'variorum-edition-2';
+  readonly format: 'variorum-edition-3';
   readonly id: ClusterId;
   readonly title: string;
   readonly status: 'published' | 'withdrawn';

@@ -35,7 +35,7 @@ export function toDocument(
     text += words;
     if (block.kind !== null) marks.push({ kind: block.kind, charSpan });
   }
-  const { title, published, modified, ...about } = metadata;
+  const { title, published, modified, fields, ...about } = metadata;
   const date = modified ?? published;
   return {
     id,
@@ -44,18 +44,30 @@ export function toDocument(
     ...(title === undefined ? {} : { title }),
     ...(date === undefined ? {} : { date }),
     ...(Object.keys(about).length === 0 ? {} : { about }),
+    ...(fields === undefined ? {} : { fields }),
   };
 }
 
-/** Adds what is known about `document` from elsewhere, which wins over what it says itself. */
+/**
+ * Adds what is known about `document` from elsewhere, which wins over what it says itself: that becomes one of the fields
+ * that nothing reads.
+ */
 export function addMetadata(document: Document, metadata: Metadata | undefined): Document {
   if (metadata === undefined) return document;
-  const { title, published, modified, ...about } = metadata;
+  const { title, published, modified, fields, ...about } = metadata;
   const date = modified ?? published;
+  const given: Readonly<Record<string, unknown>> = { title, date, ...about };
+  const replaced = saidOf(document).filter(([name, value]) => (given[name] ?? value) !== value);
+  const kept = Object.entries({ ...fields, ...Object.fromEntries(replaced), ...document.fields });
   return {
     ...document,
     ...(title === undefined ? {} : { title }),
     ...(date === undefined ? {} : { date }),
     ...(Object.keys(about).length === 0 ? {} : { about: { ...document.about, ...about } }),
+    ...(kept.length === 0 ? {} : { fields: Object.fromEntries(kept) }),
   };
+}
+
+function saidOf({ title, date, about }: Document): [name: string, value: unknown][] {
+  return Object.entries({ title, date, ...about }).filter(([, value]) => value !== undefined);
 }

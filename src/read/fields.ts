@@ -3,6 +3,7 @@
  * are usual for them. Looks at own fields only, so that `__proto__` is a name like any other.
  */
 
+import { toWellFormed } from '../base/well-formed.js';
 import type { Metadata } from '../model/document.js';
 import type { FieldNames, Role } from '../model/options.js';
 import { defaultFields } from '../model/options.js';
@@ -131,6 +132,39 @@ export function metadataOf(row: Row, fields: FieldNames): Metadata {
     .filter(([, value]) => value !== undefined);
   const date = roleText('date');
   return { ...Object.fromEntries(found), ...(date === undefined ? {} : { published: toDate(date) }) };
+}
+
+/** Collects the same with all else that the record holds; `id` is what its document is called by. */
+export function describeRow(row: Row, fields: FieldNames, id: string | null): Metadata {
+  return keepFields(row, metadataOf(row, fields), { id, textName: fieldNameOf(row, 'text', fields) });
+}
+
+/**
+ * Adds to `metadata` what it leaves out of a record: every field by its own name, but for the one that the text was taken
+ * from, and for what metadata and id say already under that name.
+ */
+export function keepFields(
+  row: Row,
+  metadata: Metadata,
+  { id, textName }: { readonly id: string | null; readonly textName: string | null },
+): Metadata {
+  const { title, published, modified, ...about } = metadata;
+  const said: Row = { id, title, date: modified ?? published, ...about };
+  const kept = Object.entries(row).filter(([name, value]) =>
+    name === textName ? !isWellFormed(value) : !Object.hasOwn(said, name) || said[name] !== value,
+  );
+  return kept.length === 0 ? metadata : { ...metadata, fields: Object.fromEntries(kept) };
+}
+
+/** Leaves out cells in which nothing stands: a table has no other way of saying nothing. */
+export function withoutEmpty({ fields = {}, ...said }: Metadata): Metadata {
+  const filled = Object.entries(fields).filter(([, cell]) => cell !== '' && cell !== null);
+  return filled.length === 0 ? said : { ...said, fields: Object.fromEntries(filled) };
+}
+
+/** Tells whether a text comes back from its bytes: half of a surrogate pair has none. */
+function isWellFormed(text: unknown): boolean {
+  return [text].flat().every((part) => typeof part !== 'string' || toWellFormed(part) === part);
 }
 
 /** The names that the field of a record's address may have, likeliest first. */

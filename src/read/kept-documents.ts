@@ -60,16 +60,21 @@ function findKept(ref: DocumentRef): Document | undefined {
 }
 
 function keep(ref: DocumentRef, document: Document): void {
-  if (document.text.length > mostKept) return;
+  if (lengthOf(document) > mostKept) return;
   const key = keyOf(ref, document.sha256);
   if (kept.has(key)) return;
   kept.set(key, document);
-  keptLength += document.text.length;
-  for (const [oldest, { text }] of kept) {
+  keptLength += lengthOf(document);
+  for (const [oldest, former] of kept) {
     if (keptLength <= mostKept) return;
     kept.delete(oldest);
-    keptLength -= text.length;
+    keptLength -= lengthOf(former);
   }
+}
+
+/** Counts its text and what its record holds beside it, which may be far longer. */
+function lengthOf({ text, fields }: Document): number {
+  return text.length + (fields === undefined ? 0 : JSON.stringify(fields).length);
 }
 
 /** All that a document depends on but the furniture of its site, which is learnt after the first reading. */

@@ -5,7 +5,7 @@
 
 import type { DocumentRef } from '../model/document-ref.js';
 import type { Failure } from '../model/failure.js';
-import { blocksOf, idOf, isMarkup, metadataOf, type Row, textOf } from './fields.js';
+import { blocksOf, describeRow, idOf, isMarkup, type Row, textOf, withoutEmpty } from './fields.js';
 import type { ListContext, SourceListing } from './listing.js';
 import { hashFile } from './read-file.js';
 import { type SpooledContainer, spoolRecord } from './records/record-spool.js';
@@ -53,10 +53,11 @@ export async function listRows(file: TableFile, context: ListContext): Promise<S
       textless.push({ at, row: textless.length === 0 ? row : {} });
       continue;
     }
-    const metadata = metadataOf(row, fields);
+    const id = idOf(row, fields);
+    const metadata = withoutEmpty(describeRow(row, fields, id));
     const extracted = isMarkup(text) ? { blocks: blocksOf(text), metadata } : null;
     const record = { format, payload: text, extracted, metadata };
-    refs.push(spoolRecord(container, { id: idOf(row, fields), at, record }));
+    refs.push(spoolRecord(container, { id, at, record }));
   }
   // Where no row has text, one failure is enough.
   const named = refs.length === 0 ? textless.slice(0, 1) : textless;

@@ -9,7 +9,7 @@ import type { Role } from '../model/options.js';
 import { defaultFields } from '../model/options.js';
 import { parseTime } from '../text/parse-time.js';
 import { decodePieces } from './decode-pieces.js';
-import { hasField, idOf, metadataOf } from './fields.js';
+import { hasField, idOf, keepFields, metadataOf, withoutEmpty } from './fields.js';
 import { readTable } from './records/csv.js';
 
 const maxRow = 1 << 20;
@@ -43,7 +43,7 @@ export async function readMetadataTable(path: string): Promise<ReadonlyMap<strin
     const id = idOf(row, defaultFields);
     if (id === null) throw new CommandFailure(badRow(path, line, 'must have an id in every row'));
     if (table.has(id)) throw new CommandFailure(badRow(path, line, 'must name every document once'));
-    const metadata = metadataOf(row, defaultFields);
+    const metadata = withoutEmpty(keepFields(row, metadataOf(row, defaultFields), { id, textName: null }));
     if (metadata.published !== undefined && Number.isNaN(parseTime(metadata.published)))
       throw new CommandFailure(
         badRow(path, line, 'must have dates such as 2026-03-01T12:00Z in its date column'),

@@ -7,7 +7,7 @@ import { siglumOf } from './sigla.js';
 
 /** Holds the copies of a report's revisions. */
 export interface Copied {
-  /** Other documents with the bytes and the headline of a revision. */
+  /** Other documents that publish what a revision does. */
   readonly copies: ReadonlyMap<DocumentId, readonly DocumentId[]>;
   /** What they say of themselves, where it is not what their revision says. */
   readonly copyRecords?: readonly CopyRecord[];

@@ -4,7 +4,10 @@ import type { Document } from '../../model/document.js';
 import type { EditionRevision } from '../../model/edition.js';
 
 /** The fields of a revision that describe its source. */
-export type SourceNotes = Pick<EditionRevision, 'encodingChoice' | 'format' | 'container' | 'about'>;
+export type SourceNotes = Pick<
+  EditionRevision,
+  'encodingChoice' | 'format' | 'container' | 'about' | 'fields'
+>;
 
 /** Keeps what a document says of its source; nothing for plain text in UTF-8. */
 export function describeSource({
@@ -12,11 +15,13 @@ export function describeSource({
   format,
   container,
   about,
+  fields,
 }: Pick<Document, keyof SourceNotes>): SourceNotes {
   return {
     ...(encodingChoice === undefined ? {} : { encodingChoice }),
     ...(format === undefined ? {} : { format }),
     ...(container === undefined ? {} : { container }),
     ...(about === undefined ? {} : { about }),
+    ...(fields === undefined ? {} : { fields }),
   };
 }

@@ -1,17 +1,21 @@
 /**
- * Tells the revisions among the documents of one cluster from their copies. What was published is a text under
- * a headline, so that documents are copies of one revision only where both agree: a crawl that saw a page twice
- * changes nothing but the list of who has it, and a text that ran under two headlines is two revisions.
+ * Tells the revisions among the documents of one cluster from their copies. What a desk publishes is a text under
+ * a headline, by an author, at an address, on a day that it names: where one of these differs, editors did something
+ * that a reader could see, and it is a revision of its own, however equal the texts. A date that a record gives without
+ * saying of what is most often the day of a crawl: a page that was only seen again changes nothing but the list of who
+ * has it. What records say beside that never makes a revision, and is kept.
  */
 
 import { groupBy } from '../../base/group-by.js';
 import type { ReportDecisions, RevisionOrder } from '../../model/cluster.js';
 import type { ClusterId, CopyRecord, Document, DocumentId } from '../../model/document.js';
+import { normaliseAddress } from '../../text/addresses.js';
+import { parseTime } from '../../text/parse-time.js';
 import { onOneLine } from '../../text/title.js';
 
 /** The revisions of a cluster, and the documents that are copies of them. */
 export interface Distinct<T> {
-  /** The document with the smallest id of each set of equal ones. */
+  /** The earliest document of each set of equal ones, the one with the smallest id where dates do not tell. */
   readonly revisions: readonly T[];
   /** By the id of their revision. */
   readonly copies: ReadonlyMap<DocumentId, readonly DocumentId[]>;
@@ -20,16 +24,13 @@ export interface Distinct<T> {
 }
 
 /** What a document was published as, and what its record says beside that. */
-export type Published = Pick<Document, 'sha256' | 'title' | 'date' | 'about'>;
+export type Published = Pick<Document, 'sha256' | 'title' | 'date' | 'about' | 'fields'>;
 type Identified = Pick<Document, 'id'> & Published;
 
 /** Groups documents that publish the same thing. */
 export function separateCopies<T extends Identified>(documents: readonly T[]): Distinct<T> {
-  const byKey = groupBy(
-    [...documents].sort((left, right) => (left.id < right.id ? -1 : 1)),
-    publicationKey,
-  );
-  const groups = [...byKey.values()];
+  const byId = [...documents].sort((left, right) => (left.id < right.id ? -1 : 1));
+  const groups = [...groupBy(byId, publicationKey).values()].map(putEarliestFirst);
   return {
     revisions: groups.map((group) => group[0]!),
     copies: new Map(
@@ -43,22 +44,63 @@ export function separateCopies<T extends Identified>(documents: readonly T[]): D
   };
 }
 
-/** Makes a key that agrees where the same was published: bytes, headline of the record, and status. */
-export function publicationKey({ sha256, title, about }: Published): string {
-  return JSON.stringify([sha256, onOneLine(title), about?.status ?? null]);
+/** Makes a key that agrees where the same was published: bytes, headline, author, address, day and status. */
+export function publicationKey({ sha256, title, about = {}, fields = {} }: Published): string {
+  const { byline, url, status } = about;
+  const day = publicationNames.map((name) => fields[name]).find((value) => value !== undefined) ?? null;
+  const address = url === undefined ? null : normaliseAddress(url);
+  const time = parseTime(String(day));
+  return JSON.stringify([
+    ...[sha256, onOneLine(title), onOneLine(byline), address, status ?? null],
+    Number.isNaN(time) ? day : time,
+  ]);
+}
+
+// Names of fields that say of what they are the date. Of `date`, `updated`, `timestamp` and the like nobody knows.
+const publicationNames = [
+  'published',
+  'datePublished',
+  'date_published',
+  'published_at',
+  'publish_date',
+  'pubDate',
+  'pub_date',
+  'date_publish',
+  'issued',
+  'firstcreated',
+  'firstCreated',
+];
+
+/**
+ * Puts the earliest of a revision's documents first and leaves the rest as they stand: the date on which it was seen
+ * again would put it behind what replaced it.
+ */
+function putEarliestFirst<T extends Identified>(group: readonly T[]): readonly T[] {
+  const times = group.map(({ date }) => parseTime(date));
+  const first = times.reduce(
+    (best, time, at) => (time < (Number.isNaN(times[best]) ? Infinity : times[best]!) ? at : best),
+    0,
+  );
+  return [group[first]!, ...group.filter((_, at) => at !== first)];
 }
 
 /** Makes a key that agrees where records say the same of their documents. */
-export function recordKey({ title, date, about }: Omit<Published, 'sha256'>): string {
-  return JSON.stringify([title ?? null, date ?? null, Object.entries(about ?? {}).sort()]);
+export function recordKey({ title, date, about, fields }: Omit<Published, 'sha256'>): string {
+  const sorted = [about, fields].map((part) => Object.entries(part ?? {}).sort(byName));
+  return JSON.stringify([title ?? null, date ?? null, ...sorted]);
 }
 
-function toRecord({ id, title, date, about }: Identified): CopyRecord {
+function byName([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number {
+  return left < right ? -1 : 1;
+}
+
+function toRecord({ id, title, date, about, fields }: Identified): CopyRecord {
   return {
     id,
     ...(title === undefined ? {} : { title }),
     ...(date === undefined ? {} : { date }),
     ...(about === undefined ? {} : { about }),
+    ...(fields === undefined ? {} : { fields }),
   };
 }
 

@@ -6,9 +6,9 @@
 import type { Result } from '../../model/failure.js';
 import type { FieldNames } from '../../model/options.js';
 import { defaultFields } from '../../model/options.js';
-import { blocksOf, idOf, metadataOf, type Row, textOf } from '../fields.js';
+import { blocksOf, describeRow, idOf, type Row, textOf } from '../fields.js';
 import { articlesOf, badSource, type Item } from '../items.js';
-
+import { parseExactJson } from './exact-json.js';
 import { isNinjs, readNinjs } from './ninjs.js';
 
 // Objects further down are parts of articles.
@@ -23,7 +23,7 @@ export function readArticles(
 ): Result<readonly Item[]> {
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''));
+    value = parseExactJson(text.replace(/^\ufeff/, ''));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const at = message.match(/position (\d+)/)?.[1];
@@ -61,10 +61,11 @@ export function toItem(row: Row, fields: FieldNames): Item | null {
   if (isNinjs(row)) return readNinjs(row);
   const text = textOf(row, fields);
   if (text === null || text.trim() === '') return null;
-  const metadata = metadataOf(row, fields);
+  const id = idOf(row, fields);
+  const metadata = describeRow(row, fields, id);
   const headline = metadata.title;
   return {
-    id: idOf(row, fields),
+    id,
     payload: text,
     extracted: {
       blocks: [

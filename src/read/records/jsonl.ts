@@ -5,7 +5,7 @@
 
 import { hash } from 'node:crypto';
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
-import { toUSVString } from 'node:util';
+import { toWellFormed } from '../../base/well-formed.js';
 import type { Document, DocumentId } from '../../model/document.js';
 import type { RecordPlace, RecordRange, RecordRef } from '../../model/document-ref.js';
 import type { Failure, Result } from '../../model/failure.js';
@@ -14,14 +14,15 @@ import { defaultFields } from '../../model/options.js';
 import { addMetadata, toDocument } from '../extracted.js';
 import {
   blocksOf,
+  describeRow,
   explainNoText,
   fieldNameOf,
   idOf,
   isMarkup,
-  metadataOf,
   type Row,
   textOf,
 } from '../fields.js';
+import { parseExactJson } from './exact-json.js';
 
 /** The records of a file. */
 export interface RecordListing {
@@ -195,7 +196,7 @@ function parseRecord(bytes: Buffer, path: string, line: number): Result<Readonly
   });
   let value: unknown;
   try {
-    value = JSON.parse(bytes.toString('utf8'));
+    value = parseExactJson(bytes.toString('utf8'));
   } catch {
     return failure('it is not valid JSON');
   }
@@ -218,9 +219,9 @@ export function readRecord(
   if (text === null || isBlank(text))
     return { ok: false, error: { reason: 'bad-record', path, line, detail: explainNoText(row, fields) } };
   // Half of a surrogate pair has no bytes of its own; it becomes the replacement character, as in any UTF-8 file.
-  const wellFormed = toUSVString(text);
+  const wellFormed = toWellFormed(text);
   const sha256 = hash('sha256', wellFormed);
-  const metadata = metadataOf(row, fields);
+  const metadata = describeRow(row, fields, id);
   const base = {
     id,
     sha256,

@@ -5,7 +5,7 @@
 
 import type { Metadata } from '../../model/document.js';
 import type { ExtractedBlock } from '../extracted.js';
-import { blocksOf, type Row } from '../fields.js';
+import { blocksOf, keepFields, type Row } from '../fields.js';
 import { extractFragment } from '../html/html.js';
 import type { Item } from '../items.js';
 import { arrangeBlocks } from '../xml/blocks.js';
@@ -46,6 +46,7 @@ export function isNinjs(row: Row): boolean {
 
 /** Reads the article of a ninjs object. */
 export function readNinjs(row: Row): Item {
+  const id = textIn(row, 'uri', 'guid') ?? null;
   const metadata = readMetadata(row);
   const body = isPicture(row) ? [] : readBody(row);
   const parts = {
@@ -56,8 +57,12 @@ export function readNinjs(row: Row): Item {
     body,
   };
   return {
-    id: textIn(row, 'uri', 'guid') ?? null,
-    extracted: { blocks: body.length === 0 ? [] : arrangeBlocks(parts), metadata },
+    id,
+    extracted: {
+      blocks: body.length === 0 ? [] : arrangeBlocks(parts),
+      // The text is put together from several fields, so that none of them is left out.
+      metadata: keepFields(row, metadata, { id: null, textName: null }),
+    },
   };
 }
 

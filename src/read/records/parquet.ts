@@ -40,12 +40,17 @@ export async function* readRows(
   }
 }
 
-/** Writes dates and large whole numbers as text. */
+/** Writes a row with the values of JSON: dates, bytes (in base64) and numbers that JSON cannot write become text. */
 function toPlain(row: Row): Row {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      value instanceof Date ? value.toISOString() : typeof value === 'bigint' ? String(value) : value,
-    ]),
-  );
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)]));
+}
+
+function plainValue(value: unknown): unknown {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : String(value);
+  if (Array.isArray(value)) return value.map(plainValue);
+  if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array, plainValue);
+  return typeof value === 'object' && value !== null ? toPlain(value as Row) : (value ?? null);
 }

@@ -2,8 +2,9 @@
  * Reads RSS (all kinds) and Atom, one article for each entry: its full text where the feed has it, else its summary.
  */
 
-import type { Metadata } from '../../model/document.js';
+import type { Fields, Metadata } from '../../model/document.js';
 import type { Result } from '../../model/failure.js';
+import { keepFields } from '../fields.js';
 import { extractFragment } from '../html/html.js';
 import { articlesOf, type Item } from '../items.js';
 import { arrangeBlocks } from './blocks.js';
@@ -56,25 +57,47 @@ function toItem(entry: XmlElement, publisher: string | undefined, language: stri
     publisher,
     language,
   });
+  const id = childText(entry, 'guid', 'id') ?? entry.attributes['about'] ?? metadata.url ?? null;
   return {
-    id: childText(entry, 'guid', 'id') ?? entry.attributes['about'] ?? metadata.url ?? null,
+    id,
     payload,
     extracted: {
       blocks: arrangeBlocks({ headline, byline: metadata.byline, body: extractFragment(payload) }),
-      metadata,
+      metadata: keepFields(listParts(entry, payload), metadata, { id, textName: null }),
     },
   };
+}
+
+/** Lists the parts of an entry by name, but for the one that is its text; several of one name are a list. */
+function listParts(entry: XmlElement, payload: string): Fields {
+  const parts = new Map<string, unknown[]>(
+    Object.entries(entry.attributes).map(([name, value]) => [name, [value]]),
+  );
+  for (const part of childrenOf(entry)) {
+    const text = contentOf(part).trim();
+    if (text === payload) continue;
+    const { attributes } = part;
+    const value =
+      Object.keys(attributes).length === 0 ? text : { ...attributes, ...(text === '' ? {} : { text }) };
+    parts.set(part.name, [...(parts.get(part.name) ?? []), value]);
+  }
+  return Object.fromEntries(
+    [...parts].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+  );
 }
 
 /** Takes the longest of an entry's texts: `content:encoded`, `content`, `description`, `summary`. */
 function readContent(entry: XmlElement): string {
   const texts = childrenOf(entry)
     .filter(({ name }) => /^(?:encoded|content|description|summary|body)$/.test(name))
-    .map((part) => {
-      const isXhtml = part.attributes['type'] === 'xhtml' || childrenOf(part).length > 0;
-      return isXhtml ? innerMarkup(part) : rawText(part);
-    });
+    .map(contentOf);
   return texts.reduce((longest, text) => (text.trim().length > longest.length ? text.trim() : longest), '');
+}
+
+/** Returns what stands in an element, markup as markup. */
+function contentOf(part: XmlElement): string {
+  const isXhtml = part.attributes['type'] === 'xhtml' || childrenOf(part).length > 0;
+  return isXhtml ? innerMarkup(part) : rawText(part);
 }
 
 function dropMarkup(title: string): string {

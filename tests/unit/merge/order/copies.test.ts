@@ -6,6 +6,8 @@ import type { Cluster } from '../../../../src/model/cluster.js';
 import type { DocumentId } from '../../../../src/model/document.js';
 import { record, type Said } from '../../../arbitraries/records.js';
 
+const published = (day: string): Said => ({ date: day, fields: { datePublished: day } });
+
 describe('separateCopies()', () => {
   test.each<[string, Said, Said, number]>([
     ['the same title', { title: 'Ferry kept in port' }, { title: 'Ferry kept in port' }, 1],
@@ -18,7 +20,22 @@ describe('separateCopies()', () => {
     ['two titles', { title: 'Ferry kept in port' }, { title: 'Islanders face long waits' }, 2],
     ['a title and none', { title: 'Ferry kept in port' }, {}, 2],
     ['two dates', { date: '2024-03-01' }, { date: '2024-03-02' }, 1],
-    ['two authors', { about: { byline: 'A. Writer' } }, { about: { byline: 'B. Writer' } }, 1],
+    ['two dates of publication', published('2024-03-01'), published('2024-03-02'), 2],
+    ['one date in two forms', published('2024-03-01'), published('2024-03-01T00:00:00Z'), 1],
+    ['other fields', { fields: { crawl: 1 } }, { fields: { crawl: 2 } }, 1],
+    ['two authors', { about: { byline: 'A. Writer' } }, { about: { byline: 'B. Writer' } }, 2],
+    [
+      'two addresses',
+      { about: { url: 'https://a.example/1' } },
+      { about: { url: 'https://a.example/2' } },
+      2,
+    ],
+    [
+      'one address in two forms',
+      { about: { url: 'http://www.a.example/1/#top' } },
+      { about: { url: 'https://a.example/1' } },
+      1,
+    ],
     ['one withdrawn', {}, { about: { status: 'withdrawn' } }, 2],
   ])('equal bytes and %s', (_, one, other, count) => {
     const { revisions, copies } = separateCopies([record('b', other), record('a', one)]);
@@ -26,16 +43,33 @@ describe('separateCopies()', () => {
     expect([...copies]).toEqual(count === 1 ? [['a', ['b']]] : []);
   });
 
+  test('gives a revision the date on which it was seen first', () => {
+    const seen = ['2024-03-03', 'in spring', '2024-03-01', '2024-03-02'];
+    const { revisions, copies } = separateCopies(seen.map((date, at) => record(`r${at}`, { date })));
+    expect(revisions.map(({ date }) => date)).toEqual(['2024-03-01']);
+    expect([...copies]).toEqual([['r2', ['r0', 'r1', 'r3']]]);
+  });
+
   test('keeps what copies say in full, and nothing of those that say the same', () => {
-    const own = { title: 'Ferry kept in port', date: '2024-03-01', about: { url: 'https://a', byline: 'A' } };
+    const fields = { license: 'CC-BY', scores: [1, null] };
+    const own = {
+      title: 'Ferry kept in port',
+      date: '2024-03-01',
+      about: { url: 'https://a', byline: 'A' },
+      fields,
+    };
     const { copyRecords } = separateCopies([
       record('a', own),
-      record('b', { ...own, about: { byline: 'A', url: 'https://a' } }),
-      record('c', { title: 'Ferry kept in port', about: { url: 'https://c' } }),
+      record('b', {
+        ...own,
+        about: { byline: 'A', url: 'https://a' },
+        fields: { scores: [1, null], license: 'CC-BY' },
+      }),
+      record('c', { ...own, fields: { ...fields, license: 'none' } }),
       record('d', { ...own, title: 'Ferry  kept in port' }),
     ]);
     expect(copyRecords).toEqual([
-      { id: 'c', title: 'Ferry kept in port', about: { url: 'https://c' } },
+      { id: 'c', ...own, fields: { ...fields, license: 'none' } },
       { id: 'd', ...own, title: 'Ferry  kept in port' },
     ]);
   });
