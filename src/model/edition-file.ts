@@ -1,7 +1,7 @@
 /**
  * Describes `edition.json`: the record of an `Edition` with every repeated thing written once. Texts stand in
- * the pool of segments or in the paragraph that prints them; a reading that many revisions share is one entry
- * with their sigla. `expandEdition` gives the whole record back.
+ * the pool of segments or in the paragraph that prints them; a reading that many revisions have at the same place is one
+ * entry with their sigla. Every span counts from the start of its revision. `expandEdition` gives the whole record back.
  */
 
 import type { Span } from './document.js';
@@ -10,15 +10,10 @@ import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Fact, Wi
 /** Lists sigla, with ranges of neighbours joined: "A", "A-F", "A-F,H". */
 export type Sigla = string;
 
-/**
- * Says where a text stands in each of the revisions named. Counts its bytes `[start, end)` from the start of a
- * segment, so that a change above it does not matter. `nth` counts from 0 where a revision has the segment
- * several times.
- */
+/** Says where a text stands in each of the revisions named. */
 export interface FilePlace {
   readonly in: Sigla;
-  readonly at: readonly [segment: number, start: number, end: number];
-  readonly nth?: number;
+  readonly span: Span;
 }
 
 /** A reading; without `edge` it is the source's own, without `similarity` that is 1, without `runnerUp` 0. */
@@ -27,7 +22,6 @@ export interface FileWitness extends FilePlace {
   readonly similarity?: number;
   readonly rule?: string;
   readonly runnerUp?: number;
-  /** Counted like `at`. */
   readonly dropped?: readonly Span[];
   readonly isPart?: true;
 }
@@ -44,7 +38,7 @@ export interface FileParagraph
   readonly witnesses: readonly FileWitness[];
   readonly firstSeen: Sigla;
   readonly lastSeen: Sigla;
-  /** Bytes counted from the start of the paragraph. */
+  /** In bytes of the source. */
   readonly origins: readonly (readonly [revision: Sigla, start: number, end: number])[];
   readonly facts?: readonly FileFact[];
   readonly speech?: NonNullable<EditionParagraph['speech']>;
@@ -63,7 +57,7 @@ export interface FileBlock extends Omit<EditionBlock, 'source' | 'witnesses' | '
 export interface FileRevision
   extends Pick<
     EditionRevision,
-    'id' | 'sha256' | 'encodingChoice' | 'format' | 'container' | 'about' | 'copyRecords'
+    'id' | 'sha256' | 'encodingChoice' | 'format' | 'container' | 'about' | 'fields' | 'copyRecords'
   > {
   readonly path?: string;
   readonly encoding?: EditionRevision['encoding'];

@@ -10,7 +10,7 @@ import { editionFileSchema } from './json/schema.js';
  *
  * @example
  * const { editions } = await mergeDirectory('seeds');
- * JSON.parse(renderEditionJson(editions[0])).format; // "variorum-edition-2"
+ * JSON.parse(renderEditionJson(editions[0])).format; // "variorum-edition-3"
  */
 export function renderEditionJson(edition: Edition): string {
   return `${formatJson(compactEdition(edition))}\n`;

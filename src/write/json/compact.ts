@@ -5,12 +5,13 @@
 import { diffSequences } from '../../base/myers.js';
 import { joinSigla } from '../../merge/edition/sigla.js';
 import type { ReportDecisions } from '../../model/cluster.js';
-import type { DocumentId, Span } from '../../model/document.js';
+import type { DocumentId } from '../../model/document.js';
 import type {
   Edition,
   EditionBlock,
   EditionParagraph,
   EditionRevision,
+  SourceSpan,
   Witness,
 } from '../../model/edition.js';
 import type {
@@ -23,7 +24,6 @@ import type {
   FileWitness,
   ManifestChange,
 } from '../../model/edition-file.js';
-import { SegmentPlaces } from './segment-places.js';
 
 /**
  * Makes the record that `expandEdition` turns back into `edition`.
@@ -56,11 +56,9 @@ export function compactEdition(edition: Edition): EditionFile {
 
 /** Writes the parts of one edition that name revisions or places. */
 class Writer {
-  readonly #places: SegmentPlaces;
   readonly #indexes: ReadonlyMap<DocumentId, number>;
 
-  constructor({ revisions, restore }: Edition) {
-    this.#places = new SegmentPlaces(restore.segments, restore.manifests);
+  constructor({ revisions }: Edition) {
     this.#indexes = new Map(revisions.map(({ id }, index) => [id, index]));
   }
 
@@ -81,25 +79,24 @@ class Writer {
       kind,
       state,
       text,
-      source: this.#place(source.revision, source.span),
+      source: this.#place(source),
       ...(repeats.length === 0 ? {} : { repeats }),
-      witnesses: this.gather(witnesses, (witness, shift) => compactWitness(witness, shift)),
+      witnesses: this.gather(witnesses, compactWitness),
     };
   }
 
   paragraph(paragraph: EditionParagraph): FileParagraph {
     const { id, state, text, source, witnesses, firstSeen, lastSeen, origins, facts, speech, ...rest } =
       paragraph;
-    const [start] = source.span;
     return {
       id,
       state,
       text,
-      source: this.#place(source.revision, source.span),
-      witnesses: this.gather(witnesses, (witness, shift) => compactWitness(witness, shift)),
+      source: this.#place(source),
+      witnesses: this.gather(witnesses, compactWitness),
       firstSeen: this.siglum(firstSeen),
       lastSeen: this.siglum(lastSeen),
-      origins: origins.map(({ revision, span }) => [this.siglum(revision), span[0] - start, span[1] - start]),
+      origins: origins.map(({ revision, span }) => [this.siglum(revision), ...span]),
       ...(facts.length === 0
         ? {}
         : {
@@ -113,51 +110,47 @@ class Writer {
     };
   }
 
-  /** Makes one entry for all revisions that have the same thing at the same place of the same segment. */
-  gather<Item extends { readonly revision: DocumentId; readonly span: Span }, More extends object>(
+  /** Makes one entry for all revisions that have the same thing at the same place. */
+  gather<Item extends SourceSpan, More extends object>(
     items: readonly Item[],
-    describe: (item: Item, shift: number) => More,
+    describe: (item: Item) => More,
   ): (FilePlace & More)[] {
     const entries = new Map<string, { readonly entry: FilePlace & More; readonly revisions: number[] }>();
     for (const item of items) {
-      const { in: _, ...place } = this.#place(item.revision, item.span);
-      const more = describe(item, item.span[0] - place.at[1]);
+      const { span } = item;
+      const more = describe(item);
       const index = this.#indexes.get(item.revision)!;
-      const key = JSON.stringify([place, more]);
+      const key = JSON.stringify([span, more]);
       const known = entries.get(key);
-      // A revision stands once in a list; what it has twice is told apart by `nth`, or stands apart.
+      // A revision stands once in a list; what it has twice stands apart.
       if (known !== undefined && known.revisions.at(-1)! < index) known.revisions.push(index);
       else if (known === undefined)
-        entries.set(key, { entry: { in: '', ...place, ...more }, revisions: [index] });
-      else
-        entries.set(`${key} ${entries.size}`, { entry: { in: '', ...place, ...more }, revisions: [index] });
+        entries.set(key, { entry: { in: '', span, ...more }, revisions: [index] });
+      else entries.set(`${key} ${entries.size}`, { entry: { in: '', span, ...more }, revisions: [index] });
     }
     return [...entries.values()].map(({ entry, revisions }) => ({ ...entry, in: joinSigla(revisions) }));
   }
 
-  #place(revision: DocumentId, span: Span): FilePlace {
-    const { segment, nth, start, end } = this.#places.placeOf(this.#indexes.get(revision)!, span);
-    return { in: this.siglum(revision), at: [segment, start, end], ...(nth === 0 ? {} : { nth }) };
+  #place({ revision, span }: SourceSpan): FilePlace {
+    return { in: this.siglum(revision), span };
   }
 }
 
-function compactWitness(witness: Witness, shift: number): Omit<FileWitness, keyof FilePlace> {
+function compactWitness(witness: Witness): Omit<FileWitness, keyof FilePlace> {
   const { edge, similarity, rule, runnerUp, dropped, isPart } = witness;
   return {
     ...(edge === null ? {} : { edge }),
     ...(similarity === 1 ? {} : { similarity }),
     ...(rule === null ? {} : { rule }),
     ...(runnerUp === 0 ? {} : { runnerUp }),
-    ...(dropped === undefined
-      ? {}
-      : { dropped: dropped.map(([start, end]): Span => [start - shift, end - shift]) }),
+    ...(dropped === undefined ? {} : { dropped }),
     ...(isPart === undefined ? {} : { isPart }),
   };
 }
 
 function compactRevision(revision: EditionRevision): FileRevision {
   const { id, path, sha256, encoding, hasByteOrderMark, title, date, copies } = revision;
-  const { encodingChoice, format, container, about, copyRecords } = revision;
+  const { encodingChoice, format, container, about, fields, copyRecords } = revision;
   return {
     id,
     sha256,
@@ -168,6 +161,7 @@ function compactRevision(revision: EditionRevision): FileRevision {
     ...(format === undefined ? {} : { format }),
     ...(container === undefined ? {} : { container }),
     ...(about === undefined ? {} : { about }),
+    ...(fields === undefined ? {} : { fields }),
     ...(title === null ? {} : { title }),
     ...(date === null ? {} : { date }),
     ...(copies.length === 0 ? {} : { copies }),

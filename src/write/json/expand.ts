@@ -13,7 +13,6 @@ import type {
   FileWitness,
 } from '../../model/edition-file.js';
 import { ByteOffsets } from '../../text/byte-offsets.js';
-import { SegmentPlaces } from './segment-places.js';
 
 /**
  * Undoes `compactEdition`. Throws RangeError where the record names what it does not have.
@@ -41,6 +40,7 @@ export function expandEdition(file: EditionFile): Edition {
       ...(revision.format === undefined ? {} : { format: revision.format }),
       ...(revision.container === undefined ? {} : { container: revision.container }),
       ...(revision.about === undefined ? {} : { about: revision.about }),
+      ...(revision.fields === undefined ? {} : { fields: revision.fields }),
       position: index + 1,
       title: revision.title ?? null,
       date: revision.date ?? null,
@@ -80,7 +80,6 @@ function expandRestore({ blocks, paragraphs, restore }: EditionFile): Edition['r
 /** Reads the parts of one record that name revisions or places. */
 class Reader {
   readonly #ids: readonly DocumentId[];
-  readonly #places: SegmentPlaces;
   readonly #restore: Edition['restore'];
   readonly #sources: { readonly text: string; readonly offsets: ByteOffsets }[] = [];
 
@@ -90,7 +89,6 @@ class Reader {
         `Cannot restore: ${revisions.length} revisions have ${restore.manifests.length} manifests`,
       );
     this.#ids = revisions.map(({ id }) => id);
-    this.#places = new SegmentPlaces(restore.segments, restore.manifests);
     this.#restore = restore;
   }
 
@@ -116,17 +114,15 @@ class Reader {
 
   paragraph(paragraph: FileParagraph): EditionParagraph {
     const { source, witnesses, firstSeen, lastSeen, origins, facts, speech, ...rest } = paragraph;
-    const place = this.#source(source);
-    const [start] = place.span;
     return {
       ...rest,
-      source: place,
+      source: this.#source(source),
       witnesses: this.#witnesses(witnesses, rest.text),
       firstSeen: this.revision(firstSeen),
       lastSeen: this.revision(lastSeen),
       origins: origins.map(([siglum, from, to]) => ({
         revision: this.revision(siglum),
-        span: [start + from, start + to],
+        span: [from, to],
       })),
       facts: (facts ?? []).map((fact) => ({
         ...fact,
@@ -139,20 +135,14 @@ class Reader {
   /** Makes one entry for each revision that a place names, in the order of revisions and of their text. */
   spread<Place extends FilePlace, Item>(
     places: readonly Place[],
-    make: (where: SourceSpan & { readonly index: number; readonly shift: number }, place: Place) => Item,
+    make: (where: SourceSpan & { readonly index: number }, place: Place) => Item,
   ): Item[] {
     const found = places.flatMap((place) =>
-      splitSigla(place.in, this.#ids.length).map((index) => {
-        const [segment, start, end] = place.at;
-        const span = this.#places.spanOf(index, { segment, nth: place.nth ?? 0, start, end });
-        return { index, span, place, shift: span[0] - start };
-      }),
+      splitSigla(place.in, this.#ids.length).map((index) => ({ index, span: place.span, place })),
     );
     return found
       .sort((a, b) => a.index - b.index || a.span[0] - b.span[0] || a.span[1] - b.span[1])
-      .map(({ index, span, shift, place }) =>
-        make({ revision: this.#ids[index]!, index, span, shift }, place),
-      );
+      .map(({ index, span, place }) => make({ revision: this.#ids[index]!, index, span }, place));
   }
 
   #source(place: FilePlace): SourceSpan {
@@ -161,7 +151,7 @@ class Reader {
   }
 
   #witnesses(witnesses: readonly FileWitness[], printed: string): Witness[] {
-    return this.spread(witnesses, ({ revision, index, span, shift }, witness): Witness => {
+    return this.spread(witnesses, ({ revision, index, span }, witness): Witness => {
       const { edge, similarity, rule, runnerUp, dropped, isPart } = witness;
       const text = this.#read(index, span);
       return {
@@ -172,9 +162,7 @@ class Reader {
         rule: rule ?? null,
         runnerUp: runnerUp ?? 0,
         ...(text === printed ? {} : { text }),
-        ...(dropped === undefined
-          ? {}
-          : { dropped: dropped.map(([start, end]): Span => [start + shift, end + shift]) }),
+        ...(dropped === undefined ? {} : { dropped }),
         ...(isPart === undefined ? {} : { isPart }),
       };
     });

@@ -10,7 +10,9 @@ import type { EditionFile } from '../../model/edition-file.js';
 
 const span = z
   .tuple([z.int().nonnegative(), z.int().nonnegative()])
-  .describe('[start, end) in bytes of the source’s decoded text as UTF-8, after a byte-order mark');
+  .describe(
+    '[start, end) in bytes of a revision’s decoded text as UTF-8, from its start, after a byte-order mark',
+  );
 const documentId = z
   .string()
   .describe('Path below the input')
@@ -22,14 +24,7 @@ const sigla = z
   .describe('Revisions by letter, oldest first: A, A-F, A-F,H');
 const place = z.object({
   in: sigla,
-  at: z
-    .tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative()])
-    .describe('Number of a segment, and [start, end) in bytes from its start'),
-  nth: z
-    .int()
-    .positive()
-    .exactOptional()
-    .describe('Where a revision has that segment more than once, from 0'),
+  span,
 });
 
 const witness = place.extend({
@@ -40,10 +35,7 @@ const witness = place.extend({
   similarity: share.exactOptional().describe('1 where it is left out'),
   rule: z.string().exactOptional().describe('What made the edge'),
   runnerUp: share.exactOptional().describe('Best similarity that lost against it; 0 where it is left out'),
-  dropped: z
-    .array(span)
-    .exactOptional()
-    .describe('Sentences of this reading without a successor, counted like the place'),
+  dropped: z.array(span).exactOptional().describe('Sentences of this reading without a successor'),
   isPart: z.literal(true).exactOptional().describe('Words that also stand in another paragraph’s reading'),
 });
 
@@ -66,6 +58,8 @@ const about = z.object({
   status: z.enum(['corrected', 'withdrawn']).exactOptional(),
 });
 
+const fields = z.looseObject({}).describe('What else its record holds, by the names of the source');
+
 const numbers = z.array(z.int().nonnegative());
 const original = z.union([z.object({ manifest: numbers }), z.object({ base64: z.string() })]);
 
@@ -85,9 +79,10 @@ const revision = z.object({
     .exactOptional()
     .describe('The file of many documents that held it'),
   about: about.exactOptional().describe('What else its source says about it'),
+  fields: fields.exactOptional(),
   title: z.string().exactOptional().describe('As the record that held it says'),
   date: z.string().exactOptional(),
-  copies: z.array(documentId).exactOptional().describe('Other documents with the same bytes and headline'),
+  copies: z.array(documentId).exactOptional().describe('Other documents that publish the same'),
   copyRecords: z
     .array(
       z.object({
@@ -95,6 +90,7 @@ const revision = z.object({
         title: z.string().exactOptional(),
         date: z.string().exactOptional(),
         about: about.exactOptional(),
+        fields: fields.exactOptional(),
       }),
     )
     .exactOptional()
@@ -142,7 +138,9 @@ const paragraph = z.object({
   lastSeen: sigla,
   origins: z
     .array(z.tuple([sigla, z.int().nonnegative(), z.int().nonnegative()]))
-    .describe('Runs of words by the revision that brought them in, in bytes from the start of the paragraph'),
+    .describe(
+      'Runs of words by the revision that brought them in, each with start and end in bytes of the source',
+    ),
   facts: z.array(fact).exactOptional().describe('Most severe first'),
   speech: speech.exactOptional(),
   leansOn: z.string().exactOptional().describe('Start of the paragraph before it in its source'),
@@ -178,7 +176,7 @@ export interface Misfit {
 }
 
 const editionFile = z.object({
-  format: z.literal('variorum-edition-2'),
+  format: z.literal('variorum-edition-3'),
   id: z.string().transform((id) => id as ClusterId),
   title: z.string(),
   status: z.enum(['published', 'withdrawn']),
