@@ -66,12 +66,15 @@ export async function mergeIntoTables(
   context: RunContext,
   { io, progress }: Terminal,
 ): Promise<number> {
-  const { out, detect, policy, hasDates } = options;
+  const { out, detect, policy, keep, hasDates } = options;
   const folder = mkdtempSync(join(tmpdir(), 'variorum-spark-'));
   const tables = {
     out,
     version: context.version,
-    options: JSON.stringify({ ...detect, policy, dates: hasDates, decisions: context.decided }),
+    options: JSON.stringify({
+      ...{ ...detect, policy, dates: hasDates, decisions: context.decided },
+      ...(keep.length === 0 ? {} : { keep }),
+    }),
   };
   const { printed } = await start(
     options,

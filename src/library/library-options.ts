@@ -35,6 +35,8 @@ export interface MergeOptions extends FindOptions {
   readonly out?: string;
   /** What `canonical.md` holds: `union`, the default, for whatever a revision said; `latest` for what the last one says. */
   readonly policy?: Policy;
+  /** Fields of records that go along into `merged.jsonl`; `*` for all. */
+  readonly keep?: readonly string[];
   /** Forms of an edition beside Markdown and JSON, which are written into `out`. */
   readonly formats?: readonly Format[];
 }
@@ -47,7 +49,7 @@ const finding = [
 const known = {
   findRevisions: [...finding, 'decided'],
   mergeTexts: [...finding, 'decided'],
-  mergeDirectory: [...finding, 'decided', 'out', 'policy', 'formats'],
+  mergeDirectory: [...finding, 'decided', 'out', 'policy', 'keep', 'formats'],
 };
 
 const flags = new Map(flagsOf('merge').map((flag) => [nameOf(flag), flag]));

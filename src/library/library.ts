@@ -153,7 +153,7 @@ async function findAndMerge(
   const found = await find(sources, record, engine, decided);
   const editions: Edition[] = [];
   const failures = [...sources.failures];
-  for await (const batch of mergeClusters(found, { policy: 'union', formats: [] }, engine)) {
+  for await (const batch of mergeClusters(found, { policy: 'union', formats: [], keep: [] }, engine)) {
     for (const { editionJson } of batch.values) editions.push(parseEditionJson(editionJson));
     failures.push(...batch.failures);
   }

@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly reading: ReadingOptions;
   readonly detect: DetectOptions;
   readonly policy: Policy;
+  /** Names of the fields of records that go along into the corpus; `*` for all. */
+  readonly keep: readonly string[];
   /** A table of clusters that replaces detection. */
   readonly clusters: string | null;
   /** True where the dates of records may order revisions. */

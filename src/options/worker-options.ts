@@ -10,14 +10,15 @@ export interface WorkerOptions {
   readonly hasDates: boolean;
   readonly decided: readonly Decided[];
   readonly policy: Policy;
+  readonly keep: RunOptions['keep'];
   readonly formats: readonly Format[];
 }
 
 /** What the stages take of the options of a run whose input lies at `root`. */
 export function toWorkerOptions(
-  { fields, detect, hasDates, policy, formats }: RunOptions,
+  { fields, detect, hasDates, policy, keep, formats }: RunOptions,
   { root, decided }: Pick<WorkerOptions, 'root' | 'decided'>,
 ): WorkerOptions {
   // Each record is asked for its fields: no worker sees the head of a file.
-  return { root, fields, detect, hasDates, decided, policy, formats };
+  return { root, fields, detect, hasDates, decided, policy, keep, formats };
 }

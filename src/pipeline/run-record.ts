@@ -32,6 +32,7 @@ export function renderRunRecord(
       dates: options.hasDates,
       ...(options.clusters === null ? {} : { clusters: hashOf(options.clusters) }),
       policy: options.policy,
+      ...(options.keep.length === 0 ? {} : { keep: options.keep }),
       editions: options.editions,
       decisions: detection.decided,
       formats: options.formats,

@@ -56,7 +56,7 @@ export async function run(
         : await takeClusters(sources, clusterTable, { ...input, options: options.detect }, engine);
     const isMerge = context.command === 'merge';
     const reports = isMerge ? mergeClusters(found, options, engine) : nothing();
-    const rows = isMerge ? publishUnmerged(found, engine) : nothing();
+    const rows = isMerge ? publishUnmerged(found, options, engine) : nothing();
     const result = await writeResult(
       output,
       { listed: sources.failures, found, reports, rows },

@@ -49,7 +49,7 @@ export const tasks = {
   filter: (input: FilterInput) => filterBatch(input),
   order: (input: OrderTask) => orderBatch(input),
   merge: (input: MergeTask) => mergeBatch(input),
-  publish: (input: { readonly refs: Refs }) => publishBatch(input),
+  publish: (input: { readonly refs: Refs; readonly keep: readonly string[] }) => publishBatch(input),
 };
 
 export type TaskName = keyof typeof tasks;

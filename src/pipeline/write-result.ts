@@ -52,6 +52,8 @@ export async function writeResult(
 ): Promise<RunResult> {
   const unread = [...listed, ...found.failures];
   if (found.documents.size === 0 && unread.length > 0) throw nothingRead(options, unread);
+  // A script that reads it finds it where nothing was merged, too.
+  if (context.command === 'merge' && options.editions === 'all') await output.append(provenanceName, '');
   const merged = await writeReports(output, reports, options.editions);
   const unmerged = await writeRows(output, rows);
   const failures = [...unread, ...merged.failures, ...unmerged];
@@ -73,6 +75,8 @@ function nothingRead({ input }: RunOptions, failures: readonly Failure[]): Comma
   if (failures.length === 1) return new CommandFailure(failures[0]!);
   return new CommandFailure({ reason: 'nothing-to-read', path: input, files: 0 }, failures);
 }
+
+const provenanceName = 'provenance.jsonl';
 
 interface WrittenReports {
   readonly editions: ReadonlyMap<string, EditionSummary>;
@@ -101,12 +105,13 @@ async function writeReports(
 
 /** Writes what one report gives, and keeps of it what the page of the run shows. */
 async function writeReport(
-  { id, title, dates, base, row, markdown, editionJson, forms }: RenderedReport,
+  { id, title, dates, base, row, provenance, markdown, editionJson, forms }: RenderedReport,
   output: Output,
   editions: RunOptions['editions'],
 ): Promise<EditionSummary> {
   await output.append('merged.jsonl', row);
   if (editions === 'none') return { title, dates, base, slug: '' };
+  await output.append(provenanceName, provenance);
   const slug = makeSlug(title, id);
   const files = [['canonical.md', markdown], ['edition.json', editionJson], ...forms] as const;
   for (const [name, content] of files) await output.append(`editions/${slug}/${name}`, content);

@@ -17,11 +17,13 @@ import type {
 } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Info, type Options, type State, toMarkdown } from 'mdast-util-to-markdown';
-import { stringify } from 'yaml';
+import { toWellFormed } from '../base/well-formed.js';
 import type { Edition, EditionBlock, EditionParagraph } from '../model/edition.js';
 import type { Policy } from '../model/options.js';
+import { onOneLine } from '../text/title.js';
+import { renderFrontMatter } from './front-matter.js';
 import { revisionsOf, type SourceNote, sigla, sourceNote, titleNote } from './notes.js';
-import { fieldsOf, hasTellingRecords, recordOf } from './records.js';
+import { formerHeadlines } from './records.js';
 
 /**
  * Renders one edition: its full record under the policy `union`, the base's own text under `latest`.
@@ -56,13 +58,14 @@ export function renderMarkdown(edition: Edition, policy: Policy): string {
         ...(titles === null ? [] : [reference(titleId)]),
       ],
     },
+    ...(policy === 'union' ? renderFormerHeadlines(edition) : []),
     ...leading.map((block) => labelled('Notice', block)),
     ...body,
     ...(titles === null ? [] : [renderNote(titleId, titles)]),
     ...shown.map((id) => renderNote(id, sourceNote(paragraphs.get(id) ?? blocks.get(id)!, edition))),
   ];
   const markdown = toMarkdown({ type: 'root', children }, markdownOptions);
-  return `---\n${renderFrontMatter(edition, policy)}---\n\n${markdown}`;
+  return toWellFormed(`---\n${renderFrontMatter(edition, policy)}---\n\n${markdown}`);
 }
 
 /** Labels the footnote on headlines that stand in records; paragraphs and blocks are p1, b1 … */
@@ -84,33 +87,23 @@ function renderText(node: Text, parent: Parents | undefined, state: State, info:
   return mayNeedEscape.test(node.value) ? defaultHandlers.text(node, parent, state, info) : node.value;
 }
 
-function renderFrontMatter(edition: Edition, policy: Policy): string {
-  const siglum = sigla(edition);
-  const isTelling = hasTellingRecords(edition);
-  const absent = edition.paragraphs.filter(({ state }) => state === 'dropped' || state === 'absorbed').length;
-  return stringify(
-    {
-      title: edition.title,
-      id: edition.id,
-      status: edition.status,
-      view: policy === 'union' ? 'full record' : 'as published',
-      base: siglum(edition.base),
-      order: { basis: edition.order.basis, confidence: edition.order.confidence },
-      ...(edition.warnings.length > 0 ? { warnings: edition.warnings } : {}),
-      dropped: `${absent} ${absent === 1 ? 'paragraph' : 'paragraphs'}${policy === 'latest' ? ', left out of this view' : ', marked'}`,
-      revisions: edition.revisions.map((revision) => ({
-        siglum: revision.siglum,
-        path: revision.path,
-        sha256: revision.sha256,
-        ...(isTelling ? fieldsOf(recordOf(revision)) : {}),
-        ...(revision.copies.length > 0 ? { copies: revision.copies } : {}),
-        ...(revision.copyRecords === undefined
-          ? {}
-          : { copyRecords: revision.copyRecords.map(({ id, ...record }) => ({ id, ...fieldsOf(record) })) }),
-      })),
-    },
-    { lineWidth: 0 },
+/** Quotes the headlines that ran before, but for those that stand further on as dropped blocks. */
+function renderFormerHeadlines(edition: Edition): Blockquote[] {
+  const shown = new Set(
+    edition.blocks.flatMap(({ state, text }) => (state === 'dropped' ? [onOneLine(text)] : [])),
   );
+  return formerHeadlines(edition)
+    .filter(({ text }) => !shown.has(text))
+    .map(({ text, lastSeen: { siglum, date } }) => ({
+      type: 'blockquote',
+      children: [
+        {
+          type: 'paragraph',
+          children: [strong(`Former headline, last seen in ${siglum}${date === null ? '' : `, ${date}`}`)],
+        },
+        textParagraph(text),
+      ],
+    }));
 }
 
 function renderParagraph(paragraph: EditionParagraph, edition: Edition): Paragraph | Blockquote {
@@ -145,7 +138,7 @@ function renderNote(id: string, { source, readings, facts }: SourceNote): Footno
 function renderLabel(paragraph: EditionParagraph, edition: Edition): PhrasingContent[] {
   const siglum = sigla(edition);
   const words = describeState(paragraph, edition);
-  const label: PhrasingContent[] = [{ type: 'strong', children: [{ type: 'text', value: words }] }];
+  const label: PhrasingContent[] = [strong(words)];
   const leaning = describeLeaning(paragraph, siglum(paragraph.source.revision));
   if (leaning !== null) label.push({ type: 'text', value: ` — ${leaning}` });
   return label;
@@ -212,10 +205,14 @@ function labelled(label: string, { id, text }: EditionBlock): Blockquote {
   return {
     type: 'blockquote',
     children: [
-      { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: label }] }] },
+      { type: 'paragraph', children: [strong(label)] },
       { type: 'paragraph', children: [{ type: 'text', value: text }, reference(id)] },
     ],
   };
+}
+
+function strong(value: string): PhrasingContent {
+  return { type: 'strong', children: [{ type: 'text', value }] };
 }
 
 function textParagraph(value: string): Paragraph {

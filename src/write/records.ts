@@ -17,20 +17,45 @@ export interface RecordTitle {
 
 /** Lists such headlines, oldest first; none where all revisions that have a headline have the same one. */
 export function recordTitles(edition: Edition): readonly RecordTitle[] {
-  const printed = new Map<string, string>();
-  for (const { kind, text, witnesses } of edition.blocks) {
-    if (kind !== 'headline') continue;
-    for (const witness of witnesses) {
-      const words = onOneLine(witness.text ?? text);
-      if (words !== null && !printed.has(witness.revision)) printed.set(witness.revision, words);
-    }
-  }
+  const printed = printedHeadlines(edition);
   const titles = edition.revisions.flatMap(({ id, title }, revision) => {
     const text = printed.has(id) ? null : onOneLine(title ?? undefined);
     return text === null ? [] : [{ revision, text }];
   });
   const headlines = new Set([...printed.values(), ...titles.map(({ text }) => text)]);
   return headlines.size > 1 ? titles : [];
+}
+
+/** Finds the headline that the text of each revision has, by the id of the revision. */
+function printedHeadlines({ blocks }: Edition): ReadonlyMap<string, string> {
+  const printed = new Map<string, string>();
+  for (const { kind, text, witnesses } of blocks) {
+    if (kind !== 'headline') continue;
+    for (const witness of witnesses) {
+      const words = onOneLine(witness.text ?? text);
+      if (words !== null && !printed.has(witness.revision)) printed.set(witness.revision, words);
+    }
+  }
+  return printed;
+}
+
+/** A headline that ran before the one of the edition, and the latest revision that had it. */
+export interface FormerHeadline {
+  readonly text: string;
+  readonly lastSeen: EditionRevision;
+}
+
+/** Lists the headlines that are not the edition's own, in the order in which they were last seen. */
+export function formerHeadlines(edition: Edition): readonly FormerHeadline[] {
+  const printed = printedHeadlines(edition);
+  const found = new Map<string, FormerHeadline>();
+  for (const revision of edition.revisions) {
+    const text = printed.get(revision.id) ?? onOneLine(revision.title ?? undefined);
+    if (text === null || text === edition.title) continue;
+    found.delete(text);
+    found.set(text, { text, lastSeen: revision });
+  }
+  return [...found.values()];
 }
 
 /** Tells whether records say what texts do not: another headline of a text, another date or address of a copy. */
@@ -44,11 +69,12 @@ export function hasTellingRecords(edition: Edition): boolean {
 }
 
 /** Picks what the record of a revision says, under the names of `edition.json`; empty for a bare text. */
-export function recordOf({ title, date, about }: EditionRevision): Omit<CopyRecord, 'id'> {
+export function recordOf({ title, date, about, fields }: EditionRevision): Omit<CopyRecord, 'id'> {
   return {
     ...(title === null ? {} : { title }),
     ...(date === null ? {} : { date }),
     ...(about === undefined ? {} : { about }),
+    ...(fields === undefined ? {} : { fields }),
   };
 }
 

@@ -32,7 +32,7 @@ test('check --source holds what is said of a copy to its record', async () => {
   expect(status).toBe(0);
   expect((await variorum(folder, 'check', 'out', '--source', 'in')).status).toBe(0);
   for (const [value, id] of [
-    ['https://mobile.news.example/ferry', 'noon-again'],
+    ['http://www.news.example/ferry?v=2#mobile', 'noon-again'],
     ['A. Writer', 'morning'],
   ] as const) {
     // The bytes of the text stay what they were: the record alone says something else.

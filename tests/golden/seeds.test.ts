@@ -168,7 +168,8 @@ describe.each(['minhash', 'scaled'])('the seeds under --sketch %s', (sketch) => 
     expect(row['text']).toContain(
       '\n\n"These attacks damage the efforts to regulate the Syrian conflict," it said.\n\n',
     );
-    expect(row['text']).toMatch(/Agencies contributed to this report\.$/);
+    expect(row['credits']).toEqual([expect.stringMatching(/Agencies contributed to this report\.$/)]);
+    expect(row['text']).not.toContain('Agencies contributed');
     for (const furniture of ['Breadcrumb', 'Syria Weekly', 'Follow us'])
       expect(row['text']).not.toContain(furniture);
   });

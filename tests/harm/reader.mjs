@@ -33,7 +33,7 @@ async function run(path) {
     const sources = await listSources(path, null, options.fields, options.reading);
     const found = await detect(sources, options.detect, engine, { keepsColumns: false });
     const failures = [...sources.failures, ...found.failures];
-    for (const results of [mergeClusters(found, options, engine), publishUnmerged(found, engine)])
+    for (const results of [mergeClusters(found, options, engine), publishUnmerged(found, options, engine)])
       for await (const batch of results) failures.push(...batch.failures);
     return failures;
   } catch (error) {

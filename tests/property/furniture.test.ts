@@ -58,7 +58,7 @@ async function merge(rows: readonly Row[]) {
   for await (const { values } of mergeClusters(found, options, engine))
     for (const { id, row, markdown } of values) editions.push(`${id}\n${row}\n${markdown}`);
   const alone: string[] = [];
-  for await (const { values } of publishUnmerged(found, engine)) alone.push(...values);
+  for await (const { values } of publishUnmerged(found, options, engine)) alone.push(...values);
   return { clusters: found.clusters.map(({ members }) => members), editions, alone, furniture };
 }
 

@@ -53,8 +53,8 @@ function records() {
 async function optionsOf(): Promise<WorkerOptions> {
   const parsed = await parseCommandLine(['merge', '.', '--out', 'out'], version);
   if (parsed.command !== 'merge') throw new TypeError('Cannot run: the command line is no merge');
-  const { fields, detect, hasDates, policy, formats } = parsed.options;
-  return { root: 'file:///news', fields, detect, hasDates, decided: [], policy, formats };
+  const { fields, detect, hasDates, policy, keep, formats } = parsed.options;
+  return { root: 'file:///news', fields, detect, hasDates, decided: [], policy, keep, formats };
 }
 
 async function all<Row>(rows: AsyncIterable<object | string>): Promise<Row[]> {

@@ -18,8 +18,8 @@ const [morning, noon, again] = ids as [DocumentId, DocumentId, DocumentId];
 async function mergeOnWorker(decided: WorkerOptions['decided']) {
   const parsed = await parseCommandLine(['merge', input, '--out', 'out'], version);
   if (parsed.command !== 'merge') throw new TypeError('Cannot run: the command line is no merge');
-  const { fields, detect, hasDates, policy, formats } = parsed.options;
-  const options = { root: 'file:///news', fields, detect, hasDates, decided, policy, formats };
+  const { fields, detect, hasDates, policy, keep, formats } = parsed.options;
+  const options = { root: 'file:///news', fields, detect, hasDates, decided, policy, keep, formats };
   const cohesion = { mean: 1, weakest: 1 };
   const cluster = JSON.stringify({ members: ids, representative: ids[0], cohesion, links: [] });
   async function* rows() {

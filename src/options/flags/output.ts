@@ -40,6 +40,18 @@ export const outputFlags = [
     option: 'editions',
   }),
   flag({
+    name: 'keep',
+    type: 'list',
+    separator: /,/,
+    group: 'Output',
+    help: 'Fields of records that go along into merged.jsonl, commas between, such as license,url; or * for all. By default none: editions have them all',
+    commands: ['merge'],
+    changes: ['files'],
+    example: 'license,url',
+    check: (names) => (names.every((name) => name !== '') ? null : 'must be names with commas between, or *'),
+    option: 'keep',
+  }),
+  flag({
     name: 'format',
     type: 'list',
     separator: /,/,

@@ -16,13 +16,13 @@ import { refsOf } from './order.js';
  * const engine = openEngine(1, sources.estimate);
  * const found = await detect(sources, defaultDetectOptions, engine);
  * const titles = [];
- * for await (const { values } of mergeClusters(found, { policy: 'union', formats: [] }, engine))
+ * for await (const { values } of mergeClusters(found, { policy: 'union', formats: [], keep: [] }, engine))
  *   titles.push(...values.map(({ title }) => title));
  * titles.length; // 1
  */
 export function mergeClusters(
   { clusters, documents }: Pick<Detection, 'clusters' | 'documents'>,
-  options: Pick<RunOptions, 'policy' | 'formats'>,
+  options: Pick<RunOptions, 'policy' | 'formats' | 'keep'>,
   engine: Engine,
 ): AsyncIterable<Batch<RenderedReport>> {
   const containers = new RecordContainers();
@@ -31,6 +31,7 @@ export function mergeClusters(
     refs: refsOf(part, documents).map((ref) => containers.describe(ref)),
     policy: options.policy,
     formats: options.formats,
+    keep: options.keep,
   }));
   return engine.run('merge', inputs);
 }
@@ -43,15 +44,16 @@ export function mergeClusters(
  * const engine = openEngine(1, sources.estimate);
  * const found = await detect(sources, defaultDetectOptions, engine);
  * let rows = 0;
- * for await (const { values } of publishUnmerged(found, engine)) rows += values.length;
+ * for await (const { values } of publishUnmerged(found, { keep: [] }, engine)) rows += values.length;
  * rows; // 2
  */
 export function publishUnmerged(
   { documents, clusters }: Pick<Detection, 'clusters' | 'documents'>,
+  { keep }: Pick<RunOptions, 'keep'>,
   engine: Engine,
 ): AsyncIterable<Batch<string>> {
   const merged = new Set(clusters.flatMap(({ members }) => members));
   const alone = documents.columns.ids.flatMap((id, index) => (merged.has(id) ? [] : [documents.ref(index)]));
-  const inputs = inBatches(alone, documentsInBatch).map((part) => ({ refs: part }));
+  const inputs = inBatches(alone, documentsInBatch).map((part) => ({ refs: part, keep }));
   return engine.run('publish', inputs);
 }

@@ -4,18 +4,19 @@ import { merge } from '../../merge/merge.js';
 import { chooseBase } from '../../merge/order/choose-base.js';
 import type { OrderedCluster } from '../../model/cluster.js';
 import type { SegmentedDocument } from '../../model/document.js';
-import type { Format, Policy } from '../../model/options.js';
+import type { RunOptions } from '../../model/options.js';
 import { publishEdition } from '../../write/corpus.js';
 import { renderFormats } from '../../write/formats.js';
 import { renderEditionJson } from '../../write/json.js';
 import { renderMarkdown } from '../../write/markdown.js';
+import { renderProvenance } from '../../write/provenance.js';
 import type { RenderedReport } from './rendered-report.js';
 
 /** `revisions` are those of the cluster, oldest first. */
 export async function mergeReport(
   { id, order, copies, copyRecords, decided }: OrderedCluster,
   revisions: readonly SegmentedDocument[],
-  { policy, formats }: { readonly policy: Policy; readonly formats: readonly Format[] },
+  { policy, formats, keep }: Pick<RunOptions, 'policy' | 'formats' | 'keep'>,
 ): Promise<RenderedReport> {
   const base = chooseBase(revisions, decided?.base);
   const alignment = align(revisions, base.index);
@@ -37,7 +38,8 @@ export async function mergeReport(
     forms: await renderFormats(edition, formats),
     base: edition.base,
     dates: edition.revisions.flatMap(({ date }) => (date === null ? [] : [date])),
-    row: publishEdition(edition, policy),
+    row: publishEdition(edition, { policy, keep }),
+    provenance: renderProvenance(edition),
     ...(base.overruled === undefined ? {} : { overruledBase: revisions[base.overruled]!.id }),
   };
 }

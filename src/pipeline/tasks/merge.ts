@@ -5,7 +5,7 @@ import type { Cluster, OrderedCluster } from '../../model/cluster.js';
 import type { Document, SegmentedDocument } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
 import type { Failure } from '../../model/failure.js';
-import type { Format, Policy } from '../../model/options.js';
+import type { RunOptions } from '../../model/options.js';
 import { readKept } from '../../read/kept-documents.js';
 import { lightenDocument } from '../../text/light-sentences.js';
 import { segment } from '../../text/segment.js';
@@ -39,20 +39,13 @@ export async function orderBatch({ clusters, refs, hasDates }: OrderTask): Promi
   return { values, failures };
 }
 
-export interface MergeTask {
+export interface MergeTask extends Pick<RunOptions, 'policy' | 'formats' | 'keep'> {
   readonly clusters: readonly OrderedCluster[];
   readonly refs: readonly DocumentRef[];
-  readonly policy: Policy;
-  readonly formats: readonly Format[];
 }
 
 /** Ordered clusters → editions, laid out. A cluster of which a document cannot be read is left out, and said. */
-export async function mergeBatch({
-  clusters,
-  refs,
-  policy,
-  formats,
-}: MergeTask): Promise<Batch<RenderedReport>> {
+export async function mergeBatch({ clusters, refs, ...options }: MergeTask): Promise<Batch<RenderedReport>> {
   const { mergeReport } = await import('./merge-report.js');
   const byId = new Map(refs.map((ref) => [ref.id, ref]));
   const values: RenderedReport[] = [];
@@ -65,7 +58,7 @@ export async function mergeBatch({
     );
     failures.push(...read.failures);
     if (read.failures.length > 0) continue;
-    values.push(await mergeReport(found, read.values, { policy, formats }));
+    values.push(await mergeReport(found, read.values, options));
   }
   return { values, failures };
 }
@@ -73,11 +66,13 @@ export async function mergeBatch({
 /** Documents in no cluster → rows of the deduplicated corpus. */
 export async function publishBatch({
   refs,
+  keep,
 }: {
   readonly refs: readonly DocumentRef[];
+  readonly keep: RunOptions['keep'];
 }): Promise<Batch<string>> {
   const { publishDocument } = await import('../../write/corpus.js');
-  return readAll(refs, (document) => publishDocument(segment(document)));
+  return readAll(refs, (document) => publishDocument(segment(document), keep));
 }
 
 // Of more revisions than this no tokens are kept: memory is to grow with the texts alone.

@@ -16,6 +16,8 @@ export interface RenderedReport {
   readonly base: DocumentId;
   /** Its row of the deduplicated corpus. */
   readonly row: string;
+  /** Its rows of the table of provenance. */
+  readonly provenance: string;
   /** The base by the evidence, where a person decided for another one. */
   readonly overruledBase?: DocumentId;
 }

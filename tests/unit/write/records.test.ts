@@ -131,7 +131,7 @@ test('the row of the corpus has the titles of all revisions where they differ', 
     JSON.parse(
       publishEdition(
         makeEdition(titles.map((title, at) => record(`r${at}`, { title, date: `2024-03-0${at + 1}` }))),
-        'union',
+        { policy: 'union', keep: [] },
       ),
     ) as object;
   expect(rowOf(['One', 'Two'])).toMatchObject({ title: 'Two', titles: ['One', 'Two'] });

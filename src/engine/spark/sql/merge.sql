@@ -3,7 +3,7 @@
 CREATE TABLE merged USING parquet LOCATION '{{work}}/merged' AS
 SELECT merged.* FROM (
   SELECT from_json(out, 'first BIGINT, id STRING, representative STRING, members INT,
-    ordered ARRAY<STRING>, row ARRAY<STRING>, report ARRAY<STRING>, failure STRING', map('mode', 'FAILFAST')) AS merged
+    ordered ARRAY<STRING>, row ARRAY<STRING>, provenance ARRAY<STRING>, report ARRAY<STRING>, failure STRING', map('mode', 'FAILFAST')) AS merged
   FROM (
     SELECT TRANSFORM(row) USING 'node variorum-worker.cjs merge variorum-options.json' AS (out STRING)
     FROM (

@@ -1,6 +1,6 @@
 -- Writes everything found into tables at the address asked for, one line of JSON a row, each the line that a run on one
 -- machine writes: documents, relations and clusters as in the files of these names, merged with the deduplicated corpus,
--- editions with all that an edition's folder holds, failures with what could not be read.
+-- editions with all that an edition's folder holds, provenance with all readings, failures with what could not be read.
 -- An edition may be as large as a row can be: one row at a time is read, not a batch.
 SET spark.sql.parquet.enableVectorizedReader=false;
 
@@ -52,6 +52,9 @@ CREATE TABLE out_merged USING text LOCATION '{{out}}/merged' AS
 SELECT array_join(row, '') AS value FROM merged WHERE failure IS NULL
 UNION ALL
 SELECT array_join(row, '') AS value FROM published WHERE failure IS NULL;
+
+CREATE TABLE out_provenance USING text LOCATION '{{out}}/provenance' AS
+SELECT array_join(provenance, '') AS value FROM merged WHERE failure IS NULL;
 
 CREATE TABLE out_failures USING text LOCATION '{{out}}/failures' AS
 SELECT to_json(struct(file, line, failure)) AS value FROM failures;

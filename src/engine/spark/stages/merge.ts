@@ -38,7 +38,7 @@ export async function* merge(rows: AsyncIterable<MemberRow>, options: WorkerOpti
 
 async function mergeOne(
   members: readonly MemberRow[],
-  { fields, hasDates, decided, policy, formats }: WorkerOptions,
+  { fields, hasDates, decided, ...options }: WorkerOptions,
 ): Promise<object> {
   const refs = members.map((row) => toRef(row, fields));
   const profiles = await profileAll(refs);
@@ -48,12 +48,14 @@ async function mergeOne(
   const dated = hasDates ? orderByDates(found, (id) => byId.get(id)) : null;
   const ordered: OrderedCluster =
     dated ?? onlyResult(await runTask('order', { clusters: [found], refs, hasDates }));
-  const report = onlyResult(await runTask('merge', { clusters: [ordered], refs, policy, formats }));
+  const { policy, formats, keep } = options;
+  const report = onlyResult(await runTask('merge', { clusters: [ordered], refs, policy, formats, keep }));
   const { id, representative, members: own } = ordered;
   return {
     ...{ id, representative, members: own.length },
     ordered: inPieces(fromCluster(ordered)),
     row: inPieces(report.row.trimEnd()),
+    provenance: inPieces(report.provenance.trimEnd()),
     report: inPieces(JSON.stringify(report)),
   };
 }

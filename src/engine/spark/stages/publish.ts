@@ -9,12 +9,12 @@ const documentsInBatch = 64;
 
 export async function* publish(
   rows: AsyncIterable<RecordRow>,
-  { fields }: WorkerOptions,
+  { fields, keep }: WorkerOptions,
 ): AsyncGenerator<object> {
   for await (const batch of inBatches(rows, documentsInBatch)) {
     const results = await attempt(batch, { name: 'publish', idOf: ({ id }) => id }, async (records) => {
       const refs = records.map((row) => toRef(row, fields));
-      const { values, failures } = await runTask('publish', { refs });
+      const { values, failures } = await runTask('publish', { refs, keep });
       // Which document has no row is known once each is published by itself.
       if (failures.length > 0) throw new DocumentsFailed(failures);
       return values;
