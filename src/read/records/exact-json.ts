@@ -4,7 +4,7 @@
  */
 
 // Long numbers, large exponents, and the zero below zero, which JSON cannot write; anything else is exact.
-const mayLoseDigits = /\d[\d.]{15}|\d[eE][+-]?\d\d|[[,:\s]-0(?![1-9])/;
+const mayLoseDigits = /\d[\d.]{15}|\d[eE][+-]?\d\d|(?:^|[[,:\s])-0(?![1-9])/;
 
 /** Parses `text`. Throws SyntaxError, with its place in `text`, where that is no JSON. */
 export function parseExactJson(text: string): unknown {

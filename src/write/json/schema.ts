@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { edgeTypes } from '../../model/alignment.js';
-import { blockKinds, type ClusterId, type DocumentId } from '../../model/document.js';
+import { blockKinds, type ClusterId, type DocumentId, type Fields } from '../../model/document.js';
 import { factKinds, states } from '../../model/edition.js';
 import type { EditionFile } from '../../model/edition-file.js';
 
@@ -58,7 +58,15 @@ const about = z.object({
   status: z.enum(['corrected', 'withdrawn']).exactOptional(),
 });
 
-const fields = z.looseObject({}).describe('What else its record holds, by the names of the source');
+// An object of zod would take `__proto__` for a prototype: here it is the name of a field like any other.
+const fields = z
+  .unknown()
+  .refine(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    'must be an object',
+  )
+  .meta({ type: 'object', description: 'What else its record holds, by the names of the source' })
+  .transform((value) => value as Fields);
 
 const numbers = z.array(z.int().nonnegative());
 const original = z.union([z.object({ manifest: numbers }), z.object({ base64: z.string() })]);
