@@ -19,7 +19,15 @@ const leastIsland = 2;
 const diffUnit =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*|[\p{L}\p{N}\p{M}]+(?:(?:['’.,-]|\u200c|\u200d)[\p{L}\p{N}\p{M}]+)*|\s+|./gsu;
 
-const isWord = (text: string) => /[\p{L}\p{N}]/u.test(text);
+/** Cuts a text into the units that differences are made of: words, white space, any other character alone. */
+export function diffUnits(text: string): readonly string[] {
+  return text.match(diffUnit) ?? [];
+}
+
+/** Tells whether a unit is a word or number. */
+export function isDiffWord(unit: string): boolean {
+  return /[\p{L}\p{N}]/u.test(unit);
+}
 
 /**
  * Computes the difference of two readings, word by word.
@@ -28,8 +36,8 @@ const isWord = (text: string) => /[\p{L}\p{N}]/u.test(text);
  * diffWords('12 people died', '15 people died') // [[-1, '12'], [1, '15'], [0, ' people died']]
  */
 export function diffWords(from: string, to: string): DiffPart[] {
-  const old = from.match(diffUnit) ?? [];
-  const now = to.match(diffUnit) ?? [];
+  const old = diffUnits(from);
+  const now = diffUnits(to);
   const key = (text: string) => (text.trim() === '' ? ' ' : text);
   const isEqual = (left: number, right: number) => key(old[left]!) === key(now[right]!);
   const kept = longestCommon(old.length, now.length, isEqual);
@@ -145,7 +153,7 @@ function mergeShortRuns(parts: readonly Mutable[]): DiffPart[] {
   };
   parts.forEach(([kind, text], index) => {
     const isInside = index > 0 && index < parts.length - 1;
-    const words = kind === 0 && isInside ? (text.match(diffUnit) ?? []).filter(isWord).length : leastIsland;
+    const words = kind === 0 && isInside ? diffUnits(text).filter(isDiffWord).length : leastIsland;
     if (kind === 0 && words >= leastIsland) {
       flush();
       joined.push([0, text]);

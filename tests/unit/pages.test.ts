@@ -60,9 +60,9 @@ test('readings that are handed on unchanged are told in one line, with the bytes
   const item = edition.paragraphs.find(({ text }) => text === kept)!;
   const page = parsePage(renderEditionPage(edition));
   const [list] = elements(byId(page, item.id)!, hasClass('pl'));
-  const spans = item.witnesses.slice(0, -1).map(({ span }) => span.join('–'));
-  const bytes = `${spans[0]} in A–C, ${spans[3]} in D–E`;
-  expect(textOf(list!)).toContain(`A–E, each the same in the next, bytes ${bytes}`);
+  const spans = item.witnesses.map(({ span }) => span.join('–'));
+  const bytes = `${spans[0]} in A–C, ${spans[3]} in D–F`;
+  expect(textOf(list!)).toContain(`A–F, each the same in the next, bytes ${bytes}`);
 });
 
 test('a picture is well-formed XML, whatever its texts are, and has a row for every paragraph', () => {
@@ -95,5 +95,24 @@ test('counts and dates read as people write them', () => {
   expect([isoMinutes('2026-04-01T07:59:43.8+00:00'), isoMinutes('April 1')]).toEqual([
     '2026-04-01 07:59',
     'April 1',
+  ]);
+});
+
+test('readings that differ in one place are one line of the page, and each stands below it with its place', () => {
+  const texts = [3, 6, 8].map(
+    (count, day) =>
+      `The death toll of the storm has risen to ${count} people in Port Alder.\n\nDay ${day} of the talks has ended without a word of an agreement.`,
+  );
+  const edition = editionOf(texts);
+  const item = byId(parsePage(renderEditionPage(edition)), edition.paragraphs[0]!.id)!;
+  const [series] = elements(item, hasClass('st'));
+  expect(textOf(series!)).toBe(
+    'The death toll of the storm has risen to 3 A → 6 B → 8 C people in Port Alder.',
+  );
+  const readings = elements(item, hasClass('r'));
+  expect(readings.map((reading) => textOf(elements(reading, hasClass('rt'))[0]!))).toEqual([
+    'The death toll of the storm has risen to 3 people in Port Alder.',
+    'The death toll of the storm has risen to 36 people in Port Alder.',
+    'The death toll of the storm has risen to 68 people in Port Alder.',
   ]);
 });

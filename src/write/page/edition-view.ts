@@ -3,13 +3,13 @@
  * is put together from readings. Pages are drawn from this view alone.
  */
 
-import { groupBy } from '../../base/group-by.js';
-import type { Edition, EditionBlock, EditionParagraph, Witness } from '../../model/edition.js';
+import type { Edition, EditionBlock, EditionParagraph } from '../../model/edition.js';
 import { ByteOffsets } from '../../text/byte-offsets.js';
 import { comparableText } from '../../text/comparable-text.js';
+import { listReadings, type Place, type Reading } from '../readings/list-readings.js';
 import { restoreText } from '../restore.js';
 import { viewTitle } from './title-view.js';
-import type { EditionView, ItemView, Mark, Place, Reading, Run } from './view.js';
+import type { EditionView, ItemView, Mark, Run } from './view.js';
 
 type Item = EditionBlock | EditionParagraph;
 
@@ -90,39 +90,6 @@ function listMarks({ text }: Item, readings: readonly Reading[], revisions: numb
     for (const { revision } of places) marks[revision] = isHeld ? 'held' : 'changed';
   }
   return marks;
-}
-
-/** Witnesses by revision, neighbours with the same words together. */
-function listReadings(item: Item, indexOf: ItemContext['indexOf']): Reading[] {
-  const source = indexOf(item.source.revision);
-  const readings: { pieces: string[]; places: Place[]; isPrinted: boolean }[] = [];
-  const holders = [...new Set(item.witnesses.map(({ revision }) => indexOf(revision)))].sort((a, b) => a - b);
-  const groups = [...groupBy(item.witnesses, ({ revision }) => indexOf(revision))];
-  for (const [revision, witnesses] of groups.sort(([left], [right]) => left - right)) {
-    const inOrder = [...witnesses].sort((left, right) => left.span[0] - right.span[0]);
-    const pieces = inOrder.map(({ text }) => text ?? item.text);
-    const at = holders.indexOf(revision);
-    const next = (revision > source ? holders[at - 1] : holders[at + 1]) ?? null;
-    const places = inOrder.map((witness) => placeOf(witness, revision, next));
-    const last = readings.at(-1);
-    const isSame =
-      last?.pieces.length === pieces.length && last.pieces.every((piece, at) => piece === pieces[at]);
-    if (last !== undefined && isSame) last.places.push(...places);
-    else readings.push({ pieces, places, isPrinted: false });
-    readings.at(-1)!.isPrinted ||= revision === source;
-  }
-  return readings;
-}
-
-function placeOf({ span, edge, isPart, dropped }: Witness, revision: number, next: number | null): Place {
-  return {
-    revision,
-    span,
-    edge,
-    next: edge === null ? null : next,
-    isPart: isPart === true,
-    hasDropped: dropped !== undefined,
-  };
 }
 
 function listOrigins(

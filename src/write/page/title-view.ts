@@ -5,8 +5,9 @@
 import type { Edition } from '../../model/edition.js';
 import { comparableText } from '../../text/comparable-text.js';
 import { onOneLine } from '../../text/title.js';
+import type { Place, Reading } from '../readings/list-readings.js';
 import { type RecordTitle, recordTitles } from '../records.js';
-import type { ItemView, Mark, Place, Reading } from './view.js';
+import type { ItemView, Mark } from './view.js';
 
 /** Null where no revision has another headline than the rest. `base` is an index. */
 export function viewTitle(edition: Edition, base: number): ItemView | null {

@@ -1,27 +1,9 @@
 /** Describes what the page of an edition shows of each item. */
-import type { Span } from '../../model/document.js';
-import type { Edition, EditionBlock, Fact, State, Witness } from '../../model/edition.js';
+import type { Edition, EditionBlock, Fact, State } from '../../model/edition.js';
+import type { Reading } from '../readings/list-readings.js';
 
 /** Of one revision in one item: not there, there as printed, there in other words. */
 export type Mark = 'absent' | 'held' | 'changed';
-
-/** Where a revision has its words of an item. `revision` and `next` are indices, oldest first. */
-export interface Place {
-  readonly revision: number;
-  readonly span: Span;
-  readonly edge: Witness['edge'];
-  /** The revision that the edge leads to; null for the printed reading. */
-  readonly next: number | null;
-  readonly isPart: boolean;
-  readonly hasDropped: boolean;
-}
-
-/** What one revision, or several in a row, read in one item: the pieces stand apart in their source. */
-export interface Reading {
-  readonly pieces: readonly string[];
-  readonly places: readonly Place[];
-  readonly isPrinted: boolean;
-}
 
 export interface ItemView {
   readonly id: string;

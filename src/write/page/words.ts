@@ -1,6 +1,4 @@
 /** Says numbers, dates and steps as people write them, so that all pages use the same words. */
-import type { EdgeType } from '../../model/alignment.js';
-
 /** "1 revision", "3 revisions". */
 export function counted(count: number, noun: string): string {
   return `${groupDigits(count)} ${noun}${count === 1 ? '' : 's'}`;
@@ -25,15 +23,3 @@ export function isoMinutes(date: string): string {
 export function dateWords(date: string | null): string {
   return date === null || date === '' ? '' : `, ${isoMinutes(date)}`;
 }
-
-/** What became of a reading in the next revision; of one after the base, how it came from the one before. */
-export const edgeWords: Readonly<Record<EdgeType, readonly [towardsNewer: string, fromOlder: string]>> = {
-  same: ['same in', 'same as'],
-  edit: ['edited in', 'edited from'],
-  split: ['divided in', 'joined from'],
-  merge: ['joined with other text in', 'divided from'],
-  regroup: ['regrouped in', 'regrouped from'],
-  move: ['moved in', 'moved from'],
-  'move-edit': ['moved and edited in', 'moved and edited from'],
-  reintroduced: ['gone, and back in', 'gone before, and in'],
-};

@@ -34,7 +34,7 @@ function piecesOf(item: number, reading: number): readonly string[] {
   const known = readings.get(key);
   if (known !== undefined) return known;
   const section = sectionOf(item);
-  const text = section.querySelector('.rd')!.children[reading]!.querySelector('.rt');
+  const text = section.querySelectorAll('.rd li.r')[reading]!.querySelector('.rt');
   const copy = (text ?? section.querySelector('.t')!).cloneNode(true) as HTMLElement;
   for (const struck of copy.querySelectorAll('del')) struck.remove();
   const pieces = [...copy.querySelectorAll('.pc')].map((piece) => piece.textContent ?? '');
