@@ -67,8 +67,7 @@ export function wordsOnPage(page: Element, at: number): string[] {
       // A headline that stands in a record alone is no text of its revision.
       if (data.items[item!] === 'title') return [];
       const section = byId(page, data.items[item!]!)!;
-      const list = elements(section, hasClass('rd'))[0]!;
-      const row = list.childNodes.filter((node): node is Element => node.nodeName === 'li')[reading!]!;
+      const row = elements(section, hasClass('r'))[reading!]!;
       const own = elements(row, hasClass('rt'))[0] ?? elements(section, hasClass('t'))[0]!;
       const pieces = elements(own, hasClass('pc'));
       return words(textOf(pieces[piece!] ?? own, ['del']));

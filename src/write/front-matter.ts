@@ -7,6 +7,7 @@ import { stringify } from 'yaml';
 import type { Edition } from '../model/edition.js';
 import type { Policy } from '../model/options.js';
 import { sigla } from './notes.js';
+import { isOrderKnown } from './readings/order-words.js';
 import { fieldsOf, hasTellingRecords, recordOf } from './records.js';
 
 /** Renders it as YAML, without the lines around it. */
@@ -23,7 +24,7 @@ export function renderFrontMatter(edition: Edition, policy: Policy): string {
       base: siglum(edition.base),
       order: { basis: edition.order.basis, confidence: edition.order.confidence },
       ...(edition.warnings.length > 0 ? { warnings: edition.warnings } : {}),
-      dropped: `${absent} ${absent === 1 ? 'paragraph' : 'paragraphs'}${policy === 'latest' ? ', left out of this view' : ', marked'}`,
+      [isOrderKnown(edition) ? 'dropped' : 'notInBase']: `${absent} ${absent === 1 ? 'paragraph' : 'paragraphs'}${policy === 'latest' ? ', left out of this view' : ', marked'}`,
       revisions: edition.revisions.map((revision) => ({
         siglum: revision.siglum,
         path: revision.path,

@@ -23,6 +23,7 @@ import type { Policy } from '../model/options.js';
 import { onOneLine } from '../text/title.js';
 import { renderFrontMatter } from './front-matter.js';
 import { revisionsOf, type SourceNote, sigla, sourceNote, titleNote } from './notes.js';
+import { isOrderKnown, lastSeenWords } from './readings/order-words.js';
 import { formerHeadlines } from './records.js';
 
 /**
@@ -87,7 +88,7 @@ function renderText(node: Text, parent: Parents | undefined, state: State, info:
   return mayNeedEscape.test(node.value) ? defaultHandlers.text(node, parent, state, info) : node.value;
 }
 
-/** Quotes the headlines that ran before, but for those that stand further on as dropped blocks. */
+/** Quotes the headlines that ran before, or beside where the order is unknown, but for those that stand further on as dropped blocks. */
 function renderFormerHeadlines(edition: Edition): Blockquote[] {
   const shown = new Set(
     edition.blocks.flatMap(({ state, text }) => (state === 'dropped' ? [onOneLine(text)] : [])),
@@ -99,7 +100,7 @@ function renderFormerHeadlines(edition: Edition): Blockquote[] {
       children: [
         {
           type: 'paragraph',
-          children: [strong(`Former headline, last seen in ${siglum}${date === null ? '' : `, ${date}`}`)],
+          children: [strong(`${isOrderKnown(edition) ? 'Former headline, last seen in' : 'Headline in'} ${siglum}${date === null ? '' : `, ${date}`}`)],
         },
         textParagraph(text),
       ],
@@ -147,10 +148,10 @@ function renderLabel(paragraph: EditionParagraph, edition: Edition): PhrasingCon
 function describeState({ state, source, lastSeen, absorbedBy }: EditionParagraph, edition: Edition): string {
   const last = sigla(edition)(lastSeen);
   if (state === 'withdrawn') return 'Withdrawn';
+  const into = state === 'absorbed' ? `: its words are in ${absorbedBy!.join(', ')}` : '';
+  if (!isOrderKnown(edition)) return `${lastSeenWords('', last, edition)}${into}`;
   if (isAfterBase(source.revision, edition)) return `Only in ${last}, a later revision that was passed over`;
-  if (state === 'absorbed')
-    return `Absorbed, last seen in ${last}: its words are in ${absorbedBy!.join(', ')}`;
-  return `Dropped, last seen in ${last}`;
+  return `${lastSeenWords(state === 'absorbed' ? 'Absorbed' : 'Dropped', last, edition)}${into}`;
 }
 
 /** Tells whether a revision was passed over for the base: text of its own was never dropped. */
@@ -187,9 +188,10 @@ function renderBlock(block: EditionBlock, edition: Edition): RootContent[] {
   if (!isCurrent) {
     const siglum = sigla(edition)(block.source.revision);
     const name = blockNames[block.kind];
+    if (!isOrderKnown(edition)) return [labelled(`${name} · ${lastSeenWords('', siglum, edition)}`, block)];
     const words = isAfterBase(block.source.revision, edition)
       ? `${name}, only in ${siglum}`
-      : `${name}, last seen in ${siglum}`;
+      : lastSeenWords(name, siglum, edition);
     return [labelled(words, block)];
   }
   const words = labelledKinds.includes(block.kind) ? `${blockNames[block.kind]}: ${block.text}` : block.text;

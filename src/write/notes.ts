@@ -64,7 +64,9 @@ export function sourceNote(item: EditionParagraph | EditionBlock, edition: Editi
     source: `${siglum(source.revision)}, ${quotePath(path)}, bytes ${spans}${isAlone ? '; in no other revision' : ''}`,
     readings: readingLines(item, edition),
     facts:
-      facts.length === 0 ? null : `Changed: ${facts.map((fact) => describeFact(fact, edition)).join('; ')}`,
+      facts.length === 0
+        ? null
+        : `${isOrderKnown(edition) ? 'Changed' : 'Differs'}: ${facts.map((fact) => describeFact(fact, edition)).join('; ')}`,
   };
 }
 

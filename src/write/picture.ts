@@ -9,6 +9,7 @@ import { viewEdition } from './page/edition-view.js';
 import { type Html, html, trusted } from './page/html.js';
 import type { EditionView, ItemView } from './page/view.js';
 import { counted } from './page/words.js';
+import { isOrderKnown, orderPhrases } from './readings/order-words.js';
 
 const width = 1120;
 const margin = 36;
@@ -50,7 +51,7 @@ export function renderPicture(edition: Edition): string {
   const height = headHeight + shown.length * rowHeight + 52;
   const rows = shown.map((item, at) => renderRow(item, view, { y: headHeight + at * rowHeight, step }));
   const left = items.length - shown.length;
-  const foot = `${left > 0 ? `${counted(left, 'more paragraph')} in the edition · ` : ''}● as printed  ◐ in other words  ○ not there · grey: dropped on the way`;
+  const foot = `${left > 0 ? `${counted(left, 'more paragraph')} in the edition · ` : ''}● as printed  ◐ in other words  ○ not there · grey: ${orderPhrases(edition).dropped}`;
   return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${`${spell(edition.title)}: ${counted(columns, 'revision')} and what became of each paragraph`}"><style>${trusted(style)}</style>
 ${head(view, step)}
 ${rows}
@@ -69,7 +70,8 @@ function head({ edition, items }: EditionView, step: number): Html {
       at % every === 0 &&
       html`<text class="s" x="${round(margin + (at + 0.5) * step)}" y="${headHeight - 12}" font-size="13" text-anchor="middle">${siglum}</text>`,
   );
-  const sub = `${counted(edition.revisions.length, 'revision')}, oldest first · ${counted(dropped, 'paragraph')} dropped on the way · ${counted(facts, 'fact')} changed`;
+  const phrases = orderPhrases(edition);
+  const sub = `${counted(edition.revisions.length, 'revision')}, ${phrases.sequence} · ${counted(dropped, 'paragraph')} ${phrases.dropped} · ${counted(facts, 'fact')} ${phrases.changed}`;
   return html`<text x="${margin}" y="52" font-size="28" font-weight="600">${fitInto(edition.title, width - 2 * margin, titleSize)}</text><text class="s" x="${margin}" y="80" font-size="15">${sub}</text>${sigla.filter((mark) => mark !== false)}`;
 }
 
@@ -95,7 +97,7 @@ function renderRow(
       : circle;
   });
   const left = margin + view.edition.revisions.length * step + 18;
-  const tag = tagOf(item.facts);
+  const tag = tagOf(item.facts, isOrderKnown(view.edition));
   const tagWidth = tag === '' ? 0 : measure(tag, tagSize) + 24;
   const room = width - margin - left - tagWidth;
   const isGrey = item.state !== 'current';
@@ -108,11 +110,12 @@ function renderRow(
 }
 
 /** Says the gravest change of fact, in few words. */
-function tagOf([fact]: readonly Fact[]): string {
+function tagOf([fact]: readonly Fact[], isOrdered: boolean): string {
   if (fact === undefined) return '';
   const [from, to] = [fact.from, fact.to].map((words) =>
     words === null ? null : fitInto(words, 150, tagSize),
   );
+  if (!isOrdered) return from === null || to === null ? `${from ?? to} in one alone` : `${from} | ${to}`;
   switch (fact.kind) {
     case 'attribution-lost':
       return `no longer said by ${from}`;

@@ -4,6 +4,7 @@
  */
 import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Witness } from '../model/edition.js';
 import { formatJson } from './format-json.js';
+import { isOrderKnown } from './readings/order-words.js';
 import { fieldsOf, hasTellingRecords, recordOf } from './records.js';
 
 type Attributes = Readonly<Record<string, unknown>>;
@@ -94,8 +95,10 @@ function describeItem(item: EditionBlock | EditionParagraph): Attributes {
   };
 }
 
-/** Derives each revision from its file, and from the revision before it. */
-function ofRevisions({ revisions }: Edition): Attributes[] {
+/** Derives each revision from its file, and from the revision before it where it is known which that is. */
+function ofRevisions(edition: Edition): Attributes[] {
+  const { revisions } = edition;
+  const isOrdered = isOrderKnown(edition);
   return revisions.flatMap(({ siglum }, at) => {
     const before = revisions[at - 1];
     return [
@@ -104,7 +107,7 @@ function ofRevisions({ revisions }: Edition): Attributes[] {
         'prov:usedEntity': sourceName(siglum),
         'prov:type': typed('prov:PrimarySource'),
       },
-      ...(before === undefined
+      ...(before === undefined || !isOrdered
         ? []
         : [
             {

@@ -8,6 +8,7 @@
 import type { CopyRecord } from '../model/document.js';
 import type { Edition, EditionBlock, EditionParagraph, EditionRevision } from '../model/edition.js';
 import { diffWords } from '../text/word-diff.js';
+import { isOrderKnown } from './readings/order-words.js';
 import { fieldsOf, hasTellingRecords, recordOf } from './records.js';
 import { xmlAttribute, xmlText } from './xml.js';
 
@@ -39,7 +40,7 @@ ${edition.revisions.map((revision) => renderWitness(revision, hasTellingRecords(
 </fileDesc>
 <encodingDesc>
 <variantEncoding method="parallel-segmentation" location="internal"/>
-<editorialDecl><p>The words of each witness stand in the order of the edition. ab/@type says what a block is, ab/@subtype its state: current, dropped, absorbed or withdrawn.</p></editorialDecl>
+<editorialDecl><p>The words of each witness stand in the order of the edition. ab/@type says what a block is, ab/@subtype its state: current, dropped, absorbed or withdrawn.${isOrderKnown(edition) ? '' : ' The order of the witnesses is not known: dropped means no more than not in the base.'}</p></editorialDecl>
 </encodingDesc>
 </teiHeader>
 <text><body><div type="report">

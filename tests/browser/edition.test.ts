@@ -90,7 +90,7 @@ describe.skipIf(executable === null)('the page of an edition', () => {
     await expect
       .poll(() => page.locator(`${target} details`).evaluate((own) => (own as HTMLDetailsElement).open))
       .toBe(true);
-    const readings = await page.locator(`${target} .rd > li`).count();
+    const readings = await page.locator(`${target} .rd li.r`).count();
     expect(readings).toBeGreaterThan(1);
     expect(await page.locator(`${target} .rd`).textContent()).toContain('bytes');
     await page.keyboard.press('Escape');

@@ -3,6 +3,7 @@
  * with the lead. The folds keep the order of the record: what is published between them stays in sight.
  */
 import { groupBy } from '../../base/group-by.js';
+import { orderPhrases } from '../readings/order-words.js';
 import { type Html, html } from './html.js';
 import { kindName, renderItem } from './item.js';
 import type { EditionView, ItemView } from './view.js';
@@ -28,7 +29,7 @@ export function foldAboveLead(flow: readonly ItemView[], view: EditionView): Htm
     seen += run.length;
     const items = run.map((item) => renderItem(item, view));
     return isAbove
-      ? html`<details class="above fold off"><summary dir="ltr" lang="en">${describeRun(run)}</summary>
+      ? html`<details class="above fold off"><summary dir="ltr" lang="en">${describeRun(run, view)}</summary>
 ${items}</details>
 `
       : html`${items}`;
@@ -36,8 +37,9 @@ ${items}</details>
 }
 
 /** "2 dropped paragraphs and 1 dropped caption above the lead". */
-function describeRun(run: readonly ItemView[]): string {
-  const groups = groupBy(run, (item) => `${isDropped(item) ? 'dropped' : 'other'} ${kindName(item.kind)}`);
+function describeRun(run: readonly ItemView[], { edition }: EditionView): string {
+  const { dropping } = orderPhrases(edition);
+  const groups = groupBy(run, (item) => `${isDropped(item) ? dropping : 'other'} ${kindName(item.kind)}`);
   const words = [...groups].map(([name, items]) => counted(items.length, name));
   const last = words.pop()!;
   return `${words.length === 0 ? last : `${words.join(', ')} and ${last}`} above the lead`;

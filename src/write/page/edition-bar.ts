@@ -1,4 +1,5 @@
 /** Draws the bar above the text: which view is shown, the timeline, and the two revisions of a comparison. */
+import { isOrderKnown, orderPhrases } from '../readings/order-words.js';
 import { type Html, html } from './html.js';
 import type { EditionView } from './view.js';
 import { dateWords } from './words.js';
@@ -10,7 +11,7 @@ export function controls(view: EditionView): Html {
 <fieldset class="seg"><legend class="vh">Text</legend>${choices(view)
     .filter(({ id }) => id !== 'v-two' || !isAlone)
     .map(drawChoice)}</fieldset>
-<label class="age" title="Colours each word by the revision that brought it in"><input type="checkbox" id="age" autocomplete="off"> Age of text</label>
+<label class="age" title="${orderPhrases(view.edition).origins}"><input type="checkbox" id="age" autocomplete="off"> ${isOrderKnown(view.edition) ? 'Age of text' : 'Origin of text'}</label>
 ${!isAlone && html`${timeline(view)}${comparison(view)}`}
 </form>`;
 }
@@ -26,7 +27,13 @@ interface Choice {
 function choices({ edition, base }: EditionView): Choice[] {
   return [
     { id: 'v-pub', name: 'As published', title: `The text of ${edition.revisions[base]!.siglum} alone` },
-    { id: 'v-full', name: 'Full record', title: 'With what was dropped, where it stood' },
+    {
+      id: 'v-full',
+      name: 'Full record',
+      title: isOrderKnown(edition)
+        ? 'With what was dropped, where it stood'
+        : 'With what other revisions have, where it stood',
+    },
     { id: 'v-one', name: 'One revision', title: 'Any revision as it stood', needsScript: true },
     { id: 'v-two', name: 'Compare', title: 'Two revisions in one text', needsScript: true },
   ];
@@ -44,7 +51,9 @@ function timeline({ edition: { revisions }, base }: EditionView): Html {
 }
 
 /** What is compared, and the way from one change to the next. */
-function comparison({ edition: { revisions } }: EditionView): Html {
+function comparison({ edition }: EditionView): Html {
+  const { revisions } = edition;
+  const isOrdered = isOrderKnown(edition);
   const last = revisions.length - 1;
   const options = (chosen: number) =>
     revisions.map(
@@ -53,7 +62,7 @@ function comparison({ edition: { revisions } }: EditionView): Html {
     );
   const step = (id: string, key: string, name: string) =>
     html`<button type="button" id="${id}" aria-keyshortcuts="${key}" title="${name} (key ${key})">${name}</button>`;
-  return html`<div class="pair js" hidden id="pair"><label>Older <select id="left">${options(Math.max(0, last - 1))}</select></label><label>Newer <select id="right">${options(last)}</select></label><div class="steps">${step('previous', 'p', 'Previous change')}<output id="change"></output>${step('next', 'n', 'Next change')}</div></div>`;
+  return html`<div class="pair js" hidden id="pair"><label>${isOrdered ? 'Older' : 'One'} <select id="left">${options(Math.max(0, last - 1))}</select></label><label>${isOrdered ? 'Newer' : 'Other'} <select id="right">${options(last)}</select></label><div class="steps">${step('previous', 'p', 'Previous change')}<output id="change"></output>${step('next', 'n', 'Next change')}</div></div>`;
 }
 
 // More letters than this would run into one another.

@@ -5,6 +5,7 @@
  */
 import type { Edition } from '../../model/edition.js';
 import { orderBasis } from '../notes.js';
+import { isOrderKnown, orderPhrases } from '../readings/order-words.js';
 import { foldAboveLead, isDropped } from './above-lead.js';
 import { apparatus } from './apparatus.js';
 import { shell } from './assets.js';
@@ -64,13 +65,16 @@ function summary({ edition, items, base }: EditionView): Html {
   const dropped = items.filter((item) => item.kind === 'paragraph' && isDropped(item)).length;
   const facts = items.reduce((sum, item) => sum + item.facts.length, 0);
   const { basis, confidence } = edition.order;
+  const phrases = orderPhrases(edition);
+  const last = edition.revisions.length - 1;
+  const isLatest = isOrderKnown(edition) && base === last && last > 0;
   const order =
     basis === 'single'
       ? ''
       : basis === 'unknown'
         ? ' · order unknown'
         : ` · order ${basis === 'decided' ? 'decided by a person' : `${orderBasis[basis]}, ${percent(confidence)} sure`}`;
-  return html`Text of ${edition.revisions[base]!.siglum}${base === edition.revisions.length - 1 && edition.revisions.length > 1 && ', the latest'}${dateWords(edition.revisions[base]!.date)} · ${counted(dropped, 'paragraph')} dropped on the way · ${facts === 0 ? 'no fact changed' : html`<a href="#facts">${counted(facts, 'fact')} changed</a>`}${order}`;
+  return html`Text of ${edition.revisions[base]!.siglum}${isLatest && ', the latest'}${dateWords(edition.revisions[base]!.date)} · ${counted(dropped, 'paragraph')} ${phrases.dropped} · ${facts === 0 ? `no fact ${phrases.changed}` : html`<a href="#facts">${counted(facts, 'fact')} ${phrases.changed}</a>`}${order}`;
 }
 
 /** What the script needs to put a revision together: per revision, item, reading, piece and break, flat. */
@@ -81,6 +85,7 @@ function clientData({ edition, items, runs, base }: EditionView): unknown {
       date: date === null ? '' : isoMinutes(date),
     })),
     base,
+    isOrdered: isOrderKnown(edition),
     items: items.map(({ id }) => id),
     runs: runs.map((own) =>
       own.flatMap(({ item, reading, piece, isNewParagraph }) => [

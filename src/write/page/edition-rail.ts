@@ -2,6 +2,7 @@
  * Draws what stands beside the text: the facts that changed and what the marks mean. It is a fold, which a style
  * holds open where there is room beside the text, so that on a phone the text begins within the first screen.
  */
+import { isOrderKnown, orderPhrases } from '../readings/order-words.js';
 import { factList } from './facts-list.js';
 import { type Html, html } from './html.js';
 import { ageOf } from './item.js';
@@ -12,7 +13,7 @@ import { counted } from './words.js';
 /** The column beside the text; on small screens one line above it, which opens. */
 export function rail(view: EditionView): Html {
   const facts = view.items.reduce((sum, { facts: own }) => sum + own.length, 0);
-  return html`<aside class="rail" dir="ltr" aria-label="What changed"><details class="fold"><summary>${facts > 0 && `${counted(facts, 'fact')} changed · `}What the marks mean</summary>${factList(view)}${legend(view)}</details></aside>`;
+  return html`<aside class="rail" dir="ltr" aria-label="${isOrderKnown(view.edition) ? 'What changed' : 'What differs'}"><details class="fold"><summary>${facts > 0 && `${counted(facts, 'fact')} ${orderPhrases(view.edition).changed} · `}What the marks mean</summary>${factList(view)}${legend(view)}</details></aside>`;
 }
 
 const keys = [
@@ -37,5 +38,5 @@ function legend({ edition }: EditionView): Html {
   return html`<section class="legend"><h2>In the margin</h2>
 <p>One mark a revision, ${revisions[0]!.siglum} to ${revisions[last]!.siglum}. Press the marks, or the paragraph, for its readings.</p>
 <ul class="keys">${keys.map(([mark, words]) => html`<li>${drawMarks([mark], revisions.length > mostDots)} ${words}</li>`)}</ul>
-<div class="ages"><h2>Age of text</h2><p>Each word, by the revision that brought it in, oldest first.</p><ul class="agekeys">${names}</ul></div></section>`;
+<div class="ages"><h2>${isOrderKnown(edition) ? 'Age of text' : 'Origin of text'}</h2><p>${orderPhrases(edition).origins}</p><ul class="agekeys">${names}</ul></div></section>`;
 }

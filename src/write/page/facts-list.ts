@@ -1,5 +1,6 @@
 /** Lists the facts that changed, most severe first, each with a link to its paragraph. */
 import type { Fact } from '../../model/edition.js';
+import { describeUnordered, isOrderKnown, orderPhrases } from '../readings/order-words.js';
 import { type Html, html, sourceText } from './html.js';
 import type { EditionView, ItemView } from './view.js';
 
@@ -20,10 +21,15 @@ export function factList({ items, edition }: EditionView): Html {
     .flatMap((item) => item.facts.map((fact): PlacedFact => ({ fact, item })))
     .sort((left, right) => right.fact.severity - left.fact.severity);
   const siglum = (revision: string) => edition.revisions.find(({ id }) => id === revision)!.siglum;
+  const isOrdered = isOrderKnown(edition);
+  const between = ({ between: [first, second] }: Fact) =>
+    isOrdered
+      ? `${siglum(first)} → ${siglum(second)}`
+      : `between ${siglum(first)} and ${siglum(second)}, order unknown`;
   const row = ({ fact, item }: PlacedFact) =>
-    html`<li><a class="s${fact.severity}" href="#${item.id}"><span class="vh">${severityNames[fact.severity]}: </span><span class="fact">${change(fact)}</span><small>${siglum(fact.between[0])} → ${siglum(fact.between[1])} · in <q lang="" dir="auto">${sourceText(opening(item.text))}</q></small></a></li>`;
+    html`<li><a class="s${fact.severity}" href="#${item.id}"><span class="vh">${severityNames[fact.severity]}: </span><span class="fact">${isOrdered ? change(fact) : sourceText(describeUnordered(fact, siglum))}</span><small>${between(fact)} · in <q lang="" dir="auto">${sourceText(opening(item.text))}</q></small></a></li>`;
   const rest = facts.slice(shownFacts);
-  return html`<section class="facts" id="facts"><h2>Facts changed</h2>${
+  return html`<section class="facts" id="facts"><h2>${orderPhrases(edition).facts}</h2>${
     facts.length === 0
       ? html`<p class="none">None was found. Figures, quotations, speakers and dates are read by rules for English.</p>`
       : html`<ol>${facts.slice(0, shownFacts).map(row)}</ol>`

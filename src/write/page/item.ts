@@ -1,4 +1,5 @@
 /** Draws one paragraph or block of the page: its text, the marks in its margin, and its readings behind them. */
+import { isOrderKnown, lastSeenWords } from '../readings/order-words.js';
 import { type Html, html, sourceText, trusted } from './html.js';
 import { renderReadings } from './item-readings.js';
 import type { EditionView, ItemView } from './view.js';
@@ -43,6 +44,7 @@ function labelOf(
   { kind, state, isPublished, isLater, source, lastSeen, note, absorbedBy }: ItemView,
   { edition }: EditionView,
 ): Html | false {
+  const isOrdered = isOrderKnown(edition);
   const siglum = (at: number) => edition.revisions[at]!.siglum;
   const name = kind === 'paragraph' ? '' : kindNames[kind];
   if (isPublished || state === 'current') {
@@ -51,9 +53,9 @@ function labelOf(
   const words =
     state === 'withdrawn'
       ? 'Withdrawn'
-      : isLater
+      : isLater && isOrdered
         ? `Only in ${siglum(source)}, a later revision that was passed over`
-        : `${state === 'absorbed' ? 'Absorbed' : 'Dropped'}, last seen in ${siglum(lastSeen)}`;
+        : lastSeenWords(state === 'absorbed' ? 'Absorbed' : 'Dropped', siglum(lastSeen), edition);
   const into = absorbedBy.map((id) => html` <a href="#${id}">${id}</a>`);
   return html`<p class="why" dir="ltr" lang="en">${name !== '' && `${name} · `}${words}${into.length > 0 && html`; its words live on in${into}`}${note !== null && html` — ${sourceText(note)}`}</p>`;
 }

@@ -124,8 +124,8 @@ function clusterRow(
     isoMinutes(edition?.dates[0] ?? ''),
     isoMinutes(edition?.dates.at(-1) ?? ''),
     order.basis === 'unknown'
-      ? orderBasis.unknown
-      : `${orderBasis[order.basis]}, ${percent(order.confidence)} sure`,
+      ? `Order unknown: ${orderBasis.unknown}`
+      : `Oldest first, ${orderBasis[order.basis]}, ${percent(order.confidence)} sure`,
     edition === undefined ? null : numberOf(edition.base),
   ];
 }

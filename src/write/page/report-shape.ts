@@ -16,7 +16,7 @@ export type ClusterRow = readonly [
   /** First and last date, to the minute; empty where unknown. */
   from: string,
   to: string,
-  /** What the order rests on: "by dates, 98 % sure". */
+  /** What the order rests on: "Oldest first, by dates, 98 % sure". */
   order: string,
   /** The document whose text leads; null where nothing was merged. */
   base: number | null,

@@ -10,6 +10,46 @@ export function isOrderKnown({ order }: Pick<Edition, 'order'>): boolean {
   return order.basis !== 'unknown';
 }
 
+/** What outputs say of an edition as a whole. */
+export interface OrderPhrases {
+  readonly facts: string;
+  readonly changed: string;
+  readonly dropped: string;
+  readonly dropping: string;
+  readonly sequence: string;
+  readonly origins: string;
+}
+
+const ordered: OrderPhrases = {
+  facts: 'Facts changed',
+  changed: 'changed',
+  dropped: 'dropped on the way',
+  dropping: 'dropped',
+  sequence: 'oldest first',
+  origins: 'Each word, by the revision that brought it in, oldest first.',
+};
+
+const unordered: OrderPhrases = {
+  facts: 'Facts that differ',
+  changed: 'differing',
+  dropped: 'not in the text that leads',
+  dropping: 'other',
+  sequence: 'order unknown',
+  origins: 'Each word, by the first revision of this list that has it; their order is not known.',
+};
+
+/** Gives the phrases that fit what is known of the order of revisions. */
+export function orderPhrases(edition: Pick<Edition, 'order'>): OrderPhrases {
+  return isOrderKnown(edition) ? ordered : unordered;
+}
+
+/** Says that something stands in `siglum` and in no revision that is printed: "…, last seen in B". */
+export function lastSeenWords(what: string, siglum: string, edition: Edition): string {
+  if (isOrderKnown(edition)) return `${what}, last seen in ${siglum}`;
+  const base = edition.revisions.find(({ id }) => id === edition.base)!;
+  return `In ${siglum} and not in ${base.siglum}, order unknown`;
+}
+
 /** Says what became of a reading in the next revision; and, for a revision after the base, how it differs from it. */
 const orderedSteps: Readonly<Record<EdgeType, readonly [towardsNewer: string, fromOlder: string]>> = {
   same: ['the same in', 'the same as in'],

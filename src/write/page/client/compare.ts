@@ -17,8 +17,10 @@ export function drawComparison(stage: HTMLElement, older: number, newer: number)
     else if (from !== to) counts.edited++;
     return drawPassage({ item, from, to, isMoved: moved.has(item) }, [older, newer]);
   });
-  const words = `${counts.added} added, ${counts.struck} struck, ${counts.edited} edited, ${counts.moved} moved.`;
-  const names = `${nameOf(older)} → ${nameOf(newer)}`;
+  const words = data.isOrdered
+    ? `${counts.added} added, ${counts.struck} struck, ${counts.edited} edited, ${counts.moved} moved.`
+    : `order unknown: ${counts.struck} only in the first, ${counts.added} only in the second, ${counts.edited} in other words, ${counts.moved} elsewhere.`;
+  const names = `${nameOf(older)} ${data.isOrdered ? '→' : '|'} ${nameOf(newer)}`;
   const head = make('p', 'stagehead', make('strong', '', names), ` · passages: ${words}`);
   head.dir = 'ltr';
   head.lang = 'en';
@@ -64,7 +66,7 @@ function labelOf(
   const siglum = (at: number) => data.revisions[at]!.siglum;
   if (from === undefined) return `Only in ${siglum(newer)}`;
   if (to === undefined) return `Only in ${siglum(older)}`;
-  return isMoved ? 'Moved' : '';
+  return isMoved ? (data.isOrdered ? 'Moved' : 'Elsewhere') : '';
 }
 
 function drawWhole(from = '', to = ''): Node[] {

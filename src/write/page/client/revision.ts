@@ -22,8 +22,12 @@ export function drawRevision(stage: HTMLElement, at: number): string {
   const gone = [...(before?.keys() ?? [])].filter((item) => !own.has(item)).length;
   const words =
     before === null
-      ? 'The first that is known.'
-      : `Since ${data.revisions[at - 1]!.siglum}: ${count(added, 'passage')} new, ${edited} edited, ${gone} gone.`;
+      ? data.isOrdered
+        ? 'The first that is known.'
+        : 'Its place in time is not known.'
+      : !data.isOrdered
+        ? `Beside ${data.revisions[at - 1]!.siglum}, order unknown: ${count(added, 'passage')} only here, ${edited} in other words, ${gone} only there.`
+        : `Since ${data.revisions[at - 1]!.siglum}: ${count(added, 'passage')} new, ${edited} edited, ${gone} gone.`;
   const head = make(
     'p',
     'stagehead',
@@ -46,7 +50,8 @@ function drawParagraph(
   const text = make(isHeadline ? 'h2' : 'p', 't', ...nodes);
   text.dir = 'auto';
   const kind = kindOf(source);
-  const label = isNew ? make('p', 'why', `New since ${data.revisions[at - 1]!.siglum}`) : null;
+  const siglum = data.revisions[at - 1]?.siglum ?? '';
+  const label = isNew ? make('p', 'why', data.isOrdered ? `New since ${siglum}` : `Not in ${siglum}`) : null;
   if (label !== null) label.dir = 'ltr';
   const details = source.querySelector('details')!.cloneNode(true);
   const section = make('section', `${kind}${isNew ? ' fresh' : ''}`, label, text, details);

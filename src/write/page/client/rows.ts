@@ -37,13 +37,7 @@ function clusterBody(
   open.href = `editions/${encodeURIComponent(slug)}/index.html`;
   return [
     ...(slug === '' ? [] : [make('p', '', open)]),
-    make(
-      'p',
-      'fine',
-      `Oldest first, ${order}. `,
-      explained('cohesion', 'Cohesion'),
-      ` ${cohesion.toFixed(2)}.`,
-    ),
+    make('p', 'fine', `${order}. `, explained('cohesion', 'Cohesion'), ` ${cohesion.toFixed(2)}.`),
     make('ol', 'members', ...documents.map((_, place) => drawMember({ documents, place, base, data }))),
     make('ul', 'links', ...links),
   ];

@@ -4,6 +4,8 @@ import { readData } from './dom.js';
 interface Data {
   readonly revisions: readonly { readonly siglum: string; readonly date: string }[];
   readonly base: number;
+  /** Whether it is known which revisions are older. */
+  readonly isOrdered: boolean;
   readonly items: readonly string[];
   /** Per revision four numbers a run: item, reading, piece, and 1 where a paragraph begins. */
   readonly runs: readonly (readonly number[])[];
