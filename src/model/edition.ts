@@ -90,6 +90,13 @@ export interface SpeechNote {
   readonly quotations: readonly Span[];
 }
 
+/** A paragraph that may tell what another one told. */
+export interface Hint {
+  readonly paragraph: string;
+  /** Of their rare words, in [0, 1]. */
+  readonly similarity: number;
+}
+
 /** A block of the edition that is not body. */
 export interface EditionBlock {
   readonly id: string;
@@ -122,6 +129,8 @@ export interface EditionParagraph {
   readonly leansOn?: string;
   /** The paragraphs in which the words of an absorbed paragraph live on. */
   readonly absorbedBy?: readonly string[];
+  /** Of a dropped paragraph: those that may tell the same in other words, too unlike to say so, the likeliest first. */
+  readonly hints?: readonly Hint[];
 }
 
 /** A revision of the report. */

@@ -24,7 +24,8 @@ export function renderFrontMatter(edition: Edition, policy: Policy): string {
       base: siglum(edition.base),
       order: { basis: edition.order.basis, confidence: edition.order.confidence },
       ...(edition.warnings.length > 0 ? { warnings: edition.warnings } : {}),
-      [isOrderKnown(edition) ? 'dropped' : 'notInBase']: `${absent} ${absent === 1 ? 'paragraph' : 'paragraphs'}${policy === 'latest' ? ', left out of this view' : ', marked'}`,
+      [isOrderKnown(edition) ? 'dropped' : 'notInBase']:
+        `${absent} ${absent === 1 ? 'paragraph' : 'paragraphs'}${policy === 'latest' ? ', left out of this view' : ', marked'}`,
       revisions: edition.revisions.map((revision) => ({
         siglum: revision.siglum,
         path: revision.path,

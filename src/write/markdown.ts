@@ -100,7 +100,11 @@ function renderFormerHeadlines(edition: Edition): Blockquote[] {
       children: [
         {
           type: 'paragraph',
-          children: [strong(`${isOrderKnown(edition) ? 'Former headline, last seen in' : 'Headline in'} ${siglum}${date === null ? '' : `, ${date}`}`)],
+          children: [
+            strong(
+              `${isOrderKnown(edition) ? 'Former headline, last seen in' : 'Headline in'} ${siglum}${date === null ? '' : `, ${date}`}`,
+            ),
+          ],
         },
         textParagraph(text),
       ],
@@ -145,13 +149,23 @@ function renderLabel(paragraph: EditionParagraph, edition: Edition): PhrasingCon
   return label;
 }
 
-function describeState({ state, source, lastSeen, absorbedBy }: EditionParagraph, edition: Edition): string {
+function describeState(paragraph: EditionParagraph, edition: Edition): string {
+  const { state, source, lastSeen } = paragraph;
   const last = sigla(edition)(lastSeen);
   if (state === 'withdrawn') return 'Withdrawn';
-  const into = state === 'absorbed' ? `: its words are in ${absorbedBy!.join(', ')}` : '';
+  const into = describeHeirs(paragraph);
   if (!isOrderKnown(edition)) return `${lastSeenWords('', last, edition)}${into}`;
   if (isAfterBase(source.revision, edition)) return `Only in ${last}, a later revision that was passed over`;
   return `${lastSeenWords(state === 'absorbed' ? 'Absorbed' : 'Dropped', last, edition)}${into}`;
+}
+
+/** Says where a paragraph's words are now, or where they may be. */
+function describeHeirs({ absorbedBy = [], hints = [] }: EditionParagraph): string {
+  if (absorbedBy.length > 0) return `: its words are in ${absorbedBy.join(', ')}`;
+  const [likeliest] = hints;
+  return likeliest === undefined
+    ? ''
+    : `; perhaps lives on in ${likeliest.paragraph}, ${likeliest.similarity.toFixed(2).slice(1)}`;
 }
 
 /** Tells whether a revision was passed over for the base: text of its own was never dropped. */

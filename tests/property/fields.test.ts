@@ -106,11 +106,11 @@ const ninjs = recordsOf(names, anyJson).map((records): RecordFile => {
 });
 const feed = recordsOf(fc.constantFrom('title', 'category', 'comments', 'creator', 'pubDate'), words).map(
   (records): RecordFile => {
-    const escape = (value: unknown) => String(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    const escapeMarkup = (value: unknown) => String(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
     const items = records.map(({ id, text, ...rest }) => ({ guid: id, ...rest, description: text }));
     const entries = items.map((item) =>
       Object.entries(item)
-        .map(([name, value]) => `<${name}>${escape(value)}</${name}>`)
+        .map(([name, value]) => `<${name}>${escapeMarkup(value)}</${name}>`)
         .join(''),
     );
     const bytes = `<rss version="2.0"><channel>${entries.map((each) => `<item>${each}</item>`).join('')}</channel></rss>`;

@@ -34,6 +34,7 @@ export function buildParagraph(context: MergeContext, root: BlockKey, names: Nam
     speech: context.speechOf(place.revision).noteOf(place.block),
     ...(leansOn === undefined ? {} : { leansOn }),
     ...(absorbing.length > 0 ? { absorbedBy: absorbing.map((other) => names.get(other)!) } : {}),
+    ...(state === 'dropped' ? findHints(context, root, names) : {}),
   };
 }
 
@@ -54,6 +55,25 @@ function firstSeen(
     if (older * 2 > total) return id;
   }
   return oldest;
+}
+
+/** Finds the paragraphs that may tell in other words what the sentences of a dropped one told. */
+function findHints(context: MergeContext, root: BlockKey, names: Names): Pick<EditionParagraph, 'hints'> {
+  const { alignment, lineages } = context;
+  const { revision, block } = parseBlockKey(root);
+  const likeliest = new Map<string, number>();
+  for (const { from, to, similarity } of alignment.hints) {
+    if (from.revision !== revision || from.block !== block) continue;
+    const paragraph = names.get(lineages.rootOf(to))!;
+    if (paragraph === names.get(root)) continue;
+    likeliest.set(paragraph, Math.max(similarity, likeliest.get(paragraph) ?? 0));
+  }
+  if (likeliest.size === 0) return {};
+  const hints = [...likeliest].map(([paragraph, similarity]) => ({
+    paragraph,
+    similarity: Math.round(similarity * 100) / 100,
+  }));
+  return { hints: hints.sort((left, right) => right.similarity - left.similarity) };
 }
 
 /** Builds the headline, caption or other block whose lineage ends in `root`. */

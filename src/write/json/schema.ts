@@ -153,6 +153,12 @@ const paragraph = z.object({
   speech: speech.exactOptional(),
   leansOn: z.string().exactOptional().describe('Start of the paragraph before it in its source'),
   absorbedBy: z.array(z.string()).exactOptional(),
+  hints: z
+    .array(z.object({ paragraph: z.string(), similarity: z.number().min(0).max(1) }))
+    .exactOptional()
+    .describe(
+      'Paragraphs that may tell what this dropped one told, the likeliest first: no edge, and no claim',
+    ),
 });
 
 const segment = z

@@ -79,6 +79,7 @@ function viewItem(item: Item, { indexOf, revisions, base, isPublished }: ItemCon
     facts: paragraph?.facts ?? [],
     note: paragraph === null ? null : noteOf(paragraph),
     absorbedBy: paragraph?.absorbedBy ?? [],
+    hints: paragraph?.hints ?? [],
   };
 }
 

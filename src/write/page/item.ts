@@ -41,7 +41,7 @@ export function renderItem(item: ItemView, view: EditionView): Html {
 }
 
 function labelOf(
-  { kind, state, isPublished, isLater, source, lastSeen, note, absorbedBy }: ItemView,
+  { kind, state, isPublished, isLater, source, lastSeen, note, absorbedBy, hints }: ItemView,
   { edition }: EditionView,
 ): Html | false {
   const isOrdered = isOrderKnown(edition);
@@ -56,8 +56,12 @@ function labelOf(
       : isLater && isOrdered
         ? `Only in ${siglum(source)}, a later revision that was passed over`
         : lastSeenWords(state === 'absorbed' ? 'Absorbed' : 'Dropped', siglum(lastSeen), edition);
+  const [hint] = hints;
+  const perhaps =
+    hint !== undefined &&
+    html`; perhaps lives on in <a href="#${hint.paragraph}">${hint.paragraph}</a>, ${hint.similarity.toFixed(2).slice(1)}`;
   const into = absorbedBy.map((id) => html` <a href="#${id}">${id}</a>`);
-  return html`<p class="why" dir="ltr" lang="en">${name !== '' && `${name} · `}${words}${into.length > 0 && html`; its words live on in${into}`}${note !== null && html` — ${sourceText(note)}`}</p>`;
+  return html`<p class="why" dir="ltr" lang="en">${name !== '' && `${name} · `}${words}${into.length > 0 && html`; its words live on in${into}`}${perhaps}${note !== null && html` — ${sourceText(note)}`}</p>`;
 }
 
 function agedText(item: ItemView, view: EditionView): Html {

@@ -31,6 +31,7 @@ export function viewTitle(edition: Edition, base: number): ItemView | null {
     facts: [],
     note: null,
     absorbedBy: [],
+    hints: [],
     isRecord: true,
   };
 }

@@ -1,5 +1,5 @@
 /** Describes what the page of an edition shows of each item. */
-import type { Edition, EditionBlock, Fact, State } from '../../model/edition.js';
+import type { Edition, EditionBlock, Fact, Hint, State } from '../../model/edition.js';
 import type { Reading } from '../readings/list-readings.js';
 
 /** Of one revision in one item: not there, there as printed, there in other words. */
@@ -24,6 +24,7 @@ export interface ItemView {
   /** Whose words they are, where the passage does not say. */
   readonly note: string | null;
   readonly absorbedBy: readonly string[];
+  readonly hints: readonly Hint[];
   /** Stands in records and in no text: its places have no bytes. */
   readonly isRecord?: true;
 }
