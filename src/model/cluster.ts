@@ -49,6 +49,9 @@ export interface RevisionOrder {
   readonly overruled?: ReportDecisions['before'];
 }
 
+/** How many hexadecimal digits of a SHA-256 name a report. */
+export const clusterIdLength = 16;
+
 /** A cluster whose documents stand in order; documents of equal bytes under one headline are one revision. */
 export interface OrderedCluster extends Cluster {
   readonly id: ClusterId;

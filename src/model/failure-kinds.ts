@@ -119,6 +119,8 @@ export type Failure =
       readonly clusters: readonly [string, string];
       readonly path: string;
     }
+  /** Two reports would have one id or one folder, so that one would be written over the other. */
+  | { readonly reason: 'one-name'; readonly name: string; readonly ids: readonly [string, string] }
   /** A row of `--pairs` says something that is no decision, or two things that cannot both hold. */
   | {
       readonly reason: 'bad-decision';

@@ -156,6 +156,8 @@ export function describeFailure(failure: Failure): string {
       return `Cannot use ${failure.ids.length} of the rows of ${quotePath(failure.table)}: the input has no document named ${showSome(failure.ids)}; names are those of documents.jsonl`;
     case 'two-clusters':
       return `Cannot use ${quotePath(failure.path)}: it puts ${quotePath(failure.id)} into ${failure.clusters.map(quotePath).join(' and ')}; a document is in one cluster`;
+    case 'one-name':
+      return `Cannot write two reports as one: those of ${failure.ids.map(quotePath).join(' and ')} both have the name ${quotePath(failure.name)}; merge them in two runs`;
     case 'bad-decision':
       return `Cannot use ${quotePath(failure.path)}: the decision on ${quotePath(failure.a)} and ${failure.b === '' ? 'nothing' : quotePath(failure.b)} is ${quotePath(failure.word)}; write must, never or before for two documents, base for one, or nothing`;
     case 'bad-label':

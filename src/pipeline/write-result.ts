@@ -7,6 +7,7 @@ import type { Decided, DecisionOutcome } from '../model/decided.js';
 import type { DocumentId } from '../model/document.js';
 import { CommandFailure, type Failure } from '../model/failure.js';
 import type { RunOptions } from '../model/options.js';
+import { refuseSharedIds } from '../write/cluster-id.js';
 import type { Output } from '../write/output.js';
 import type { EditionSummary } from '../write/page/report-data.js';
 import { makeSlug } from '../write/slug.js';
@@ -43,7 +44,10 @@ export interface RunResult {
   readonly outcomes: readonly DecisionOutcome[];
 }
 
-/** Writes the whole output. Throws CommandFailure where there was something to read and nothing could be. */
+/**
+ * Writes the whole output. Throws CommandFailure where there was something to read and nothing could be, and where two
+ * reports would have one name.
+ */
 export async function writeResult(
   output: Output,
   { listed, found, reports, rows }: Found,
@@ -52,6 +56,7 @@ export async function writeResult(
 ): Promise<RunResult> {
   const unread = [...listed, ...found.failures];
   if (found.documents.size === 0 && unread.length > 0) throw nothingRead(options, unread);
+  refuseSharedIds(found.clusters);
   // A script that reads it finds it where nothing was merged, too.
   if (context.command === 'merge' && options.editions === 'all') await output.append(provenanceName, '');
   const merged = await writeReports(output, reports, options.editions);
@@ -93,26 +98,36 @@ async function writeReports(
   const written = new Map<string, EditionSummary>();
   const overruledBases = new Map<string, DocumentId>();
   const failures: Failure[] = [];
+  const folders = new Map<string, DocumentId>();
   for await (const batch of reports) {
     for (const failure of batch.failures) failures.push(failure);
     for (const report of batch.values) {
-      written.set(report.id, await writeReport(report, output, editions));
+      const slug = editions === 'none' ? '' : makeSlug(report.title, report.id);
+      if (slug !== '') claimFolder(slug, report, folders);
+      written.set(report.id, await writeReport(report, output, slug));
       if (report.overruledBase !== undefined) overruledBases.set(report.id, report.overruledBase);
     }
   }
   return { editions: written, overruledBases, failures };
 }
 
-/** Writes what one report gives, and keeps of it what the page of the run shows. */
+/** Throws CommandFailure where the folder is another report's. */
+function claimFolder(slug: string, report: RenderedReport, folders: Map<string, DocumentId>): void {
+  const other = folders.get(slug);
+  if (other !== undefined)
+    throw new CommandFailure({ reason: 'one-name', name: slug, ids: [other, report.base] });
+  folders.set(slug, report.base);
+}
+
+/** Writes what one report gives, in the folder `slug` unless that is empty, and keeps of it what the page of the run shows. */
 async function writeReport(
-  { id, title, dates, base, row, provenance, markdown, editionJson, forms }: RenderedReport,
+  { title, dates, base, row, provenance, markdown, editionJson, forms }: RenderedReport,
   output: Output,
-  editions: RunOptions['editions'],
+  slug: string,
 ): Promise<EditionSummary> {
   await output.append('merged.jsonl', row);
-  if (editions === 'none') return { title, dates, base, slug: '' };
+  if (slug === '') return { title, dates, base, slug };
   await output.append(provenanceName, provenance);
-  const slug = makeSlug(title, id);
   const files = [['canonical.md', markdown], ['edition.json', editionJson], ...forms] as const;
   for (const [name, content] of files) await output.append(`editions/${slug}/${name}`, content);
   return { title, dates, base, slug };

@@ -7,7 +7,7 @@
  */
 
 import { groupBy } from '../../base/group-by.js';
-import type { ReportDecisions, RevisionOrder } from '../../model/cluster.js';
+import { clusterIdLength, type ReportDecisions, type RevisionOrder } from '../../model/cluster.js';
 import type { ClusterId, CopyRecord, Document, DocumentId } from '../../model/document.js';
 import { normaliseAddress } from '../../text/addresses.js';
 import { parseTime } from '../../text/parse-time.js';
@@ -117,13 +117,11 @@ export function decideRevisions(
   };
 }
 
-const idLength = 16;
-
 /** Names a cluster for the content of its oldest revision, so that a newer one does not rename it. */
 export function identifyCluster(
   { revisions }: RevisionOrder,
   documents: readonly Pick<Document, 'id' | 'sha256'>[],
 ): ClusterId {
   const oldest = documents.find(({ id }) => id === revisions[0])!;
-  return oldest.sha256.slice(0, idLength) as ClusterId;
+  return oldest.sha256.slice(0, clusterIdLength) as ClusterId;
 }

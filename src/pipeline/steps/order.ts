@@ -6,7 +6,9 @@ import type { DocumentTable } from '../../detect/document-table.js';
 import type { ProfileTable } from '../../detect/evidence/profile-columns.js';
 import { orderByDates } from '../../merge/order/order-by-dates.js';
 import type { Cluster, OrderedCluster } from '../../model/cluster.js';
+import type { DocumentId } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
+import { separateIds } from '../../write/cluster-id.js';
 import type { Batch } from '../batch.js';
 import type { Engine } from '../engine.js';
 import { clustersInBatch, gather, inBatches } from './in-batches.js';
@@ -18,7 +20,10 @@ export interface OrderInput {
   readonly hasDates: boolean;
 }
 
-/** Clusters → sequences of revisions, in the order of the clusters. A cluster that cannot be read again is a failure. */
+/**
+ * Clusters → sequences of revisions, in the order of the clusters. A cluster that cannot be read again is a failure.
+ * Throws CommandFailure where two clusters cannot be told apart by any id.
+ */
 export async function order(
   clusters: readonly Cluster[],
   { profiles, documents, hasDates }: OrderInput,
@@ -34,7 +39,9 @@ export async function order(
   const { values, failures } = await gather(engine.run('order', inputs));
   const read = new Map(values.map((found) => [found.members[0]!, found]));
   const all = clusters.map((found, index) => dated[index] ?? read.get(found.members[0]!));
-  return { values: all.filter((found) => found !== undefined), failures };
+  const ordered = all.filter((found) => found !== undefined);
+  const sha256Of = (id: DocumentId) => documents.sha256(documents.indexOf(id)!);
+  return { values: separateIds(ordered, sha256Of), failures };
 }
 
 /** Where the members of `clusters` lie. */

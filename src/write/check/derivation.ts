@@ -15,6 +15,7 @@ import { ByteOffsets } from '../../text/byte-offsets.js';
 import { lightenDocument } from '../../text/light-sentences.js';
 import { findParagraphs } from '../../text/paragraphs.js';
 import { segment } from '../../text/segment.js';
+import { possibleIds } from '../cluster-id.js';
 import type { Findings } from './findings.js';
 
 /** Compares `edition` with what is derived anew, field by field; `hasDates` is that of the run that made it. */
@@ -36,7 +37,11 @@ function deriveAgain(edition: Edition, hasDates: boolean): Edition {
   const ordered = sequence.revisions.map((id) => byId.get(id)!);
   const base = chooseBase(ordered, decided?.base);
   const copies = new Map(edition.revisions.map(({ id, copies }) => [id, copies]));
-  const id = ordered[0]!.sha256.slice(0, edition.id.length) as Edition['id'];
+  const possible = possibleIds(
+    ordered.map((document) => ({ ...document, copies: copies.get(document.id) ?? [] })),
+  );
+  // Whether another report of the run begins with the same text, the edition alone does not tell.
+  const id = possible.find((each) => each === edition.id) ?? possible[0]!;
   return merge({
     id,
     alignment: align(ordered, base.index),
