@@ -15,6 +15,7 @@ import { RecordContainers } from '../read/records/record-containers.js';
 import { listTree, type RunRecord } from '../read/run-record.js';
 import { checkDerivation } from '../write/check/derivation.js';
 import { Findings } from '../write/check/findings.js';
+import { checkNames, type NamedCluster, type NamedEdition, parseCluster } from '../write/check/names.js';
 import { checkEdition } from '../write/check.js';
 import { renderMarkdown } from '../write/markdown.js';
 import { recordOf } from '../write/records.js';
@@ -39,10 +40,13 @@ export async function runCheck({ out, source, isJson }: OptionsOf<'check'>, io: 
         );
   const containers = new RecordContainers();
   const refs = new Map(listing?.refs.map((ref) => [ref.id as string, containers.describe(ref)]));
+  const named: NamedEdition[] = [];
   for (const path of editions) {
     const result = readEdition(out, path);
     findings.expect(result.ok, () => (result.ok ? '' : describeFailure(result.error)));
     if (!result.ok) continue;
+    const { id, revisions } = result.value;
+    named.push({ path, id, documents: revisions.flatMap((each) => [each.id, ...each.copies]) });
     try {
       checkEdition(result.value, path, findings);
       const { dates: hasDates = true } = run.options;
@@ -54,6 +58,7 @@ export async function runCheck({ out, source, isJson }: OptionsOf<'check'>, io: 
       findings.expect(false, () => `${path}: ${error.message}`);
     }
   }
+  checkNames(readClusters(out, findings), named, findings);
   const { claims, errors } = findings;
   if (isJson) io.stdout.write(`${JSON.stringify({ editions: editions.length, claims, errors })}\n`);
   else {
@@ -75,6 +80,19 @@ function checkFiles(out: string, run: RunRecord, findings: Findings): void {
   const known = new Set([...Object.keys(run.files), 'run.json']);
   for (const path of listTree(out))
     findings.expect(known.has(path), () => `${quotePath(path)} was not written by the run`);
+}
+
+/** Reads what names the reports of a run. A line that names none is a finding. */
+function readClusters(out: string, findings: Findings): readonly NamedCluster[] {
+  const path = join(out, 'clusters.jsonl');
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+  return lines
+    .filter((line) => line !== '')
+    .flatMap((line, index) => {
+      const cluster = parseCluster(line);
+      findings.expect(cluster !== null, () => `clusters.jsonl: line ${index + 1} names no cluster`);
+      return cluster ?? [];
+    });
 }
 
 /** What people read says what the record says. */

@@ -11,6 +11,7 @@ import { checkCoverage } from './check/coverage.js';
 import { type Findings, type Source, sliceSource } from './check/findings.js';
 import { checkPublished } from './check/published.js';
 import { checkReadings } from './check/readings.js';
+import { checkStanding } from './check/standing-claims.js';
 import { restoreRevision, restoreText } from './restore.js';
 
 /** Checks `edition` against its own restored sources; `name` begins every error. */
@@ -27,7 +28,10 @@ export function checkEdition(edition: Edition, name: string, findings: Findings)
     const source = sources.get(revision);
     return source === undefined ? null : sliceSource(source, span);
   };
+  const errors = findings.errors.length;
   checkReadings(edition, name, read, findings);
+  // What the texts say of an edition can be asked only where its readings are theirs.
+  if (findings.errors.length === errors) checkStanding(edition, name, sources, findings);
   checkClaims(edition, name, read, findings);
   checkCoverage(edition, name, sources, findings);
   checkPublished(edition, name, sources, findings);

@@ -1,0 +1,69 @@
+/**
+ * Finds figures that took one another's place between two readings, in digits or in English words. What is changed
+ * around them is left to the eye: only where nothing else changed is it beyond doubt that one became the other.
+ */
+import { foldLetters } from './plain-words.js';
+
+const numberWords = (
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
+  'eighteen nineteen twenty'
+).split(' ');
+
+// A clause that is counted anew says nothing else: "4.5 Fees", "### 3) Scope".
+const listNumber = /^\P{L}*?(?:\p{N}+(?:\.\p{N}+)+\.?|\p{N}+[.)])\s/u;
+
+/** Lists each figure of `older` with the one that stands in its place in `newer`. */
+export function findReplacedFigures(older: string, newer: string): (readonly [from: string, to: string])[] {
+  const [left, right] = [older, newer].map(figuresAndWords);
+  return replacedPairs(left!, right!).filter(([from, to]) => {
+    const [before, after] = [readValue(from), readValue(to)];
+    return before !== null && after !== null && before !== after;
+  });
+}
+
+function figuresAndWords(text: string): readonly string[] {
+  return (
+    foldLetters(text.replace(listNumber, '')).match(
+      /\p{N}+(?:[.,:]\p{N}+)*(?![\p{L}\p{M}])|[\p{L}\p{N}\p{M}]+/gu,
+    ) ?? []
+  );
+}
+
+/** Reads what a figure amounts to, so that "3" and "three" are one; null for any other word, "one" among them. */
+function readValue(word: string): string | null {
+  if (/^[\p{N}.,:]+$/u.test(word)) return word;
+  const value = numberWords.indexOf(word);
+  return value === -1 || word === 'one' ? null : String(value);
+}
+
+/** Lists the words that stand alone between equal words on both sides, of a longest common subsequence. */
+function replacedPairs(left: readonly string[], right: readonly string[]): (readonly [string, string])[] {
+  const width = right.length + 1;
+  const lengths = new Uint16Array((left.length + 1) * width);
+  for (let row = left.length - 1; row >= 0; row--)
+    for (let column = right.length - 1; column >= 0; column--) {
+      const at = row * width + column;
+      lengths[at] =
+        left[row] === right[column]
+          ? lengths[at + width + 1]! + 1
+          : Math.max(lengths[at + width]!, lengths[at + 1]!);
+    }
+  const pairs: (readonly [string, string])[] = [];
+  let [row, column] = [0, 0];
+  let [gapRow, gapColumn] = [0, 0];
+  const close = () => {
+    if (row - gapRow === 1 && column - gapColumn === 1) pairs.push([left[gapRow]!, right[gapColumn]!]);
+  };
+  while (row < left.length && column < right.length) {
+    const at = row * width + column;
+    if (left[row] === right[column]) {
+      close();
+      [row, column] = [row + 1, column + 1];
+      [gapRow, gapColumn] = [row, column];
+    } else if (lengths[at + width]! >= lengths[at + 1]!) row++;
+    else column++;
+  }
+  [row, column] = [left.length, right.length];
+  close();
+  return pairs;
+}
