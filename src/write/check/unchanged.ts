@@ -44,7 +44,7 @@ interface Step {
   readonly come: readonly Reading[];
 }
 
-/** Checks that a text is not lost on one side only while an item that has it there becomes something else. */
+/** Checks that a text that both have is not one item there and another one here, while both of them live on. */
 function checkPaired(
   { before, after, gone, come }: Step,
   findings: Findings,
@@ -54,12 +54,17 @@ function checkPaired(
     before.map(({ item }) => item).filter((item) => after.some((each) => each.item === item)),
   );
   const places = (readings: readonly Reading[]) => new Set(readings.map(({ start }) => start)).size;
-  const twice = Math.min(gone.length, come.length);
-  const unpaired = Math.min(places(before), places(after)) - kept.size - twice;
-  const [left, right] = [gone[twice] ?? before.find(({ item }) => !kept.has(item)), come[twice]];
-  const other = right ?? after.find(({ item }) => !kept.has(item));
-  const isOne = unpaired <= 0 || gone.length === come.length || left === undefined || other === undefined;
-  findings.hold('equal texts are one', isOne, () => say(left!, other!));
+  const told = Math.min(gone.length, come.length);
+  const left = before.find(
+    ({ item }) => !kept.has(item) && !gone.slice(0, told).some((each) => each.item === item),
+  );
+  const right = after.find(
+    ({ item }) => !kept.has(item) && !come.slice(0, told).some((each) => each.item === item),
+  );
+  const unpaired = Math.min(places(before), places(after)) - kept.size - told;
+  findings.hold('equal texts are one', unpaired <= 0 || left === undefined || right === undefined, () =>
+    say(left!, right!),
+  );
 }
 
 /**

@@ -1,7 +1,6 @@
 /** Holds the origin of every word against the revision that it names, and against what the paragraph says of itself. */
 import type { Edition, EditionParagraph } from '../../model/edition.js';
-import type { Findings, Source } from './findings.js';
-import { shorten } from './findings.js';
+import { type Findings, type Source, shorten } from './findings.js';
 import { foldLetters, plainWords } from './plain-words.js';
 
 /** Checks every paragraph; `name` begins every error. */
