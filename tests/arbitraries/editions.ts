@@ -27,3 +27,8 @@ export function editionOf(texts: readonly string[]): Edition {
     })),
   );
 }
+
+/** A record that a test may change. */
+export type Mutable<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : { -readonly [Key in keyof T]: Mutable<T[Key]> };

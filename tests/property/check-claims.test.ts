@@ -9,12 +9,9 @@ import type { Edition, EditionParagraph, Fact, Origin, State, Witness } from '..
 import { type ClaimName, Findings } from '../../src/write/check/findings.js';
 import { checkNames, parseCluster } from '../../src/write/check/names.js';
 import { checkEdition } from '../../src/write/check.js';
-import { editionOf } from '../arbitraries/editions.js';
+import { editionOf, type Mutable } from '../arbitraries/editions.js';
 import { runs } from '../arbitraries/histories.js';
 
-type Mutable<T> = T extends string | number | boolean | null | undefined
-  ? T
-  : { -readonly [Key in keyof T]: Mutable<T[Key]> };
 type Draft = Mutable<Edition>;
 type DraftParagraph = Mutable<EditionParagraph>;
 

@@ -17,6 +17,7 @@ import { checkEdition } from '../../src/write/check.js';
 import { parseEditionJson, renderEditionJson } from '../../src/write/json.js';
 import { renderMarkdown } from '../../src/write/markdown.js';
 import { restoreRevision } from '../../src/write/restore.js';
+import type { Mutable } from '../arbitraries/editions.js';
 import { history, paragraph, runs, toDocument, toDocuments, toText } from '../arbitraries/histories.js';
 
 function makeEdition(documents: readonly SegmentedDocument[]): Edition {
@@ -334,12 +335,6 @@ test('a paragraph that no later revision has is dropped, in place, and marked wi
 });
 
 /** Lets a test tamper; brands are left as they are. */
-type Mutable<T> = T extends string
-  ? T
-  : T extends object
-    ? { -readonly [Key in keyof T]: Mutable<T[Key]> }
-    : T;
-
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

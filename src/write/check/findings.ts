@@ -5,22 +5,7 @@ import type { Span } from '../../model/document.js';
 import type { SourceSpan } from '../../model/edition.js';
 import type { ByteOffsets } from '../../text/byte-offsets.js';
 
-/**
- * The claims that need no aligner: each is held against the restored texts alone, and an error ends with its name.
- *
- * - nothing dropped is new: no text is last seen in one revision and, the same, first seen in the next
- * - equal texts are one: what two neighbours have as a whole is one paragraph of the edition
- * - absent is absent: a paragraph stands in no revision that it is said not to be in
- * - no text is told too often: the full record has none more often than the revision that has it most often
- * - equal sentences are one: a sentence that two neighbours have belongs to one paragraph of the edition
- * - nothing dropped is there: a sentence without a successor does not stand in the next revision
- * - nothing rewritten is new: what a step drops and what it brings share fewer than three quarters of their words
- * - words are no older than their paragraph: most words of a paragraph come from no revision before its first
- * - words are where they come from: the revision that a word is from has it
- * - facts are in their readings: the older reading has what a fact is from, the newer one what it changed to
- * - figures are told: where one figure took the place of another, a fact says so
- * - names are unique: no two reports of a run have one id or one folder
- */
+/** Names the claims that need no aligner: each is held against restored texts alone. The README says them in full. */
 export const claimNames = [
   'nothing dropped is new',
   'equal texts are one',
