@@ -158,14 +158,24 @@ export const absorptionLimits = {
 export const factLimits = {
   /** Longer replacements are rewriting: what stands where is no longer told by place. */
   maxReplacedTokens: 4,
+  /** So many words on either side say what a claim is about. */
+  contextTokens: 6,
+  /** Claims of two places are about one thing where they share half of the words around them … */
+  minContextShare: 0.5,
+  /** … and no fewer than two. */
+  minContextWords: 2,
+  /** What is denied stands no further behind the word that denies it … */
+  maxTokensToHead: 4,
+  /** … and no word further behind is denied with it. */
+  maxTokensTurned: 8,
+  /** A speaker is gone from a statement only where half of its words are still there. */
+  minStatementShare: 0.5,
   /** A name spelt another way is the same name: "Peskov" and "Peskow", "Rouhani" and "Rohani". */
   sameNameLikeness: 0.9,
   /** Two quotations that share half of their words are one, reworded. */
   minQuoteLikeness: 0.5,
   /** Shorter quotations are names and terms. */
   minQuoteTokens: 3,
-  /** A notice that shares so many content words with a sentence speaks of it. */
-  minNoticeWords: 2,
 };
 
 /** Decide who speaks. Sizes are in tokens, but for `maxSubjectLength`. */

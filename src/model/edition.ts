@@ -54,6 +54,9 @@ export interface Origin {
 /** The changes of fact that are looked for. */
 export const factKinds = [
   'number-changed',
+  'bound-changed',
+  'unit-changed',
+  'sign-changed',
   'quote-changed',
   'name-changed',
   'negation-changed',
@@ -61,6 +64,8 @@ export const factKinds = [
   'attribution-lost',
   'attribution-gained',
   'speaker-changed',
+  'hedge-changed',
+  'role-changed',
   'name-dropped',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
@@ -68,7 +73,8 @@ export type FactKind = (typeof factKinds)[number];
 /** A change of fact between two revisions. */
 export interface Fact {
   readonly kind: FactKind;
-  /** 3 for what an agency corrects (numbers, quotes, denials), 2 for who said it and when, 1 for the rest. */
+  /** 3 for what an agency corrects (numbers, names, quotes, denials), 2 for who said it, how surely and when, 1 for the
+   * rest. */
   readonly severity: 1 | 2 | 3;
   readonly from: string | null;
   readonly to: string | null;

@@ -1,13 +1,13 @@
 /**
- * Tells why a fact changed, where the newer revision itself says so: a correction where a new notice speaks of it, an
- * update where the date moved on with the number.
+ * Tells why a fact changed, where the newer revision itself says so: a correction where a new notice holds what was
+ * changed, an update where the date moved on with the number.
  */
 import type { SegmentedDocument } from '../../model/document.js';
 import type { Fact } from '../../model/edition.js';
-import { tokenize } from '../../text/tokens.js';
 import { correctionShape, functionWords } from '../../text/words/cues.js';
-import { factLimits } from '../limits.js';
 import type { FactChange } from './fact-changes.js';
+import { cutFactTokens } from './fact-tokens.js';
+import { plainWord } from './plain-words.js';
 
 /** Lists the texts of the correction notices that the newer revision has and the older one lacks. */
 export function newNotices(older: SegmentedDocument, newer: SegmentedDocument): string[] {
@@ -24,25 +24,24 @@ export function newNotices(older: SegmentedDocument, newer: SegmentedDocument): 
 export function findCause(
   change: FactChange,
   all: readonly FactChange[],
-  { notices, sentence }: { readonly notices: () => readonly string[]; readonly sentence: string },
+  notices: () => readonly string[],
 ): Pick<Fact, 'cause'> {
-  if (change.severity < 2 || change.from === null || change.to === null) return {};
-  const contentOf = (words: string) =>
-    tokenize(words)
-      .filter(({ norm }) => !functionWords.has(norm))
-      .map(({ norm }) => norm);
-  const [before, after] = [contentOf(change.from), contentOf(change.to)];
-  const changed = [
-    ...before.filter((norm) => !after.includes(norm)),
-    ...after.filter((norm) => !before.includes(norm)),
-  ];
+  if (change.severity < 2) return {};
+  const [before, after] = [wordsOf(change.from ?? ''), wordsOf(change.to ?? '')];
+  const gone = before.filter((word) => !after.includes(word));
+  const come = after.filter((word) => !before.includes(word));
   const isNamed = notices().some((notice) => {
-    const words = new Set(tokenize(notice).map(({ norm }) => norm));
-    // Many notices say what was wrong and not how: "misstated the cost of the repairs of 2004".
-    const shared = new Set(contentOf(sentence).filter((norm) => words.has(norm)));
-    return changed.some((norm) => words.has(norm)) || shared.size >= factLimits.minNoticeWords;
+    const words = new Set(wordsOf(notice));
+    return [gone, come].some((side) => side.length > 0 && side.every((word) => words.has(word)));
   });
   if (isNamed) return { cause: 'correction' };
   const isLater = change.kind === 'number-changed' && all.some(({ kind }) => kind === 'date-changed');
   return isLater ? { cause: 'update' } : {};
+}
+
+/** Lists the words and signs that a change is known by. */
+function wordsOf(text: string): string[] {
+  return cutFactTokens(text)
+    .filter(({ norm }) => !functionWords.has(norm))
+    .map(({ norm }) => plainWord(norm));
 }

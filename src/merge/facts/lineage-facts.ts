@@ -9,7 +9,9 @@ import type { Speaker } from '../speech/speech-model.js';
 import type { SpeechOfRevision } from '../speech/speech-notes.js';
 import { findCause, newNotices } from './change-causes.js';
 import { gatherSteps } from './compared-steps.js';
+import type { FactChange } from './fact-changes.js';
 import { compareFacts, type Reading } from './facts.js';
+import { squash } from './plain-words.js';
 import type { Voice } from './speaker-facts.js';
 
 /** Compares both sides of every step, and lists the changes by the root that it leads to, most severe first. */
@@ -22,28 +24,39 @@ export function findFacts(
   const facts = new Map<BlockKey, Fact[]>();
   // A chain is walked revision by revision: the words of a few are enough to keep.
   const vocabularyOf = rememberLast((revision) => gatherVocabulary(revisions[revision]!));
+  const lettersOf = rememberLast((revision) => squash(revisions[revision]!.text));
   const spanOf = ({ revision, block, sentence }: SentencePlace) =>
     revisions[revision]!.blocks[block]!.sentences[sentence]!.charSpan;
   const textOf = (places: readonly SentencePlace[]) =>
     places.map((place) => revisions[place.revision]!.text.slice(...spanOf(place))).join(' ');
+  const paragraphOf = (places: readonly SentencePlace[]) =>
+    [...new Set(places.map(({ revision, block }) => revisions[revision]!.blocks[block]!))]
+      .map(({ charSpan }) => revisions[places[0]!.revision]!.text.slice(...charSpan))
+      .join(' ');
   const read = (places: readonly SentencePlace[], text: string): Reading => ({
     text,
+    paragraph: paragraphOf(places),
     speakers: places
       .flatMap((place) => speechOf(place.revision).speakersIn(place.block, spanOf(place)))
       .map(toVoice),
-    // Gathered on first use: only names that are missing need it.
+    // Gathered on first use: most revisions are asked for neither.
     vocabulary: { has: (norm) => vocabularyOf(places[0]!.revision).has(norm) },
+    holds: (letters) => lettersOf(places[0]!.revision).includes(letters),
   });
+  const tellPlanOnce = openPlans();
   for (const { edge, older, newer } of gatherSteps(alignment)) {
     const [before, after] = [textOf(older), textOf(newer)];
     if (before === after) continue;
     const [first, second] = [revisions[older[0]!.revision]!, revisions[newer[0]!.revision]!];
-    const changes = compareFacts(read(older, before), read(newer, after));
+    const changes = tellPlanOnce(
+      compareFacts(read(older, before), read(newer, after)),
+      `${first.id} ${second.id}`,
+    );
     const notices = () => newNotices(first, second);
-    const found = changes.map((change) => ({
+    const found = changes.map(({ isPlan: _, ...change }) => ({
       ...change,
       between: [first.id, second.id] as const,
-      ...findCause(change, changes, { notices, sentence: after }),
+      ...findCause(change, changes, notices),
     }));
     const root = lineages.rootOf(edge.from);
     facts.set(
@@ -52,6 +65,18 @@ export function findFacts(
     );
   }
   return facts;
+}
+
+/** Keeps the first change of a revision from what will be to what was: each of its verbs says the same. */
+function openPlans(): (changes: readonly FactChange[], step: string) => readonly FactChange[] {
+  const told = new Set<string>();
+  return (changes, step) =>
+    changes.filter(({ isPlan }) => {
+      if (isPlan === undefined) return true;
+      const isFirst = !told.has(step);
+      told.add(step);
+      return isFirst;
+    });
 }
 
 function toVoice({ text, isPronoun, antecedent }: Speaker): Voice {

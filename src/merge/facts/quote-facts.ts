@@ -1,37 +1,56 @@
-/** Finds quotations that were reworded between two readings of one sentence: alike, and not equal word by word. */
+/**
+ * Finds quotations whose words were put for others between two readings. One that was cut short or given at greater
+ * length says no other word, and a spelling ("U.S." for "US") is none.
+ */
+import { diffSequences } from '../../base/myers.js';
+import { shortTextLikeness } from '../../text/natural.js';
 import { findQuotations } from '../../text/quotations.js';
-import { tokenize } from '../../text/tokens.js';
 import { factLimits } from '../limits.js';
+import type { Comparison, Side } from './comparison.js';
+import { plainWord } from './plain-words.js';
 
 interface Quote {
   readonly text: string;
   readonly norms: readonly string[];
 }
 
-/** Lists the quotations of `older` with what each became in `newer`. */
-export function findChangedQuotes(older: string, newer: string): [string, string][] {
+/** Lists the quotations of the older reading with what each became. */
+export function findChangedQuotes({ older, newer }: Comparison): [string, string][] {
   const pairs: [string, string][] = [];
   const former = quotesOf(older);
   if (former.length === 0) return pairs;
   // What stands in both is nobody's other wording.
-  const kept = new Set(former.map(({ norms }) => norms.join()));
+  const kept = new Set(former.map(({ norms }) => norms.join('')));
   const candidates = quotesOf(newer).filter(isLong);
   for (const before of former) {
-    if (!isLong(before) || candidates.some(({ norms }) => norms.join() === before.norms.join())) continue;
+    if (!isLong(before) || candidates.some(({ norms }) => norms.join('') === before.norms.join(''))) continue;
     const [alike] = candidates
       .filter(
-        (other) => !kept.has(other.norms.join()) && likeness(before, other) >= factLimits.minQuoteLikeness,
+        (other) => !kept.has(other.norms.join('')) && likeness(before, other) >= factLimits.minQuoteLikeness,
       )
       .sort((left, right) => likeness(before, right) - likeness(before, left));
-    if (alike !== undefined) pairs.push([before.text, alike.text]);
+    if (alike !== undefined && hasExchange(before, alike)) pairs.push([before.text, alike.text]);
   }
   return pairs;
 }
 
-function quotesOf(text: string): Quote[] {
-  return findQuotations(text).map((span) => {
-    const words = text.slice(...span);
-    return { text: words, norms: tokenize(words).map(({ norm }) => norm) };
+function quotesOf({ text, tokens }: Side): Quote[] {
+  return findQuotations(text).map(([start, end]) => ({
+    text: text.slice(start, end),
+    norms: tokens
+      .filter(({ charSpan, isSign }) => !isSign && charSpan[0] >= start && charSpan[1] <= end)
+      .map(({ norm }) => plainWord(norm)),
+  }));
+}
+
+/** Tells whether words gave way to words, and not only to their own letters with another space. */
+function hasExchange(before: Quote, after: Quote): boolean {
+  return diffSequences(before.norms, after.norms).some(([startX, endX, startY, endY]) => {
+    const [gone, come] = [before.norms.slice(startX, endX), after.norms.slice(startY, endY)];
+    if (gone.join('') === come.join('')) return false;
+    const isRespelt = (word: string, others: readonly string[]) =>
+      others.some((other) => shortTextLikeness(word, other) >= factLimits.sameNameLikeness);
+    return gone.some((word) => !isRespelt(word, come)) && come.some((word) => !isRespelt(word, gone));
   });
 }
 

@@ -1,11 +1,16 @@
 /**
- * Compares who speaks in two readings of one sentence. Only where both name somebody, and the names share nothing, is
- * the speaker another one: who "the lawyer" is, nothing tells for sure.
+ * Compares who speaks in two readings. An attribution is lost only where what was said stays and the paragraph does not
+ * name its source any more, gained only where the older revision does not name it at all, and passed on only where each
+ * side's speaker is nobody that the other side speaks of.
  */
 import { shortTextLikeness } from '../../text/natural.js';
-import { tokenize } from '../../text/tokens.js';
+import { recallTokens } from '../../text/recent-tokens.js';
+import { functionWords } from '../../text/words/cues.js';
 import { factLimits } from '../limits.js';
+import { stem } from './comparison.js';
 import type { AddChange } from './fact-changes.js';
+import type { Holds } from './name-facts.js';
+import { squash } from './plain-words.js';
 
 /** A speaker as attributions are compared by: the name that the source gives, as far as it tells. */
 export interface Voice {
@@ -14,35 +19,79 @@ export interface Voice {
   readonly isUnknown: boolean;
 }
 
-/** Reports an attribution that was lost, gained, or passed to another speaker. */
-export function compareSpeakers(before: readonly Voice[], after: readonly Voice[], add: AddChange): void {
-  const [from, to] = [before[0], after[0]];
-  if (from === undefined && to === undefined) return;
-  if (to === undefined) add('attribution-lost', from!.name, null);
-  else if (from === undefined) add('attribution-gained', null, to.name);
-  else if (before.every((voice) => after.every((other) => isOtherVoice(voice, other))))
-    add('speaker-changed', from.name, to.name);
+/** What one side says about its speakers. */
+export interface Spoken {
+  readonly text: string;
+  readonly voices: readonly Voice[];
+  /** The whole paragraphs that the reading stands in. */
+  readonly paragraph: string;
+  readonly holds: Holds;
 }
 
-/** Tells whether two names are two people. */
-function isOtherVoice(left: Voice, right: Voice): boolean {
-  return (
-    !left.isUnknown &&
-    !right.isUnknown &&
-    isNamed(left.name) &&
-    isNamed(right.name) &&
-    !sharesName(left.name, right.name)
-  );
+/** Reports an attribution that was lost, gained, or passed to another speaker. */
+export function compareSpeakers(before: Spoken, after: Spoken, add: AddChange): void {
+  const [from, to] = [before.voices[0], after.voices[0]];
+  if (from !== undefined && to !== undefined) {
+    if (isPassedOn(before, after)) add('speaker-changed', from.name, to.name);
+  } else if (from !== undefined && isAlone(before, after, from)) add('attribution-lost', from.name, null);
+  else if (to !== undefined && isAlone(after, before, to) && !before.holds(lastWord(to.name)))
+    add('attribution-gained', null, to.name);
+}
+
+// "theagencysaid": who speaks there, nobody read.
+const gluedSpeech = /\p{L}{3}(?:said|told|says)(?!\p{L}*(?:ed|ing)\b)|according(?:to)\p{L}/u;
+
+/** Tells whether one side alone names a speaker, and the other says the same without one. */
+function isAlone(side: Spoken, other: Spoken, voice: Voice): boolean {
+  if (voice.isUnknown || speaksOf(other, voice) || gluedSpeech.test(other.text)) return false;
+  const speaker = new Set(contentOf(voice.name));
+  const said = contentOf(side.text).filter((word) => !speaker.has(word));
+  const kept = new Set(contentOf(other.paragraph));
+  return said.filter((word) => kept.has(word)).length >= factLimits.minStatementShare * said.length;
+}
+
+function contentOf(text: string): string[] {
+  return recallTokens(text)
+    .filter(({ norm }) => !functionWords.has(norm))
+    .map(({ norm }) => stem(norm));
+}
+
+/** Tells whether none of the speakers of one side is spoken of by the other. */
+function isPassedOn(before: Spoken, after: Spoken): boolean {
+  const isOther = (voices: readonly Voice[], other: Spoken) =>
+    voices.every(
+      (voice) =>
+        !voice.isUnknown &&
+        isNamed(voice.name) &&
+        !speaksOf(other, voice) &&
+        !other.voices.some(({ name }) => isOnePerson(name, voice.name)),
+    );
+  return isOther(before.voices, after) && isOther(after.voices, before);
 }
 
 function isNamed(name: string): boolean {
   return /^\p{Lu}/u.test(name.split(/\s+/).at(-1)!);
 }
 
-/** Tells whether the shorter name's last word is in the longer one: "Dmitry Peskov" and "Peskov" are one. */
-function sharesName(left: string, right: string): boolean {
-  const wordsOf = (name: string) => tokenize(name).map(({ norm }) => norm);
-  const [few, many] = [wordsOf(left), wordsOf(right)].sort((one, other) => one.length - other.length);
-  const last = few!.at(-1) ?? '';
-  return many!.some((norm) => shortTextLikeness(norm, last) >= factLimits.sameNameLikeness);
+function speaksOf({ paragraph }: Spoken, { name }: Voice): boolean {
+  return squash(paragraph).includes(lastWord(name));
+}
+
+/** Tells whether two names mean one: a longer name, another spelling, its first letters. */
+function isOnePerson(left: string, right: string): boolean {
+  const words = left.split(/\s+/).map(squash);
+  const last = lastWord(right);
+  const initials = (name: string) => (name.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join('').toLowerCase();
+  return (
+    words.some(
+      (word) => word.includes(last) || shortTextLikeness(word, last) >= factLimits.sameNameLikeness,
+    ) ||
+    initials(left).endsWith(last) ||
+    initials(right).endsWith(lastWord(left))
+  );
+}
+
+/** Returns the word that a speaker is known by: "Dmitry Peskov" and "Peskov" are one. */
+function lastWord(name: string): string {
+  return squash(name.split(/\s+/).at(-1)!);
 }

@@ -1,10 +1,14 @@
-/** Tests findChangedNumbers() by tables: a row a rule, beside what it does not hold for. */
+/** Tests findChangedQuantities() by tables: a row a rule, beside what it does not hold for. */
 import { describe, expect, test } from 'vitest';
-import { findChangedNumbers } from '../../../../src/merge/facts/number-facts.js';
+import { compareReadings } from '../../../../src/merge/facts/comparison.js';
+import { findChangedQuantities } from '../../../../src/merge/facts/number-facts.js';
+
+const pairsOf = (older: string, newer: string) =>
+  findChangedQuantities(compareReadings(older, newer), 'en').map(({ from, to }) => [from, to]);
 
 type Row = readonly [string, string, string, readonly (readonly [string, string])[]];
 
-describe('findChangedNumbers() pairs', () => {
+describe('findChangedQuantities() pairs', () => {
   test.each<Row>([
     [
       'what counts the same',
@@ -20,12 +24,7 @@ describe('findChangedNumbers() pairs', () => {
       [['1 soldier', '4 soldiers']],
     ],
     ['money', 'It cost $3 million.', 'It cost $4 million in all.', [['$3 million', '$4 million']]],
-    [
-      'a share',
-      'Some 4 % voted.',
-      'Barely 6 percent of them voted.',
-      [['4 % voted', '6 percent of'.replace(' of', '')]],
-    ],
+    ['a share', 'Some 4 % voted.', 'Barely 6 percent of them voted.', [['4 %', '6 percent']]],
     [
       'other scales',
       'He paid 3 thousand euros.',
@@ -44,15 +43,20 @@ describe('findChangedNumbers() pairs', () => {
     ],
     ['nothing that moved', '2 boys and 3 boys ran.', '3 boys and 2 boys ran.', []],
     ['the same number with and without a comma', 'About 1,200 people came.', 'About 1200 people came.', []],
-    ['past an adverb', 'Some 12 mostly young fans.', 'Some 15 young fans.', [['12 young', '15 young']]],
-    ['past "other"', 'And 12 other people died.', 'And 15 people died.', [['12 people', '15 people']]],
-    ['past "more"', 'And 12 more people died.', 'And 15 people died.', [['12 people', '15 people']]],
+    [
+      'past an adverb',
+      'Some 12 mostly young fans.',
+      'Some 15 young fans.',
+      [['12 mostly young', '15 young']],
+    ],
+    ['past "other"', 'And 12 other people died.', 'And 15 people died.', [['12 other people', '15 people']]],
+    ['past "more"', 'And 12 more people died.', 'And 15 people died.', [['12 more people', '15 people']]],
   ])('%s', (_, older, newer, found) => {
-    expect(findChangedNumbers(older, newer)).toEqual(found);
+    expect(pairsOf(older, newer)).toEqual(found);
   });
 });
 
-describe('findChangedNumbers() pairs by place', () => {
+describe('findChangedQuantities() pairs by place', () => {
   test.each<Row>([
     [
       'what is counted otherwise',
@@ -94,11 +98,11 @@ describe('findChangedNumbers() pairs by place', () => {
       [],
     ],
   ])('%s', (_, older, newer, found) => {
-    expect(findChangedNumbers(older, newer)).toEqual(found);
+    expect(pairsOf(older, newer)).toEqual(found);
   });
 });
 
-describe('findChangedNumbers() leaves out', () => {
+describe('findChangedQuantities() leaves out', () => {
   test.each([
     ['a part of a name', 'The COVID-19 wave rose.', 'The COVID-20 wave rose.'],
     ['a number after a letter', 'Take the A4 road.', 'Take the A5 road.'],
@@ -106,17 +110,104 @@ describe('findChangedNumbers() leaves out', () => {
     ['a day after its month', 'It ends on May 4 then.', 'It ends on May 5 then.'],
     ['a year', 'It ended in 2019 then.', 'It ended in 2020 then.'],
   ])('%s', (_, older, newer) => {
-    expect(findChangedNumbers(older, newer)).toEqual([]);
+    expect(pairsOf(older, newer)).toEqual([]);
   });
 
   test('no number that is like a year and counts more', () => {
-    expect(findChangedNumbers('Some 2101 people came.', 'Some 2102 people came.')).toEqual([
+    expect(pairsOf('Some 2101 people came.', 'Some 2102 people came.')).toEqual([
       ['2101 people', '2102 people'],
     ]);
   });
 });
 
-test('findChangedNumbers() pairs money with money wherever it stands', () => {
+test('findChangedQuantities() pairs no money with money for something else', () => {
   const [older, newer] = ['It cost $3 yesterday.', 'Workers paid $4 apiece for the whole lot.'];
-  expect(findChangedNumbers(older, newer)).toEqual([['$3 yesterday', '$4 apiece']]);
+  expect(pairsOf(older, newer)).toEqual([]);
+});
+
+describe('findChangedQuantities() names the kind of a change', () => {
+  const kindsOf = (older: string, newer: string, language = 'en') =>
+    findChangedQuantities(compareReadings(older, newer), language).map(({ kind, from, to }) => [
+      kind,
+      from,
+      to,
+    ]);
+
+  test.each([
+    [
+      'a number in words',
+      'It killed four people.',
+      'It killed five people.',
+      [['number-changed', 'four people', 'five people']],
+    ],
+    [
+      'dozens, with their bound',
+      'They said that nearly three dozen workers fell ill.',
+      'They said that more than four dozen workers fell ill.',
+      [['number-changed', 'nearly three dozen workers', 'more than four dozen workers']],
+    ],
+    [
+      'a bound of one number',
+      'Nearly 1,000 drones were fired.',
+      'More than 1,000 drones were fired.',
+      [['bound-changed', 'Nearly 1,000 drones', 'More than 1,000 drones']],
+    ],
+    [
+      'a number that was rough',
+      'There were several survivors at sea.',
+      'There were at least 13 survivors at sea.',
+      [['number-changed', 'several survivors', 'at least 13 survivors']],
+    ],
+    [
+      'a comparison',
+      'It shall be > 900 mm wide.',
+      'It shall be < 900 mm wide.',
+      [['sign-changed', '> 900 mm', '< 900 mm']],
+    ],
+    [
+      'a minus',
+      'The limit is -20 °C here.',
+      'The limit is 20 °C here.',
+      [['sign-changed', '-20 °C', '20 °C']],
+    ],
+    ['a currency', 'The fee is $500 each.', 'The fee is €500 each.', [['unit-changed', '$500', '€500']]],
+    [
+      'a unit',
+      'They walked 5 miles north.',
+      'They walked 5 kilometers north.',
+      [['unit-changed', '5 miles', '5 kilometers']],
+    ],
+    [
+      'what nobody counted',
+      'About 40 ships sank.',
+      'The 40 ships sank.',
+      [['hedge-changed', 'About 40 ships', 'The 40 ships'.slice(4)]],
+    ],
+    [
+      'an ordinal',
+      'It was the second attack.',
+      'It was the third attack.',
+      [['number-changed', 'second attack', 'third attack']],
+    ],
+    [
+      'a range',
+      'It brings 4 to 8 inches of rain.',
+      'It brings 8 to 12 inches of rain.',
+      [['number-changed', '4 to 8 inches', '8 to 12 inches']],
+    ],
+    ['none where "five" is "5"', 'It killed five people.', 'It killed 5 people.', []],
+    ['none where "no one" is "nobody"', 'It hurt no one at all.', 'It hurt two at all.', []],
+  ])('%s', (_, older, newer, found) => {
+    expect(kindsOf(older, newer)).toEqual(found);
+  });
+
+  test('in Russian words, and in no other language where they are words of that one', () => {
+    expect(kindsOf('Погибли четыре человека.', 'Погибли пять человек.', 'ru')).toEqual([
+      ['number-changed', 'четыре человека', 'пять человек'],
+    ]);
+    expect(kindsOf('The due date.', 'The tre date.', 'en')).toEqual([]);
+    expect(kindsOf('Sono due case.', 'Sono tre case.', 'it')).toEqual([
+      ['number-changed', 'due case', 'tre case'],
+    ]);
+  });
 });

@@ -1,0 +1,24 @@
+/**
+ * Reduces words to what tells them apart where a spelling may differ: no accents, no points, no possessive; and a whole
+ * text to its letters, so that a name is found in it although a space before or after it was lost.
+ */
+
+/** Strips accents and points: "Moïse" and "Moise", "u.s" and "us" are one. */
+export function plainWord(norm: string): string {
+  if (/^[a-z0-9]*$/.test(norm)) return norm;
+  return norm
+    .replace(/'s$/, '')
+    .normalize('NFD')
+    .replace(/[\p{Mn}.']/gu, '')
+    .normalize('NFC');
+}
+
+/** Strips all but letters and digits. */
+export function squash(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/['’ʼ]s(?![\p{L}\p{N}])/gu, '')
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .normalize('NFC');
+}

@@ -1,0 +1,63 @@
+/**
+ * Looks up what a number word is worth, in the language that a text's commonest words give away: "due" counts two in
+ * Italian, and nothing in English.
+ */
+import { normalizeToken } from './tokens.js';
+import { type NumberWords, numberWords } from './words/number-words.js';
+
+/** How a word takes part in a number. */
+export interface NumberWord {
+  readonly role: 'unit' | 'ten' | 'hundred' | 'scale' | 'dozen' | 'ordinal' | 'few' | 'many';
+  readonly value: number;
+}
+
+export type NumberTable = ReadonlyMap<string, NumberWord>;
+
+const tables = new Map<string, NumberTable>();
+
+/** Returns the number words of a language by their norms; none where the tables do not know it. */
+export function numbersIn(language: string): NumberTable {
+  let table = tables.get(language);
+  if (table === undefined) {
+    const row = numberWords[language];
+    table = row === undefined ? new Map<string, NumberWord>() : readRow(row);
+    tables.set(language, table);
+  }
+  return table;
+}
+
+function readRow(row: NumberWords): NumberTable {
+  const table = new Map<string, NumberWord>();
+  const add = (list: string, role: NumberWord['role'], valueAt: (index: number) => number) => {
+    for (const [index, forms] of list.split(' ').entries())
+      for (const form of forms.split('/')) {
+        const norm = normalizeToken(form);
+        if (norm !== '' && norm !== '-' && !table.has(norm)) table.set(norm, { role, value: valueAt(index) });
+      }
+  };
+  add(row.units, 'unit', (index) => index + 1);
+  add(row.tens, 'ten', (index) => 10 * (index + 1));
+  add(row.hundreds, 'hundred', (index) => 100 * (index + 1));
+  add(row.scales, 'scale', (index) => 1000 ** (index + 1));
+  add(row.dozen, 'dozen', () => 12);
+  add(row.ordinals, 'ordinal', (index) => index + 1);
+  add(row.few, 'few', () => 0);
+  add(row.many, 'many', (index) => 10 ** (index + 1 + Math.max(0, 2 * index - 3)));
+  return table;
+}
+
+const commonWords = Object.entries(numberWords).map(([language, { common }]) => ({
+  language,
+  words: common.split(' ').map((word) => normalizeToken(word)),
+}));
+
+/** Guesses the language of a text by how many of its commonest words it has; English where nothing tells. */
+export function guessLanguage(has: (norm: string) => boolean): string {
+  let best = 'en';
+  let most = 0;
+  for (const { language, words } of commonWords) {
+    const share = words.filter(has).length / words.length;
+    if (share > most) [best, most] = [language, share];
+  }
+  return best;
+}
