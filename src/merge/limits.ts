@@ -170,6 +170,8 @@ export const factLimits = {
   maxTokensTurned: 8,
   /** A speaker is gone from a statement only where half of its words are still there. */
   minStatementShare: 0.5,
+  /** A notice that tells no value speaks of a sentence with so many of its words … and with half of them. */
+  minNoticeWords: 2,
   /** A name spelt another way is the same name: "Peskov" and "Peskow", "Rouhani" and "Rohani". */
   sameNameLikeness: 0.9,
   /** Two quotations that share half of their words are one, reworded. */

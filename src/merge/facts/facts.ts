@@ -56,7 +56,7 @@ function addClaims(comparison: Comparison, { older, newer }: Readings, add: AddC
   for (const { kind, from, to } of names) add(kind, from, to);
   const spoken = older.speakers.map(({ name }) => name);
   const gone = new Set(names.map(({ from }) => from));
-  for (const name of findDroppedNames(comparison.older, newer.holds, spoken))
+  for (const name of findDroppedNames(comparison, newer.holds, spoken))
     if (!gone.has(name)) add('name-dropped', name, null);
 }
 

@@ -56,7 +56,7 @@ export function findFacts(
     const found = changes.map(({ isPlan: _, ...change }) => ({
       ...change,
       between: [first.id, second.id] as const,
-      ...findCause(change, changes, notices),
+      ...findCause(change, changes, { notices, sentence: after }),
     }));
     const root = lineages.rootOf(edge.from);
     facts.set(

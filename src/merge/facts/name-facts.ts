@@ -118,15 +118,23 @@ function isAcronym({ norms: [short, ...more] }: Name, { norms }: Name): boolean 
 // A name that lost the space after it ("Hormuzremains") is known by its beginning.
 const knownLetters = 5;
 
-/** Lists the names of the older reading that the newer revision has nowhere. */
-export function findDroppedNames(older: Side, newerHolds: Holds, spoken: readonly string[]): string[] {
+/** Lists the names of the older reading that the newer revision has nowhere, in no other spelling either. */
+export function findDroppedNames(
+  { older, newer }: Comparison,
+  newerHolds: Holds,
+  spoken: readonly string[],
+): string[] {
+  const isRespelt = (norm: string) =>
+    newer.tokens.some(
+      (other) => shortTextLikeness(bareName(other.norm), norm) >= factLimits.sameNameLikeness,
+    );
+  const isGone = (norm: string) => !newerHolds(plainWord(norm).slice(0, knownLetters)) && !isRespelt(norm);
   return (
     namesOf(older)
-      .filter(({ norms }) => !norms.every((norm) => personTitles.has(norm)))
-      .filter(({ norms }) => norms.every((norm) => !newerHolds(plainWord(norm).slice(0, knownLetters))))
-      // Neither "McGlue" nor a key of letters and figures.
-      .filter(({ text }) => !/\p{N}|\p{Ll}\p{Lu}/u.test(text))
+      .filter(({ norms }) => norms.every(isGone) && !norms.every((norm) => personTitles.has(norm)))
       .map(({ text }) => text)
+      // Neither "McGlue" nor a key of letters and figures.
+      .filter((text) => !/\p{N}|\p{Ll}\p{Lu}/u.test(text))
       .filter((text) => !spoken.some((name) => name.includes(text)))
   );
 }

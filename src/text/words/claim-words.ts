@@ -69,6 +69,12 @@ export const relativeDays: ReadonlySet<string> = words(`
   бүгүн эртең кечээ бүгін ертең кеше heute gestern demain hier hoy ayer oggi domani ieri hoje amanhã ontem bugün yarın dün
   اليوم غدا أمس امروز فردا دیروز 今天 明天 昨天 今日 明日 昨日 danas sutra juče dziś jutro wczoraj`);
 
+/** Words of a notice that say that something was wrong, and not what. */
+export const noticeWords: ReadonlySet<string> = words(`
+  correction corrections corrected corrects correct clarification clarified editor editors note earlier previous version
+  versions article story report headline misstated misspelled misidentified incorrect incorrectly wrong wrongly erroneous
+  erroneously error updated update amended stated`);
+
 /** Denials that deny nothing: "not only", "no matter". */
 export const emptyDenials: ReadonlySet<string> = words(
   'only just least matter merely solely necessarily mention',
