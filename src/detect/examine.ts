@@ -44,7 +44,7 @@ export function examine(pair: VerifiedPair, a: Profile, b: Profile): ExaminedPai
       timeOfA: orNull(a.timeMs),
       timeOfB: orNull(b.timeMs),
       isOrdered: areOrdered(runs),
-      isSameBody: areEqual(a.tokens, b.tokens),
+      isSameBody: areEqual(a.tokens, b.tokens) && haveEqualSigns(a.flags, b.flags),
       isSameBytes: a.sha256 === b.sha256,
       agencyOfA: a.agency,
       agencyOfB: b.agency,
@@ -189,4 +189,9 @@ function areEqual(a: Uint32Array, b: Uint32Array): boolean {
   if (a.length !== b.length) return false;
   for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
   return true;
+}
+
+/** Compares what stands around figures: "-20 °C" has the tokens of "20 °C", and is no copy of it. */
+function haveEqualSigns(a: Uint16Array, b: Uint16Array): boolean {
+  return a.every((flags, index) => (flags ^ b[index]!) < tokenFlags.signs);
 }

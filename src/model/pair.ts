@@ -72,7 +72,7 @@ export interface Evidence {
   readonly timeOfB: number | null;
   /** True where shared runs come in the same order in both. */
   readonly isOrdered: boolean;
-  /** True where the bodies are equal, token by token. */
+  /** True where the bodies are equal, token by token, the signs around figures among them. */
   readonly isSameBody: boolean;
   readonly isSameBytes: boolean;
   /** The agency that each dateline names; null where it names none. */

@@ -50,7 +50,8 @@ export interface Profile {
 
 /**
  * Bits of `Profile.flags`: a figure, a month or a name; inside quotation marks; the classes of the first and the
- * last letter, of eight each (`ends`); with a digit; a month or a weekday; a function word.
+ * last letter, of eight each (`ends`); with a digit; a month or a weekday; a function word; the signs around a figure, of
+ * 32 (`signs`).
  */
 export const tokenFlags = {
   figure: 1,
@@ -59,4 +60,5 @@ export const tokenFlags = {
   number: 256,
   calendar: 512,
   common: 1024,
+  signs: 2048,
 } as const;

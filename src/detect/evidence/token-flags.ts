@@ -7,6 +7,7 @@ import { classesAt, foldsAt, pointClasses } from '../../kernel/layout.js';
 import { tokenFlags } from '../../model/profile.js';
 import type { KnownHashes } from './known-hashes.js';
 import { letterClass } from './letter-classes.js';
+import { readSigns } from './sign-flags.js';
 
 export interface TokenReading {
   readonly tokens: Uint32Array;
@@ -52,9 +53,12 @@ export function flagTokens(
       }
     }
     gapStart = end;
+    const isFigure = hasDigit(bytes, start, end, tables);
     flags[index] =
       (opened === quotes.none ? 0 : tokenFlags.quoted) |
-      (hasDigit(bytes, start, end, tables) ? tokenFlags.figure | tokenFlags.number : 0) |
+      (isFigure
+        ? tokenFlags.figure | tokenFlags.number | (tokenFlags.signs * readSigns(bytes, start, end))
+        : 0) |
       (isCapital(bytes, start, tables) ? flagCapital(tokens[index]!, endsSentence, known) : 0) |
       flagKnown(tokens[index]!, known) |
       (tokenFlags.ends * (letterClass(decodePoint(bytes, start)) + 8 * lastLetter(bytes, end)));
