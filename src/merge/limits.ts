@@ -172,6 +172,9 @@ export const factLimits = {
   minStatementShare: 0.5,
   /** A notice that tells no value speaks of a sentence with so many of its words … and with half of them. */
   minNoticeWords: 2,
+  /** Where of the words of so many letters … so many have a capital, capitals make no names. */
+  longWord: 4,
+  minCapitalShare: 0.85,
   /** A name spelt another way is the same name: "Peskov" and "Peskow", "Rouhani" and "Rohani". */
   sameNameLikeness: 0.9,
   /** Two quotations that share half of their words are one, reworded. */

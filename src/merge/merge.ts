@@ -15,6 +15,7 @@ import { listPublished, orderFullRecord } from './edition/full-record.js';
 import type { BlockKey } from './edition/lineages.js';
 import { poolRevisions } from './edition/manifest.js';
 import { isBody, type MergeContext, prepareMerge } from './edition/merge-context.js';
+import { findTitleFacts } from './facts/title-facts.js';
 import type { Base } from './order/choose-base.js';
 
 /** One report: its aligned revisions, and what was found of them before. */
@@ -49,6 +50,7 @@ export function merge({ id, alignment, order, base, decided, ...copied }: MergeI
   const published = listPublished(alignment);
   const fullRecord = orderFullRecord(context, published);
   const names = nameRoots(context, fullRecord);
+  const titleFacts = findTitleFacts(alignment);
   return {
     format: 'variorum-edition-3',
     id,
@@ -59,6 +61,7 @@ export function merge({ id, alignment, order, base, decided, ...copied }: MergeI
     order: { basis: order.basis, confidence: order.confidence, evidence: order.evidence },
     ...(decided === undefined ? {} : { decided }),
     revisions: describeRevisions(revisions, copied),
+    ...(titleFacts.length === 0 ? {} : { titleFacts }),
     blocks: fullRecord
       .filter((root) => !isBody(context, root))
       .map((root) => buildBlock(context, root, names)),

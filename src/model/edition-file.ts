@@ -5,7 +5,15 @@
  */
 
 import type { Span } from './document.js';
-import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Fact, Witness } from './edition.js';
+import type {
+  Edition,
+  EditionBlock,
+  EditionParagraph,
+  EditionRevision,
+  Fact,
+  FactSeries,
+  Witness,
+} from './edition.js';
 
 /** Lists sigla, with ranges of neighbours joined: "A", "A-F", "A-F,H". */
 export type Sigla = string;
@@ -26,26 +34,38 @@ export interface FileWitness extends FilePlace {
   readonly isPart?: true;
 }
 
-type FileFact = Omit<Fact, 'between'> & { readonly between: readonly [Sigla, Sigla] };
+export type FileFact = Omit<Fact, 'between'> & { readonly between: readonly [Sigla, Sigla] };
+
+export interface FileSeries extends Omit<FactSeries, 'readings'> {
+  readonly readings: readonly { readonly text: string; readonly revision: Sigla }[];
+}
+
+/** What changed in a paragraph or headline, as it is written. */
+export interface FileChanges {
+  readonly facts?: readonly FileFact[];
+  readonly series?: readonly FileSeries[];
+}
 
 /** A paragraph as it is written. */
 export interface FileParagraph
   extends Omit<
-    EditionParagraph,
-    'source' | 'witnesses' | 'firstSeen' | 'lastSeen' | 'origins' | 'facts' | 'speech'
-  > {
+      EditionParagraph,
+      'source' | 'witnesses' | 'firstSeen' | 'lastSeen' | 'origins' | 'facts' | 'series' | 'speech'
+    >,
+    FileChanges {
   readonly source: FilePlace;
   readonly witnesses: readonly FileWitness[];
   readonly firstSeen: Sigla;
   readonly lastSeen: Sigla;
   /** In bytes of the source. */
   readonly origins: readonly (readonly [revision: Sigla, start: number, end: number])[];
-  readonly facts?: readonly FileFact[];
   readonly speech?: NonNullable<EditionParagraph['speech']>;
 }
 
 /** A block as it is written. */
-export interface FileBlock extends Omit<EditionBlock, 'source' | 'witnesses' | 'repeats'> {
+export interface FileBlock
+  extends Omit<EditionBlock, 'source' | 'witnesses' | 'repeats' | 'facts' | 'series'>,
+    FileChanges {
   readonly source: FilePlace;
   readonly repeats?: readonly Span[];
   readonly witnesses: readonly FileWitness[];
@@ -77,11 +97,12 @@ export type ManifestChange = readonly [start: number, end: number, ...numbers: r
 export interface EditionFile
   extends Omit<
     Edition,
-    'base' | 'decided' | 'revisions' | 'blocks' | 'paragraphs' | 'furniture' | 'restore'
+    'base' | 'decided' | 'revisions' | 'titleFacts' | 'blocks' | 'paragraphs' | 'furniture' | 'restore'
   > {
   readonly base: Sigla;
   readonly decided?: { readonly before: readonly (readonly [Sigla, Sigla])[]; readonly base?: Sigla };
   readonly revisions: readonly FileRevision[];
+  readonly titleFacts?: readonly FileFact[];
   readonly blocks: readonly FileBlock[];
   readonly paragraphs: readonly FileParagraph[];
   readonly furniture: readonly FilePlace[];

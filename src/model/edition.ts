@@ -86,6 +86,17 @@ export interface Fact {
   readonly cause?: 'correction' | 'update';
 }
 
+/** A value that changed through several revisions: a toll of 3, then 6, then 8. */
+export interface FactSeries {
+  readonly kind: FactKind;
+  /** Of its gravest change. */
+  readonly severity: Fact['severity'];
+  /** Oldest first: each value, and the revision that is known to say it first. */
+  readonly readings: readonly { readonly text: string; readonly revision: DocumentId }[];
+  /** The changes that it is made of, by their indexes in `facts`. */
+  readonly facts: readonly number[];
+}
+
 /** Says who speaks in a paragraph, according to its own source. */
 export interface SpeechNote {
   readonly speaker: string;
@@ -113,6 +124,9 @@ export interface EditionBlock {
   /** Where the source repeats the block. */
   readonly repeats: readonly Span[];
   readonly witnesses: readonly Witness[];
+  /** Of a headline; absent where none changed. */
+  readonly facts?: readonly Fact[];
+  readonly series?: readonly FactSeries[];
 }
 
 /** A paragraph of the edition. */
@@ -127,6 +141,8 @@ export interface EditionParagraph {
   readonly lastSeen: DocumentId;
   readonly origins: readonly Origin[];
   readonly facts: readonly Fact[];
+  /** Facts that are one value in many revisions; absent where there are none. */
+  readonly series?: readonly FactSeries[];
   readonly speech: SpeechNote | null;
   /**
    * The start of the paragraph before it in its source, where it opens with a pronoun that nothing else
@@ -188,6 +204,8 @@ export interface Edition {
   /** What a person decided about this report. */
   readonly decided?: ReportDecisions;
   readonly revisions: readonly EditionRevision[];
+  /** What changed between headlines that stand in records and not in the texts; absent where nothing did. */
+  readonly titleFacts?: readonly Fact[];
   readonly blocks: readonly EditionBlock[];
   readonly paragraphs: readonly EditionParagraph[];
   /** Ids of blocks and paragraphs in reading order. */

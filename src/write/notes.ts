@@ -3,9 +3,17 @@
  * was dropped from it, and which facts changed. Every output for people uses these words.
  */
 
-import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Fact } from '../model/edition.js';
+import type {
+  Edition,
+  EditionBlock,
+  EditionParagraph,
+  EditionRevision,
+  Fact,
+  FactSeries,
+} from '../model/edition.js';
 import { quotePath } from '../model/failure.js';
 import { onOneLine } from '../text/title.js';
+import { listChanges, type ShownChange } from './fact-changes.js';
 import { describeUnordered, isOrderKnown } from './readings/order-words.js';
 import { readingLines } from './readings/reading-lines.js';
 import { type RecordTitle, recordTitles } from './records.js';
@@ -51,7 +59,6 @@ export interface SourceNote {
 /** Describes the provenance of one paragraph or block. */
 export function sourceNote(item: EditionParagraph | EditionBlock, edition: Edition): SourceNote {
   const { source, witnesses } = item;
-  const facts = 'facts' in item ? item.facts : [];
   const again = 'repeats' in item ? item.repeats : [];
   const isAlone = witnesses.every(
     ({ revision, edge, span }) =>
@@ -63,10 +70,7 @@ export function sourceNote(item: EditionParagraph | EditionBlock, edition: Editi
   return {
     source: `${siglum(source.revision)}, ${quotePath(path)}, bytes ${spans}${isAlone ? '; in no other revision' : ''}`,
     readings: readingLines(item, edition),
-    facts:
-      facts.length === 0
-        ? null
-        : `${isOrderKnown(edition) ? 'Changed' : 'Differs'}: ${facts.map((fact) => describeFact(fact, edition)).join('; ')}`,
+    facts: tellChanges(listChanges(item, isOrderKnown(edition)), edition),
   };
 }
 
@@ -88,8 +92,21 @@ export function titleNote(edition: Edition): SourceNote | null {
       const words = text === printed?.text ? ', the same' : `: ${text}`;
       return `${revisions[first]!.siglum}${name}, title of the record${words}`;
     }),
-    facts: null,
+    facts: tellChanges(listChanges({ facts: edition.titleFacts ?? [] }, isOrderKnown(edition)), edition),
   };
+}
+
+/** Tells what changed in one line; null where nothing did. */
+function tellChanges(changes: readonly ShownChange[], edition: Edition): string | null {
+  const told = changes.map(({ fact, series }) =>
+    fact === undefined ? describeSeries(series, sigla(edition)) : describeFact(fact, edition),
+  );
+  return told.length === 0 ? null : `${isOrderKnown(edition) ? 'Changed' : 'Differs'}: ${told.join('; ')}`;
+}
+
+/** Says the course of one value: "3 people (A) → 6 people (C) → 8 people (D)". */
+export function describeSeries({ readings }: FactSeries, siglum: (revision: string) => string): string {
+  return readings.map(({ text, revision }) => `${text} (${siglum(revision)})`).join(' → ');
 }
 
 /** Joins neighbours with one title: first and last of each run. */

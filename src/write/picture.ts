@@ -3,8 +3,9 @@
  * revision, a line as long as the paragraph lived, grey where nobody kept it. It is one image for covers, mails and
  * read-me files, needs no font of its own, and shows in both colour schemes.
  */
-import type { Edition, Fact } from '../model/edition.js';
+import type { Edition } from '../model/edition.js';
 import { quotePath } from '../model/failure.js';
+import type { ShownChange } from './fact-changes.js';
 import { viewEdition } from './page/edition-view.js';
 import { type Html, html, trusted } from './page/html.js';
 import type { EditionView, ItemView } from './page/view.js';
@@ -19,6 +20,8 @@ const widestColumn = 26;
 const widestColumns = 260;
 const textSize = 15;
 const tagSize = 12.5;
+// In pixels; the text keeps the greater part of its row.
+const longestTag = 300;
 // Bold letters are wider: the title is measured as if it were set larger.
 const titleSize = 32;
 // A text is cut between words, unless the last one is longer than this.
@@ -63,7 +66,7 @@ ${rows}
 /** Renders title, figures and the letters of the columns. */
 function head({ edition, items }: EditionView, step: number): Html {
   const dropped = items.filter(({ kind, state }) => kind === 'paragraph' && state !== 'current').length;
-  const facts = items.reduce((sum, item) => sum + item.facts.length, 0);
+  const facts = items.reduce((sum, item) => sum + item.changes.length, 0);
   const every = Math.ceil(18 / step);
   const sigla = edition.revisions.map(
     ({ siglum }, at) =>
@@ -97,7 +100,7 @@ function renderRow(
       : circle;
   });
   const left = margin + view.edition.revisions.length * step + 18;
-  const tag = tagOf(item.facts, isOrderKnown(view.edition));
+  const tag = tagOf(item.changes, isOrderKnown(view.edition));
   const tagWidth = tag === '' ? 0 : measure(tag, tagSize) + 24;
   const room = width - margin - left - tagWidth;
   const isGrey = item.state !== 'current';
@@ -110,10 +113,13 @@ function renderRow(
 }
 
 /** Says the gravest change of fact, in few words. */
-function tagOf([fact]: readonly Fact[], isOrdered: boolean): string {
-  if (fact === undefined) return '';
+function tagOf([change]: readonly ShownChange[], isOrdered: boolean): string {
+  if (change === undefined) return '';
+  const { fact, series } = change;
+  if (fact === undefined)
+    return fitInto(series.readings.map(({ text }) => text).join(' → '), longestTag, tagSize);
   const [from, to] = [fact.from, fact.to].map((words) =>
-    words === null ? null : fitInto(words, 150, tagSize),
+    words === null ? null : fitInto(words, longestTag / 2, tagSize),
   );
   if (!isOrdered) return from === null || to === null ? `${from ?? to} in one alone` : `${from} | ${to}`;
   switch (fact.kind) {

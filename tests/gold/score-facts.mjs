@@ -12,7 +12,9 @@ export function scoreFacts({ edition, revisions }, labels) {
   for (const severity of [1, 2, 3])
     for (const name of ['said', 'right', 'true', 'found']) score[`${name}${severity}`] = 0;
   const ids = revisions.map(({ id }) => id);
-  const said = [...edition.paragraphs, ...edition.blocks].flatMap((item) =>
+  // Headlines of records stand in no block.
+  const titles = { kind: 'headline', facts: edition.titleFacts, witnesses: [] };
+  const said = [...edition.paragraphs, ...edition.blocks, titles].flatMap((item) =>
     (item.facts ?? []).map((fact) => ({
       ...fact,
       step: fact.between.map((id) => letters[ids.indexOf(id)]).join(''),

@@ -5,6 +5,7 @@
 import type { DocumentId } from '../../model/document.js';
 import type { EditionBlock, EditionParagraph, Origin, State } from '../../model/edition.js';
 import { tokensOf } from '../../text/body.js';
+import { joinSeries } from '../facts/series.js';
 import { type BlockKey, type BlockPlace, blockKey, parseBlockKey } from './lineages.js';
 import { blockAt, type MergeContext } from './merge-context.js';
 import { findOriginRuns } from './origin-runs.js';
@@ -31,6 +32,7 @@ export function buildParagraph(context: MergeContext, root: BlockKey, names: Nam
     lastSeen: whole.at(-1)!.revision,
     origins,
     facts: context.facts.get(root) ?? [],
+    ...seriesOf(context, root),
     speech: context.speechOf(place.revision).noteOf(place.block),
     ...(leansOn === undefined ? {} : { leansOn }),
     ...(absorbing.length > 0 ? { absorbedBy: absorbing.map((other) => names.get(other)!) } : {}),
@@ -89,7 +91,17 @@ export function buildBlock(context: MergeContext, root: BlockKey, names: Names):
     source: sourceOf(context, place),
     repeats: repeats.map((span) => context.offsets[place.revision]!.toSpan(span)),
     witnesses: context.witnesses.get(root)!,
+    ...(context.facts.has(root) ? { facts: context.facts.get(root)! } : {}),
+    ...seriesOf(context, root),
   };
+}
+
+function seriesOf({ facts, alignment }: MergeContext, root: BlockKey): Pick<EditionParagraph, 'series'> {
+  const own = facts.get(root) ?? [];
+  if (own.length < 2) return {};
+  const positions = new Map(alignment.revisions.map(({ id }, index) => [id, index]));
+  const series = joinSeries(own, (revision) => positions.get(revision)!);
+  return series.length === 0 ? {} : { series };
 }
 
 function stateOf(context: MergeContext, place: BlockPlace): State {

@@ -5,6 +5,7 @@
 import { groupBy } from '../../base/group-by.js';
 import { UnionFind } from '../../base/union-find.js';
 import type { Alignment, SentenceEdge, SentencePlace } from '../../model/alignment.js';
+import type { BlockKind } from '../../model/document.js';
 
 /** The sentences of two neighbouring revisions that became each other. */
 export interface Step {
@@ -15,8 +16,10 @@ export interface Step {
   readonly newer: readonly SentencePlace[];
 }
 
+const comparedKinds: ReadonlySet<BlockKind> = new Set(['body', 'headline']);
+
 /**
- * Groups the edges of the body along which words changed. Revisions after the base are damaged or withdrawn: what they
+ * Groups the edges of body and headline along which words changed. Revisions after the base are damaged or withdrawn: what they
  * lack changes no fact, and their edges are left out.
  */
 export function gatherSteps({ revisions, base, edges }: Alignment): Step[] {
@@ -26,7 +29,7 @@ export function gatherSteps({ revisions, base, edges }: Alignment): Step[] {
       type !== 'move' &&
       part === undefined &&
       from.revision <= base &&
-      revisions[from.revision]!.blocks[from.block]!.kind === 'body',
+      comparedKinds.has(revisions[from.revision]!.blocks[from.block]!.kind),
   );
   const keyOf = (side: string, { revision, block, sentence }: SentencePlace, step: number) =>
     `${side} ${revision} ${block} ${sentence} ${step}`;

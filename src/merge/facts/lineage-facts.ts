@@ -50,7 +50,7 @@ export function findFacts(
     const [first, second] = [revisions[older[0]!.revision]!, revisions[newer[0]!.revision]!];
     const changes = tellPlanOnce(
       compareFacts(read(older, before), read(newer, after)),
-      `${first.id} ${second.id}`,
+      `${first.id} ${second.id} ${first.blocks[older[0]!.block]!.kind}`,
     );
     const notices = () => newNotices(first, second);
     const found = changes.map(({ isPlan: _, ...change }) => ({
@@ -58,6 +58,7 @@ export function findFacts(
       between: [first.id, second.id] as const,
       ...findCause(change, changes, { notices, sentence: after }),
     }));
+    if (found.length === 0) continue;
     const root = lineages.rootOf(edge.from);
     facts.set(
       root,

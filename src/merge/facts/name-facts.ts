@@ -31,6 +31,7 @@ export interface NameChange {
 export function findChangedNames(comparison: Comparison, holds: readonly [Holds, Holds]): NameChange[] {
   const { older, newer, changes } = comparison;
   const found: NameChange[] = [];
+  if (isCapitalized(older) || isCapitalized(newer)) return found;
   for (const [startX, endX, startY, endY] of changes) {
     const { maxReplacedTokens } = factLimits;
     if (endX - startX > maxReplacedTokens || endY - startY > maxReplacedTokens) continue;
@@ -43,6 +44,13 @@ export function findChangedNames(comparison: Comparison, holds: readonly [Holds,
       found.push({ kind: 'name-changed', from: before.text, to: after.text });
   }
   return found;
+}
+
+/** Tells a headline whose every word has a capital: there, a capital makes no name. */
+function isCapitalized({ text, tokens }: Side): boolean {
+  const long = tokens.filter(({ norm }) => norm.length >= factLimits.longWord);
+  const capitals = long.filter(({ charSpan: [start] }) => /\p{Lu}/u.test(text.charAt(start)));
+  return long.length > 1 && capitals.length >= factLimits.minCapitalShare * long.length;
 }
 
 /** Reads the name that fills a stretch but for titles and articles; null where anything else stands there. */
@@ -129,6 +137,7 @@ export function findDroppedNames(
       (other) => shortTextLikeness(bareName(other.norm), norm) >= factLimits.sameNameLikeness,
     );
   const isGone = (norm: string) => !newerHolds(plainWord(norm).slice(0, knownLetters)) && !isRespelt(norm);
+  if (isCapitalized(older)) return [];
   return (
     namesOf(older)
       .filter(({ norms }) => norms.every(isGone) && !norms.every((norm) => personTitles.has(norm)))

@@ -71,7 +71,10 @@ function rate<T extends Claim>(
   const isNamed = from.nouns.some((noun) => to.nouns.includes(noun));
   const isOther = from.nouns.length > 0 && to.nouns.length > 0 && !isNamed;
   const { minContextShare, minContextWords } = factLimits;
-  const isAlike = share >= minContextShare && shared >= minContextWords && !isOther;
+  // Of another bare number, place alone tells what it counts.
+  const isUnnamed = from.nouns.length === 0 || to.nouns.length === 0;
+  const isBare = from.kind === 'count' && isUnnamed && from.value !== to.value;
+  const isAlike = share >= minContextShare && shared >= minContextWords && !isOther && !isBare;
   return {
     score: share + (isPlace ? 2 : isNear ? 1 : 0) + (isNamed ? 1 : 0),
     isAbout: isPlace || isNear || isAlike,

@@ -2,7 +2,15 @@
  * Holds what an edition says of each paragraph against the sources: that every word has an origin, who speaks, which step
  * led from reading to reading, and which revisions have the paragraph.
  */
-import type { Edition, EditionParagraph, SourceSpan, Witness } from '../../model/edition.js';
+import type {
+  Edition,
+  EditionBlock,
+  EditionParagraph,
+  Fact,
+  FactSeries,
+  SourceSpan,
+  Witness,
+} from '../../model/edition.js';
 import { comparableText } from '../../text/comparable-text.js';
 import { tokenize } from '../../text/tokens.js';
 import type { Findings, ReadSource } from './findings.js';
@@ -27,7 +35,49 @@ export function checkClaims(edition: Edition, name: string, read: ReadSource, fi
     checkSpeech(context, paragraph, where);
     checkSteps(context, paragraph, where);
     checkState(context, paragraph, where);
+    for (const series of paragraph.series ?? []) checkSeries(findings, series, paragraph.facts, where);
   }
+  for (const block of edition.blocks) checkBlockFacts(context, block, `${name}: ${block.id}`);
+  for (const fact of edition.titleFacts ?? []) checkTitleFact(context, fact, `${name}: title`);
+}
+
+/** Checks what changed in a headline: its words stand in its readings. */
+function checkBlockFacts({ findings }: CheckContext, block: EditionBlock, where: string): void {
+  const { facts = [], series = [], witnesses, text } = block;
+  const readingIn = (revision: string) =>
+    witnesses.filter((witness) => witness.revision === revision).map((witness) => witness.text ?? text);
+  for (const fact of facts)
+    for (const [side, words] of [fact.from, fact.to].entries())
+      findings.expect(
+        words === null || holdsWords(readingIn(fact.between[side]!).join('\n'), words),
+        () => `${where}: “${words}” is not in ${fact.between[side]}`,
+      );
+  for (const one of series) checkSeries(findings, one, facts, where);
+}
+
+/** Checks what changed between two headlines of records. */
+function checkTitleFact({ findings, edition }: CheckContext, fact: Fact, where: string): void {
+  for (const [side, words] of [fact.from, fact.to].entries()) {
+    const title = edition.revisions.find(({ id }) => id === fact.between[side])?.title ?? '';
+    findings.expect(
+      words === null || holdsWords(title, words),
+      () => `${where}: “${words}” is not in “${title}”`,
+    );
+  }
+}
+
+function holdsWords(text: string, words: string): boolean {
+  const norms = new Set(tokenize(text).map(({ norm }) => norm));
+  return text.replace(/\s+/g, ' ').includes(words) || tokenize(words).every(({ norm }) => norms.has(norm));
+}
+
+/** Checks that a series is its facts, each going on from the one before. */
+function checkSeries(findings: Findings, series: FactSeries, facts: readonly Fact[], where: string): void {
+  const own = series.facts.map((index) => facts[index]);
+  const isWhole =
+    own.length + 1 === series.readings.length &&
+    own.every((fact, index) => fact !== undefined && fact.to === series.readings[index + 1]!.text);
+  findings.expect(isWhole, () => `${where}: its series does not follow its facts`);
 }
 
 function prepareCheck(edition: Edition, read: ReadSource, findings: Findings): CheckContext {

@@ -11,12 +11,16 @@ import type {
   EditionBlock,
   EditionParagraph,
   EditionRevision,
+  Fact,
+  FactSeries,
   SourceSpan,
   Witness,
 } from '../../model/edition.js';
 import type {
   EditionFile,
   FileBlock,
+  FileChanges,
+  FileFact,
   FileParagraph,
   FilePlace,
   FileRevision,
@@ -34,12 +38,13 @@ import type {
  */
 export function compactEdition(edition: Edition): EditionFile {
   const writer = new Writer(edition);
-  const { base, decided, revisions, blocks, paragraphs, furniture, restore, ...rest } = edition;
+  const { base, decided, revisions, titleFacts, blocks, paragraphs, furniture, restore, ...rest } = edition;
   return {
     ...rest,
     base: writer.siglum(base),
     ...(decided === undefined ? {} : { decided: writer.decided(decided) }),
     revisions: revisions.map(compactRevision),
+    ...(titleFacts === undefined ? {} : { titleFacts: titleFacts.map((fact) => writer.fact(fact)) }),
     blocks: blocks.map((block) => writer.block(block)),
     paragraphs: paragraphs.map((paragraph) => writer.paragraph(paragraph)),
     furniture: writer.gather(furniture, () => ({})),
@@ -73,7 +78,23 @@ class Writer {
     };
   }
 
-  block({ id, kind, state, text, source, repeats, witnesses }: EditionBlock): FileBlock {
+  fact(fact: Fact): FileFact {
+    return { ...fact, between: [this.siglum(fact.between[0]), this.siglum(fact.between[1])] };
+  }
+
+  #changes({ facts = [], series = [] }: Pick<EditionBlock, 'facts' | 'series'>): FileChanges {
+    const write = (one: FactSeries) => ({
+      ...one,
+      readings: one.readings.map(({ text, revision }) => ({ text, revision: this.siglum(revision) })),
+    });
+    return {
+      ...(facts.length === 0 ? {} : { facts: facts.map((fact) => this.fact(fact)) }),
+      ...(series.length === 0 ? {} : { series: series.map(write) }),
+    };
+  }
+
+  block(block: EditionBlock): FileBlock {
+    const { id, kind, state, text, source, repeats, witnesses } = block;
     return {
       id,
       kind,
@@ -82,12 +103,13 @@ class Writer {
       source: this.#place(source),
       ...(repeats.length === 0 ? {} : { repeats }),
       witnesses: this.gather(witnesses, compactWitness),
+      ...this.#changes(block),
     };
   }
 
   paragraph(paragraph: EditionParagraph): FileParagraph {
-    const { id, state, text, source, witnesses, firstSeen, lastSeen, origins, facts, speech, ...rest } =
-      paragraph;
+    const { id, state, text, source, witnesses, firstSeen, lastSeen, origins, speech, ...rest } = paragraph;
+    const { facts: _facts, series: _series, ...more } = rest;
     return {
       id,
       state,
@@ -97,16 +119,9 @@ class Writer {
       firstSeen: this.siglum(firstSeen),
       lastSeen: this.siglum(lastSeen),
       origins: origins.map(({ revision, span }) => [this.siglum(revision), ...span]),
-      ...(facts.length === 0
-        ? {}
-        : {
-            facts: facts.map((fact) => ({
-              ...fact,
-              between: [this.siglum(fact.between[0]), this.siglum(fact.between[1])] as const,
-            })),
-          }),
+      ...this.#changes(paragraph),
       ...(speech === null ? {} : { speech }),
-      ...rest,
+      ...more,
     };
   }
 

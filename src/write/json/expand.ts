@@ -4,12 +4,22 @@ import { joinSegments } from '../../merge/edition/manifest.js';
 import { siglumOf, splitSigla } from '../../merge/edition/sigla.js';
 import type { ReportDecisions } from '../../model/cluster.js';
 import type { DocumentId, Span } from '../../model/document.js';
-import type { Edition, EditionBlock, EditionParagraph, SourceSpan, Witness } from '../../model/edition.js';
+import type {
+  Edition,
+  EditionBlock,
+  EditionParagraph,
+  Fact,
+  FactSeries,
+  SourceSpan,
+  Witness,
+} from '../../model/edition.js';
 import type {
   EditionFile,
   FileBlock,
+  FileFact,
   FileParagraph,
   FilePlace,
+  FileSeries,
   FileWitness,
 } from '../../model/edition-file.js';
 import { ByteOffsets } from '../../text/byte-offsets.js';
@@ -24,7 +34,7 @@ import { ByteOffsets } from '../../text/byte-offsets.js';
 export function expandEdition(file: EditionFile): Edition {
   const restore = expandRestore(file);
   const reader = new Reader(file, restore);
-  const { base, decided, revisions, blocks, paragraphs, furniture, restore: _, ...rest } = file;
+  const { base, decided, revisions, titleFacts, blocks, paragraphs, furniture, restore: _, ...rest } = file;
   return {
     ...rest,
     base: reader.revision(base),
@@ -47,6 +57,7 @@ export function expandEdition(file: EditionFile): Edition {
       copies: revision.copies ?? [],
       ...(revision.copyRecords === undefined ? {} : { copyRecords: revision.copyRecords }),
     })),
+    ...(titleFacts === undefined ? {} : { titleFacts: titleFacts.map((fact) => reader.fact(fact)) }),
     blocks: blocks.map((block) => reader.block(block)),
     paragraphs: paragraphs.map((paragraph) => reader.paragraph(paragraph)),
     furniture: reader.spread(furniture, ({ revision, span }) => ({ revision, span })),
@@ -103,17 +114,30 @@ class Reader {
     };
   }
 
-  block({ source, repeats, witnesses, ...rest }: FileBlock): EditionBlock {
+  fact(fact: FileFact): Fact {
+    return { ...fact, between: [this.revision(fact.between[0]), this.revision(fact.between[1])] };
+  }
+
+  #series(series: readonly FileSeries[]): FactSeries[] {
+    return series.map((one) => ({
+      ...one,
+      readings: one.readings.map(({ text, revision }) => ({ text, revision: this.revision(revision) })),
+    }));
+  }
+
+  block({ source, repeats, witnesses, facts, series, ...rest }: FileBlock): EditionBlock {
     return {
       ...rest,
       source: this.#source(source),
       repeats: repeats ?? [],
       witnesses: this.#witnesses(witnesses, rest.text),
+      ...(facts === undefined ? {} : { facts: facts.map((fact) => this.fact(fact)) }),
+      ...(series === undefined ? {} : { series: this.#series(series) }),
     };
   }
 
   paragraph(paragraph: FileParagraph): EditionParagraph {
-    const { source, witnesses, firstSeen, lastSeen, origins, facts, speech, ...rest } = paragraph;
+    const { source, witnesses, firstSeen, lastSeen, origins, facts, series, speech, ...rest } = paragraph;
     return {
       ...rest,
       source: this.#source(source),
@@ -124,10 +148,8 @@ class Reader {
         revision: this.revision(siglum),
         span: [from, to],
       })),
-      facts: (facts ?? []).map((fact) => ({
-        ...fact,
-        between: [this.revision(fact.between[0]), this.revision(fact.between[1])],
-      })),
+      facts: (facts ?? []).map((fact) => this.fact(fact)),
+      ...(series === undefined ? {} : { series: this.#series(series) }),
       speech: speech ?? null,
     };
   }

@@ -105,6 +105,22 @@ const revision = z.object({
     .describe('What copies say of themselves, each in full, where it is not what this revision says'),
 });
 
+const fact = z.object({
+  kind: z.enum(factKinds),
+  severity: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  between: z.tuple([sigla, sigla]),
+  cause: z.enum(['correction', 'update']).exactOptional().describe('Where a notice or another date tells'),
+});
+
+const series = z.object({
+  kind: z.enum(factKinds),
+  severity: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  readings: z.array(z.object({ text: z.string(), revision: sigla })).describe('Each value, oldest first'),
+  facts: numbers.describe('Its changes, by their places in facts'),
+});
+
 const kinds = blockKinds.filter((kind) => kind !== 'body' && kind !== 'furniture');
 const block = z.object({
   id: z.string(),
@@ -115,15 +131,8 @@ const block = z.object({
   source: place,
   repeats: z.array(span).exactOptional().describe('Where the source has the block again'),
   witnesses: z.array(witness),
-});
-
-const fact = z.object({
-  kind: z.enum(factKinds),
-  severity: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-  between: z.tuple([sigla, sigla]),
-  cause: z.enum(['correction', 'update']).exactOptional().describe('Where a notice or another date tells'),
+  facts: z.array(fact).exactOptional().describe('Of a headline, most severe first'),
+  series: z.array(series).exactOptional(),
 });
 
 const speech = z.object({
@@ -150,6 +159,7 @@ const paragraph = z.object({
       'Runs of words by the revision that brought them in, each with start and end in bytes of the source',
     ),
   facts: z.array(fact).exactOptional().describe('Most severe first'),
+  series: z.array(series).exactOptional().describe('Facts that are one value in many revisions'),
   speech: speech.exactOptional(),
   leansOn: z.string().exactOptional().describe('Start of the paragraph before it in its source'),
   absorbedBy: z.array(z.string()).exactOptional(),
@@ -202,6 +212,7 @@ const editionFile = z.object({
     .exactOptional()
     .describe('What a person decided: pairs of which the first is older, and the base'),
   revisions: z.array(revision).min(1).describe('Oldest first: A, B, C …'),
+  titleFacts: z.array(fact).exactOptional().describe('Of headlines that stand in records alone'),
   blocks: z.array(block).describe('Headline, captions, credits and the like; furniture is apart'),
   paragraphs: z.array(paragraph).describe('In the order of the full record'),
   views: z

@@ -63,7 +63,7 @@ ${jsonBlock('data', clientData(view))}`;
 
 function summary({ edition, items, base }: EditionView): Html {
   const dropped = items.filter((item) => item.kind === 'paragraph' && isDropped(item)).length;
-  const facts = items.reduce((sum, item) => sum + item.facts.length, 0);
+  const facts = items.reduce((sum, item) => sum + item.changes.length, 0);
   const { basis, confidence } = edition.order;
   const phrases = orderPhrases(edition);
   const last = edition.revisions.length - 1;

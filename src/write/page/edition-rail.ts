@@ -12,7 +12,7 @@ import { counted } from './words.js';
 
 /** The column beside the text; on small screens one line above it, which opens. */
 export function rail(view: EditionView): Html {
-  const facts = view.items.reduce((sum, { facts: own }) => sum + own.length, 0);
+  const facts = view.items.reduce((sum, { changes }) => sum + changes.length, 0);
   return html`<aside class="rail" dir="ltr" aria-label="${isOrderKnown(view.edition) ? 'What changed' : 'What differs'}"><details class="fold"><summary>${facts > 0 && `${counted(facts, 'fact')} ${orderPhrases(view.edition).changed} · `}What the marks mean</summary>${factList(view)}${legend(view)}</details></aside>`;
 }
 

@@ -6,7 +6,9 @@
 import type { Edition, EditionBlock, EditionParagraph } from '../../model/edition.js';
 import { ByteOffsets } from '../../text/byte-offsets.js';
 import { comparableText } from '../../text/comparable-text.js';
+import { listChanges } from '../fact-changes.js';
 import { listReadings, type Place, type Reading } from '../readings/list-readings.js';
+import { isOrderKnown } from '../readings/order-words.js';
 import { restoreText } from '../restore.js';
 import { viewTitle } from './title-view.js';
 import type { EditionView, ItemView, Mark, Run } from './view.js';
@@ -32,7 +34,7 @@ function readEdition(edition: Edition): EditionView {
   const ids = [...new Set([...edition.views.fullRecord, ...edition.views.asPublished, ...byId.keys()])];
   const published = new Set(edition.views.asPublished);
   const base = indexOf(edition.base);
-  const context = { indexOf, revisions: edition.revisions.length, base };
+  const context = { indexOf, revisions: edition.revisions.length, base, isOrdered: isOrderKnown(edition) };
   const title = viewTitle(edition, base);
   const items = [
     ...(title === null ? [] : [title]),
@@ -58,9 +60,10 @@ interface ItemContext {
   readonly revisions: number;
   readonly base: number;
   readonly isPublished: boolean;
+  readonly isOrdered: boolean;
 }
 
-function viewItem(item: Item, { indexOf, revisions, base, isPublished }: ItemContext): ItemView {
+function viewItem(item: Item, { indexOf, revisions, base, isPublished, isOrdered }: ItemContext): ItemView {
   const source = indexOf(item.source.revision);
   const readings = listReadings(item, indexOf);
   const paragraph = 'origins' in item ? item : null;
@@ -76,7 +79,7 @@ function viewItem(item: Item, { indexOf, revisions, base, isPublished }: ItemCon
     marks: listMarks(item, readings, revisions),
     readings,
     origins: paragraph === null ? [] : listOrigins(paragraph, indexOf),
-    facts: paragraph?.facts ?? [],
+    changes: listChanges(item, isOrdered),
     note: paragraph === null ? null : noteOf(paragraph),
     absorbedBy: paragraph?.absorbedBy ?? [],
     hints: paragraph?.hints ?? [],

@@ -5,7 +5,9 @@
 import type { Edition } from '../../model/edition.js';
 import { comparableText } from '../../text/comparable-text.js';
 import { onOneLine } from '../../text/title.js';
+import { listChanges } from '../fact-changes.js';
 import type { Place, Reading } from '../readings/list-readings.js';
+import { isOrderKnown } from '../readings/order-words.js';
 import { type RecordTitle, recordTitles } from '../records.js';
 import type { ItemView, Mark } from './view.js';
 
@@ -28,7 +30,7 @@ export function viewTitle(edition: Edition, base: number): ItemView | null {
     marks: listMarks(titles, source.text, edition.revisions.length),
     readings: listReadings(titles, source.revision),
     origins: [],
-    facts: [],
+    changes: listChanges({ facts: edition.titleFacts ?? [] }, isOrderKnown(edition)),
     note: null,
     absorbedBy: [],
     hints: [],

@@ -1,5 +1,6 @@
 /** Describes what the page of an edition shows of each item. */
-import type { Edition, EditionBlock, Fact, Hint, State } from '../../model/edition.js';
+import type { Edition, EditionBlock, Hint, State } from '../../model/edition.js';
+import type { ShownChange } from '../fact-changes.js';
 import type { Reading } from '../readings/list-readings.js';
 
 /** Of one revision in one item: not there, there as printed, there in other words. */
@@ -20,7 +21,8 @@ export interface ItemView {
   readonly readings: readonly Reading[];
   /** Runs of words, in characters of `text`, by the revision that brought them in. */
   readonly origins: readonly { readonly start: number; readonly end: number; readonly revision: number }[];
-  readonly facts: readonly Fact[];
+  /** Most severe first. */
+  readonly changes: readonly ShownChange[];
   /** Whose words they are, where the passage does not say. */
   readonly note: string | null;
   readonly absorbedBy: readonly string[];

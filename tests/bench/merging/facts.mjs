@@ -7,7 +7,7 @@
 import { seededRandom } from '../../../dist/base/seeded-random.js';
 import { findQuotations } from '../../../dist/text/quotations.js';
 import { tokenize } from '../../../dist/text/tokens.js';
-import { hedges } from '../../../dist/text/words/claim-words.js';
+import { hedges, planWords } from '../../../dist/text/words/claim-words.js';
 import { functionWords, months, negations, personTitles, weekdays } from '../../../dist/text/words/cues.js';
 import { pickFigure, plantClaim } from './plant-claims.mjs';
 import { toDocument } from './planted.mjs';
@@ -147,7 +147,11 @@ function plant(kind, text, tools) {
     }
     case 'negation': {
       const verb = pick(
-        tokens.filter(({ norm, isQuoted }) => !isQuoted && deniable[tools.language]?.has(norm)),
+        tokens.filter(
+          ({ norm, isQuoted, end }) =>
+            // "Not only", "not just" deny nothing.
+            !isQuoted && deniable[tools.language]?.has(norm) && !/^\s+(?:only|just)\b/.test(text.slice(end)),
+        ),
       );
       if (verb === undefined || tokens.some(({ norm }) => negations.has(norm) || norm.endsWith("n't")))
         return null;
@@ -174,6 +178,7 @@ function isPlain(text, { norm, start, end }) {
     !functionWords.has(norm) &&
     !negations.has(norm) &&
     !hedges.has(norm) &&
+    !planWords.has(norm) &&
     !months.has(norm)
   );
 }

@@ -32,5 +32,7 @@ test('a dropped paragraph names the one that may tell the same, and how alike th
   expect(dropped.state).toBe('dropped');
   expect(dropped.hints).toEqual([{ paragraph: last.id, similarity: 0.22 }]);
   expect(last.witnesses.map(({ revision }) => revision)).toEqual(['b']);
-  expect(renderMarkdown(edition, 'union')).toMatch(new RegExp(`perhaps lives on in ${last.id}, \\.\\d\\d\\*\\*`));
+  expect(renderMarkdown(edition, 'union')).toMatch(
+    new RegExp(`perhaps lives on in ${last.id}, \\.\\d\\d\\*\\*`),
+  );
 });
