@@ -5,8 +5,9 @@
 import { z } from 'zod';
 import { edgeTypes } from '../../model/alignment.js';
 import { blockKinds, type ClusterId, type DocumentId, type Fields } from '../../model/document.js';
-import { factKinds, states } from '../../model/edition.js';
+import { states } from '../../model/edition.js';
 import type { EditionFile } from '../../model/edition-file.js';
+import { fact, series, sigla } from './fact-shapes.js';
 
 const span = z
   .tuple([z.int().nonnegative(), z.int().nonnegative()])
@@ -18,10 +19,6 @@ const documentId = z
   .describe('Path below the input')
   .transform((id) => id as DocumentId);
 const share = z.number().min(0).max(1);
-const sigla = z
-  .string()
-  .regex(/^[A-Z]+(?:-[A-Z]+)?(?:,[A-Z]+(?:-[A-Z]+)?)*$/)
-  .describe('Revisions by letter, oldest first: A, A-F, A-F,H');
 const place = z.object({
   in: sigla,
   span,
@@ -103,22 +100,6 @@ const revision = z.object({
     )
     .exactOptional()
     .describe('What copies say of themselves, each in full, where it is not what this revision says'),
-});
-
-const fact = z.object({
-  kind: z.enum(factKinds),
-  severity: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-  between: z.tuple([sigla, sigla]),
-  cause: z.enum(['correction', 'update']).exactOptional().describe('Where a notice or another date tells'),
-});
-
-const series = z.object({
-  kind: z.enum(factKinds),
-  severity: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-  readings: z.array(z.object({ text: z.string(), revision: sigla })).describe('Each value, oldest first'),
-  facts: numbers.describe('Its changes, by their places in facts'),
 });
 
 const kinds = blockKinds.filter((kind) => kind !== 'body' && kind !== 'furniture');
