@@ -3,7 +3,7 @@
  * state, and all that is known of it.
  */
 import type { DocumentId } from '../../model/document.js';
-import type { EditionBlock, EditionParagraph, Origin, State } from '../../model/edition.js';
+import type { EditionBlock, EditionParagraph, State, Witness } from '../../model/edition.js';
 import { tokensOf } from '../../text/body.js';
 import { joinSeries } from '../facts/series.js';
 import { type BlockKey, type BlockPlace, blockKey, parseBlockKey } from './lineages.js';
@@ -18,7 +18,6 @@ export function buildParagraph(context: MergeContext, root: BlockKey, names: Nam
   const place = parseBlockKey(root);
   const witnesses = context.witnesses.get(root)!;
   const whole = witnesses.filter(({ isPart }) => isPart === undefined);
-  const origins = findOriginRuns(context, place);
   const absorbing = place.revision === context.alignment.base ? [] : findAbsorbing(context, place);
   const state = absorbing.length > 0 ? 'absorbed' : stateOf(context, place);
   const leansOn = state === 'current' ? undefined : context.speechOf(place.revision).leansOn(place.block);
@@ -28,9 +27,9 @@ export function buildParagraph(context: MergeContext, root: BlockKey, names: Nam
     text: lineageRootText(context.alignment.revisions, root),
     source: sourceOf(context, place),
     witnesses,
-    firstSeen: firstSeen(context, whole[0]!.revision, origins),
+    firstSeen: firstSeen(context, place, witnesses),
     lastSeen: whole.at(-1)!.revision,
-    origins,
+    origins: findOriginRuns(context, place),
     facts: context.facts.get(root) ?? [],
     ...seriesOf(context, root),
     speech: context.speechOf(place.revision).noteOf(place.block),
@@ -42,21 +41,33 @@ export function buildParagraph(context: MergeContext, root: BlockKey, names: Nam
 
 /**
  * Finds the revision that a paragraph was first in: that of its oldest reading, or the one that most of its words were
- * there by, where they came out of another paragraph. Words are weighed by their length.
+ * there by, where they came out of another paragraph.
  */
-function firstSeen(
-  { alignment: { revisions } }: MergeContext,
-  oldest: DocumentId,
-  origins: readonly Origin[],
-): DocumentId {
-  const total = origins.reduce((sum, { span: [start, end] }) => sum + end - start, 0);
+function firstSeen(context: MergeContext, place: BlockPlace, witnesses: readonly Witness[]): DocumentId {
+  const oldest = witnesses.find(({ isPart }) => isPart === undefined)!;
+  if (witnesses[0] === oldest) return oldest.revision;
+  const { revisions } = context.alignment;
+  const words = countOrigins(context, place);
+  const total = words.reduce((sum, count) => sum + count, 0);
+  const readIn = new Set(witnesses.map(({ revision }) => revision));
   let older = 0;
-  for (const { id } of revisions) {
-    if (id === oldest) return oldest;
-    for (const { revision, span } of origins) if (revision === id) older += span[1] - span[0];
-    if (older * 2 > total) return id;
+  for (const [revision, { id }] of revisions.entries()) {
+    if (id === oldest.revision) break;
+    older += words[revision]!;
+    if (older * 2 > total && readIn.has(id)) return id;
   }
-  return oldest;
+  return oldest.revision;
+}
+
+/** Counts the words of a block by the revision that brought them in. */
+function countOrigins({ alignment, origins }: MergeContext, { revision, block }: BlockPlace): number[] {
+  const counts = alignment.revisions.map(() => 0);
+  for (const [sentence, { tokens }] of alignment.revisions[revision]!.blocks[block]!.sentences.entries()) {
+    const found = origins.of({ revision, block, sentence });
+    if (typeof found === 'number') counts[found]! += tokens.length;
+    else for (const origin of found) counts[origin]!++;
+  }
+  return counts;
 }
 
 /** Finds the paragraphs that may tell in other words what the sentences of a dropped one told. */

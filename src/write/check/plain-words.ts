@@ -30,9 +30,13 @@ export interface PlainSentence {
   readonly start: number;
 }
 
-const ends = /[.!?…][”"’»)\]]*\s+|[。！？｡][」』”]?|\n+/gu;
+// "Sgt.", "U.S.": the full stop of a short word with a capital may end nothing.
+const ends = /(?:(?<!(?:^|[^\p{L}])\p{Lu}[\p{L}.]{0,4})\.|[!?…])[”"’»)\]]*\s+|[。！？｡][」』”]?|\n+/gu;
 
-/** Cuts a text after each full stop that white space follows, and at each line break. */
+/**
+ * Cuts a text after each full stop that white space follows, unless it may stand for letters left out, and at each line
+ * break.
+ */
 export function plainSentences(text: string): PlainSentence[] {
   const cuts = Array.from(text.matchAll(ends), ({ index, 0: end }) => index + end.length);
   const sentences: PlainSentence[] = [];
