@@ -185,8 +185,6 @@ export const factLimits = {
 
 /** Decide who speaks. Sizes are in tokens, but for `maxSubjectLength`. */
 export const speechLimits = {
-  /** A quotation of up to so many words, all with capitals, is the title of a work. */
-  maxTitleWords: 8,
   /** "with" stands so near before a participle with a subject of its own: "with the mayor calling it". */
   maxTokensAfterWith: 8,
   /** Longer noun phrases were read wrongly. */
@@ -201,8 +199,14 @@ export const speechLimits = {
   maxCallingTokens: 6,
   /** People at large, "senior health officials", have at most so many words. */
   maxPeopleTokens: 3,
+  /** What stands before a sentence's subject, "Over the last several days,", has at most so many words. */
+  maxLeadTokens: 16,
+  /** "The federal health agency sent": a subject that is no name ends within so many words, or is not known. */
+  maxPlainSubject: 10,
   /** A paragraph is a quotation as a whole, and goes on from the one before, if this much of it is quoted. */
   carriedShare: 0.95,
+  /** After a longer text behind its last quotation, a paragraph is no more about the speaker of that. */
+  maxRestLength: 160,
 };
 
 /** All of them, by what they decide. */

@@ -97,14 +97,25 @@ export interface FactSeries {
   readonly facts: readonly number[];
 }
 
-/** Says who speaks in a paragraph, according to its own source. */
-export interface SpeechNote {
+/** Names a speaker, according to the source of a paragraph. */
+export interface SpeakerNote {
   readonly speaker: string;
   /** Whom the words mean, where they name a pronoun or a role. */
   readonly antecedent?: { readonly text: string; readonly span: Span };
-  /** The paragraph names nobody, so that the speaker of the paragraph before it in its source goes on. */
+  /** Nobody is named beside the words, so that the speaker of the paragraph before goes on. */
   readonly isCarried?: true;
-  readonly quotations: readonly Span[];
+}
+
+/** A quotation and whose it is. */
+export interface QuotationNote extends SpeakerNote {
+  /** Marks included. */
+  readonly span: Span;
+}
+
+/** Says who speaks in a paragraph: the one who is quoted most, or speaks first, and the speaker of each quotation. */
+export interface SpeechNote extends SpeakerNote {
+  /** Those whose speaker is known, in order. */
+  readonly quotations: readonly QuotationNote[];
 }
 
 /** A paragraph that may tell what another one told. */

@@ -1,8 +1,21 @@
 /**
- * Finds quotations by their marks. Knows the marks of all scripts and lets an opening mark close with any that
- * fits it, since news mixes them.
+ * Finds quotations by their marks, and tells speech from titles of works and from words that are only held at arm's
+ * length. Knows the marks of all scripts and lets an opening mark close with any that fits it, since news mixes them.
  */
 import type { CharSpan } from '../model/document.js';
+import { tokenize } from './tokens.js';
+import { functionWords } from './words/cues.js';
+import { namingCue, titleCue } from './words/speech-words.js';
+
+/** What somebody said; the title of a work; or a name or word that is marked as not the writer's own. */
+export type QuotationKind = 'speech' | 'title' | 'scare';
+
+/** A title has so many words that count at most. */
+const maxTitleWords = 8;
+/** So many words with no mark among them are a term, unless somebody is said to have said them. */
+const maxTermWords = 3;
+/** No cue before a quotation is longer. */
+const cueLength = 48;
 
 const opening = /["“”«»„‟「『‹]/;
 const closing = '"”“';
@@ -46,4 +59,46 @@ export function findQuotations(text: string, offset = 0): CharSpan[] {
   }
   if (start !== -1 && start < text.length - 1) spans.push([offset + start, offset + text.length]);
   return spans;
+}
+
+/**
+ * Tells what the quotation at `charSpan` of `text` looks like, by its own words and those right before it. Whether
+ * somebody is said to have said a short one, `merge/speech` tells.
+ *
+ * @example
+ * const text = 'The film “Night Train” is out.';
+ * classifyQuotation(text, findQuotations(text)[0]); // "title"
+ */
+export function classifyQuotation(text: string, charSpan: CharSpan): QuotationKind {
+  const quotation = text.slice(...charSpan);
+  const before = text.slice(Math.max(0, charSpan[0] - cueLength), charSpan[0]);
+  const isCapital = hasTitleCapitals(quotation);
+  if (isCapital || (titleCue.test(before) && /^\P{L}*\p{Lu}/u.test(quotation) && !/[.!?]\s/.test(quotation)))
+    return isCapital || !/[.!?,]\P{L}*$/u.test(quotation) ? 'title' : 'speech';
+  if (namingCue.test(before)) return 'scare';
+  return isTerm(quotation) ? 'scare' : 'speech';
+}
+
+/** Tells whether a title's cue or a name's cue stands right before: what follows it nobody is quoted with. */
+export function isNamed(text: string, [start]: CharSpan): boolean {
+  const before = text.slice(Math.max(0, start - cueLength), start);
+  return titleCue.test(before) || namingCue.test(before);
+}
+
+/** Tells "Grey’s Anatomy" and "Homecoming: The Tokyo Series": every word that counts has a capital. */
+function hasTitleCapitals(quotation: string): boolean {
+  const names = tokenize(quotation).filter(({ norm }) => !functionWords.has(norm));
+  // "STAY AWAY FROM THEM" is shouted.
+  const isShouted = names.length > maxTermWords - 1 && !/\p{Ll}/u.test(quotation);
+  return (
+    names.length > 0 &&
+    !isShouted &&
+    names.length <= maxTitleWords &&
+    names.every(({ charSpan: [start] }) => /[\p{Lu}\p{N}]/u.test(quotation.charAt(start)))
+  );
+}
+
+/** Tells a term from a sentence: few words, and no mark that ends one. */
+function isTerm(quotation: string): boolean {
+  return tokenize(quotation).length <= maxTermWords && !/[.!?…]/u.test(quotation);
 }

@@ -25,6 +25,7 @@ import { renderFrontMatter } from './front-matter.js';
 import { revisionsOf, type SourceNote, sigla, sourceNote, titleNote } from './notes.js';
 import { isOrderKnown, lastSeenWords } from './readings/order-words.js';
 import { formerHeadlines } from './records.js';
+import { explainSpeakers } from './speakers.js';
 
 /**
  * Renders one edition: its full record under the policy `union`, the base's own text under `latest`.
@@ -123,8 +124,8 @@ function renderParagraph(paragraph: EditionParagraph, edition: Edition): Paragra
   };
 }
 
-function renderNote(id: string, { source, readings, facts }: SourceNote): FootnoteDefinition {
-  const items = [...readings, ...(facts === null ? [] : [facts])];
+function renderNote(id: string, { source, readings, speakers, facts }: SourceNote): FootnoteDefinition {
+  const items = [...readings, ...[speakers, facts].filter((item) => item !== null)];
   const list: List = {
     type: 'list',
     spread: false,
@@ -144,7 +145,7 @@ function renderLabel(paragraph: EditionParagraph, edition: Edition): PhrasingCon
   const siglum = sigla(edition);
   const words = describeState(paragraph, edition);
   const label: PhrasingContent[] = [strong(words)];
-  const leaning = describeLeaning(paragraph, siglum(paragraph.source.revision));
+  const leaning = explainSpeakers(paragraph, siglum(paragraph.source.revision));
   if (leaning !== null) label.push({ type: 'text', value: ` — ${leaning}` });
   return label;
 }
@@ -172,14 +173,6 @@ function describeHeirs({ absorbedBy = [], hints = [] }: EditionParagraph): strin
 function isAfterBase(revision: string, edition: Edition): boolean {
   const revisions = revisionsOf(edition);
   return revisions.get(revision)!.position > revisions.get(edition.base)!.position;
-}
-
-/** Says whose words they are, where the passage itself says only "he", or nothing at all. */
-function describeLeaning({ speech, leansOn }: EditionParagraph, siglum: string): string | null {
-  if (speech?.antecedent !== undefined) return `here “${speech.speaker}” is ${speech.antecedent.text}`;
-  if (speech?.isCarried) return `the speaker is ${speech.speaker}`;
-  if (leansOn !== undefined) return `in ${siglum} it follows “${leansOn}”`;
-  return null;
 }
 
 const blockNames: Readonly<Record<EditionBlock['kind'], string>> = {

@@ -17,6 +17,7 @@ import { listChanges, type ShownChange } from './fact-changes.js';
 import { describeUnordered, isOrderKnown } from './readings/order-words.js';
 import { readingLines } from './readings/reading-lines.js';
 import { type RecordTitle, recordTitles } from './records.js';
+import { listSpeakers } from './speakers.js';
 
 /** Makes the look-up from the id of a revision to its siglum. */
 export function sigla(edition: Edition): (revision: string) => string {
@@ -53,6 +54,8 @@ export interface SourceNote {
   readonly source: string;
   /** One line for each older reading, oldest first. */
   readonly readings: readonly string[];
+  /** Whose the quotations are, where several speak. */
+  readonly speakers: string | null;
   readonly facts: string | null;
 }
 
@@ -70,6 +73,7 @@ export function sourceNote(item: EditionParagraph | EditionBlock, edition: Editi
   return {
     source: `${siglum(source.revision)}, ${quotePath(path)}, bytes ${spans}${isAlone ? '; in no other revision' : ''}`,
     readings: readingLines(item, edition),
+    speakers: 'speech' in item ? listSpeakers(item) : null,
     facts: tellChanges(listChanges(item, isOrderKnown(edition)), edition),
   };
 }
@@ -92,6 +96,7 @@ export function titleNote(edition: Edition): SourceNote | null {
       const words = text === printed?.text ? ', the same' : `: ${text}`;
       return `${revisions[first]!.siglum}${name}, title of the record${words}`;
     }),
+    speakers: null,
     facts: tellChanges(listChanges({ facts: edition.titleFacts ?? [] }, isOrderKnown(edition)), edition),
   };
 }

@@ -7,8 +7,9 @@ import { chooseBase } from '../../src/merge/order/choose-base.js';
 import { identifyCluster, separateCopies } from '../../src/merge/order/copies.js';
 import { order } from '../../src/merge/order.js';
 import { findSpeech } from '../../src/merge/speech/speech.js';
+import { nameOf } from '../../src/merge/speech/speech-model.js';
 import type { SegmentedDocument } from '../../src/model/document.js';
-import type { Edition } from '../../src/model/edition.js';
+import type { Edition, QuotationNote } from '../../src/model/edition.js';
 import { toBytes } from '../../src/read/plain-text.js';
 import { tokenize } from '../../src/text/tokens.js';
 import { checkDerivation } from '../../src/write/check/derivation.js';
@@ -203,6 +204,14 @@ law('law 11: aligning and merging leave their input alone', (documents) => {
   expect(JSON.stringify(frozen)).toBe(before);
 });
 
+/** Reads a quotation's words and its speaker's name out of its own source. */
+const pairOf =
+  ({ text }: SegmentedDocument) =>
+  ({ span, speaker, antecedent }: QuotationNote): [string, string] => [
+    Buffer.from(text).toString('utf8', ...span),
+    antecedent?.text ?? speaker,
+  ];
+
 law('law 13: in every view a quotation keeps the speaker of its source', (documents, edition) => {
   const sources = new Map<string, SegmentedDocument>(documents.map((document) => [document.id, document]));
   const items = new Map(edition.paragraphs.map((item) => [item.id, item]));
@@ -218,6 +227,10 @@ law('law 13: in every view a quotation keeps the speaker of its source', (docume
     const truth = findSpeech(document.text, blocks).find(({ block }) => block === own);
     expect(speech?.speaker ?? null).toBe(truth?.speaker?.text ?? null);
     expect(speech?.antecedent?.text).toBe(truth?.speaker?.antecedent?.text);
+    const said = truth?.utterances.filter(({ speaker }) => speaker !== null) ?? [];
+    expect(speech?.quotations.map(pairOf(document)) ?? []).toEqual(
+      said.map(({ charSpan, speaker }) => [document.text.slice(...charSpan), nameOf(speaker!)]),
+    );
     if (truth === undefined || !(truth.isCarried || truth.speaker?.isPronoun)) continue;
     // What leans on the paragraph before it either follows that very paragraph, or says whom it means.
     const isCurrent = state === 'current';

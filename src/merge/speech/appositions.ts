@@ -3,7 +3,13 @@
  * Lee, Tom Ford, told reporters", "Shakil, the protester told".
  */
 import type { CharSpan, Token } from '../../model/document.js';
-import { appositionStarts, clauseWords, sentenceAdverbs } from '../../text/words/speech-words.js';
+import {
+  appositionStarts,
+  clauseWords,
+  determiners,
+  sentenceAdverbs,
+  speakingPronouns,
+} from '../../text/words/speech-words.js';
 import { speechLimits } from '../limits.js';
 import { isCapital, isClauseEnd, subjectBefore, trimSubject } from './noun-phrases.js';
 import type { Outside } from './outside.js';
@@ -23,9 +29,29 @@ export function nameBeforeClause(outside: Outside, last: number, right: number):
       named === null || !isCapital(text, tokens.find(({ charSpan }) => charSpan[1] === named[1])!);
     // "A spokesman for Lee, Tom Ford, told reporters": the name is between the commas.
     if (isNames && (isRole || stretch.length > 1)) return trimSubject(outside, index, last);
-    if (named !== null && right > named[1] && isAside(outside, named, stretch)) return named;
+    if (named !== null && right > named[1] && isAside(outside, named, stretch))
+      return holderOf(outside, named) ?? named;
   }
   return null;
+}
+
+/**
+ * Finds the name that a calling stands beside, where another clause follows the calling: "Max Stier, CEO of the
+ * Partnership, a group that …, told".
+ */
+function holderOf(outside: Outside, named: CharSpan): CharSpan | null {
+  const { text, tokens } = outside;
+  const first = tokens.findIndex(({ charSpan }) => charSpan[0] === named[0]);
+  const before = tokens[first - 1];
+  if (before === undefined || !/^,\s*$/.test(text.slice(before.charSpan[1], named[0]))) return null;
+  const holder = subjectBefore(outside, first - 1, before.charSpan[1]);
+  if (holder === null) return null;
+  const opens = tokens.find(({ charSpan }) => charSpan[0] === holder[0])!;
+  const calling = tokens.filter(({ charSpan }) => charSpan[0] >= named[0] && charSpan[1] <= named[1]);
+  const isCalling =
+    calling.slice(0, speechLimits.callingHeadTokens).some(({ norm }) => /^(?:of|at|for)$/.test(norm)) ||
+    determiners.has(calling[0]!.norm);
+  return isCapital(text, opens) && isCalling ? holder : null;
 }
 
 /** Tells a clause from a list of things: "who leads the council", "CEO of Anglo-Eastern", "the union’s president". */
@@ -39,16 +65,27 @@ function isAside({ text, tokens, starts }: Outside, named: CharSpan, stretch: re
   const isCalling = stretch
     .slice(0, speechLimits.callingHeadTokens)
     .some((token) => /^(?:of|at|for)$/.test(token.norm));
-  return isCalling || (stretch.length <= speechLimits.maxCallingTokens && !isCapital(text, stretch.at(-1)!));
+  // "Lionsgate Motion Picture Group’s head of marketing".
+  const isHeld = stretch.some(
+    (token, at) => /'s?$/.test(token.norm) && at < stretch.length - 1 && !isCapital(text, stretch[at + 1]!),
+  );
+  return (
+    isCalling ||
+    isHeld ||
+    (stretch.length <= speechLimits.maxCallingTokens && !isCapital(text, stretch.at(-1)!))
+  );
 }
 
 /** Replaces a calling that lacks its second comma by the name before it: "Shakil, the protester told". */
-export function nameBeforeCalling(outside: Outside, subject: CharSpan | null): CharSpan | null {
+export function nameBeforeCalling(outside: Outside, subject: CharSpan | null, verb: number): CharSpan | null {
   if (subject === null) return null;
   const { text, tokens, starts, quotations } = outside;
   const first = tokens.findIndex(({ charSpan }) => charSpan[0] === subject[0]);
   const before = tokens[first - 1];
   if (before === undefined || !/^,\s*$/.test(text.slice(before.charSpan[1], subject[0]))) return subject;
+  // "The Iranians, he said, …" is his, and "Iran, the president said, …" the president's.
+  const isTag = /^,/.test(text.slice(outside.tokens[verb]!.charSpan[1]));
+  if (speakingPronouns.has(tokens[first]!.norm) || isTag) return subject;
   const isName = tokens
     .slice(first)
     .every((token) => token.charSpan[0] >= subject[1] || isCapital(text, token));

@@ -23,6 +23,9 @@ const clauseEnd = /[,;:.!?()"“”«»–—]|\s-\s|--|[\r\n]\s*[\r\n]/;
 /** Opens a new noun phrase, or a clause: "the map they're asking for". */
 const phraseStart = /^(?:the|a|an|his|her|its|their|(?:he|she|they|it)(?:'.+)?)$/;
 
+/** Counts that speak for themselves: "wrote another". */
+const speakingCounts = /^(?:one|another|others|many|some|several|both)$/;
+
 /** Tells whether a word can stand between a subject and its verb: "also", "reportedly". */
 export function isAdverb(norm: string): boolean {
   return adverbs.has(norm) || (/^\p{Ll}{3,}ly$/u.test(norm) && !nounsLikeAdverbs.has(norm));
@@ -36,6 +39,14 @@ export function isClauseEnd(
 ): boolean {
   const gap = text.slice(charSpan[1], right);
   if (quotations.some(([start, end]) => start < right && end > charSpan[1])) return true;
+  // "the Research Service (CRS) report".
+  if (
+    /^\s*\(\p{Lu}{2,}\)\s*$/u.test(gap) ||
+    (/^\s*\($/.test(gap) && /^\p{Lu}{2,}\)/u.test(text.slice(right, right + 12)))
+  )
+    return false;
+  if (/^\)\s*$/.test(gap) && /\(\p{Lu}{2,}$/u.test(text.slice(Math.max(0, charSpan[1] - 12), charSpan[1])))
+    return false;
   // "Rep. Tony Gonzales", "B.R. White".
   const isInitial = charSpan[1] - charSpan[0] === 1 && /\p{Lu}/u.test(text.charAt(charSpan[0]));
   if (/^\.\s*$/.test(gap) && (abbreviations.has(norm) || isInitial)) return false;
@@ -50,13 +61,26 @@ export function subjectBefore(outside: Outside, last: number, right: number): Ch
   while (first > 0 && last - first + 1 < speechLimits.maxSubjectTokens) {
     const token = tokens[first - 1]!;
     if (isClauseEnd(outside, token, next)) break;
-    if (clauseWords.has(token.norm) && !(first <= last && isJoining(tokens, first - 1))) break;
+    const isOver = clauseWords.has(token.norm) && !isAcronym(outside.text, tokens, first - 1);
+    if (isOver && !(first <= last && isJoining(tokens, first - 1))) break;
     // "Strand said Ford had told": his clause begins after hers.
     if (speechVerbs.has(token.norm) && !isCapital(outside.text, token)) break;
     first--;
     next = token.charSpan[0];
   }
   return trimSubject(outside, first, last);
+}
+
+/** Tells "the WHO" and "the IT" from the pronouns: in capitals, after an article or beside words that are not. */
+export function isAcronym(text: string, tokens: readonly Token[], index: number): boolean {
+  const isUpper = (at: number) => {
+    const token = tokens[at];
+    const word = token === undefined ? '' : text.slice(...token.charSpan);
+    return word.length > 1 && word === word.toUpperCase() && /^\p{Lu}+$/u.test(word);
+  };
+  if (!isUpper(index)) return false;
+  // In a headline all in capitals nothing tells.
+  return !isUpper(index - 1) && !isUpper(index + 1);
 }
 
 /** Tells whether a word goes on with the subject before it. */
@@ -84,7 +108,20 @@ export function subjectAfter(outside: Outside, index: number): CharSpan | null {
   // "a memo sent to employees", "a warning issued by the service".
   if (last > index + 1 && /(?:ed|sent|seen)$/.test(tokens[last]!.norm) && !isCapital(text, tokens[last]!))
     last--;
-  return trimSubject(outside, index + 1, last);
+  return trimSubject(outside, index + 1, last) ?? bareSubject(outside, index, last);
+}
+
+/** Takes what follows "according to" as it stands: "Sotheby’s", "email correspondence". */
+function bareSubject({ text, tokens }: Outside, index: number, last: number): CharSpan | null {
+  const [first, end] = [tokens[index + 1], tokens[last]];
+  if (tokens[index]!.norm !== 'to' || first === undefined || last <= index || end === undefined) return null;
+  const words = text.slice(first.charSpan[0], end.charSpan[1]);
+  const isName = isCapital(text, first) && !weekdays.has(first.norm);
+  const isPlain =
+    /^\p{Ll}+(?: \p{Ll}+)?$/u.test(words) && !pronouns.has(first.norm) && !determiners.has(first.norm);
+  return (isName || isPlain) && words.length <= speechLimits.maxSubjectLength
+    ? [first.charSpan[0], end.charSpan[1]]
+    : null;
 }
 
 /** Tells whether a word is capitalised and names no day or month. */
@@ -105,12 +142,12 @@ export function trimSubject({ text, tokens }: Outside, first: number, last: numb
   if (
     /['’](?:s)?$|[{}|<>=]/.test(words) ||
     words.length > speechLimits.maxSubjectLength ||
-    clauseWords.has(end.norm)
+    (clauseWords.has(end.norm) && !isAcronym(text, tokens, last))
   )
     return null;
   if (weekdays.has(end.norm) || /^\p{N}+$/u.test(end.norm)) return null;
   if (start === last && (pronouns.has(head.norm) || determiners.has(head.norm)))
-    return speakingPronouns.has(head.norm) || head.norm === 'one' ? head.charSpan : null;
+    return speakingPronouns.has(head.norm) || speakingCounts.test(head.norm) ? head.charSpan : null;
   return [head.charSpan[0], end.charSpan[1]];
 }
 
@@ -123,12 +160,10 @@ function isLinked(norm: string): boolean {
 /** Tells what can open a subject: a name, an article, a count, a pronoun, or people at large: "health officials". */
 function canBegin(text: string, tokens: readonly Token[], start: number, last: number): boolean {
   const { norm } = tokens[start]!;
+  if (isAcronym(text, tokens, start)) return true;
   if (clauseWords.has(norm) || weekdays.has(norm) || months.has(norm)) return false;
   if (speakingPronouns.has(norm)) return start === last;
   if (determiners.has(norm)) return true;
-  // "US" is a name, "us" is none.
-  const words = text.slice(...tokens[start]!.charSpan);
-  if (words.length > 1 && words === words.toUpperCase() && /^\p{L}+$/u.test(words)) return true;
   if (isCapital(text, tokens[start]!)) return !functionWords.has(norm) && !adverbs.has(norm);
   return last - start < speechLimits.maxPeopleTokens && speakingNouns.has(tokens[last]!.norm);
 }

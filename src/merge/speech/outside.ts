@@ -1,5 +1,6 @@
 /** Reads a paragraph outside its quotations, since attributions stand there. */
 import type { Block, CharSpan, Token } from '../../model/document.js';
+import { gluedHeads, gluedTails, gluedVerbs, wholeWords } from '../../text/words/speech-words.js';
 
 /** The tokens of a paragraph that stand outside its quotations, and where its sentences begin there. */
 export interface Outside {
@@ -14,7 +15,9 @@ export interface Outside {
 /** Leaves out the tokens, and the starts of sentences, that lie within `quotations`. */
 export function readOutside(text: string, block: Block, quotations: readonly CharSpan[]): Outside {
   const isWithin = (at: number) => quotations.some(([start, end]) => at > start && at < end);
-  const tokens = block.sentences.flatMap((sentence) => sentence.tokens);
+  const tokens = block.sentences
+    .flatMap((sentence) => sentence.tokens)
+    .flatMap((token) => splitGlued(text, token));
   return {
     text,
     tokens: quotations.length === 0 ? tokens : tokens.filter(({ charSpan }) => !isWithin(charSpan[0])),
@@ -22,4 +25,27 @@ export function readOutside(text: string, block: Block, quotations: readonly Cha
     starts: block.sentences.map(({ charSpan }) => charSpan[0]).filter((start) => !isWithin(start)),
     end: block.charSpan[1],
   };
+}
+
+const gluedVerb = new RegExp(
+  `^(?<head>(?:\\p{Lu}[\\p{L}’']{2,}|\\p{Ll}{3,})??)(?<verb>${gluedVerbs.join('|')})(?<tail>(?:${gluedTails.join('|')}|\\p{Lu}[\\p{L}’']+)?)$`,
+  'u',
+);
+
+/** Cuts a verb of speech off the words that a lost space joined it to: "Fordwrote", "saidthat", "toldThe". */
+export function splitGlued(text: string, token: Token): Token[] {
+  const words = text.slice(...token.charSpan);
+  // Shorter words hold no verb with another word.
+  if (words.length < 6 || wholeWords.has(token.norm)) return [token];
+  const { head = '', verb = '', tail = '' } = gluedVerb.exec(words)?.groups ?? {};
+  if (head === '' && tail === '') return [token];
+  const isSure = tail !== '' || /^\p{Lu}/u.test(head) || gluedHeads.includes(head) || /said|wrote/.test(verb);
+  if (!isSure || (tail === 's' && head === '')) return [token];
+  let at = token.charSpan[0];
+  return [head, verb, tail]
+    .filter((part) => part !== '')
+    .map((part) => {
+      at += part.length;
+      return { charSpan: [at - part.length, at] as const, norm: part.toLowerCase().replaceAll('’', "'") };
+    });
 }

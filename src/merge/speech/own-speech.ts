@@ -3,18 +3,19 @@
  * Revisions repeat most of their paragraphs in the same words, so that each wording is read once.
  */
 import type { Block, CharSpan } from '../../model/document.js';
-import { findQuotations } from '../../text/quotations.js';
-import { speakingPronouns } from '../../text/words/speech-words.js';
+import { classifyQuotation, findQuotations } from '../../text/quotations.js';
+import { personOf, speakingPronouns } from '../../text/words/speech-words.js';
 import { canMean } from './antecedents.js';
-import { type Attribution, findAttributions, governQuotations, mayAttribute } from './attributions.js';
+import { findAttributions, mayAttribute } from './attributions.js';
+import { type Governed, governQuotations } from './govern-quotations.js';
 import { readOutside } from './outside.js';
-import type { Named, OwnSpeech, Speaker } from './speech-model.js';
+import { type Attribution, type Named, nameOf, type OwnSpeech, type Speaker } from './speech-model.js';
 
 /** Speech that was read, by the text of its paragraph. May be shared by all revisions of a report. */
 export type SpeechMemory = Map<string, OwnSpeech>;
 
 /** Stands for every paragraph in which nobody speaks and nothing is quoted. */
-export const silence: OwnSpeech = { quotations: [], spoken: [], speaker: null, voices: [] };
+export const silence: OwnSpeech = { utterances: [], speaker: null, voices: [] };
 
 /** Reads what `block` tells of its speech, or looks it up; spans count from its start. */
 export function readOwnSpeech(text: string, block: Block, memory: SpeechMemory): OwnSpeech {
@@ -22,17 +23,17 @@ export function readOwnSpeech(text: string, block: Block, memory: SpeechMemory):
   const known = memory.get(words);
   if (known !== undefined) return known;
   const quotations = findQuotations(words, block.charSpan[0]);
-  const hasVoice = mayAttribute(block, quotations.length > 0);
-  const own =
-    quotations.length === 0 && !hasVoice
-      ? silence
-      : shiftSpeech(
-          hasVoice ? attributeSpeech(text, block, quotations) : { ...silence, quotations },
-          -block.charSpan[0],
-        );
-  const isSilent = own.quotations.length === 0 && own.voices.length === 0;
-  memory.set(words, isSilent ? silence : own);
-  return isSilent ? silence : own;
+  const own = mayAttribute(text, block, quotations.length > 0)
+    ? attributeSpeech(text, block, quotations)
+    : { ...silence, utterances: quotations.map((charSpan) => unspoken(text, charSpan)) };
+  const isSilent = own.utterances.length === 0 && own.voices.length === 0;
+  const read = isSilent ? silence : shiftSpeech(own, -block.charSpan[0]);
+  memory.set(words, read);
+  return read;
+}
+
+function unspoken(text: string, charSpan: CharSpan): OwnSpeech['utterances'][number] {
+  return { charSpan, kind: classifyQuotation(text, charSpan), speaker: null, isCarried: false };
 }
 
 /** Finds who is quoted most, or speaks first where nothing is quoted: the paragraph's speaker. */
@@ -41,37 +42,43 @@ function attributeSpeech(text: string, block: Block, quotations: readonly CharSp
   const attributions = findAttributions(outside);
   const governed = governQuotations(outside, attributions);
   const speakers = nameSpeakers(text, attributions);
-  // The same speaker may be named twice, or once and then by a pronoun.
-  const keyOf = (attribution: Attribution) => {
-    const speaker = speakers.get(attribution)!;
-    return speaker.antecedent?.text ?? speaker.text;
-  };
-  const quoted = new Map<string, number>();
-  for (const [index, attribution] of governed.entries()) {
-    if (attribution === null) continue;
-    const [start, end] = quotations[index]!;
-    quoted.set(keyOf(attribution), (quoted.get(keyOf(attribution)) ?? 0) + end - start);
-  }
-  const [most] = [...quoted].sort((left, right) => right[1] - left[1]);
   const main =
-    most === undefined
-      ? attributions.find(({ isSpeech, isSubordinate }) => isSpeech && !isSubordinate)
-      : governed.find((attribution) => attribution !== null && keyOf(attribution) === most[0]);
-  const speaker = main == null ? null : speakers.get(main)!;
+    mostQuoted(governed, quotations, speakers) ??
+    attributions.find(({ isSpeech, isSubordinate }) => isSpeech && !isSubordinate);
+  const isQuoted = (attribution: Attribution) => governed.some(({ by }) => by === attribution);
   return {
-    quotations,
-    spoken: quotations.filter(
-      (_, index) => governed[index] !== null && keyOf(governed[index]!) === most?.[0],
-    ),
-    speaker,
+    utterances: quotations.map((charSpan, index) => {
+      const { kind, by } = governed[index]!;
+      return { charSpan, kind, speaker: by === null ? null : speakers.get(by)!, isCarried: false };
+    }),
+    speaker: main === undefined ? null : speakers.get(main)!,
     voices: attributions
-      .filter((attribution) => attribution.isSpeech || governed.includes(attribution))
+      .filter((attribution) => attribution.isSpeech || isQuoted(attribution))
       .map((attribution) => ({
         speaker: speakers.get(attribution)!,
         charSpan: attribution.span,
         isAside: attribution.isSubordinate || attribution.isAccording,
       })),
   };
+}
+
+/** Finds the first attribution of whoever has most characters between quotation marks. */
+function mostQuoted(
+  governed: readonly Governed[],
+  quotations: readonly CharSpan[],
+  speakers: ReadonlyMap<Attribution, Speaker>,
+): Attribution | undefined {
+  // The same speaker may be named twice, or once and then by a pronoun.
+  const quoted = new Map<string, { readonly first: Attribution; length: number }>();
+  for (const [index, { by }] of governed.entries()) {
+    if (by === null) continue;
+    const [start, end] = quotations[index]!;
+    const key = nameOf(speakers.get(by)!).toLowerCase();
+    const entry = quoted.get(key) ?? { first: by, length: 0 };
+    entry.length += end - start;
+    quoted.set(key, entry);
+  }
+  return [...quoted.values()].sort((left, right) => right.length - left.length)[0]?.first;
 }
 
 /** Names the subject of each attribution; "he" is the one speaker that the paragraph names before him, if any. */
@@ -82,9 +89,9 @@ function nameSpeakers(text: string, attributions: readonly Attribution[]): Reado
   for (const attribution of attributions) {
     const charSpan = attribution.subject;
     const words = text.slice(...charSpan);
-    const isPronoun = speakingPronouns.has(words.toLowerCase());
+    const isPronoun = speakingPronouns.has(words.toLowerCase()) || personOf(words) !== null;
     const speaker = { text: words, charSpan, isPronoun };
-    const pronoun = toPerson(words);
+    const pronoun = personOf(words);
     const [only, ...others] = named;
     const isTold =
       pronoun !== null && only !== undefined && others.every((other) => surname(other) === surname(only));
@@ -97,15 +104,8 @@ function nameSpeakers(text: string, attributions: readonly Attribution[]): Reado
   return speakers;
 }
 
-/** Tells "he" and "she" from all other subjects. */
-export function toPerson(words: string): 'he' | 'she' | null {
-  const norm = words.toLowerCase();
-  // "it" and "they" may be an agency, a ministry, a crowd: no guess is better than a wrong one.
-  return norm === 'he' || norm === 'she' ? norm : null;
-}
-
 /** Moves all spans by a number of characters. */
-export function shiftSpeech({ quotations, spoken, speaker, voices }: OwnSpeech, by: number): OwnSpeech {
+export function shiftSpeech({ utterances, speaker, voices }: OwnSpeech, by: number): OwnSpeech {
   const shift = ([start, end]: CharSpan): CharSpan => [start + by, end + by];
   const shiftSpeaker = (own: Speaker): Speaker => ({
     ...own,
@@ -114,10 +114,14 @@ export function shiftSpeech({ quotations, spoken, speaker, voices }: OwnSpeech, 
       ? {}
       : { antecedent: { ...own.antecedent, charSpan: shift(own.antecedent.charSpan) } }),
   });
+  const shiftAny = (own: Speaker | null) => (own === null ? null : shiftSpeaker(own));
   return {
-    quotations: quotations.map(shift),
-    spoken: spoken.map(shift),
-    speaker: speaker === null ? null : shiftSpeaker(speaker),
+    utterances: utterances.map((utterance) => ({
+      ...utterance,
+      charSpan: shift(utterance.charSpan),
+      speaker: shiftAny(utterance.speaker),
+    })),
+    speaker: shiftAny(speaker),
     voices: voices.map((voice) => ({
       ...voice,
       speaker: shiftSpeaker(voice.speaker),

@@ -3,10 +3,12 @@
  * president" whom the same source calls so. Only where nobody else can be meant: no guess is better than a wrong one.
  */
 import type { CharSpan } from '../../model/document.js';
+import { functionWords } from '../../text/words/cues.js';
+import { commonVerbs, openers, personOf, subordinators } from '../../text/words/speech-words.js';
 import { isName } from '../facts/name-facts.js';
 import { canMean, findBearer, type Surroundings } from './antecedents.js';
-import { toPerson } from './own-speech.js';
-import type { OwnSpeech, Speaker, Speech } from './speech-model.js';
+import { isCapital } from './noun-phrases.js';
+import { nameOf, type OwnSpeech, type Speaker, type Speech } from './speech-model.js';
 
 /** Resolves every speaker of a paragraph; `previous` is the speech of the paragraph before it. */
 export function resolveSpeakers(own: OwnSpeech, previous: Speech | null, around: Surroundings): OwnSpeech {
@@ -15,38 +17,75 @@ export function resolveSpeakers(own: OwnSpeech, previous: Speech | null, around:
     const mayLean = speaker.isPronoun && previous !== null;
     const isFirst = mayLean && !namesBefore(own, speaker.charSpan[0], around);
     const found =
-      known.get(speaker.charSpan[0]) ?? resolveSpeaker(speaker, isFirst ? previous : null, around);
+      known.get(speaker.charSpan[0]) ??
+      resolveSpeaker(withoutRivals(own, speaker, around), isFirst ? previous : null, around);
     known.set(speaker.charSpan[0], found);
     return found;
   };
   return {
-    ...own,
+    utterances: own.utterances.map((utterance) => ({
+      ...utterance,
+      speaker: utterance.speaker === null ? null : resolve(utterance.speaker),
+    })),
     speaker: own.speaker === null ? null : resolve(own.speaker),
     voices: own.voices.map((voice) => ({ ...voice, speaker: resolve(voice.speaker) })),
   };
 }
 
-/** Tells whether a paragraph names somebody before `at`, as a speaker or in an earlier sentence: who may be meant. */
-function namesBefore(
-  { voices, quotations }: OwnSpeech,
-  at: number,
-  { text, blocks, index }: Surroundings,
-): boolean {
-  if (voices.some(({ speaker }) => !speaker.isPronoun && speaker.charSpan[0] < at)) return true;
+/** Tells whether a paragraph names somebody before `at`, as a speaker, in an earlier sentence or as a subject. */
+function namesBefore(own: OwnSpeech, at: number, around: Surroundings): boolean {
+  const { text, blocks, index } = around;
+  if (own.voices.some(({ speaker }) => !speaker.isPronoun && speaker.charSpan[0] < at)) return true;
   const { sentences } = blocks[index]!;
-  const isQuoted = ([start]: CharSpan) => quotations.some((span) => start >= span[0] && start < span[1]);
-  return sentences
+  const isNamed = sentences
     .filter(({ charSpan }) => charSpan[1] <= at)
-    .some(({ tokens }) => tokens.some((token) => !isQuoted(token.charSpan) && isName(text, token)));
+    .some(({ tokens }) => tokens.some((token) => !isQuoted(own, token.charSpan) && isName(text, token)));
+  return isNamed || listSubjects(own, at, around).length > 0;
+}
+
+function isQuoted({ utterances }: OwnSpeech, [start]: CharSpan): boolean {
+  return utterances.some(({ charSpan }) => start >= charSpan[0] && start < charSpan[1]);
+}
+
+/** Lists the names before `at` that open a clause and have a verb behind them: "When Balat was brought". */
+function listSubjects(own: OwnSpeech, at: number, { text, blocks, index }: Surroundings): string[] {
+  return blocks[index]!.sentences.flatMap(({ tokens }) =>
+    tokens.flatMap((token, first) => {
+      const before = tokens[first - 1]?.norm ?? '';
+      const opens = first === 0 || subordinators.has(before) || openers.has(before);
+      if (!opens || token.charSpan[0] >= at || isQuoted(own, token.charSpan) || !isCapital(text, token))
+        return [];
+      let last = first;
+      while (last + 1 < tokens.length && isCapital(text, tokens[last + 1]!)) last++;
+      const next = tokens[last + 1];
+      const isSubject =
+        next !== undefined &&
+        !functionWords.has(token.norm) &&
+        (commonVerbs.has(next.norm) || /ed$|^also$/.test(next.norm));
+      return isSubject ? [text.slice(token.charSpan[0], tokens[last]!.charSpan[1])] : [];
+    }),
+  );
+}
+
+/** Drops an antecedent that somebody else who does something in the paragraph makes unsure. */
+function withoutRivals(own: OwnSpeech, speaker: Speaker, around: Surroundings): Speaker {
+  const { antecedent, ...bare } = speaker;
+  if (antecedent === undefined) return speaker;
+  const surname = antecedent.text.split(/\s+/).at(-1)!;
+  const rivals = listSubjects(own, speaker.charSpan[0], around).filter(
+    (name) => !name.includes(surname) && canMean(personOf(speaker.text)!, name, around.text),
+  );
+  // "captured him saying": whom others speak of is not who spoke last.
+  return rivals.length > 0 || /^(?:him|her)$/i.test(speaker.text) ? bare : speaker;
 }
 
 function resolveSpeaker(speaker: Speaker, previous: Speech | null, around: Surroundings): Speaker {
   const { antecedent, ...bare } = speaker;
   if (antecedent !== undefined)
-    return canMean(toPerson(speaker.text)!, antecedent.text, around.text) ? speaker : bare;
+    return canMean(personOf(speaker.text)!, antecedent.text, around.text) ? speaker : bare;
   if (speaker.isPronoun) {
     // Only the paragraph right before can be meant: further back, somebody else may have come in between.
-    const pronoun = toPerson(speaker.text);
+    const pronoun = personOf(speaker.text);
     const earlier = previous?.speaker ?? null;
     if (pronoun === null || earlier === null || !isAlone(previous!)) return speaker;
     const { text, charSpan } = earlier.antecedent ?? earlier;
@@ -66,9 +105,8 @@ function resolveSpeaker(speaker: Speaker, previous: Speech | null, around: Surro
  */
 function isAlone({ voices, speaker, isCarried }: Speech): boolean {
   if (isCarried) return true;
-  const name = ({ antecedent, text }: Speaker) => antecedent?.text ?? text;
-  if (!voices.some((voice) => !voice.isAside && name(voice.speaker) === name(speaker!))) return false;
+  if (!voices.some((voice) => !voice.isAside && nameOf(voice.speaker) === nameOf(speaker!))) return false;
   return voices.every(
-    (voice) => voice.isAside || voice.speaker.isPronoun || name(voice.speaker) === name(speaker!),
+    (voice) => voice.isAside || voice.speaker.isPronoun || nameOf(voice.speaker) === nameOf(speaker!),
   );
 }

@@ -1,5 +1,6 @@
-/** Describes who speaks in a paragraph: its speakers, its quotations, and whose these are. */
+/** Describes who speaks in a paragraph: its speakers, its quotations, and whose each of these is. */
 import type { CharSpan } from '../../model/document.js';
+import type { QuotationKind } from '../../text/quotations.js';
 
 /** A stretch of text that names somebody. */
 export interface Named {
@@ -16,6 +17,32 @@ export interface Speaker extends Named {
   readonly antecedent?: Named;
 }
 
+/** A verb of speech with its subject. */
+export interface Attribution {
+  readonly subject: CharSpan;
+  /** From the first to the last of subject and verb. */
+  readonly span: CharSpan;
+  /** Reads "according to …". */
+  readonly isAccording: boolean;
+  /** Means speech even where nothing is quoted. */
+  readonly isSpeech: boolean;
+  /** Hangs on another clause: "when she said", "which he says". */
+  readonly isSubordinate: boolean;
+  /** Follows a comma or a quotation mark. */
+  readonly isPostposed: boolean;
+}
+
+/** What stands between two quotation marks, and who said it. */
+export interface Utterance {
+  /** Marks included. */
+  readonly charSpan: CharSpan;
+  readonly kind: QuotationKind;
+  /** Null where nothing tells, and for what nobody said. */
+  readonly speaker: Speaker | null;
+  /** No tag names its speaker, who is that of the paragraph before. */
+  readonly isCarried: boolean;
+}
+
 /** Somebody who speaks in a sentence, quoted or not. */
 export interface Voice {
   readonly speaker: Speaker;
@@ -29,10 +56,9 @@ export interface Voice {
 export interface Speech {
   /** Index into the blocks given. */
   readonly block: number;
-  /** Between quotation marks, marks included. Empty for indirect speech. */
-  readonly quotations: readonly CharSpan[];
-  /** Those that are the speaker's; the others are another's, or nothing tells whose they are. */
-  readonly spoken: readonly CharSpan[];
+  /** Everything between quotation marks, in order. Empty for indirect speech. */
+  readonly utterances: readonly Utterance[];
+  /** Who is quoted most, or speaks first where nothing is quoted. */
   readonly speaker: Speaker | null;
   /** Every attribution of the paragraph, in order. */
   readonly voices: readonly Voice[];
@@ -41,4 +67,9 @@ export interface Speech {
 }
 
 /** What a paragraph alone tells of its speech, whatever stands before it; spans count from its start. */
-export type OwnSpeech = Pick<Speech, 'quotations' | 'spoken' | 'speaker' | 'voices'>;
+export type OwnSpeech = Pick<Speech, 'utterances' | 'speaker' | 'voices'>;
+
+/** Names a speaker for comparison: the antecedent where there is one. */
+export function nameOf({ antecedent, text }: Speaker): string {
+  return antecedent?.text ?? text;
+}

@@ -4,7 +4,7 @@
  */
 
 import type { Block, CharSpan, SegmentedDocument } from '../../model/document.js';
-import type { SpeechNote } from '../../model/edition.js';
+import type { SpeakerNote, SpeechNote } from '../../model/edition.js';
 import type { ByteOffsets } from '../../text/byte-offsets.js';
 import type { SpeechMemory } from './own-speech.js';
 import { SpeechReader } from './speech.js';
@@ -78,14 +78,23 @@ function isWithin(span: CharSpan | undefined, { charSpan }: Block): boolean {
 
 function toNote(speech: Speech | null, offsets: ByteOffsets): SpeechNote | null {
   if (speech === null || speech.speaker === null) return null;
-  const { text, antecedent } = speech.speaker;
+  return {
+    ...toSpeakerNote(speech.speaker, speech.isCarried, offsets),
+    quotations: speech.utterances.flatMap(({ charSpan, speaker, isCarried }) =>
+      speaker === null
+        ? []
+        : [{ span: offsets.toSpan(charSpan), ...toSpeakerNote(speaker, isCarried, offsets) }],
+    ),
+  };
+}
+
+function toSpeakerNote({ text, antecedent }: Speaker, isCarried: boolean, offsets: ByteOffsets): SpeakerNote {
   return {
     speaker: text,
     ...(antecedent === undefined
       ? {}
       : { antecedent: { text: antecedent.text, span: offsets.toSpan(antecedent.charSpan) } }),
-    ...(speech.isCarried ? { isCarried: true as const } : {}),
-    quotations: speech.spoken.map((span) => offsets.toSpan(span)),
+    ...(isCarried ? { isCarried: true as const } : {}),
   };
 }
 

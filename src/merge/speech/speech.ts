@@ -4,8 +4,8 @@
  * other languages quotations are found and speakers left unnamed.
  */
 import type { Block } from '../../model/document.js';
-import { speechLimits } from '../limits.js';
 import type { RoleBearers } from './antecedents.js';
+import { carrySpeaker } from './carry-speaker.js';
 import { readOwnSpeech, type SpeechMemory, shiftSpeech, silence } from './own-speech.js';
 import { resolveSpeakers } from './resolve-speakers.js';
 import type { OwnSpeech, Speech } from './speech-model.js';
@@ -58,20 +58,8 @@ export class SpeechReader {
     const around = { text, blocks, index, bearers: this.#bearers };
     const resolved = resolveSpeakers(shiftSpeech(own, block.charSpan[0]), previous, around);
     return {
-      ...(carrySpeaker(resolved, previous, { text, block }) ?? { ...resolved, isCarried: false }),
+      ...(carrySpeaker(resolved, previous, { text, blocks, index }) ?? { ...resolved, isCarried: false }),
       block: index,
     };
   }
-}
-
-/** Hands the speaker of the paragraph before on to one that is a quotation as a whole; null for any other. */
-function carrySpeaker(
-  own: OwnSpeech,
-  previous: Speech | null,
-  { text, block }: { readonly text: string; readonly block: Block },
-): Omit<Speech, 'block'> | null {
-  if (own.speaker !== null || previous?.speaker == null || previous.spoken.length === 0) return null;
-  const quoted = own.quotations.reduce((sum, [start, end]) => sum + end - start, 0);
-  if (quoted === 0 || quoted < speechLimits.carriedShare * text.slice(...block.charSpan).length) return null;
-  return { ...own, spoken: own.quotations, speaker: previous.speaker, isCarried: true };
 }

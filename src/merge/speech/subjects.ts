@@ -2,11 +2,22 @@
  * Finds the subject of a verb of speech: before it, after it ('"No," said Strand'), or before a clause between commas
  * ("Strand, who leads the council, said"). The rules are for English; where no rule is sure there is no subject.
  */
-import type { CharSpan, Token } from '../../model/document.js';
-import { functionWords } from '../../text/words/cues.js';
-import { addressedVerbs, clauseWords, speakingPronouns } from '../../text/words/speech-words.js';
+import type { CharSpan } from '../../model/document.js';
+import { weekdays } from '../../text/words/cues.js';
+import {
+  addressedVerbs,
+  addressees,
+  addressing,
+  dayParts,
+  objectPronouns,
+  prepositions,
+  quotingVerbs,
+  readingVerbs,
+  timeUnits,
+} from '../../text/words/speech-words.js';
 import { nameBeforeCalling, nameBeforeClause } from './appositions.js';
 import {
+  isAcronym,
   isAdverb,
   isCapital,
   isClauseEnd,
@@ -15,40 +26,136 @@ import {
   trimSubject,
 } from './noun-phrases.js';
 import type { Outside } from './outside.js';
+import { subjectOfSentence } from './sentence-subjects.js';
+import type { Attribution } from './speech-model.js';
+
+/** What is known where a subject is looked for. */
+interface Sought {
+  readonly isAccording: boolean;
+  /** The attributions before this one. */
+  readonly earlier: readonly Attribution[];
+}
 
 /** Finds the subject of the verb at `index`, or what follows "according to" where that stands there. */
-export function findSubject(outside: Outside, index: number, isAccording: boolean): CharSpan | null {
+export function findSubject(
+  outside: Outside,
+  index: number,
+  { isAccording, earlier }: Sought,
+): CharSpan | null {
   const { text, tokens, quotations, starts } = outside;
   if (isAccording) return subjectAfter(outside, index);
   const verb = tokens[index]!;
+  const { last, right } = skipAdverbs(outside, index);
+  const left = last >= 0 ? tokens[last]!.charSpan[1] : 0;
+  const isGoingOn = /ing$/.test(verb.norm);
+  const crossing = quotations.some(([start, end]) => start < right && end > left);
+  // A verb comes before its subject after a quotation: "'No,' said Ellen Strand".
+  if (crossing || last < 0) {
+    if (isGoingOn) return subjectOfSentence(outside, verb, earlier);
+    const after = isTagged(outside, left, right) ? subjectAfter(outside, index) : null;
+    const isClause = after !== null && hasVerb(outside, after);
+    return (isClause ? null : after) ?? (last < 0 ? null : nameBeforeClause(outside, last, right));
+  }
+  const { norm } = tokens[last]!;
+  // "captured him saying".
+  if (isGoingOn && objectPronouns.has(norm)) return tokens[last]!.charSpan;
+  if (norm === 'who' && !isAcronym(text, tokens, last)) return headOfClause(outside, last);
+  // "Strand thanked them and said": she who did the one did the other.
+  if (/^(?:and|but)$/.test(norm) && starts.length > 0) return subjectOfSentence(outside, verb, earlier);
+  if (/[,–—]\s*$|\s-\s*$/.test(text.slice(left, right))) {
+    if (isGoingOn) return subjectOfSentence(outside, verb, earlier);
+    if (/^,\s*$/.test(text.slice(left, right))) return subjectAcrossComma(outside, index, last);
+  }
+  if (addressing.test(verb.norm) && addressees.has(tokens[index + 1]?.norm ?? ''))
+    return subjectOfSentence(outside, verb, earlier);
+  const subject = isGoingOn
+    ? subjectBefore(outside, last, right)
+    : avoidObject(outside, subjectBefore(outside, last, right));
+  return nameBeforeCalling(outside, subject, index);
+}
+
+/** Finds the last token before the verb that is no adverb, and where the words between them begin. */
+function skipAdverbs(outside: Outside, index: number): { readonly last: number; readonly right: number } {
+  const { tokens } = outside;
   let last = index - 1;
-  let right = verb.charSpan[0];
-  while (last >= 0 && isAdverb(tokens[last]!.norm) && !isClauseEnd(outside, tokens[last]!, right)) {
+  let right = tokens[index]!.charSpan[0];
+  const isPassed = (at: number) => {
+    const { norm } = tokens[at]!;
+    if (isAdverb(norm) || weekdays.has(norm)) return true;
+    // "last week".
+    if (timeUnits.has(norm)) return /^(?:last|this)$/.test(tokens[at - 1]?.norm ?? '');
+    if (/^(?:last|this)$/.test(norm)) return timeUnits.has(tokens[at + 1]!.norm);
+    // "on Friday", "Friday night".
+    if (norm === 'on') return weekdays.has(tokens[at + 1]!.norm);
+    return dayParts.has(norm) && weekdays.has(tokens[at - 1]?.norm ?? '');
+  };
+  while (last >= 0 && isPassed(last) && !isClauseEnd(outside, tokens[last]!, right)) {
     right = tokens[last]!.charSpan[0];
     last--;
   }
-  const left = last >= 0 ? tokens[last]!.charSpan[1] : 0;
-  const crossing = quotations.some(([start, end]) => start < right && end > left);
-  // A verb comes before its subject after a quotation: "'No,' said Ellen Strand".
-  if (crossing || last < 0)
-    return /ing$/.test(verb.norm) || !isTagged(outside, left, right) ? null : subjectAfter(outside, index);
-  // "Strand thanked them and said": she who did the one did the other.
-  if (/^(?:and|but)$/.test(tokens[last]!.norm) && starts.length > 0) return subjectOfSentence(outside, verb);
-  if (/^,\s*$/.test(text.slice(left, right))) {
-    if (/ing$/.test(verb.norm)) return subjectOfSentence(outside, verb);
-    const between = nameBeforeClause(outside, last, right);
-    // A name between the commas, or one that opens the sentence, is surer than one that follows.
-    const isSure =
-      between !== null && (starts.includes(between[0]) || between[1] === tokens[last]!.charSpan[1]);
-    if (between !== null && !isInverted(outside, index, isSure ? /^\s*(?:\.|$)/ : /^\s*(?:[.,]|$)/))
-      return between;
-    const after = addressedVerbs.has(verb.norm) ? null : subjectAfter(outside, index);
-    // "Rights groups like Plus, say the fires spread": a comma that should not be there.
-    if (after !== null && isTagEnd(text, after[1]) && !hasVerb(outside, after)) return after;
-    const whole = subjectBefore(outside, last, left);
-    return between ?? (whole !== null && starts.includes(whole[0]) ? whole : null);
-  }
-  return nameBeforeCalling(outside, subjectBefore(outside, last, right));
+  return { last, right };
+}
+
+/** Finds the subject of a verb that stands right after a comma. */
+function subjectAcrossComma(outside: Outside, index: number, last: number): CharSpan | null {
+  const { text, tokens, starts } = outside;
+  const { norm, charSpan } = tokens[index]!;
+  const between = nameBeforeClause(outside, last, charSpan[0]);
+  // "the operation, dubbed …", "the law, praised by …": of a verb that only quotes, the participle is passive.
+  if (quotingVerbs.has(norm) && /ed$/.test(norm))
+    return between !== null && isCapital(text, tokens.find((token) => token.charSpan[0] === between[0])!)
+      ? avoidObject(outside, between)
+      : null;
+  // A name between the commas, or one that opens the sentence, is surer than one that follows.
+  const isSure =
+    between !== null && (starts.includes(between[0]) || between[1] === tokens[last]!.charSpan[1]);
+  if (between !== null && !isInverted(outside, index, isSure ? /^\s*(?:\.|$)/ : /^\s*(?:[.,]|$)/))
+    return between;
+  const after = addressedVerbs.has(norm) ? null : subjectAfter(outside, index);
+  // "Rights groups like Plus, say the fires spread": a comma that should not be there.
+  if (after !== null && isTagEnd(text, after[1]) && !hasVerb(outside, after)) return after;
+  const whole = subjectBefore(outside, last, tokens[last]!.charSpan[1]);
+  return between ?? (whole !== null && starts.includes(whole[0]) ? whole : null);
+}
+
+/** Finds whom "who" at token `last` stands for: "from Ghalibaf, who posted". */
+function headOfClause(outside: Outside, last: number): CharSpan | null {
+  const { text, tokens } = outside;
+  const before = tokens[last - 1];
+  if (before === undefined || isClauseEnd(outside, before, before.charSpan[1])) return null;
+  const named = subjectBefore(outside, last - 1, before.charSpan[1]);
+  if (!/^,\s*$/.test(text.slice(before.charSpan[1], tokens[last]!.charSpan[0]))) return named;
+  const opens = named === null ? undefined : tokens.find(({ charSpan }) => charSpan[0] === named[0]);
+  // "often heard quoting the author Mark Twain, who said": the name alone.
+  if (opens !== undefined && isCapital(text, before) && !isCapital(text, opens))
+    return nameAtEnd(outside, last - 1);
+  if (opens !== undefined && isCapital(text, opens)) return named;
+  return nameBeforeClause(outside, last - 1, before.charSpan[1]) ?? named;
+}
+
+/** Takes the words with capitals that end with token `last`. */
+function nameAtEnd(outside: Outside, last: number): CharSpan | null {
+  const { text, tokens } = outside;
+  let first = last;
+  while (
+    first > 0 &&
+    isCapital(text, tokens[first - 1]!) &&
+    !isClauseEnd(outside, tokens[first - 1]!, tokens[first]!.charSpan[0])
+  )
+    first--;
+  return trimSubject(outside, first, last);
+}
+
+/** Passes over what a preposition governs: "he at another point said" is his. */
+function avoidObject(outside: Outside, subject: CharSpan | null): CharSpan | null {
+  if (subject === null) return null;
+  const { tokens, starts } = outside;
+  const first = tokens.findIndex(({ charSpan }) => charSpan[0] === subject[0]);
+  const before = tokens[first - 1];
+  if (before === undefined || !prepositions.has(before.norm)) return subject;
+  if (isClauseEnd(outside, before, subject[0])) return subject;
+  const holder = first >= 2 && !starts.includes(before.charSpan[0]);
+  return holder ? subjectBefore(outside, first - 2, before.charSpan[0]) : null;
 }
 
 /**
@@ -80,26 +187,11 @@ function isTagEnd(text: string, at: number): boolean {
 }
 
 /** Tells whether the quotation between `left` and `right` leads on to a tag: it ends in a comma, or asks. */
-function isTagged({ text, quotations }: Outside, left: number, right: number): boolean {
+function isTagged({ text, tokens, quotations }: Outside, left: number, right: number): boolean {
   const last = quotations.findLast(([start, end]) => start < right && end > left);
-  return last === undefined || /[,?!…—–-]["”“»]?,?\s*$|["”»],\s*$/u.test(text.slice(0, right));
-}
-
-/** Finds whom the sentence begins with: "Strand thanked them, adding". */
-function subjectOfSentence(outside: Outside, verb: Token): CharSpan | null {
-  const { text, tokens, starts } = outside;
-  const start = starts.findLast((at) => at <= verb.charSpan[0]);
-  let first = tokens.findIndex(({ charSpan }) => charSpan[0] === start);
-  if (first === -1) return null;
-  if (speakingPronouns.has(tokens[first]!.norm)) return tokens[first]!.charSpan;
-  const opens = first;
-  while (
-    first < tokens.length - 1 &&
-    isCapital(text, tokens[first]!) &&
-    !functionWords.has(tokens[first]!.norm)
-  )
-    first++;
-  return first === opens || clauseWords.has(tokens[first]!.norm)
-    ? null
-    : trimSubject(outside, opens, first - 1);
+  if (last === undefined) return true;
+  const verb = tokens.find(({ charSpan }) => charSpan[0] >= right);
+  // "Be quick” reads one note": what is read out needs no comma.
+  if (verb !== undefined && readingVerbs.has(verb.norm)) return true;
+  return /[,?!…—–-]["”“»’']*,?\s*$|["”»],\s*$/u.test(text.slice(Math.max(0, right - 8), right));
 }

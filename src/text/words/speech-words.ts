@@ -8,18 +8,64 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).f
 /** Verbs that carry speech, quoted or not. */
 export const speechVerbs: ReadonlySet<string> = words(`
   said says say saying told tells tell telling added adds adding stated states stating announced announces
-  declared declares declaring warned warns warning insisted insists insisting argued argues arguing claimed
-  claims claiming explained explains explaining noted notes noting stressed stresses replied replies asked asks
-  asking wrote writes writing tweeted acknowledged conceded confirmed denied testified recalled continued
-  concluded remarked commented quipped expressed expresses`);
+  declared declares declaring warned warns warn warning insisted insists insist insisting argued argues argue
+  arguing claimed claims claiming explained explains explain explaining noted notes noting stressed stresses
+  stressing replied replies asked asks asking wrote writes writing tweeted acknowledged acknowledges acknowledging
+  conceded concedes conceding confirmed confirming denied testified recalled recalls continued concluded concludes
+  remarked commented quipped expressed expresses`);
 
 /** Verbs that carry speech only where the words are quoted: 'called it "a sham"', 'urged them to "hold on"'. */
 export const quotingVerbs: ReadonlySet<string> = words(`
-  called calls calling referring described describes describing decried praised dismissed blasted vowed urged demanded
-  condemned condemns slammed criticized criticised accused hailed thanked posted responded pledged suggested
-  suggests joked lamented mused reflected reiterated emphasized emphasised emphasizes cautioned countered fired
-  boasted admitted alleged alleges contended contends maintained maintains predicted promised proclaimed
-  complained exclaimed shouted yelled laughed denounced blamed mocked`);
+  called calls calling referred refers referring described describes describe describing decried praised praising
+  dismissed dismissing blasted blasting vowed vowing urged urging demanded demanding condemned condemns condemning
+  slammed slamming criticized criticised criticizing accused accusing accuses hailed hailing thanked thanking posted
+  posting posts responded responds responding pledged pledging suggested suggests suggesting joked jokes joking
+  lamented lamenting mused reflected reiterated reiterating emphasized emphasised emphasizes emphasizing cautioned
+  cautioning countered fired boasted boasting admitted admits admitting alleged alleges allege alleging contended
+  contends contend contending maintained maintains predicted predicting promised promising proclaimed proclaims proclaiming
+  complained complains complaining exclaimed shouted yelled laughed denounced denouncing blamed blaming mocked mocking
+  derided deriding ridiculed labeled labelled labeling branded branding characterized characterised characterizing
+  touted touting lauded lauding welcomed rejected pushed informed informing advised observed observes
+  chimed screamed screaming asserted asserts asserting disclosed revealed reveals recounted recounts
+  ruled declares believes intoned deadpanned texted messaged compared likened sang chanted
+  echoed cited citing read reads reading`);
+
+/** Participles before whom they address need no comma: "a letter informing them". */
+export const addressing = /^(?:telling|informing|warning|urging|asking|assuring|reminding|advising)$/;
+export const addressees: ReadonlySet<string> = words(
+  'him her them us me reporters cnn officials people lawmakers voters viewers staff employees everyone',
+);
+
+/** Parts of the day and the week, which follow a weekday or stand for one: "Ford Tuesday night said". */
+export const dayParts: ReadonlySet<string> = words('morning afternoon evening night late early');
+
+export const timeUnits: ReadonlySet<string> = words('week month year weekend');
+
+/** Verbs that have works for an object: 'wrote “Hamilton”'. */
+export const writingVerbs = /\b(?:wrote|writes|writing|read|reads|reading|called|sang|posted)$/;
+
+/** Verbs that give out what is written: "the statement read", "reads one note". They carry speech beside its words only. */
+export const readingVerbs: ReadonlySet<string> = words('read reads reading');
+
+/** What is written rather than said: where it reports another's words, these are the other's. */
+export const writtenSources: ReadonlySet<string> = words(`
+  complaint affidavit report indictment lawsuit document documents filing filings transcript video videos audio
+  recording footage records`);
+
+/** Verbs that a lost space may have joined to the words beside them: "Fordwrote", "saidthat", "toldThe". */
+export const gluedVerbs: readonly string[] =
+  'said told wrote says posted called described announced concluded claimed claims warned added argued'.split(
+    ' ',
+  );
+/** Words that stand behind such a verb. */
+export const gluedTails: readonly string[] =
+  'that on in to him her it the his its their reporters earlier last'.split(' ');
+/** Words before such a verb that are no name. */
+export const gluedHeads: readonly string[] = 'once also later has had who he she they it have'.split(' ');
+/** Words that end as such a verb does. */
+export const wholeWords: ReadonlySet<string> = words(
+  'retold foretold untold unsaid aforesaid gainsaid essays assays rewrote underwrote overwrote recalled miscalled',
+);
 
 /** Verbs of speech that as often say something else: 'the economy added jobs', 'they continued to walk'. */
 export const looseVerbs: ReadonlySet<string> = words(
@@ -30,20 +76,38 @@ export const looseVerbs: ReadonlySet<string> = words(
 export const addressedVerbs: ReadonlySet<string> = words('told tells tell telling asked asks asking');
 
 /** Verbs of speech that are as often nouns: they count only before a clause or a quotation. */
-export const nounVerbs: ReadonlySet<string> = words('claims notes states calls');
+export const nounVerbs: ReadonlySet<string> = words('claims notes states calls posts');
 
 /** Words before a verb of speech that say that others speak. */
 export const passiveVerbs: ReadonlySet<string> = words('was were been being be is are');
 
 /** Pronouns that stand for a person or a body. */
 export const pronouns: ReadonlySet<string> = words('he she they it him her them his hers their its');
+/** Forms of pronouns before a participle: "captured him saying". */
+export const objectPronouns: ReadonlyMap<string, string> = new Map([
+  ['him', 'he'],
+  ['her', 'she'],
+  ['them', 'they'],
+]);
 /** Pronouns that can be the speaker of a quotation. */
 export const speakingPronouns: ReadonlySet<string> = words('he she they it');
+
+const persons: ReadonlyMap<string, 'he' | 'she'> = new Map([
+  ['he', 'he'],
+  ['him', 'he'],
+  ['she', 'she'],
+  ['her', 'she'],
+]);
+
+/** Tells "he" and "she" from all other subjects: "it" and "they" may be an agency, a ministry, a crowd. */
+export function personOf(subject: string): 'he' | 'she' | null {
+  return persons.get(subject.toLowerCase()) ?? null;
+}
 
 /** Words between a subject and its verb: "He also said", "Putin has said". */
 export const adverbs: ReadonlySet<string> = words(`
   also later then has have had earlier previously further again meanwhile reportedly only since now just still
-  once twice even yet soon first last instead too simply already is are was were been will would can could may
+  once twice even yet nevertheless nonetheless soon first last instead too simply already is are was were been will would can could may
   might must should do does did`);
 
 /** Nouns that end as adverbs do. */
@@ -54,6 +118,30 @@ export const nounsLikeAdverbs: ReadonlySet<string> = words(
 /** Words that open a sentence before a comma and name nobody. */
 export const sentenceAdverbs: ReadonlySet<string> = words(
   'however still meanwhile moreover nevertheless instead overall later today yesterday tomorrow also yes no',
+);
+
+/** Words that open a sentence before its subject: "But Ford said". */
+export const openers: ReadonlySet<string> = words(
+  'but and still meanwhile then also instead however so yet moreover later earlier afterward afterwards now',
+);
+
+/** Prepositions: the noun phrase after one is no subject. */
+export const prepositions: ReadonlySet<string> = words(
+  'in on at during amid against into over about by with from to across inside near through throughout',
+);
+/** Words that open a phrase before a sentence's subject: "On Monday, Ford said". */
+export const leadingWords: ReadonlySet<string> = words(`
+  in on at during amid over after before with from as for since despite following while when asked speaking by
+  under through throughout within among like unlike according`);
+
+/** Verbs and auxiliaries of the past and present that no ending gives away. */
+export const commonVerbs: ReadonlySet<string> = words(`
+  is are was were has have had will would can could may might did does do must said says told sent made took gave
+  went came put got saw held met led left began spoke wrote found kept felt set ran also has`);
+
+/** Words that join two clauses: what stands behind one is no tag of what stands before it. */
+export const joiners: ReadonlySet<string> = words(
+  'and but while as after when before because since that which who if or though although',
 );
 
 /** Words before a verb of speech that say that nothing was said. */
@@ -71,7 +159,7 @@ export const subordinators: ReadonlySet<string> = words(`
   than what how why`);
 /** Adjectives before a preposition that go on with a subject: "a source familiar with the talks". */
 export const openAdjectives: ReadonlySet<string> = words(
-  'familiar close briefed knowledge working involved aware opposed loyal based responsible',
+  'familiar privy close briefed knowledge working involved aware opposed loyal based responsible',
 );
 
 /** Common nouns that speak without an article: "police said", "health officials warned". */
@@ -108,3 +196,14 @@ export const titlesOf: Readonly<Record<'he' | 'she', ReadonlySet<string>>> = {
     'mrs ms miss dame queen princess lady mother spokeswoman chairwoman congresswoman businesswoman',
   ),
 };
+
+/** Ends right before the title of a work: "the film “", "a book titled “". */
+export const titleCue =
+  /\b(?:titled|entitled|headlined|films?|movies?|shows?|songs?|albums?|series|podcasts?|episodes?|novels?|books?|musicals?|documentary|documentaries|sitcoms?|drama|comedy|magazine|newspaper|sequel|prequel|single|ballad|memoir|hit|host of|author of|creator of|star of|starred in|CNN’s|CNN's|NBC’s|ABC’s|CBS’|CBS’s|Fox’s|HBO’s|BBC’s|Netflix’s)\s*(?:is\s)?$/u;
+
+/** Ends right before a name or a term that nobody is quoted with: "so-called “", "known as “", "an event called “". */
+export const namingCue =
+  /(?:\bso-called|\bknown (?:\p{L}+ )?as|\bnicknamed|\bdubbed|\bthe (?:word|words|term|terms|phrase|name|acronym)|\bcodenamed|(?<!\bwhat )\b(?:an?|is|was|are|were|be|been|being|often|also|sometimes) (?:\p{L}+ ){0,2}called)(?: the| an?)?,?\s*$/u;
+
+/** All that may stand before a quotation that goes on from the paragraph before: "And: “". */
+export const carryLead = /^(?:(?:And|But|Then|So|Also)[,:]?\s*)?$/;

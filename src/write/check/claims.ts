@@ -9,6 +9,7 @@ import type {
   Fact,
   FactSeries,
   SourceSpan,
+  SpeakerNote,
   Witness,
 } from '../../model/edition.js';
 import { comparableText } from '../../text/comparable-text.js';
@@ -125,25 +126,35 @@ function checkOrigins(
 }
 
 /** Checks that speakers stand in their source, antecedents at their place, quotations between quotation marks. */
-function checkSpeech(context: CheckContext, { source, text, speech }: EditionParagraph, where: string): void {
+function checkSpeech(context: CheckContext, paragraph: EditionParagraph, where: string): void {
+  const { source, speech } = paragraph;
   if (speech === null) return;
-  const { read, findings, textOf } = context;
-  const { revision } = source;
-  const near = speech.isCarried ? textOf(revision) : text;
-  findings.expect(
-    near.includes(speech.speaker),
-    () => `${where} names ${speech.speaker} as speaker, who is not in it`,
-  );
-  for (const span of speech.quotations) {
+  checkSpeaker(context, paragraph, { note: speech, where });
+  for (const note of speech.quotations) {
+    checkSpeaker(context, paragraph, { note, where });
+    const { span } = note;
     const isInside = source.span[0] <= span[0] && span[1] <= source.span[1];
-    const words = read({ revision, span }) ?? '';
-    findings.expect(
-      isInside && /^["“”«»„‟]/.test(words),
+    const words = context.read({ revision: source.revision, span }) ?? '';
+    context.findings.expect(
+      isInside && /^["“”«»„‟「『‹]/.test(words),
       () => `${where} has no quotation at bytes ${span.join('–')}`,
     );
   }
-  if (speech.antecedent === undefined) return;
-  const { text: meant, span } = speech.antecedent;
+}
+
+function checkSpeaker(
+  { read, findings, textOf }: CheckContext,
+  { source, text }: EditionParagraph,
+  { note, where }: { readonly note: SpeakerNote; readonly where: string },
+): void {
+  const { revision } = source;
+  const near = note.isCarried ? textOf(revision) : text;
+  findings.expect(
+    near.includes(note.speaker),
+    () => `${where} names ${note.speaker} as speaker, who is not in it`,
+  );
+  if (note.antecedent === undefined) return;
+  const { text: meant, span } = note.antecedent;
   findings.expect(
     read({ revision, span }) === meant,
     () => `${where} names ${meant} as speaker, who does not stand at that place`,

@@ -116,14 +116,18 @@ const block = z.object({
   series: z.array(series).exactOptional(),
 });
 
-const speech = z.object({
+const speaker = {
   speaker: z.string().describe('As the source has it'),
   antecedent: z
     .object({ text: z.string(), span })
     .exactOptional()
     .describe('Whom it means, by the same source'),
-  isCarried: z.literal(true).exactOptional().describe('The paragraph goes on from the one before it'),
-  quotations: z.array(span),
+  isCarried: z.literal(true).exactOptional().describe('The speaker of the paragraph before goes on'),
+};
+
+const speech = z.object({
+  ...speaker,
+  quotations: z.array(z.object({ span, ...speaker })).describe('Each with its own speaker'),
 });
 
 const paragraph = z.object({

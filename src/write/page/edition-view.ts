@@ -10,6 +10,7 @@ import { listChanges } from '../fact-changes.js';
 import { listReadings, type Place, type Reading } from '../readings/list-readings.js';
 import { isOrderKnown } from '../readings/order-words.js';
 import { restoreText } from '../restore.js';
+import { explainSpeakers, listSpeakers } from '../speakers.js';
 import { viewTitle } from './title-view.js';
 import type { EditionView, ItemView, Mark, Run } from './view.js';
 
@@ -108,11 +109,10 @@ function listOrigins(
   }));
 }
 
-function noteOf({ state, speech, leansOn }: EditionParagraph): string | null {
-  if (state === 'current') return null;
-  if (speech?.antecedent !== undefined) return `here “${speech.speaker}” is ${speech.antecedent.text}`;
-  if (speech?.isCarried) return `the speaker is ${speech.speaker}`;
-  return leansOn === undefined ? null : `it followed “${leansOn}”`;
+function noteOf(paragraph: EditionParagraph): string | null {
+  const speakers = listSpeakers(paragraph);
+  if (paragraph.state === 'current') return speakers;
+  return [explainSpeakers(paragraph, null), speakers].filter((note) => note !== null).join('; ') || null;
 }
 
 /** For every revision its runs, in the order of its text. */

@@ -48,6 +48,7 @@ function labelOf(
   const siglum = (at: number) => edition.revisions[at]!.siglum;
   const name = kind === 'paragraph' ? '' : kindNames[kind];
   if (isPublished || state === 'current') {
+    if (kind === 'paragraph') return note !== null && html`<p class="why" dir="auto">${sourceText(note)}</p>`;
     return (kind === 'caption' || kind === 'notice') && html`<p class="why" dir="ltr" lang="en">${name}</p>`;
   }
   const words =

@@ -143,6 +143,11 @@ function readSpeeches({ text, blocks }) {
   );
 }
 
+/** A speaker's name, in a source's speech or in a note of the edition. */
+function nameIn(speaker) {
+  return speaker?.antecedent?.text ?? speaker?.text ?? speaker?.speaker ?? null;
+}
+
 /** Every quotation of an edition against the speaker that its own source gives it. */
 function countSpeakers(row, edition, sources) {
   const speeches = new Map();
@@ -150,10 +155,11 @@ function countSpeakers(row, edition, sources) {
     if (!speeches.has(source.revision))
       speeches.set(source.revision, readSpeeches(sources.get(source.revision)));
     const said = speeches.get(source.revision).get(source.span[0]);
-    row.pairs += said?.quotations.length ?? 0;
-    if ((said?.speaker?.text ?? null) !== (speech?.speaker ?? null)) row.changedSpeakers++;
-    else if ((said?.speaker?.antecedent?.text ?? null) !== (speech?.antecedent?.text ?? null))
-      row.changedSpeakers++;
+    const spoken = said?.utterances.filter(({ speaker }) => speaker !== null) ?? [];
+    row.pairs += spoken.length;
+    if (nameIn(said?.speaker) !== nameIn(speech)) row.changedSpeakers++;
+    for (const [index, { speaker }] of spoken.entries())
+      if (nameIn(speaker) !== nameIn(speech?.quotations[index])) row.changedSpeakers++;
   }
 }
 

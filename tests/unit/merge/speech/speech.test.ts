@@ -1,13 +1,16 @@
 /** Who said what: sentences as news writes them, and the quotations that each speaker gets. */
 import { describe, expect, test } from 'vitest';
 import { findSpeech } from '../../../../src/merge/speech/speech.js';
+import { nameOf } from '../../../../src/merge/speech/speech-model.js';
 import { toDocument } from '../../../arbitraries/histories.js';
 
 const speechOf = (text: string) => {
   const { blocks } = toDocument(text, 'a');
-  return findSpeech(text, blocks).map(({ speaker, spoken }) => ({
-    speaker: speaker?.antecedent?.text ?? speaker?.text ?? null,
-    spoken: spoken.map((span) => text.slice(...span)),
+  return findSpeech(text, blocks).map(({ speaker, utterances }) => ({
+    speaker: speaker === null ? null : nameOf(speaker),
+    spoken: utterances
+      .filter((utterance) => utterance.speaker !== null && nameOf(utterance.speaker) === nameOf(speaker!))
+      .map(({ charSpan }) => text.slice(...charSpan)),
   }));
 };
 

@@ -1,0 +1,152 @@
+/**
+ * Finds which attribution governs each quotation of a paragraph. A tag right after a quotation comes first ('"No,"
+ * said Strand'), then the nearest one before it in its sentence ('Strand said: "No"'), then a tag that closes the
+ * sentence; a quotation that opens a sentence without a tag goes on from the one before. What no tag governs has no
+ * speaker.
+ */
+import type { CharSpan } from '../../model/document.js';
+import { classifyQuotation, isNamed, type QuotationKind } from '../../text/quotations.js';
+import { joiners, writingVerbs, writtenSources } from '../../text/words/speech-words.js';
+import type { Outside } from './outside.js';
+import type { Attribution } from './speech-model.js';
+
+/** What a quotation is, and the attribution that governs it, if any. */
+export interface Governed {
+  readonly kind: QuotationKind;
+  readonly by: Attribution | null;
+}
+
+/** Finds for each quotation the attribution that governs it. */
+export function governQuotations(outside: Outside, attributions: readonly Attribution[]): Governed[] {
+  const { text, quotations } = outside;
+  const governed: Governed[] = [];
+  for (const [index, quotation] of quotations.entries()) {
+    const look = classifyQuotation(text, quotation);
+    if (look !== 'speech' && isNamed(text, quotation)) {
+      governed.push({ kind: look, by: null });
+      continue;
+    }
+    const own = attributionsAround(outside, attributions, quotation);
+    const by =
+      look === 'title'
+        ? tagOfTitle(outside, own, quotation)
+        : (chooseTag(outside, own, quotation) ??
+          (look === 'speech' ? goOn(outside, attributions, { governed, index, own }) : null));
+    governed.push({ kind: by === null ? look : 'speech', by });
+  }
+  return governed;
+}
+
+/** The attributions that may govern one quotation. */
+interface Around {
+  /** Right after it. */
+  readonly right: Attribution | undefined;
+  /** Before it in its sentence. */
+  readonly left: Attribution | undefined;
+  /** Behind it, as a tag that closes the sentence. */
+  readonly last: Attribution | undefined;
+  readonly isAlone: boolean;
+}
+
+function attributionsAround(
+  outside: Outside,
+  attributions: readonly Attribution[],
+  [start, end]: CharSpan,
+): Around {
+  const { text, starts } = outside;
+  const sentenceAt = (at: number) => starts.findLastIndex((from) => from <= at);
+  const sentence = sentenceAt(start);
+  const own = attributions.filter(({ span }) => sentenceAt(span[0]) === sentence);
+  // '"No," independent Senator Strand said'; after '"No."' another sentence begins, unless it is a tag alone.
+  const isOpen = !/[.…]$/u.test(text.slice(start, end - 1));
+  const right = attributions.find(
+    (other) =>
+      other.span[0] >= end &&
+      isGap(text.slice(end, other.span[0])) &&
+      (isOpen || own.includes(other) || isBareTag(text, other)),
+  );
+  // "After Strand said no, Ford called it “odd”": her clause is over.
+  const isOver = ({ span, isSubordinate }: Attribution) =>
+    isSubordinate && /, (?!["“«])/.test(text.slice(span[1], start));
+  return {
+    right,
+    left: own.findLast((other) => other.span[1] <= start && !isOver(other)),
+    last: own.find(({ span, isPostposed, isSpeech }) => span[0] >= end && isPostposed && isSpeech),
+    isAlone: own.length === 0,
+  };
+}
+
+/** Tells whether nothing of a clause stands between a quotation and its tag: '"No," independent Senator Strand said'. */
+function isGap(gap: string): boolean {
+  const found = /^[\s,—–-]*(?<words>(?:\p{Ll}+\s){0,2})$/u.exec(gap);
+  return found !== null && !found.groups!.words!.split(' ').some((word) => joiners.has(word));
+}
+
+/** Tells a sentence that is nothing but a tag: 'Bessent said.' */
+function isBareTag(text: string, { span }: Attribution): boolean {
+  return /^\s*(?:\.|$)/.test(text.slice(span[1], span[1] + 3));
+}
+
+/** Chooses among a tag behind a quotation, one before it, and one that closes the sentence. */
+function chooseTag(
+  { text, quotations }: Outside,
+  { right, left, last }: Around,
+  [start]: CharSpan,
+): Attribution | null {
+  const after = right ?? (left === undefined ? last : undefined);
+  // 'he pledged “death,” the complaint said'; 'Ford said “soon,” according to the Post': by way of what was written.
+  if (after !== undefined && left !== undefined && isWritten(text, after)) return left;
+  if (after === undefined || left?.isSpeech !== true) return after ?? left ?? null;
+  if (after.isAccording) return left;
+  // 'he said, “No,” the agent alleged': a tag that leads straight on to the words, and closes none before them.
+  const isLeading = /^[\s,:]*(?:that\s)?$/.test(text.slice(left.span[1], start));
+  const isClosing = quotations.some(([, end]) => end <= left.span[0] && isGap(text.slice(end, left.span[0])));
+  return isLeading && !isClosing ? left : after;
+}
+
+/** Tells "the affidavit said" from "Ford said". */
+function isWritten(text: string, { subject }: Attribution): boolean {
+  return writtenSources.has(
+    text
+      .slice(...subject)
+      .split(/\s+/)
+      .at(-1)!
+      .toLowerCase(),
+  );
+}
+
+/**
+ * Finds the tag of what looks like a title: right behind it, unless a preposition stands before it ('in “Hamlet,”'), or
+ * leading straight on to it ('Heo says “Yeah.”').
+ */
+function tagOfTitle({ text }: Outside, { left, right }: Around, [start]: CharSpan): Attribution | null {
+  const isObject = /\b(?:in|of|on|for|from|with|and|to)\s+$/.test(text.slice(Math.max(0, start - 6), start));
+  if (right !== undefined && !isObject) return right;
+  if (left?.isSpeech !== true) return null;
+  const gap = text.slice(left.span[1], start);
+  const isLeading =
+    /^(?:\s+with)?\s+$/.test(gap) && !writingVerbs.test(text.slice(0, left.span[1]).slice(-12));
+  return isLeading || /^[,:]\s*$/.test(gap) ? left : null;
+}
+
+/** Goes on with the speaker before a quotation that opens its sentence and has no tag there. */
+function goOn(
+  { text, quotations, starts }: Outside,
+  attributions: readonly Attribution[],
+  {
+    governed,
+    index,
+    own,
+  }: { readonly governed: readonly Governed[]; readonly index: number; readonly own: Around },
+): Attribution | null {
+  const [start] = quotations[index]!;
+  if (!own.isAlone || !starts.some((from) => text.slice(from, start).trim() === '' && from <= start))
+    return null;
+  const before = quotations[index - 1];
+  const spoke = attributions.findLast(
+    ({ span, isSpeech, isSubordinate }) => isSpeech && !isSubordinate && span[1] <= start,
+  );
+  // A speaker of the sentences between is nearer than the quotation before them.
+  if (spoke !== undefined && (before === undefined || spoke.span[0] >= before[1])) return spoke;
+  return governed[index - 1]?.by ?? spoke ?? null;
+}
