@@ -200,9 +200,11 @@ export const speechLimits = {
   /** People at large, "senior health officials", have at most so many words. */
   maxPeopleTokens: 3,
   /** What stands before a sentence's subject, "Over the last several days,", has at most so many words. */
-  maxLeadTokens: 16,
+  maxLeadTokens: 24,
   /** "The federal health agency sent": a subject that is no name ends within so many words, or is not known. */
   maxPlainSubject: 10,
+  /** A role before a speaker's name, "former network president", has at most so many words. */
+  maxRoleTokens: 4,
   /** A paragraph is a quotation as a whole, and goes on from the one before, if this much of it is quoted. */
   carriedShare: 0.95,
   /** After a longer text behind its last quotation, a paragraph is no more about the speaker of that. */

@@ -5,7 +5,7 @@
 import type { Block } from '../../model/document.js';
 import { tokenize } from '../../text/tokens.js';
 import { functionWords, months, weekdays } from '../../text/words/cues.js';
-import { bodyWords, titlesOf } from '../../text/words/speech-words.js';
+import { bodyWords, speakingNouns, titlesOf } from '../../text/words/speech-words.js';
 import type { Named } from './speech-model.js';
 
 /** The people who were found to bear each role, in the order of the text. */
@@ -29,7 +29,8 @@ export function canMean(pronoun: 'he' | 'she', name: string, text: string | null
   // "her attorney" is another one than she; whether "his attorney" is he, nothing tells.
   if (/^(?:his|her|its|their|the|a|an|one)$/.test(words[0]?.norm ?? '')) return false;
   const other = titlesOf[pronoun === 'he' ? 'she' : 'he'];
-  if (words.some(({ norm }) => other.has(norm) || bodyWords.has(norm))) return false;
+  if (words.some(({ norm }) => other.has(norm) || bodyWords.has(norm) || speakingNouns.has(norm)))
+    return false;
   const capitals = words.filter(({ charSpan: [start] }) => /\p{Lu}/u.test(name.charAt(start)));
   if (capitals.length === 0 || !/\p{Lu}/u.test(name.charAt(words.at(-1)!.charSpan[0]))) return false;
   if (capitals.length > 1) return !/\b(?:and|of)\b/.test(name);

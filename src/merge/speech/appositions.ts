@@ -27,6 +27,8 @@ export function nameBeforeClause(outside: Outside, last: number, right: number):
     const named = subjectBefore(outside, index - 1, before.charSpan[1]);
     const isRole =
       named === null || !isCapital(text, tokens.find(({ charSpan }) => charSpan[1] === named[1])!);
+    // "its parent agency, the Department of Homeland Security, said".
+    if (isRole && isFullName(text, stretch)) return trimSubject(outside, index, last);
     // "A spokesman for Lee, Tom Ford, told reporters": the name is between the commas.
     if (isNames && (isRole || stretch.length > 1)) return trimSubject(outside, index, last);
     if (named !== null && right > named[1] && isAside(outside, named, stretch))
@@ -35,23 +37,57 @@ export function nameBeforeClause(outside: Outside, last: number, right: number):
   return null;
 }
 
+/** Finds the name before an aside between dashes that ends with token `last`: "Graham — son of … — told". */
+export function nameBeforeDash(outside: Outside, last: number): CharSpan | null {
+  const { text, tokens } = outside;
+  for (let index = last; index > Math.max(0, last - speechLimits.maxAppositionTokens); index--) {
+    const before = tokens[index - 1]!;
+    const gap = text.slice(before.charSpan[1], tokens[index]!.charSpan[0]);
+    if (/[.!?;]\s/.test(gap) && isClauseEnd(outside, before, tokens[index]!.charSpan[0])) return null;
+    if (/^\s*(?:[–—]|-\s)\s*$/.test(gap)) return subjectBefore(outside, index - 1, before.charSpan[1]);
+  }
+  return null;
+}
+
+/** Tells "the Department of Homeland Security": capitals but for the article and "of". */
+function isFullName(text: string, stretch: readonly Token[]): boolean {
+  const [article, ...rest] = stretch;
+  return (
+    article!.norm === 'the' &&
+    rest.length > 1 &&
+    rest.every((token) => isCapital(text, token) || /^(?:of|and|for)$/.test(token.norm))
+  );
+}
+
 /**
  * Finds the name that a calling stands beside, where another clause follows the calling: "Max Stier, CEO of the
  * Partnership, a group that …, told".
  */
 function holderOf(outside: Outside, named: CharSpan): CharSpan | null {
   const { text, tokens } = outside;
-  const first = tokens.findIndex(({ charSpan }) => charSpan[0] === named[0]);
-  const before = tokens[first - 1];
-  if (before === undefined || !/^,\s*$/.test(text.slice(before.charSpan[1], named[0]))) return null;
+  let first = tokens.findIndex(({ charSpan }) => charSpan[0] === named[0]);
+  const isCommaBefore = (at: number) =>
+    at > 0 && /^,\s*$/.test(text.slice(tokens[at - 1]!.charSpan[1], tokens[at]!.charSpan[0]));
+  // "Lasteyrie, vice-president of Mobilités": what the body's name hangs on.
+  let opens = first;
+  while (opens > 0 && first - opens < speechLimits.callingHeadTokens && !isCommaBefore(opens)) {
+    opens--;
+    if (isClauseEnd(outside, tokens[opens]!, tokens[opens + 1]!.charSpan[0])) return null;
+    if (isCapital(text, tokens[opens]!)) return null;
+  }
+  if (!isCommaBefore(opens)) return null;
+  const isOffice = opens < first && /^(?:of|at|for)$/.test(tokens[first - 1]!.norm);
+  first = opens;
+  const before = tokens[first - 1]!;
   const holder = subjectBefore(outside, first - 1, before.charSpan[1]);
   if (holder === null) return null;
-  const opens = tokens.find(({ charSpan }) => charSpan[0] === holder[0])!;
+  const head = tokens.find(({ charSpan }) => charSpan[0] === holder[0])!;
   const calling = tokens.filter(({ charSpan }) => charSpan[0] >= named[0] && charSpan[1] <= named[1]);
   const isCalling =
+    isOffice ||
     calling.slice(0, speechLimits.callingHeadTokens).some(({ norm }) => /^(?:of|at|for)$/.test(norm)) ||
     determiners.has(calling[0]!.norm);
-  return isCapital(text, opens) && isCalling ? holder : null;
+  return isCapital(text, head) && isCalling ? holder : null;
 }
 
 /** Tells a clause from a list of things: "who leads the council", "CEO of Anglo-Eastern", "the union’s president". */

@@ -3,9 +3,17 @@
  * languages are read by `tabled-attributions.ts`.
  */
 import type { Block, CharSpan } from '../../model/document.js';
-import { speechVerbs, subordinators } from '../../text/words/speech-words.js';
-import { isAcronym, isAdverb } from './noun-phrases.js';
+import {
+  clauseWords,
+  determiners,
+  personOf,
+  speechVerbs,
+  subordinators,
+} from '../../text/words/speech-words.js';
+import { speechLimits } from '../limits.js';
+import { isAcronym, isAdverb, isCapital } from './noun-phrases.js';
 import { type Outside, splitGlued } from './outside.js';
+import { subjectOfSentence } from './sentence-subjects.js';
 import type { Attribution } from './speech-model.js';
 import { findSubject } from './subjects.js';
 import { isVerb, mayBeVerb, tailBefore } from './verbs.js';
@@ -41,10 +49,43 @@ export function findAttributions(outside: Outside): Attribution[] {
       isSubordinate:
         isRelative(outside, index) ||
         (before !== undefined && subordinators.has(before.norm) && /^\s*$/.test(gap)),
-      isPostposed: /[,”"»—–]\s*$/.test(tailBefore(text, span[0])),
+      isPostposed: isAfterMark(outside, span[0]),
     });
   }
-  return found;
+  return [...found, ...introduceByColon(outside, found)].sort(
+    (left, right) => left.span[0] - right.span[0] || left.span[1] - right.span[1],
+  );
+}
+
+/** Finds who a sentence is about that leads to a quotation by a colon alone: "Nielsen made it clear: “". */
+function introduceByColon(outside: Outside, found: readonly Attribution[]): Attribution[] {
+  const { text, tokens, quotations, starts } = outside;
+  return quotations.flatMap(([start]) => {
+    const last = tokens.findLast(({ charSpan }) => charSpan[1] <= start);
+    if (last === undefined || !/^\s*:\s*$/.test(text.slice(last.charSpan[1], start))) return [];
+    const opens = starts.findLast((at) => at < start) ?? 0;
+    if (found.some(({ span }) => span[0] >= opens && span[1] <= start)) return [];
+    const subject = subjectOfSentence(outside, last, []);
+    if (subject === null) return [];
+    const head = tokens.find(({ charSpan }) => charSpan[0] === subject[0]);
+    const isPerson =
+      head !== undefined && (personOf(head.norm) !== null || head.norm === 'they' || isCapital(text, head));
+    if (!isPerson || determiners.has(head.norm) || head.norm === 'it') return [];
+    const span = [subject[0], last.charSpan[1]] as const;
+    return [{ subject, span, isAccording: false, isSpeech: false, isSubordinate: false, isPostposed: false }];
+  });
+}
+
+/** Tells whether a comma or a quotation mark stands before a tag, or before a role in small letters at its head. */
+function isAfterMark({ text, tokens }: Outside, start: number): boolean {
+  let first = tokens.findIndex(({ charSpan }) => charSpan[0] >= start);
+  for (let passed = 0; passed <= speechLimits.maxRoleTokens && first >= 0; passed++) {
+    const { charSpan, norm } = tokens[first]!;
+    if (passed > 0 && (clauseWords.has(norm) || personOf(norm) !== null)) return false;
+    if (/[,”"»—–]\s*$/.test(tailBefore(text, charSpan[0]))) return true;
+    first--;
+  }
+  return false;
 }
 
 /** Tells whether a quotation stands between a subject and its verb. */

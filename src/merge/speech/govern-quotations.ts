@@ -6,7 +6,7 @@
  */
 import type { CharSpan } from '../../model/document.js';
 import { classifyQuotation, isNamed, type QuotationKind } from '../../text/quotations.js';
-import { joiners, writingVerbs, writtenSources } from '../../text/words/speech-words.js';
+import { clauseWords, joiners, writingVerbs, writtenSources } from '../../text/words/speech-words.js';
 import type { Outside } from './outside.js';
 import type { Attribution } from './speech-model.js';
 
@@ -63,11 +63,13 @@ function attributionsAround(
     (other) =>
       other.span[0] >= end &&
       isGap(text.slice(end, other.span[0])) &&
-      (isOpen || own.includes(other) || isBareTag(text, other)),
+      (isBareTag(text, other) || (opensNoSentence(text, other) && (isOpen || own.includes(other)))),
   );
-  // "After Strand said no, Ford called it “odd”": her clause is over.
-  const isOver = ({ span, isSubordinate }: Attribution) =>
-    isSubordinate && /, (?!["“«])/.test(text.slice(span[1], start));
+  // "After Strand said no, Ford called it “odd”": her clause is over; so is "he cited it – they signed a “plea”".
+  const isOver = ({ span, isSubordinate, isSpeech }: Attribution) => {
+    const between = text.slice(span[1], start);
+    return (isSubordinate && /, (?!["“«])/.test(between)) || (!isSpeech && /\s[–—]\s|;\s/.test(between));
+  };
   return {
     right,
     left: own.findLast((other) => other.span[1] <= start && !isOver(other)),
@@ -78,8 +80,19 @@ function attributionsAround(
 
 /** Tells whether nothing of a clause stands between a quotation and its tag: '"No," independent Senator Strand said'. */
 function isGap(gap: string): boolean {
-  const found = /^[\s,—–-]*(?<words>(?:\p{Ll}+\s){0,2})$/u.exec(gap);
-  return found !== null && !found.groups!.words!.split(' ').some((word) => joiners.has(word));
+  const found = /^[\s,—–-]*(?<words>(?:\p{Ll}+\s){0,6})$/u.exec(gap);
+  if (found === null) return false;
+  const [first = '', ...rest] = found.groups!.words!.split(' ');
+  // "club captain and former supervisor Paul Dawson told": within a role, "and" joins no clauses.
+  return (
+    !joiners.has(first) &&
+    !rest.some((word) => word !== 'and' && (joiners.has(word) || clauseWords.has(word)))
+  );
+}
+
+/** Tells a tag from a new sentence: '“Why?” He replied, …'. */
+function opensNoSentence(text: string, { span }: Attribution): boolean {
+  return !/^(?:He|She|They|It|The|An?|His|Her|Their|But|And)\b/.test(text.slice(span[0], span[0] + 6));
 }
 
 /** Tells a sentence that is nothing but a tag: 'Bessent said.' */
@@ -89,23 +102,34 @@ function isBareTag(text: string, { span }: Attribution): boolean {
 
 /** Chooses among a tag behind a quotation, one before it, and one that closes the sentence. */
 function chooseTag(
-  { text, quotations }: Outside,
+  { text, quotations, starts }: Outside,
   { right, left, last }: Around,
   [start]: CharSpan,
 ): Attribution | null {
-  const after = right ?? (left === undefined ? last : undefined);
+  // '“No,” according to staffing rules, Strand said'.
+  const isVague =
+    right?.isAccording === true && last !== undefined && /^\p{Ll}/u.test(text.slice(...right.subject));
+  const after = isVague ? last : (right ?? (left === undefined ? last : undefined));
+  // 'While Strand told them it was “good,” Ford told the Post that …': two clauses, each with its own.
+  if (left?.isSubordinate && starts.some((at) => opensClause(text, at, left.span[0]))) return left;
   // 'he pledged “death,” the complaint said'; 'Ford said “soon,” according to the Post': by way of what was written.
   if (after !== undefined && left !== undefined && isWritten(text, after)) return left;
   if (after === undefined || left?.isSpeech !== true) return after ?? left ?? null;
   if (after.isAccording) return left;
   // 'he said, “No,” the agent alleged': a tag that leads straight on to the words, and closes none before them.
-  const isLeading = /^[\s,:]*(?:that\s)?$/.test(text.slice(left.span[1], start));
+  const isLeading = /^[\s,:]*(?:that\s)?$|^[^.,;“”"]{0,40}:\s*$/.test(text.slice(left.span[1], start));
   const isClosing = quotations.some(([, end]) => end <= left.span[0] && isGap(text.slice(end, left.span[0])));
   return isLeading && !isClosing ? left : after;
 }
 
-/** Tells "the affidavit said" from "Ford said". */
-function isWritten(text: string, { subject }: Attribution): boolean {
+/** Tells whether a sentence opens with one word and the clause at `at`: "While Strand told". */
+function opensClause(text: string, start: number, at: number): boolean {
+  return start < at && /^\p{L}+\s+$/u.test(text.slice(start, at));
+}
+
+/** Tells "the affidavit said" and "the Post reported" from "Ford said". */
+function isWritten(text: string, { subject, span }: Attribution): boolean {
+  if (/\breport(?:s|ed)$/.test(text.slice(...span))) return true;
   return writtenSources.has(
     text
       .slice(...subject)
@@ -120,7 +144,9 @@ function isWritten(text: string, { subject }: Attribution): boolean {
  * leading straight on to it ('Heo says “Yeah.”').
  */
 function tagOfTitle({ text }: Outside, { left, right }: Around, [start]: CharSpan): Attribution | null {
-  const isObject = /\b(?:in|of|on|for|from|with|and|to)\s+$/.test(text.slice(Math.max(0, start - 6), start));
+  const isObject = /\b(?:in|of|on|for|from|with|and|to|at)\s+$/i.test(
+    text.slice(Math.max(0, start - 6), start),
+  );
   if (right !== undefined && !isObject) return right;
   if (left?.isSpeech !== true) return null;
   const gap = text.slice(left.span[1], start);

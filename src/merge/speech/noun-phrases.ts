@@ -6,6 +6,7 @@ import type { CharSpan, Token } from '../../model/document.js';
 import { abbreviations, functionWords, months, weekdays } from '../../text/words/cues.js';
 import {
   adverbs,
+  clauseVerbs,
   clauseWords,
   determiners,
   joiningWords,
@@ -64,7 +65,8 @@ export function subjectBefore(outside: Outside, last: number, right: number): Ch
     const isOver = clauseWords.has(token.norm) && !isAcronym(outside.text, tokens, first - 1);
     if (isOver && !(first <= last && isJoining(tokens, first - 1))) break;
     // "Strand said Ford had told": his clause begins after hers.
-    if (speechVerbs.has(token.norm) && !isCapital(outside.text, token)) break;
+    const isVerb = speechVerbs.has(token.norm) || clauseVerbs.has(token.norm);
+    if (isVerb && !isCapital(outside.text, token)) break;
     first--;
     next = token.charSpan[0];
   }
@@ -134,7 +136,12 @@ export function trimSubject({ text, tokens }: Outside, first: number, last: numb
   let start = first;
   // Of two noun phrases side by side the second is the subject: "threats the Department of Justice says".
   for (let at = first + 1; at <= last; at++)
-    if (phraseStart.test(tokens[at]!.norm) && !isLinked(tokens[at - 1]!.norm)) start = at;
+    if (
+      phraseStart.test(tokens[at]!.norm) &&
+      !isInitial(text, tokens[at]!) &&
+      !isLinked(tokens[at - 1]!.norm)
+    )
+      start = at;
   while (start <= last && !canBegin(text, tokens, start, last)) start++;
   if (start > last) return null;
   const [head, end] = [tokens[start]!, tokens[last]!];
@@ -148,7 +155,18 @@ export function trimSubject({ text, tokens }: Outside, first: number, last: numb
   if (weekdays.has(end.norm) || /^\p{N}+$/u.test(end.norm)) return null;
   if (start === last && (pronouns.has(head.norm) || determiners.has(head.norm)))
     return speakingPronouns.has(head.norm) || speakingCounts.test(head.norm) ? head.charSpan : null;
-  return [head.charSpan[0], end.charSpan[1]];
+  return [startOfName(text, head.charSpan[0]), end.charSpan[1]];
+}
+
+/** Keeps what a hyphen binds to a name: "al-Saadi". */
+function startOfName(text: string, start: number): number {
+  const bound = /\p{Ll}{1,4}[-‐‑]$/u.exec(text.slice(Math.max(0, start - 5), start))?.[0] ?? '';
+  return start - bound.length;
+}
+
+/** Tells the "A." of a name from the article. */
+function isInitial(text: string, { charSpan: [start, end] }: Token): boolean {
+  return end - start === 1 && /\p{Lu}\./u.test(text.slice(start, end + 1));
 }
 
 /** Tells whether a phrase goes on behind this word. */

@@ -39,7 +39,12 @@ export function splitGlued(text: string, token: Token): Token[] {
   if (words.length < 6 || wholeWords.has(token.norm)) return [token];
   const { head = '', verb = '', tail = '' } = gluedVerb.exec(words)?.groups ?? {};
   if (head === '' && tail === '') return [token];
-  const isSure = tail !== '' || /^\p{Lu}/u.test(head) || gluedHeads.includes(head) || /said|wrote/.test(verb);
+  const isSure =
+    tail !== '' ||
+    /^\p{Lu}/u.test(head) ||
+    gluedHeads.includes(head) ||
+    head.endsWith('ly') ||
+    /said|wrote/.test(verb);
   if (!isSure || (tail === 's' && head === '')) return [token];
   let at = token.charSpan[0];
   return [head, verb, tail]

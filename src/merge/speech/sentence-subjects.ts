@@ -14,7 +14,7 @@ import {
   speakingPronouns,
 } from '../../text/words/speech-words.js';
 import { speechLimits } from '../limits.js';
-import { isAdverb, isCapital, trimSubject } from './noun-phrases.js';
+import { isAdverb, isCapital, isClauseEnd, trimSubject } from './noun-phrases.js';
 import type { Outside } from './outside.js';
 import type { Attribution } from './speech-model.js';
 
@@ -52,30 +52,56 @@ function subjectAt(outside: Outside, first: number, verb: Token): CharSpan | nul
   const head = tokens[first];
   if (head === undefined || head.charSpan[0] >= verb.charSpan[0]) return null;
   if (speakingPronouns.has(head.norm)) return head.charSpan;
-  const isGoingOn = (at: number) =>
-    at === first || !/[,;:.]\s/.test(text.slice(tokens[at - 1]!.charSpan[1], tokens[at]!.charSpan[0]));
-  let last = first;
-  while (last < tokens.length - 1 && isGoingOn(last) && isNameWord(text, tokens[last]!, last === first))
-    last++;
-  if (last > first && !(last === first + 1 && determiners.has(head.norm)))
-    return clauseWords.has(tokens[last]!.norm) &&
-      isGoingOn(last) &&
-      /^(?:and|of|or)$/.test(tokens[last]!.norm)
-      ? null
-      : trimSubject(outside, first, last - 1);
-  if (!determiners.has(head.norm)) return null;
-  // "The agency sent messages": a noun phrase of few words ends at the first verb.
+  let next = endOfName(outside, first);
+  // "Science officer Dr. Kelsey Young".
+  const role = next + 1;
+  if (next > first && isPlain(outside, next) && role < tokens.length && isCapital(text, tokens[role]!))
+    next = endOfName(outside, role);
+  if (next > first && !(next === first + 1 && determiners.has(head.norm))) {
+    const isListed = /^(?:and|of|or)$/.test(tokens[next]?.norm ?? '') && isGoingOn(outside, next);
+    return isListed ? null : trimSubject(outside, first, next - 1);
+  }
+  return determiners.has(head.norm) ? plainSubject(outside, first) : null;
+}
+
+/** Finds the token behind the words with capitals from `first` on. */
+function endOfName(outside: Outside, first: number): number {
+  const { text, tokens } = outside;
+  let next = first;
+  while (
+    next < tokens.length - 1 &&
+    (next === first || isGoingOn(outside, next)) &&
+    isNameWord(text, tokens[next]!, next === first)
+  )
+    next++;
+  return next;
+}
+
+/** "The agency sent messages": a noun phrase of few words ends at the first verb. */
+function plainSubject(outside: Outside, first: number): CharSpan | null {
+  const { tokens } = outside;
   for (let at = first + 1; at <= first + speechLimits.maxPlainSubject && at < tokens.length; at++) {
-    if (!isGoingOn(at)) return null;
+    if (!isGoingOn(outside, at)) return null;
     const { norm } = tokens[at]!;
-    if (
-      at > first + 1 &&
-      (commonVerbs.has(norm) || norm.endsWith("n't") || /ed$/.test(norm) || isAdverb(norm))
-    )
-      return trimSubject(outside, first, at - 1);
+    if (at > first + 1 && isVerbLike(norm)) return trimSubject(outside, first, at - 1);
     if (clauseWords.has(norm) && (at === first + 1 || !joiningWords.has(norm))) return null;
   }
   return null;
+}
+
+/** Tells whether no clause ends right before the token. */
+function isGoingOn(outside: Outside, at: number): boolean {
+  return !isClauseEnd(outside, outside.tokens[at - 1]!, outside.tokens[at]!.charSpan[0]);
+}
+
+/** Tells a noun in small letters from a verb or a word that ends the phrase. */
+function isPlain(outside: Outside, at: number): boolean {
+  const { norm } = outside.tokens[at]!;
+  return isGoingOn(outside, at) && !isVerbLike(norm) && !clauseWords.has(norm) && !/s$/.test(norm);
+}
+
+function isVerbLike(norm: string): boolean {
+  return commonVerbs.has(norm) || norm.endsWith("n't") || /ed$/.test(norm) || isAdverb(norm);
 }
 
 /** Tells whether a word is part of a name; the first may be an article. */

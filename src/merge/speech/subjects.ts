@@ -11,11 +11,12 @@ import {
   dayParts,
   objectPronouns,
   prepositions,
+  publications,
   quotingVerbs,
   readingVerbs,
   timeUnits,
 } from '../../text/words/speech-words.js';
-import { nameBeforeCalling, nameBeforeClause } from './appositions.js';
+import { nameBeforeCalling, nameBeforeClause, nameBeforeDash } from './appositions.js';
 import {
   isAcronym,
   isAdverb,
@@ -28,6 +29,7 @@ import {
 import type { Outside } from './outside.js';
 import { subjectOfSentence } from './sentence-subjects.js';
 import type { Attribution } from './speech-model.js';
+import { followsWith } from './verbs.js';
 
 /** What is known where a subject is looked for. */
 interface Sought {
@@ -52,21 +54,32 @@ export function findSubject(
   // A verb comes before its subject after a quotation: "'No,' said Ellen Strand".
   if (crossing || last < 0) {
     if (isGoingOn) return subjectOfSentence(outside, verb, earlier);
-    const after = isTagged(outside, left, right) ? subjectAfter(outside, index) : null;
+    if (!isTagged(outside, left, right)) return null;
+    const after = subjectAfter(outside, index);
     const isClause = after !== null && hasVerb(outside, after);
     return (isClause ? null : after) ?? (last < 0 ? null : nameBeforeClause(outside, last, right));
   }
   const { norm } = tokens[last]!;
   // "captured him saying".
   if (isGoingOn && objectPronouns.has(norm)) return tokens[last]!.charSpan;
+  // "went so far as to say".
+  if (
+    norm === 'to' &&
+    /\b(?:far as|on) to\s+$/.test(text.slice(Math.max(0, verb.charSpan[0] - 12), verb.charSpan[0]))
+  )
+    return subjectOfSentence(outside, verb, earlier);
+  if (norm === 'which' && /,\s*$/.test(text.slice(0, tokens[last]!.charSpan[0]).slice(-3)))
+    return headOfClause(outside, last);
   if (norm === 'who' && !isAcronym(text, tokens, last)) return headOfClause(outside, last);
   // "Strand thanked them and said": she who did the one did the other.
   if (/^(?:and|but)$/.test(norm) && starts.length > 0) return subjectOfSentence(outside, verb, earlier);
   if (/[,–—]\s*$|\s-\s*$/.test(text.slice(left, right))) {
     if (isGoingOn) return subjectOfSentence(outside, verb, earlier);
     if (/^,\s*$/.test(text.slice(left, right))) return subjectAcrossComma(outside, index, last);
+    return nameBeforeDash(outside, last);
   }
-  if (addressing.test(verb.norm) && addressees.has(tokens[index + 1]?.norm ?? ''))
+  const isInformal = addressing.test(verb.norm) && addressees.has(tokens[index + 1]?.norm ?? '');
+  if (isGoingOn && !followsWith(tokens, index) && (isInformal || publications.has(norm)))
     return subjectOfSentence(outside, verb, earlier);
   const subject = isGoingOn
     ? subjectBefore(outside, last, right)
@@ -76,12 +89,12 @@ export function findSubject(
 
 /** Finds the last token before the verb that is no adverb, and where the words between them begin. */
 function skipAdverbs(outside: Outside, index: number): { readonly last: number; readonly right: number } {
-  const { tokens } = outside;
+  const { text, tokens } = outside;
   let last = index - 1;
   let right = tokens[index]!.charSpan[0];
   const isPassed = (at: number) => {
     const { norm } = tokens[at]!;
-    if (isAdverb(norm) || weekdays.has(norm)) return true;
+    if ((isAdverb(norm) && !isCapital(text, tokens[at]!)) || weekdays.has(norm)) return true;
     // "last week".
     if (timeUnits.has(norm)) return /^(?:last|this)$/.test(tokens[at - 1]?.norm ?? '');
     if (/^(?:last|this)$/.test(norm)) return timeUnits.has(tokens[at + 1]!.norm);

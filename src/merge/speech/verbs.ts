@@ -6,10 +6,12 @@ import type { Token } from '../../model/document.js';
 import {
   addressees,
   addressing,
+  colonVerbs,
   denials,
   looseVerbs,
   nounVerbs,
   passiveVerbs,
+  publications,
   quotingVerbs,
   readingVerbs,
   speakingPronouns,
@@ -32,9 +34,13 @@ export function isVerb(outside: Outside, index: number): boolean {
   if (passiveVerbs.has(auxiliary) && /(?:ed|told|said|read)$/.test(norm)) return false;
   if (before.some((word) => denials.has(word) || word.endsWith("n't"))) return false;
   const rest = text.slice(charSpan[1]);
+  // "dismissed by Congress".
+  if (/ed$/.test(norm) && /^\s+by\b/.test(rest)) return false;
   const tail = tailBefore(text, charSpan[0]);
   const isClosing = /,\s*\S+\s*$/.test(tail);
   const isAfterQuotation = quotations.some(([, end]) => end <= charSpan[0]);
+  // "agreed to leave", "shared a meal": they speak before a colon alone.
+  if (colonVerbs.has(norm)) return /^\s*:\s*["“«]/.test(rest);
   if (readingVerbs.has(norm)) return readsOut(outside, index, rest);
   if (/ing$/.test(norm) && !isParticiple(outside, index, before[0]!)) return false;
   if (nounVerbs.has(norm))
@@ -70,13 +76,15 @@ function isParticiple(outside: Outside, index: number, before: string): boolean 
   const isAfterMark = /[,"”»–—]\s*$|\s-\s*$/.test(text.slice(0, tokens[first]!.charSpan[0]).slice(-4));
   // "messages informing them".
   if (addressing.test(tokens[index]!.norm) && addressees.has(tokens[index + 1]?.norm ?? '')) return true;
+  // "a statement condemning it".
+  if (publications.has(before)) return true;
   return (
     isAfterMark || passiveVerbs.has(before) || /^(?:him|her|them)$/.test(before) || followsWith(tokens, index)
   );
 }
 
 /** Tells whether "with" opens a participle's clause: "with the mayor calling it". */
-function followsWith(tokens: readonly Token[], index: number): boolean {
+export function followsWith(tokens: readonly Token[], index: number): boolean {
   return tokens
     .slice(Math.max(0, index - speechLimits.maxTokensAfterWith), index)
     .some(({ norm }) => norm === 'with');
@@ -87,7 +95,7 @@ function readsOut({ text, tokens, quotations }: Outside, index: number, rest: st
   const { charSpan } = tokens[index]!;
   if (/^\s*(?:in part\s*)?[,:]?\s*["“«]/.test(rest)) return true;
   const [, end] = quotations.findLast((span) => span[1] <= charSpan[0]) ?? [0, Number.NaN];
-  return /^[\s,]*(?:\p{L}+\s+){0,3}$/u.test(text.slice(end, charSpan[0]));
+  return /^[\s,]*(?:[\p{L}’'-]+\s+){0,4}$/u.test(text.slice(end, charSpan[0]));
 }
 
 /** Returns the last word before `end`, the white space before that and one character more: no pattern needs more. */

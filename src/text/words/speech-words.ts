@@ -19,16 +19,17 @@ export const quotingVerbs: ReadonlySet<string> = words(`
   called calls calling referred refers referring described describes describe describing decried praised praising
   dismissed dismissing blasted blasting vowed vowing urged urging demanded demanding condemned condemns condemning
   slammed slamming criticized criticised criticizing accused accusing accuses hailed hailing thanked thanking posted
-  posting posts responded responds responding pledged pledging suggested suggests suggesting joked jokes joking
+  posting posts responded responds responding pledged pledging suggested joked jokes joking
   lamented lamenting mused reflected reiterated reiterating emphasized emphasised emphasizes emphasizing cautioned
-  cautioning countered fired boasted boasting admitted admits admitting alleged alleges allege alleging contended
+  cautioning countered  boasted boasting admitted admits admitting alleged alleges allege alleging contended
   contends contend contending maintained maintains predicted predicting promised promising proclaimed proclaims proclaiming
   complained complains complaining exclaimed shouted yelled laughed denounced denouncing blamed blaming mocked mocking
   derided deriding ridiculed labeled labelled labeling branded branding characterized characterised characterizing
   touted touting lauded lauding welcomed rejected pushed informed informing advised observed observes
   chimed screamed screaming asserted asserts asserting disclosed revealed reveals recounted recounts
   ruled declares believes intoned deadpanned texted messaged compared likened sang chanted
-  echoed cited citing read reads reading`);
+  echoed cited citing portrayed portraying lambasted lambasting pointed points reported reports chuckled chuckles
+  stipulates remarks agreed read reads reading`);
 
 /** Participles before whom they address need no comma: "a letter informing them". */
 export const addressing = /^(?:telling|informing|warning|urging|asking|assuring|reminding|advising)$/;
@@ -40,6 +41,9 @@ export const addressees: ReadonlySet<string> = words(
 export const dayParts: ReadonlySet<string> = words('morning afternoon evening night late early');
 
 export const timeUnits: ReadonlySet<string> = words('week month year weekend');
+
+/** Verbs that carry speech before a colon alone. */
+export const colonVerbs: ReadonlySet<string> = words('agreed');
 
 /** Verbs that have works for an object: 'wrote “Hamilton”'. */
 export const writingVerbs = /\b(?:wrote|writes|writing|read|reads|reading|called|sang|posted)$/;
@@ -54,7 +58,7 @@ export const writtenSources: ReadonlySet<string> = words(`
 
 /** Verbs that a lost space may have joined to the words beside them: "Fordwrote", "saidthat", "toldThe". */
 export const gluedVerbs: readonly string[] =
-  'said told wrote says posted called described announced concluded claimed claims warned added argued'.split(
+  'said told wrote says posted called described stated accused announced concluded claimed claims warned added argued'.split(
     ' ',
   );
 /** Words that stand behind such a verb. */
@@ -76,7 +80,7 @@ export const looseVerbs: ReadonlySet<string> = words(
 export const addressedVerbs: ReadonlySet<string> = words('told tells tell telling asked asks asking');
 
 /** Verbs of speech that are as often nouns: they count only before a clause or a quotation. */
-export const nounVerbs: ReadonlySet<string> = words('claims notes states calls posts');
+export const nounVerbs: ReadonlySet<string> = words('claims notes states calls posts reports points remarks');
 
 /** Words before a verb of speech that say that others speak. */
 export const passiveVerbs: ReadonlySet<string> = words('was were been being be is are');
@@ -139,6 +143,16 @@ export const commonVerbs: ReadonlySet<string> = words(`
   is are was were has have had will would can could may might did does do must said says told sent made took gave
   went came put got saw held met led left began spoke wrote found kept felt set ran also has`);
 
+/** Verbs that end a noun phrase, looking back: "a poll showed Americans said". */
+export const clauseVerbs: ReadonlySet<string> = words(
+  'showed shows show found finds revealed reveals indicated indicates means meant believes believed thinks thought knows knew',
+);
+
+/** Nouns for something published, whose participle says what is in it: "a statement condemning it". */
+export const publications: ReadonlySet<string> = words(
+  'statement post letter message email speech tweet memo interview video',
+);
+
 /** Words that join two clauses: what stands behind one is no tag of what stands before it. */
 export const joiners: ReadonlySet<string> = words(
   'and but while as after when before because since that which who if or though although',
@@ -168,7 +182,7 @@ export const speakingNouns: ReadonlySet<string> = words(`
   researchers scientists doctors lawmakers critics supporters forecasters organizers organisers lawyers attorneys
   economists activists advocates officers firefighters rescuers meteorologists strategists voters advisers
   spokespeople diplomats republicans democrats executives historians neighbors neighbours relatives firefighters
-  engineers astronomers students teachers protesters demonstrators`);
+  engineers astronomers students teachers protesters demonstrators someone others`);
 
 /** First words of a subject that are no name. */
 export const determiners: ReadonlySet<string> = words(`
@@ -203,7 +217,7 @@ export const titleCue =
 
 /** Ends right before a name or a term that nobody is quoted with: "so-called “", "known as “", "an event called “". */
 export const namingCue =
-  /(?:\bso-called|\bknown (?:\p{L}+ )?as|\bnicknamed|\bdubbed|\bthe (?:word|words|term|terms|phrase|name|acronym)|\bcodenamed|(?<!\bwhat )\b(?:an?|is|was|are|were|be|been|being|often|also|sometimes) (?:\p{L}+ ){0,2}called)(?: the| an?)?,?\s*$/u;
+  /(?:\bso-called|\bknown (?:\p{L}+ )?as|\bnicknamed|\bdubbed|\blabell?ed|\bthe (?:word|words|term|terms|phrase|name|acronym)|\bcodenamed|(?<!\bwhat )\b(?:an?|is|was|are|were|be|been|being|often|also|sometimes) (?:\p{L}+ ){0,2}called)(?: the| an?)?,?\s*$/u;
 
 /** All that may stand before a quotation that goes on from the paragraph before: "And: “". */
 export const carryLead = /^(?:(?:And|But|Then|So|Also)[,:]?\s*)?$/;
