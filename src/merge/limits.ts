@@ -203,6 +203,12 @@ export const speechLimits = {
   maxLeadTokens: 24,
   /** "The federal health agency sent": a subject that is no name ends within so many words, or is not known. */
   maxPlainSubject: 10,
+  /** No person's name has more words. */
+  maxNameTokens: 4,
+  /** So many words may stand between the head of a clause and its subject's name: "former network president". */
+  maxSubjectLead: 6,
+  /** "He" is nobody who was last named further back. */
+  maxPronounParagraphs: 4,
   /** A role before a speaker's name, "former network president", has at most so many words. */
   maxRoleTokens: 4,
   /** A paragraph is a quotation as a whole, and goes on from the one before, if this much of it is quoted. */

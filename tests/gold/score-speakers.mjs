@@ -32,10 +32,10 @@ export function scoreSpeakers({ edition, revisions }, labels) {
 /** Lists each quotation with its speaker, as the edition names them. */
 function listSaid({ paragraphs }) {
   return paragraphs.flatMap(({ speech, source }) =>
-    (speech?.quotations ?? []).map((span) => ({
+    (speech?.quotations ?? []).map(({ span, speaker, antecedent }) => ({
       revision: source.revision,
       span,
-      speaker: speech.antecedent?.text ?? speech.speaker,
+      speaker: antecedent?.text ?? speaker,
     })),
   );
 }

@@ -6,6 +6,7 @@ import type { Block } from '../../model/document.js';
 import { tokenize } from '../../text/tokens.js';
 import { functionWords, months, weekdays } from '../../text/words/cues.js';
 import { bodyWords, speakingNouns, titlesOf } from '../../text/words/speech-words.js';
+import type { Pronouns } from './pronouns.js';
 import type { Named } from './speech-model.js';
 
 /** The people who were found to bear each role, in the order of the text. */
@@ -18,6 +19,7 @@ export interface Surroundings {
   /** Of the block that the speaker stands in. */
   readonly index: number;
   readonly bearers: RoleBearers;
+  readonly pronouns: Pronouns;
 }
 
 /**

@@ -20,6 +20,7 @@ import { isVerb, mayBeVerb, tailBefore } from './verbs.js';
 
 /** Tells whether any word of the paragraph can be a verb of speech: most paragraphs need no further look. */
 export function mayAttribute(text: string, block: Block, hasQuotations: boolean): boolean {
+  if (hasQuotations && /:\s*["“«„]/.test(text.slice(...block.charSpan))) return true;
   return block.sentences.some(({ tokens }) =>
     tokens
       .flatMap((token) => splitGlued(text, token))

@@ -5,6 +5,7 @@
 import type { Block } from '../../model/document.js';
 import { carryLead } from '../../text/words/speech-words.js';
 import { speechLimits } from '../limits.js';
+import type { Pronouns } from './pronouns.js';
 import { nameOf, type OwnSpeech, type Speaker, type Speech, type Utterance } from './speech-model.js';
 
 /** Where a quotation stands that may go on from the paragraph before. */
@@ -12,6 +13,7 @@ interface Place {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly index: number;
+  readonly pronouns: Pronouns;
 }
 
 /** Hands the speaker of the paragraph before on; null where the paragraph needs none, or may be another's. */
@@ -24,8 +26,12 @@ export function carrySpeaker(
   const block = place.blocks[place.index]!;
   if (opens === undefined || opens.speaker !== null || opens.kind !== 'speech') return null;
   if (!carryLead.test(place.text.slice(block.charSpan[0], opens.charSpan[0]))) return null;
-  const speaker = lastSpeaker(previous, place);
-  if (speaker === null || !isGoingOn(own, { block, speaker, isOpen: isLeftOpen(previous!, place) }))
+  const speaker =
+    lastSpeaker(previous, place) ?? (isWhole(own, block) ? personBefore(previous, place) : null);
+  if (
+    speaker === null ||
+    !isGoingOn(own, { block, speaker, isOpen: previous !== null && isLeftOpen(previous, place) })
+  )
     return null;
   const carried = (utterance: Utterance) =>
     utterance.speaker === null && utterance.kind === 'speech'
@@ -55,7 +61,8 @@ function lastSpeaker(previous: Speech | null, { text, blocks }: Place): Speaker 
 
 /** Tells whether the last quotation of a paragraph has no closing mark. */
 function isLeftOpen(previous: Speech, { text, blocks }: Place): boolean {
-  const last = previous.utterances.at(-1)!;
+  const last = previous.utterances.at(-1);
+  if (last === undefined) return false;
   const end = blocks[previous.block]!.charSpan[1];
   return last.charSpan[1] === end && !/["”“»›」』]\s*$/u.test(text.slice(last.charSpan[0] + 1, end));
 }
@@ -66,10 +73,25 @@ function isGoingOn(
   { block, speaker, isOpen }: { readonly block: Block; readonly speaker: Speaker; readonly isOpen: boolean },
 ): boolean {
   if (isOpen) return true;
-  const quoted = utterances.reduce((sum, { charSpan }) => sum + charSpan[1] - charSpan[0], 0);
-  const length = block.charSpan[1] - block.charSpan[0];
-  if (own === null && voices.length === 0) return quoted >= speechLimits.carriedShare * length;
+  if (own === null && voices.length === 0) return isWhole({ utterances }, block);
   return voices[0] !== undefined && isSame(voices[0].speaker, speaker);
+}
+
+/** Tells whether a paragraph is a quotation as a whole. */
+function isWhole({ utterances }: Pick<OwnSpeech, 'utterances'>, { charSpan: [start, end] }: Block): boolean {
+  const quoted = utterances.reduce((sum, { charSpan }) => sum + charSpan[1] - charSpan[0], 0);
+  return quoted >= speechLimits.carriedShare * (end - start);
+}
+
+/** Finds who alone speaks in the paragraph before without being quoted, or whom it is about. */
+function personBefore(previous: Speech | null, { index, pronouns }: Place): Speaker | null {
+  if (index === 0 || previous?.utterances.some(({ kind }) => kind === 'speech') === true) return null;
+  const voices = (previous?.voices ?? []).filter(({ isAside }) => !isAside);
+  const [first] = voices;
+  if (first !== undefined)
+    return voices.every(({ speaker }) => isSame(speaker, first.speaker)) ? first.speaker : null;
+  const focus = pronouns.focusOf(index - 1);
+  return focus === null ? null : { text: focus.text, charSpan: focus.charSpan, isPronoun: false };
 }
 
 function isSame(left: Speaker, right: Speaker): boolean {

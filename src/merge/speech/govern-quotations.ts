@@ -6,7 +6,14 @@
  */
 import type { CharSpan } from '../../model/document.js';
 import { classifyQuotation, isNamed, type QuotationKind } from '../../text/quotations.js';
-import { clauseWords, joiners, writingVerbs, writtenSources } from '../../text/words/speech-words.js';
+import { tokenize } from '../../text/tokens.js';
+import {
+  clauseWords,
+  commonVerbs,
+  joiners,
+  writingVerbs,
+  writtenSources,
+} from '../../text/words/speech-words.js';
 import type { Outside } from './outside.js';
 import type { Attribution } from './speech-model.js';
 
@@ -56,7 +63,7 @@ function attributionsAround(
   const { text, starts } = outside;
   const sentenceAt = (at: number) => starts.findLastIndex((from) => from <= at);
   const sentence = sentenceAt(start);
-  const own = attributions.filter(({ span }) => sentenceAt(span[0]) === sentence);
+  const own = attributions.filter(({ span }) => sentenceAt(span[1] - 1) === sentence);
   // '"No," independent Senator Strand said'; after '"No."' another sentence begins, unless it is a tag alone.
   const isOpen = !/[.…]$/u.test(text.slice(start, end - 1));
   const right = attributions.find(
@@ -68,7 +75,7 @@ function attributionsAround(
   // "After Strand said no, Ford called it “odd”": her clause is over; so is "he cited it – they signed a “plea”".
   const isOver = ({ span, isSubordinate, isSpeech }: Attribution) => {
     const between = text.slice(span[1], start);
-    return (isSubordinate && /, (?!["“«])/.test(between)) || (!isSpeech && /\s[–—]\s|;\s/.test(between));
+    return (isSubordinate && /, (?!["“«])/.test(between)) || (!isSpeech && hasClauseAfterDash(between));
   };
   return {
     right,
@@ -76,6 +83,12 @@ function attributionsAround(
     last: own.find(({ span, isPostposed, isSpeech }) => span[0] >= end && isPostposed && isSpeech),
     isAlone: own.length === 0,
   };
+}
+
+/** Tells "cited it – he was one of them who signed" from "names the best – “doctors”". */
+function hasClauseAfterDash(between: string): boolean {
+  const rest = /\s[–—]\s(.*)$|;\s(.*)$/s.exec(between)?.[0];
+  return rest !== undefined && tokenize(rest).some(({ norm }) => commonVerbs.has(norm));
 }
 
 /** Tells whether nothing of a clause stands between a quotation and its tag: '"No," independent Senator Strand said'. */

@@ -18,7 +18,10 @@ export function resolveSpeakers(own: OwnSpeech, previous: Speech | null, around:
     const isFirst = mayLean && !namesBefore(own, speaker.charSpan[0], around);
     const found =
       known.get(speaker.charSpan[0]) ??
-      resolveSpeaker(withoutRivals(own, speaker, around), isFirst ? previous : null, around);
+      lookBack(
+        resolveSpeaker(withoutRivals(own, speaker, around), isFirst ? previous : null, around),
+        around,
+      );
     known.set(speaker.charSpan[0], found);
     return found;
   };
@@ -30,6 +33,16 @@ export function resolveSpeakers(own: OwnSpeech, previous: Speech | null, around:
     speaker: own.speaker === null ? null : resolve(own.speaker),
     voices: own.voices.map((voice) => ({ ...voice, speaker: resolve(voice.speaker) })),
   };
+}
+
+/** Looks further back for whom "he" means, where the paragraph before does not tell. */
+function lookBack(speaker: Speaker, { pronouns, index }: Surroundings): Speaker {
+  const pronoun = personOf(speaker.text);
+  // "captured him saying": the subjects before are others.
+  if (pronoun === null || speaker.antecedent !== undefined || /^(?:him|her)$/i.test(speaker.text))
+    return speaker;
+  const found = pronouns.find(pronoun, speaker.charSpan[0], index);
+  return found === null ? speaker : { ...speaker, antecedent: found };
 }
 
 /** Tells whether a paragraph names somebody before `at`, as a speaker, in an earlier sentence or as a subject. */
@@ -92,7 +105,7 @@ function resolveSpeaker(speaker: Speaker, previous: Speech | null, around: Surro
     if (!canMean(pronoun, text, around.text)) return speaker;
     return { ...speaker, antecedent: { text, charSpan } };
   }
-  const role = speaker.text.match(/^the ((?:\p{L}+ )?\p{Ll}+)$/u)?.[1];
+  const role = speaker.text.match(/^[Tt]he ((?:\p{L}+ )?\p{Ll}+)$/u)?.[1];
   const bearer = role === undefined ? null : findBearer(role, around);
   return bearer === null
     ? speaker

@@ -7,6 +7,7 @@ import type { Block } from '../../model/document.js';
 import type { RoleBearers } from './antecedents.js';
 import { carrySpeaker } from './carry-speaker.js';
 import { readOwnSpeech, type SpeechMemory, shiftSpeech, silence } from './own-speech.js';
+import { Pronouns } from './pronouns.js';
 import { resolveSpeakers } from './resolve-speakers.js';
 import type { OwnSpeech, Speech } from './speech-model.js';
 
@@ -26,6 +27,7 @@ export class SpeechReader {
   readonly #blocks: readonly Block[];
   readonly #memory: SpeechMemory;
   readonly #bearers: RoleBearers = new Map();
+  readonly #pronouns: Pronouns;
   readonly #known: (Speech | null)[] = [];
 
   /** `memory` may be shared between revisions. */
@@ -33,6 +35,7 @@ export class SpeechReader {
     this.#text = text;
     this.#blocks = blocks;
     this.#memory = memory;
+    this.#pronouns = new Pronouns(text, blocks);
   }
 
   /** Reads the speech of the block at an index; null where nobody speaks in it. */
@@ -55,10 +58,10 @@ export class SpeechReader {
     if (own === silence) return null;
     const [text, blocks, block] = [this.#text, this.#blocks, this.#blocks[index]!];
     const previous = this.#known[index - 1] ?? null;
-    const around = { text, blocks, index, bearers: this.#bearers };
+    const around = { text, blocks, index, bearers: this.#bearers, pronouns: this.#pronouns };
     const resolved = resolveSpeakers(shiftSpeech(own, block.charSpan[0]), previous, around);
     return {
-      ...(carrySpeaker(resolved, previous, { text, blocks, index }) ?? { ...resolved, isCarried: false }),
+      ...(carrySpeaker(resolved, previous, around) ?? { ...resolved, isCarried: false }),
       block: index,
     };
   }

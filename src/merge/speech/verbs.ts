@@ -48,7 +48,7 @@ export function isVerb(outside: Outside, index: number): boolean {
       isClosing ||
       speakingPronouns.has(before[0]!) ||
       (isAfterQuotation && /^\s*(?:[.,;]|$)/.test(rest)) ||
-      /^\s*(?:(?:that|it|he|she|they|there|no|the)\b|\p{Lu}\p{L}+\s)|^\s*[:,]?\s*["“«]/u.test(rest)
+      /^\s*(?:(?:that|it|he|she|they|there|no|the|out)\b|\p{Lu}\p{L}+\s)|^\s*[:,]?\s*["“«]/u.test(rest)
     );
   if (!looseVerbs.has(norm) || quotations.length > 0) return !/^\s+to\s/.test(rest) || !looseVerbs.has(norm);
   return isClosing || /^\s*(?:,|that\b)/.test(rest);

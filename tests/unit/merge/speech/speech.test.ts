@@ -91,15 +91,18 @@ describe('findSpeech() reads the whole subject', () => {
 });
 
 describe('findSpeech() resolves "he" and "she" only where nobody else can be meant', () => {
-  const second = (first: string, next: string) => speechOf(`${first}\n\n${next}`)[1]?.speaker;
+  const second = (first: string, next: string) => speechOf(`${first}\n\n${next}`).at(-1)?.speaker;
   const next = '“It was sold long ago,” he said on Monday.';
   test.each([
     ['Jennifer Parker said that the bridge was sold.', 'Jennifer Parker'],
     ['Tehran said that the bridge was sold to others.', 'he'],
-    ['The bridge was sold last May, according to Mayor Tom Ford.', 'he'],
+    ['The bridge was sold last May, according to Mayor Tom Ford.', 'Tom Ford'],
     ['“Sold,” spokeswoman Ann Poe said.\n\nFor a week it rained.', 'he'],
     ['His lawyer Roberto Serrato said that the bridge was sold.', 'he'],
-    ['Ann Poe said it was sold, and Tom Ford said that it was not.', 'he'],
+    ['Ann Poe said it was sold, and Tom Ford said that it was not.', 'Tom Ford'],
+    ['Sam Poe said it was sold, and Tom Ford said that it was not.', 'he'],
+    ['Tom Ford met Sam Poe at the bridge. He looked at it for a long time.', 'Tom Ford'],
+    ['Fay Ford met Sam Poe at the bridge. His dog barked at them all.', 'he'],
     ['Spokeswoman Ann Poe said that the bridge was sold.', 'he'],
   ])('%s', (first, speaker) => {
     expect(second(first, next)).toBe(speaker);

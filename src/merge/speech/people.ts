@@ -1,0 +1,200 @@
+/**
+ * Lists the people whom a revision names, and where each is the subject of a clause: whom "he" means is read off the
+ * subjects before it. A person is known by a title, a first name, a tag or an aside ("Ann Poe, 45,"); surnames alone
+ * count once the full name stands anywhere.
+ */
+import type { Block, CharSpan, Token } from '../../model/document.js';
+import { findQuotations } from '../../text/quotations.js';
+import { personOfName } from '../../text/words/first-names.js';
+import {
+  clauseWords,
+  commonVerbs,
+  openers,
+  prepositions,
+  speechVerbs,
+  subordinators,
+} from '../../text/words/speech-words.js';
+import { speechLimits } from '../limits.js';
+import { type Gender, isBody, type NameRun, type Outline, outline, surnameOf } from './name-runs.js';
+import { isAdverb } from './noun-phrases.js';
+import type { Named } from './speech-model.js';
+
+/** Somebody's name at one place. */
+export interface Mention extends Named {
+  /** The last word of the name, in lower case. */
+  readonly surname: string;
+  readonly gender: Gender;
+  readonly isSubject: boolean;
+  /** Stands somewhere in full, with a title or as a person's name does. */
+  readonly isKnown: boolean;
+}
+
+/** A sentence outside its quotations, with the people whom it names. */
+export interface PeopleOfSentence {
+  readonly charSpan: CharSpan;
+  readonly tokens: readonly Token[];
+  readonly mentions: readonly Mention[];
+}
+
+/** Lists, for each block, its sentences with the people named in them. */
+export function listPeople(text: string, blocks: readonly Block[]): PeopleOfSentence[][] {
+  const outlines = blocks.map((block) => {
+    const quotations = findQuotations(text.slice(...block.charSpan), block.charSpan[0]);
+    return block.sentences.map((sentence) => outline(text, sentence, quotations));
+  });
+  const known = knowPeople(text, outlines.flat());
+  return outlines.map((sentences) =>
+    sentences.map((sentence) => ({
+      charSpan: sentence.charSpan,
+      tokens: sentence.tokens,
+      mentions: sentence.runs.flatMap((run) => {
+        const surname = surnameOf(run);
+        const isSubject = isSubjectAt(text, sentence, run);
+        const person = known.get(surname);
+        // Who speaks and is not known may be somebody, too.
+        const mayBe = run.tokens.length > 1 || (isSubject && isTagged(text, sentence, run));
+        if (isBody(run) || (person === undefined && !mayBe)) return [];
+        const gender = run.gender ?? person ?? null;
+        const isKnown = person !== undefined && !isOwned(sentence, run);
+        return [
+          { text: text.slice(...run.charSpan), charSpan: run.charSpan, surname, gender, isSubject, isKnown },
+        ];
+      }),
+    })),
+  );
+}
+
+/** Maps the surnames of people to the pronoun that goes with each; null where nothing tells. */
+function knowPeople(text: string, sentences: readonly Outline[]): ReadonlyMap<string, Gender> {
+  const known = new Map<string, Gender>();
+  for (const sentence of sentences)
+    for (const run of sentence.runs)
+      if (isPerson(text, sentence, run)) {
+        const before = known.get(surnameOf(run)) ?? run.gender;
+        known.set(surnameOf(run), run.gender === null || before === run.gender ? before : null);
+      }
+  const full = new Set(
+    sentences.flatMap(({ runs }) =>
+      runs.filter((run) => run.tokens.length > 1 && !isBody(run)).map(surnameOf),
+    ),
+  );
+  // "Paxton said" is a person's where "Ken Paxton" stands anywhere.
+  for (const sentence of sentences)
+    for (const run of sentence.runs) {
+      const surname = surnameOf(run);
+      if (
+        run.tokens.length === 1 &&
+        full.has(surname) &&
+        !known.has(surname) &&
+        isTagged(text, sentence, run)
+      )
+        known.set(surname, null);
+    }
+  const votes = countPronouns(text, sentences, known);
+  for (const [surname, vote] of votes)
+    if (known.get(surname) === null ? vote !== 0 : !known.has(surname) && Math.abs(vote) > 1)
+      known.set(surname, vote > 0 ? 'he' : 'she');
+  return known;
+}
+
+/** Counts "he" above zero and "she" below it in the sentences that name one person alone, or one who speaks. */
+function countPronouns(
+  text: string,
+  sentences: readonly Outline[],
+  known: ReadonlyMap<string, Gender>,
+): ReadonlyMap<string, number> {
+  const speaking = new Set(
+    sentences.flatMap((sentence) =>
+      sentence.runs.filter((run) => !isBody(run) && isTagged(text, sentence, run)).map(surnameOf),
+    ),
+  );
+  const votes = new Map<string, number>();
+  for (const { tokens, runs } of sentences) {
+    const named = new Set(
+      runs.map(surnameOf).filter((surname) => known.has(surname) || speaking.has(surname)),
+    );
+    const [only] = named;
+    if (named.size !== 1) continue;
+    const vote = count(tokens, /^(?:he(?:'.+)?|his)$/) - count(tokens, /^she(?:'.+)?$/);
+    votes.set(only!, (votes.get(only!) ?? 0) + vote);
+  }
+  return votes;
+}
+
+/** Tells "his lawyer Roberto Serrato", beside whom "he" may be either. */
+function isOwned({ tokens }: Outline, { first }: NameRun): boolean {
+  return tokens
+    .slice(Math.max(0, first - speechLimits.maxPeopleTokens), first)
+    .some(({ norm }) => /^(?:his|her|their)$/.test(norm));
+}
+
+function count(tokens: readonly Token[], pronoun: RegExp): number {
+  return tokens.filter(({ norm }) => pronoun.test(norm)).length;
+}
+
+/** Tells whether a verb of speech stands beside a name of one word: "Farage told". */
+function isTagged(text: string, { tokens }: Outline, run: NameRun): boolean {
+  const [before, after] = [tokens[run.first - 1]?.norm ?? '', tokens[run.last + 1]?.norm ?? ''];
+  const words = text.slice(...run.charSpan);
+  return (speechVerbs.has(before) || speechVerbs.has(after)) && words !== words.toUpperCase();
+}
+
+/** Tells whether a run of capitals is surely a person's name, given once in full. */
+function isPerson(text: string, { tokens }: Outline, run: NameRun): boolean {
+  if (isBody(run)) return false;
+  if (run.tokens.length === 1)
+    return run.hasTitle || (run.gender !== null && personOfName(run.tokens[0]!.norm) !== null);
+  const before = tokens[run.first - 1];
+  const after = text.slice(run.charSpan[1], run.charSpan[1] + 24);
+  // "Ann Arbor, Michigan, resident".
+  if (/^,\s\p{Lu}\p{L}+,/u.test(after)) return false;
+  return (
+    run.hasTitle ||
+    run.gender !== null ||
+    /^,\s(?:an?|one|who|whose|\d{1,3}|(?:\p{Ll}+\s){1,4}(?:of|at|for))\b/u.test(after) ||
+    /^\s(?:said|says|told|tells|wrote|added|argued)\b/.test(after) ||
+    (before !== undefined &&
+      speechVerbs.has(before.norm) &&
+      /^\s$/.test(text.slice(before.charSpan[1], run.charSpan[0])))
+  );
+}
+
+/** Tells whether a name opens a clause and has a verb or an aside behind it, or is a tag's: "said Ann Poe". */
+function isSubjectAt(text: string, { tokens }: Outline, run: NameRun): boolean {
+  const before = tokens[run.first - 1];
+  const isAdjacent = before !== undefined && /^\s$/.test(text.slice(before.charSpan[1], run.charSpan[0]));
+  if (isAdjacent && speechVerbs.has(before.norm))
+    return /[”"»,]\s*$/.test(text.slice(0, before.charSpan[0]).slice(-3));
+  if (tokens[run.last]!.norm.endsWith("'s")) return false;
+  const after = tokens[run.last + 1];
+  const gap = after === undefined ? '' : text.slice(tokens[run.last]!.charSpan[1], after.charSpan[0]);
+  const hasVerb =
+    after !== undefined &&
+    (/^\s*[,–—(]/.test(gap) || isVerbLike(after.norm) || (after.norm === 'and' && /^\s$/.test(gap)));
+  return hasVerb && opensClause(text, tokens, run.first);
+}
+
+function isVerbLike(norm: string): boolean {
+  return (
+    commonVerbs.has(norm) ||
+    speechVerbs.has(norm) ||
+    /(?:ed|[^s]s)$/.test(norm) ||
+    isAdverb(norm) ||
+    norm === 'who'
+  );
+}
+
+/** Walks back over what may stand before a subject's name, "former network president", to where its clause begins. */
+function opensClause(text: string, tokens: readonly Token[], first: number): boolean {
+  for (let at = first; at >= Math.max(0, first - speechLimits.maxSubjectLead); at--) {
+    const before = tokens[at - 1];
+    if (before === undefined) return true;
+    const gap = text.slice(before.charSpan[1], tokens[at]!.charSpan[0]);
+    if (/[,;:–—”"»]/.test(gap)) return true;
+    const { norm } = before;
+    if (subordinators.has(norm) || openers.has(norm) || norm === 'and' || norm === 'but') return true;
+    if (prepositions.has(norm) || clauseWords.has(norm) || commonVerbs.has(norm) || /ed$/.test(norm))
+      return false;
+  }
+  return false;
+}

@@ -1,0 +1,96 @@
+/**
+ * Finds whom "he" or "she" means: the subject nearest before it whom the pronoun fits. Sentences about "him" alone are
+ * passed over, since they go on with the same person. Of two who fit equally, neither is taken.
+ */
+import type { Block } from '../../model/document.js';
+import { speechLimits } from '../limits.js';
+import { listPeople, type Mention, type PeopleOfSentence } from './people.js';
+import type { Named } from './speech-model.js';
+
+/** Looks up whom pronouns mean in one revision. */
+export class Pronouns {
+  readonly #text: string;
+  readonly #blocks: readonly Block[];
+  #people: readonly (readonly PeopleOfSentence[])[] | null = null;
+
+  constructor(text: string, blocks: readonly Block[]) {
+    this.#text = text;
+    this.#blocks = blocks;
+  }
+
+  /** Finds whom the pronoun at `at` in a block means; null where nothing tells. */
+  find(pronoun: 'he' | 'she', at: number, block: number): Named | null {
+    this.#people ??= listPeople(this.#text, this.#blocks);
+    const first = Math.max(0, block - speechLimits.maxPronounParagraphs);
+    const before = this.#people
+      .slice(first, block + 1)
+      .flat()
+      .filter(({ charSpan }) => charSpan[0] <= at);
+    const [own, ...earlier] = before.reverse();
+    if (own === undefined) return null;
+    const isBefore = ({ charSpan }: Named) => charSpan[1] <= at;
+    const ahead = choose(
+      own.mentions.filter((mention) => mention.isSubject && isBefore(mention)),
+      pronoun,
+    );
+    if (ahead !== undefined) return accept(ahead, pronoun);
+    for (const [back, sentence] of earlier.entries()) {
+      const found = choose(subjectsOf(sentence), pronoun);
+      if (found !== undefined) return accept(found, pronoun);
+      if (hasPronoun(sentence, pronoun, isSubjectForm)) continue;
+      const isUnsure = hasPronoun(sentence, pronoun, isOtherForm);
+      const other = choose(
+        sentence.mentions.filter(({ isKnown }) => isKnown || isUnsure),
+        pronoun,
+      );
+      // "Her worries were echoed by Fay Cockram": either may be meant.
+      if (other !== undefined) return back > 0 || isUnsure ? null : accept(other, pronoun);
+    }
+    return null;
+  }
+
+  /** Finds whom a block ends up speaking of: its last subject, by name or as "he"; null where nothing tells. */
+  focusOf(block: number): Named | null {
+    this.#people ??= listPeople(this.#text, this.#blocks);
+    for (const sentence of this.#people[block]!.toReversed()) {
+      const subjects = subjectsOf(sentence);
+      const [first] = subjects;
+      if (first !== undefined)
+        return first.isKnown && subjects.every(({ surname }) => surname === first.surname) ? first : null;
+      for (const pronoun of ['he', 'she'] as const) {
+        const own = sentence.tokens.find(({ norm }) => isSubjectForm[pronoun].test(norm));
+        if (own !== undefined) return this.find(pronoun, own.charSpan[0], block);
+      }
+    }
+    return null;
+  }
+}
+
+/** Takes a mention of somebody whom the pronoun is known to fit. */
+function accept(found: Mention | null, pronoun: 'he' | 'she'): Named | null {
+  return found?.gender === pronoun && found.isKnown ? { text: found.text, charSpan: found.charSpan } : null;
+}
+
+function subjectsOf({ mentions }: PeopleOfSentence): Mention[] {
+  return mentions.filter(({ isSubject }) => isSubject);
+}
+
+/** Chooses the one person whom the pronoun fits: undefined where nobody is, null where two are. */
+function choose(mentions: readonly Mention[], pronoun: 'he' | 'she'): Mention | null | undefined {
+  const fitting = mentions.filter(({ gender }) => gender === null || gender === pronoun);
+  const [first, ...others] = fitting;
+  if (first === undefined) return undefined;
+  return others.every(({ surname }) => surname === first.surname) ? first : null;
+}
+
+const isSubjectForm = { he: /^he(?:'.+)?$/, she: /^she(?:'.+)?$/ };
+const isOtherForm = { he: /^(?:him|his)$/, she: /^hers?$/ };
+
+/** Tells whether a sentence has a form of the pronoun outside its quotations. */
+function hasPronoun(
+  { tokens }: PeopleOfSentence,
+  pronoun: 'he' | 'she',
+  forms: Readonly<Record<'he' | 'she', RegExp>>,
+): boolean {
+  return tokens.some(({ norm }) => forms[pronoun].test(norm));
+}
