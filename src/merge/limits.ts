@@ -203,6 +203,8 @@ export const speechLimits = {
   maxLeadTokens: 24,
   /** "The federal health agency sent": a subject that is no name ends within so many words, or is not known. */
   maxPlainSubject: 10,
+  /** Subjects in languages that are read by a table have at most so many words: "пресс-секретарь президента Дмитрий Песков". */
+  maxTabledTokens: 9,
   /** No person's name has more words. */
   maxNameTokens: 4,
   /** So many words may stand between the head of a clause and its subject's name: "former network president". */

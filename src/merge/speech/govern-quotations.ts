@@ -24,7 +24,11 @@ export interface Governed {
 }
 
 /** Finds for each quotation the attribution that governs it. */
-export function governQuotations(outside: Outside, attributions: readonly Attribution[]): Governed[] {
+export function governQuotations(
+  outside: Outside,
+  attributions: readonly Attribution[],
+  { isTabled }: { readonly isTabled: boolean },
+): Governed[] {
   const { text, quotations } = outside;
   const governed: Governed[] = [];
   for (const [index, quotation] of quotations.entries()) {
@@ -34,14 +38,31 @@ export function governQuotations(outside: Outside, attributions: readonly Attrib
       continue;
     }
     const own = attributionsAround(outside, attributions, quotation);
+    const within = attributions.find(({ span }) => span[0] > quotation[0] && span[1] < quotation[1]);
     const by =
-      look === 'title'
-        ? tagOfTitle(outside, own, quotation)
-        : (chooseTag(outside, own, quotation) ??
-          (look === 'speech' ? goOn(outside, attributions, { governed, index, own }) : null));
+      within ??
+      chooseByLook(outside, own, { look, quotation, isTabled }) ??
+      (look === 'speech' ? goOn(outside, attributions, { governed, index, own }) : null);
     governed.push({ kind: by === null ? look : 'speech', by });
   }
   return governed;
+}
+
+function chooseByLook(
+  outside: Outside,
+  own: Around,
+  {
+    look,
+    quotation,
+    isTabled,
+  }: { readonly look: QuotationKind; readonly quotation: CharSpan; readonly isTabled: boolean },
+): Attribution | null {
+  if (look === 'title') return tagOfTitle(outside, own, quotation);
+  const tag = chooseTag(outside, own, quotation);
+  // Names of bodies stand between marks in many languages: of a few words only a colon tells that they were said.
+  if (!isTabled || look === 'speech' || tag === null) return tag;
+  const lead = outside.text.slice(Math.max(0, quotation[0] - 4), quotation[0]);
+  return /:\s*$/.test(lead) || own.right?.isPostposed ? tag : null;
 }
 
 /** The attributions that may govern one quotation. */

@@ -4,12 +4,14 @@
  */
 import type { Block, CharSpan } from '../../model/document.js';
 import { classifyQuotation, findQuotations } from '../../text/quotations.js';
+import { speechTableOf } from '../../text/words/speech-languages.js';
 import { personOf, speakingPronouns } from '../../text/words/speech-words.js';
 import { canMean } from './antecedents.js';
 import { findAttributions, mayAttribute } from './attributions.js';
 import { type Governed, governQuotations } from './govern-quotations.js';
 import { readOutside } from './outside.js';
 import { type Attribution, type Named, nameOf, type OwnSpeech, type Speaker } from './speech-model.js';
+import { findTabledAttributions, mayAttributeByTable } from './tabled-attributions.js';
 
 /** Speech that was read, by the text of its paragraph. May be shared by all revisions of a report. */
 export type SpeechMemory = Map<string, OwnSpeech>;
@@ -23,7 +25,10 @@ export function readOwnSpeech(text: string, block: Block, memory: SpeechMemory):
   const known = memory.get(words);
   if (known !== undefined) return known;
   const quotations = findQuotations(words, block.charSpan[0]);
-  const own = mayAttribute(text, block, quotations.length > 0)
+  const table = speechTableOf(words);
+  const isVoiced =
+    table === null ? mayAttribute(text, block, quotations.length > 0) : mayAttributeByTable(block, table);
+  const own = isVoiced
     ? attributeSpeech(text, block, quotations)
     : { ...silence, utterances: quotations.map((charSpan) => unspoken(text, charSpan)) };
   const isSilent = own.utterances.length === 0 && own.voices.length === 0;
@@ -39,8 +44,10 @@ function unspoken(text: string, charSpan: CharSpan): OwnSpeech['utterances'][num
 /** Finds who is quoted most, or speaks first where nothing is quoted: the paragraph's speaker. */
 function attributeSpeech(text: string, block: Block, quotations: readonly CharSpan[]): OwnSpeech {
   const outside = readOutside(text, block, quotations);
-  const attributions = findAttributions(outside);
-  const governed = governQuotations(outside, attributions);
+  const table = speechTableOf(text.slice(...block.charSpan));
+  const attributions =
+    table === null ? findAttributions(outside) : findTabledAttributions(outside, block, table);
+  const governed = governQuotations(outside, attributions, { isTabled: table !== null });
   const speakers = nameSpeakers(text, attributions);
   const main =
     mostQuoted(governed, quotations, speakers) ??

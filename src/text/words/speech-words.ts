@@ -101,6 +101,12 @@ const persons: ReadonlyMap<string, 'he' | 'she'> = new Map([
   ['him', 'he'],
   ['she', 'she'],
   ['her', 'she'],
+  ['он', 'he'],
+  ['він', 'he'],
+  ['هو', 'he'],
+  ['она', 'she'],
+  ['вона', 'she'],
+  ['هي', 'she'],
 ]);
 
 /** Tells "he" and "she" from all other subjects: "it" and "they" may be an agency, a ministry, a crowd. */
