@@ -58,7 +58,9 @@ function chooseByLook(
   }: { readonly look: QuotationKind; readonly quotation: CharSpan; readonly isTabled: boolean },
 ): Attribution | null {
   if (look === 'title') return tagOfTitle(outside, own, quotation);
-  const tag = chooseTag(outside, own, quotation);
+  // A name beside a quotation is a tag's only behind a comma or a dash: 'канал «Интер» Порошенко сказал' has none.
+  const right = isTabled && own.right?.isPostposed === false ? undefined : own.right;
+  const tag = chooseTag(outside, { ...own, right }, quotation);
   // Names of bodies stand between marks in many languages: of a few words only a colon tells that they were said.
   if (!isTabled || look === 'speech' || tag === null) return tag;
   const lead = outside.text.slice(Math.max(0, quotation[0] - 4), quotation[0]);

@@ -3,7 +3,7 @@
  * ("— сказал Песков"), or always after it, as in Arabic. A tag may stand within the marks («Да, — сказал он. — Нет»).
  */
 import type { Block, CharSpan, Token } from '../../model/document.js';
-import type { SpeechTable } from '../../text/words/speech-languages.js';
+import { foldLetters, type SpeechTable } from '../../text/words/speech-languages.js';
 import { personOf } from '../../text/words/speech-words.js';
 import { speechLimits } from '../limits.js';
 import type { Outside } from './outside.js';
@@ -17,14 +17,14 @@ interface Reading {
   readonly table: SpeechTable;
 }
 
-const clauseEnd = /[,;:.!?()«»"“”„،؛؟–—]|\s-\s/;
+const clauseEnd = /[,;:.!?()«»"“”„،؛؟–—]|-\s/;
 /** Ends right before a tag: «…», — ; “…”, ; «…, — . */
-const tagStart = /(?:[»”“",!?…]\s*[—–-]+|[»”“"],?|[»”“"]،)\s*$/u;
+const tagStart = /(?:[»”“",!?…]\s*[—–-]+|[»”“"][,،]|[,،]\s?[»”“"])\s*$/u;
 
 /** Tells whether any word can be a verb of speech or name a source. */
-export function mayAttributeByTable({ sentences }: Block, table: SpeechTable): boolean {
-  return sentences.some(({ tokens }) =>
-    tokens.some(({ norm }) => isSpeechVerb(norm, table) || table.sources.some(([first]) => first === norm)),
+export function mayAttributeByTable(block: Block, table: SpeechTable): boolean {
+  return tokensOf(block).some(
+    ({ norm }) => isSpeechVerb(norm, table) || table.sources.some(([first]) => first === norm),
   );
 }
 
@@ -34,7 +34,7 @@ export function findTabledAttributions(
   block: Block,
   table: SpeechTable,
 ): Attribution[] {
-  const tokens = block.sentences.flatMap((sentence) => sentence.tokens);
+  const tokens = tokensOf(block);
   const reading = { text, tokens, quotations, table };
   const found: Attribution[] = [];
   for (const [index, { norm, charSpan }] of tokens.entries()) {
@@ -44,7 +44,7 @@ export function findTabledAttributions(
     if (isWithin(reading, charSpan[0]) && !(isPostposed && hasDash(text, charSpan[0]))) continue;
     const subject =
       source !== null
-        ? subjectAfter(reading, source)
+        ? subjectAfter(reading, source, true)
         : (subjectOf(reading, index, isPostposed) ??
           (table.isVerbFirst ? (found.at(-1)?.subject ?? null) : null));
     if (subject === null) continue;
@@ -60,6 +60,12 @@ export function findTabledAttributions(
     });
   }
   return found;
+}
+
+function tokensOf({ sentences }: Block): Token[] {
+  return sentences.flatMap(({ tokens }) =>
+    tokens.map((token) => ({ ...token, norm: foldLetters(token.norm) })),
+  );
 }
 
 function isSpeechVerb(norm: string, { verbs, prefix }: SpeechTable): boolean {
@@ -88,13 +94,13 @@ function subjectOf(reading: Reading, index: number, isPostposed: boolean): CharS
     before === undefined ||
     clauseEnd.test(text.slice(before.charSpan[1], tokens[index]!.charSpan[0])) ||
     table.stops.has(before.norm);
-  if (isPostposed || table.isVerbFirst) return subjectAfter(reading, index);
+  if (isPostposed || table.isVerbFirst) return subjectAfter(reading, index, true);
   const own = subjectBefore(reading, index);
-  return own ?? (isHead ? subjectAfter(reading, index) : null);
+  return own ?? (isHead ? subjectAfter(reading, index, false) : null);
 }
 
-/** Takes the words behind a verb as far as its clause goes. */
-function subjectAfter(reading: Reading, index: number): CharSpan | null {
+/** Takes the words behind a verb as far as its clause goes; `isSure` where people at large, "прокуроры", will do. */
+function subjectAfter(reading: Reading, index: number, isSure: boolean): CharSpan | null {
   const { text, tokens, table } = reading;
   let first = index + 1;
   while (first < tokens.length && isJoined(text, tokens, first) && table.between.has(tokens[first]!.norm))
@@ -107,7 +113,8 @@ function subjectAfter(reading: Reading, index: number): CharSpan | null {
     !table.stops.has(tokens[last + 1]!.norm)
   )
     last++;
-  return toSubject(reading, first, last);
+  const mayBePlain = isSure && last - first < speechLimits.maxPeopleTokens;
+  return toSubject(reading, { first, last, mayBePlain });
 }
 
 /** Takes the words before a verb back to where its clause begins, past an aside between commas. */
@@ -126,7 +133,33 @@ function subjectBefore(reading: Reading, index: number): CharSpan | null {
   }
   let first = last;
   while (first > 0 && isJoined(text, tokens, first) && !table.stops.has(tokens[first - 1]!.norm)) first--;
-  return last - first >= speechLimits.maxTabledTokens ? null : toSubject(reading, first, last);
+  const opens =
+    first > 0 && isJoined(text, tokens, first) ? passPhrase(reading, first, last) : { first, last };
+  return opens.last - opens.first >= speechLimits.maxTabledTokens
+    ? null
+    : toSubject(reading, { ...opens, mayBePlain: false });
+}
+
+/**
+ * Passes over a phrase with a preposition: of "Макгирт после смерти Дадашева заявил" what its clause begins with, of
+ * "После боя Матиас сказал" the name that ends it.
+ */
+function passPhrase(
+  { text, tokens, table }: Reading,
+  first: number,
+  last: number,
+): { readonly first: number; readonly last: number } {
+  let start = first - 1;
+  while (start > 0 && isJoined(text, tokens, start)) start--;
+  const isName = (at: number) => /^\p{Lu}/u.test(text.slice(...tokens[at]!.charSpan));
+  if (isName(start) && !table.stops.has(tokens[start]!.norm)) {
+    let end = start;
+    while (end + 1 < first && !table.stops.has(tokens[end + 1]!.norm)) end++;
+    return { first: start, last: end };
+  }
+  let name = last;
+  while (name > first && isName(name - 1)) name--;
+  return { first: name, last };
 }
 
 /** Tells whether no clause ends between a token and the one before it. */
@@ -138,14 +171,21 @@ function isJoined(text: string, tokens: readonly Token[], at: number): boolean {
   return (/^\.\s?$/.test(gap) && before.charSpan[1] - before.charSpan[0] === 1) || !clauseEnd.test(gap);
 }
 
-/** Accepts a pronoun, a name, or words without case; small letters alone name nobody. */
-function toSubject({ text, tokens, table }: Reading, first: number, last: number): CharSpan | null {
+/** Accepts a pronoun, a name, or words without case; small letters alone only where `mayBePlain`. */
+function toSubject(
+  { text, tokens, table }: Reading,
+  {
+    first,
+    last,
+    mayBePlain,
+  }: { readonly first: number; readonly last: number; readonly mayBePlain: boolean },
+): CharSpan | null {
   let start = first;
   while (start <= last && table.stops.has(tokens[start]!.norm)) start++;
   if (start > last) return null;
   const span = [tokens[start]!.charSpan[0], tokens[last]!.charSpan[1]] as const;
   const words = text.slice(...span);
   const isCased = /\p{Lu}|\p{Ll}/u.test(words);
-  if (personOf(words) !== null || !isCased) return span;
+  if (personOf(words) !== null || !isCased || mayBePlain) return span;
   return /\p{Lu}/u.test(words.slice(1)) || /^\p{Lu}\p{L}+$/u.test(words) ? span : null;
 }
