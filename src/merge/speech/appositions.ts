@@ -11,7 +11,7 @@ import {
   speakingPronouns,
 } from '../../text/words/speech-words.js';
 import { speechLimits } from '../limits.js';
-import { isCapital, isClauseEnd, subjectBefore, trimSubject } from './noun-phrases.js';
+import { isAdverb, isCapital, isClauseEnd, subjectBefore, trimSubject } from './noun-phrases.js';
 import type { Outside } from './outside.js';
 
 /** Finds the name before a clause between two commas; the clause ends with token `last`, right before `right`. */
@@ -21,7 +21,7 @@ export function nameBeforeClause(outside: Outside, last: number, right: number):
     const [before, first] = [tokens[index - 1]!, tokens[index]!];
     const gap = text.slice(before.charSpan[1], first.charSpan[0]);
     if (/[.!?;]\s/.test(gap) && isClauseEnd(outside, before, first.charSpan[0])) return null;
-    if (!/^,\s*$/.test(gap)) continue;
+    if (!/^\.?,\s*$/.test(gap)) continue;
     const stretch = tokens.slice(index, last + 1);
     const isNames = stretch.every((token) => isCapital(text, token));
     const named = subjectBefore(outside, index - 1, before.charSpan[1]);
@@ -125,7 +125,7 @@ export function nameBeforeCalling(outside: Outside, subject: CharSpan | null, ve
   const isName = tokens
     .slice(first)
     .every((token) => token.charSpan[0] >= subject[1] || isCapital(text, token));
-  if (isName || sentenceAdverbs.has(before.norm)) return subject;
+  if (isName || sentenceAdverbs.has(before.norm) || isAdverb(before.norm)) return subject;
   let start = first;
   while (
     start > 0 &&

@@ -67,7 +67,8 @@ function introduceByColon(outside: Outside, found: readonly Attribution[]): Attr
     const opens = starts.findLast((at) => at < start) ?? 0;
     if (found.some(({ span }) => span[0] >= opens && span[1] <= start)) return [];
     const subject = subjectOfSentence(outside, last, []);
-    if (subject === null) return [];
+    // "She heard the words: “" tells who was spoken to.
+    if (subject === null || /\b(?:heard|hear|hears|received)\b/.test(text.slice(opens, start))) return [];
     const head = tokens.find(({ charSpan }) => charSpan[0] === subject[0]);
     const isPerson =
       head !== undefined && (personOf(head.norm) !== null || head.norm === 'they' || isCapital(text, head));

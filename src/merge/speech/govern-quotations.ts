@@ -103,7 +103,9 @@ function attributionsAround(
   return {
     right,
     left: own.findLast((other) => other.span[1] <= start && !isOver(other)),
-    last: own.find(({ span, isPostposed, isSpeech }) => span[0] >= end && isPostposed && isSpeech),
+    last: own.find(
+      (other) => other.span[0] >= end && other.isPostposed && (other.isSpeech || isReport(text, other)),
+    ),
     isAlone: own.length === 0,
   };
 }
@@ -122,6 +124,7 @@ function isGap(gap: string): boolean {
   // "club captain and former supervisor Paul Dawson told": within a role, "and" joins no clauses.
   return (
     !joiners.has(first) &&
+    !clauseWords.has(first) &&
     !rest.some((word) => word !== 'and' && (joiners.has(word) || clauseWords.has(word)))
   );
 }
@@ -163,9 +166,15 @@ function opensClause(text: string, start: number, at: number): boolean {
   return start < at && /^\p{L}+\s+$/u.test(text.slice(start, at));
 }
 
+/** Tells "the agency reported". */
+function isReport(text: string, { span }: Attribution): boolean {
+  return /\breport(?:s|ed)$/.test(text.slice(...span));
+}
+
 /** Tells "the affidavit said" and "the Post reported" from "Ford said". */
-function isWritten(text: string, { subject, span }: Attribution): boolean {
-  if (/\breport(?:s|ed)$/.test(text.slice(...span))) return true;
+function isWritten(text: string, attribution: Attribution): boolean {
+  const { subject } = attribution;
+  if (isReport(text, attribution)) return true;
   return writtenSources.has(
     text
       .slice(...subject)

@@ -87,6 +87,8 @@ export function isAcronym(text: string, tokens: readonly Token[], index: number)
 
 /** Tells whether a word goes on with the subject before it. */
 function isJoining(tokens: readonly Token[], index: number): boolean {
+  // "a source with knowledge of the talks".
+  if (tokens[index]!.norm === 'with' && tokens[index + 1]?.norm === 'knowledge') return true;
   return joiningWords.has(tokens[index]!.norm) || openAdjectives.has(tokens[index - 1]?.norm ?? '');
 }
 

@@ -28,7 +28,7 @@ export function readOutside(text: string, block: Block, quotations: readonly Cha
 }
 
 const gluedVerb = new RegExp(
-  `^(?<head>(?:\\p{Lu}[\\p{L}’']{2,}|\\p{Ll}{3,})??)(?<verb>${gluedVerbs.join('|')})(?<tail>(?:${gluedTails.join('|')}|\\p{Lu}[\\p{L}’']+)?)$`,
+  `^(?<head>(?:\\p{Lu}[\\p{L}’']{2,}|\\p{Ll}{3,}|he|she)??)(?<verb>${gluedVerbs.join('|')})(?<tail>(?:${gluedTails.join('|')}|\\p{Lu}[\\p{L}’']+)?)$`,
   'u',
 );
 
@@ -44,7 +44,7 @@ export function splitGlued(text: string, token: Token): Token[] {
     /^\p{Lu}/u.test(head) ||
     gluedHeads.includes(head) ||
     head.endsWith('ly') ||
-    /said|wrote/.test(verb);
+    /^(?:said|wrote|says|writes)$/.test(verb);
   if (!isSure || (tail === 's' && head === '')) return [token];
   let at = token.charSpan[0];
   return [head, verb, tail]

@@ -103,11 +103,13 @@ function countPronouns(
   sentences: readonly Outline[],
   known: ReadonlyMap<string, Gender>,
 ): ReadonlyMap<string, number> {
-  const speaking = new Set(
-    sentences.flatMap((sentence) =>
-      sentence.runs.filter((run) => !isBody(run) && isTagged(text, sentence, run)).map(surnameOf),
-    ),
-  );
+  const speaking = new Set<string>();
+  for (const sentence of sentences)
+    for (const run of sentence.runs)
+      if (!isBody(run) && isTagged(text, sentence, run)) speaking.add(surnameOf(run));
+  // "in Iran": where something can be is no person.
+  for (const { tokens, runs } of sentences)
+    for (const run of runs) if (tokens[run.first - 1]?.norm === 'in') speaking.delete(surnameOf(run));
   const votes = new Map<string, number>();
   for (const { tokens, runs } of sentences) {
     const named = new Set(
@@ -193,6 +195,8 @@ function opensClause(text: string, tokens: readonly Token[], first: number): boo
     if (/[,;:–—”"»]/.test(gap)) return true;
     const { norm } = before;
     if (subordinators.has(norm) || openers.has(norm) || norm === 'and' || norm === 'but') return true;
+    // "Secretary of State Marco Rubio".
+    if (norm === 'of') continue;
     if (prepositions.has(norm) || clauseWords.has(norm) || commonVerbs.has(norm) || /ed$/.test(norm))
       return false;
   }

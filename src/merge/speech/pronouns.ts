@@ -37,7 +37,12 @@ export class Pronouns {
     for (const [back, sentence] of earlier.entries()) {
       const found = choose(subjectsOf(sentence), pronoun);
       if (found !== undefined) return accept(found, pronoun);
-      if (hasPronoun(sentence, pronoun, isSubjectForm)) continue;
+      if (isAbout(sentence, pronoun, this.#text)) continue;
+      // "One agent told them he": who "he" is there, is not said.
+      if (hasPronoun(sentence, pronoun, isSubjectForm)) {
+        if (opensUnnamed(sentence)) return null;
+        continue;
+      }
       const isUnsure = hasPronoun(sentence, pronoun, isOtherForm);
       const other = choose(
         sentence.mentions.filter(({ isKnown }) => isKnown || isUnsure),
@@ -47,6 +52,17 @@ export class Pronouns {
       if (other !== undefined) return back > 0 || isUnsure ? null : accept(other, pronoun);
     }
     return null;
+  }
+
+  /** Tells whether nothing in the text says that a surname goes with the other pronoun. */
+  fits(pronoun: 'he' | 'she', surname: string): boolean {
+    this.#people ??= listPeople(this.#text, this.#blocks);
+    const lower = surname.toLowerCase();
+    const genders = this.#people
+      .flat()
+      .flatMap(({ mentions }) => mentions.filter((mention) => mention.surname === lower))
+      .map(({ gender }) => gender);
+    return genders.length === 0 || genders.some((gender) => gender === null || gender === pronoun);
   }
 
   /** Finds whom a block ends up speaking of: its last subject, by name or as "he"; null where nothing tells. */
@@ -81,6 +97,19 @@ function choose(mentions: readonly Mention[], pronoun: 'he' | 'she'): Mention | 
   const [first, ...others] = fitting;
   if (first === undefined) return undefined;
   return others.every(({ surname }) => surname === first.surname) ? first : null;
+}
+
+/** Tells "One agent", "A woman" from a name. */
+function opensUnnamed({ tokens }: PeopleOfSentence): boolean {
+  return /^(?:an?|one|another|some)$/.test(tokens[0]?.norm ?? '');
+}
+
+/** Tells whether "he" opens a sentence, stands behind its lead, or is a tag's. */
+function isAbout({ tokens }: PeopleOfSentence, pronoun: 'he' | 'she', text: string): boolean {
+  return tokens.some(({ norm, charSpan }, index) => {
+    if (!isSubjectForm[pronoun].test(norm)) return false;
+    return index < 3 || /[,”"»–—]\s*$/.test(text.slice(Math.max(0, charSpan[0] - 4), charSpan[0]));
+  });
 }
 
 const isSubjectForm = { he: /^he(?:'.+)?$/, she: /^she(?:'.+)?$/ };

@@ -4,7 +4,7 @@
  */
 import type { CharSpan } from '../../model/document.js';
 import { functionWords } from '../../text/words/cues.js';
-import { commonVerbs, openers, personOf, subordinators } from '../../text/words/speech-words.js';
+import { bodyWords, commonVerbs, openers, personOf, subordinators } from '../../text/words/speech-words.js';
 import { isName } from '../facts/name-facts.js';
 import { canMean, findBearer, type Surroundings } from './antecedents.js';
 import { isCapital } from './noun-phrases.js';
@@ -20,6 +20,7 @@ export function resolveSpeakers(own: OwnSpeech, previous: Speech | null, around:
       known.get(speaker.charSpan[0]) ??
       lookBack(
         resolveSpeaker(withoutRivals(own, speaker, around), isFirst ? previous : null, around),
+        own,
         around,
       );
     known.set(speaker.charSpan[0], found);
@@ -36,13 +37,31 @@ export function resolveSpeakers(own: OwnSpeech, previous: Speech | null, around:
 }
 
 /** Looks further back for whom "he" means, where the paragraph before does not tell. */
-function lookBack(speaker: Speaker, { pronouns, index }: Surroundings): Speaker {
+function lookBack(speaker: Speaker, own: OwnSpeech, { pronouns, index }: Surroundings): Speaker {
   const pronoun = personOf(speaker.text);
   // "captured him saying": the subjects before are others.
-  if (pronoun === null || speaker.antecedent !== undefined || /^(?:him|her)$/i.test(speaker.text))
-    return speaker;
+  if (pronoun === null || /^(?:him|her)$/i.test(speaker.text)) return speaker;
   const found = pronouns.find(pronoun, speaker.charSpan[0], index);
-  return found === null ? speaker : { ...speaker, antecedent: found };
+  // Somebody who is not named speaks between: "One agent told CNN he".
+  const isParted = own.voices.some(
+    (voice) =>
+      !voice.speaker.isPronoun &&
+      voice.speaker.charSpan[0] < speaker.charSpan[0] &&
+      (found === null || voice.speaker.charSpan[0] > found.charSpan[0]) &&
+      !voice.speaker.text.includes(found?.text ?? ''),
+  );
+  const { antecedent, ...bare } = speaker;
+  if (antecedent === undefined) return found === null || isParted ? bare : { ...bare, antecedent: found };
+  const surname = (name: string) =>
+    name
+      .split(/[\s-]+/)
+      .at(-1)!
+      .replace(/['’]s$/, '');
+  const isOther =
+    found !== null &&
+    found.charSpan[0] > antecedent.charSpan[0] &&
+    surname(found.text) !== surname(antecedent.text);
+  return isOther || !pronouns.fits(pronoun, surname(antecedent.text)) ? bare : speaker;
 }
 
 /** Tells whether a paragraph names somebody before `at`, as a speaker, in an earlier sentence or as a subject. */
@@ -106,7 +125,8 @@ function resolveSpeaker(speaker: Speaker, previous: Speech | null, around: Surro
     return { ...speaker, antecedent: { text, charSpan } };
   }
   const role = speaker.text.match(/^[Tt]he ((?:\p{L}+ )?\p{Ll}+)$/u)?.[1];
-  const bearer = role === undefined ? null : findBearer(role, around);
+  const isBody = role !== undefined && bodyWords.has(role.split(' ').at(-1)!);
+  const bearer = role === undefined || isBody ? null : findBearer(role, around);
   return bearer === null
     ? speaker
     : { ...speaker, antecedent: { text: bearer.text, charSpan: bearer.charSpan } };

@@ -40,7 +40,8 @@ function skipLead({ text, tokens }: Outside, opens: number): number {
   const isComma = (at: number) =>
     /^["”»]?,\s/.test(text.slice(tokens[at]!.charSpan[1], tokens[at]!.charSpan[1] + 3));
   while (first < tokens.length - 1 && openers.has(tokens[first]!.norm)) first++;
-  if (!leadingWords.has(tokens[first]?.norm ?? '')) return first;
+  const lead = tokens[first]?.norm ?? '';
+  if (!leadingWords.has(lead) && !/^\p{Ll}{3,}ing$/u.test(lead)) return first;
   const limit = Math.min(first + speechLimits.maxLeadTokens, tokens.length - 1);
   for (let at = first; at < limit; at++) if (isComma(at)) return at + 1;
   return first;
@@ -57,6 +58,14 @@ function subjectAt(outside: Outside, first: number, verb: Token): CharSpan | nul
   const role = next + 1;
   if (next > first && isPlain(outside, next) && role < tokens.length && isCapital(text, tokens[role]!))
     next = endOfName(outside, role);
+  // "The Nebraska congressman went".
+  else if (
+    next > first &&
+    determiners.has(head.norm) &&
+    isPlain(outside, next) &&
+    isVerbLike(tokens[next + 1]?.norm ?? '')
+  )
+    next++;
   if (next > first && !(next === first + 1 && determiners.has(head.norm))) {
     const isListed = /^(?:and|of|or)$/.test(tokens[next]?.norm ?? '') && isGoingOn(outside, next);
     return isListed ? null : trimSubject(outside, first, next - 1);

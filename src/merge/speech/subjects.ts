@@ -68,6 +68,9 @@ export function findSubject(
     /\b(?:far as|on) to\s+$/.test(text.slice(Math.max(0, verb.charSpan[0] - 12), verb.charSpan[0]))
   )
     return subjectOfSentence(outside, verb, earlier);
+  // "prompted Scott O’Neil to say".
+  if (norm === 'to' && verb.norm === 'say' && last > 0 && isCapital(text, tokens[last - 1]!))
+    return subjectBefore(outside, last - 1, tokens[last]!.charSpan[0]);
   if (norm === 'which' && /,\s*$/.test(text.slice(0, tokens[last]!.charSpan[0]).slice(-3)))
     return headOfClause(outside, last);
   if (norm === 'who' && !isAcronym(text, tokens, last)) return headOfClause(outside, last);
@@ -75,7 +78,7 @@ export function findSubject(
   if (/^(?:and|but)$/.test(norm) && starts.length > 0) return subjectOfSentence(outside, verb, earlier);
   if (/[,–—]\s*$|\s-\s*$/.test(text.slice(left, right))) {
     if (isGoingOn) return subjectOfSentence(outside, verb, earlier);
-    if (/^,\s*$/.test(text.slice(left, right))) return subjectAcrossComma(outside, index, last);
+    if (/^\.?,\s*$/.test(text.slice(left, right))) return subjectAcrossComma(outside, index, last);
     return nameBeforeDash(outside, last);
   }
   const isInformal = addressing.test(verb.norm) && addressees.has(tokens[index + 1]?.norm ?? '');

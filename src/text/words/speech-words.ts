@@ -29,7 +29,7 @@ export const quotingVerbs: ReadonlySet<string> = words(`
   chimed screamed screaming asserted asserts asserting disclosed revealed reveals recounted recounts
   ruled declares believes intoned deadpanned texted messaged compared likened sang chanted
   echoed cited citing portrayed portraying lambasted lambasting pointed points reported reports chuckled chuckles
-  stipulates remarks agreed read reads reading`);
+  stipulates remembers remembered remarks agreed read reads reading`);
 
 /** Participles before whom they address need no comma: "a letter informing them". */
 export const addressing = /^(?:telling|informing|warning|urging|asking|assuring|reminding|advising)$/;
@@ -58,7 +58,7 @@ export const writtenSources: ReadonlySet<string> = words(`
 
 /** Verbs that a lost space may have joined to the words beside them: "Fordwrote", "saidthat", "toldThe". */
 export const gluedVerbs: readonly string[] =
-  'said told wrote says posted called described stated accused announced concluded claimed claims warned added argued'.split(
+  'said told wrote says posted called described stated accused writes declared announced concluded claimed claims warned added argued'.split(
     ' ',
   );
 /** Words that stand behind such a verb. */
@@ -137,7 +137,7 @@ export const openers: ReadonlySet<string> = words(
 
 /** Prepositions: the noun phrase after one is no subject. */
 export const prepositions: ReadonlySet<string> = words(
-  'in on at during amid against into over about by with from to across inside near through throughout',
+  'in on at during amid against into over about by with from to across inside outside behind beside near through throughout',
 );
 /** Words that open a phrase before a sentence's subject: "On Monday, Ford said". */
 export const leadingWords: ReadonlySet<string> = words(`
@@ -151,7 +151,7 @@ export const commonVerbs: ReadonlySet<string> = words(`
 
 /** Verbs that end a noun phrase, looking back: "a poll showed Americans said". */
 export const clauseVerbs: ReadonlySet<string> = words(
-  'showed shows show found finds revealed reveals indicated indicates means meant believes believed thinks thought knows knew',
+  'showed shows found finds revealed reveals indicated indicates means meant believes believed thinks thought knows knew',
 );
 
 /** Nouns for something published, whose participle says what is in it: "a statement condemning it". */

@@ -94,7 +94,8 @@ describe('findSpeech() resolves "he" and "she" only where nobody else can be mea
   const second = (first: string, next: string) => speechOf(`${first}\n\n${next}`).at(-1)?.speaker;
   const next = '“It was sold long ago,” he said on Monday.';
   test.each([
-    ['Jennifer Parker said that the bridge was sold.', 'Jennifer Parker'],
+    ['Jonah Parker said that the bridge was sold.', 'Jonah Parker'],
+    ['Jennifer Parker said that the bridge was sold.', 'he'],
     ['Tehran said that the bridge was sold to others.', 'he'],
     ['The bridge was sold last May, according to Mayor Tom Ford.', 'Tom Ford'],
     ['“Sold,” spokeswoman Ann Poe said.\n\nFor a week it rained.', 'he'],
