@@ -89,7 +89,7 @@ export function isNamed(text: string, [start]: CharSpan): boolean {
 function hasTitleCapitals(quotation: string): boolean {
   const names = tokenize(quotation).filter(({ norm }) => !functionWords.has(norm));
   // "STAY AWAY FROM THEM" is shouted.
-  const isShouted = names.length > maxTermWords - 1 && !/\p{Ll}/u.test(quotation);
+  const isShouted = tokenize(quotation).length > maxTermWords && !/\p{Ll}/u.test(quotation);
   return (
     names.length > 0 &&
     !isShouted &&

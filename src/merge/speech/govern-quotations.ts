@@ -57,9 +57,9 @@ function chooseByLook(
     isTabled,
   }: { readonly look: QuotationKind; readonly quotation: CharSpan; readonly isTabled: boolean },
 ): Attribution | null {
-  if (look === 'title') return tagOfTitle(outside, own, quotation);
   // A name beside a quotation is a tag's only behind a comma or a dash: 'канал «Интер» Порошенко сказал' has none.
   const right = isTabled && own.right?.isPostposed === false ? undefined : own.right;
+  if (look === 'title') return tagOfTitle(outside, { ...own, right }, quotation);
   const tag = chooseTag(outside, { ...own, right }, quotation);
   // Names of bodies stand between marks in many languages: of a few words only a colon tells that they were said.
   if (!isTabled || look === 'speech' || tag === null) return tag;
@@ -92,6 +92,8 @@ function attributionsAround(
   const right = attributions.find(
     (other) =>
       other.span[0] >= end &&
+      // "Ford, who wrote “The Long Road,” said": a quotation before the verb is no tag's where the subject comes first.
+      other.subject[0] >= end &&
       isGap(text.slice(end, other.span[0])) &&
       (isBareTag(text, other) || (opensNoSentence(text, other) && (isOpen || own.includes(other)))),
   );

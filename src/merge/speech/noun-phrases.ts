@@ -146,18 +146,31 @@ export function trimSubject({ text, tokens }: Outside, first: number, last: numb
       start = at;
   while (start <= last && !canBegin(text, tokens, start, last)) start++;
   if (start > last) return null;
-  const [head, end] = [tokens[start]!, tokens[last]!];
+  const [head, end] = [tokens[start]!, tokens[endBeforePlace(text, tokens, start, last)]!];
   const words = text.slice(head.charSpan[0], end.charSpan[1]);
   if (
     /['’](?:s)?$|[{}|<>=]/.test(words) ||
     words.length > speechLimits.maxSubjectLength ||
-    (clauseWords.has(end.norm) && !isAcronym(text, tokens, last))
+    (clauseWords.has(end.norm) && !isAcronym(text, tokens, tokens.indexOf(end)))
   )
     return null;
   if (weekdays.has(end.norm) || /^\p{N}+$/u.test(end.norm)) return null;
   if (start === last && (pronouns.has(head.norm) || determiners.has(head.norm)))
     return speakingPronouns.has(head.norm) || speakingCounts.test(head.norm) ? head.charSpan : null;
   return [startOfName(text, head.charSpan[0]), end.charSpan[1]];
+}
+
+/** Leaves off where or when a name speaks: "Ford at another point". */
+function endBeforePlace(text: string, tokens: readonly Token[], start: number, last: number): number {
+  const place = tokens.findIndex(
+    ({ norm }, at) =>
+      at > start &&
+      at < last &&
+      /^(?:at|in)$/.test(norm) &&
+      determiners.has(tokens[at + 1]!.norm) &&
+      isCapital(text, tokens[at - 1]!),
+  );
+  return place === -1 ? last : place - 1;
 }
 
 /** Keeps what a hyphen binds to a name: "al-Saadi". */

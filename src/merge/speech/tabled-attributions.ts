@@ -69,7 +69,7 @@ function tokensOf({ sentences }: Block): Token[] {
 }
 
 function isSpeechVerb(norm: string, { verbs, prefix }: SpeechTable): boolean {
-  return verbs.has(norm) || (prefix !== null && prefix.test(norm) && verbs.has(norm.slice(1)));
+  return verbs.has(norm) || (prefix?.test(norm) === true && verbs.has(norm.slice(1)));
 }
 
 /** Finds the last token of "according to" at `index`; null where none begins there. */

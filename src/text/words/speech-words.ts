@@ -219,11 +219,11 @@ export const titlesOf: Readonly<Record<'he' | 'she', ReadonlySet<string>>> = {
 
 /** Ends right before the title of a work: "the film “", "a book titled “". */
 export const titleCue =
-  /(?<!\p{L})(?:titled|entitled|headlined|films?|movies?|shows?|songs?|albums?|series|podcasts?|episodes?|novels?|books?|musicals?|documentary|documentaries|sitcoms?|drama|comedy|magazine|newspaper|sequel|prequel|single|ballad|memoir|hit|host of|author of|creator of|star of|starred in|CNN’s|CNN's|NBC’s|ABC’s|CBS’|CBS’s|Fox’s|HBO’s|BBC’s|Netflix’s|фильм\p{L}*|картин\p{L}*|роман\p{L}*|книг\p{L}*|сериал\p{L}*|песн\p{L}*|газет\p{L}*|журнал\p{L}*|телеканал\p{L}*|конкурс\p{L}*|орден\p{L}*)\s*(?:is\s)?$/u;
+  /(?<!\p{L})(?:titled|entitled|headlined|films?|movies?|shows?|songs?|albums?|series|podcasts?|episodes?|novels?|books?|musicals?|documentary|documentaries|sitcoms?|drama|comedy|magazine|newspaper|sequel|prequel|single|ballad|memoir|hit|host of|author of|creator of|star of|starred in|CNN’s|CNN's|NBC’s|ABC’s|CBS’|CBS’s|Fox’s|HBO’s|BBC’s|Netflix’s|фильм\p{L}*|картин\p{L}*|роман\p{L}*|книг\p{L}*|сериал\p{L}*|песн\p{L}*|газет\p{L}*|журнал\p{L}*|телеканал\p{L}*|конкурс\p{L}*|орден\p{L}*)(?:\s(?:called|titled|entitled|named))?\s*(?:is\s)?$/u;
 
 /** Ends right before a name or a term that nobody is quoted with: "so-called “", "known as “", "an event called “". */
 export const namingCue =
-  /(?:\bso-called|\bknown (?:\p{L}+ )?as|\bnicknamed|\bdubbed|\blabell?ed|\bthe (?:word|words|term|terms|phrase|name|acronym)|\bcodenamed|(?<!\bwhat )\b(?:an?|is|was|are|were|be|been|being|often|also|sometimes) (?:\p{L}+ ){0,2}called)(?: the| an?)?,?\s*$/u;
+  /(?:\bso-called|\bknown (?:\p{L}+ )?as|\bnicknamed|\bdubbed|\blabell?ed|\bthe (?:word|words|term|terms|phrase|name|acronym)|\bcodenamed|(?<!\bwhat )\b(?:an?|is|was|are|were|be|been|being|often|also|sometimes) (?:\p{L}+ ){0,2}called)(?: the| an?)?,?\s*$/iu;
 
 /** All that may stand before a quotation that goes on from the paragraph before: "And: “". */
 export const carryLead = /^(?:(?:And|But|Then|So|Also)[,:]?\s*)?$/;

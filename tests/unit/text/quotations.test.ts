@@ -1,6 +1,6 @@
 /** Checks which marks open and close a quotation. */
 import { describe, expect, test } from 'vitest';
-import { findQuotations } from '../../../src/text/quotations.js';
+import { classifyQuotation, findQuotations } from '../../../src/text/quotations.js';
 
 describe('findQuotations()', () => {
   const quotationsOf = (text: string) => findQuotations(text).map((span) => text.slice(...span));
@@ -24,4 +24,21 @@ test('findQuotations() knows the marks of East and West', () => {
     'Il dit ‹oui›.',
   ])
     expect(findQuotations(text), text).toHaveLength(1);
+});
+
+describe('classifyQuotation() tells speech from titles and from words held at arm’s length', () => {
+  test.each([
+    ['The film “Night Train” is out.', 'title'],
+    ['She wrote a book called “How we lost the war” in May.', 'title'],
+    ['The so-called “reform” failed.', 'scare'],
+    ['A plan known as “the long way home” failed.', 'scare'],
+    ['Prices were “transitory” then.', 'scare'],
+    ['“We shall not go there,” he said.', 'speech'],
+    ['“No!” he said.', 'speech'],
+    ['He said “it was never meant to last.”', 'speech'],
+    ['He wrote “STAY AWAY FROM ALL OF IT” on it.', 'speech'],
+    ['What an aide called “odd and very late” is law.', 'speech'],
+  ])('%s', (text, kind) => {
+    expect(classifyQuotation(text, findQuotations(text)[0]!)).toBe(kind);
+  });
 });

@@ -47,6 +47,119 @@ describe('findSpeech() gives a quotation to the tag that governs it', () => {
   });
 });
 
+/** Each quotation with its speaker, and what it is where nobody said it. */
+const pairsOf = (text: string) => {
+  const { blocks } = toDocument(text, 'a');
+  return findSpeech(text, blocks).flatMap(({ utterances }) =>
+    utterances.map(({ charSpan, kind, speaker }) => [
+      text.slice(...charSpan),
+      speaker === null ? kind : nameOf(speaker),
+    ]),
+  );
+};
+
+describe('findSpeech() gives each quotation the subject of its own tag', () => {
+  test.each<[string, [string, string][]]>([
+    [
+      'The Swedes, he said, “shot into a hotel and a shop on the square.”',
+      [['“shot into a hotel and a shop on the square.”', 'he']],
+    ],
+    [
+      '“Tests of the water go on in every town,” the WHO said.',
+      [['“Tests of the water go on in every town,”', 'the WHO']],
+    ],
+    ['The self-declared “republic” sent nobody to the talks.', [['“republic”', 'scare']]],
+    [
+      'But Strand took a dim view of it on Tuesday, saying “any deal they make is bad for me,” just as others insisted.',
+      [['“any deal they make is bad for me,”', 'Strand']],
+    ],
+    [
+      'Ford said, “You pulled it down,” but Strand said, “I did not.” The council called it “a sorry day for the town.”',
+      [
+        ['“You pulled it down,”', 'Ford'],
+        ['“I did not.”', 'Strand'],
+        ['“a sorry day for the town.”', 'The council'],
+      ],
+    ],
+    [
+      'Ford, who wrote “The Long Road,” said it was “a great book for us all.”',
+      [
+        ['“The Long Road,”', 'title'],
+        ['“a great book for us all.”', 'Ford'],
+      ],
+    ],
+    [
+      'While Ford told them that he thought the “council is aware of it all,” several leaders told the Post they knew nothing.',
+      [['“council is aware of it all,”', 'Ford']],
+    ],
+    [
+      'Rev. Tom Ford — son of the mayor Ann Ford — told them: “You are on a mission here.”',
+      [['“You are on a mission here.”', 'Rev. Tom Ford']],
+    ],
+    [
+      'Officer Ann Poe shared her thanks with the crew: “You taught us a lot.”',
+      [['“You taught us a lot.”', 'Officer Ann Poe']],
+    ],
+    ['“They were there all night,” Fordwrote on Monday.', [['“They were there all night,”', 'Ford']]],
+    [
+      'She asks him: “Why are you here?” He replies, “To see it.”',
+      [
+        ['“Why are you here?”', 'She'],
+        ['“To see it.”', 'He'],
+      ],
+    ],
+    ['He pledged “death to all of them,” the complaint said.', [['“death to all of them,”', 'He']]],
+    ['“It was a long day,” the statement read in part.', [['“It was a long day,”', 'the statement']]],
+    [
+      'The law, dubbed “Ann’s Law,” was praised by the “friends of order” it names.',
+      [
+        ['“Ann’s Law,”', 'title'],
+        ['“friends of order”', 'scare'],
+      ],
+    ],
+    [
+      'Ford at another point said the mine was “down to a tenth of it.”',
+      [['“down to a tenth of it.”', 'Ford']],
+    ],
+    [
+      '“This had nothing to do” with Rail South, its parent agency, the Department of Roads, said.',
+      [['“This had nothing to do”', 'the Department of Roads']],
+    ],
+    [
+      '“It is a budget of surrender for all,” Kiraly said.',
+      [['“It is a budget of surrender for all,”', 'Kiraly']],
+    ],
+  ])('%s', (text, pairs) => {
+    expect(pairsOf(text)).toEqual(pairs);
+  });
+
+  test('a paragraph whose last mark is missing is gone on with, whoever else is named between', () => {
+    expect(
+      pairsOf(
+        '“We came in May,” said Ann Poe. “It rained on us all.\n\n“Then the bridge fell in the night.”',
+      ),
+    ).toEqual([
+      ['“We came in May,”', 'Ann Poe'],
+      ['“It rained on us all.', 'Ann Poe'],
+      ['“Then the bridge fell in the night.”', 'Ann Poe'],
+    ]);
+  });
+
+  test('a second speaker at the end of a paragraph is who goes on', () => {
+    expect(
+      pairsOf(
+        '“It is shut,” Tom Ford said. “It will be open again,” said Ann Poe.\n\n“We shall all see it then.”',
+      ).at(-1),
+    ).toEqual(['“We shall all see it then.”', 'Ann Poe']);
+  });
+
+  test('and nobody goes on where the next paragraph has a tag of its own', () => {
+    expect(
+      pairsOf('“It is shut,” Tom Ford said.\n\n“We shall see it open again,” Ann Poe said.').at(-1),
+    ).toEqual(['“We shall see it open again,”', 'Ann Poe']);
+  });
+});
+
 describe('findSpeech() reads the whole subject', () => {
   test.each([
     ['“No,” said B.R. White, the city manager of the town.', 'B.R. White'],
