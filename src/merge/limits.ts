@@ -172,7 +172,8 @@ export const factLimits = {
   minStatementShare: 0.5,
   /** A notice that tells no value speaks of a sentence with so many of its words … and with half of them. */
   minNoticeWords: 2,
-  /** Where of the words of so many letters … so many have a capital, capitals make no names. */
+  /** Where of so many words … of so many letters … so many have a capital, capitals make no names. */
+  minHeadlineWords: 5,
   longWord: 4,
   minCapitalShare: 0.85,
   /** A name spelt another way is the same name: "Peskov" and "Peskow", "Rouhani" and "Rohani". */

@@ -34,6 +34,8 @@ export function findChangedNames(comparison: Comparison, holds: readonly [Holds,
   if (isCapitalized(older) || isCapitalized(newer)) return found;
   for (const [startX, endX, startY, endY] of changes) {
     const { maxReplacedTokens } = factLimits;
+    const [first, second] = [designationAt(older, startX, endX), designationAt(newer, startY, endY)];
+    if (first !== null && second !== null) found.push({ kind: 'name-changed', from: first, to: second });
     if (endX - startX > maxReplacedTokens || endY - startY > maxReplacedTokens) continue;
     const [before, after] = [nameIn(older, [startX, endX]), nameIn(newer, [startY, endY])];
     if (before === null || after === null) continue;
@@ -50,7 +52,20 @@ export function findChangedNames(comparison: Comparison, holds: readonly [Holds,
 function isCapitalized({ text, tokens }: Side): boolean {
   const long = tokens.filter(({ norm }) => norm.length >= factLimits.longWord);
   const capitals = long.filter(({ charSpan: [start] }) => /\p{Lu}/u.test(text.charAt(start)));
-  return long.length > 1 && capitals.length >= factLimits.minCapitalShare * long.length;
+  return (
+    long.length >= factLimits.minHeadlineWords && capitals.length >= factLimits.minCapitalShare * long.length
+  );
+}
+
+/** Reads a name whose figure was changed ("helium-3", "A4"), at the start of a stretch; null where there is none. */
+function designationAt({ text, tokens }: Side, start: number, end: number): string | null {
+  const [token, before] = [tokens[start], tokens[start - 1]];
+  if (start >= end || token === undefined) return null;
+  const word = text.slice(...token.charSpan);
+  if (/^\p{Lu}{1,4}\d{1,4}$/u.test(word)) return word;
+  if (before === undefined || !/^\d{1,4}$/.test(word) || !/^\p{L}{2,}$/u.test(before.norm)) return null;
+  const whole = text.slice(before.charSpan[0], token.charSpan[1]);
+  return /^\p{L}+[-‑]\d+$/u.test(whole) ? whole : null;
 }
 
 /** Reads the name that fills a stretch but for titles and articles; null where anything else stands there. */
@@ -120,7 +135,11 @@ function isOneLetterOff(left: string, right: string): boolean {
 
 /** Tells whether one name is the first letters of the other: "WHO", "World Health Organization". */
 function isAcronym({ norms: [short, ...more] }: Name, { norms }: Name): boolean {
-  return more.length === 0 && norms.length > 1 && short === norms.map((norm) => norm.charAt(0)).join('');
+  return more.length === 0 && norms.length > 1 && short === initialsOf(norms);
+}
+
+function initialsOf(norms: readonly string[]): string {
+  return norms.map((norm) => norm.charAt(0)).join('');
 }
 
 // A name that lost the space after it ("Hormuzremains") is known by its beginning.
@@ -141,6 +160,7 @@ export function findDroppedNames(
   return (
     namesOf(older)
       .filter(({ norms }) => norms.every(isGone) && !norms.every((norm) => personTitles.has(norm)))
+      .filter(({ norms }) => !newer.tokens.some(({ norm }) => norms.length > 1 && norm === initialsOf(norms)))
       .map(({ text }) => text)
       // Neither "McGlue" nor a key of letters and figures.
       .filter((text) => !/\p{N}|\p{Ll}\p{Lu}/u.test(text))

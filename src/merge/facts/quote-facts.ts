@@ -47,7 +47,8 @@ function quotesOf({ text, tokens }: Side): Quote[] {
 function hasExchange(before: Quote, after: Quote): boolean {
   return diffSequences(before.norms, after.norms).some(([startX, endX, startY, endY]) => {
     const [gone, come] = [before.norms.slice(startX, endX), after.norms.slice(startY, endY)];
-    if (gone.join('') === come.join('')) return false;
+    // "U.S. labour" and "US labor" differ in spelling alone.
+    if (shortTextLikeness(gone.join(''), come.join('')) >= factLimits.sameNameLikeness) return false;
     const isRespelt = (word: string, others: readonly string[]) =>
       others.some((other) => shortTextLikeness(word, other) >= factLimits.sameNameLikeness);
     return gone.some((word) => !isRespelt(word, come)) && come.some((word) => !isRespelt(word, gone));

@@ -64,7 +64,7 @@ function readFigures(side: Side, at: number, table: NumberTable): NumberRead | n
 function endOfRange(side: Side, at: number): number {
   const { tokens } = side;
   const isFigure = (index: number) => /^\p{N}+(?:[.,]\p{N}+)*$/u.test(tokens[index]?.norm ?? '');
-  if (isFigure(at + 1) && /^[-–/]$/.test(gapAfter(side, at)!)) return at + 2;
+  if (isFigure(at + 1) && /^(?:[-–]|\/\s?)$/.test(gapAfter(side, at)!)) return at + 2;
   // "rose from 4 to 8" tells of two.
   const isTo = tokens[at + 1]?.norm === 'to' && isFigure(at + 2) && tokens[at - 1]?.norm !== 'from';
   return isTo && /^\s$/.test(gapAfter(side, at)!) && /^\s$/.test(gapAfter(side, at + 1)!) ? at + 3 : -1;
