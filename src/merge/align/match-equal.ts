@@ -59,8 +59,8 @@ export function matchEqualInGaps(state: MatchState): void {
   for (const equality of equalities) {
     if (!haveUnmatched(state)) return;
     const gapOf = findGaps(state);
-    const ofX = groupBy(listStretches(state.x, equality), ({ start }) => gapOf.x(start));
-    const ofY = groupBy(listStretches(state.y, equality), ({ start }) => gapOf.y(start));
+    const ofX = groupBy(listTelling(state.x, equality), ({ start }) => gapOf.x(start));
+    const ofY = groupBy(listTelling(state.y, equality), ({ start }) => gapOf.y(start));
     for (const [gap, older] of ofX) {
       const newer = ofY.get(gap);
       if (newer !== undefined) matchSubsequence(state, older, newer, equality);
@@ -68,22 +68,33 @@ export function matchEqualInGaps(state: MatchState): void {
   }
 }
 
-/**
- * Matches equal paragraphs and sentences wherever they stand, the first with the first. Sentences of fewer words than
- * `minTokens` that are not a whole paragraph are left.
- */
-export function matchEqualElsewhere(state: MatchState, minTokens: number): void {
+/** Matches equal paragraphs and sentences wherever they stand, the first with the first. */
+export function matchEqualElsewhere(state: MatchState): void {
   for (const equality of equalities) {
     if (!haveUnmatched(state)) return;
-    const { rule, isParagraph } = equality;
-    const isLong = ({ tokens }: Stretch) => isParagraph || tokens >= minTokens;
-    const ofY = keyStretches(state.y, equality, isLong);
-    for (const [key, older] of keyStretches(state.x, equality, isLong)) {
-      const newer = ofY.get(key) ?? [];
-      for (const [at, left] of older.entries()) {
-        const right = newer[at];
-        if (right !== undefined) addStretch(state, left, right, { rule });
-      }
+    const ofY = groupByKey(state.y, equality);
+    for (const [key, older] of groupByKey(state.x, equality))
+      pairInOrder(state, older, ofY.get(key), equality);
+  }
+}
+
+/**
+ * Matches the sentences that are too short to tell anything by themselves ("1.", "No."), where their paragraphs have
+ * become each other: elsewhere they are equal by chance.
+ */
+export function matchShortSentences(state: MatchState): void {
+  for (const equality of [sentenceFace, sentenceWording]) {
+    if (!state.x.hasUnmatched || !state.y.hasUnmatched) return;
+    const ofX = groupBy(listStretches(state.x, equality), ({ start }) => state.x.units[start]!.block);
+    const ofY = groupBy(listStretches(state.y, equality), ({ start }) => state.y.units[start]!.block);
+    const pairs = new Set(
+      state.matches.map(({ x, y }) => `${state.x.units[x]!.block} ${state.y.units[y]!.block}`),
+    );
+    for (const pair of pairs) {
+      const [older, newer] = pair.split(' ').map(Number) as [number, number];
+      const left = ofX.get(older);
+      const right = ofY.get(newer);
+      if (left !== undefined && right !== undefined) matchSubsequence(state, left, right, equality);
     }
   }
 }
@@ -95,9 +106,8 @@ export function matchEqualElsewhere(state: MatchState, minTokens: number): void 
 export function matchEqualAgain(state: MatchState): void {
   for (const equality of [paragraphFace, sentenceFace]) {
     if (!haveUnmatched(state)) return;
-    const isLong = ({ tokens }: Stretch) => equality.isParagraph || tokens >= alignLimits.minAnchorTokens;
-    joinSurplus(state, 'x', equality, isLong);
-    joinSurplus(state, 'y', equality, isLong);
+    joinSurplus(state, 'x', equality);
+    joinSurplus(state, 'y', equality);
   }
 }
 
@@ -106,15 +116,10 @@ function haveUnmatched(state: MatchState): boolean {
 }
 
 /** Matches what stands more often on `side` to the first equal stretch of the other side. */
-function joinSurplus(
-  state: MatchState,
-  side: 'x' | 'y',
-  equality: Equality,
-  isLong: (stretch: Stretch) => boolean,
-): void {
+function joinSurplus(state: MatchState, side: 'x' | 'y', equality: Equality): void {
   if (!state[side].hasUnmatched) return;
   const other = side === 'x' ? state.y : state.x;
-  const surplus = keyStretches(state[side], equality, isLong);
+  const surplus = groupByKey(state[side], equality);
   if (surplus.size === 0) return;
   const targets = new Map<number, Stretch>();
   for (const stretch of stretchesOf(other.units, equality.isParagraph)) {
@@ -168,14 +173,29 @@ function matchSubsequence(
   keep(older.length);
 }
 
-/** Groups the unmatched stretches of a side by what they are equal by. */
-function keyStretches(
-  side: Side,
-  equality: Equality,
-  isWanted: (stretch: Stretch) => boolean,
-): Map<number, Stretch[]> {
-  const wanted = listStretches(side, equality).filter(isWanted);
-  return groupBy(wanted, ({ start }) => equality.keyOf(side.units[start]!));
+/** Matches two lists of equal stretches, the first with the first. */
+function pairInOrder(
+  state: MatchState,
+  older: readonly Stretch[],
+  newer: readonly Stretch[] | undefined,
+  { rule }: Equality,
+): void {
+  for (const [at, left] of older.entries()) {
+    const right = newer?.[at];
+    if (right !== undefined) addStretch(state, left, right, { rule });
+  }
+}
+
+/** Groups the unmatched stretches of a side that tell something by what they are equal by. */
+function groupByKey(side: Side, equality: Equality): Map<number, Stretch[]> {
+  return groupBy(listTelling(side, equality), ({ start }) => equality.keyOf(side.units[start]!));
+}
+
+/** Lists the unmatched stretches of a side, without the sentences that are too short to be told from others. */
+function listTelling(side: Side, equality: Equality): Stretch[] {
+  return listStretches(side, equality).filter(
+    ({ tokens }) => equality.isParagraph || tokens >= alignLimits.minAnchorTokens,
+  );
 }
 
 /** Lists the stretches of a side no sentence of which is matched, in order. */

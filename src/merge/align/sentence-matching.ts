@@ -5,13 +5,18 @@
  * sees only what the steps before it left.
  */
 import type { BlockKind } from '../../model/document.js';
-import { alignLimits } from '../limits.js';
 import { attachMembers } from './attach-members.js';
 import { attachPassages } from './attach-passages.js';
 import { findLikely } from './likely-sentences.js';
 import { matchAcrossGaps, matchInGaps } from './match-alike.js';
 import { matchAlone } from './match-alone.js';
-import { matchEqualAgain, matchEqualElsewhere, matchEqualInGaps, matchEqualOnce } from './match-equal.js';
+import {
+  matchEqualAgain,
+  matchEqualElsewhere,
+  matchEqualInGaps,
+  matchEqualOnce,
+  matchShortSentences,
+} from './match-equal.js';
 import { matchLeads } from './match-leads.js';
 import { matchLists } from './match-lists.js';
 import { matchRewritten } from './match-rewritten.js';
@@ -40,7 +45,7 @@ export function matchSentences(
   const state = new MatchState(older, newer);
   matchEqualOnce(state);
   matchEqualInGaps(state);
-  matchEqualElsewhere(state, alignLimits.minAnchorTokens);
+  matchEqualElsewhere(state);
   for (const x of reserved.x) state.x.markMatched(x);
   for (const y of reserved.y) state.y.markMatched(y);
   matchSingles(state, singleKinds);
@@ -50,7 +55,7 @@ export function matchSentences(
     matchAcrossGaps(state, likely);
     matchLeads(state, likely);
     matchAlone(state);
-    matchEqualElsewhere(state, 0);
+    matchShortSentences(state);
     attachMembers(state, likely);
     attachPassages(state, likely);
     matchLists(state);

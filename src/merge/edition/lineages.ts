@@ -92,7 +92,7 @@ function addLeaving({ leaving, further }: Traced, edge: SentenceEdge): void {
   further[sentence].push(other);
 }
 
-/** Fills in the roots of one block: what has no successor follows the rest of its block. */
+/** Fills in the roots of one block: what has no successor follows the sentences beside it. */
 function traceBlock(
   own: Traced,
   sentences: readonly Sentence[],
@@ -103,7 +103,10 @@ function traceBlock(
     if (edge !== undefined) own.roots[sentence] = rootBeyond(edge);
   }
   own.main = findMain(own, sentences);
-  for (let sentence = 0; sentence < sentences.length; sentence++) own.roots[sentence] ??= own.main;
+  // A reading stays in one piece: what has no successor goes with the sentence before it, or the first one after it.
+  const first = own.roots.find((root) => root !== undefined) ?? own.main;
+  for (let sentence = 0; sentence < sentences.length; sentence++)
+    own.roots[sentence] ??= own.roots[sentence - 1] ?? first;
 }
 
 /** Finds the first root with the most text; the block itself where nothing of it lives on. */

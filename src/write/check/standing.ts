@@ -47,7 +47,7 @@ export interface StandingSentence {
 export interface Standing {
   readonly sigla: readonly string[];
   readonly items: readonly Item[];
-  /** Whole readings of each revision, by kind and key. */
+  /** Readings of each revision that are lines or paragraphs of their own, by kind and key. */
   readonly readings: readonly ReadonlyMap<string, readonly Reading[]>[];
   /** Sentences of the body of each revision, in the order of its text. */
   readonly sentences: readonly (readonly StandingSentence[])[];
@@ -61,8 +61,10 @@ export function findStanding(edition: Edition, sources: ReadonlyMap<string, Sour
     ...edition.blocks.map((block) => makeItem(block, block.kind, positions)),
   ];
   const readings = edition.revisions.map(() => new Map<string, Reading[]>());
+  const ids = edition.revisions.map(({ id }) => id);
   for (const { readings: own, kind } of items)
     for (const reading of own) {
+      if (!standsAlone(reading, sources.get(ids[reading.revision]!)!)) continue;
       const name = `${kind} ${reading.key}`;
       const known = readings[reading.revision]!.get(name);
       if (known === undefined) readings[reading.revision]!.set(name, [reading]);
@@ -75,6 +77,18 @@ export function findStanding(edition: Edition, sources: ReadonlyMap<string, Sour
     sentences: edition.revisions.map(({ id }, index) => listSentences(items, index, sources.get(id)!)),
   };
 }
+
+/** Tells whether a reading is a line or a paragraph of its own, and no stretch of one. */
+function standsAlone({ start, end }: Reading, { text, offsets }: Source): boolean {
+  const [from, to] = [offsets.toChar(start), offsets.toChar(end)];
+  return (
+    /(?:^|[\r\n])[^\S\r\n]*$/.test(text.slice(Math.max(0, from - furthest), from)) &&
+    /^[^\S\r\n]*(?:$|[\r\n])/.test(text.slice(to, to + furthest))
+  );
+}
+
+// Blanks before a line or after it; a wider margin is none.
+const furthest = 64;
 
 function makeItem(
   record: EditionParagraph | EditionBlock,
