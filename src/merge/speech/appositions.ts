@@ -63,7 +63,7 @@ function isFullName(text: string, stretch: readonly Token[]): boolean {
  * Finds the name that a calling stands beside, where another clause follows the calling: "Max Stier, CEO of the
  * Partnership, a group that …, told".
  */
-function holderOf(outside: Outside, named: CharSpan): CharSpan | null {
+export function holderOf(outside: Outside, named: CharSpan): CharSpan | null {
   const { text, tokens } = outside;
   let first = tokens.findIndex(({ charSpan }) => charSpan[0] === named[0]);
   const isCommaBefore = (at: number) =>

@@ -98,8 +98,10 @@ function attributionsAround(
       (isBareTag(text, other) || (opensNoSentence(text, other) && (isOpen || own.includes(other)))),
   );
   // "After Strand said no, Ford called it “odd”": her clause is over; so is "he cited it – they signed a “plea”".
-  const isOver = ({ span, isSubordinate, isSpeech }: Attribution) => {
+  const isOver = ({ span, isSubordinate, isSpeech, isAccording }: Attribution) => {
     const between = text.slice(span[1], start);
+    // "They were hit, according to the radio, prompting …": what was reported stands before it.
+    if (isAccording && !starts.includes(span[0]) && /,\s/.test(between)) return true;
     return (isSubordinate && /, (?!["“«])/.test(between)) || (!isSpeech && hasClauseAfterDash(between));
   };
   return {
@@ -155,6 +157,7 @@ function chooseTag(
   if (left?.isSubordinate && starts.some((at) => opensClause(text, at, left.span[0]))) return left;
   // 'he pledged “death,” the complaint said'; 'Ford said “soon,” according to the Post': by way of what was written.
   if (after !== undefined && left !== undefined && isWritten(text, after)) return left;
+  if (after?.isAccording && left !== undefined && !left.isSubordinate) return left;
   if (after === undefined || left?.isSpeech !== true) return after ?? left ?? null;
   if (after.isAccording) return left;
   // 'he said, “No,” the agent alleged': a tag that leads straight on to the words, and closes none before them.

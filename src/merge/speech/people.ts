@@ -5,6 +5,7 @@
  */
 import type { Block, CharSpan, Token } from '../../model/document.js';
 import { findQuotations } from '../../text/quotations.js';
+import { functionWords } from '../../text/words/cues.js';
 import { personOfName } from '../../text/words/first-names.js';
 import {
   clauseWords,
@@ -172,8 +173,17 @@ function isSubjectAt(text: string, { tokens }: Outline, run: NameRun): boolean {
   const gap = after === undefined ? '' : text.slice(tokens[run.last]!.charSpan[1], after.charSpan[0]);
   const hasVerb =
     after !== undefined &&
-    (/^\s*[,–—(]/.test(gap) || isVerbLike(after.norm) || (after.norm === 'and' && /^\s$/.test(gap)));
+    (/^\s*[,–—(]/.test(gap) ||
+      isVerbLike(after.norm) ||
+      (/^\s$/.test(gap) && isPlainWord(text, after)) ||
+      (after.norm === 'and' && /^\s$/.test(gap)));
   return hasVerb && opensClause(text, tokens, run.first);
+}
+
+/** Tells a word in small letters that does not go on with the name before it: "Trump struck". */
+function isPlainWord(text: string, { charSpan: [start], norm }: Token): boolean {
+  const isLink = prepositions.has(norm) || clauseWords.has(norm) || functionWords.has(norm);
+  return !isLink && /\p{Ll}/u.test(text.charAt(start));
 }
 
 function isVerbLike(norm: string): boolean {

@@ -34,7 +34,7 @@ export class Pronouns {
       pronoun,
     );
     if (ahead !== undefined) return accept(ahead, pronoun);
-    for (const [back, sentence] of earlier.entries()) {
+    for (const sentence of earlier) {
       const found = choose(subjectsOf(sentence), pronoun);
       if (found !== undefined) return accept(found, pronoun);
       if (isAbout(sentence, pronoun, this.#text)) continue;
@@ -43,13 +43,15 @@ export class Pronouns {
         if (opensUnnamed(sentence)) return null;
         continue;
       }
-      const isUnsure = hasPronoun(sentence, pronoun, isOtherForm);
-      const other = choose(
-        sentence.mentions.filter(({ isKnown }) => isKnown || isUnsure),
-        pronoun,
-      );
-      // "Her worries were echoed by Fay Cockram": either may be meant.
-      if (other !== undefined) return back > 0 || isUnsure ? null : accept(other, pronoun);
+      // Somebody who is only spoken of may be meant, or not.
+      if (
+        choose(
+          sentence.mentions.filter(({ isKnown }) => isKnown),
+          pronoun,
+        ) !== undefined
+      )
+        return null;
+      if (sentence.mentions.length > 0 && hasPronoun(sentence, pronoun, isOtherForm)) return null;
     }
     return null;
   }

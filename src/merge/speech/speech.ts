@@ -1,7 +1,7 @@
 /**
  * Finds who said what: for each paragraph the speaker that the text itself names, the quotations that are this
- * speaker's, and who that is where the text says only "he" or "the Russian president". The rules are for English; in
- * other languages quotations are found and speakers left unnamed.
+ * speaker's, and who that is where the text says only "he" or "the Russian president". The rules are for English;
+ * `text/words/speech-languages.ts` has tables for other languages, and where there is none nobody is named.
  */
 import type { Block } from '../../model/document.js';
 import type { RoleBearers } from './antecedents.js';

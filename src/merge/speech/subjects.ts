@@ -16,7 +16,7 @@ import {
   readingVerbs,
   timeUnits,
 } from '../../text/words/speech-words.js';
-import { nameBeforeCalling, nameBeforeClause, nameBeforeDash } from './appositions.js';
+import { holderOf, nameBeforeCalling, nameBeforeClause, nameBeforeDash } from './appositions.js';
 import {
   isAcronym,
   isAdverb,
@@ -145,7 +145,8 @@ function headOfClause(outside: Outside, last: number): CharSpan | null {
   // "often heard quoting the author Mark Twain, who said": the name alone.
   if (opens !== undefined && isCapital(text, before) && !isCapital(text, opens))
     return nameAtEnd(outside, last - 1);
-  if (opens !== undefined && isCapital(text, opens)) return named;
+  // "Wegier, chief executive of the Board of British Jews, who told".
+  if (opens !== undefined && isCapital(text, opens)) return holderOf(outside, named!) ?? named;
   return nameBeforeClause(outside, last - 1, before.charSpan[1]) ?? named;
 }
 

@@ -17,7 +17,7 @@ export const firstNames: Readonly<Record<'he' | 'she', ReadonlySet<string>>> = {
     felipe felix fernando francisco frank franklin fred frederick gabriel gareth gary gavin gene geoff george gerald
     gerard gilbert giorgio giovanni glenn gordon graham greg gregory gustavo hakeem harold harry harvey hassan hector
     henry herbert howard hugh hugo hussein ian ibrahim igor imran isaac ivan jack jacob jaime jake james jared jason javier
-    jean-luc jeff jeffrey jeremiah jeremy jerome jerry jesse jesus jim jimmy joe joel john johnny jon jonah jonathan
+    jean-luc jeff jeffrey jeremiah jeremy jerome jerry jesse jim jimmy joe joel john johnny jon jonah jonathan
     jorge jose joseph josh joshua juan jules julian julio justin karl keir keith kenneth kenny kevin khaled kurt kyle     larry lawrence lee leo leon leonard leonardo lewis liam lindsey lloyd lorenzo louis luca lucas luis luke magnus mahmoud
     malcolm manuel marc marcel marcelo marco marcus mario mark markwayne martin marvin mathias matt matteo matthew maurice
     maxim michael miguel mike mikhail milo mitch mohamed mohammad mohammed mohsen moses mustafa nathan nathaniel neal

@@ -210,7 +210,7 @@ describe('findSpeech() resolves "he" and "she" only where nobody else can be mea
     ['Jonah Parker said that the bridge was sold.', 'Jonah Parker'],
     ['Jennifer Parker said that the bridge was sold.', 'he'],
     ['Tehran said that the bridge was sold to others.', 'he'],
-    ['The bridge was sold last May, according to Mayor Tom Ford.', 'Tom Ford'],
+    ['The bridge was sold last May, according to Mayor Tom Ford.', 'he'],
     ['“Sold,” spokeswoman Ann Poe said.\n\nFor a week it rained.', 'he'],
     ['His lawyer Roberto Serrato said that the bridge was sold.', 'he'],
     ['Ann Poe said it was sold, and Tom Ford said that it was not.', 'Tom Ford'],
