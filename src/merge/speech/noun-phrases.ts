@@ -105,7 +105,7 @@ export function subjectAfter(outside: Outside, index: number): CharSpan | null {
       next !== undefined &&
       (norm === 'of' || norm === 'for' || (norm === 'and' && isCapital(text, tokens[at - 1]!))) &&
       (isCapital(text, next) || (norm !== 'and' && determiners.has(tokens[index + 1]!.norm)));
-    if (clauseWords.has(norm) && !isJoined) break;
+    if (clauseWords.has(norm) && !isJoined && !isAcronym(text, tokens, at)) break;
     if (norm === 'on' || weekdays.has(norm)) break;
     last = at;
   }

@@ -181,7 +181,8 @@ function toSubject(
   }: { readonly first: number; readonly last: number; readonly mayBePlain: boolean },
 ): CharSpan | null {
   let start = first;
-  while (start <= last && table.stops.has(tokens[start]!.norm)) start++;
+  const isLead = ({ norm }: Token) => table.stops.has(norm) || table.between.has(norm);
+  while (start <= last && isLead(tokens[start]!)) start++;
   if (start > last) return null;
   const span = [tokens[start]!.charSpan[0], tokens[last]!.charSpan[1]] as const;
   const words = text.slice(...span);
