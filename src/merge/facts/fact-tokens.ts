@@ -25,8 +25,19 @@ export function cutFactTokens(text: string): readonly FactToken[] {
     norm: minus.test(sign) ? '−' : sign,
     isSign: true,
   }));
-  if (signs.length === 0) return words;
-  return [...words, ...signs].sort((left, right) => left.charSpan[0] - right.charSpan[0]);
+  const all =
+    signs.length === 0
+      ? words
+      : [...words, ...signs].sort((left, right) => left.charSpan[0] - right.charSpan[0]);
+  if (!text.includes('://')) return all;
+  // An address claims nothing, and its parts are neither names nor figures.
+  const addresses = [...text.matchAll(/\w+:\/\/[^\s)\]]+/g)].map(({ 0: { length }, index }) => [
+    index,
+    index + length,
+  ]);
+  return all.filter(
+    ({ charSpan: [start] }) => !addresses.some(([from, to]) => start >= from! && start < to!),
+  );
 }
 
 // Shorter words are glued to nothing that could be told from a word.

@@ -5,7 +5,7 @@
 import { type Comparison, compareReadings } from './comparison.js';
 import { findChangedDates } from './date-facts.js';
 import { type AddChange, type FactChange, severities } from './fact-changes.js';
-import { findChangedNames, findDroppedNames, type Holds } from './name-facts.js';
+import { findChangedNames, findDroppedNames, type Holds, type WritesSmall } from './name-facts.js';
 import { findChangedQuantities } from './number-facts.js';
 import { findChangedDenials, findChangedHedges } from './operator-facts.js';
 import { languageOf } from './quantities.js';
@@ -24,6 +24,7 @@ export interface Reading {
   readonly vocabulary: Pick<ReadonlySet<string>, 'has'>;
   /** Tells whether its whole revision has these letters: what stands elsewhere there is not dropped. */
   readonly holds: Holds;
+  readonly writesSmall: WritesSmall;
 }
 
 /** Lists what `newer` says otherwise than `older`, most severe first. */
@@ -52,7 +53,8 @@ function addClaims(comparison: Comparison, { older, newer }: Readings, add: AddC
   for (const [from, to] of findChangedDenials(comparison)) add('negation-changed', from, to);
   for (const { from, to, isPlan } of findChangedHedges(comparison))
     add('hedge-changed', from, to, isPlan ? { isPlan } : {});
-  const names = findChangedNames(comparison, [older.holds, newer.holds]);
+  const writesSmall = (word: string) => older.writesSmall(word) || newer.writesSmall(word);
+  const names = findChangedNames(comparison, [older.holds, newer.holds], writesSmall);
   for (const { kind, from, to } of names) add(kind, from, to);
   const spoken = older.speakers.map(({ name }) => name);
   const gone = new Set(names.map(({ from }) => from));

@@ -11,7 +11,7 @@ import { findCause, newNotices } from './change-causes.js';
 import { gatherSteps } from './compared-steps.js';
 import type { FactChange } from './fact-changes.js';
 import { compareFacts, type Reading } from './facts.js';
-import { squash } from './plain-words.js';
+import { hasWord, squash } from './plain-words.js';
 import type { Voice } from './speaker-facts.js';
 
 /** Compares both sides of every step, and lists the changes by the root that it leads to, most severe first. */
@@ -42,6 +42,7 @@ export function findFacts(
     // Gathered on first use: most revisions are asked for neither.
     vocabulary: { has: (norm) => vocabularyOf(places[0]!.revision).has(norm) },
     holds: (letters) => lettersOf(places[0]!.revision).includes(letters),
+    writesSmall: (word) => hasWord(revisions[places[0]!.revision]!.text, word),
   });
   const tellPlanOnce = openPlans();
   for (const { edge, older, newer } of gatherSteps(alignment)) {

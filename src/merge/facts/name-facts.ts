@@ -20,6 +20,9 @@ export interface Name {
 /** Tells whether a whole revision has these letters, spaces aside. */
 export type Holds = (letters: string) => boolean;
 
+/** Tells whether a whole revision writes a word without a capital: then a capital makes no name of it. */
+export type WritesSmall = (word: string) => boolean;
+
 /** What a name was put for, as the texts have it. */
 export interface NameChange {
   readonly kind: 'name-changed' | 'role-changed';
@@ -28,7 +31,11 @@ export interface NameChange {
 }
 
 /** Lists the names and roles that gave way to others in their place. */
-export function findChangedNames(comparison: Comparison, holds: readonly [Holds, Holds]): NameChange[] {
+export function findChangedNames(
+  comparison: Comparison,
+  holds: readonly [Holds, Holds],
+  writesSmall: WritesSmall,
+): NameChange[] {
   const { older, newer, changes } = comparison;
   const found: NameChange[] = [];
   if (isCapitalized(older) || isCapitalized(newer)) return found;
@@ -42,7 +49,10 @@ export function findChangedNames(comparison: Comparison, holds: readonly [Holds,
     const isRole = isTitle(before) && isTitle(after);
     if (isRole && !isShortened(before, after) && isFollowedByName(older, endX))
       found.push({ kind: 'role-changed', from: before.text, to: after.text });
-    else if (isOther(before, after, holds, comparison))
+    else if (
+      isOther(before, after, holds, comparison) &&
+      ![before, after].some((name) => name.norms.every(writesSmall))
+    )
       found.push({ kind: 'name-changed', from: before.text, to: after.text });
   }
   return found;

@@ -145,7 +145,7 @@ function reachOf({ text, tokens }: Side, at: number, turns: Turns): number[] {
   for (let index = at + 1; index < tokens.length && index <= at + factLimits.maxTokensTurned; index++) {
     const gap = text.slice(tokens[index - 1]!.charSpan[1], tokens[index]!.charSpan[0]);
     const { norm, isSign } = tokens[index]!;
-    if (/[.;:!?,|–—()[\]"“”«»]/.test(gap) || clauseEnd.test(norm)) break;
+    if (/[.;:!?,|–—()"“”«»]/.test(gap) || clauseEnd.test(norm)) break;
     if (!isSign && !functionWords.has(norm) && !turns({ text, tokens }, index)) reach.push(index);
   }
   return reach;

@@ -22,3 +22,12 @@ export function squash(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .normalize('NFC');
 }
+
+/** Tells whether a text has a word in just these letters, small and capital ones apart. */
+export function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    const around = text.charAt(at - 1) + text.charAt(at + word.length);
+    if (!/[\p{L}\p{N}]/u.test(around)) return true;
+  }
+  return false;
+}

@@ -9,7 +9,7 @@ import { clauseWords } from '../../text/words/speech-words.js';
 import { type Side, stem, type TokenSpan, textOf } from './comparison.js';
 import { isDateNumber, isTimeOfDay } from './date-facts.js';
 import type { FactToken } from './fact-tokens.js';
-import { readNumber } from './read-number.js';
+import { type NumberRead, readNumber } from './read-number.js';
 
 /** One quantity. */
 export interface Quantity {
@@ -46,7 +46,7 @@ export function readQuantities(side: Side, language: string): Quantity[] {
       at = number?.end ?? at + 1;
       continue;
     }
-    const quantity = describe(side, [at, number.end], number.value, number.isOrdinal);
+    const quantity = isMarkup(side, at, number) ? null : describe(side, [at, number.end], number);
     if (quantity !== null) found.push(quantity);
     at = Math.max(number.end, quantity?.span[1] ?? 0);
   }
@@ -60,10 +60,21 @@ export function languageOf(sides: readonly Side[], has: (norm: string) => boolea
   );
 }
 
-function describe(side: Side, [from, to]: TokenSpan, value: string, isOrdinal: boolean): Quantity | null {
+/** Tells figures that claim nothing: the size of a picture, the number of a clause. */
+function isMarkup({ text, tokens }: Side, at: number, { suffix }: NumberRead): boolean {
+  return suffix === 'px' || (at === 0 && clauseNumber.test(text) && /^\p{N}/u.test(tokens[0]!.norm));
+}
+
+const clauseNumber = /^[\s#*(]*\p{N}+(?:\.\p{N}+)*[.)]*\*{0,2}\s+\*{0,2}\p{Lu}/u;
+
+function describe(
+  side: Side,
+  [from, to]: TokenSpan,
+  { value, isOrdinal, suffix = '' }: NumberRead,
+): Quantity | null {
   const { tokens } = side;
   let start = from;
-  let unit = '';
+  let unit = units.has(suffix) ? stem(suffix) : '';
   let sign = '';
   while (start > 0 && tokens[start - 1]!.isSign && isJoined(side, start - 1, start)) {
     const { norm } = tokens[start - 1]!;
@@ -73,7 +84,7 @@ function describe(side: Side, [from, to]: TokenSpan, value: string, isOrdinal: b
     start--;
   }
   let end = to;
-  let kind: Quantity['kind'] = isOrdinal ? 'ordinal' : unit === '' ? 'count' : 'money';
+  let kind: Quantity['kind'] = isOrdinal ? 'ordinal' : currency.test(unit) ? 'money' : 'count';
   const next = tokens[end];
   if (next !== undefined && isJoined(side, end - 1, end)) {
     if (/^(?:[%‰]|percent|percents|процент\p{L}*|процентн\p{L}*|відсот\p{L}*|prozent)$/u.test(next.norm)) {
@@ -89,7 +100,7 @@ function describe(side: Side, [from, to]: TokenSpan, value: string, isOrdinal: b
       unit = next.norm;
       kind = 'money';
       end++;
-    } else if (kind === 'count' && units.has(next.norm)) unit = stem(next.norm);
+    } else if (kind === 'count' && unit === '' && units.has(next.norm)) unit = stem(next.norm);
   }
   const counted = kind === 'money' || kind === 'percent' ? [] : nounsAfter(side, end);
   const nouns = counted.map((at) => stem(tokens[at]!.norm));

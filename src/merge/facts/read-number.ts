@@ -11,6 +11,8 @@ export interface NumberRead {
   readonly end: number;
   readonly value: string;
   readonly isOrdinal: boolean;
+  /** What is written to the figures without a space: "5mm"; empty where nothing is. */
+  readonly suffix?: string;
 }
 
 /** Reads the number that begins at a token; null where none does. */
@@ -57,7 +59,7 @@ function readFigures(side: Side, at: number, table: NumberTable): NumberRead | n
     value *= scale!.value;
     end++;
   }
-  return { end, value: `${Number(value.toPrecision(12))}`, isOrdinal };
+  return { end, value: `${Number(value.toPrecision(12))}`, isOrdinal, suffix: suffix! };
 }
 
 /** Finds the end of a range, score or fraction: "10-15", "2–1", "9/11", "4 to 8"; -1 where there is none. */

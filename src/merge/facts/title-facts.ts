@@ -9,7 +9,7 @@ import { recallTokens } from '../../text/recent-tokens.js';
 import { onOneLine } from '../../text/title.js';
 import { findCause, newNotices } from './change-causes.js';
 import { compareFacts, type Reading } from './facts.js';
-import { squash } from './plain-words.js';
+import { hasWord, squash } from './plain-words.js';
 
 /** Lists the changes from one revision's headline to the next one's, up to the base, most severe first. */
 export function findTitleFacts({ revisions, base }: Alignment): readonly Fact[] {
@@ -53,6 +53,7 @@ function readTitle({ text }: SegmentedDocument, title: string): Reading {
         return words.has(norm);
       },
     },
+    writesSmall: (word) => hasWord(text, word),
     holds: (part) => {
       letters ??= squash(`${title} ${text}`);
       return letters.includes(part);

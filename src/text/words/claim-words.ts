@@ -82,7 +82,7 @@ export const emptyDenials: ReadonlySet<string> = words(
 
 /** Units that a figure is measured in, by what they are compared as. */
 export const units: ReadonlySet<string> = words(`
-  mm cm m km kg g mg t lb lbs oz ft in mi mile miles kilometer kilometers kilometre kilometres meter meters metre metres
+  mm cm m km kg g mg t lb lbs oz ft mi mile miles kilometer kilometers kilometre kilometres meter meters metre metres
   foot feet inch inches yard yards pound pounds kilogram kilograms ton tons tonne tonnes acre acres hectare hectares
   second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries
   mph kph kmh knots kn kpa pa w kw mw gw kwh mwh v hz ghz gb mb tb litre litres liter liters gallon gallons barrel barrels

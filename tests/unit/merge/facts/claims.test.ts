@@ -4,7 +4,7 @@ import { findCause } from '../../../../src/merge/facts/change-causes.js';
 import { compareReadings } from '../../../../src/merge/facts/comparison.js';
 import type { FactChange } from '../../../../src/merge/facts/fact-changes.js';
 import { compareFacts } from '../../../../src/merge/facts/facts.js';
-import { squash } from '../../../../src/merge/facts/plain-words.js';
+import { hasWord, squash } from '../../../../src/merge/facts/plain-words.js';
 import { editionOf } from '../../../arbitraries/editions.js';
 
 type Row = readonly [title: string, older: string, newer: string, found: readonly (readonly unknown[])[]];
@@ -16,6 +16,7 @@ const changes = (from: string, to: string) => {
     speakers: [],
     vocabulary: new Set<string>(),
     holds: (letters: string) => squash(text).includes(letters),
+    writesSmall: (word: string) => hasWord(text, word),
   });
   return compareFacts(reading(from), reading(to)).map(({ kind, from, to }) => [kind, from, to]);
 };
@@ -124,6 +125,13 @@ describe('a name', () => {
       'They met in Port Ellery.',
       [['name-changed', 'Alder', 'Ellery']],
     ],
+    [
+      'that is a word of the text',
+      'The device is yours: the Device Data of it.',
+      'The device is yours: the Usage Data of it.',
+      [],
+    ],
+    ['in an address', 'See https://a.b/x?k=Alder here.', 'See https://a.b/x?k=Ellery here.', []],
     ['with other accents', 'There, Jovenel Moise spoke.', 'There, Jovenel Moïse spoke.', []],
     ['cut to its first letters', 'A study by World Health Organization.', 'A study by WHO.', []],
     [
@@ -187,6 +195,12 @@ describe('a day', () => {
   ])('%s', (_, older, newer, found) => {
     expect(changes(older, newer)).toEqual(found);
   });
+});
+
+test('the number of a clause and the size of a picture claim nothing', () => {
+  expect(changes('4.4 You shall pay the fee.', '4.3 You shall pay the fee.')).toEqual([]);
+  expect(changes('It has a thumb of 350px here.', 'It has a thumb of 500px here.')).toEqual([]);
+  expect(changes('It is always >5mm in size.', 'It is always >5 mm in size.')).toEqual([]);
 });
 
 test('words that lost their space are the words that they were', () => {

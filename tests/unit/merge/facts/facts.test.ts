@@ -14,6 +14,7 @@ describe('compareFacts()', () => {
       paragraph: text,
       speakers: speaker === null ? [] : [{ name: speaker, isUnknown: speaker === 'he' }],
       vocabulary: new Set<string>(),
+      writesSmall: () => false,
       holds: (letters: string) =>
         `moscowkyiv${text.toLowerCase().replace(/[^\p{L}]/gu, '')}`.includes(letters),
     });
