@@ -20,7 +20,7 @@ export interface Name {
 /** Tells whether a whole revision has these letters, spaces aside. */
 export type Holds = (letters: string) => boolean;
 
-/** Tells whether a whole revision writes a word without a capital: then a capital makes no name of it. */
+/** Tells whether one of the revisions writes a word without a capital: of two such words, neither is a name. */
 export type WritesSmall = (word: string) => boolean;
 
 /** What a name was put for, as the texts have it. */
@@ -51,7 +51,7 @@ export function findChangedNames(
       found.push({ kind: 'role-changed', from: before.text, to: after.text });
     else if (
       isOther(before, after, holds, comparison) &&
-      ![before, after].some((name) => name.norms.every(writesSmall))
+      ![before, after].every((name) => name.norms.every(writesSmall))
     )
       found.push({ kind: 'name-changed', from: before.text, to: after.text });
   }

@@ -127,8 +127,8 @@ describe('a name', () => {
     ],
     [
       'that is a word of the text',
-      'The device is yours: the Device Data of it.',
-      'The device is yours: the Usage Data of it.',
+      'The device and its usage: the Device Data.',
+      'The device and its usage: the Usage Data.',
       [],
     ],
     ['in an address', 'See https://a.b/x?k=Alder here.', 'See https://a.b/x?k=Ellery here.', []],
