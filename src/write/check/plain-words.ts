@@ -24,6 +24,11 @@ export function textKey(text: string): string {
   return words.length === 0 ? text.trim() : words.join(' ');
 }
 
+/** Tells whether a text says anything: a rule or a number of a list may go from one item to another. */
+export function hasLetters(text: string): boolean {
+  return /\p{L}/u.test(text);
+}
+
 /** A stretch of a text that ends where a sentence or a line does, and the UTF-16 unit that it begins at. */
 export interface PlainSentence {
   readonly text: string;

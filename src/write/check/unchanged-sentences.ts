@@ -4,7 +4,7 @@
  * equally often are the same ones in the same order.
  */
 import { type Findings, shorten } from './findings.js';
-import { plainWords, textKey } from './plain-words.js';
+import { hasLetters, plainWords, textKey } from './plain-words.js';
 import type { Standing, StandingSentence } from './standing.js';
 
 type Pair = readonly [older: StandingSentence, newer: StandingSentence];
@@ -21,7 +21,7 @@ export function checkSentences(standing: Standing, name: string, findings: Findi
       if (plainWords(left.text).length < fewestWords) continue;
       findings.hold(
         'equal sentences are one',
-        belongTogether(left, right),
+        belongTogether(left, right) || !hasLetters(left.text),
         () =>
           `${name}: ${shorten(left.text)} stands in ${sigla[older]} and ${sigla[older + 1]}, there in ${idsOf(left)} and here in ${idsOf(right)}`,
       );

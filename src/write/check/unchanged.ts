@@ -4,6 +4,7 @@
  * order, nor the aligner, nor its likenesses have a say.
  */
 import { type Findings, shorten } from './findings.js';
+import { hasLetters } from './plain-words.js';
 import type { Item, Reading, Standing } from './standing.js';
 
 /** Checks every step and every text of the full record; `name` begins every error. */
@@ -62,8 +63,10 @@ function checkPaired(
     ({ item }) => !kept.has(item) && !come.slice(0, told).some((each) => each.item === item),
   );
   const unpaired = Math.min(places(before), places(after)) - kept.size - told;
-  findings.hold('equal texts are one', unpaired <= 0 || left === undefined || right === undefined, () =>
-    say(left!, right!),
+  findings.hold(
+    'equal texts are one',
+    unpaired <= 0 || left === undefined || right === undefined || !hasLetters(left.text),
+    () => say(left!, right!),
   );
 }
 
