@@ -19,6 +19,8 @@ const maxLook = 200;
 const stopless = /[\u0e00-\u0eff]{30}/;
 // Searched from the space on: searched from the letters, a run without a space would cost its square.
 const stoplessBreak = /(?<=[\u0e00-\u0eff]{30}) +(?=[\u0e00-\u0eff]{10})/g;
+// Encyclopaedias and chats may be written in small letters alone; "3.5", "e.g." and "www.site.org" have no space.
+const smallBreak = /[.!?…][”"’»)\]]*\s+(?=[“"‘'«([]*\p{L})/gu;
 const endsInWordAndStop = /(?:^|[\s(“"'«])((?:\p{L}\.)+|\p{L}[\p{L}\p{M}]*\.)$/u;
 
 // Revisions of one report are read one after the other, so most of their paragraphs were cut a moment ago.
@@ -42,8 +44,9 @@ function cutSentences(text: string): readonly CharSpan[] {
   // Replaced one for one, so that spans hold; a wrapped line is no sentence break.
   const shadow = text.replace(/[\r\n\u2028\u2029\u000b\u000c\u0085]/g, ' ');
   const cuts: number[] = [0];
-  for (const index of candidateBreaks(shadow)) {
-    if (isBreak(shadow, cuts.at(-1)!, index)) cuts.push(index);
+  const isSmall = !/\p{Lu}/u.test(shadow) && /\p{Ll}/u.test(shadow);
+  for (const index of isSmall ? smallBreaks(shadow) : candidateBreaks(shadow)) {
+    if (isBreak(shadow, cuts.at(-1)!, index, isSmall)) cuts.push(index);
   }
   for (const match of shadow.matchAll(lostSpace)) cuts.push(match.index);
   if (stopless.test(shadow))
@@ -86,15 +89,20 @@ function* candidateBreaks(text: string): Generator<number> {
   }
 }
 
-function isBreak(text: string, start: number, index: number): boolean {
+/** Yields where a sentence may end in a text without any capital, in which the segmenter sees no new one begin. */
+function* smallBreaks(text: string): Generator<number> {
+  for (const match of text.matchAll(smallBreak)) yield match.index + match[0].length;
+}
+
+function isBreak(text: string, start: number, index: number, isSmall: boolean): boolean {
   const next = text.slice(index, index + maxLook).match(/^\s*[“"‘'«([]*(\S+)/u)?.[1] ?? '';
   // Georgian letters count as small ones, and have no capitals in use.
-  if (/^(?!\p{Script=Georgian})\p{Ll}/u.test(next)) return false;
+  if (!isSmall && /^(?!\p{Script=Georgian})\p{Ll}/u.test(next)) return false;
   const before = text.slice(Math.max(start, index - 40), index).trimEnd();
   const last = before.match(endsInWordAndStop)?.[1];
   if (last === undefined) return true;
   const word = last.slice(0, -1);
-  if (/^\p{Lu}$/u.test(word)) return false;
+  if (/^\p{Lu}$/u.test(word) || (isSmall && /^\p{L}$/u.test(word))) return false;
   if (abbreviations.has(word.toLowerCase())) return false;
   if (figureAbbreviations.has(word.toLowerCase()) && /^\p{N}/u.test(next)) return false;
   const isAcronym = /^\p{L}(?:\.\p{L})+$/u.test(word);

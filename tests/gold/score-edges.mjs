@@ -69,6 +69,10 @@ export function scoreEdges({ alignment, revisions }, labels) {
           );
       }
     const linked = gold;
+    const spans = { older: own.flatMap(({ older }) => older), newer: own.flatMap(({ newer }) => newer) };
+    // A stretch of what the gold takes for one sentence has no label of its own.
+    const isStretch = (span, side) =>
+      spans[side].some((whole) => isSame(span, whole) && overlap(span, whole) * 2 < whole[1] - whole[0]);
     const isOpen = (span, side) =>
       open.some((pair) => isSame(span, pair[side])) && !gold.some((pair) => isSame(span, pair[side]));
     const hinted = new Set(alignment.hints.map(({ from }) => keyOf(from)));
@@ -78,7 +82,7 @@ export function scoreEdges({ alignment, revisions }, labels) {
     );
     for (const unit of units[newer - 1]) {
       if (leaving.has(unit.key) || !/[\p{L}\p{N}]/u.test(unit.text)) continue;
-      if (isOpen(unit.span, 'older')) continue;
+      if (isOpen(unit.span, 'older') || isStretch(unit.span, 'older')) continue;
       score.dropped++;
       if (hinted.has(unit.key)) {
         score.hinted++;
@@ -92,7 +96,7 @@ export function scoreEdges({ alignment, revisions }, labels) {
     }
     for (const unit of units[newer]) {
       if (arriving.has(unit.key) || !/[\p{L}\p{N}]/u.test(unit.text)) continue;
-      if (isOpen(unit.span, 'newer')) continue;
+      if (isOpen(unit.span, 'newer') || isStretch(unit.span, 'newer')) continue;
       score.new++;
       if (!linked.some((pair) => isSame(unit.span, pair.newer))) score.rightNew++;
     }

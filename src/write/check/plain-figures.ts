@@ -12,12 +12,22 @@ const numberWords = (
 // A clause that is counted anew says nothing else: "4.5 Fees", "### 3) Scope".
 const listNumber = /^\P{L}*?(?:\p{N}+(?:\.\p{N}+)+\.?|\p{N}+[.)])\s/u;
 
-/** Lists each figure of `older` with the one that stands in its place in `newer`. */
+// "Section 4", "page 12": such a figure counts nothing.
+const namesNumber =
+  /^(?:sections?|articles?|clauses?|paragraphs?|chapters?|parts?|pages?|p|pp|nos?|vol|volume|appendix|annex|items?|steps?|figures?|tables?|version)$/;
+const counted = /^\p{Ll}{3,}$/u;
+const countedByNobody = /^(?:and|the|for|from|with|was|were|has|had|are|but|that|which|who|when|until|into)$/;
+
+/** Lists each figure of `older` with the one that stands in its place in `newer`, where both count the same thing. */
 export function findReplacedFigures(older: string, newer: string): (readonly [from: string, to: string])[] {
-  const [left, right] = [older, newer].map(figuresAndWords);
-  return replacedPairs(left!, right!).filter(([from, to]) => {
+  const [left, right] = [older, newer].map(figuresAndWords) as [readonly string[], readonly string[]];
+  return replacedPairs(left, right).flatMap(([row, column]) => {
+    const [from, to] = [left[row]!, right[column]!];
     const [before, after] = [readValue(from), readValue(to)];
-    return before !== null && after !== null && before !== after;
+    const next = left[row + 1] ?? '';
+    const isCount =
+      counted.test(next) && !countedByNobody.test(next) && !namesNumber.test(left[row - 1] ?? '');
+    return isCount && before !== null && after !== null && before !== after ? [[from, to] as const] : [];
   });
 }
 
@@ -31,13 +41,14 @@ function figuresAndWords(text: string): readonly string[] {
 
 /** Reads what a figure amounts to, so that "3" and "three" are one; null for any other word, "one" among them. */
 function readValue(word: string): string | null {
+  if (/^\p{N}{1,3}(?:[.,]\p{N}{3})+$/u.test(word)) return word.replace(/[.,]/g, '');
   if (/^[\p{N}.,:]+$/u.test(word)) return word;
   const value = numberWords.indexOf(word);
   return value === -1 || word === 'one' ? null : String(value);
 }
 
-/** Lists the words that stand alone between equal words on both sides, of a longest common subsequence. */
-function replacedPairs(left: readonly string[], right: readonly string[]): (readonly [string, string])[] {
+/** Lists the places of words that stand alone between equal words on both sides, of a longest common subsequence. */
+function replacedPairs(left: readonly string[], right: readonly string[]): (readonly [number, number])[] {
   const width = right.length + 1;
   const lengths = new Uint16Array((left.length + 1) * width);
   for (let row = left.length - 1; row >= 0; row--)
@@ -48,11 +59,11 @@ function replacedPairs(left: readonly string[], right: readonly string[]): (read
           ? lengths[at + width + 1]! + 1
           : Math.max(lengths[at + width]!, lengths[at + 1]!);
     }
-  const pairs: (readonly [string, string])[] = [];
+  const pairs: (readonly [number, number])[] = [];
   let [row, column] = [0, 0];
   let [gapRow, gapColumn] = [0, 0];
   const close = () => {
-    if (row - gapRow === 1 && column - gapColumn === 1) pairs.push([left[gapRow]!, right[gapColumn]!]);
+    if (row - gapRow === 1 && column - gapColumn === 1) pairs.push([gapRow, gapColumn]);
   };
   while (row < left.length && column < right.length) {
     const at = row * width + column;
