@@ -24,7 +24,7 @@ export const pointClasses = {
   apostrophe: 4,
   /** A token of its own, in scripts without spaces between words. */
   unspaced: 5,
-  /** A mark that may compose with the letter before it: the text must be normalised first. */
+  /** A mark that may compose with the letter before it, or a ligature: the text must be normalised first. */
   composing: 6,
   /** Part of a token between two digits. */
   point: 7,

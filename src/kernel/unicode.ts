@@ -27,7 +27,8 @@ export function makeTables(): UnicodeTables {
     // Half of a surrogate pair is no character.
     if (point >= 0xd800 && point < 0xe000) continue;
     const character = String.fromCharCode(point);
-    classes[point] = composing.has(character) ? pointClasses.composing : classify(character);
+    const isComposing = composing.has(character) || isLigature(character);
+    classes[point] = isComposing ? pointClasses.composing : classify(character);
     folds[point] = fold(character).charCodeAt(0);
   }
   return { classes, folds };
@@ -47,6 +48,15 @@ function fold(character: string): string {
   if (character === 'ς') return 'σ';
   const folded = normalizeToken(character);
   return folded.length === 1 ? folded : character;
+}
+
+// Letters before it, such as the Armenian և, are ordinary writing and keep their hashes.
+const firstPresentationForm = 0xfb00;
+
+/** Tells whether a form made for print stands for several letters: ﬁ, ﬄ, the ligatures of Arabic. */
+function isLigature(character: string): boolean {
+  const parts = character.normalize('NFKC');
+  return character.charCodeAt(0) >= firstPresentationForm && parts.length > 1 && /^\p{L}+$/u.test(parts);
 }
 
 /** Finds the marks that some composed character ends in. */

@@ -88,11 +88,11 @@ describe.skipIf(executable === null)('the page of an edition', () => {
     const target = (await link.getAttribute('href'))!;
     await link.click();
     await expect
-      .poll(() => page.locator(`${target} details`).evaluate((own) => (own as HTMLDetailsElement).open))
+      .poll(() => page.locator(`${target} > details`).evaluate((own) => (own as HTMLDetailsElement).open))
       .toBe(true);
     const readings = await page.locator(`${target} .rd li.r`).count();
     expect(readings).toBeGreaterThan(1);
-    expect(await page.locator(`${target} .rd`).textContent()).toContain('bytes');
+    expect(await page.locator(`${target} .rd`).first().textContent()).toContain('bytes');
     await page.keyboard.press('Escape');
   });
 

@@ -221,3 +221,21 @@ test('scanRecord() and unescape() agree with JSON.parse wherever they are sure',
   );
   expect(sure / asked).toBeGreaterThan(0.3);
 });
+
+test.each([
+  ['ﬁve ﬂags at the oﬃce ﬀ', 'five flags at the office ff'],
+  ['ﻻ', 'لا'],
+  ['lorrieſ', 'lorries'],
+])('a text with ligatures has the hashes of “%s” written out', (source, plain) => {
+  for (const kernel of kernels) {
+    const hashesOf = (words: string) => {
+      const { count, hashes } = tokenizeBytes(kernel, words);
+      return count < 0 ? tokenizeBytes(kernel, words.normalize('NFKC')).hashes : hashes;
+    };
+    expect(hashesOf(source)).toEqual(hashesOf(plain));
+  }
+});
+
+test('letters of ordinary writing that NFKC takes apart are no ligatures', () => {
+  for (const kernel of kernels) expect(tokenizeBytes(kernel, 'և ĳ ǆ').count).toBe(3);
+});
