@@ -76,9 +76,12 @@ function applyMarks(kinds: BlockKind[], pieces: readonly Piece[], marks: Marks):
 }
 
 function classify(pieces: readonly Piece[], tokensIn: TokenCounter): BlockKind[] {
-  const isProse = (index: number) => pieces[index]!.shape === 'prose' && tokensIn(index) >= proseTokens;
+  const asking = findAskingHeadline(pieces, tokensIn);
+  const isProse = (index: number) =>
+    index !== asking && pieces[index]!.shape === 'prose' && tokensIn(index) >= proseTokens;
   let bodyStart = pieces.findIndex((_, index) => isProse(index));
-  const headline = findHeadline(pieces, tokensIn, bodyStart === -1 ? pieces.length : bodyStart);
+  const headline =
+    asking === -1 ? findHeadline(pieces, tokensIn, bodyStart === -1 ? pieces.length : bodyStart) : asking;
   if (bodyStart === -1) bodyStart = headline + 1;
   const kinds = pieces.map((piece, index): BlockKind => {
     if (index === headline) return 'headline';
@@ -106,6 +109,30 @@ function classifyAlone(piece: Piece, index: number, bodyStart: number): BlockKin
     default:
       return 'body';
   }
+}
+
+// "Is this the end of the road?": no closing quotation mark, which a quoted lead ends in.
+const asks = /[?!？！؟]$/u;
+// A longer question is a lead.
+const maxAskingTokens = 20;
+
+/**
+ * Finds a headline that ends like a sentence, in a question or exclamation mark: the first piece of all, alone and
+ * short, with prose below it; -1 for none.
+ */
+function findAskingHeadline(pieces: readonly Piece[], tokensIn: TokenCounter): number {
+  const [first] = pieces;
+  if (first === undefined) return -1;
+  const isHeadline =
+    first.shape === 'prose' &&
+    asks.test(first.text) &&
+    tokensIn(0) >= headlineTokens &&
+    tokensIn(0) <= maxAskingTokens &&
+    !hasSeveralSentences(first.text);
+  const hasBody = pieces.some(
+    ({ shape }, index) => index > 0 && shape === 'prose' && tokensIn(index) > tokensIn(0),
+  );
+  return isHeadline && hasBody ? 0 : -1;
 }
 
 /**
