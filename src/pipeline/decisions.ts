@@ -5,7 +5,7 @@ import { pairKey } from '../base/pair-key.js';
 import type { DocumentTable } from '../detect/document-table.js';
 import { PairList } from '../detect/keys/pair-list.js';
 import { pickPairs } from '../detect/pick-pairs.js';
-import { publicationKey } from '../merge/order/copies.js';
+import { separateCopies } from '../merge/order/copies.js';
 import { findCircle } from '../merge/order/decided-order.js';
 import type { Cluster, ReportDecisions } from '../model/cluster.js';
 import type { CandidatePairs } from '../model/columns.js';
@@ -131,10 +131,11 @@ export async function openDecisions(
   const byBytes = groupBy(indexes, (index) => documents.sha256(index));
   const alike = [...byBytes.values()].filter(({ length }) => length > 1).flat();
   const results = await read(alike.map((index) => documents.ref(index)));
+  const { revisions, copies } = separateCopies(
+    results.flatMap((result) => (result.ok ? [result.value] : [])),
+  );
   const publications = new Map(
-    results.flatMap((result) =>
-      result.ok ? [[result.value.id, publicationKey(result.value)] as const] : [],
-    ),
+    revisions.flatMap(({ id }) => [id, ...(copies.get(id) ?? [])].map((copy) => [copy, id] as const)),
   );
   return new Decisions(decided, documents, publications);
 }

@@ -1,12 +1,14 @@
 /**
  * Tells the revisions among the documents of one cluster from their copies. What a desk publishes is a text under
- * a headline, by an author, at an address, on a day that it names: where one of these differs, editors did something
- * that a reader could see, and it is a revision of its own, however equal the texts. A date that a record gives without
- * saying of what is most often the day of a crawl: a page that was only seen again changes nothing but the list of who
- * has it. What records say beside that never makes a revision, and is kept.
+ * a headline, by an author, at an address, on a day that it names: where one of these changed, editors did something
+ * that a reader could see, and it is a revision of its own, however equal the texts. A change has a before and an after:
+ * one text at two addresses at once is a mirror, and a copy, but two headlines at once are a test that editors look for.
+ * A date that a record gives without saying of what is most often the day of a crawl: a page that was only seen again
+ * changes nothing but the list of who has it. What records say beside that never makes a revision, and is kept.
  */
 
 import { groupBy } from '../../base/group-by.js';
+import { UnionFind } from '../../base/union-find.js';
 import { clusterIdLength, type ReportDecisions, type RevisionOrder } from '../../model/cluster.js';
 import type { ClusterId, CopyRecord, Document, DocumentId } from '../../model/document.js';
 import { normaliseAddress } from '../../text/addresses.js';
@@ -27,10 +29,12 @@ export interface Distinct<T> {
 export type Published = Pick<Document, 'sha256' | 'title' | 'date' | 'about' | 'fields'>;
 type Identified = Pick<Document, 'id'> & Published;
 
-/** Groups documents that publish the same thing. */
-export function separateCopies<T extends Identified>(documents: readonly T[]): Distinct<T> {
+/** Groups documents that publish the same thing; dates tell one time from another only where they may (`hasDates`). */
+export function separateCopies<T extends Identified>(documents: readonly T[], hasDates = true): Distinct<T> {
   const byId = [...documents].sort((left, right) => (left.id < right.id ? -1 : 1));
-  const groups = [...groupBy(byId, publicationKey).values()].map(putEarliestFirst);
+  const groups = [...groupBy(byId, publicationKey).values()]
+    .flatMap((group) => separatePlaces(group, hasDates))
+    .map(putEarliestFirst);
   return {
     revisions: groups.map((group) => group[0]!),
     copies: new Map(
@@ -44,16 +48,37 @@ export function separateCopies<T extends Identified>(documents: readonly T[]): D
   };
 }
 
-/** Makes a key that agrees where the same was published: bytes, headline, author, address, day and status. */
-export function publicationKey({ sha256, title, about = {}, fields = {} }: Published): string {
-  const { byline, url, status } = about;
+/** Makes a key that agrees where readers saw the same: bytes, headline and status. */
+function publicationKey({ sha256, title, about }: Published): string {
+  return JSON.stringify([sha256, onOneLine(title), about?.status ?? null]);
+}
+
+/**
+ * Parts documents of one text and headline by author, address and day of publication. What stands in two places at one
+ * time, or at none that is known, has not changed its place: it is one revision.
+ */
+function separatePlaces<T extends Identified>(group: readonly T[], hasDates: boolean): readonly T[][] {
+  const sets = new UnionFind(group.length);
+  const firstOf = new Map<string | number, number>();
+  for (const [at, document] of group.entries()) {
+    const time = hasDates ? parseTime(document.date) : Number.NaN;
+    for (const key of [placeKey(document), time]) {
+      const first = firstOf.get(key) ?? at;
+      firstOf.set(key, first);
+      sets.union(first, at);
+    }
+    // Without a date it is not known to be a change from any other.
+    if (Number.isNaN(time)) sets.union(at, at === 0 ? group.length - 1 : at - 1);
+  }
+  return [...groupBy(group.keys(), (at) => sets.find(at)).values()].map((ats) => ats.map((at) => group[at]!));
+}
+
+function placeKey({ about = {}, fields = {} }: Published): string {
+  const { byline, url } = about;
   const day = publicationNames.map((name) => fields[name]).find((value) => value !== undefined) ?? null;
-  const address = url === undefined ? null : normaliseAddress(url);
   const time = parseTime(String(day));
-  return JSON.stringify([
-    ...[sha256, onOneLine(title), onOneLine(byline), address, status ?? null],
-    Number.isNaN(time) ? day : time,
-  ]);
+  const address = url === undefined ? null : normaliseAddress(url);
+  return JSON.stringify([onOneLine(byline), address, Number.isNaN(time) ? day : time]);
 }
 
 // Names of fields that say of what they are the date. Of `date`, `updated`, `timestamp` and the like nobody knows.
@@ -76,11 +101,13 @@ const publicationNames = [
  * again would put it behind what replaced it.
  */
 function putEarliestFirst<T extends Identified>(group: readonly T[]): readonly T[] {
-  const times = group.map(({ date }) => parseTime(date));
-  const first = times.reduce(
-    (best, time, at) => (time < (Number.isNaN(times[best]) ? Infinity : times[best]!) ? at : best),
-    0,
-  );
+  let first = 0;
+  let earliest = Number.POSITIVE_INFINITY;
+  for (const [at, { date }] of group.entries()) {
+    const time = parseTime(date);
+    // A date that is none is later than nothing.
+    if (time < earliest) [first, earliest] = [at, time];
+  }
   return [group[first]!, ...group.filter((_, at) => at !== first)];
 }
 
@@ -112,7 +139,9 @@ export function decideRevisions(
   const revisionOf = new Map([...copies].flatMap(([id, own]) => own.map((copy) => [copy, id] as const)));
   const standsFor = (id: DocumentId) => revisionOf.get(id) ?? id;
   return {
-    before: before.map(([earlier, later]) => [standsFor(earlier), standsFor(later)] as const),
+    before: before
+      .map(([earlier, later]) => [standsFor(earlier), standsFor(later)] as const)
+      .filter(([earlier, later]) => earlier !== later),
     ...(base === undefined ? {} : { base: standsFor(base) }),
   };
 }

@@ -29,7 +29,7 @@ export async function orderBatch({ clusters, refs, hasDates }: OrderTask): Promi
     const read = await readAll(members, (document) => document);
     failures.push(...read.failures);
     if (read.failures.length > 0) continue;
-    const { revisions, copies, copyRecords } = separateCopies(read.values);
+    const { revisions, copies, copyRecords } = separateCopies(read.values, hasDates);
     const decided = found.decided === undefined ? {} : { decided: decideRevisions(found.decided, copies) };
     const before = decided.decided?.before ?? [];
     const sequence = order(revisions.map(segmentFor(revisions.length)), { hasDates, before });

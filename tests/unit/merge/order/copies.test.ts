@@ -8,6 +8,13 @@ import { record, type Said } from '../../../arbitraries/records.js';
 
 const published = (day: string): Said => ({ date: day, fields: { datePublished: day } });
 
+const dated = (day: string | undefined, about: NonNullable<Said['about']>): Said => ({
+  ...(day === undefined ? {} : { date: `2024-03-${day}` }),
+  about,
+});
+const by = (byline: string, day?: string): Said => dated(day, { byline });
+const at = (url: string, day?: string): Said => dated(day, { url });
+
 describe('separateCopies()', () => {
   test.each<[string, Said, Said, number]>([
     ['the same title', { title: 'Ferry kept in port' }, { title: 'Ferry kept in port' }, 1],
@@ -23,24 +30,36 @@ describe('separateCopies()', () => {
     ['two dates of publication', published('2024-03-01'), published('2024-03-02'), 2],
     ['one date in two forms', published('2024-03-01'), published('2024-03-01T00:00:00Z'), 1],
     ['other fields', { fields: { crawl: 1 } }, { fields: { crawl: 2 } }, 1],
-    ['two authors', { about: { byline: 'A. Writer' } }, { about: { byline: 'B. Writer' } }, 2],
+    ['two authors, one after the other', by('A. Writer', '01'), by('B. Writer', '02'), 2],
+    ['two authors at once', by('A. Writer', '01'), by('B. Writer', '01'), 1],
     [
-      'two addresses',
-      { about: { url: 'https://a.example/1' } },
-      { about: { url: 'https://a.example/2' } },
+      'two addresses, one after the other',
+      at('https://a.example/1', '01'),
+      at('https://a.example/2', '02'),
       2,
     ],
-    [
-      'one address in two forms',
-      { about: { url: 'http://www.a.example/1/#top' } },
-      { about: { url: 'https://a.example/1' } },
-      1,
-    ],
+    ['two addresses at once', at('https://a.example/1', '01'), at('https://a.example/2', '01'), 1],
+    ['two addresses, one of no date', at('https://a.example/1', '01'), at('https://a.example/2'), 1],
+    ['one address in two forms', at('http://www.a.example/1/#top', '01'), at('https://a.example/1', '02'), 1],
     ['one withdrawn', {}, { about: { status: 'withdrawn' } }, 2],
   ])('equal bytes and %s', (_, one, other, count) => {
     const { revisions, copies } = separateCopies([record('b', other), record('a', one)]);
     expect(revisions.map(({ id }) => id)).toEqual(['a', 'b'].slice(0, count));
     expect([...copies]).toEqual(count === 1 ? [['a', ['b']]] : []);
+  });
+
+  test('takes a mirror that goes on for a copy, and a move with nothing at its old address for a change', () => {
+    const mirrored = [at('a', '01'), at('b', '01'), at('a', '02'), at('b', '03')];
+    const moved = [at('a', '01'), at('a', '02'), at('b', '03'), at('b', '04')];
+    const revisionsOf = (all: readonly Said[], hasDates?: boolean) =>
+      separateCopies(
+        all.map((said, index) => record(`r${index}`, said)),
+        hasDates,
+      ).revisions.map(({ id }) => id);
+    expect(revisionsOf(mirrored)).toEqual(['r0']);
+    expect(revisionsOf(moved)).toEqual(['r0', 'r2']);
+    expect(revisionsOf(moved, false)).toEqual(['r0']);
+    expect(revisionsOf([at('a'), at('b', '01')])).toEqual(['r1']);
   });
 
   test('gives a revision the date on which it was seen first', () => {
