@@ -91,8 +91,11 @@ export const alignLimits = {
   movedAloneSimilarity: 0.36,
   /** … that is, where the next best is this much less alike. */
   movedMargin: 0.18,
-  /** Both need so many words to be told from all others. */
+  /** Both need so many words to be told from all others … */
   minAloneTokens: 8,
+  /** … or so many, where they are this much alike: "Game Boy Color (1997)". */
+  minLineTokens: 4,
+  movedLineSimilarity: 0.6,
   /** A heading lies whole in many a sentence: a short pair must share this much both ways. */
   minShare: 0.25,
   /** A report has one lead, so that leads need less than other sentences. */
@@ -121,6 +124,8 @@ export const alignLimits = {
   rewrittenWeight: 10,
   /** … in so many words. */
   rewrittenWords: 4,
+  /** Lines that share this much need less of it: the weight and the words of a hint. */
+  respeltSimilarity: 0.55,
   /** A sentence left over was taken up in another if this much of its rare words is there, or of the other's in it … */
   takenUpShare: 0.5,
   /** … or both share this much … */

@@ -57,9 +57,9 @@ async function findParting(trial: Trial): Promise<string> {
     ],
     isApart,
   );
-  return parting === null
-    ? 'No --threshold and no --min-score keeps them apart: their texts are the same'
-    : `A ${nameLimits(parting)} would keep them apart`;
+  if (parting !== null) return `A ${nameLimits(parting)} would keep them apart`;
+  const why = found.exact.similarity === 1 ? 'their texts are the same' : 'others hold them together';
+  return `No --threshold and no --min-score keeps them apart: ${why}`;
 }
 
 /** Runs detection anew for two that never met, with the most that the sketch can find and lower limits. */

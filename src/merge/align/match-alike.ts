@@ -43,15 +43,13 @@ function isOneInGap(state: MatchState, pair: Likely): boolean {
 }
 
 function isOneAcross(state: MatchState, pair: Likely): boolean {
-  const { minShare, movedShare, movedSimilarity, movedAloneSimilarity, movedMargin, minAloneTokens } =
-    alignLimits;
+  const { minShare, movedShare, movedSimilarity, movedAloneSimilarity, movedMargin } = alignLimits;
+  const { minAloneTokens, minLineTokens, movedLineSimilarity } = alignLimits;
+  const isLong = state.haveTokens(pair, minAloneTokens);
   // A heading of three words lies whole in many a sentence.
-  if (Math.min(pair.forward, pair.backward) < minShare && !state.haveTokens(pair, minAloneTokens))
-    return false;
+  if (Math.min(pair.forward, pair.backward) < minShare && !isLong) return false;
   if (Math.max(pair.forward, pair.backward) >= movedShare && pair.mean >= movedSimilarity) return true;
-  return (
-    pair.mean >= movedAloneSimilarity &&
-    pair.mean - pair.rival >= movedMargin &&
-    state.haveTokens(pair, minAloneTokens)
-  );
+  if (pair.mean - pair.rival < movedMargin) return false;
+  if (isLong) return pair.mean >= movedAloneSimilarity;
+  return pair.mean >= movedLineSimilarity && state.haveTokens(pair, minLineTokens);
 }

@@ -35,10 +35,10 @@ export function matchRewritten(state: MatchState, reserved: Reserved): void {
 
 /** Tells whether two sentences that nothing else explains are one, rewritten. */
 function isRewritten({ forward, backward, shared, words }: Kinship): boolean {
-  const { rewrittenSimilarity, rewrittenWeight, rewrittenWords } = alignLimits;
-  return (
-    (forward + backward) / 2 >= rewrittenSimilarity && shared >= rewrittenWeight && words >= rewrittenWords
-  );
+  const { rewrittenSimilarity, rewrittenWeight, rewrittenWords, hintWeight, hintWords } = alignLimits;
+  const similarity = (forward + backward) / 2;
+  if (similarity >= alignLimits.respeltSimilarity) return shared >= hintWeight && words >= hintWords;
+  return similarity >= rewrittenSimilarity && shared >= rewrittenWeight && words >= rewrittenWords;
 }
 
 /** Tells whether one of two sentences says what is a part of the other, which has a reading of its own. */

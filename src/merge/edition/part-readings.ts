@@ -38,9 +38,10 @@ export function listPartReadings({ revisions, base }: Alignment, lineages: Linea
     for (const [block, { sentences }] of revisions[revision]!.blocks.entries()) {
       for (const [sentence, { charSpan }] of sentences.entries()) {
         const place = { revision, block, sentence };
-        const next = lineages.edgeFrom(place)?.to;
-        const passedOn = next === undefined ? [] : (takenFrom.get(keyOf(next)) ?? []);
         const further = lineages.furtherEdgesFrom(place);
+        const edge = lineages.edgeFrom(place);
+        const next = edge === undefined ? further : [edge, ...further];
+        const passedOn = distinctRoots(next.flatMap(({ to }) => takenFrom.get(keyOf(to)) ?? []));
         if (passedOn.length === 0 && further.length === 0) continue;
         const own = further.map((edge): Taken => {
           const norms = read(place, edge.part);
@@ -57,6 +58,10 @@ export function listPartReadings({ revisions, base }: Alignment, lineages: Linea
     }
   }
   return readings;
+}
+
+function distinctRoots(taken: readonly Taken[]): readonly Taken[] {
+  return [...new Map(taken.map((one) => [one.root, one])).values()];
 }
 
 /** Tells whether an older reading has most of the words that were taken later. */
