@@ -72,7 +72,7 @@ test('a span of edition.json counts from the start of the revision that it names
       readonly text: string;
       readonly source: { readonly in: string; readonly span: readonly [number, number] };
       readonly origins: readonly (readonly [string, number, number])[];
-      readonly speech?: { readonly quotations: readonly (readonly [number, number])[] };
+      readonly speech?: { readonly quotations: readonly { readonly span: readonly [number, number] }[] };
     }[];
   };
   const cut = (siglum: string, span: readonly [number, number]) =>
@@ -82,7 +82,7 @@ test('a span of edition.json counts from the start of the revision that it names
   for (const { text, source, origins, speech } of file.paragraphs) {
     expect(cut(source.in, source.span)).toBe(text);
     for (const [, start, end] of origins) expect(text).toContain(cut(source.in, [start, end]));
-    for (const quotation of speech?.quotations ?? []) expect(cut(source.in, quotation)).toMatch(/^["“]/);
+    for (const { span } of speech?.quotations ?? []) expect(cut(source.in, span)).toMatch(/^["“]/);
   }
 });
 
