@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongFirst } from './long-first.js';
 
-const folders = ['unit', 'property', 'golden', 'cli', 'harm'];
+const folders = ['unit', 'property', 'golden', 'gold', 'cli', 'harm'];
 
 // Files share the processes they run in, so that the program is loaded once in each: no test leaves anything behind.
 const project = (name: string, within: readonly string[]) => ({

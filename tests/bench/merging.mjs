@@ -4,6 +4,7 @@
  * are of processor time, so that a busy machine gives the same figures.
  */
 import { availableParallelism, cpus } from 'node:os';
+import { printGold, scoreGold } from '../gold/score.mjs';
 import { measureChain } from './merging/chain.mjs';
 import { measureEdges } from './merging/edges.mjs';
 import { measureFacts } from './merging/facts.mjs';
@@ -80,6 +81,16 @@ function printOrder() {
   );
 }
 
+function printGoldTable() {
+  for (const [part, name] of [
+    ['dev', 'families that rules were read from'],
+    ['held', 'families that no rule was read from'],
+  ]) {
+    print(`\nReadings labelled by eye, ${name}`);
+    printGold(scoreGold(data, { part }), print);
+  }
+}
+
 function printSpeed() {
   const speed = measureSpeed(data, { documents: isQuick ? 6000 : 100_000 });
   print(
@@ -100,6 +111,7 @@ function printSpeed() {
 print(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores`);
 printEdges();
 printFacts();
+printGoldTable();
 printOrder();
 printSets();
 printSpeed();
