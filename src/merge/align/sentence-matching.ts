@@ -54,8 +54,8 @@ export function matchSentences(
     matchInGaps(state, likely);
     matchAcrossGaps(state, likely);
     matchLeads(state, likely);
-    matchAlone(state);
     matchShortSentences(state);
+    matchAlone(state);
     attachMembers(state, likely);
     attachPassages(state, likely);
     matchLists(state);

@@ -39,8 +39,11 @@ function figuresAndWords(text: string): readonly string[] {
   );
 }
 
-/** Reads what a figure amounts to, so that "3" and "three" are one; null for any other word, "one" among them. */
+const mayBeYear = /^(?:1[89]|20)\d\d$/;
+
+/** Reads what a figure amounts to, so that "3" and "three" are one; null for a year and any word, "one" among them. */
 function readValue(word: string): string | null {
+  if (mayBeYear.test(word)) return null;
   if (/^\p{N}{1,3}(?:[.,]\p{N}{3})+$/u.test(word)) return word.replace(/[.,]/g, '');
   if (/^[\p{N}.,:]+$/u.test(word)) return word;
   const value = numberWords.indexOf(word);

@@ -65,10 +65,16 @@ describe('equal sentences', () => {
       ['0-0 equal sentence'],
     ],
     [
-      'a sentence of one token',
+      'a sentence of one token where its paragraph became the other',
       [equal(1, 0, 7, 1), equal(2, 0, 7, 9)],
-      [equal(1, 5, 8, 1)],
-      ['0-0 equal sentence'],
+      [equal(1, 5, 8, 1), equal(2, 5, 8, 9)],
+      ['0-0 equal sentence', '1-1 equal sentence'],
+    ],
+    [
+      'no sentence of three tokens in a paragraph of another',
+      [equal(1, 0, 7, 3), equal(2, 0, 7, 9)],
+      [equal(1, 5, 8, 3), equal(3, 5, 8, 9)],
+      [],
     ],
     [
       'a sentence that stands twice is matched where its paragraph is unique',
@@ -196,7 +202,10 @@ describe('alike across gaps', () => {
       { words: 7, ofY: 0.249 },
       false,
     ],
-    ['with seven words, of which one holds less than .8', 0.55, { words: 7, ofX: 0.7, ofY: 0.9 }, false],
+    ['with four words, alike by .6', 0.6, { words: 4 }, true],
+    ['with four words, alike by less than .6', 0.599, { words: 4 }, false],
+    ['with three words, alike by .6', 0.6, { words: 3 }, false],
+    ['with seven words, alike by .6, and a rival by less than .18', 0.6, { words: 7, rival: 0.421 }, false],
     ['at .36 with a rival by .18 less', 0.36, { rival: 0.18 }, true],
     ['at .36 with a rival by less than .18', 0.36, { rival: 0.181 }, false],
   ])('%s', (_, share, given, isMatched) => {
@@ -207,8 +216,8 @@ describe('alike across gaps', () => {
     // 4/5 of y is shared, 1/5 of x: mean .5.
     expect(moved(0.4, { words: 8, ofX: 2, ofY: 0.5, rival: 0.5 })).toEqual(found);
     expect(moved(0.4, { words: 8, ofX: 2.01, ofY: 0.5, rival: 0.5 })).toEqual([]);
-    expect(moved(0.4, { words: 7, ofX: 0.5, ofY: 0.5 })).toEqual(found);
-    expect(moved(0.4, { words: 7, ofX: 0.501, ofY: 0.501 })).toEqual([]);
+    expect(moved(0.4, { words: 3, ofX: 0.5, ofY: 0.5 })).toEqual(found);
+    expect(moved(0.4, { words: 3, ofX: 0.501, ofY: 0.501 })).toEqual([]);
   });
 });
 
@@ -287,7 +296,8 @@ describe('rare words', () => {
 
   test.each([
     ['in four words that weigh ten nats', pair(4, 4), ['0-40']],
-    ['in three words', pair(3, 2), []],
+    ['in three words', pair(3, 4), []],
+    ['in three words where they are more than half of both', pair(3, 2), ['0-40']],
     ['that weigh less than ten nats', pair(4, 4, 10), []],
     ['that are less than a third of either', pair(4, 9), []],
   ])('make two sentences that are left over one: %s', (_, found, expected) => {
