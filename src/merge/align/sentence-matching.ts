@@ -51,6 +51,7 @@ export function matchSentences(
   matchSingles(state, singleKinds);
   if (state.x.hasUnmatched || state.y.hasUnmatched) {
     const likely = findLikely(state.x, state.y, reserved);
+    matchShortSentences(state);
     matchInGaps(state, likely);
     matchAcrossGaps(state, likely);
     matchLeads(state, likely);
