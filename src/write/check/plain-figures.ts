@@ -32,13 +32,16 @@ export function findReplacedFigures(older: string, newer: string): (readonly [fr
 }
 
 function figuresAndWords(text: string): readonly string[] {
-  return (
-    foldLetters(text.replace(listNumber, '')).match(
-      /\p{N}+(?:[.,:]\p{N}+)*(?![\p{L}\p{M}])|[\p{L}\p{N}\p{M}]+/gu,
-    ) ?? []
-  );
+  const plain = text.replace(listNumber, '');
+  const found = plain.matchAll(/\p{N}+(?:[.,:]\p{N}+)*(?![\p{L}\p{M}])|[\p{L}\p{N}\p{M}]+/gu);
+  return Array.from(found, ({ 0: word, index }) => {
+    const isClause = /^\p{N}/u.test(word) && !beforeCounted.test(plain.slice(index + word.length));
+    return isClause ? `#${word}` : foldLetters(word);
+  });
 }
 
+// "12\. Provision", "4.5 Fees": what is counted follows in small letters.
+const beforeCounted = /^\s+\p{Ll}{3}/u;
 const mayBeYear = /^(?:1[89]|20)\d\d$/;
 
 /** Reads what a figure amounts to, so that "3" and "three" are one; null for a year and any word, "one" among them. */
