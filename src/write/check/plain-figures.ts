@@ -9,6 +9,7 @@ const numberWords = (
   'eighteen nineteen twenty'
 ).split(' ');
 
+const leastShared = 0.7;
 // A clause that is counted anew says nothing else: "4.5 Fees", "### 3) Scope".
 const listNumber = /^\P{L}*?(?:\p{N}+(?:\.\p{N}+)+\.?|\p{N}+[.)])\s/u;
 
@@ -35,7 +36,9 @@ function figuresAndWords(text: string): readonly string[] {
   const plain = text.replace(listNumber, '');
   const found = plain.matchAll(/\p{N}+(?:[.,:]\p{N}+)*(?![\p{L}\p{M}])|[\p{L}\p{N}\p{M}]+/gu);
   return Array.from(found, ({ 0: word, index }) => {
-    const isClause = /^\p{N}/u.test(word) && !beforeCounted.test(plain.slice(index + word.length));
+    const isJoined = /\S$/.test(plain.slice(0, index)) && !/[$€£¥(“"']$/u.test(plain.slice(0, index));
+    const isClause =
+      /^\p{N}/u.test(word) && (isJoined || !beforeCounted.test(plain.slice(index + word.length)));
     return isClause ? `#${word}` : foldLetters(word);
   });
 }
@@ -65,6 +68,8 @@ function replacedPairs(left: readonly string[], right: readonly string[]): (read
           ? lengths[at + width + 1]! + 1
           : Math.max(lengths[at + width]!, lengths[at + 1]!);
     }
+  // Where much else changed, what stands in one place need not be about one thing.
+  if (lengths[0]! < leastShared * Math.max(left.length, right.length)) return [];
   const pairs: (readonly [number, number])[] = [];
   let [row, column] = [0, 0];
   let [gapRow, gapColumn] = [0, 0];

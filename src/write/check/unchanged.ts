@@ -105,6 +105,8 @@ function checkRecord({ items, readings }: Standing, name: string, findings: Find
   const printed = new Map<string, Item[]>();
   for (const item of items) {
     const text = `${item.kind} ${printedReading(item).key}`;
+    // What is printed may be a stretch of a line.
+    if (!readings.some((each) => each.get(text)?.some((reading) => reading.item === item))) continue;
     printed.set(text, [...(printed.get(text) ?? []), item]);
   }
   for (const [text, same] of printed) {
