@@ -30,18 +30,19 @@ export function isDiffWord(unit: string): boolean {
 }
 
 /**
- * Computes the difference of two readings, word by word.
+ * Computes the difference of two readings, word by word. Fewer words than `leastKept` between two changes count as
+ * changed: with 1 every word that both have is kept, for those who collate and do not read.
  *
  * @example
  * diffWords('12 people died', '15 people died') // [[-1, '12'], [1, '15'], [0, ' people died']]
  */
-export function diffWords(from: string, to: string): DiffPart[] {
+export function diffWords(from: string, to: string, leastKept = leastIsland): DiffPart[] {
   const old = diffUnits(from);
   const now = diffUnits(to);
   const key = (text: string) => (text.trim() === '' ? ' ' : text);
   const isEqual = (left: number, right: number) => key(old[left]!) === key(now[right]!);
   const kept = longestCommon(old.length, now.length, isEqual);
-  return mergeShortRuns(toParts(old, now, kept));
+  return mergeShortRuns(toParts(old, now, kept), leastKept);
 }
 
 /** Returns the pairs of indices of the longest common subsequence, ascending in both. */
@@ -140,7 +141,7 @@ function toParts(
 }
 
 /** Turns kept runs of fewer than two words between two changes into changes. */
-function mergeShortRuns(parts: readonly Mutable[]): DiffPart[] {
+function mergeShortRuns(parts: readonly Mutable[], leastKept: number): DiffPart[] {
   const joined: Mutable[] = [];
   let [struck, added] = ['', ''];
   const flush = () => {
@@ -153,8 +154,8 @@ function mergeShortRuns(parts: readonly Mutable[]): DiffPart[] {
   };
   parts.forEach(([kind, text], index) => {
     const isInside = index > 0 && index < parts.length - 1;
-    const words = kind === 0 && isInside ? diffUnits(text).filter(isDiffWord).length : leastIsland;
-    if (kind === 0 && words >= leastIsland) {
+    const words = kind === 0 && isInside ? diffUnits(text).filter(isDiffWord).length : leastKept;
+    if (kind === 0 && words >= leastKept) {
       flush();
       joined.push([0, text]);
     } else {

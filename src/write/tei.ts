@@ -116,13 +116,16 @@ interface Departure {
   readonly text: string;
 }
 
+// A collation is for machines and for those who count: one word between two changes is aligned, too.
+const everyWord = 1;
+
 /** Finds where a reading departs from the printed text. */
 function alignTo(printed: string, reading: string): Departure[] {
   const departures: { start: number; end: number; text: string }[] = [];
   let at = 0;
   let open: { start: number; end: number; text: string } | null = null;
   // From the reading to the printed text: what is added is printed only, what is struck is read only.
-  for (const [kind, text] of diffWords(reading, printed)) {
+  for (const [kind, text] of diffWords(reading, printed, everyWord)) {
     if (kind === 0) {
       // Words are kept up to white space, which is the printed text's here.
       at += text.length;
