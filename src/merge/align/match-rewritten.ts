@@ -27,9 +27,16 @@ export function matchRewritten(state: MatchState, reserved: Reserved): void {
     const { x, y, forward, backward } = one;
     const similarity = (forward + backward) / 2;
     const isBoth = !state.x.isMatched(x) && !state.y.isMatched(y);
-    if (isBoth ? isRewritten(one) && kin.areNearest(one) : isTakenUp(one) && kin.explainsNew(one))
+    const { rewrittenWords, rewrittenWeight, hintWords, hintWeight } = alignLimits;
+    const explains = (words: number, weight: number) => isBoth || kin.explainsNew(one, words, weight);
+    if (
+      isBoth
+        ? isRewritten(one) && kin.areNearest(one)
+        : isTakenUp(one) && explains(rewrittenWords, rewrittenWeight)
+    )
       state.add({ x, y, similarity, rule: isBoth ? 'rewritten' : 'taken up', runnerUp: 0 });
-    else if (!state.x.isMatched(x) && isHint(one)) state.hints.push({ x, y, similarity });
+    else if (!state.x.isMatched(x) && isHint(one) && explains(hintWords, hintWeight))
+      state.hints.push({ x, y, similarity });
   }
 }
 
@@ -95,7 +102,7 @@ class Kin {
   }
 
   /** Tells whether what a matched sentence shares with an unmatched one is more than its own partners explain. */
-  explainsNew({ x, y }: Kinship): boolean {
+  explainsNew({ x, y }: Kinship, leastWords: number, leastWeight: number): boolean {
     const state = this.#state;
     const [side, unit] = state.x.isMatched(x) ? (['x', x] as const) : (['y', y] as const);
     const contentOf = (on: 'x' | 'y', of: number) => state[on].units[of]!.wording.content;
@@ -103,7 +110,7 @@ class Kin {
     const explained = new Set(state.matchesOf(side, unit).flatMap((match) => contentOf(other, match[other])));
     const open = new Set(contentOf(other, side === 'x' ? y : x));
     const own = contentOf(side, unit).filter((word) => open.has(word) && !explained.has(word));
-    return own.length >= alignLimits.rewrittenWords && this.#weighAll(own) >= alignLimits.rewrittenWeight;
+    return own.length >= leastWords && this.#weighAll(own) >= leastWeight;
   }
 
   #weigh(word: number): number {
