@@ -104,6 +104,8 @@ export interface SpeakerNote {
   readonly antecedent?: { readonly text: string; readonly span: Span };
   /** Nobody is named beside the words, so that the speaker of the paragraph before goes on. */
   readonly isCarried?: true;
+  /** The words are a pronoun that nothing explains: somebody speaks, and nobody is named. */
+  readonly isUnresolved?: true;
 }
 
 /** A quotation and whose it is. */

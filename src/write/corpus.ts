@@ -35,7 +35,9 @@ export function publishEdition(edition: Edition, { policy, keep }: CorpusOptions
           dropped: dropped.map(({ text, lastSeen, speech, leansOn }) => ({
             text,
             lastSeen,
-            ...(speech === null ? {} : { speaker: speech.antecedent?.text ?? speech.speaker }),
+            ...(speech === null || speech.isUnresolved
+              ? {}
+              : { speaker: speech.antecedent?.text ?? speech.speaker }),
             ...(leansOn === undefined ? {} : { leansOn }),
           })),
         }

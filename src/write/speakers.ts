@@ -16,7 +16,8 @@ export function explainSpeakers({ speech, leansOn }: EditionParagraph, siglum: s
   return siglum === null ? `it followed “${leansOn}”` : `in ${siglum} it follows “${leansOn}”`;
 }
 
-function explainSpeaker({ speaker, antecedent, isCarried }: SpeakerNote): string[] {
+function explainSpeaker({ speaker, antecedent, isCarried, isUnresolved }: SpeakerNote): string[] {
+  if (isUnresolved) return [];
   if (antecedent !== undefined) return [`here “${speaker}” is ${antecedent.text}`];
   return isCarried ? [`the speaker is ${speaker}`] : [];
 }
@@ -24,7 +25,7 @@ function explainSpeaker({ speaker, antecedent, isCarried }: SpeakerNote): string
 /** Lists each quotation with its speaker, where a paragraph quotes more than one; else null. */
 export function listSpeakers({ speech, text, source }: EditionParagraph): string | null {
   if (speech === null) return null;
-  const named = speech.quotations.map((note) => ({ name: note.antecedent?.text ?? note.speaker, ...note }));
+  const named = speech.quotations.map((note) => ({ name: nameSpeaker(note), ...note }));
   if (new Set(named.map(({ name }) => name.toLowerCase())).size < 2) return null;
   const bytes = Buffer.from(text);
   const words = named.map(({ name, span }) => {
@@ -32,6 +33,11 @@ export function listSpeakers({ speech, text, source }: EditionParagraph): string
     return `${name}, ${shorten(quotation.replace(/\s+/g, ' '))}`;
   });
   return `Quoted: ${words.join('; ')}`;
+}
+
+/** Names a speaker; a pronoun that nothing explains names nobody. */
+function nameSpeaker({ speaker, antecedent, isUnresolved }: SpeakerNote): string {
+  return isUnresolved ? `“${speaker}”, who is not named` : (antecedent?.text ?? speaker);
 }
 
 /** Cuts a quotation to its first words, its closing mark kept. */

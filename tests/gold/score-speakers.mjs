@@ -32,11 +32,14 @@ export function scoreSpeakers({ edition, revisions }, labels) {
 /** Lists each quotation with its speaker, as the edition names them. */
 function listSaid({ paragraphs }) {
   return paragraphs.flatMap(({ speech, source }) =>
-    (speech?.quotations ?? []).map(({ span, speaker, antecedent }) => ({
-      revision: source.revision,
-      span,
-      speaker: antecedent?.text ?? speaker,
-    })),
+    (speech?.quotations ?? [])
+      // A pronoun that nothing explains names nobody.
+      .filter(({ isUnresolved }) => !isUnresolved)
+      .map(({ span, speaker, antecedent }) => ({
+        revision: source.revision,
+        span,
+        speaker: antecedent?.text ?? speaker,
+      })),
   );
 }
 

@@ -7,7 +7,7 @@ import { tokenize } from '../../text/tokens.js';
 import { functionWords, months, weekdays } from '../../text/words/cues.js';
 import { bodyWords, speakingNouns, titlesOf } from '../../text/words/speech-words.js';
 import type { Pronouns } from './pronouns.js';
-import type { Named } from './speech-model.js';
+import { type Named, nameOf, type Speaker } from './speech-model.js';
 
 /** The people who were found to bear each role, in the order of the text. */
 export type RoleBearers = Map<string, readonly (Named & { readonly block: number })[]>;
@@ -69,8 +69,15 @@ function capitalBefore(text: string, at: number, from: number): string | null {
   return text.slice(start, end).match(/\p{Lu}[\p{L}’'-]*$/u)?.[0] ?? null;
 }
 
-/** Finds the one person who bears a role: "the Russian president" is "Russian President Vladimir Putin". */
-export function findBearer(role: string, { text, blocks, index, bearers }: Surroundings): Named | null {
+/**
+ * Finds the one person who bears a role: "the Russian president" is "Russian President Vladimir Putin". Of several, it
+ * is who spoke `last`.
+ */
+export function findBearer(
+  role: string,
+  { text, blocks, index, bearers }: Surroundings,
+  last: Speaker | null,
+): Named | null {
   let known = bearers.get(role);
   if (known === undefined) {
     known = listBearers(text, blocks, role);
@@ -79,7 +86,9 @@ export function findBearer(role: string, { text, blocks, index, bearers }: Surro
   const [first, ...others] = known.filter(({ block }) => block <= index);
   if (first === undefined) return null;
   const surname = (name: string) => name.split(/\s+/).at(-1);
-  return others.every((other) => surname(other.text) === surname(first.text)) ? first : null;
+  if (others.every((other) => surname(other.text) === surname(first.text))) return first;
+  const spoke = last === null ? undefined : surname(nameOf(last));
+  return known.findLast(({ block, text: name }) => block <= index && surname(name) === spoke) ?? null;
 }
 
 /** Lists the names that stand right behind a role, with the block of each. */

@@ -102,7 +102,7 @@ function attributionsAround(
     const between = text.slice(span[1], start);
     // "They were hit, according to the radio, prompting …": what was reported stands before it.
     if (isAccording && !starts.includes(span[0]) && /,\s/.test(between)) return true;
-    return (isSubordinate && /, (?!["“«])/.test(between)) || (!isSpeech && hasClauseAfterDash(between));
+    return (isSubordinate && /, \S/.test(between)) || (!isSpeech && hasClauseAfterDash(between));
   };
   return {
     right,
@@ -135,7 +135,9 @@ function isGap(gap: string): boolean {
 
 /** Tells a tag from a new sentence: '“Why?” He replied, …'. */
 function opensNoSentence(text: string, { span }: Attribution): boolean {
-  return !/^(?:He|She|They|It|The|An?|His|Her|Their|But|And)\b/.test(text.slice(span[0], span[0] + 6));
+  return !/^(?:He|She|They|It|The|An?|His|Her|Their|But|And|Some|Others|Another)\b/.test(
+    text.slice(span[0], span[0] + 6),
+  );
 }
 
 /** Tells a sentence that is nothing but a tag: 'Bessent said.' */
@@ -193,15 +195,20 @@ function isWritten(text: string, attribution: Attribution): boolean {
  * Finds the tag of what looks like a title: right behind it, unless a preposition stands before it ('in “Hamlet,”'), or
  * leading straight on to it ('Heo says “Yeah.”').
  */
-function tagOfTitle({ text }: Outside, { left, right }: Around, [start]: CharSpan): Attribution | null {
+function tagOfTitle({ text }: Outside, { left, right }: Around, [start, end]: CharSpan): Attribution | null {
   const isObject = /\b(?:in|of|on|for|from|with|and|to|at)\s+$/i.test(
     text.slice(Math.max(0, start - 6), start),
   );
-  if (right !== undefined && !isObject) return right;
+  // "a tearful “Today” host Ann Poe said": the host of a show.
+  const isRole = right !== undefined && /^\s\p{Ll}/u.test(text.slice(end, right.span[0]));
+  if (right !== undefined && !isObject && !isRole) return right;
   if (left?.isSpeech !== true) return null;
   const gap = text.slice(left.span[1], start);
   const isLeading =
-    /^(?:\s+with)?\s+$/.test(gap) && !writingVerbs.test(text.slice(0, left.span[1]).slice(-12));
+    /^(?:\s+with)?\s+$/.test(gap) &&
+    // "told “Today”" names who was spoken to.
+    !/\b(?:told|tells|asked)$/.test(text.slice(0, left.span[1]).slice(-6)) &&
+    !writingVerbs.test(text.slice(0, left.span[1]).slice(-12));
   return isLeading || /^[,:]\s*$/.test(gap) ? left : null;
 }
 

@@ -32,8 +32,24 @@ const gluedVerb = new RegExp(
   'u',
 );
 
-/** Cuts a verb of speech off the words that a lost space joined it to: "Fordwrote", "saidthat", "toldThe". */
+/** A word in small letters and a name that follow with no space between; "iPhone" and "deGrasse" are one word. */
+const gluedName =
+  /^(?!(?:de|di|da|du|la|le|el|al|van|von|mac|bin|ibn)\p{Lu})(\p{Ll}{2,})(\p{Lu}[\p{L}’'.]*)$/u;
+
+/** Cuts apart words that a lost space joined, where the boundary is plain: "toldCNN", "butRory", "Fordwrote". */
 export function splitGlued(text: string, token: Token): Token[] {
+  const [, small, name] = gluedName.exec(text.slice(...token.charSpan)) ?? [];
+  if (small === undefined || name === undefined) return splitVerb(text, token);
+  const [start, end] = token.charSpan;
+  const cut = start + small.length;
+  return [
+    ...splitVerb(text, { charSpan: [start, cut], norm: small }),
+    { charSpan: [cut, end], norm: name.toLowerCase().replaceAll('’', "'") },
+  ];
+}
+
+/** Cuts a verb of speech off the words that a lost space joined it to: "Fordwrote", "saidthat". */
+function splitVerb(text: string, token: Token): Token[] {
   const words = text.slice(...token.charSpan);
   // Shorter words hold no verb with another word.
   if (words.length < 6 || wholeWords.has(token.norm)) return [token];

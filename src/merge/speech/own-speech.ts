@@ -96,7 +96,10 @@ function nameSpeakers(text: string, attributions: readonly Attribution[]): Reado
   for (const attribution of attributions) {
     const charSpan = attribution.subject;
     const words = text.slice(...charSpan);
-    const isPronoun = speakingPronouns.has(words.toLowerCase()) || personOf(words) !== null;
+    const isPronoun =
+      speakingPronouns.has(words.toLowerCase()) ||
+      personOf(words) !== null ||
+      /^the (?:latter|former)$/i.test(words);
     const speaker = { text: words, charSpan, isPronoun };
     const pronoun = personOf(words);
     const [only, ...others] = named;

@@ -8,6 +8,7 @@ import { findQuotations } from '../../text/quotations.js';
 import { functionWords } from '../../text/words/cues.js';
 import { personOfName } from '../../text/words/first-names.js';
 import {
+  addressedVerbs,
   clauseWords,
   commonVerbs,
   openers,
@@ -56,7 +57,7 @@ export function listPeople(text: string, blocks: readonly Block[]): PeopleOfSent
         const mayBe = run.tokens.length > 1 || (isSubject && isTagged(text, sentence, run));
         if (isBody(run) || (person === undefined && !mayBe)) return [];
         const gender = run.gender ?? person ?? null;
-        const isKnown = person !== undefined && !isOwned(sentence, run);
+        const isKnown = person !== undefined && !isOwned(text, sentence, run);
         return [
           { text: text.slice(...run.charSpan), charSpan: run.charSpan, surname, gender, isSubject, isKnown },
         ];
@@ -124,11 +125,14 @@ function countPronouns(
   return votes;
 }
 
-/** Tells "his lawyer Roberto Serrato", beside whom "he" may be either. */
-function isOwned({ tokens }: Outline, { first }: NameRun): boolean {
+/** Tells "his lawyer Roberto Serrato", beside whom "he" may be either, from "his name hidden, Jerkface". */
+function isOwned(text: string, { tokens }: Outline, { first, charSpan }: NameRun): boolean {
   return tokens
     .slice(Math.max(0, first - speechLimits.maxPeopleTokens), first)
-    .some(({ norm }) => /^(?:his|her|their)$/.test(norm));
+    .some(
+      (token) =>
+        /^(?:his|her|their)$/.test(token.norm) && !/[,;:–—]/.test(text.slice(token.charSpan[1], charSpan[0])),
+    );
 }
 
 function count(tokens: readonly Token[], pronoun: RegExp): number {
@@ -137,9 +141,22 @@ function count(tokens: readonly Token[], pronoun: RegExp): number {
 
 /** Tells whether a verb of speech stands beside a name of one word: "Farage told". */
 function isTagged(text: string, { tokens }: Outline, run: NameRun): boolean {
-  const [before, after] = [tokens[run.first - 1]?.norm ?? '', tokens[run.last + 1]?.norm ?? ''];
+  const after = tokens[run.last + 1]?.norm ?? '';
   const words = text.slice(...run.charSpan);
-  return (speechVerbs.has(before) || speechVerbs.has(after)) && words !== words.toUpperCase();
+  return (followsTagVerb(text, tokens, run) || speechVerbs.has(after)) && words !== words.toUpperCase();
+}
+
+/** Tells '"No," said Ann Poe' from "saying Cuba needs it" and "told CNN". */
+function followsTagVerb(text: string, tokens: readonly Token[], run: NameRun): boolean {
+  const before = tokens[run.first - 1];
+  return (
+    before !== undefined &&
+    speechVerbs.has(before.norm) &&
+    /^\s$/.test(text.slice(before.charSpan[1], run.charSpan[0])) &&
+    /[”"»,]\s*$/.test(text.slice(0, before.charSpan[0]).slice(-3)) &&
+    !/ing$/.test(before.norm) &&
+    !addressedVerbs.has(before.norm)
+  );
 }
 
 /** Tells whether a run of capitals is surely a person's name, given once in full. */
@@ -147,7 +164,6 @@ function isPerson(text: string, { tokens }: Outline, run: NameRun): boolean {
   if (isBody(run)) return false;
   if (run.tokens.length === 1)
     return run.hasTitle || (run.gender !== null && personOfName(run.tokens[0]!.norm) !== null);
-  const before = tokens[run.first - 1];
   const after = text.slice(run.charSpan[1], run.charSpan[1] + 24);
   // "Ann Arbor, Michigan, resident".
   if (/^,\s\p{Lu}\p{L}+,/u.test(after)) return false;
@@ -156,9 +172,7 @@ function isPerson(text: string, { tokens }: Outline, run: NameRun): boolean {
     run.gender !== null ||
     /^,\s(?:an?|one|who|whose|\d{1,3}|(?:\p{Ll}+\s){1,4}(?:of|at|for))\b/u.test(after) ||
     /^\s(?:said|says|told|tells|wrote|added|argued)\b/.test(after) ||
-    (before !== undefined &&
-      speechVerbs.has(before.norm) &&
-      /^\s$/.test(text.slice(before.charSpan[1], run.charSpan[0])))
+    followsTagVerb(text, tokens, run)
   );
 }
 
@@ -166,8 +180,7 @@ function isPerson(text: string, { tokens }: Outline, run: NameRun): boolean {
 function isSubjectAt(text: string, { tokens }: Outline, run: NameRun): boolean {
   const before = tokens[run.first - 1];
   const isAdjacent = before !== undefined && /^\s$/.test(text.slice(before.charSpan[1], run.charSpan[0]));
-  if (isAdjacent && speechVerbs.has(before.norm))
-    return /[”"»,]\s*$/.test(text.slice(0, before.charSpan[0]).slice(-3));
+  if (isAdjacent && speechVerbs.has(before.norm)) return followsTagVerb(text, tokens, run);
   if (tokens[run.last]!.norm.endsWith("'s")) return false;
   const after = tokens[run.last + 1];
   const gap = after === undefined ? '' : text.slice(tokens[run.last]!.charSpan[1], after.charSpan[0]);

@@ -51,7 +51,10 @@ export class Pronouns {
         ) !== undefined
       )
         return null;
-      if (sentence.mentions.length > 0 && hasPronoun(sentence, pronoun, isOtherForm)) return null;
+      const isRival = sentence.mentions.some(
+        (one) => one.isKnown || one.isSubject || !isPlace(sentence, one),
+      );
+      if (isRival && hasPronoun(sentence, pronoun, isOtherForm)) return null;
     }
     return null;
   }
@@ -65,6 +68,15 @@ export class Pronouns {
       .flatMap(({ mentions }) => mentions.filter((mention) => mention.surname === lower))
       .map(({ gender }) => gender);
     return genders.length === 0 || genders.some((gender) => gender === null || gender === pronoun);
+  }
+
+  /** Tells whether a surname is a person's somewhere in the text. */
+  isPerson(surname: string): boolean {
+    this.#people ??= listPeople(this.#text, this.#blocks);
+    const lower = surname.toLowerCase();
+    return this.#people
+      .flat()
+      .some(({ mentions }) => mentions.some((mention) => mention.surname === lower && mention.isKnown));
   }
 
   /** Finds whom a block ends up speaking of: its last subject, by name or as "he"; null where nothing tells. */
@@ -99,6 +111,12 @@ function choose(mentions: readonly Mention[], pronoun: 'he' | 'she'): Mention | 
   const [first, ...others] = fitting;
   if (first === undefined) return undefined;
   return others.every(({ surname }) => surname === first.surname) ? first : null;
+}
+
+/** Tells "the birthplace of Nova Scotia" from "echoed by Fay Cockram", of two names that nothing else tells of. */
+function isPlace({ tokens }: PeopleOfSentence, { charSpan, isKnown }: Mention): boolean {
+  const before = tokens.findLast((token) => token.charSpan[1] <= charSpan[0]);
+  return !isKnown && /^(?:in|of|to|from|at|across)$/.test(before?.norm ?? '');
 }
 
 /** Tells "One agent", "A woman" from a name. */

@@ -7,6 +7,7 @@ import { functionWords } from '../../text/words/cues.js';
 import { bodyWords, commonVerbs, openers, personOf, subordinators } from '../../text/words/speech-words.js';
 import { isName } from '../facts/name-facts.js';
 import { canMean, findBearer, type Surroundings } from './antecedents.js';
+import { resolveBody } from './bodies.js';
 import { isCapital } from './noun-phrases.js';
 import { nameOf, type OwnSpeech, type Speaker, type Speech } from './speech-model.js';
 
@@ -14,15 +15,13 @@ import { nameOf, type OwnSpeech, type Speaker, type Speech } from './speech-mode
 export function resolveSpeakers(own: OwnSpeech, previous: Speech | null, around: Surroundings): OwnSpeech {
   const known = new Map<number, Speaker>();
   const resolve = (speaker: Speaker): Speaker => {
-    const mayLean = speaker.isPronoun && previous !== null;
-    const isFirst = mayLean && !namesBefore(own, speaker.charSpan[0], around);
+    const isFirst = previous !== null && !namesBefore(own, speaker.charSpan[0], around);
+    const before = isFirst ? previous : null;
     const found =
       known.get(speaker.charSpan[0]) ??
-      lookBack(
-        resolveSpeaker(withoutRivals(own, speaker, around), isFirst ? previous : null, around),
-        own,
-        around,
-      );
+      (/^it$/i.test(speaker.text)
+        ? resolveBody(speaker, own, { previous: loneSpeaker(before), pronouns: around.pronouns })
+        : lookBack(resolveSpeaker(withoutRivals(own, speaker, around), before, around), own, around));
     known.set(speaker.charSpan[0], found);
     return found;
   };
@@ -61,7 +60,9 @@ function lookBack(speaker: Speaker, own: OwnSpeech, { pronouns, index }: Surroun
     found !== null &&
     found.charSpan[0] > antecedent.charSpan[0] &&
     surname(found.text) !== surname(antecedent.text);
-  return isOther || !pronouns.fits(pronoun, surname(antecedent.text)) ? bare : speaker;
+  // "Iran" is nobody whom "he" means.
+  const isBare = !/\s/.test(antecedent.text) && !pronouns.isPerson(surname(antecedent.text));
+  return isOther || isBare || !pronouns.fits(pronoun, surname(antecedent.text)) ? bare : speaker;
 }
 
 /** Tells whether a paragraph names somebody before `at`, as a speaker, in an earlier sentence or as a subject. */
@@ -118,18 +119,23 @@ function resolveSpeaker(speaker: Speaker, previous: Speech | null, around: Surro
   if (speaker.isPronoun) {
     // Only the paragraph right before can be meant: further back, somebody else may have come in between.
     const pronoun = personOf(speaker.text);
-    const earlier = previous?.speaker ?? null;
-    if (pronoun === null || earlier === null || !isAlone(previous!)) return speaker;
+    const earlier = loneSpeaker(previous);
+    if (pronoun === null || earlier === null) return speaker;
     const { text, charSpan } = earlier.antecedent ?? earlier;
     if (!canMean(pronoun, text, around.text)) return speaker;
     return { ...speaker, antecedent: { text, charSpan } };
   }
   const role = speaker.text.match(/^[Tt]he ((?:\p{L}+ )?\p{Ll}+)$/u)?.[1];
   const isBody = role !== undefined && bodyWords.has(role.split(' ').at(-1)!);
-  const bearer = role === undefined || isBody ? null : findBearer(role, around);
+  const bearer = role === undefined || isBody ? null : findBearer(role, around, loneSpeaker(previous));
   return bearer === null
     ? speaker
     : { ...speaker, antecedent: { text: bearer.text, charSpan: bearer.charSpan } };
+}
+
+/** Returns who alone speaks in a paragraph. */
+function loneSpeaker(previous: Speech | null): Speaker | null {
+  return previous !== null && previous.speaker !== null && isAlone(previous) ? previous.speaker : null;
 }
 
 /**

@@ -5,12 +5,14 @@
 import type { CharSpan, Token } from '../../model/document.js';
 import { functionWords } from '../../text/words/cues.js';
 import {
+  appositionStarts,
   clauseWords,
   commonVerbs,
   determiners,
   joiningWords,
   leadingWords,
   openers,
+  prepositions,
   speakingPronouns,
 } from '../../text/words/speech-words.js';
 import { speechLimits } from '../limits.js';
@@ -66,11 +68,28 @@ function subjectAt(outside: Outside, first: number, verb: Token): CharSpan | nul
     isVerbLike(tokens[next + 1]?.norm ?? '')
   )
     next++;
+  if (next === first + 1 && isList(outside, next)) return null;
   if (next > first && !(next === first + 1 && determiners.has(head.norm))) {
+    const place = next + 1;
+    // "Rep. Ann Poe of New Mexico applauded".
+    if (tokens[next]?.norm === 'of' && isCapital(text, tokens[place] ?? head) && isGoingOn(outside, next)) {
+      const end = endOfName(outside, place);
+      const isSubject = isGoingOn(outside, end) && isVerbLike(tokens[end]!.norm);
+      return isSubject && !determiners.has(head.norm) ? trimSubject(outside, first, next - 1) : null;
+    }
     const isListed = /^(?:and|of|or)$/.test(tokens[next]?.norm ?? '') && isGoingOn(outside, next);
     return isListed ? null : trimSubject(outside, first, next - 1);
   }
   return determiners.has(head.norm) ? plainSubject(outside, first) : null;
+}
+
+/** Tells "Television, digital and mail advertisements" from "Ford, the mayor, …". */
+function isList({ text, tokens }: Outside, next: number): boolean {
+  const [before, first] = [tokens[next - 1]!, tokens[next]!];
+  if (!/^,\s$/.test(text.slice(before.charSpan[1], first.charSpan[0]))) return false;
+  const opens =
+    appositionStarts.has(first.norm) || prepositions.has(first.norm) || clauseWords.has(first.norm);
+  return !opens && tokens[next + 1]?.norm === 'and';
 }
 
 /** Finds the token behind the words with capitals from `first` on. */

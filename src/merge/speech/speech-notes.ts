@@ -88,13 +88,18 @@ function toNote(speech: Speech | null, offsets: ByteOffsets): SpeechNote | null 
   };
 }
 
-function toSpeakerNote({ text, antecedent }: Speaker, isCarried: boolean, offsets: ByteOffsets): SpeakerNote {
+function toSpeakerNote(
+  { text, antecedent, isPronoun }: Speaker,
+  isCarried: boolean,
+  offsets: ByteOffsets,
+): SpeakerNote {
   return {
     speaker: text,
     ...(antecedent === undefined
       ? {}
       : { antecedent: { text: antecedent.text, span: offsets.toSpan(antecedent.charSpan) } }),
     ...(isCarried ? { isCarried: true as const } : {}),
+    ...(isPronoun && antecedent === undefined ? { isUnresolved: true as const } : {}),
   };
 }
 

@@ -84,6 +84,7 @@ export function findSubject(
   const isInformal = addressing.test(verb.norm) && addressees.has(tokens[index + 1]?.norm ?? '');
   if (isGoingOn && !followsWith(tokens, index) && (isInformal || publications.has(norm)))
     return subjectOfSentence(outside, verb, earlier);
+  if (isGoingOn && norm === 'by') return subjectOfSentence(outside, verb, earlier);
   const subject = isGoingOn
     ? subjectBefore(outside, last, right)
     : avoidObject(outside, subjectBefore(outside, last, right));

@@ -76,6 +76,9 @@ function isParticiple(outside: Outside, index: number, before: string): boolean 
   const isAfterMark = /[,"”»–—]\s*$|\s-\s*$/.test(text.slice(0, tokens[first]!.charSpan[0]).slice(-4));
   // "messages informing them".
   if (addressing.test(tokens[index]!.norm) && addressees.has(tokens[index + 1]?.norm ?? '')) return true;
+  // "doubled down on it by saying", "despite Ford claiming".
+  if (before === 'by' || tokens.slice(Math.max(0, index - 3), index).some(({ norm }) => norm === 'despite'))
+    return true;
   // "a statement condemning it".
   if (publications.has(before)) return true;
   return (

@@ -28,7 +28,7 @@ export const quotingVerbs: ReadonlySet<string> = words(`
   touted touting lauded lauding welcomed rejected pushed informed informing advised observed observes
   chimed screamed screaming asserted asserts asserting disclosed revealed reveals recounted recounts
   ruled declares believes intoned deadpanned texted messaged compared likened sang chanted
-  echoed cited citing portrayed portraying lambasted lambasting pointed points reported reports chuckled chuckles
+  disputed echoed cited citing portrayed portraying lambasted lambasting pointed points reported reports chuckled chuckles
   stipulates remembers remembered remarks agreed read reads reading`);
 
 /** Participles before whom they address need no comma: "a letter informing them". */
@@ -43,7 +43,7 @@ export const dayParts: ReadonlySet<string> = words('morning afternoon evening ni
 export const timeUnits: ReadonlySet<string> = words('week month year weekend');
 
 /** Verbs that carry speech before a colon alone. */
-export const colonVerbs: ReadonlySet<string> = words('agreed');
+export const colonVerbs: ReadonlySet<string> = words('agreed disputed');
 
 /** Verbs that have works for an object: 'wrote “Hamilton”'. */
 export const writingVerbs = /\b(?:wrote|writes|writing|read|reads|reading|called|sang|posted)$/;
@@ -58,7 +58,7 @@ export const writtenSources: ReadonlySet<string> = words(`
 
 /** Verbs that a lost space may have joined to the words beside them: "Fordwrote", "saidthat", "toldThe". */
 export const gluedVerbs: readonly string[] =
-  'said told wrote says posted called described stated accused writes declared announced concluded claimed claims warned added argued'.split(
+  'said told wrote says posted called described stated accused writes declared announced concluded claimed claims warned added argued issued released shared realized responded confirmed'.split(
     ' ',
   );
 /** Words that stand behind such a verb. */

@@ -125,6 +125,46 @@ describe('findSpeech() gives each quotation the subject of its own tag', () => {
       '“This had nothing to do” with Rail South, its parent agency, the Department of Roads, said.',
       [['“This had nothing to do”', 'the Department of Roads']],
     ],
+    ['A tearful “Today” host Ann Poe said that she was safe.', [['“Today”', 'title']]],
+    [
+      'Ann Poe told “Today” that it was “all of it only a guess.”',
+      [
+        ['“Today”', 'title'],
+        ['“all of it only a guess.”', 'Ann Poe'],
+      ],
+    ],
+    [
+      'Posters stand at each bridge. Some read: “The fire is near to you!” Others read: “Do not let him laugh.”',
+      [
+        ['“The fire is near to you!”', 'Some'],
+        ['“Do not let him laugh.”', 'Others'],
+      ],
+    ],
+    [
+      'Rep. Ann Poe of New Mexico applauded the law, saying in a meeting, “We act where others fail us.”',
+      [['“We act where others fail us.”', 'Rep. Ann Poe']],
+    ],
+    [
+      'Television, digital and mail advertisements were used, accusing them of failing “the agenda of the town.”',
+      [['“the agenda of the town.”', 'speech']],
+    ],
+    [
+      'Ann Poe had said so in May, which Tom Ford disputed: “I never did it.”',
+      [['“I never did it.”', 'Tom Ford']],
+    ],
+    ['Ann Poe toldCNN it was “hard to say so.”', [['“hard to say so.”', 'Ann Poe']]],
+    ['“It was hard for us,” saidTom Ford.', [['“It was hard for us,”', 'Tom Ford']]],
+    [
+      'Tom Ford went on with it, also by saying the mayor “is not from this town.”',
+      [['“is not from this town.”', 'Tom Ford']],
+    ],
+    [
+      '“It is shut,” the road office said. The latter said it would be “a long wait for all.”',
+      [
+        ['“It is shut,”', 'the road office'],
+        ['“a long wait for all.”', 'The latter'],
+      ],
+    ],
     [
       '“It is a budget of surrender for all,” Kiraly said.',
       [['“It is a budget of surrender for all,”', 'Kiraly']],
@@ -157,6 +197,26 @@ describe('findSpeech() gives each quotation the subject of its own tag', () => {
     expect(
       pairsOf('“It is shut,” Tom Ford said.\n\n“We shall see it open again,” Ann Poe said.').at(-1),
     ).toEqual(['“We shall see it open again,”', 'Ann Poe']);
+  });
+});
+
+describe('findSpeech() names whom "it" and a role mean', () => {
+  const last = (text: string) => pairsOf(text).at(-1)?.[1];
+  test.each([
+    ['The Water Agency said it saw no harm. “We go on with the work,” it said.', 'The Water Agency'],
+    ['The Water Agency said so.\n\nIt also warned that “all of the work goes on.”', 'The Water Agency'],
+    ['The Water Agency said so, and the Port Office said so, too. “We go on with it,” it said.', 'it'],
+    ['Ann Poe said so.\n\n“We go on with the work,” it said.', 'it'],
+    [
+      'US President Tom Ford was out.\n\nCuban President Ivan Moss said it was shut.\n\n“It hurts all of us,” the president said.',
+      'Cuban President Ivan Moss',
+    ],
+    [
+      'US President Tom Ford met Cuban President Ivan Moss.\n\n“It hurts all of us,” the president said.',
+      'the president',
+    ],
+  ])('%s', (text, speaker) => {
+    expect(last(text)).toMatch(new RegExp(`^${speaker}$|^${speaker.replace(/^.*President /, '')}$`));
   });
 });
 
@@ -215,6 +275,13 @@ describe('findSpeech() resolves "he" and "she" only where nobody else can be mea
     ['His lawyer Roberto Serrato said that the bridge was sold.', 'he'],
     ['Ann Poe said it was sold, and Tom Ford said that it was not.', 'Tom Ford'],
     ['Sam Poe said it was sold, and Tom Ford said that it was not.', 'he'],
+    ['Tom Ford echoed them on Monday, saying Cuba needs a bridge.', 'Tom Ford'],
+    ['It took him time, butTom Fordrealized there were more.', 'Tom Ford'],
+    [
+      'Jerkface showed his work. Jerkface sold his bridge.\n\nIn a letter – which hid his name – Jerkface said it was gone.',
+      'Jerkface',
+    ],
+    ['Tom Ford went.\n\nA trip to his birthplace of Nova Scotia helped him last year.', 'Tom Ford'],
     ['Tom Ford met Sam Poe at the bridge. He looked at it for a long time.', 'Tom Ford'],
     ['Fay Ford met Sam Poe at the bridge. His dog barked at them all.', 'he'],
     ['Spokeswoman Ann Poe said that the bridge was sold.', 'he'],
