@@ -31,8 +31,10 @@ export function nameBeforeClause(outside: Outside, last: number, right: number):
     if (isRole && isFullName(text, stretch)) return trimSubject(outside, index, last);
     // "A spokesman for Lee, Tom Ford, told reporters": the name is between the commas.
     if (isNames && (isRole || stretch.length > 1)) return trimSubject(outside, index, last);
-    if (named !== null && right > named[1] && isAside(outside, named, stretch))
-      return holderOf(outside, named) ?? named;
+    if (named === null || right <= named[1] || !isAside(outside, named, stretch)) continue;
+    const holder = holderOf(outside, named);
+    // "Poe, who sits on the Committee on Roads, which …, said": a name behind a preposition only places somebody.
+    if (holder !== null || !isGoverned(outside, named)) return holder ?? named;
   }
   return null;
 }
@@ -47,6 +49,12 @@ export function nameBeforeDash(outside: Outside, last: number): CharSpan | null 
     if (/^\s*(?:[–—]|-\s)\s*$/.test(gap)) return subjectBefore(outside, index - 1, before.charSpan[1]);
   }
   return null;
+}
+
+/** Tells whether a preposition of place or office stands right before a name, past its article. */
+function isGoverned({ tokens }: Outside, [start]: CharSpan): boolean {
+  const first = tokens.findIndex(({ charSpan }) => charSpan[0] === start);
+  return /^(?:on|of|for|at|in)$/.test(tokens[first - 1]?.norm ?? '');
 }
 
 /** Tells "the Department of Homeland Security": capitals but for the article and "of". */
@@ -81,7 +89,10 @@ export function holderOf(outside: Outside, named: CharSpan): CharSpan | null {
   const before = tokens[first - 1]!;
   const holder = subjectBefore(outside, first - 1, before.charSpan[1]);
   if (holder === null) return null;
-  const head = tokens.find(({ charSpan }) => charSpan[0] === holder[0])!;
+  const at = tokens.findIndex(({ charSpan }) => charSpan[0] === holder[0]);
+  // "In a talk with CNN, Rep. Ann Poe of Maine, …": the name behind "with" holds no calling.
+  if (/^(?:with|to|by|from|in)$/.test(tokens[at - 1]?.norm ?? '')) return null;
+  const head = tokens[at]!;
   const calling = tokens.filter(({ charSpan }) => charSpan[0] >= named[0] && charSpan[1] <= named[1]);
   const isCalling =
     isOffice ||

@@ -3,11 +3,14 @@
  * paragraph, or alone in the paragraph before. A person is never meant, and of two bodies neither is taken.
  */
 import { personTitles } from '../../text/words/cues.js';
-import { bodyWords, titlesOf } from '../../text/words/speech-words.js';
+import { bodyWords, speakingNouns, titlesOf } from '../../text/words/speech-words.js';
 import type { Pronouns } from './pronouns.js';
 import type { Named, OwnSpeech, Speaker } from './speech-model.js';
 
-/** Resolves "it" to a body that spoke before; `previous` is who alone spoke in the paragraph before, if anybody. */
+/** Somebody whose sex nothing tells, or several: "the official", "two officers". */
+const someone = /(?:official|officer|source|spokesperson|representative|student|lawmaker|aide|expert)$/i;
+
+/** Resolves "it" to a body, and "they" to people or somebody without a name, who spoke before; `previous` is who alone spoke in the paragraph before, if anybody. */
 export function resolveBody(
   speaker: Speaker,
   { voices }: OwnSpeech,
@@ -21,9 +24,10 @@ export function resolveBody(
     ({ text, charSpan, antecedent }) => antecedent ?? { text, charSpan },
   );
   if (first === undefined || others.some((other) => lastWord(other) !== lastWord(first))) return speaker;
-  return isBody(first, pronouns)
-    ? { ...speaker, antecedent: { text: first.text, charSpan: first.charSpan } }
-    : speaker;
+  const isMeant = /^it$/i.test(speaker.text)
+    ? isBody(first, pronouns)
+    : someone.test(first.text) || speakingNouns.has(lastWord(first));
+  return isMeant ? { ...speaker, antecedent: { text: first.text, charSpan: first.charSpan } } : speaker;
 }
 
 function lastWord({ text }: Named): string {

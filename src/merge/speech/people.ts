@@ -56,7 +56,8 @@ export function listPeople(text: string, blocks: readonly Block[]): PeopleOfSent
         // Who speaks and is not known may be somebody, too.
         const mayBe = run.tokens.length > 1 || (isSubject && isTagged(text, sentence, run));
         if (isBody(run) || (person === undefined && !mayBe)) return [];
-        const gender = run.gender ?? person ?? null;
+        const isLone = run.tokens.length === 1 && !run.hasTitle;
+        const gender = (isLone ? undefined : run.gender) ?? person ?? run.gender;
         const isKnown = person !== undefined && !isOwned(text, sentence, run);
         return [
           { text: text.slice(...run.charSpan), charSpan: run.charSpan, surname, gender, isSubject, isKnown },
@@ -69,17 +70,20 @@ export function listPeople(text: string, blocks: readonly Block[]): PeopleOfSent
 /** Maps the surnames of people to the pronoun that goes with each; null where nothing tells. */
 function knowPeople(text: string, sentences: readonly Outline[]): ReadonlyMap<string, Gender> {
   const known = new Map<string, Gender>();
-  for (const sentence of sentences)
-    for (const run of sentence.runs)
-      if (isPerson(text, sentence, run)) {
-        const before = known.get(surnameOf(run)) ?? run.gender;
-        known.set(surnameOf(run), run.gender === null || before === run.gender ? before : null);
-      }
   const full = new Set(
     sentences.flatMap(({ runs }) =>
       runs.filter((run) => run.tokens.length > 1 && !isBody(run)).map(surnameOf),
     ),
   );
+  for (const sentence of sentences)
+    for (const run of sentence.runs) {
+      const surname = surnameOf(run);
+      // "Paul" is no man's first name where "Taylor Paul" stands.
+      const isSurname = run.tokens.length === 1 && !run.hasTitle && full.has(surname);
+      if (isSurname || !isPerson(text, sentence, run)) continue;
+      const before = known.get(surname) ?? run.gender;
+      known.set(surname, run.gender === null || before === run.gender ? before : null);
+    }
   // "Paxton said" is a person's where "Ken Paxton" stands anywhere.
   for (const sentence of sentences)
     for (const run of sentence.runs) {

@@ -19,20 +19,40 @@ export function resolveSpeakers(own: OwnSpeech, previous: Speech | null, around:
     const before = isFirst ? previous : null;
     const found =
       known.get(speaker.charSpan[0]) ??
-      (/^it$/i.test(speaker.text)
+      (/^(?:it|they)$/i.test(speaker.text)
         ? resolveBody(speaker, own, { previous: loneSpeaker(before), pronouns: around.pronouns })
         : lookBack(resolveSpeaker(withoutRivals(own, speaker, around), before, around), own, around));
-    known.set(speaker.charSpan[0], found);
-    return found;
+    const same = found.antecedent === undefined ? sameAsBefore(found, known, { own, around }) : found;
+    known.set(speaker.charSpan[0], same);
+    return same;
   };
+  // In the order of the text: a second "he" leans on the first.
+  const voices = own.voices.map((voice) => ({ ...voice, speaker: resolve(voice.speaker) }));
   return {
     utterances: own.utterances.map((utterance) => ({
       ...utterance,
       speaker: utterance.speaker === null ? null : resolve(utterance.speaker),
     })),
     speaker: own.speaker === null ? null : resolve(own.speaker),
-    voices: own.voices.map((voice) => ({ ...voice, speaker: resolve(voice.speaker) })),
+    voices,
   };
+}
+
+/** Takes a "he" for whom the "he" before it in the paragraph means, where nobody else is named between the two. */
+function sameAsBefore(
+  speaker: Speaker,
+  known: ReadonlyMap<number, Speaker>,
+  { own, around }: { readonly own: OwnSpeech; readonly around: Surroundings },
+): Speaker {
+  const pronoun = personOf(speaker.text);
+  const at = speaker.charSpan[0];
+  const before = [...known.values()].findLast(({ charSpan }) => charSpan[0] < at);
+  if (pronoun === null || before?.antecedent === undefined || personOf(before.text) !== pronoun)
+    return speaker;
+  const isNamed = listSubjects(own, at, around).length > listSubjects(own, before.charSpan[0], around).length;
+  return isNamed || /^(?:him|her)$/i.test(speaker.text)
+    ? speaker
+    : { ...speaker, antecedent: before.antecedent };
 }
 
 /** Looks further back for whom "he" means, where the paragraph before does not tell. */
@@ -45,6 +65,8 @@ function lookBack(speaker: Speaker, own: OwnSpeech, { pronouns, index }: Surroun
   const isParted = own.voices.some(
     (voice) =>
       !voice.speaker.isPronoun &&
+      // "Koch shared that her nurse asked": the nurse is hers.
+      !/^(?:his|her)\s/i.test(voice.speaker.text) &&
       voice.speaker.charSpan[0] < speaker.charSpan[0] &&
       (found === null || voice.speaker.charSpan[0] > found.charSpan[0]) &&
       !voice.speaker.text.includes(found?.text ?? ''),

@@ -172,6 +172,11 @@ function avoidObject(outside: Outside, subject: CharSpan | null): CharSpan | nul
   const before = tokens[first - 1];
   if (before === undefined || !prepositions.has(before.norm)) return subject;
   if (isClauseEnd(outside, before, subject[0])) return subject;
+  // "Ambassador to Beijing Ann Poe" is one subject.
+  if (before.norm === 'to' && /^(?:ambassador|envoy|adviser|advisor)$/.test(tokens[first - 2]?.norm ?? '')) {
+    const office = subjectBefore(outside, first - 2, before.charSpan[0]);
+    return office === null ? null : [office[0], subject[1]];
+  }
   const holder = first >= 2 && !starts.includes(before.charSpan[0]);
   return holder ? subjectBefore(outside, first - 2, before.charSpan[0]) : null;
 }

@@ -58,7 +58,7 @@ export const writtenSources: ReadonlySet<string> = words(`
 
 /** Verbs that a lost space may have joined to the words beside them: "Fordwrote", "saidthat", "toldThe". */
 export const gluedVerbs: readonly string[] =
-  'said told wrote says posted called described stated accused writes declared announced concluded claimed claims warned added argued issued released shared realized responded confirmed'.split(
+  'said told wrote says posted called described stated accused writes declared announced concluded claimed claims warned added argued issued released shared realized responded confirmed also attributed stressed acknowledged urged'.split(
     ' ',
   );
 /** Words that stand behind such a verb. */

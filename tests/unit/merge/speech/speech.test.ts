@@ -125,6 +125,15 @@ describe('findSpeech() gives each quotation the subject of its own tag', () => {
       '“This had nothing to do” with Rail South, its parent agency, the Department of Roads, said.',
       [['“This had nothing to do”', 'the Department of Roads']],
     ],
+    [
+      'In a talk with the Post, Rep. Tom Ford of Maine, the top man on the Committee on Natural Roads, which sits in May, said he was “very busy with it.”',
+      [['“very busy with it.”', 'Rep. Tom Ford of Maine']],
+    ],
+    [
+      '“It must be kept,” Iranian Ambassador to Beijing Tom Ford said.',
+      [['“It must be kept,”', 'Iranian Ambassador to Beijing Tom Ford']],
+    ],
+    ['The isle has a “belt” of mines, the Post has reported.', [['“belt”', 'scare']]],
     ['A tearful “Today” host Ann Poe said that she was safe.', [['“Today”', 'title']]],
     [
       'Ann Poe told “Today” that it was “all of it only a guess.”',
@@ -207,6 +216,17 @@ describe('findSpeech() names whom "it" and a role mean', () => {
     ['The Water Agency said so.\n\nIt also warned that “all of the work goes on.”', 'The Water Agency'],
     ['The Water Agency said so, and the Port Office said so, too. “We go on with it,” it said.', 'it'],
     ['Ann Poe said so.\n\n“We go on with the work,” it said.', 'it'],
+    ['The former official said so.\n\n“We go on with the work,” they said.', 'The former official'],
+    ['Ann Poe said so.\n\n“We go on with the work,” they said.', 'they'],
+    ['Tom Ford said so.\n\nHe argued that it was late. But “all of the town goes on,” he said.', 'Tom Ford'],
+    [
+      'Ann Poe spoke up. Poe shared that her nurse asked her for one of many “great moments of it,” she said.',
+      'Poe',
+    ],
+    [
+      'Taylor Paul spoke of it. She was glad.\n\nPaul told them that it was late.\n\n“We all go on,” she said.',
+      'Paul',
+    ],
     [
       'US President Tom Ford was out.\n\nCuban President Ivan Moss said it was shut.\n\n“It hurts all of us,” the president said.',
       'Cuban President Ivan Moss',
