@@ -52,6 +52,11 @@ export function findQuotations(text: string, offset = 0): CharSpan[] {
       }
       start = index;
       closers = closersOf[mark] ?? closing;
+    } else if (mark === '’' && text[index + 1] === '’' && text[start] === '“') {
+      // Some writers close with two apostrophes.
+      spans.push([offset + start, offset + index + 2]);
+      start = -1;
+      index++;
     } else if (closers.includes(mark)) {
       spans.push([offset + start, offset + index + 1]);
       start = -1;

@@ -84,7 +84,9 @@ function isWhole({ utterances }: Pick<OwnSpeech, 'utterances'>, { charSpan: [sta
 }
 
 /** Finds who alone speaks in the paragraph before without being quoted, or whom it is about. */
-function personBefore(previous: Speech | null, { index, pronouns }: Place): Speaker | null {
+function personBefore(previous: Speech | null, { text, blocks, index, pronouns }: Place): Speaker | null {
+  // "She said Ford responded:" leads to Ford, whom no rule has read.
+  if (index > 0 && /:\s*$/.test(text.slice(...blocks[index - 1]!.charSpan))) return null;
   if (index === 0 || previous?.utterances.some(({ kind }) => kind === 'speech') === true) return null;
   const voices = (previous?.voices ?? []).filter(({ isAside }) => !isAside);
   const [first] = voices;

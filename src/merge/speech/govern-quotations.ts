@@ -203,7 +203,7 @@ function tagOfTitle({ text }: Outside, { left, right }: Around, [start, end]: Ch
   );
   // "a tearful “Today” host Ann Poe said": the host of a show.
   const isRole = right !== undefined && /^\s\p{Ll}/u.test(text.slice(end, right.span[0]));
-  if (right !== undefined && !isObject && !isRole) return right;
+  if (right !== undefined && !isObject && !isRole && !right.isAccording) return right;
   if (left?.isSpeech !== true) return null;
   const gap = text.slice(left.span[1], start);
   const isLeading =

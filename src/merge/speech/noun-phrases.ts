@@ -48,6 +48,8 @@ export function isClauseEnd(
     return false;
   if (/^\)\s*$/.test(gap) && /\(\p{Lu}{2,}$/u.test(text.slice(Math.max(0, charSpan[1] - 12), charSpan[1])))
     return false;
+  // "Ford, Sr. told".
+  if (/^,\s$/.test(gap) && /^[JS]r\b/.test(text.slice(right, right + 3))) return false;
   // "Rep. Tony Gonzales", "B.R. White".
   const isInitial = charSpan[1] - charSpan[0] === 1 && /\p{Lu}/u.test(text.charAt(charSpan[0]));
   if (/^\.\s*$/.test(gap) && (abbreviations.has(norm) || isInitial)) return false;
@@ -154,6 +156,8 @@ export function trimSubject({ text, tokens }: Outside, first: number, last: numb
     (clauseWords.has(end.norm) && !isAcronym(text, tokens, tokens.indexOf(end)))
   )
     return null;
+  // "in a book I wrote": the writer names nobody.
+  if (/^(?:i|we)$/.test(end.norm) && !isInitial(text, end)) return null;
   if (weekdays.has(end.norm) || /^\p{N}+$/u.test(end.norm)) return null;
   if (start === last && (pronouns.has(head.norm) || determiners.has(head.norm)))
     return speakingPronouns.has(head.norm) || speakingCounts.test(head.norm) ? head.charSpan : null;

@@ -28,7 +28,7 @@ export const quotingVerbs: ReadonlySet<string> = words(`
   touted touting lauded lauding welcomed rejected pushed informed informing advised observed observes
   chimed screamed screaming asserted asserts asserting disclosed revealed reveals recounted recounts
   ruled declares believes intoned deadpanned texted messaged compared likened sang chanted
-  disputed echoed cited citing portrayed portraying lambasted lambasting pointed points reported reports chuckled chuckles
+  rejoined commended commending cautions disputed echoed cited citing portrayed portraying lambasted lambasting pointed points reported reports chuckled chuckles
   stipulates remembers remembered remarks agreed read reads reading`);
 
 /** Participles before whom they address need no comma: "a letter informing them". */

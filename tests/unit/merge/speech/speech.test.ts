@@ -133,6 +133,19 @@ describe('findSpeech() gives each quotation the subject of its own tag', () => {
       '“It must be kept,” Iranian Ambassador to Beijing Tom Ford said.',
       [['“It must be kept,”', 'Iranian Ambassador to Beijing Tom Ford']],
     ],
+    ['Abel Poe, Sr. told them it was “all that he had.”', [['“all that he had.”', 'Abel Poe, Sr']]],
+    ['In a book I wrote about it: “They had been up all day.”', [['“They had been up all day.”', 'speech']]],
+    [
+      'The sum is from the “Big, Beautiful Bill,” according to an official.',
+      [['“Big, Beautiful Bill,”', 'title']],
+    ],
+    [
+      '“This is all I asked for,’’ Ann Poe said. “You cannot ask for more.’’',
+      [
+        ['“This is all I asked for,’’', 'Ann Poe'],
+        ['“You cannot ask for more.’’', 'Ann Poe'],
+      ],
+    ],
     ['The isle has a “belt” of mines, the Post has reported.', [['“belt”', 'scare']]],
     ['A tearful “Today” host Ann Poe said that she was safe.', [['“Today”', 'title']]],
     [
@@ -200,6 +213,14 @@ describe('findSpeech() gives each quotation the subject of its own tag', () => {
         '“It is shut,” Tom Ford said. “It will be open again,” said Ann Poe.\n\n“We shall all see it then.”',
       ).at(-1),
     ).toEqual(['“We shall all see it then.”', 'Ann Poe']);
+  });
+
+  test('nor where the paragraph before leads on to somebody else', () => {
+    expect(
+      pairsOf(
+        'Ann Poe said she spoke with Fay. She said Fay responded:\n\n“No, they were not for him at all.”',
+      ).at(-1),
+    ).toEqual(['“No, they were not for him at all.”', 'speech']);
   });
 
   test('and nobody goes on where the next paragraph has a tag of its own', () => {
