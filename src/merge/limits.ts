@@ -175,12 +175,18 @@ export const factLimits = {
   maxTokensTurned: 8,
   /** A speaker is gone from a statement only where half of its words are still there. */
   minStatementShare: 0.5,
+  /** A clause of fewer words beside its speaker leaves what he says to the next. */
+  minClauseWords: 3,
   /** A notice that tells no value speaks of a sentence with so many of its words … and with half of them. */
   minNoticeWords: 2,
   /** Where of so many words … of so many letters … so many have a capital, capitals make no names. */
   minHeadlineWords: 5,
   longWord: 4,
   minCapitalShare: 0.85,
+  /** A text of fewer capitals may be initials and no more. */
+  minCapitals: 8,
+  /** A claim that follows the same so many words on either side is about the same thing. */
+  leadInTokens: 3,
   /** A name spelt another way is the same name: "Peskov" and "Peskow", "Rouhani" and "Rohani". */
   sameNameLikeness: 0.9,
   /** Two quotations that share half of their words are one, reworded. */

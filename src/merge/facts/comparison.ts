@@ -12,6 +12,8 @@ import { cutFactTokens, type FactToken, separateGlued } from './fact-tokens.js';
 export interface Side {
   readonly text: string;
   readonly tokens: readonly FactToken[];
+  /** It is set in capitals: there, one makes neither a name nor a month. */
+  readonly isCapitals: boolean;
 }
 
 /** A stretch of tokens `[start, end)` of one side. */
@@ -41,11 +43,18 @@ export function compareReadings(older: string, newer: string): Comparison {
     [x, y] = [endX, endY];
   }
   return {
-    older: { text: older, tokens: before },
-    newer: { text: newer, tokens: after },
+    older: { text: older, tokens: before, isCapitals: isSetInCapitals(older) },
+    newer: { text: newer, tokens: after, isCapitals: isSetInCapitals(newer) },
     changes,
     partners,
   };
+}
+
+/** Tells a text set in capitals from one that is short and begins with initials. */
+export function isSetInCapitals(text: string): boolean {
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  const small = text.match(/\p{Ll}/gu)?.length ?? 0;
+  return capitals >= factLimits.minCapitals && capitals >= factLimits.minCapitalShare * (capitals + small);
 }
 
 /** Tells whether a stretch of the newer reading stands exactly where one of the older stood: same neighbours. */
@@ -59,6 +68,15 @@ export function isExchange(
     left[1] === older.tokens.length ? right[1] === newer.tokens.length : partners[left[1]] === right[1];
   // A reading of one claim alone has no neighbours to tell by.
   return isBefore && isAfter && !(left[0] === 0 && left[1] === older.tokens.length);
+}
+
+/** Tells whether the same words lead up to two stretches: "prices average $2.98, after", "prices average $3 a gallon". */
+export function isLedInAlike({ partners }: Comparison, left: TokenSpan, right: TokenSpan): boolean {
+  const { leadInTokens } = factLimits;
+  if (left[0] < leadInTokens) return false;
+  return Array.from({ length: leadInTokens }, (_, back) => back + 1).every(
+    (back) => partners[left[0] - back] === right[0] - back,
+  );
 }
 
 /** Tells whether a stretch lies in one place with another, up to a few words on either side. */

@@ -59,7 +59,8 @@ export function findChangedNames(
 }
 
 /** Tells a headline whose every word has a capital: there, a capital makes no name. */
-function isCapitalized({ text, tokens }: Side): boolean {
+function isCapitalized({ text, tokens, isCapitals }: Side): boolean {
+  if (isCapitals) return true;
   const long = tokens.filter(({ norm }) => norm.length >= factLimits.longWord);
   const capitals = long.filter(({ charSpan: [start] }) => /\p{Lu}/u.test(text.charAt(start)));
   return (

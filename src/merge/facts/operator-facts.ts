@@ -29,7 +29,7 @@ const isDenial: Turns = ({ tokens }, at) => {
   return isWord && !emptyDenials.has(next) && tokens[at - 1]?.norm !== 'or';
 };
 
-const isHedge: Turns = ({ text, tokens }, at) => {
+const isHedge: Turns = ({ text, tokens, isCapitals }, at) => {
   const { norm, charSpan } = tokens[at]!;
   const bare = bareVerb(norm);
   const isToNext = tokens[at + 1]?.norm === 'to';
@@ -38,7 +38,7 @@ const isHedge: Turns = ({ text, tokens }, at) => {
   if (bare === 'due') return isToNext && /^(?:is|are|was|were|be|been)$/.test(tokens[at - 1]?.norm ?? '');
   if (planWords.has(bare) || bare === 'believed') return isToNext;
   // "May" is a month.
-  return hedges.has(bare) && !(months.has(bare) && /^\p{Lu}/u.test(text.slice(...charSpan)));
+  return hedges.has(bare) && (isCapitals || !(months.has(bare) && /^\p{Lu}/u.test(text.slice(...charSpan))));
 };
 
 /** Strips the denial that is a part of a verb: "couldn't" opens a claim as "could" does. */
@@ -73,6 +73,10 @@ export function findChangedHedges(comparison: Comparison): HedgeChange[] {
     const hedged = side.text.slice(side.tokens[turn.at]!.charSpan[0], head.charSpan[1]);
     const plain = across.text.slice(...across.tokens[place]!.charSpan);
     const isPlan = bareVerb(norm) === 'will' || planWords.has(norm) ? (true as const) : undefined;
+    // "will include" and "including" say one thing; "will meet" and "is meeting" do not.
+    const isParticiple =
+      plain.endsWith('ing') && !/^(?:is|are|was|were|be|been|am)$/.test(across.tokens[place - 1]?.norm ?? '');
+    if (isPlan && isParticiple) return [];
     const isOpen = openWords.has(bareVerb(norm)) || !/^\p{Ll}{3,}$/u.test(side.text.slice(...head.charSpan));
     return [{ from: isNewer ? plain : hedged, to: isNewer ? hedged : plain, isPlan, isOpen }];
   });
@@ -140,13 +144,14 @@ function findGap(
 const clauseEnd = /^(?:what|who|whom|which|whether|that|because|but|how|why|where|when|while|said|says|say)$/;
 
 /** Lists the words with a meaning that a word can turn, in its clause, nearest first. */
-function reachOf({ text, tokens }: Side, at: number, turns: Turns): number[] {
+function reachOf(side: Side, at: number, turns: Turns): number[] {
+  const { text, tokens } = side;
   const reach: number[] = [];
   for (let index = at + 1; index < tokens.length && index <= at + factLimits.maxTokensTurned; index++) {
     const gap = text.slice(tokens[index - 1]!.charSpan[1], tokens[index]!.charSpan[0]);
     const { norm, isSign } = tokens[index]!;
     if (/[.;:!?,|–—()"“”«»]/.test(gap) || clauseEnd.test(norm)) break;
-    if (!isSign && !functionWords.has(norm) && !turns({ text, tokens }, index)) reach.push(index);
+    if (!isSign && !functionWords.has(norm) && !turns(side, index)) reach.push(index);
   }
   return reach;
 }

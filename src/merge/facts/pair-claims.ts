@@ -4,13 +4,22 @@
  */
 
 import { factLimits } from '../limits.js';
-import { type Comparison, contextLikeness, isExchange, isSamePlace, type TokenSpan } from './comparison.js';
+import {
+  type Comparison,
+  contextLikeness,
+  isExchange,
+  isLedInAlike,
+  isSamePlace,
+  type TokenSpan,
+} from './comparison.js';
 
 /** A claim, as far as pairing needs to know it. */
 export interface Claim {
   /** Claims of two kinds are about two things. */
   readonly kind: string;
   readonly span: TokenSpan;
+  /** With words that belong to it, where it has any. */
+  readonly whole?: TokenSpan;
   readonly value: string;
   readonly text: string;
   /** Stems of what it is said of, where it names that itself. */
@@ -21,6 +30,8 @@ interface Candidate<T> {
   readonly pair: readonly [T, T];
   readonly score: number;
   readonly isAbout: boolean;
+  /** Place alone tells it: neither can be anything else. */
+  readonly isSure: boolean;
 }
 
 /** Pairs claims that are about one thing, whether or not they say the same. */
@@ -52,6 +63,8 @@ export function pairClaims<T extends Claim>(
       }),
   );
   const isEqual = ({ pair: [from, to] }: Candidate<T>) => from.value === to.value;
+  take(every.filter((one) => isEqual(one) && one.isSure));
+  take(every.filter((one) => one.isSure && one.isAbout && !isEqual(one)));
   take(every.filter((one) => isEqual(one) && one.isAbout));
   // The same number of something else is nobody's other number: it is used up, and no pair.
   take(every.filter(isEqual));
@@ -65,8 +78,11 @@ function rate<T extends Claim>(
   from: T,
   to: T,
   isNear: boolean,
-): { readonly score: number; readonly isAbout: boolean } {
-  const isPlace = isExchange(comparison, from.span, to.span);
+): Pick<Candidate<T>, 'score' | 'isAbout' | 'isSure'> {
+  // "about 1 %" and "more than 1 %" have the same neighbours only with their bounds.
+  const isPlace =
+    isExchange(comparison, from.span, to.span) ||
+    isExchange(comparison, from.whole ?? from.span, to.whole ?? to.span);
   const { share, shared } = contextLikeness(comparison, from.span, to.span);
   const isNamed = from.nouns.some((noun) => to.nouns.includes(noun));
   const isOther = from.nouns.length > 0 && to.nouns.length > 0 && !isNamed;
@@ -75,8 +91,10 @@ function rate<T extends Claim>(
   const isUnnamed = from.nouns.length === 0 || to.nouns.length === 0;
   const isBare = from.kind === 'count' && isUnnamed && from.value !== to.value;
   const isAlike = share >= minContextShare && shared >= minContextWords && !isOther && !isBare;
+  const isLed = !isOther && isLedInAlike(comparison, from.whole ?? from.span, to.whole ?? to.span);
   return {
-    score: share + (isPlace ? 2 : isNear ? 1 : 0) + (isNamed ? 1 : 0),
-    isAbout: isPlace || isNear || isAlike,
+    score: share + (isPlace ? 2 : isNear || isLed ? 1 : 0) + (isNamed ? 1 : 0),
+    isAbout: isPlace || isNear || isLed || isAlike,
+    isSure: isLed,
   };
 }

@@ -61,8 +61,10 @@ export function languageOf(sides: readonly Side[], has: (norm: string) => boolea
 }
 
 /** Tells figures that claim nothing: the size of a picture, the number of a clause. */
-function isMarkup({ text, tokens }: Side, at: number, { suffix }: NumberRead): boolean {
-  return suffix === 'px' || (at === 0 && clauseNumber.test(text) && /^\p{N}/u.test(tokens[0]!.norm));
+function isMarkup({ text, tokens, isCapitals }: Side, at: number, { suffix }: NumberRead): boolean {
+  return (
+    suffix === 'px' || (at === 0 && !isCapitals && clauseNumber.test(text) && /^\p{N}/u.test(tokens[0]!.norm))
+  );
 }
 
 const clauseNumber = /^[\s#*(]*\p{N}+(?:\.\p{N}+)*[.)]*\*{0,2}\s+\*{0,2}\p{Lu}/u;
@@ -108,7 +110,7 @@ function describe(
   const bound = boundBefore(tokens, start);
   const whole: TokenSpan = [start - (bound?.length ?? 0), end];
   // "3 of 5" counts nothing by name.
-  const named: TokenSpan = [start, counted[0] === undefined ? end : counted[0] + 1];
+  const named: TokenSpan = [start, counted[0] === undefined || isCopula(next) ? end : counted[0] + 1];
   return {
     span: [start, end],
     whole,
@@ -128,13 +130,19 @@ function isJoined({ text, tokens }: Side, left: number, right: number): boolean 
   return /^[\s\u00a0-]*$/u.test(text.slice(tokens[left]!.charSpan[1], tokens[right]!.charSpan[0]));
 }
 
+function isCopula(token: FactToken | undefined): boolean {
+  return token !== undefined && /^(?:is|are|was|were)$/.test(token.norm);
+}
+
 const mostNouns = 3;
 
 /** Lists the words after a number that may say what it counts, up to the first that cannot. */
 function nounsAfter(side: Side, end: number): number[] {
-  const { text, tokens } = side;
+  const { text, tokens, isCapitals } = side;
   const nouns: number[] = [];
-  for (let at = end; at < tokens.length && nouns.length < mostNouns; at++) {
+  // "113 were members of the army"
+  const first = isCopula(tokens[end]) ? end + 1 : end;
+  for (let at = first; at < tokens.length && nouns.length < mostNouns; at++) {
     const { norm, isSign, charSpan } = tokens[at]!;
     const isApart = at > 0 && !isJoined(side, at - 1, at);
     if (isApart || isSign || /^\p{N}/u.test(norm)) break;
@@ -142,7 +150,7 @@ function nounsAfter(side: Side, end: number): number[] {
     if (
       functionWords.has(norm) ||
       clauseWords.has(norm) ||
-      /^\p{Lu}/u.test(text.slice(charSpan[0], charSpan[0] + 1))
+      (!isCapitals && /^\p{Lu}/u.test(text.slice(charSpan[0], charSpan[0] + 1)))
     )
       break;
     nouns.push(at);

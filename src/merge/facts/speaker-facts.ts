@@ -5,7 +5,9 @@
  */
 import { shortTextLikeness } from '../../text/natural.js';
 import { recallTokens } from '../../text/recent-tokens.js';
+import { bodyNouns } from '../../text/words/claim-words.js';
 import { functionWords } from '../../text/words/cues.js';
+import { speechVerbs } from '../../text/words/speech-words.js';
 import { factLimits } from '../limits.js';
 import { stem } from './comparison.js';
 import type { AddChange } from './fact-changes.js';
@@ -34,7 +36,12 @@ export function compareSpeakers(before: Spoken, after: Spoken, add: AddChange): 
   if (from !== undefined && to !== undefined) {
     if (isPassedOn(before, after)) add('speaker-changed', from.name, to.name);
   } else if (from !== undefined && isAlone(before, after, from)) add('attribution-lost', from.name, null);
-  else if (to !== undefined && isAlone(after, before, to) && !before.holds(lastWord(to.name)))
+  else if (
+    to !== undefined &&
+    isAlone(after, before, to) &&
+    isSaidOf(after.text, to, before) &&
+    !before.holds(lastWord(to.name))
+  )
     add('attribution-gained', null, to.name);
 }
 
@@ -49,6 +56,24 @@ function isAlone(side: Spoken, other: Spoken, voice: Voice): boolean {
   const kept = new Set(contentOf(other.paragraph));
   return said.filter((word) => kept.has(word)).length >= factLimits.minStatementShare * said.length;
 }
+
+/** Tells whether the other side has what the clause that a speaker's name stands in, or the one before it, says. */
+function isSaidOf(text: string, { name }: Voice, other: Spoken): boolean {
+  const clauses = text.split(clauseMark);
+  const own = clauses.findIndex((clause) => clause.includes(name));
+  const speaker = new Set(contentOf(name));
+  const said = (clause: string | undefined) =>
+    contentOf(clause ?? '').filter((word) => !speaker.has(word) && !speechVerbs.has(word));
+  // "officials said the pier is shut" says it itself; ", officials said" leaves it to the clause before.
+  const words = [own, own - 1, own + 1]
+    .map((at) => said(clauses[at]))
+    .find(({ length }) => length >= factLimits.minClauseWords);
+  if (own === -1 || words === undefined) return true;
+  const kept = new Set(contentOf(other.text));
+  return words.filter((word) => kept.has(word)).length >= factLimits.minStatementShare * words.length;
+}
+
+const clauseMark = /[,;:—–()“”"«»]\s*/u;
 
 function contentOf(text: string): string[] {
   return recallTokens(text)
@@ -69,8 +94,10 @@ function isPassedOn(before: Spoken, after: Spoken): boolean {
   return isOther(before.voices, after) && isOther(after.voices, before);
 }
 
+/** Tells a name, or people at large: "the lawyer" may be anybody whom the other side names. */
 function isNamed(name: string): boolean {
-  return /^\p{Lu}/u.test(name.split(/\s+/).at(-1)!);
+  const last = name.split(/\s+/).at(-1)!;
+  return /^\p{Lu}/u.test(last) || bodyNouns.has(last);
 }
 
 function speaksOf({ paragraph }: Spoken, { name }: Voice): boolean {

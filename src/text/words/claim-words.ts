@@ -119,6 +119,12 @@ export const sourceNouns: ReadonlyMap<string, number> = new Map(
     .flatMap((group, index) => group.split('/').map((noun) => [noun, index] as const)),
 );
 
+/** Nouns of bodies and of people at large: no one person whom a text names is meant by them. */
+export const bodyNouns: ReadonlySet<string> = words(`
+  police military army navy forces officials authorities analysts experts prosecutors investigators researchers
+  scientists witnesses relatives residents lawyers doctors economists lawmakers critics ministry department office
+  agency government company airline`);
+
 /** Verbs by which a body speaks, beside the verbs of speech. */
 export const reportingVerbs: ReadonlySet<string> = words(
   'projects projected estimates estimated reports reported confirms confirmed announced alleges alleged',

@@ -71,6 +71,7 @@ describe('a hedge', () => {
       [['hedge-changed', 'will win', 'won']],
     ],
     ['of what was said', 'The mayor will close the pier soon.', 'The mayor would close the pier soon.', []],
+    ['told in passing', 'It will include a halt to fighting.', 'The deal, including a halt to fighting.', []],
     ['that is a month', 'The pier was closed in May then.', 'The pier was closed then.', []],
     ['that is a reason', 'It closed because of heavy rain.', 'It closed due to heavy rain.', []],
     [
@@ -97,6 +98,12 @@ describe('a source without a name', () => {
       'Его отпустили, по словам коллег и врача.',
       'Его отпустили, по словам родственников и врача.',
       [['speaker-changed', 'коллег', 'родственников']],
+    ],
+    [
+      'put for a body',
+      'Five died at the pier, according to analysts there.',
+      'Five died at the pier, according to police there.',
+      [['speaker-changed', 'analysts', 'police']],
     ],
     ['of one kind', 'The pier is shut, police said.', 'The pier is shut, officers said.', []],
     ['who says nothing', 'He met his colleagues at noon.', 'He met his relatives at noon.', []],
@@ -160,6 +167,18 @@ describe('a name', () => {
 describe('a quotation', () => {
   test.each<Row>([
     ['cut short', 'He said “we sail at dawn with the tide.”', 'He said “we sail at dawn.”', []],
+    [
+      'put for another after the same words',
+      'The mayor called the rally “despicable and vile” there.',
+      'The mayor called the rally “rooted in bigotry” at noon.',
+      [['quote-changed', '“despicable and vile”', '“rooted in bigotry”']],
+    ],
+    [
+      'without its marks',
+      'They called the rally “vile” there.',
+      'They called the rally “mean” and vile.',
+      [],
+    ],
     ['spelt otherwise', 'He said “the U.S. labour rules hold.”', 'He said “the US labor rules hold.”', []],
     [
       'with another word',
@@ -201,6 +220,20 @@ test('the number of a clause and the size of a picture claim nothing', () => {
   expect(changes('4.4 You shall pay the fee.', '4.3 You shall pay the fee.')).toEqual([]);
   expect(changes('It has a thumb of 350px here.', 'It has a thumb of 500px here.')).toEqual([]);
   expect(changes('It is always >5mm in size.', 'It is always >5 mm in size.')).toEqual([]);
+});
+
+test('a text set in capitals has the same names, numbers, hedges and sources', () => {
+  for (const text of [
+    'Some 14 million people fled Port Alder, Mayor Ellen Strand said on May 4.',
+    '12 ships may have sunk, police said.',
+    'Two may die in Ellery.',
+  ]) {
+    expect(changes(text, text.toUpperCase())).toEqual([]);
+    expect(changes(text.toUpperCase(), text)).toEqual([]);
+  }
+  expect(changes('Some 14 million people fled the port.', 'SOME 15 MILLION PEOPLE FLED THE PORT.')).toEqual([
+    ['number-changed', '14 million people', '15 MILLION PEOPLE'],
+  ]);
 });
 
 test('words that lost their space are the words that they were', () => {

@@ -130,6 +130,15 @@ describe('facts of an edition', () => {
     ).toEqual([]);
   });
 
+  test('an attribution of a lead whose clause is new is none that the old one gained', () => {
+    expect(
+      factsOf(
+        'The old bridge of Port Alder was closed to all traffic on Monday evening.',
+        'Two ferries sank off the northern pier, Mayor Ellen Strand said, after the old bridge of Port Alder was closed to all traffic on Monday evening.',
+      ),
+    ).toEqual([]);
+  });
+
   test('an attribution is lost only where the sentence names nobody any more', () => {
     const [said, other] = [
       'Ford ran off into the hills behind the town, police said, and a fence was cut, according to WBBM.',

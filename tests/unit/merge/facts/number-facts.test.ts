@@ -41,6 +41,24 @@ describe('findChangedQuantities() pairs', () => {
         ['3 boys', '5 boys'],
       ],
     ],
+    [
+      'what stands after the same words',
+      'Gas prices average $2.98, having risen after falling below $3 in May.',
+      'Gas prices average $3 a gallon, after falling to lows in May.',
+      [['$2.98', '$3']],
+    ],
+    [
+      'what a verb stands before',
+      'On board the plane were 112 members of the army and two guards.',
+      'Of all on board, 113 were members of the army and two guards.',
+      [['112 members', '113']],
+    ],
+    [
+      'a bound put for another',
+      'Shares fell about 1% then.',
+      'Shares fell more than 1% then.',
+      [['about 1%', 'more than 1%']],
+    ],
     ['nothing that moved', '2 boys and 3 boys ran.', '3 boys and 2 boys ran.', []],
     ['the same number with and without a comma', 'About 1,200 people came.', 'About 1200 people came.', []],
     [
