@@ -175,6 +175,8 @@ export const factLimits = {
   maxTokensTurned: 8,
   /** A speaker is gone from a statement only where half of its words are still there. */
   minStatementShare: 0.5,
+  /** An item stands no further below the head of its list. */
+  maxListItems: 40,
   /** A clause of fewer words beside its speaker leaves what he says to the next. */
   minClauseWords: 3,
   /** A notice that tells no value speaks of a sentence with so many of its words … and with half of them. */

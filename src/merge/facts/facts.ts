@@ -5,6 +5,7 @@
 import { type Comparison, compareReadings } from './comparison.js';
 import { findChangedDates } from './date-facts.js';
 import { type AddChange, type FactChange, severities } from './fact-changes.js';
+import { isDeniedInList } from './list-context.js';
 import { findChangedNames, findDroppedNames, type Holds, type WritesSmall } from './name-facts.js';
 import { findChangedQuantities } from './number-facts.js';
 import { findChangedDenials, findChangedHedges } from './operator-facts.js';
@@ -25,6 +26,8 @@ export interface Reading {
   /** Tells whether its whole revision has these letters: what stands elsewhere there is not dropped. */
   readonly holds: Holds;
   readonly writesSmall: WritesSmall;
+  /** What the head of its list says, or the items of the list that it heads; empty where there is no list. */
+  readonly list: string;
 }
 
 /** Lists what `newer` says otherwise than `older`, most severe first. */
@@ -50,7 +53,11 @@ function addClaims(comparison: Comparison, { older, newer }: Readings, add: AddC
   for (const { kind, from, to } of findChangedQuantities(comparison, language)) add(kind, from, to);
   for (const [from, to] of findChangedDates(comparison)) add('date-changed', from, to);
   for (const [from, to] of findChangedQuotes(comparison)) add('quote-changed', from, to);
-  for (const [from, to] of findChangedDenials(comparison)) add('negation-changed', from, to);
+  for (const [from, to] of findChangedDenials(comparison)) {
+    // It went to the head of the list or to its items.
+    const [own, other] = from === null ? [newer, older] : [older, newer];
+    if (!isDeniedInList(own, other)) add('negation-changed', from, to);
+  }
   for (const { from, to, isPlan } of findChangedHedges(comparison))
     add('hedge-changed', from, to, isPlan ? { isPlan } : {});
   const writesSmall = (word: string) => older.writesSmall(word) || newer.writesSmall(word);

@@ -11,6 +11,7 @@ import { findCause, newNotices } from './change-causes.js';
 import { gatherSteps } from './compared-steps.js';
 import type { FactChange } from './fact-changes.js';
 import { compareFacts, type Reading } from './facts.js';
+import { listContext } from './list-context.js';
 import { hasWord, squash } from './plain-words.js';
 import type { Voice } from './speaker-facts.js';
 
@@ -42,6 +43,7 @@ export function findFacts(
     // Gathered on first use: most revisions are asked for neither.
     vocabulary: { has: (norm) => vocabularyOf(places[0]!.revision).has(norm) },
     holds: (letters) => lettersOf(places[0]!.revision).includes(letters),
+    list: listContext(revisions[places[0]!.revision]!, places[0]!.block),
     writesSmall: (word) => hasWord(revisions[places[0]!.revision]!.text, word),
   });
   const tellPlanOnce = openPlans();

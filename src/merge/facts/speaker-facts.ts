@@ -34,7 +34,8 @@ export interface Spoken {
 export function compareSpeakers(before: Spoken, after: Spoken, add: AddChange): void {
   const [from, to] = [before.voices[0], after.voices[0]];
   if (from !== undefined && to !== undefined) {
-    if (isPassedOn(before, after)) add('speaker-changed', from.name, to.name);
+    const passed = findPassedOn(before, after);
+    if (passed !== null) add('speaker-changed', passed[0].name, passed[1].name);
   } else if (from !== undefined && isAlone(before, after, from)) add('attribution-lost', from.name, null);
   else if (
     to !== undefined &&
@@ -81,17 +82,19 @@ function contentOf(text: string): string[] {
     .map(({ norm }) => stem(norm));
 }
 
-/** Tells whether none of the speakers of one side is spoken of by the other. */
-function isPassedOn(before: Spoken, after: Spoken): boolean {
-  const isOther = (voices: readonly Voice[], other: Spoken) =>
-    voices.every(
-      (voice) =>
-        !voice.isUnknown &&
-        isNamed(voice.name) &&
-        !speaksOf(other, voice) &&
-        !other.voices.some(({ name }) => isOnePerson(name, voice.name)),
+/** Finds the one speaker of each side who is nobody that the other side speaks of; null where the others are not the same. */
+function findPassedOn(before: Spoken, after: Spoken): readonly [Voice, Voice] | null {
+  const othersOf = ({ voices }: Spoken, other: Spoken) =>
+    voices.filter(
+      (voice) => !speaksOf(other, voice) && !other.voices.some(({ name }) => isOnePerson(name, voice.name)),
     );
-  return isOther(before.voices, after) && isOther(after.voices, before);
+  const [gone, come] = [othersOf(before, after), othersOf(after, before)];
+  const isTold = [...gone, ...come].every(({ name, isUnknown }) => !isUnknown && isNamed(name));
+  const isWhole = gone.length === before.voices.length && come.length === after.voices.length;
+  const isOneOfAll = gone.length === 1 && come.length === 1 && before.voices.length === after.voices.length;
+  return gone[0] !== undefined && come[0] !== undefined && isTold && (isWhole || isOneOfAll)
+    ? [gone[0], come[0]]
+    : null;
 }
 
 /** Tells a name, or people at large: "the lawyer" may be anybody whom the other side names. */

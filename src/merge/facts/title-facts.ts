@@ -47,6 +47,7 @@ function readTitle({ text }: SegmentedDocument, title: string): Reading {
     text: title,
     paragraph: title,
     speakers: [],
+    list: '',
     vocabulary: {
       has: (norm) => {
         words ??= new Set(recallTokens(text).map((token) => token.norm));

@@ -14,6 +14,7 @@ const changes = (from: string, to: string) => {
     text,
     paragraph: text,
     speakers: [],
+    list: '',
     vocabulary: new Set<string>(),
     holds: (letters: string) => squash(text).includes(letters),
     writesSmall: (word: string) => hasWord(text, word),

@@ -15,6 +15,7 @@ describe('compareFacts()', () => {
       speakers: speaker === null ? [] : [{ name: speaker, isUnknown: speaker === 'he' }],
       vocabulary: new Set<string>(),
       writesSmall: () => false,
+      list: '',
       holds: (letters: string) =>
         `moscowkyiv${text.toLowerCase().replace(/[^\p{L}]/gu, '')}`.includes(letters),
     });
@@ -128,6 +129,31 @@ describe('facts of an edition', () => {
         'The old bridge of Port Alder was closed to all traffic on Monday evening. It will be sold, Mayor Ellen Strand said in a letter.',
       ),
     ).toEqual([]);
+  });
+
+  test('a denial that goes from the head of a list to its items denies nothing new', () => {
+    const [head, items] = [
+      'When you use the bridge of Port Alder you may not do any of these things:',
+      '- sell a ticket for the bridge to somebody else\n\n- walk over the bridge with a horse or a goat',
+    ];
+    const moved = [
+      'When you use the bridge of Port Alder you may do any of these things:',
+      '- do not sell a ticket for the bridge to somebody else\n\n- do not walk over the bridge with a horse or a goat',
+    ];
+    expect(factsOf(`${head}\n\n${items}`, moved.join('\n\n'))).toEqual([]);
+    expect(factsOf(moved.join('\n\n'), `${head}\n\n${items}`)).toEqual([]);
+    expect(factsOf(`${head}\n\n${items}`, `${moved[0]}\n\n${items}`)).toEqual([
+      ['negation-changed', 'not', null],
+    ]);
+  });
+
+  test('one speaker of two who was put for another is told', () => {
+    expect(
+      factsOf(
+        'Five died in the port, according to Mayor Strand, and nine at the bridge, according to Captain Holm.',
+        'Five died in the port, according to Mayor Strand, and nine at the bridge, according to Doctor Bergen.',
+      ).map(([kind]) => kind),
+    ).toContain('name-changed');
   });
 
   test('an attribution of a lead whose clause is new is none that the old one gained', () => {
