@@ -11,6 +11,7 @@ import { findChangedQuantities } from './number-facts.js';
 import { findChangedDenials, findChangedHedges } from './operator-facts.js';
 import { languageOf } from './quantities.js';
 import { findChangedQuotes } from './quote-facts.js';
+import { findChangedSmallNames } from './small-names.js';
 import { findChangedSources, readSources } from './source-facts.js';
 import { compareSpeakers, type Voice } from './speaker-facts.js';
 
@@ -63,6 +64,7 @@ function addClaims(comparison: Comparison, { older, newer }: Readings, add: AddC
   const writesSmall = (word: string) => older.writesSmall(word) || newer.writesSmall(word);
   const names = findChangedNames(comparison, [older.holds, newer.holds], writesSmall);
   for (const { kind, from, to } of names) add(kind, from, to);
+  for (const [from, to] of findChangedSmallNames(comparison)) add('name-changed', from, to);
   const spoken = older.speakers.map(({ name }) => name);
   const gone = new Set(names.map(({ from }) => from));
   for (const name of findDroppedNames(comparison, newer.holds, spoken))

@@ -155,6 +155,27 @@ describe('a name', () => {
       [['name-changed', 'helium-4', 'helium-3']],
     ],
     [
+      'of a list in small letters',
+      'the ships brought gold and slaves, and the firms are reliance, hutch, idea and others.',
+      'the ships brought gold and myrrh, and the firms are reliance, vodafone, idea and others.',
+      [
+        ['name-changed', 'slaves', 'myrrh'],
+        ['name-changed', 'hutch', 'vodafone'],
+      ],
+    ],
+    [
+      'of a list in small letters that was respelt or moved',
+      'they mine iron and aluminum, elect sejm and setnat, and cause sleep, nausea, headache.',
+      'they mine iron and aluminium, elect sejm and senat, and cause headache, nausea, sleep.',
+      [],
+    ],
+    [
+      'in small letters outside of a list',
+      'the ships brought much gold there.',
+      'the ships brought much wine there.',
+      [],
+    ],
+    [
       'in a headline of capitals',
       'Council Votes To Close Harbour Bridge',
       'Council Agrees To Close Harbour Bridge',
