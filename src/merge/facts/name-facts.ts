@@ -113,7 +113,8 @@ function isTitle({ norms }: Name): boolean {
 /** Tells whether a name follows, with no more than other titles before it. */
 function isFollowedByName({ text, tokens }: Side, at: number): boolean {
   const next = tokens.slice(at).find(({ norm }) => !personTitles.has(norm));
-  return next !== undefined && isName(text, next);
+  // The point of "Rep." ends no sentence.
+  return next !== undefined && /^\p{Lu}/u.test(text.slice(next.charSpan[0], next.charSpan[1]));
 }
 
 /** Tells whether two names name two people or places. */

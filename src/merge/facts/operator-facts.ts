@@ -140,6 +140,9 @@ function findGap(
   return place < (isNewer ? older : newer).tokens.length ? place : undefined;
 }
 
+// They stand before a verb or after it, and turn nothing.
+const looseWords = /^(?:next|then|now|soon|later|also|still|again)$/;
+
 // Words between a denial and what it denies; a question or another clause ends its reach.
 const clauseEnd = /^(?:what|who|whom|which|whether|that|because|but|how|why|where|when|while|said|says|say)$/;
 
@@ -151,7 +154,8 @@ function reachOf(side: Side, at: number, turns: Turns): number[] {
     const gap = text.slice(tokens[index - 1]!.charSpan[1], tokens[index]!.charSpan[0]);
     const { norm, isSign } = tokens[index]!;
     if (/[.;:!?,|–—()"“”«»]/.test(gap) || clauseEnd.test(norm)) break;
-    if (!isSign && !functionWords.has(norm) && !turns(side, index)) reach.push(index);
+    if (!isSign && !functionWords.has(norm) && !looseWords.test(norm) && !turns(side, index))
+      reach.push(index);
   }
   return reach;
 }

@@ -92,15 +92,20 @@ function findPassedOn(before: Spoken, after: Spoken): readonly [Voice, Voice] | 
   const isTold = [...gone, ...come].every(({ name, isUnknown }) => !isUnknown && isNamed(name));
   const isWhole = gone.length === before.voices.length && come.length === after.voices.length;
   const isOneOfAll = gone.length === 1 && come.length === 1 && before.voices.length === after.voices.length;
-  return gone[0] !== undefined && come[0] !== undefined && isTold && (isWhole || isOneOfAll)
-    ? [gone[0], come[0]]
-    : null;
+  if (gone[0] === undefined || come[0] === undefined) return null;
+  // "Christina Valencia" is one person by either name.
+  const [left, right] = [lastWord(gone[0].name), lastWord(come[0].name)];
+  const isOne = [before, after].some(({ holds }) => holds(left + right) || holds(right + left));
+  return isTold && !isOne && (isWhole || isOneOfAll) ? [gone[0], come[0]] : null;
 }
+
+const roles = /^(?:C[EFOT]O|President|Governor|Mayor|Minister|Secretary|Senator|Chairman|Director)$/;
 
 /** Tells a name, or people at large: "the lawyer" may be anybody whom the other side names. */
 function isNamed(name: string): boolean {
   const last = name.split(/\s+/).at(-1)!;
-  return /^\p{Lu}/u.test(last) || bodyNouns.has(last);
+  // "The company's CEO" has a capital and may be anybody.
+  return (/^\p{Lu}/u.test(last) && !roles.test(last)) || bodyNouns.has(last);
 }
 
 function speaksOf({ paragraph }: Spoken, { name }: Voice): boolean {

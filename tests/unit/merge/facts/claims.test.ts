@@ -72,6 +72,7 @@ describe('a hedge', () => {
       [['hedge-changed', 'will win', 'won']],
     ],
     ['of what was said', 'The mayor will close the pier soon.', 'The mayor would close the pier soon.', []],
+    ['of a loose word', 'Next, the House will have to vote.', 'The House will next have to vote.', []],
     ['told in passing', 'It will include a halt to fighting.', 'The deal, including a halt to fighting.', []],
     ['that is a month', 'The pier was closed in May then.', 'The pier was closed then.', []],
     ['that is a reason', 'It closed because of heavy rain.', 'It closed due to heavy rain.', []],
@@ -153,6 +154,12 @@ describe('a name', () => {
       'It runs on helium-4 there.',
       'It runs on helium-3 there.',
       [['name-changed', 'helium-4', 'helium-3']],
+    ],
+    [
+      'whose short title is another',
+      'There, state Rep. Alder voted.',
+      'There, state Sen. Alder voted.',
+      [['role-changed', 'Rep', 'Sen']],
     ],
     [
       'of a list in small letters',

@@ -93,6 +93,8 @@ describe('compareFacts()', () => {
     expect(changes(text, text, ['Peskov', null])).toEqual([['attribution-lost', 'Peskov', null]]);
     expect(changes(text, text, [null, 'Peskov'])).toEqual([['attribution-gained', null, 'Peskov']]);
     expect(changes(text, text, ['Putin', 'Peskov'])).toEqual([['speaker-changed', 'Putin', 'Peskov']]);
+    expect(changes(text, text, ["the company's CEO", 'Peskov'])).toEqual([]);
+    expect(changes(text, text, ['Moscow', 'Kyiv'])).toEqual([]);
     expect(changes(text, text, ['Kremlin spokesman Dmitry Peskov', 'Peskov'])).toEqual([]);
   });
 
