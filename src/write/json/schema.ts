@@ -123,6 +123,7 @@ const speaker = {
     .exactOptional()
     .describe('Whom it means, by the same source'),
   isCarried: z.literal(true).exactOptional().describe('The speaker of the paragraph before goes on'),
+  isUnresolved: z.literal(true).exactOptional().describe('It is a pronoun, and nothing tells whom it means'),
 };
 
 const speech = z.object({
