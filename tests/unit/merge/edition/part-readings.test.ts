@@ -56,3 +56,27 @@ test('a passage of which the rest is new leaves its paragraph new', () => {
   const { paragraphs } = edit([before, after], [before, after, added]);
   expect(paragraphs.at(-1)!.firstSeen).toBe('b');
 });
+
+describe('a paragraph that one revision has twice and the other once', () => {
+  const readingsOf = (...texts: readonly (readonly string[])[]) =>
+    edit(...texts).paragraphs.map(({ text, state, witnesses }) => [
+      text,
+      state,
+      ...witnesses.map(({ revision, edge, isPart }) => `${revision} ${edge}${isPart ? ', a part' : ''}`),
+    ]);
+
+  test('is merged into one, and none of it is dropped', () => {
+    expect(readingsOf([before, after, before], [before, after])).toEqual([
+      [before, 'current', 'a same', 'a merge', 'b null'],
+      [after, 'current', 'a same', 'b null'],
+    ]);
+  });
+
+  test('is not new where it stands for the second time', () => {
+    expect(readingsOf([before, after], [before, after, before])).toEqual([
+      [before, 'current', 'a same', 'b null'],
+      [after, 'current', 'a same', 'b null'],
+      [before, 'current', 'a split, a part', 'b null'],
+    ]);
+  });
+});
