@@ -56,10 +56,10 @@ export function matchSentences(
     matchAcrossGaps(state, likely);
     matchLeads(state, likely);
     matchShortSentences(state);
-    matchAlone(state);
     attachMembers(state, likely);
     attachPassages(state, likely);
     matchLists(state);
+    matchAlone(state);
     matchRewritten(state, reserved);
     matchEqualAgain(state);
   }
