@@ -96,6 +96,8 @@ export const alignLimits = {
   /** … or so many, where they are this much alike: "Game Boy Color (1997)". */
   minLineTokens: 4,
   movedLineSimilarity: 0.6,
+  /** So alike, any margin is enough. */
+  movedSureSimilarity: 0.7,
   /** A heading lies whole in many a sentence: a short pair must share this much both ways. */
   minShare: 0.25,
   /** A report has one lead, so that leads need less than other sentences. */

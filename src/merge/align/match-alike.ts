@@ -44,11 +44,13 @@ function isOneInGap(state: MatchState, pair: Likely): boolean {
 
 function isOneAcross(state: MatchState, pair: Likely): boolean {
   const { minShare, movedShare, movedSimilarity, movedAloneSimilarity, movedMargin } = alignLimits;
-  const { minAloneTokens, minLineTokens, movedLineSimilarity } = alignLimits;
+  const { minAloneTokens, minLineTokens, movedLineSimilarity, movedSureSimilarity } = alignLimits;
   const isLong = state.haveTokens(pair, minAloneTokens);
   // A heading of three words lies whole in many a sentence.
   if (Math.min(pair.forward, pair.backward) < minShare && !isLong) return false;
   if (Math.max(pair.forward, pair.backward) >= movedShare && pair.mean >= movedSimilarity) return true;
+  if (pair.mean >= movedSureSimilarity && pair.mean > pair.rival)
+    return state.haveTokens(pair, minLineTokens);
   if (pair.mean - pair.rival < movedMargin) return false;
   if (isLong) return pair.mean >= movedAloneSimilarity;
   return pair.mean >= movedLineSimilarity && state.haveTokens(pair, minLineTokens);

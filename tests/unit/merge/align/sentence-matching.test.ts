@@ -203,6 +203,8 @@ describe('alike across gaps', () => {
       false,
     ],
     ['with four words, alike by .6', 0.6, { words: 4 }, true],
+    ['with four words, alike by .7, and a rival by hardly less', 0.7, { words: 4, rival: 0.29 }, true],
+    ['with three words, alike by .7', 0.7, { words: 3 }, false],
     ['with four words, alike by less than .6', 0.599, { words: 4 }, false],
     ['with three words, alike by .6', 0.6, { words: 3 }, false],
     ['with seven words, alike by .6, and a rival by less than .18', 0.6, { words: 7, rival: 0.421 }, false],
