@@ -80,3 +80,9 @@ describe('a paragraph that one revision has twice and the other once', () => {
     ]);
   });
 });
+
+test('a sentence without an heir goes with the one before it, so that readings stay in one piece', () => {
+  const gone = 'Nobody had asked the fishermen.';
+  const { paragraphs } = edit([`${before} ${gone} ${first}.`], [before, `${first}.`]);
+  expect(paragraphs.map(({ witnesses }) => witnesses[0]!.text)).toEqual([`${before} ${gone}`, undefined]);
+});
