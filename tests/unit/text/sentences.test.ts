@@ -23,6 +23,11 @@ describe('findSentences()', () => {
     ['Prices rose 3.6 percent. Oil fell.', ['Prices rose 3.6 percent.', 'Oil fell.']],
     ['Он приехал в г. Москва. Встреча была долгой.', ['Он приехал в г. Москва.', 'Встреча была долгой.']],
     ['他来了。她走了。', ['他来了。', '她走了。']],
+    [
+      'the ferry left at 3.5 knots. it was late, j. strand said. see www.port.org for more.',
+      ['the ferry left at 3.5 knots.', 'it was late, j. strand said.', 'see www.port.org for more.'],
+    ],
+    ['The ferry left. it was late.', ['The ferry left. it was late.']],
   ])('%s', (text, sentences) => {
     expect(sentencesOf(text)).toEqual(sentences);
   });

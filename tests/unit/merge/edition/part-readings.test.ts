@@ -86,3 +86,15 @@ test('a sentence without an heir goes with the one before it, so that readings s
   const { paragraphs } = edit([`${before} ${gone} ${first}.`], [before, `${first}.`]);
   expect(paragraphs.map(({ witnesses }) => witnesses[0]!.text)).toEqual([`${before} ${gone}`, undefined]);
 });
+
+test('lines of signs alone are told apart by their signs', () => {
+  const { paragraphs } = edit(
+    [before, '* * *', after, '----', first],
+    [before, '----', after, '* * *', first],
+  );
+  const readings = paragraphs.map(({ text, witnesses }) => [text, witnesses[0]!.text ?? text]);
+  expect(readings.filter(([text]) => !/\p{L}/u.test(text!))).toEqual([
+    ['----', '----'],
+    ['* * *', '* * *'],
+  ]);
+});
