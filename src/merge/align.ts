@@ -7,12 +7,12 @@
 
 import { groupBy } from '../base/group-by.js';
 import type { Alignment, EdgeType, SentenceEdge, SentenceHint, SentencePlace } from '../model/alignment.js';
-import type { BlockKind, SegmentedDocument, Sentence } from '../model/document.js';
+import type { SegmentedDocument, Sentence } from '../model/document.js';
 import { nameEdges } from './align/edge-names.js';
 import type { Match, Unit } from './align/match-state.js';
 import { LostSentences } from './align/returns.js';
 import { SentenceClasses } from './align/sentence-classes.js';
-import { type Matching, matchSentences } from './align/sentence-matching.js';
+import { type Matching, matchSentences, singleKinds } from './align/sentence-matching.js';
 import { compareSentences } from './align/sentence-similarity.js';
 import { alignLimits } from './limits.js';
 
@@ -20,9 +20,6 @@ interface PlacedUnit extends Unit {
   readonly place: SentencePlace;
   readonly tokens: number;
 }
-
-/** Of these a revision may have several. */
-const lastingKinds: ReadonlySet<BlockKind> = new Set(['body', 'caption', 'credit', 'notice']);
 
 /**
  * Finds the edges that lead from every sentence towards `revisions[base]`. Leaves its input alone.
@@ -134,7 +131,7 @@ function followLost(
   }
   for (const match of whole) {
     const from = left[match.x]!;
-    if (lastingKinds.has(from.kind) && isCutDown(from, right[match.y]!, match)) lost.addWording(from);
+    if (!singleKinds.has(from.kind) && isCutDown(from, right[match.y]!, match)) lost.addWording(from);
   }
   return edges;
 }
@@ -146,7 +143,7 @@ function nameMatches(
   whole: readonly Match[],
 ): (match: Match) => EdgeType {
   const isWithinKind = ({ x, y, surplus }: Match) =>
-    surplus === undefined && left[x]!.kind === right[y]!.kind && lastingKinds.has(left[x]!.kind);
+    surplus === undefined && left[x]!.kind === right[y]!.kind && !singleKinds.has(left[x]!.kind);
   const byKind = groupBy(whole.filter(isWithinKind), ({ x }) => left[x]!.kind);
   const typeOf = new Map([...byKind].map(([kind, matches]) => [kind, nameEdges(left, right, matches)]));
   return (match) => {

@@ -5,7 +5,7 @@
  * sentence, below that a hint and no more.
  */
 import { alignLimits } from '../limits.js';
-import type { MatchState, Reserved, Side } from './match-state.js';
+import type { MatchState, Reserved, Side, Unit } from './match-state.js';
 
 /** Two sentences that share rare words. */
 interface Kinship {
@@ -133,36 +133,39 @@ class Kin {
       open.map((unit) => own.units[unit]!.wording.content),
     );
     for (const unit of open) {
-      const { wording, kind } = own.units[unit]!;
-      const totals = new Map<number, { weight: number; words: number }>();
-      for (const word of wording.content) {
-        const weight = this.#weigh(word);
-        for (const held of holders.get(word) ?? []) {
-          if (other.units[held]!.kind !== kind) continue;
-          const total = totals.get(held);
-          if (total === undefined) totals.set(held, { weight, words: 1 });
-          else {
-            total.weight += weight;
-            total.words++;
-          }
-        }
-      }
-      let nearest: readonly [unit: number, weight: number, words: number] | undefined;
-      for (const [held, { weight, words }] of totals)
-        if (nearest === undefined || weight > nearest[1] || (weight === nearest[1] && held < nearest[0]))
-          nearest = [held, weight, words];
-      if (nearest === undefined) continue;
-      const [held, shared, words] = nearest;
-      const ofOwn = shared / this.#weighAll(wording.content);
+      const nearest = this.#findNearest(own.units[unit]!, other, holders);
+      if (nearest === null) continue;
+      const { held, weight: shared, words } = nearest;
+      const ofOwn = shared / this.#weighAll(own.units[unit]!.wording.content);
       const ofOther = shared / this.#weighAll(other.units[held]!.wording.content);
-      best.set(
-        unit,
-        side === 'x'
-          ? { x: unit, y: held, shared, words, forward: ofOwn, backward: ofOther }
-          : { x: held, y: unit, shared, words, forward: ofOther, backward: ofOwn },
-      );
+      const [forward, backward] = side === 'x' ? [ofOwn, ofOther] : [ofOther, ofOwn];
+      const [x, y] = side === 'x' ? [unit, held] : [held, unit];
+      best.set(unit, { x, y, shared, words, forward, backward });
     }
     return best;
+  }
+
+  /** Finds the sentence of the same kind that shares most with `unit`, the first among equals; null for none. */
+  #findNearest(
+    { wording, kind }: Unit,
+    other: Side,
+    holders: ReadonlyMap<number, readonly number[]>,
+  ): { readonly held: number; readonly weight: number; readonly words: number } | null {
+    const totals = new Map<number, { held: number; weight: number; words: number }>();
+    for (const word of wording.content) {
+      const weight = this.#weigh(word);
+      for (const held of holders.get(word) ?? []) {
+        if (other.units[held]!.kind !== kind) continue;
+        const total = totals.get(held) ?? { held, weight: 0, words: 0 };
+        total.weight += weight;
+        total.words++;
+        totals.set(held, total);
+      }
+    }
+    const ranked = [...totals.values()].sort(
+      (left, right) => right.weight - left.weight || left.held - right.held,
+    );
+    return ranked[0] ?? null;
   }
 
   /** Lists the unmatched sentences of a side that have words enough to be told from all others. */

@@ -1,8 +1,8 @@
 /**
- * Matches the sentences of two revisions in the steps of an editor's eye: what is equal, what a revision has one of,
- * likeness inside the gaps between those, likeness across gaps, the two leads, sentences joined into one or cut out of
- * one, what was written anew around the same rare words, and last a long run of words that went elsewhere. Each step
- * sees only what the steps before it left.
+ * Matches the sentences of two revisions in the steps of an editor's eye: what is equal; what a revision has one of;
+ * likeness inside the gaps between those, and across them; the two leads; what was joined, cut out or given away; lists;
+ * what is alone in its gap; what was written anew around the same rare words; and last what one side says once more.
+ * Each step sees only what the steps before it left.
  */
 import type { BlockKind } from '../../model/document.js';
 import { attachMembers } from './attach-members.js';
@@ -23,7 +23,7 @@ import { matchRewritten } from './match-rewritten.js';
 import { matchSingles } from './match-singles.js';
 import { type Hint, type Match, MatchState, type Reserved, type Unit } from './match-state.js';
 
-/** A revision has one of each of these: they are each other's readings whatever they say. */
+/** A revision has one of each of these, which are each other's readings whatever they say; of the rest it has several. */
 export const singleKinds: ReadonlySet<BlockKind> = new Set(['headline', 'byline', 'dateline', 'update-mark']);
 
 /** What became of the sentences of two revisions. */
@@ -34,8 +34,8 @@ export interface Matching {
 }
 
 /**
- * Matches `older` and `newer`; `reserved` ones only with their equals. A unit is in one
- * match at most, but for sentences that were joined, cut, said once more, or gave a passage away.
+ * Matches `older` and `newer`; `reserved` ones only with their equals. A unit is in one match at most, but for sentences
+ * that were joined, cut, taken up, said once more, or gave a passage away.
  */
 export function matchSentences(
   older: readonly Unit[],
