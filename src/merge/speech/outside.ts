@@ -1,4 +1,5 @@
 /** Reads a paragraph outside its quotations, since attributions stand there. */
+import { RecentTexts } from '../../base/recent-texts.js';
 import type { Block, CharSpan, Token } from '../../model/document.js';
 import { gluedHeads, gluedTails, gluedVerbs, wholeWords } from '../../text/words/speech-words.js';
 
@@ -36,8 +37,20 @@ const gluedVerb = new RegExp(
 const gluedName =
   /^(?!(?:de|di|da|du|la|le|el|al|van|von|mac|bin|ibn)\p{Lu})(\p{Ll}{2,})(\p{Lu}[\p{L}’'.]*)$/u;
 
+// Nearly every word is whole, and was met a moment ago.
+const maxRemembered = 8192;
+const wholes = new RecentTexts<true>(maxRemembered);
+
 /** Cuts apart words that a lost space joined, where the boundary is plain: "toldCNN", "butRory", "Fordwrote". */
-export function splitGlued(text: string, token: Token): Token[] {
+export function splitGlued(text: string, token: Token): readonly Token[] {
+  const words = text.slice(...token.charSpan);
+  if (wholes.get(words) === true) return [token];
+  const parts = cutApart(text, token);
+  if (parts.length === 1) wholes.set(words, true);
+  return parts;
+}
+
+function cutApart(text: string, token: Token): Token[] {
   const [, small, name] = gluedName.exec(text.slice(...token.charSpan)) ?? [];
   if (small === undefined || name === undefined) return splitVerb(text, token);
   const [start, end] = token.charSpan;
