@@ -8,6 +8,7 @@ import { jaccardAtContainment } from '../detect/keys/lsh-curve.js';
 import { proposingProbability } from '../detect/keys/overlap-bound.js';
 import type { OrderedCluster } from '../model/cluster.js';
 import { type DecisionOutcome, nameDecision } from '../model/decided.js';
+import { poorTextBelow } from '../model/document.js';
 import { describeFailure, quotePath } from '../model/failure.js';
 import type { RunOptions } from '../model/options.js';
 import type { TaskName } from '../pipeline/tasks.js';
@@ -147,6 +148,12 @@ function listWorries(
   const doubtful = documents.columns.ids.filter(
     (_, index) => (documents.readAs(index)?.encodingChoice?.certainty ?? 1) < sureEncoding,
   ).length;
+  const flawed = documents.columns.ids.filter(
+    (_, index) => documents.readAs(index)?.flaws !== undefined,
+  ).length;
+  const poor = documents.columns.ids.filter(
+    (_, index) => (documents.readAs(index)?.textConfidence ?? 1) < poorTextBelow,
+  ).length;
   const more = failures.length - shownFailures;
   return [
     ...(forReview > 0
@@ -163,6 +170,16 @@ function listWorries(
     ...(doubtful > 0
       ? [
           `${plural(doubtful, 'document')} in an encoding that was guessed and may be another: documents.jsonl names it, --encoding sets it`,
+        ]
+      : []),
+    ...(flawed > 0
+      ? [
+          `${plural(flawed, 'document')} read in spite of damage or loose markup: flaws in documents.jsonl name what and where`,
+        ]
+      : []),
+    ...(poor > 0
+      ? [
+          `${plural(poor, 'page')} whose article may not have been found: textConfidence in documents.jsonl is below ${poorTextBelow}`,
         ]
       : []),
     ...failures.slice(0, shownFailures).map(describeFailure),

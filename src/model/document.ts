@@ -92,6 +92,13 @@ export interface Document {
   readonly original?: Original;
   /** The input format, where it is not plain text. */
   readonly format?: string;
+  /**
+   * What was damaged or loose in its bytes or markup and was read all the same: each a clause that names the place. Absent
+   * where nothing was.
+   */
+  readonly flaws?: readonly string[];
+  /** How sure it is that `text` is the article of its page, in [0, 1]; absent where the format leaves no doubt. */
+  readonly textConfidence?: number;
   /** What else the source says about the document. */
   readonly about?: About;
   /** The file of many documents that holds this one. */
@@ -145,8 +152,13 @@ export interface SegmentedDocument extends Document {
   readonly blocks: readonly Block[];
 }
 
-/** The format and encoding of a document, where they are not plain text and UTF-8. */
-export type ReadAs = Partial<Pick<Document, 'format' | 'encoding' | 'encodingChoice' | 'container'>>;
+/** Below this `textConfidence` the text of a page may be its banner and not its article. */
+export const poorTextBelow = 0.5;
+
+/** The format and encoding of a document, where they are not plain text and UTF-8, and what was doubtful in reading it. */
+export type ReadAs = Partial<
+  Pick<Document, 'format' | 'encoding' | 'encodingChoice' | 'container' | 'flaws' | 'textConfidence'>
+>;
 
 /** Holds what a format says about a document beside its text, as it stands there. */
 export interface Metadata extends About {

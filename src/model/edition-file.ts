@@ -77,7 +77,16 @@ export interface FileBlock
 export interface FileRevision
   extends Pick<
     EditionRevision,
-    'id' | 'sha256' | 'encodingChoice' | 'format' | 'container' | 'about' | 'fields' | 'copyRecords'
+    | 'id'
+    | 'sha256'
+    | 'encodingChoice'
+    | 'format'
+    | 'container'
+    | 'flaws'
+    | 'textConfidence'
+    | 'about'
+    | 'fields'
+    | 'copyRecords'
   > {
   readonly path?: string;
   readonly encoding?: EditionRevision['encoding'];

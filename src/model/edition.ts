@@ -182,6 +182,10 @@ export interface EditionRevision {
   readonly format?: string;
   /** The file of many documents that held it. */
   readonly container?: ContainerPlace;
+  /** What was damaged or loose in it and was read all the same. */
+  readonly flaws?: readonly string[];
+  /** How sure it is that its text is the article of its page. */
+  readonly textConfidence?: number;
   /** What else its source says about it. */
   readonly about?: About;
   /** What else its record holds. */

@@ -15,6 +15,10 @@ export interface ExtractedBlock {
 export interface Extracted {
   readonly blocks: readonly ExtractedBlock[];
   readonly metadata: Metadata;
+  /** What was loose in the markup and was read all the same, each with its place. */
+  readonly flaws?: readonly string[];
+  /** How sure it is that the blocks are the article, in [0, 1]; absent where the format leaves no doubt. */
+  readonly textConfidence?: number;
 }
 
 const blockBreak = '\n\n';
@@ -22,7 +26,7 @@ const blockBreak = '\n\n';
 /** Makes the document; the caller adds what it was made from. */
 export function toDocument(
   id: DocumentId,
-  { blocks, metadata }: Extracted,
+  { blocks, metadata, flaws, textConfidence }: Extracted,
 ): Pick<Document, 'id' | 'text'> & Partial<Document> {
   let text = '';
   const marks: Mark[] = [];
@@ -45,6 +49,8 @@ export function toDocument(
     ...(date === undefined ? {} : { date }),
     ...(Object.keys(about).length === 0 ? {} : { about }),
     ...(fields === undefined ? {} : { fields }),
+    ...(flaws === undefined ? {} : { flaws }),
+    ...(textConfidence === undefined ? {} : { textConfidence }),
   };
 }
 

@@ -165,7 +165,7 @@ function compactWitness(witness: Witness): Omit<FileWitness, keyof FilePlace> {
 
 function compactRevision(revision: EditionRevision): FileRevision {
   const { id, path, sha256, encoding, hasByteOrderMark, title, date, copies } = revision;
-  const { encodingChoice, format, container, about, fields, copyRecords } = revision;
+  const { encodingChoice, format, container, flaws, textConfidence, about, fields, copyRecords } = revision;
   return {
     id,
     sha256,
@@ -175,6 +175,8 @@ function compactRevision(revision: EditionRevision): FileRevision {
     ...(hasByteOrderMark ? { hasByteOrderMark } : {}),
     ...(format === undefined ? {} : { format }),
     ...(container === undefined ? {} : { container }),
+    ...(flaws === undefined ? {} : { flaws }),
+    ...(textConfidence === undefined ? {} : { textConfidence }),
     ...(about === undefined ? {} : { about }),
     ...(fields === undefined ? {} : { fields }),
     ...(title === null ? {} : { title }),

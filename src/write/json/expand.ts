@@ -49,6 +49,8 @@ export function expandEdition(file: EditionFile): Edition {
       hasByteOrderMark: revision.hasByteOrderMark ?? false,
       ...(revision.format === undefined ? {} : { format: revision.format }),
       ...(revision.container === undefined ? {} : { container: revision.container }),
+      ...(revision.flaws === undefined ? {} : { flaws: revision.flaws }),
+      ...(revision.textConfidence === undefined ? {} : { textConfidence: revision.textConfidence }),
       ...(revision.about === undefined ? {} : { about: revision.about }),
       ...(revision.fields === undefined ? {} : { fields: revision.fields }),
       position: index + 1,

@@ -83,6 +83,11 @@ const revision = z.object({
     .object({ path: z.string(), sha256: z.string(), place: z.string() })
     .exactOptional()
     .describe('The file of many documents that held it'),
+  flaws: z
+    .array(z.string())
+    .exactOptional()
+    .describe('What was damaged or loose in it and was read all the same'),
+  textConfidence: share.exactOptional().describe('How sure it is that its text is the article of its page'),
   about: about.exactOptional().describe('What else its source says about it'),
   fields: fields.exactOptional(),
   title: z.string().exactOptional().describe('As the record that held it says'),
