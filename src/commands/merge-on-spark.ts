@@ -16,7 +16,7 @@ import { hashFile } from '../read/read-file.js';
 import { listTree } from '../read/run-record.js';
 import { openOutput } from '../write/output.js';
 import { type Io, printStderr } from './io.js';
-import type { Terminal } from './summary.js';
+import type { Terminal } from './progress.js';
 
 interface SparkContext extends RunContext {
   /** Variables that tell where Spark lies. */

@@ -10,8 +10,9 @@ import { readDecisions } from '../read/decision-table.js';
 import { listSources } from '../read/list-documents.js';
 import { readTable } from '../read/table.js';
 import { type Io, printStderr } from './io.js';
+import { Progress, type Terminal } from './progress.js';
 import { stopOnInterrupt } from './stop-on-interrupt.js';
-import { largestReports, Progress, summarize, type Terminal } from './summary.js';
+import { largestReports, summarize } from './summary.js';
 
 // Of the causes of a failure, more are no help.
 const mostCauses = 10;

@@ -1,4 +1,4 @@
-/** Tells the person at the terminal what a run does and has found: progress while it lasts, then a summary, all on stderr. */
+/** Tells the person at the terminal what a run has found, on stderr. */
 
 import { join } from 'node:path';
 import { groupBy } from '../base/group-by.js';
@@ -11,7 +11,6 @@ import { type DecisionOutcome, nameDecision } from '../model/decided.js';
 import { poorTextBelow } from '../model/document.js';
 import { describeFailure, quotePath } from '../model/failure.js';
 import type { RunOptions } from '../model/options.js';
-import type { TaskName } from '../pipeline/tasks.js';
 import { bold, type Io, printStderr } from './io.js';
 
 const shownFailures = 10;
@@ -22,75 +21,6 @@ const shownUndone = 3;
 // Below this share the sketch overlooks more of the pairs at the least score than it proposes.
 const scarceShare = 0.5;
 const sureEncoding = 0.5;
-
-// A line that changes more often than this cannot be read.
-const redrawMs = 100;
-// Before this much time a rate is a guess.
-const settledMs = 1500;
-
-const nouns: Readonly<Record<TaskName, readonly [doing: string, items: string]>> = {
-  sketch: ['Reading', 'documents'],
-  learn: ['Learning what sites say from', 'documents'],
-  pair: ['Sorting', 'keys in passes'],
-  count: ['Reading again', 'documents'],
-  filter: ['Looking for what else is shared in', 'documents'],
-  weigh: ['Weighing', 'shingles in passes'],
-  compare: ['Comparing', 'pairs'],
-  order: ['Ordering', 'reports'],
-  merge: ['Merging', 'reports'],
-  publish: ['Writing', 'documents'],
-};
-
-/** Rewrites one line of a terminal; silent elsewhere, so that logs stay clean. The clock is read here and for it alone. */
-export class Progress {
-  readonly #stderr: Io['stderr'];
-  readonly #isOn: boolean;
-  #task: TaskName | null = null;
-  #startedMs = 0;
-  #drawnMs = 0;
-
-  constructor({ stderr }: Io, isQuiet: boolean) {
-    this.#stderr = stderr;
-    this.#isOn = !isQuiet && stderr.isTTY === true;
-  }
-
-  show(step: string): void {
-    if (this.#isOn) this.#stderr.write(`\r\u001b[K${step} …`);
-  }
-
-  /** How far a task is: with rate and time left once these can be told. */
-  count(task: TaskName, done: number, total: number): void {
-    if (!this.#isOn) return;
-    const now = performance.now();
-    if (task !== this.#task) [this.#task, this.#startedMs, this.#drawnMs] = [task, now, 0];
-    if (now - this.#drawnMs < redrawMs) return;
-    this.#drawnMs = now;
-    this.show(describeProgress(nouns[task], { done, total, elapsedMs: now - this.#startedMs }));
-  }
-
-  clear(): void {
-    if (this.#isOn) this.#stderr.write('\r\u001b[K');
-  }
-}
-
-/** Where a run says how far it is, and what it found. */
-export interface Terminal {
-  readonly io: Io;
-  readonly progress: Progress;
-}
-
-/** "Reading 1200 of 2030 documents, 170/s, 5 s left". */
-export function describeProgress(
-  [doing, items]: readonly [string, string],
-  { done, total, elapsedMs }: { readonly done: number; readonly total: number; readonly elapsedMs: number },
-): string {
-  const words = `${doing} ${done} of ${total} ${items}`;
-  if (elapsedMs < settledMs || done === 0) return words;
-  const perSecond = (1000 * done) / elapsedMs;
-  const secondsLeft = Math.ceil((total - done) / perSecond);
-  const left = secondsLeft < 90 ? `${secondsLeft} s` : `${Math.round(secondsLeft / 60)} min`;
-  return `${words}, ${perSecond >= 10 ? Math.round(perSecond) : perSecond.toFixed(1)}/s, ${left} left`;
-}
 
 /** The closing words of a run. `editions` names the reports that were merged. */
 export function summarize(

@@ -13,7 +13,7 @@ import { type OptionsOf, toRecord } from '../options/option-record.js';
 import { listDocuments } from '../read/list-documents.js';
 import { readTable } from '../read/table.js';
 import { type Io, printStderr } from './io.js';
-import { Progress } from './summary.js';
+import { Progress } from './progress.js';
 
 type TuneOptions = OptionsOf<'tune'>;
 

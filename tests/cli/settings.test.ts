@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { describeProgress } from '../../src/commands/summary.js';
+import { describeProgress } from '../../src/commands/progress.js';
 import { freshFolder, root, variorum } from './run.js';
 
 const cli = join(root, 'dist/cli.js');

@@ -8,6 +8,7 @@ import { blockKinds, type ClusterId, type DocumentId, type Fields } from '../../
 import { states } from '../../model/edition.js';
 import type { EditionFile } from '../../model/edition-file.js';
 import { fact, series, sigla } from './fact-shapes.js';
+import type { Schema } from './schema-type.js';
 
 const span = z
   .tuple([z.int().nonnegative(), z.int().nonnegative()])
@@ -172,23 +173,6 @@ const segment = z
     }),
   ])
   .describe('A text, or the text of a paragraph or block with what stands around it');
-
-/** Checks values against a shape. It is said without the types of the package that does it, which are not shipped. */
-export interface Schema<T> {
-  /** Returns the value. Throws where it does not fit, with the first place where it does not. */
-  parse(value: unknown): T;
-  /** As `parse`, with the misfits as a value. */
-  safeParse(
-    value: unknown,
-  ):
-    | { readonly success: true; readonly data: T }
-    | { readonly success: false; readonly error: { readonly issues: readonly Misfit[] } };
-}
-
-export interface Misfit {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
 
 const editionFile = z.object({
   format: z.literal('variorum-edition-3'),
