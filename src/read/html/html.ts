@@ -3,7 +3,6 @@
  * the notes of correction and update that extractors drop, each where it stands in the page. Runs no script.
  */
 
-import type { Metadata } from '../../model/document.js';
 import type { Result } from '../../model/failure.js';
 import { bylineShape } from '../../text/words/cues.js';
 import type { Extracted, ExtractedBlock } from '../extracted.js';
@@ -11,6 +10,8 @@ import { hasText, type Item, noArticle } from '../items.js';
 import { type HtmlBlock, readBlocks } from './blocks.js';
 import { type CleanMarkup, cleanMarkup } from './clean-markup.js';
 import { type HtmlDocument, parseTree } from './dom.js';
+import { findHeadline } from './headline.js';
+import { readLinkedData } from './linked-data.js';
 import { isPictureLine, readMainText } from './main-text.js';
 import { readMetadata } from './metadata.js';
 import { findCaptions, findNotes, numberElements, type PageNote, placeOf, squeeze } from './notes.js';
@@ -32,10 +33,11 @@ export function readArticles(text: string, path: string): Result<readonly Item[]
 export function extractPage(markup: string): Extracted {
   const clean = cleanMarkup(markup);
   const page = parseTree(clean);
-  const metadata = readMetadata(page, clean.linkedData);
+  const linkedData = readLinkedData(clean.linkedData);
+  const metadata = readMetadata(page, linkedData);
   if (clean.plain !== null) return { blocks: readPlain(clean.plain), metadata };
   numberElements(page);
-  const notes = [...findNotes(page, clean.linkedData), ...findCaptions(page)];
+  const notes = [...findNotes(page, linkedData), ...findCaptions(page)];
   const headline = findHeadline(page, metadata);
   const main = findMain(page, clean, headline);
   return {
@@ -63,7 +65,7 @@ export function extractFragment(markup: string): ExtractedBlock[] {
   if (clean.plain !== null) return readPlain(clean.plain);
   const page = parseTree(clean);
   numberElements(page);
-  const notes = findNotes(page, clean.linkedData);
+  const notes = findNotes(page, readLinkedData(clean.linkedData));
   return weaveNotes(readBlocks(page.body), notes);
 }
 
@@ -74,20 +76,6 @@ function readPlain(text: string): ExtractedBlock[] {
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => ({ kind: 'body', text: part }));
-}
-
-/** Finds the page's headline as it stands there: the first heading that says what the page's data call it. */
-function findHeadline(page: HtmlDocument, { title }: Metadata): string | null {
-  const headings = [...page.querySelectorAll('h1')]
-    .map((heading) => (heading.textContent ?? '').replace(/\s+/g, ' ').trim())
-    .filter((text) => text !== '' && text.length <= 300);
-  const name = title ?? (page.querySelector('title')?.textContent ?? '').replace(/\s+/g, ' ').trim();
-  const wanted = squeeze(name);
-  const same = headings.find((text) => {
-    const own = squeeze(text);
-    return own.length > 8 && (wanted.includes(own) || own.includes(wanted));
-  });
-  return same ?? (title !== undefined && title !== '' ? title : (headings[0] ?? (name === '' ? null : name)));
 }
 
 function isName(byline: string | undefined): byline is string {

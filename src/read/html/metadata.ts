@@ -4,20 +4,19 @@
  */
 import type { Metadata } from '../../model/document.js';
 import type { HtmlDocument, HtmlNode } from './dom.js';
+import type { LinkedData, LinkedObject } from './linked-data.js';
 
 const articleType = /(?:^|\/)(?:\w*Article|\w*Posting|Report|WebPage)$/;
-
-type Data = Readonly<Record<string, unknown>>;
 
 /** Where a page may say something about itself. */
 interface Sources {
   readonly page: HtmlDocument;
-  readonly article: Data | null;
+  readonly article: LinkedObject | null;
   readonly meta: ReadonlyMap<string, string>;
 }
 
 /** Reads the metadata of the page; leaves out what nothing tells. */
-export function readMetadata(page: HtmlDocument, linkedData: readonly string[]): Metadata {
+export function readMetadata(page: HtmlDocument, linkedData: LinkedData): Metadata {
   const sources = { page, article: findArticle(linkedData), meta: readMetaElements(page) };
   const found = { ...readNames(sources), ...readDates(sources), ...readOrigin(sources) };
   return Object.fromEntries(
@@ -134,40 +133,12 @@ function firstTime(page: HtmlDocument): string | null {
   return page.querySelector('time[datetime]')?.getAttribute('datetime') ?? null;
 }
 
-/** Finds the first article among the objects of the page's JSON-LD, however they are nested. */
-function findArticle(linkedData: readonly string[]): Data | null {
-  for (const source of linkedData) {
-    const article = findArticleIn(parseData(source));
-    if (article !== null) return article;
-  }
-  return null;
+/** Finds the first article among the objects of the page's JSON-LD. */
+function findArticle(linkedData: LinkedData): LinkedObject | null {
+  return linkedData.find(isArticle) ?? null;
 }
 
-/** Returns undefined for broken data: such a page has other metadata. */
-function parseData(source: string): unknown {
-  try {
-    return JSON.parse(source.trim());
-  } catch {
-    return undefined;
-  }
-}
-
-function findArticleIn(root: unknown): Data | null {
-  const pending = [root];
-  for (let steps = 0; pending.length > 0 && steps < 1000; steps++) {
-    const value = pending.shift();
-    if (Array.isArray(value)) pending.push(...value.slice(0, 100));
-    else if (typeof value === 'object' && value !== null) {
-      const data = value as Data;
-      if (isArticle(data)) return data;
-      const parts = [data['@graph'], data['mainEntity'], data['mainEntityOfPage']];
-      pending.push(...parts.filter((part) => typeof part === 'object'));
-    }
-  }
-  return null;
-}
-
-function isArticle(data: Data): boolean {
+function isArticle(data: LinkedObject): boolean {
   const hasType = [data['@type']].flat().some((type) => typeof type === 'string' && articleType.test(type));
   return hasType && ('headline' in data || 'datePublished' in data);
 }
@@ -176,7 +147,7 @@ function textOf(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return textOf(value[0]);
   if (typeof value === 'object' && value !== null)
-    return textOf((value as Data)['@id'] ?? (value as Data)['url']);
+    return textOf((value as LinkedObject)['@id'] ?? (value as LinkedObject)['url']);
   return null;
 }
 
@@ -184,7 +155,7 @@ function textOf(value: unknown): string | null {
 function namesOf(value: unknown): string | null {
   const names = [value].flat().map((one) => {
     if (typeof one === 'string') return one;
-    const name = typeof one === 'object' && one !== null ? (one as Data)['name'] : null;
+    const name = typeof one === 'object' && one !== null ? (one as LinkedObject)['name'] : null;
     return typeof name === 'string' ? name : null;
   });
   const known = names.filter((name) => name !== null && name !== '' && !/^https?:/.test(name));

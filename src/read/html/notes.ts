@@ -5,6 +5,7 @@
 import { noticeShapes, updateMarkShape } from '../../text/words/cues.js';
 import { readBlocks } from './blocks.js';
 import type { HtmlDocument, HtmlNode } from './dom.js';
+import { declaredCorrections, type LinkedData } from './linked-data.js';
 
 /** A note or a caption of a page. */
 export interface PageNote {
@@ -35,7 +36,7 @@ const minNoteLength = 12;
 const siteParts = 'nav, form, menu';
 
 /** Finds the notes of `page`, in its order; of notes inside one another the outermost. */
-export function findNotes(page: HtmlDocument, linkedData: readonly string[]): PageNote[] {
+export function findNotes(page: HtmlDocument, linkedData: LinkedData): PageNote[] {
   const taken = new Set<HtmlNode>();
   const notes: PageNote[] = [];
   for (const element of page.querySelectorAll(candidates)) {
@@ -47,8 +48,8 @@ export function findNotes(page: HtmlDocument, linkedData: readonly string[]): Pa
     notes.push({ text, kind: isMark ? 'update-mark' : 'notice', place: placeOf(element) });
   }
   const known = new Set(notes.map(({ text }) => squeeze(text)));
-  for (const text of declaredNotes(linkedData)) {
-    if (![...known].some((other) => other.includes(squeeze(text))))
+  for (const text of declaredCorrections(linkedData)) {
+    if (text.length >= minNoteLength && ![...known].some((other) => other.includes(squeeze(text))))
       notes.push({ text, kind: 'notice', place: null });
   }
   return notes;
@@ -126,35 +127,6 @@ function isWithin(element: HtmlNode, taken: ReadonlySet<HtmlNode>): boolean {
   for (let node: HtmlNode | null = element; node !== null; node = node.parentNode)
     if (taken.has(node)) return true;
   return false;
-}
-
-/** Reads the notes that JSON-LD declares: `correction` of schema.org is a text or a CorrectionComment. */
-function declaredNotes(linkedData: readonly string[]): string[] {
-  return linkedData.flatMap((source) => {
-    try {
-      const pending: unknown[] = [JSON.parse(source.trim())].flat();
-      return pending
-        .flatMap((item) => {
-          const data = item as {
-            readonly correction?: unknown;
-            readonly '@graph'?: readonly { readonly correction?: unknown }[];
-          } | null;
-          return [
-            data?.correction,
-            ...(Array.isArray(data?.['@graph']) ? data['@graph'].map((part) => part?.correction) : []),
-          ];
-        })
-        .flat()
-        .map((note) =>
-          typeof note === 'string' ? note : (note as { text?: unknown } | null | undefined)?.text,
-        )
-        .filter((text): text is string => typeof text === 'string' && text.trim().length >= minNoteLength)
-        .map((text) => text.replace(/\s+/g, ' ').trim());
-    } catch {
-      // Broken data say nothing.
-      return [];
-    }
-  });
 }
 
 /** Reduces `text` to its letters and digits, to compare what differs in punctuation. */
