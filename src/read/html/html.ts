@@ -8,17 +8,15 @@ import { bylineShape } from '../../text/words/cues.js';
 import type { Extracted, ExtractedBlock } from '../extracted.js';
 import { hasText, type Item, noArticle } from '../items.js';
 import { type HtmlBlock, readBlocks } from './blocks.js';
-import { type CleanMarkup, cleanMarkup } from './clean-markup.js';
-import { type HtmlDocument, parseTree } from './dom.js';
+import { cleanMarkup } from './clean-markup.js';
+import { parseTree } from './dom.js';
 import { findHeadline } from './headline.js';
-import { readLinkedData } from './linked-data.js';
-import { isPictureLine, readMainText } from './main-text.js';
+import { isPictureLine } from './judged-blocks.js';
+import { declaredBodies, readLinkedData } from './linked-data.js';
+import { readMainText } from './main-text.js';
 import { readMetadata } from './metadata.js';
 import { findCaptions, findNotes, numberElements, type PageNote, placeOf, squeeze } from './notes.js';
 
-// The length of a paragraph that every page with an article has.
-const proseLength = 80;
-const linkedShare = 0.75;
 const tellingLength = 12;
 
 /** Reads the article of an HTML page. */
@@ -39,24 +37,16 @@ export function extractPage(markup: string): Extracted {
   numberElements(page);
   const notes = [...findNotes(page, linkedData), ...findCaptions(page)];
   const headline = findHeadline(page, metadata);
-  const main = findMain(page, clean, headline);
+  const main = readMainText(page, { headline, bodies: declaredBodies(linkedData) });
   return {
     blocks: [
       ...(headline === null ? [] : [{ kind: 'headline', text: headline } as const]),
       ...(isName(metadata.byline) ? [{ kind: 'byline', text: metadata.byline } as const] : []),
-      ...weaveNotes(main, notes),
+      ...weaveNotes(main.blocks, notes),
     ],
+    textConfidence: main.confidence,
     metadata: headline === null ? metadata : { ...metadata, title: headline },
   };
-}
-
-/** Finds the main text; where no part of the page is one, takes all its text but the links. */
-function findMain(page: HtmlDocument, clean: CleanMarkup, headline: string | null): readonly HtmlBlock[] {
-  const main = readMainText(page, headline);
-  if (main.some(({ text }) => text.length >= proseLength)) return main;
-  const whole = readBlocks(parseTree(clean).body).filter(({ linkShare }) => linkShare < linkedShare);
-  const lengthOf = (blocks: readonly HtmlBlock[]) => blocks.reduce((sum, { text }) => sum + text.length, 0);
-  return lengthOf(whole) > 2 * lengthOf(main) ? whole : main;
 }
 
 /** Extracts the text of markup that is an article all through: a feed's item, a field of a record. */

@@ -1,104 +1,117 @@
 /**
- * Finds the main text of a page. Readability finds the element that holds the article; the shape, the share of links
- * and the neighbours of each block then show what is not the article's (related links, bylines, shares, tags). Nothing
- * else imports @mozilla/readability.
+ * Reads the main text of a page: judges its blocks, chooses the part that holds the article, and drops from that what is
+ * not the article's (related links, bylines, shares, tags).
  */
-import { createRequire } from 'node:module';
-import { describeSiteLine } from '../../text/site-lines.js';
-import { captionShapes } from '../../text/words/cues.js';
-import { type HtmlBlock, readBlocks } from './blocks.js';
-import type { HtmlDocument, HtmlNode } from './dom.js';
+
+import { commentsShape } from '../../text/words/consent-words.js';
+import type { HtmlBlock } from './blocks.js';
+import { blocksWithin, chooseMain } from './choose-main.js';
+import { adviseByData } from './declared-body.js';
+import type { HtmlDocument } from './dom.js';
+import { endsSentence, judgePage } from './judged-blocks.js';
 import { squeeze } from './notes.js';
+import { type JudgedBlock, sizeOf } from './page-tree.js';
 
-const require = createRequire(import.meta.url);
-
-/**
- * Reads the blocks of the main text of `page`, which is changed on the way. Leaves out `title` where it comes again.
- */
-export function readMainText(page: HtmlDocument, title: string | null): HtmlBlock[] {
-  const { Readability } = require('@mozilla/readability') as {
-    Readability: new (page: unknown, options: object) => { parse(): { content: HtmlNode } | null };
-  };
-  // The element itself: writing it out and parsing it again would cost the page's tree once more.
-  const serializer = (element: HtmlNode) => element;
-  const options = { charThreshold: 0, keepClasses: true, serializer };
-  const result = orNull(() => new Readability(page, options).parse());
-  return result === null ? [] : dropFurniture(readBlocks(result.content), title);
+/** The main text of a page. */
+export interface MainText {
+  readonly blocks: readonly HtmlBlock[];
+  /** How sure it is that it is the article, in [0, 1]. */
+  readonly confidence: number;
 }
 
-/** Returns null where a tree that no author meant makes the extractor stumble; the caller then takes all text. */
-function orNull<T>(extract: () => T): T | null {
-  try {
-    return extract();
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
+/** What a page is called, and the texts that its data give as its article. */
+export interface PageData {
+  readonly headline: string | null;
+  readonly bodies: readonly string[];
+}
+
+// The page's own data and its looks say the same, or one alone speaks.
+const confidenceOfBoth = 0.98;
+const confidenceOfData = 0.8;
+
+/** Reads the main text of `page`. Leaves out the headline where it comes again. */
+export function readMainText(page: HtmlDocument, { headline, bodies }: PageData): MainText {
+  const tree = judgePage(page);
+  const part = chooseMain(tree, headline);
+  const advice = adviseByData(tree, part?.blocks ?? [], bodies);
+  switch (advice.kind) {
+    case 'agrees':
+      return { blocks: dropFurniture(part!.blocks, headline), confidence: confidenceOfBoth };
+    case 'part':
+      return { blocks: dropFurniture(blocksWithin(tree, advice.at), headline), confidence: confidenceOfData };
+    case 'text':
+      return { blocks: toBlocks(advice.paragraphs, page), confidence: confidenceOfData };
+    case 'nothing':
+      return part === null
+        ? { blocks: [], confidence: 0 }
+        : { blocks: dropFurniture(part.blocks, headline), confidence: part.confidence };
   }
 }
 
-const proseLetters = 60;
-const linkedShare = 0.75;
+function toBlocks(paragraphs: readonly string[], page: HtmlDocument): HtmlBlock[] {
+  return paragraphs.map((text) => ({ kind: 'paragraph', text, linkShare: 0, element: page.body }));
+}
+
 const headLines = 100;
-const hasWords = /\p{L}+\s+\p{L}+\s+\p{L}+/u;
 const tailShare = 0.35;
-const endsSentence = /[.!?…。！？।؟۔։:][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
+const leastArticle = 140;
 
-type Verdict = 'prose' | 'line' | 'linked' | 'site' | 'section' | 'caption';
-
-function dropFurniture(blocks: readonly HtmlBlock[], title: string | null): HtmlBlock[] {
+function dropFurniture(blocks: readonly JudgedBlock[], title: string | null): JudgedBlock[] {
   const name = squeeze(title ?? '');
-  const verdicts = blocks.map(classifyBlock);
-  const kept = cutTail(blocks, verdicts);
-  const first = kept.findIndex((_, index) => verdicts[index] === 'prose');
-  const last = kept.findLastIndex((_, index) => verdicts[index] === 'prose');
+  const kept = cutTail(blocks.filter(({ isApart }) => !isApart));
+  const first = kept.findIndex(({ verdict }) => verdict === 'prose');
+  const last = kept.findLastIndex(({ verdict }) => verdict === 'prose');
+  // A line above that has its like among the text belongs to it: the heading of the first of several parts.
+  const formsLater = new Set(
+    kept.slice(first + 1, last).flatMap((block) => (block.verdict === 'line' ? [formOf(block)] : [])),
+  );
   return kept.filter((block, index) => {
-    const verdict = verdicts[index]!;
-    if (verdict === 'site' || verdict === 'linked' || verdict === 'section') return false;
-    if (name !== '' && squeeze(block.text) === name) return false;
+    const { verdict, text } = block;
+    if (verdict === 'linked')
+      return index > first && (isLed(kept, index) || (index < last && isListed(kept, index)));
+    if (verdict === 'site' || verdict === 'section') return false;
+    if (name !== '' && squeeze(text) === name) return false;
     if (verdict !== 'line' || first === -1) return true;
     // Lines above the body name sections, dates and people; lines below it lead elsewhere.
-    if (endsSentence.test(block.text)) return true;
-    if (index < first) return block.text.length > headLines;
+    if (endsSentence.test(text)) return true;
+    if (index < first) return text.length > headLines || formsLater.has(formOf(block));
     return index <= last || (block.kind !== 'heading' && !isLoose(block));
   });
 }
 
-/** Says what a block looks like on its own. */
-function classifyBlock(block: HtmlBlock): Verdict {
-  const { kind, text, linkShare } = block;
-  if (kind === 'caption' || isPictureLine(block)) return 'caption';
-  const line = describeSiteLine(text);
-  if (line === 'section') return 'section';
-  if (line !== null) return 'site';
-  const isSentence = endsSentence.test(text);
-  if (linkShare >= linkedShare && (!isSentence || kind === 'item') && text.length < 250) return 'linked';
-  return isSentence && text.length >= proseLetters ? 'prose' : 'line';
-}
-
-/** Tells whether a block is a short line beside a picture, or names a photographer. */
-export function isPictureLine({ kind, text, element }: HtmlBlock): boolean {
-  if (text.length > 300) return false;
-  if (captionShapes.some((shape) => shape.test(text))) return true;
-  return (
-    kind === 'paragraph' &&
-    !/^\d+[.)]/.test(text) &&
-    text.length <= 120 &&
-    hasWords.test(text) &&
-    !endsSentence.test(text) &&
-    element.querySelector('img') !== null
-  );
-}
-
 /** Cuts the blocks at a heading like "Related stories", where what follows is little. */
-function cutTail(blocks: readonly HtmlBlock[], verdicts: readonly Verdict[]): readonly HtmlBlock[] {
+function cutTail(blocks: readonly JudgedBlock[]): readonly JudgedBlock[] {
   const lengthOf = (from: number, to: number) =>
-    blocks.slice(from, to).reduce((sum, { text }) => sum + text.length, 0);
-  for (const [index, verdict] of verdicts.entries()) {
-    if (verdict !== 'section') continue;
+    blocks.slice(from, to).reduce((sum, { text }) => sum + sizeOf(text), 0);
+  const times = new Map<string, number>();
+  for (const { text } of blocks) times.set(text, (times.get(text) ?? 0) + 1);
+  for (const [index, { verdict, text }] of blocks.entries()) {
+    // What others say of the article may be longer than it is.
+    if (commentsShape.test(text) && lengthOf(0, index) >= leastArticle) return blocks.slice(0, index);
+    // A line below every part of the page opens no tail.
+    if (verdict !== 'section' || times.get(text)! > 1) continue;
     const after = lengthOf(index + 1, blocks.length);
     if (after < tailShare * lengthOf(0, index)) return blocks.slice(0, index);
   }
   return blocks;
+}
+
+/** Names the form of a block: its tag and classes. */
+function formOf({ element }: JudgedBlock): string {
+  return `${element.localName} ${element.getAttribute('class') ?? ''}`;
+}
+
+/** Tells whether a link is the heading of the text that follows. */
+function isLed(blocks: readonly JudgedBlock[], index: number): boolean {
+  return blocks[index]!.kind === 'heading' && blocks[index + 1]?.verdict === 'prose';
+}
+
+/** Tells whether a link is an item of a list that the text itself leads to, and not of one that a heading opens. */
+function isListed(blocks: readonly JudgedBlock[], index: number): boolean {
+  let before = index;
+  while (before >= 0 && blocks[before]!.kind === 'item') before--;
+  const lead = blocks[before];
+  return blocks[index]!.kind === 'item' && lead !== undefined && endsSentence.test(lead.text);
 }
 
 function isLoose({ text, linkShare }: HtmlBlock): boolean {

@@ -1,0 +1,138 @@
+/**
+ * Judges every block of a page before any part of it is chosen: what it looks like on its own, what it is worth as text
+ * of an article, and what speaks against the part that holds it. Takes time that grows with elements and letters alone.
+ */
+import { describeSiteLine } from '../../text/site-lines.js';
+import { captionShapes } from '../../text/words/cues.js';
+import { type HtmlBlock, readBlocks } from './blocks.js';
+import type { HtmlDocument } from './dom.js';
+import { isCalledArticle, judgeElement } from './page-parts.js';
+import { type JudgedBlock, type PageTree, sizeOf, sumUp, type Verdict } from './page-tree.js';
+import { isPitch } from './pitch.js';
+import { findTeasers } from './teasers.js';
+
+const proseLetters = 60;
+const linkedShare = 0.75;
+const maxLinked = 250;
+// A paragraph that is a link throughout is a teaser, however long.
+const whollyLinked = 0.98;
+/** Matches a text that ends as a sentence does. */
+export const endsSentence: RegExp = /[.!?…。！？।؟۔։:][\p{Pe}\p{Pf}"'’”»)\]]*$/u;
+// A line may be a heading, a list's item or a date: it counts for less than prose.
+const lineWorth = 0.3;
+const linkedJunk = 20;
+const apartJunk = 0.05;
+// What holds as much of the page's prose is no menu, whatever its name.
+const mostBeside = 0.5;
+// As much prose as must be left where comments are longer than the article.
+const leastLeft = 140;
+const mostPitch = 0.6;
+const repeatedLetters = 60;
+
+/** Numbers the elements of `page` and judges its blocks. */
+export function judgePage(page: HtmlDocument): PageTree {
+  const elements = [...page.querySelectorAll('*')];
+  const numbers = new Map(elements.map((element, number) => [element, number]));
+  const parents = Int32Array.from(elements, ({ parentNode }) =>
+    parentNode === null ? -1 : (numbers.get(parentNode) ?? -1),
+  );
+  const blocks = readBlocks(page.body).map((block): JudgedBlock => {
+    const verdict = classifyBlock(block);
+    return { ...block, verdict, at: numbers.get(block.element)!, worth: 0, junk: 0, isApart: false };
+  });
+  const tree = { elements, parents, blocks };
+  markApart(tree);
+  weighAll(blocks);
+  for (const block of findTeasers(tree)) setApart(block);
+  return tree;
+}
+
+function classifyBlock(block: HtmlBlock): Verdict {
+  const { kind, text, linkShare } = block;
+  if (kind === 'caption' || isPictureLine(block)) return 'caption';
+  const line = describeSiteLine(text);
+  if (line === 'section') return 'section';
+  if (line !== null) return 'site';
+  const isSentence = endsSentence.test(text);
+  const isLink = linkShare >= linkedShare && (!isSentence || kind === 'item' || kind === 'heading');
+  if ((isLink && text.length < maxLinked) || linkShare >= whollyLinked) return 'linked';
+  return isSentence && sizeOf(text) >= proseLetters ? 'prose' : 'line';
+}
+
+const hasWords = /\p{L}+\s+\p{L}+\s+\p{L}+/u;
+
+/** Tells whether a block is a short line beside a picture, or names a photographer. */
+export function isPictureLine({ kind, text, element }: HtmlBlock): boolean {
+  if (text.length > 300) return false;
+  if (captionShapes.some((shape) => shape.test(text))) return true;
+  return (
+    kind === 'paragraph' &&
+    !/^\d+[.)]/.test(text) &&
+    text.length <= 120 &&
+    hasWords.test(text) &&
+    !endsSentence.test(text) &&
+    element.querySelector('img') !== null
+  );
+}
+
+/** Marks blocks that stand in parts beside the article, and in parts that ask for consent or money. */
+function markApart(tree: PageTree): void {
+  const { elements, parents, blocks } = tree;
+  const prose = sumUp(tree, ({ verdict, text }) => (verdict === 'prose' ? sizeOf(text) : 0));
+  const letters = sumUp(tree, ({ text }) => sizeOf(text));
+  const pitches = new Set(blocks.filter(({ text }) => isPitch(text)));
+  const pitch = sumUp(tree, (block) => (pitches.has(block) ? sizeOf(block.text) : 0));
+  const reported = sumUp(tree, (block) =>
+    block.verdict === 'prose' && !pitches.has(block) ? sizeOf(block.text) : 0,
+  );
+  const total = prose[0] ?? 0;
+  const isApart = new Uint8Array(elements.length);
+  const isCalled = new Uint8Array(elements.length);
+  for (const [number, element] of elements.entries()) {
+    const parent = parents[number]!;
+    const judged = judgeElement(element);
+    const isSmall = prose[number]! < mostBeside * total;
+    isCalled[number] = Number((parent !== -1 && isCalled[parent] === 1) || isCalledArticle(element));
+    isApart[number] = Number(
+      (parent !== -1 && isApart[parent] === 1) ||
+        (judged === 'beside' && isSmall) ||
+        // What a reader unfolds, or pays for, is the article's.
+        (judged === 'hidden' && isSmall && !(isCalled[number] === 1 && prose[number]! >= leastLeft)) ||
+        (judged === 'other' && (isSmall || total - prose[number]! >= leastLeft)) ||
+        (pitch[number]! > mostPitch * letters[number]! && reported[number]! < leastLeft),
+    );
+  }
+  for (const block of blocks) block.isApart = isApart[block.at] === 1;
+}
+
+function weighAll(blocks: readonly JudgedBlock[]): void {
+  const seen = new Set<string>();
+  for (const block of blocks) {
+    weigh(block);
+    // Pages hold a second copy for small screens, which adds nothing.
+    if (sizeOf(block.text) >= repeatedLetters && seen.has(block.text)) block.worth = 0;
+    if (!block.isApart) seen.add(block.text);
+  }
+}
+
+function weigh(block: JudgedBlock): void {
+  const { verdict, isApart, text } = block;
+  if (isApart) {
+    setApart(block);
+    return;
+  }
+  block.worth =
+    verdict === 'prose'
+      ? sizeOf(text)
+      : verdict === 'line' || verdict === 'caption'
+        ? lineWorth * sizeOf(text)
+        : 0;
+  block.junk =
+    verdict === 'linked' || verdict === 'site' || verdict === 'section' ? sizeOf(text) + linkedJunk : 0;
+}
+
+function setApart(block: JudgedBlock): void {
+  block.isApart = true;
+  block.worth = 0;
+  block.junk = apartJunk * sizeOf(block.text);
+}
