@@ -10,7 +10,6 @@ import { hasText, type Item, noArticle } from '../items.js';
 import { type HtmlBlock, readBlocks } from './blocks.js';
 import { cleanMarkup } from './clean-markup.js';
 import { parseTree } from './dom.js';
-import { findHeadline } from './headline.js';
 import { isPictureLine } from './judged-blocks.js';
 import { declaredBodies, readLinkedData } from './linked-data.js';
 import { readMainText } from './main-text.js';
@@ -32,11 +31,11 @@ export function extractPage(markup: string): Extracted {
   const clean = cleanMarkup(markup);
   const page = parseTree(clean);
   const linkedData = readLinkedData(clean.linkedData);
+  numberElements(page);
   const metadata = readMetadata(page, linkedData);
   if (clean.plain !== null) return { blocks: readPlain(clean.plain), metadata };
-  numberElements(page);
   const notes = [...findNotes(page, linkedData), ...findCaptions(page)];
-  const headline = findHeadline(page, metadata);
+  const headline = metadata.title ?? null;
   const main = readMainText(page, { headline, bodies: declaredBodies(linkedData) });
   return {
     blocks: [
@@ -45,7 +44,7 @@ export function extractPage(markup: string): Extracted {
       ...weaveNotes(main.blocks, notes),
     ],
     textConfidence: main.confidence,
-    metadata: headline === null ? metadata : { ...metadata, title: headline },
+    metadata,
   };
 }
 

@@ -1,51 +1,43 @@
 /**
  * Reads what a page says about itself (headline, dates, authors, publisher, address, language) from JSON-LD, then
- * OpenGraph and other meta elements, then `itemprop` and `<time>`; the first that answers wins.
+ * OpenGraph and other meta elements, then `itemprop` and `<time>`; the first that answers wins. The headline is what
+ * stands above the article.
  */
 import type { Metadata } from '../../model/document.js';
-import type { HtmlDocument, HtmlNode } from './dom.js';
+import type { HtmlDocument } from './dom.js';
+import { findHeadline } from './headline.js';
 import type { LinkedData, LinkedObject } from './linked-data.js';
+import { addressIn, firstText, itemprop, type PageData, readPageData } from './page-data.js';
 
-const articleType = /(?:^|\/)(?:\w*Article|\w*Posting|Report|WebPage)$/;
-
-/** Where a page may say something about itself. */
-interface Sources {
-  readonly page: HtmlDocument;
-  readonly article: LinkedObject | null;
-  readonly meta: ReadonlyMap<string, string>;
+/**
+ * Reads the metadata of the page, whose elements must be numbered (`numberElements`); leaves out what nothing tells.
+ */
+export function readMetadata(page: HtmlDocument, linkedData: LinkedData): Metadata {
+  const data = readPageData(page, linkedData);
+  const origin = readOrigin(data);
+  const title = findHeadline(data, dropEmpty(origin))?.text;
+  return dropEmpty({ title, byline: readByline(data), ...readDates(data), ...origin });
 }
 
-/** Reads the metadata of the page; leaves out what nothing tells. */
-export function readMetadata(page: HtmlDocument, linkedData: LinkedData): Metadata {
-  const sources = { page, article: findArticle(linkedData), meta: readMetaElements(page) };
-  const found = { ...readNames(sources), ...readDates(sources), ...readOrigin(sources) };
+function dropEmpty(found: Readonly<Record<string, string | undefined>>): Metadata {
   return Object.fromEntries(
     Object.entries(found).filter(([, value]) => value !== undefined && isUsable(value)),
   );
 }
 
-function readNames({ page, article, meta }: Sources) {
-  return {
-    title: firstText(
-      textOf(article?.['headline']),
-      meta.get('og:title'),
-      meta.get('twitter:title'),
-      itemprop(page, 'headline'),
-      textOf(article?.['name']),
-    ),
-    byline: firstText(
-      namesOf(article?.['author']),
-      meta.get('author'),
-      itemprop(page, 'author'),
-      page.querySelector('[rel="author"], .byline a, .author a')?.textContent,
-    ),
-  };
+function readByline({ page, article, meta, linkedData }: PageData): string | undefined {
+  return firstText(
+    namesOf(article?.['author'], linkedData),
+    meta.get('author'),
+    itemprop(page, 'author'),
+    page.querySelector('[rel="author"], .byline a, .author a')?.textContent,
+  );
 }
 
-function readDates({ page, article, meta }: Sources) {
+function readDates({ page, article, meta }: PageData) {
   return {
     published: firstText(
-      textOf(article?.['datePublished']),
+      addressIn(article?.['datePublished']),
       meta.get('article:published_time'),
       meta.get('og:article:published_time'),
       itemprop(page, 'datePublished'),
@@ -53,7 +45,7 @@ function readDates({ page, article, meta }: Sources) {
       firstTime(page),
     ),
     modified: firstText(
-      textOf(article?.['dateModified']),
+      addressIn(article?.['dateModified']),
       meta.get('article:modified_time'),
       meta.get('og:updated_time'),
       meta.get('last-modified'),
@@ -62,32 +54,25 @@ function readDates({ page, article, meta }: Sources) {
   };
 }
 
-function readOrigin({ page, article, meta }: Sources) {
+function readOrigin({ page, article, meta, linkedData }: PageData) {
   return {
     publisher: firstText(
-      namesOf(article?.['publisher']),
+      namesOf(article?.['publisher'], linkedData),
       meta.get('og:site_name'),
       itemprop(page, 'publisher'),
     ),
     url: firstText(
       page.querySelector('link[rel="canonical"]')?.getAttribute('href'),
       meta.get('og:url'),
-      textOf(article?.['url']),
-      textOf(article?.['mainEntityOfPage']),
+      addressIn(article?.['url']),
+      addressIn(article?.['mainEntityOfPage']),
     ),
     language: firstText(
       page.documentElement?.getAttribute('lang'),
-      textOf(article?.['inLanguage']),
+      addressIn(article?.['inLanguage']),
       meta.get('og:locale'),
     ),
   };
-}
-
-/** Returns the first value that has something in it, on one line. */
-function firstText(...values: readonly (string | null | undefined)[]): string | undefined {
-  return values
-    .map((value) => value?.replace(/\s+/g, ' ').trim())
-    .find((value) => value !== undefined && value !== '');
 }
 
 const dateMetas = [
@@ -107,57 +92,21 @@ function isUsable(value: string | undefined): boolean {
   return value !== undefined && value.length <= 1000;
 }
 
-function readMetaElements(page: HtmlDocument): ReadonlyMap<string, string> {
-  const values = new Map<string, string>();
-  for (const element of page.querySelectorAll('meta')) {
-    const name = (element.getAttribute('property') ?? element.getAttribute('name'))?.toLowerCase();
-    const content = element.getAttribute('content');
-    if (name !== undefined && content && !values.has(name)) values.set(name, content);
-  }
-  return values;
-}
-
-function itemprop(page: HtmlDocument, name: string): string | null {
-  const element = page.querySelector(`[itemprop="${name}"]`);
-  if (element === null) return null;
-  return (
-    attributeValue(element) ?? element.querySelector('[itemprop="name"]')?.textContent ?? element.textContent
-  );
-}
-
-function attributeValue(element: HtmlNode): string | null {
-  return element.getAttribute('content') ?? element.getAttribute('datetime');
-}
-
 function firstTime(page: HtmlDocument): string | null {
   return page.querySelector('time[datetime]')?.getAttribute('datetime') ?? null;
 }
 
-/** Finds the first article among the objects of the page's JSON-LD. */
-function findArticle(linkedData: LinkedData): LinkedObject | null {
-  return linkedData.find(isArticle) ?? null;
-}
-
-function isArticle(data: LinkedObject): boolean {
-  const hasType = [data['@type']].flat().some((type) => typeof type === 'string' && articleType.test(type));
-  return hasType && ('headline' in data || 'datePublished' in data);
-}
-
-function textOf(value: unknown): string | null {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return textOf(value[0]);
-  if (typeof value === 'object' && value !== null)
-    return textOf((value as LinkedObject)['@id'] ?? (value as LinkedObject)['url']);
-  return null;
-}
-
-/** Joins the names of a person, an organisation, or a list of them. */
-function namesOf(value: unknown): string | null {
-  const names = [value].flat().map((one) => {
-    if (typeof one === 'string') return one;
-    const name = typeof one === 'object' && one !== null ? (one as LinkedObject)['name'] : null;
-    return typeof name === 'string' ? name : null;
-  });
-  const known = names.filter((name) => name !== null && name !== '' && !/^https?:/.test(name));
+/** Joins the names of a person, an organisation, or a list of them; one that is only referred to is looked up. */
+function namesOf(value: unknown, linkedData: LinkedData): string | null {
+  const nameOf = (one: unknown): unknown => {
+    if (typeof one !== 'object' || one === null) return one;
+    const { name, '@id': id } = one as LinkedObject;
+    if (name !== undefined || id === undefined) return [name].flat()[0];
+    return linkedData.find((other) => other['@id'] === id && 'name' in other)?.['name'];
+  };
+  const names = [value].flat().map(nameOf);
+  const known = names.filter(
+    (name): name is string => typeof name === 'string' && name !== '' && !/^https?:/.test(name),
+  );
   return known.length === 0 ? null : known.join(', ');
 }

@@ -199,6 +199,10 @@ export const agencies: readonly string[] = [
   'SPA',
 ];
 
+/** Words of a text about markup, which shows entities on purpose; the same in most languages. */
+export const markupTalk =
+  /(?<![\p{L}\p{N}.])(?:x?html5?|xml|sgml|markup|entit(?:y|ies)|ampersands?|escap(?:ed?|es|ing)|(?:en|de)cod(?:ed?|es|ing)|unicode|амперсанд|entités?|entidad(?:es)?|entität(?:en)?)(?![\p{L}\p{N}])/iu;
+
 /** How far along an event is, by the first verb of the lead; earlier stages have lower numbers. */
 export const tenseStages: readonly {
   readonly stage: number;

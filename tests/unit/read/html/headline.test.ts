@@ -1,0 +1,142 @@
+/** Checks that the headline is what a reader saw above the article. */
+import { describe, expect, it } from 'vitest';
+import { extractPage } from '../../../../src/read/html/html.js';
+import { pageParagraphs } from './note-pages.js';
+
+const prose = pageParagraphs.map((text) => `<p>${text}</p>`).join('');
+const meta = (property: string, content: string) => `<meta property="${property}" content="${content}">`;
+
+interface Page {
+  readonly head?: string;
+  readonly above?: string;
+  readonly below?: string;
+  readonly address?: string;
+}
+
+function headlineOf({ head = '', above = '', below = '', address = 'https://example.org/a' }: Page) {
+  const link = `<link rel="canonical" href="${address}">`;
+  const { metadata, blocks } = extractPage(
+    `<html><head>${link}${head}</head><body>${above}<article>${prose}</article>${below}</body></html>`,
+  );
+  const printed = blocks.find(({ kind }) => kind === 'headline')?.text;
+  expect(printed).toBe(metadata.title);
+  return printed;
+}
+
+const searchTitle = meta('og:title', '7 harbour votes you must know in 2024');
+
+describe('the headline of a page', () => {
+  it('is the heading, not the title that was written for search', () => {
+    expect(headlineOf({ head: searchTitle, above: '<h1>Harbour vote splits the council</h1>' })).toBe(
+      'Harbour vote splits the council',
+    );
+  });
+
+  it('is the only heading even where the title for search shares no word with it', () => {
+    const head = meta('og:title', 'Why Port Alder is in trouble');
+    expect(headlineOf({ head, above: '<h1>Council votes to close the quay</h1>' })).toBe(
+      'Council votes to close the quay',
+    );
+  });
+
+  it.each([
+    ['names the site', meta('og:site_name', 'The Alder Post'), '<h1>The Alder Post</h1>'],
+    ['names the address', '', '<h1>example.org</h1>'],
+    ['names a section', '', '<h1>Harbour</h1>'],
+    ['stands in the menu', '', '<nav><h1>Harbour vote splits voters elsewhere, too</h1></nav>'],
+  ])('is no heading that %s', (_, head, above) => {
+    const own = meta('og:title', 'Harbour vote splits the council');
+    expect(headlineOf({ head: head + own, above: `${above}<h2>Harbour vote splits council</h2>` })).toBe(
+      'Harbour vote splits council',
+    );
+  });
+
+  it('is no heading below the article', () => {
+    expect(
+      headlineOf({
+        head: meta('og:title', 'Harbour vote splits the council'),
+        above: '<h2>Harbour vote splits council</h2>',
+        below: '<h1>Harbour vote splits the council: a message from the editor</h1>',
+      }),
+    ).toBe('Harbour vote splits council');
+  });
+
+  it('is the title of the data where no heading resembles it', () => {
+    expect(headlineOf({ head: meta('og:title', 'Harbour vote'), above: '<h2>Latest</h2>' })).toBe(
+      'Harbour vote',
+    );
+  });
+
+  it.each([
+    ['Harbour vote splits council | The Alder Post', meta('og:site_name', 'The Alder Post')],
+    ['Harbour vote splits council - Alder Post', meta('og:site_name', 'The Alder Post')],
+    ['Harbour vote splits council – BHF', meta('og:site_name', 'British Harbour Foundation')],
+    ['The Alder Post | Harbour vote splits council', meta('og:site_name', 'The Alder Post')],
+    ['Harbour vote splits council | Example News', ''],
+  ])('is “%s” without the name of the site', (title, head) => {
+    expect(headlineOf({ head: `${head}<title>${title}</title>` })).toBe('Harbour vote splits council');
+  });
+
+  it('keeps what follows a dash and does not name the site', () => {
+    const title = 'Harbour vote - the council is split';
+    expect(headlineOf({ head: meta('og:title', title) })).toBe(title);
+  });
+
+  it.each([
+    '<h1><span>Title:</span>Harbour vote splits council</h1>',
+    '<h1><time>3 March 2020</time> Harbour vote splits council</h1>',
+    '<h1>Harbour vote splits council<div>Posted on March 3, 2020 by Ray Ford</div></h1>',
+  ])('leaves out what else stands in %s', (above) => {
+    const head = meta('og:title', 'Harbour vote splits council | Example');
+    expect(headlineOf({ head, above })).toBe('Harbour vote splits council');
+  });
+
+  it('reads titles in scripts without spaces', () => {
+    expect(
+      headlineOf({
+        head: meta('og:title', '市议会投票关闭码头引发争议|新闻网'),
+        above: '<h1>国际</h1><h1>市议会投票关闭码头</h1>',
+      }),
+    ).toBe('市议会投票关闭码头');
+  });
+
+  it.each([
+    ['Ford &amp;amp; Sons buy quay', 'Ford & Sons buy quay'],
+    ['Ford&amp;#8217;s quay', 'Ford’s quay'],
+    ['Ford&amp;amp;#8217;s quay', 'Ford’s quay'],
+    ['How to write &amp;amp; in HTML', 'How to write &amp; in HTML'],
+    ['What &amp;lt;b&amp;gt; does to a text', 'What &lt;b&gt; does to a text'],
+    ['R&amp;D at sea', 'R&D at sea'],
+  ])('decodes %s once more where a reader would never see it so', (title, expected) => {
+    expect(headlineOf({ head: meta('og:title', title) })).toBe(expected);
+  });
+});
+
+describe('the article among the data of a page', () => {
+  const dataOf = (...objects: object[]) =>
+    `<script type="application/ld+json">${JSON.stringify({ '@graph': objects })}</script>`;
+  const readPage = (head: string) =>
+    extractPage(`<html><head><link rel="canonical" href="https://example.org/a">${head}</head>
+      <body><article>${prose}</article></body></html>`).metadata;
+
+  it('comes before the page that holds it, and names its author by reference', () => {
+    const metadata = readPage(
+      dataOf(
+        { '@type': 'WebPage', name: 'Page', datePublished: '2020-01-01' },
+        { '@type': 'NewsArticle', headline: 'Vote', author: { '@id': '#ray' }, datePublished: '2020-03-02' },
+        { '@type': 'Person', '@id': '#ray', name: 'Ray Ford' },
+      ),
+    );
+    expect(metadata).toMatchObject({ title: 'Vote', byline: 'Ray Ford', published: '2020-03-02' });
+  });
+
+  it('is the one that names the address of the page', () => {
+    const metadata = readPage(
+      dataOf(
+        { '@type': 'NewsArticle', headline: 'Another report', url: 'https://example.org/b' },
+        { '@type': 'NewsArticle', headline: 'This report', url: 'https://example.org/a' },
+      ),
+    );
+    expect(metadata.title).toBe('This report');
+  });
+});
