@@ -42,6 +42,8 @@ export interface About {
   readonly byline?: string;
   readonly language?: string;
   readonly archiveId?: string;
+  /** When it was first published, where `date` is when it was changed last. */
+  readonly published?: string;
   /** The name that an agency gives the report through all its revisions. */
   readonly itemId?: string;
   readonly version?: string;
@@ -163,7 +165,6 @@ export type ReadAs = Partial<
 /** Holds what a format says about a document beside its text, as it stands there. */
 export interface Metadata extends About {
   readonly title?: string;
-  readonly published?: string;
   readonly modified?: string;
   readonly fields?: Fields;
 }

@@ -2,7 +2,8 @@
  * Turns what a format extracts from a file (blocks of text with their kinds, and metadata) into a document whose text
  * can be cited by spans.
  */
-import type { BlockKind, CharSpan, Document, DocumentId, Mark, Metadata } from '../model/document.js';
+import type { About, BlockKind, CharSpan, Document, DocumentId, Mark, Metadata } from '../model/document.js';
+import { parseTime } from '../text/parse-time.js';
 
 /** A block of text as a format gives it. */
 export interface ExtractedBlock {
@@ -39,8 +40,7 @@ export function toDocument(
     text += words;
     if (block.kind !== null) marks.push({ kind: block.kind, charSpan });
   }
-  const { title, published, modified, fields, ...about } = metadata;
-  const date = modified ?? published;
+  const { title, date, fields, about } = partMetadata(metadata);
   return {
     id,
     text,
@@ -60,8 +60,7 @@ export function toDocument(
  */
 export function addMetadata(document: Document, metadata: Metadata | undefined): Document {
   if (metadata === undefined) return document;
-  const { title, published, modified, fields, ...about } = metadata;
-  const date = modified ?? published;
+  const { title, date, fields, about } = partMetadata(metadata);
   const given: Readonly<Record<string, unknown>> = { title, date, ...about };
   const replaced = saidOf(document).filter(([name, value]) => (given[name] ?? value) !== value);
   const kept = Object.entries({ ...fields, ...Object.fromEntries(replaced), ...document.fields });
@@ -72,6 +71,17 @@ export function addMetadata(document: Document, metadata: Metadata | undefined):
     ...(Object.keys(about).length === 0 ? {} : { about: { ...document.about, ...about } }),
     ...(kept.length === 0 ? {} : { fields: Object.fromEntries(kept) }),
   };
+}
+
+/** Parts metadata as a document holds them: dated by the last change, with the day of publication beside it. */
+export function partMetadata({ title, published, modified, fields, ...rest }: Metadata) {
+  const isChanged =
+    modified !== undefined &&
+    published !== undefined &&
+    published !== modified &&
+    parseTime(published) !== parseTime(modified);
+  const about: About = isChanged ? { ...rest, published } : rest;
+  return { title, date: modified ?? published, fields, about };
 }
 
 function saidOf({ title, date, about }: Document): [name: string, value: unknown][] {

@@ -7,7 +7,7 @@ import { toWellFormed } from '../base/well-formed.js';
 import type { Metadata } from '../model/document.js';
 import type { FieldNames, Role } from '../model/options.js';
 import { defaultFields } from '../model/options.js';
-import type { ExtractedBlock } from './extracted.js';
+import { type ExtractedBlock, partMetadata } from './extracted.js';
 import { extractFragment } from './html/html.js';
 
 /** A record by the names of its fields. */
@@ -148,8 +148,8 @@ export function keepFields(
   metadata: Metadata,
   { id, textName }: { readonly id: string | null; readonly textName: string | null },
 ): Metadata {
-  const { title, published, modified, ...about } = metadata;
-  const said: Row = { id, title, date: modified ?? published, ...about };
+  const { title, date, about } = partMetadata(metadata);
+  const said: Row = { id, title, date, ...about };
   const kept = Object.entries(row).filter(([name, value]) =>
     name === textName ? !isWellFormed(value) : !Object.hasOwn(said, name) || said[name] !== value,
   );

@@ -85,6 +85,7 @@ const aboutNames: Readonly<Record<keyof About, true>> = {
   byline: true,
   language: true,
   archiveId: true,
+  published: true,
   itemId: true,
   version: true,
   slug: true,

@@ -74,8 +74,9 @@ function separatePlaces<T extends Identified>(group: readonly T[], hasDates: boo
 }
 
 function placeKey({ about = {}, fields = {} }: Published): string {
-  const { byline, url } = about;
-  const day = publicationNames.map((name) => fields[name]).find((value) => value !== undefined) ?? null;
+  const { byline, url, published } = about;
+  const day =
+    published ?? publicationNames.map((name) => fields[name]).find((value) => value !== undefined) ?? null;
   const time = parseTime(String(day));
   const address = url === undefined ? null : normaliseAddress(url);
   return JSON.stringify([onOneLine(byline), address, Number.isNaN(time) ? day : time]);

@@ -50,6 +50,7 @@ const about = z.object({
   byline: z.string().exactOptional(),
   language: z.string().exactOptional(),
   archiveId: z.string().exactOptional(),
+  published: z.string().exactOptional().describe('First, where its date is that of a change'),
   itemId: z.string().exactOptional().describe('The report through all its revisions, as an agency names it'),
   version: z.string().exactOptional(),
   slug: z.string().exactOptional(),
