@@ -57,7 +57,7 @@ export function profile(document: Document, work: Workspace): Profile {
     paragraphStarts: Uint32Array.from(paragraphStarts),
     paragraphs: hashParagraphs(tokens, paragraphStarts),
     ...describeTop(reading, headlineEnd, findLead(tokens.length, paragraphStarts), known.functionWords),
-    version: readVersion(about),
+    version: readVersion({ about, text, blocks }),
     addresses: Uint32Array.from(hashAddresses(about), (hash) => Math.floor(hash / 2 ** 21)),
   };
 }

@@ -53,7 +53,7 @@ function orderByEvidence(
     return { revisions: [sorted[0]!.id], basis: 'single', confidence: 1, evidence: [] };
   const numbers = new Map(sorted.map(({ id }, index) => [id, index]));
   const decided = before.map(([earlier, later]) => [numbers.get(earlier)!, numbers.get(later)!] as const);
-  const versions = numbersThatOrder(sorted.map(({ about }) => readVersion(about)));
+  const versions = numbersThatOrder(sorted.map(readVersion));
   if (versions !== null) return orderByVersions(sorted, versions, decided);
   const dated = hasDates ? orderByDistinctDates(sorted, before) : null;
   if (dated !== null) return dated;

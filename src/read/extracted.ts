@@ -4,6 +4,7 @@
  */
 import type { About, BlockKind, CharSpan, Document, DocumentId, Mark, Metadata } from '../model/document.js';
 import { parseTime } from '../text/parse-time.js';
+import { findSlug, partSlug } from '../text/slugs.js';
 
 /** A block of text as a format gives it. */
 export interface ExtractedBlock {
@@ -31,7 +32,7 @@ export function toDocument(
 ): Pick<Document, 'id' | 'text'> & Partial<Document> {
   let text = '';
   const marks: Mark[] = [];
-  for (const block of blocks) {
+  for (const block of blocks.flatMap(partHeadline)) {
     // Half of a surrogate pair has no bytes of its own.
     const words = Buffer.from(block.text, 'utf8').toString('utf8').trim();
     if (words === '') continue;
@@ -73,15 +74,29 @@ export function addMetadata(document: Document, metadata: Metadata | undefined):
   };
 }
 
+/** Parts a headline from the slug before it, which keeps its place. */
+function partHeadline(block: ExtractedBlock): readonly ExtractedBlock[] {
+  const slug = block.kind === 'headline' ? findSlug(block.text.trim()) : null;
+  if (slug === null) return [block];
+  const rest = block.text.trim().slice(slug.length);
+  const kind = slug.isMark ? 'update-mark' : 'furniture';
+  return [
+    { kind, text: block.text.trim().slice(0, slug.length) },
+    { kind: 'headline', text: rest },
+  ];
+}
+
 /** Parts metadata as a document holds them: dated by the last change, with the day of publication beside it. */
-export function partMetadata({ title, published, modified, fields, ...rest }: Metadata) {
+export function partMetadata({ title: given, published, modified, fields, ...others }: Metadata) {
+  const { slug, rest: title } = partSlug(given ?? '');
+  const rest: About = slug === null ? others : { slug, ...others };
   const isChanged =
     modified !== undefined &&
     published !== undefined &&
     published !== modified &&
     parseTime(published) !== parseTime(modified);
   const about: About = isChanged ? { ...rest, published } : rest;
-  return { title, date: modified ?? published, fields, about };
+  return { title: title === '' ? undefined : title, date: modified ?? published, fields, about };
 }
 
 function saidOf({ title, date, about }: Document): [name: string, value: unknown][] {

@@ -5,6 +5,7 @@
 
 import type { Metadata } from '../model/document.js';
 import type { Result } from '../model/failure.js';
+import { findSlug } from '../text/slugs.js';
 import type { ExtractedBlock } from './extracted.js';
 import { articlesOf, type Item } from './items.js';
 import { filled } from './xml/tree.js';
@@ -25,9 +26,10 @@ export function readArticles(text: string, path: string): Result<readonly Item[]
     .map((line) => line.replace(/[<=]\s*$/, '').replace(/^\^/, ''));
   const paragraphs = joinLines(lines);
   const metadata = readHeader(header);
-  const title = paragraphs[0]?.trim();
+  const headline = paragraphs.findIndex((line) => !isSlugLine(line));
+  const title = paragraphs[headline]?.trim();
   const blocks: ExtractedBlock[] = paragraphs.map((line, index) => ({
-    kind: index === 0 ? 'headline' : kindOf(line),
+    kind: index === headline ? 'headline' : kindOf(line),
     text: line,
   }));
   const article = {
@@ -35,6 +37,11 @@ export function readArticles(text: string, path: string): Result<readonly Item[]
     extracted: { blocks, metadata: title === undefined ? metadata : { ...metadata, title } },
   };
   return articlesOf([article], path, 'a wire message');
+}
+
+/** Tells whether a line above the headline is the desk's alone. */
+function isSlugLine(line: string): boolean {
+  return (findSlug(line)?.length ?? 0) >= line.length;
 }
 
 function kindOf(line: string): ExtractedBlock['kind'] {
@@ -46,6 +53,7 @@ function kindOf(line: string): ExtractedBlock['kind'] {
 function joinLines(lines: readonly string[]): string[] {
   const paragraphs: string[] = [];
   let isOpen = false;
+  let parts = 0;
   for (const line of lines) {
     const text = line.trim();
     if (text === '') {
@@ -53,9 +61,12 @@ function joinLines(lines: readonly string[]): string[] {
       continue;
     }
     if (isOpen && !/^\s{2,}|^\t/.test(line)) paragraphs[paragraphs.length - 1] += `\n${text}`;
-    else paragraphs.push(text);
+    else {
+      paragraphs.push(text);
+      if (!isSlugLine(text)) parts++;
+    }
     // The head has one line for each part, until the body begins with an indented or dated line.
-    isOpen = paragraphs.length > 1 || /^\s/.test(line);
+    isOpen = parts > 1 || (parts > 0 && /^\s/.test(line));
   }
   return paragraphs;
 }

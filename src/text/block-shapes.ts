@@ -6,10 +6,11 @@
 import { groupBy } from '../base/group-by.js';
 import { RecentTexts } from '../base/recent-texts.js';
 import type { CharSpan } from '../model/document.js';
+import { measureDateline } from './datelines.js';
 import { findSentences } from './sentences.js';
 import { describeSiteLine } from './site-lines.js';
+import { findSlug, type Slug } from './slugs.js';
 import {
-  agencies,
   authorLabel,
   bylineShape,
   captionShapes,
@@ -17,10 +18,8 @@ import {
   creditMention,
   creditPrefix,
   creditSentence,
-  datelineShape,
   furnitureShapes,
   noticeShapes,
-  otherDatelines,
   pointerShape,
   promotionLabel,
   sourceLabel,
@@ -53,8 +52,6 @@ const maxCreditLength = 300;
 const maxCreditWords = 30;
 const maxNoticeLength = 1200;
 const maxSiteLine = 120;
-// Room for seven names and a bracket.
-const maxDatelineLength = 250;
 // Room for three words and the kind of the page.
 const maxLabelLength = 120;
 // How much of a text's end is looked at: its last mark, closing brackets and quotation marks.
@@ -96,8 +93,15 @@ export function findPieces(text: string, span: CharSpan, isTop: boolean): Piece[
   const known = isTop ? shapesAtTop : shapes;
   let shape = known.get(paragraph);
   if (shape !== undefined) return [{ charSpan: span, text: paragraph, shape }];
+  const slug = isTop ? findSlug(paragraph) : null;
+  if (slug !== null && slug.length >= paragraph.length) {
+    const own = slug.isMark ? 'update-mark' : 'furniture';
+    known.set(paragraph, own);
+    return [{ charSpan: span, text: paragraph, shape: own }];
+  }
+  if (slug !== null) return cutSlug(text, span, slug);
   const cuts = findCuts(paragraph, span[0]);
-  const dateline = isTop ? findDateline(paragraph) : 0;
+  const dateline = isTop ? measureDateline(paragraph) : 0;
   if (dateline > 0 && dateline < paragraph.length) cuts.unshift(span[0] + dateline);
   if (cuts.length === 0) {
     shape = describeShape(paragraph);
@@ -118,6 +122,17 @@ export function findPieces(text: string, span: CharSpan, isTop: boolean): Piece[
     });
   }
   return pieces;
+}
+
+/** Cuts a slug from the headline behind it. */
+function cutSlug(text: string, [start, end]: CharSpan, { length, isMark }: Slug): Piece[] {
+  const words = text.slice(start, start + length).trimEnd();
+  const own: Piece = {
+    charSpan: [start, start + words.length],
+    text: words,
+    shape: isMark ? 'update-mark' : 'furniture',
+  };
+  return [own, wholePiece(text, [start + length, end])];
 }
 
 /** Takes the paragraph at `span` as one piece, whatever it holds. */
@@ -182,26 +197,6 @@ function isPromotion(text: string): boolean {
   return text.slice(0, maxLabelLength).includes(':') && promotionLabel.test(text);
 }
 
-/**
- * Measures the dateline that `text` begins with: an agency's name, or a place in capitals. Returns 0 for none.
- */
-function findDateline(text: string): number {
-  const match =
-    (/[(（]/.test(text.slice(0, maxDatelineLength)) ? text.match(datelineShape) : null) ?? matchOther(text);
-  if (match === null) return 0;
-  const names = match.groups!['agency']!.split(/[/&]|\sand\s/).map((name) => name.trim().toLowerCase());
-  const isAgency = names.some((name) => agencies.some((agency) => agency.toLowerCase() === name));
-  const place = match[0].slice(0, Math.max(0, match[0].search(/[(（]/)));
-  return isAgency || (/\p{Lu}{3}/u.test(place) && !/^\P{Lu}*\p{Lu}?\p{Ll}/u.test(place))
-    ? match[0].length
-    : 0;
-}
-
-/** Matches the dateline shapes that count only with the name of an agency. */
-function matchOther(text: string): RegExpMatchArray | null {
-  return otherDatelines.map((shape) => text.match(shape)).find((match) => match !== null) ?? null;
-}
-
 /** Tells whether `text` is a credit: it names people and agencies, and says nothing about anything. */
 function isCredit(text: string): boolean {
   return text.length <= maxCreditLength && (isCreditLine(text) || creditSentence.test(text));
@@ -237,7 +232,7 @@ export function describeShape(text: string): Shape {
   if (isCredit(text)) return 'credit';
   if (text.length <= 80 && updateMarkShape.test(text)) return 'update-mark';
   if (text.length <= 120 && (bylineShape.test(text) || authorLabel.test(text))) return 'byline';
-  if (text.length <= 120 && findDateline(text) === text.length) return 'dateline';
+  if (text.length <= 120 && measureDateline(text) === text.length) return 'dateline';
   const isSentence = endsSentence.test(text.slice(-endLength));
   if (text.length <= maxFurnitureLength && !isSentence && (isPromotion(text) || pointerShape.test(text)))
     return 'promotion';

@@ -3,13 +3,30 @@
  * other sign.
  */
 
-import type { About } from '../model/document.js';
+import type { About, Block } from '../model/document.js';
 import type { ItemVersion } from '../model/profile.js';
+import { findSlug, numberIn } from './slugs.js';
 
-/** Returns the item and number in `about`; null where the source gives no number. */
-export function readVersion(about: About | undefined): ItemVersion | null {
-  if (about?.version === undefined || !/^\d{1,15}$/.test(about.version)) return null;
-  return { item: about.itemId ?? '', number: Number(about.version) };
+/** What may hold a number: the record of a document, and the blocks of its text. */
+interface Numbered {
+  readonly about?: About | undefined;
+  readonly text: string;
+  readonly blocks: readonly Pick<Block, 'kind' | 'charSpan'>[];
+}
+
+/**
+ * Returns the item and number that the source gives, else the number in the desk's slug ("UPDATE 2-"), which counts for
+ * no item; null where there is neither.
+ */
+export function readVersion({ about, text, blocks }: Numbered): ItemVersion | null {
+  if (about?.version !== undefined && /^\d{1,15}$/.test(about.version))
+    return { item: about.itemId ?? '', number: Number(about.version) };
+  const marks = blocks
+    .filter(({ kind }) => kind === 'update-mark')
+    .map(({ charSpan }) => text.slice(...charSpan));
+  const slugs = [about?.slug ?? '', ...marks.filter((mark) => findSlug(mark) !== null)];
+  const number = slugs.map(numberIn).find((found) => found !== null);
+  return number === undefined ? null : { item: '', number };
 }
 
 /**

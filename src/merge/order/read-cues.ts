@@ -5,6 +5,7 @@
 
 import type { SegmentedDocument } from '../../model/document.js';
 import { readBody, tokensOf } from '../../text/body.js';
+import { findSlug } from '../../text/slugs.js';
 import { months, promiseShapes, tenseStages, weekdays } from '../../text/words/cues.js';
 import { speechVerbs } from '../../text/words/speech-words.js';
 import { bareName } from '../facts/name-facts.js';
@@ -41,7 +42,9 @@ export function readCues(document: SegmentedDocument): Cues {
   return {
     tense: readTense(document),
     date: readLatestDate(document),
-    isMarked: document.blocks.some(({ kind }) => kind === 'update-mark' || kind === 'notice'),
+    isMarked:
+      document.blocks.some(({ kind }) => kind === 'update-mark' || kind === 'notice') ||
+      findSlug(document.about?.slug ?? '')?.isMark === true,
     isPromising: promiseShapes.some((shape) => shape.test(document.text)),
     isBroken: isBroken(document) || isTeaser(document),
     isWithdrawn: hasWithdrawal(document),

@@ -109,6 +109,17 @@ export const otherDatelines: readonly RegExp[] = [
   /^[（(]?(?<agency>(?:新华|路透|法新|美联|共同|中新|中央)社)[\p{Script=Han}\d、，・]{2,20}[电電][）)]?\s*(?:[-–—:：])?/u,
 ];
 
+/**
+ * What desks write in capitals before a headline, or alone on the line above it: which take of the report it is. The
+ * first group may be glued to the headline by a dash ("UPDATE 1-Talks begin").
+ */
+export const slugWords = {
+  glued:
+    'UPDATE \\d{1,2}|WRAP-?UP \\d{1,2}|REFILE|RE-FILE|RPT|REPEAT|RECASTS?|CORRECTED|CORRECTION|CORRECTS|UPDATED?|WRAP-?UP|KORREKTUR|BERICHTIGUNG|WIEDERHOLUNG|ZUSAMMENFASSUNG \\d{1,2}|RECTIFICATIF|CORRECCIÓN|AMPLIACIÓN|ПОВТОР|ИСПРАВЛЕНО|ДОБАВЛЕНО',
+  apart:
+    'EXTRA|URGENT|FLASH|BULLETIN|ALERT|NEWSALERT|NEWS ALERT|ADVISORY|\\d{1,2}(?:ST|ND|RD|TH) (?:LEAD|LD)|LEAD(?: \\d{1,2})?|TAKE \\d{1,2}|EILMELDUNG|EIL|ALERTE|URGENTE|МОЛНИЯ|СРОЧНО',
+} as const;
+
 /** "Last updated: …", in any language. */
 export const updateMarkShape = new RegExp(
   `^(?:last\\s+updated|(?:${alternatives('updated')}))(?:\\s*[:：|–-]|\\s+(?:at|on|в|о|u|la|am|le|el|em)\\s|\\s*\\p{N}|\\s+\\p{L}{3,9}\\.?\\s+\\p{N}|$)`,
