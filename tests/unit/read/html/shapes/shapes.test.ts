@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { poorTextBelow } from '../../../../../src/model/document.js';
 import type { Extracted } from '../../../../../src/read/extracted.js';
 import { extractPage } from '../../../../../src/read/html/html.js';
-import { averageOf, overlapOf, wordsOf } from '../../../../shingle-overlap.mjs';
+import { averageOf } from '../../../../shingle-overlap.mjs';
+import { overlapOfShape, squeeze } from './shape-overlap.mjs';
 import { type Shape, shapes } from './shapes.mjs';
 
 const leastF1 = 0.95;
@@ -24,20 +25,7 @@ function textOf({ blocks }: Extracted): string {
     .join('\n');
 }
 
-/** Words alone, with a blank on either side: marks and white space tell nothing about what was kept. */
-const squeeze = (text: string) => ` ${wordsOf(text).join(' ')} `;
-
-/** Compares what was read with what a reader keeps, without what may stand there or not. */
-function overlap(shape: Shape) {
-  const repeated = new Set(shape.repeated?.map(squeeze));
-  const lines = textOf(read.get(shape)!)
-    .split('\n')
-    .map(squeeze)
-    .filter((line) => !repeated.has(line));
-  const loose = [...(shape.optional ?? []), ...(shape.captions ?? [])].map(squeeze);
-  const found = loose.reduce((text, words) => text.replaceAll(words, ' '), squeeze(lines.join(' ')));
-  return overlapOf(shape.kept.join('\n'), found);
-}
+const overlap = (shape: Shape) => overlapOfShape(shape, textOf(read.get(shape)!));
 
 describe('the page shapes', () => {
   test('are sixty and more, and say of nothing that it must be absent which is not on the page', () => {
