@@ -1,5 +1,5 @@
 /**
- * Mutated inputs of every format: none crashes a run, none takes longer than five seconds, none fills the memory,
+ * Mutated inputs of every format: none crashes a run, none takes longer than two seconds, none fills the memory,
  * and every failure is a sentence. A process of its own reads them all, so that its memory is what is measured and
  * not the mutator's. `npm run test:harm` tries 20,000, `npm test` a few hundred.
  */
@@ -14,7 +14,7 @@ import { inputFiles } from '../arbitraries/inputs.js';
 
 const count = Number(process.env['VARIORUM_MUTATIONS'] ?? 400);
 const seed = Number(process.env['VARIORUM_SEED'] ?? 1);
-const limitMs = 5_000;
+const limitMs = 2_000;
 const limitBytes = 512 * 1024 * 1024;
 const maxBytes = 20_000_000;
 
@@ -129,6 +129,8 @@ test(`${count} mutated inputs: no crash, no hang, no full memory, every failure 
   const reader = fork(join(import.meta.dirname, 'reader.mjs'), [String(maxBytes)]);
   const random = seededRandom(seed);
   let slowestMs = 0;
+  // All of them are named: what ends at the first says nothing about the rest.
+  const breaches: string[] = [];
   try {
     for (let number = 0; number < count; number++) {
       const { name, bytes } = mutate(random);
@@ -136,15 +138,18 @@ test(`${count} mutated inputs: no crash, no hang, no full memory, every failure 
       writeFileSync(path, bytes);
       const { said, tookMs } = await ask<Reading>(reader, path);
       rmSync(path);
-      for (const sentence of said) expect(sentence, name).toMatch(/^Cannot [^\n]*[^.\n]$/);
+      const place = `mutation ${number} of ${name}`;
+      for (const sentence of said)
+        if (!/^Cannot [^\n]*[^.\n]$/.test(sentence)) breaches.push(`${place} says: ${sentence}`);
       // Of the processor: a busy machine is no hang.
       slowestMs = Math.max(slowestMs, tookMs);
-      expect(tookMs, `mutation ${number} of ${name}`).toBeLessThan(limitMs);
+      if (tookMs > limitMs) breaches.push(`${place} took ${tookMs.toFixed(0)} ms`);
     }
     const { peakBytes } = await ask<Peak>(reader, 'peak');
     process.stderr.write(
       `slowest ${slowestMs.toFixed(0)} ms, memory ${(peakBytes / 2 ** 20).toFixed(0)} MB at most\n`,
     );
+    expect(breaches).toEqual([]);
     expect(peakBytes).toBeLessThan(limitBytes);
   } finally {
     reader.kill();
