@@ -54,6 +54,8 @@ export function examine(pair: VerifiedPair, a: Profile, b: Profile): ExaminedPai
       ...compareLanguages(a.language, b.language),
       ...(isRespelt(runs, a, b) ? { isRespelt: true } : {}),
       ...(areOfOneAddress(a.addresses, b.addresses) ? { isSameAddress: true } : {}),
+      ...(a.isPoorText || b.isPoorText ? { isPoorText: true } : {}),
+      ...(areOfTwoOutlets(a.outlets, b.outlets) ? { areOfTwoOutlets: true } : {}),
     },
   };
 }
@@ -140,6 +142,12 @@ function isMostlyQuoted({ flags }: Profile, start: number, length: number): bool
 
 function areOfOneAddress(a: Uint32Array, b: Uint32Array): boolean {
   return a.some((hash, at) => hash !== 0 && hash === b[at]);
+}
+
+/** Tells by the first that both name, host or publisher. */
+function areOfTwoOutlets(a: Uint32Array, b: Uint32Array): boolean {
+  const first = a.findIndex((hash, at) => hash !== 0 && b[at] !== 0);
+  return first !== -1 && a[first] !== b[first];
 }
 
 function compareHashes([a]: Uint32Array, [b]: Uint32Array): boolean | null {

@@ -6,9 +6,9 @@
 import { hashSequence, mix32 } from '../base/hash.js';
 import { sortedSet } from '../base/sorted-sets.js';
 import type { Workspace } from '../kernel/workspace.js';
-import type { BlockKind, Document, Span } from '../model/document.js';
+import { type BlockKind, type Document, poorTextBelow, type Span } from '../model/document.js';
 import { type Profile, tokenFlags } from '../model/profile.js';
-import { hashAddresses } from '../text/addresses.js';
+import { hashAddresses, hashOutlets } from '../text/addresses.js';
 import { ByteOffsets, countBytes } from '../text/byte-offsets.js';
 import { findLead } from '../text/find-lead.js';
 import { primaryLanguage } from '../text/languages.js';
@@ -28,10 +28,11 @@ import { flagTokens } from './evidence/token-flags.js';
  * profile(documents[0], new Workspace(loadKernel())).tokens.length > 0; // true
  */
 export function profile(document: Document, work: Workspace): Profile {
-  const { text, id, sha256, title, date, about } = document;
+  const { text, id, sha256, date, about, textConfidence = 1 } = document;
+  const isPoorText = textConfidence < poorTextBelow;
   const known = knownHashes(work);
   const blocks = outline(document);
-  const { headline, bodies } = findParts(blocks, text, title);
+  const { headline, bodies } = findParts(blocks, document, isPoorText);
   // Headline and body in one go.
   const reading = readTokens([headline, ...bodies.map(({ charSpan }) => text.slice(...charSpan))], work);
   const headlineEnd = reading.ends[0]!;
@@ -58,7 +59,9 @@ export function profile(document: Document, work: Workspace): Profile {
     paragraphs: hashParagraphs(tokens, paragraphStarts),
     ...describeTop(reading, headlineEnd, findLead(tokens.length, paragraphStarts), known.functionWords),
     version: readVersion({ about, text, blocks }),
-    addresses: Uint32Array.from(hashAddresses(about), (hash) => Math.floor(hash / 2 ** 21)),
+    addresses: shorten(hashAddresses(about)),
+    outlets: shorten(hashOutlets(about)),
+    isPoorText,
   };
 }
 
@@ -82,20 +85,27 @@ function placeTokens({ ends, spans, starts, isComposed }: Reading, places: reado
 
 /**
  * Finds what was published as the headline, and the body below it. Where a record names its headline, a first line that
- * says something else is text of the report: it is compared, and not left out.
+ * says something else is text of the report: it is compared, and not left out. The first line of a banner is no headline
+ * for looking like one.
  */
 function findParts(
   blocks: readonly OutlinedBlock[],
-  text: string,
-  title: string | undefined,
+  { text, title, marks = [] }: Document,
+  isPoorText: boolean,
 ): { readonly headline: string; readonly bodies: readonly OutlinedBlock[] } {
   const line = blocks.find(({ kind }) => kind === 'headline');
   const words = line === undefined ? null : text.slice(...line.charSpan);
-  const isHeadline = words !== null && (title === undefined || areAlike(words, title));
+  const mayBeHeadline = !isPoorText || marks.some(({ kind }) => kind === 'headline');
+  const isHeadline = words !== null && (title === undefined ? mayBeHeadline : areAlike(words, title));
   return {
     headline: isHeadline ? words : (title ?? ''),
     bodies: blocks.filter((block) => block.kind === 'body' || (block === line && !isHeadline)),
   };
+}
+
+/** Keeps the upper 32 bits of hashes of 53. */
+function shorten(hashes: readonly number[]): Uint32Array {
+  return Uint32Array.from(hashes, (hash) => Math.floor(hash / 2 ** 21));
 }
 
 /** Tells whether one holds most words of the other. */

@@ -7,6 +7,7 @@
 import type { DocumentId } from '../model/document.js';
 import type { Decision, ExaminedPair, RelatedPair, Tier } from '../model/pair.js';
 import { type Compilations, findCompilations } from './evidence/compilations.js';
+import { findSharedBodies, isOneBody, type SharedBodies } from './evidence/shared-bodies.js';
 import { reviewFrom, reviewLimits } from './limits.js';
 import { logitOf, toProbability, weighTerms } from './model/probability.js';
 import { nameRelation } from './model/relation.js';
@@ -22,6 +23,8 @@ export interface RelateOptions {
   readonly decisionOn?: (a: DocumentId, b: DocumentId) => Decision | undefined;
   /** Where they were looked for among more pairs than are given. */
   readonly compilations?: Compilations;
+  /** Documents whose bodies are their site's, where they were looked for among more pairs than are given. */
+  readonly sharedBodies?: SharedBodies;
 }
 
 type Verdict = Pick<RelatedPair, 'relation' | 'tier' | 'rule' | 'reason' | 'probability'>;
@@ -35,8 +38,10 @@ type Verdict = Pick<RelatedPair, 'relation' | 'tier' | 'rule' | 'reason' | 'prob
  */
 export function relate(pairs: readonly ExaminedPair[], options: RelateOptions): readonly RelatedPair[] {
   const compilations = options.compilations ?? findCompilations(pairs, options.minScore);
+  const bodies = options.sharedBodies ?? findSharedBodies(pairs);
   return pairs.map((pair) => {
-    const verdict = judge(pair, compilationAmong(pair, compilations), options);
+    const isSharedBody = (bodies.has(pair.a) || bodies.has(pair.b)) && isOneBody(pair);
+    const verdict = judge(pair, compilationAmong(pair, compilations), { ...options, isSharedBody });
     const decision = options.decisionOn?.(pair.a, pair.b);
     if (decision !== undefined) return decide(pair, verdict, decision);
     const related = { ...pair, ...nameAddress(pair, verdict) };
@@ -56,9 +61,13 @@ function nameAddress({ evidence }: ExaminedPair, verdict: Verdict): Verdict {
   return { ...verdict, reason: `both carry one address; ${verdict.reason}` };
 }
 
-function judge(pair: ExaminedPair, compilation: DocumentId | undefined, options: RelateOptions): Verdict {
+function judge(
+  pair: ExaminedPair,
+  compilation: DocumentId | undefined,
+  options: RelateOptions & { readonly isSharedBody: boolean },
+): Verdict {
   const { evidence, score } = pair;
-  if (isEqual(pair)) {
+  if (isEqual(pair, options)) {
     const said = evidence.isSameBytes
       ? ({ rule: 'equal-bytes', reason: 'equal bytes' } as const)
       : ({ rule: 'equal-texts', reason: 'equal headlines and bodies' } as const);
@@ -91,11 +100,12 @@ function judge(pair: ExaminedPair, compilation: DocumentId | undefined, options:
 
 /**
  * Tells copies: what was published is a headline and a body, so that one stub under two headlines is two reports. Where
- * one tells no headline, equal bodies are enough.
+ * one tells no headline, equal bodies are enough, unless they may be their site's.
  */
-function isEqual(pair: ExaminedPair): boolean {
-  const { isSameBody, isSameHeadline } = pair.evidence;
-  return isSameBody && isSameHeadline !== false && !isSaidAgain(pair);
+function isEqual(pair: ExaminedPair, { isSharedBody }: { readonly isSharedBody: boolean }): boolean {
+  const { isSameBody, isSameHeadline, isPoorText } = pair.evidence;
+  const isBodyEnough = isPoorText !== true && !isSharedBody;
+  return isSameBody && (isSameHeadline ?? isBodyEnough) && !isSaidAgain(pair);
 }
 
 function tierOf(probability: number, threshold: number): Tier {

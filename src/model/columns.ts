@@ -51,6 +51,8 @@ export interface ProfileColumns {
   readonly agencies: readonly (string | null)[];
   readonly languages: readonly (string | null)[];
   readonly versions: readonly (ItemVersion | null)[];
+  /** 1 for a document whose text may be the banner of its page. */
+  readonly poorTexts: Uint8Array;
   readonly blockCounts: readonly Profile['blockCounts'][];
   /**
    * The lists of all profiles, one after the other: for each document tokens, paragraph starts, paragraphs,

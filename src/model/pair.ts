@@ -84,6 +84,10 @@ export interface Evidence {
   readonly isRespelt?: true;
   /** Set where their records carry one address, or one name of a report: evidence, never proof. */
   readonly isSameAddress?: true;
+  /** Set where the text of one may be the banner of its page, and not the article. */
+  readonly isPoorText?: true;
+  /** Set where their sources name two outlets. */
+  readonly areOfTwoOutlets?: true;
   /** True where the headlines are equal, word for word; null where one has none. */
   readonly isSameHeadline: boolean | null;
   /** What the model weighs, in the order of `featureNames`. */

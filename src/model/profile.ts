@@ -44,6 +44,10 @@ export interface Profile {
   readonly headlineHash: Uint32Array;
   /** Hashes of its address, and of its report's name by its agency; 0 for none. */
   readonly addresses: Uint32Array;
+  /** Hashes of the host that it was published at, and of its publisher's name; 0 for none. */
+  readonly outlets: Uint32Array;
+  /** Its text may be the banner of its page, and not the article. */
+  readonly isPoorText: boolean;
   /** The agency's own count of the report's revisions; null where it gives none. */
   readonly version: ItemVersion | null;
 }

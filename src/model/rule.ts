@@ -15,6 +15,10 @@ export const rules = [
   // Merged: the same headline over the same body, such as one agency text on two sites.
   'equal-texts',
 
+  // Not merged: the text of one may be its page's banner, "We value your privacy", and their headlines are not equal.
+  'poor-text',
+  // Not merged: three pages and more have this body under headlines that share nothing, so that it is their site's.
+  'shared-body',
   // Not merged: their pages declare two languages, "bs" and "sr".
   'two-languages',
   // Not merged: the words are spelt otherwise throughout, such as "mlijeko" for "mleko".

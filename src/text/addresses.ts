@@ -1,7 +1,7 @@
 /**
  * Hashes the address of a record and the name that an agency gives its report, so that records of one address
  * are compared even where their texts share nothing: a page may have been rewritten whole. Two ways of writing
- * one address give the same hash.
+ * one address give the same hash. Hashes its outlet, too, which tells an agency's text in two papers from a site's.
  */
 import { hashText } from '../base/hash.js';
 import type { About } from '../model/document.js';
@@ -11,6 +11,17 @@ export type AddressHashes = readonly [address: number, item: number];
 
 /** The hashes of a document that has neither. */
 export const noAddresses: AddressHashes = [0, 0];
+
+/** The hashes of the host that a document was published at, and of its publisher's name; 0 for none. */
+export type OutletHashes = readonly [host: number, publisher: number];
+
+/** Hashes what a source says about who published it. Two ways of writing one host give the same hash. */
+export function hashOutlets(about: About | undefined): OutletHashes {
+  const host = normaliseAddress(about?.url ?? '').split(/[/?]/, 1)[0]!;
+  const publisher = (about?.publisher ?? '').trim().toLowerCase();
+  const bare = host.replace(/^(?:m|amp|mobile)\./, '');
+  return [bare === '' ? 0 : hashName(bare), publisher === '' ? 0 : hashName(publisher)];
+}
 
 /** Hashes the address and the report's name that a source gives. */
 export function hashAddresses(about: About | undefined): AddressHashes {

@@ -3,6 +3,7 @@ import type { PlantedRecord } from './corpus.mjs';
 
 export declare function familyBesideFurniture(size: number, pages: number): PlantedRecord[];
 export declare function filledInForm(copies: number): PlantedRecord[];
+export declare function banners(pages: number): PlantedRecord[];
 export declare function unlikeEnds(): PlantedRecord[];
 export declare function roundUp(): PlantedRecord[];
 export declare function runningStory(days: number): PlantedRecord[];

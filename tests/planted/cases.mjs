@@ -52,6 +52,15 @@ export function filledInForm(copies) {
   });
 }
 
+/** Pages of one site that all say the same, under headlines that share nothing; of one in five none is known. */
+export function banners(pages) {
+  const world = new PlantedCorpus({ seed: 31 });
+  const body = world.many(4, () => world.paragraph());
+  return Array.from({ length: pages }, (_, page) =>
+    record(name('banner', page), page % 5 === 4 ? '' : capital(world.phrase(7)), body, page),
+  );
+}
+
 /** A ~ B ~ C, where A and C share nothing. */
 export function unlikeEnds() {
   const world = new PlantedCorpus({ seed: 13 });

@@ -41,6 +41,8 @@ const profileBody = fc.record({
   leadFigures: words,
   headlineHash: words,
   addresses: words,
+  outlets: words,
+  isPoorText: fc.boolean(),
 });
 
 const profiles = fc.array(profileBody, { maxLength: 5 }).map((bodies) =>
@@ -105,7 +107,7 @@ const relatedPair = fc
     passages: fc.array(fc.record({ tokens: count, a: span, b: span, isQuoted: fc.boolean() }), {
       maxLength: 3,
     }),
-    bits: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+    bits: fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }),
     isSameHeadline: fc.constantFrom(null, false, true),
     features: fc.array(fc.option(figure), {
       minLength: featureNames.length,
@@ -178,6 +180,8 @@ const relatedPair = fc
           languages: [languages[ends[0]!]!, languages[ends[1]!]!],
           ...(bits[3] === true ? { isRespelt: true } : {}),
           ...(bits[4] === true ? { isSameAddress: true } : {}),
+          ...(bits[5] === true ? { isPoorText: true } : {}),
+          ...(bits[6] === true ? { areOfTwoOutlets: true } : {}),
           isSameHeadline,
           features,
         },

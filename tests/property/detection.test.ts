@@ -65,6 +65,8 @@ const profileOf = (tokens: readonly number[], id: string): Profile => ({
   leadFigures: new Uint32Array(0),
   headlineHash: new Uint32Array(0),
   addresses: new Uint32Array(0),
+  outlets: new Uint32Array(0),
+  isPoorText: false,
   version: null,
 });
 

@@ -51,6 +51,7 @@ const pair = fc
     >,
     isRespelt: fc.boolean(),
     isSameAddress: fc.boolean(),
+    isPoorText: fc.boolean(),
     quotedTokens: fc.constantFrom(0, 59, 60, 100),
     spread: fc.nat(3),
     daysApart: fc.constantFrom(null, 0, 2.9, 3, 400),
@@ -61,8 +62,9 @@ const pair = fc
     shinglesOfA: shingles,
     shinglesOfB: shingles,
   })
-  .map(({ containment, score, shinglesOfA, shinglesOfB, languages, isRespelt, isSameAddress, ...evidence }) =>
-    examinedPair({
+  .map(({ containment, score, shinglesOfA, shinglesOfB, ...known }) => {
+    const { languages, isRespelt, isSameAddress, isPoorText, ...evidence } = known;
+    return examinedPair({
       containment,
       score,
       shinglesOfA,
@@ -73,9 +75,10 @@ const pair = fc
         ...(languages && { languages }),
         ...(isRespelt && { isRespelt }),
         ...(isSameAddress && { isSameAddress }),
+        ...(isPoorText && { isPoorText }),
       },
-    }),
-  );
+    });
+  });
 
 test('law 18: nothing is kept apart at .9 and more, and nothing merged below the threshold, by whatever evidence', () => {
   let likely = 0;
@@ -104,6 +107,23 @@ test('law 18: nothing is kept apart at .9 and more, and nothing merged below the
   );
   // Or the law would say nothing.
   expect(likely).toBeGreaterThan(runs);
+});
+
+test('what may be a banner is merged under an equal headline alone, unless a person says so', () => {
+  let poor = 0;
+  fc.assert(
+    fc.property(pair, figure, (examined, threshold) => {
+      const options = { threshold, minScore: 0, mergeSyndicated: true };
+      const { isPoorText, isSameHeadline } = examined.evidence;
+      if (isPoorText !== true || isSameHeadline === true) return;
+      poor++;
+      expect(relate([examined], options)[0]!).toMatchObject({ rule: 'poor-text' });
+      expect(relate([examined], options)[0]!.tier).not.toBe('merge');
+      expect(relate([examined], { ...options, decisionOn: () => 'must' })[0]!.tier).toBe('merge');
+    }),
+    { numRuns: runs * 10 },
+  );
+  expect(poor).toBeGreaterThan(runs);
 });
 
 // What products read, too, may speak for and against at once.

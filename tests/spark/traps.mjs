@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  banners,
   falseBridge,
   familyBesideFurniture,
   filledInForm,
@@ -29,6 +30,7 @@ export function writeTraps(folder) {
       ...runningStory(8),
       ...unlikeEnds(),
       ...filledInForm(12),
+      ...banners(12),
       ...inTwoLanguages(),
     ],
     copies: [...nearCopies(maxBucket + 14, 4).map(named('copies')), ...shortTexts()],

@@ -16,7 +16,7 @@ import { parseCommandLine } from '../../src/options/parse.js';
 import type { WorkerOptions } from '../../src/options/worker-options.js';
 import { openWorkspace } from '../../src/pipeline/tasks/workspace.js';
 import { version } from '../golden/run-directory.js';
-import { falseBridge, nearCopies, roundUp, runningStory } from '../planted/cases.mjs';
+import { banners, falseBridge, nearCopies, roundUp, runningStory } from '../planted/cases.mjs';
 
 interface Examined {
   readonly isReportOnly: boolean;
@@ -24,6 +24,7 @@ interface Examined {
   readonly b: number;
   readonly holdsA: boolean;
   readonly holdsB: boolean;
+  readonly bodyLink: 'unlike' | 'untold' | null;
   readonly pair: string;
 }
 
@@ -44,6 +45,7 @@ function records() {
     { id: 'brief-2-untitled', text: other!.text, lang: 'fr' },
     ...runningStory(4),
     ...falseBridge(3).map((record, at) => ({ ...record, ...(at % 2 === 0 ? { lang: 'en' } : {}) })),
+    ...banners(12),
     { id: 'short-1', text: 'To follow.' },
     { id: 'short-2', text: 'To follow.' },
   ];
@@ -126,9 +128,22 @@ async function judgeOnWorkers(
   const found = await all<{ whole: string; part: string }>(compile(each(held), options));
   const isPart = (whole: number, part: number) =>
     found.some((row) => row.whole === idOf.get(whole) && row.part === idOf.get(part));
+  const unlike = examined.filter(({ bodyLink }) => bodyLink === 'unlike');
+  const isUnlike = (one: number, other: number) => unlike.some(({ a, b }) => a === one && b === other);
+  const others = (n: number) =>
+    unlike.flatMap(({ a, b }) => (a === n ? [b] : b === n ? [a] : [])).sort((left, right) => left - right);
+  const isUnderUnlike = (n: number) =>
+    others(n).some((one, at, all) => all.slice(at + 1).some((other) => isUnlike(one, other)));
+  const isBeside = (is: (n: number) => boolean) => (n: number) =>
+    is(n) ||
+    examined.some(
+      ({ a, b, bodyLink }) => bodyLink === 'untold' && ((a === n && is(b)) || (b === n && is(a))),
+    );
+  const isShared = isBeside(isBeside(isUnderUnlike));
   const judged = examined.map(({ isReportOnly, a, b, pair }) => ({
     ...{ isReportOnly, a, b, pair, decision: null },
     ...{ isPartOfA: isPart(a, b), isPartOfB: isPart(b, a) },
+    ...{ isBodySharedOfA: isShared(a), isBodySharedOfB: isShared(b) },
   }));
   return all<Judged>(relateOnWorker(each(judged), options));
 }
@@ -144,6 +159,7 @@ describe('judging on Spark', () => {
     expect(here.some(({ evidence }) => evidence.features.includes(null))).toBe(true);
     expect(here.some(({ evidence }) => evidence.timeOfA === null)).toBe(true);
     expect(here.some(({ evidence }) => evidence.languages !== undefined)).toBe(true);
+    expect(here.some(({ rule }) => rule === 'shared-body')).toBe(true);
     expect(here.some(({ tier }) => tier === 'merge')).toBe(true);
   });
 

@@ -79,7 +79,9 @@ function countsOf({ evidence, ...pair }: RelatedPair): readonly number[] {
       4 * Number(evidence.isSameBytes) +
       8 * Number(evidence.isRespelt === true) +
       16 * headlineAnswers.indexOf(evidence.isSameHeadline) +
-      64 * Number(evidence.isSameAddress === true),
+      64 * Number(evidence.isSameAddress === true) +
+      128 * Number(evidence.isPoorText === true) +
+      256 * Number(evidence.areOfTwoOutlets === true),
     rules.indexOf(pair.rule),
   ];
 }
@@ -188,12 +190,16 @@ function unpackEvidence(
   const told = compareLanguages(profiles.languages[a]!, profiles.languages[b]!);
   const isRespelt = (answers & 8) !== 0;
   const isSameAddress = (answers & 64) !== 0;
-  if (told.languages === undefined && !isRespelt && !isSameAddress) return evidence;
+  const isPoorText = (answers & 128) !== 0;
+  const areOfTwoOutlets = (answers & 256) !== 0;
+  if (told.languages === undefined && (answers & (8 | 64 | 128 | 256)) === 0) return evidence;
   return {
     ...evidence,
     ...told,
     ...(isRespelt ? { isRespelt } : {}),
     ...(isSameAddress ? { isSameAddress } : {}),
+    ...(isPoorText ? { isPoorText } : {}),
+    ...(areOfTwoOutlets ? { areOfTwoOutlets } : {}),
   };
 }
 

@@ -18,6 +18,7 @@ const listNames = [
   'leadFigures',
   'headlineHash',
   'addresses',
+  'outlets',
 ] as const;
 
 export function packProfiles(profiles: readonly Profile[], makeBuffer: MakeBuffer): ProfileColumns {
@@ -51,6 +52,7 @@ export function packProfiles(profiles: readonly Profile[], makeBuffer: MakeBuffe
     agencies: profiles.map(({ agency }) => agency),
     languages: profiles.map(({ language }) => language),
     versions: profiles.map(({ version }) => version),
+    poorTexts: Uint8Array.from(profiles, ({ isPoorText }) => Number(isPoorText)),
     blockCounts: profiles.map(({ blockCounts }) => blockCounts),
     words,
     bounds,
@@ -78,6 +80,7 @@ export function joinProfiles(parts: readonly ProfileColumns[], makeBuffer: MakeB
     agencies: list(({ agencies }) => agencies),
     languages: list(({ languages }) => languages),
     versions: list(({ versions }) => versions),
+    poorTexts: bytes(({ poorTexts }) => poorTexts),
     blockCounts: list(({ blockCounts }) => blockCounts),
     words: joinArrays(Uint32Array, words, makeBuffer),
     bounds: starts(({ bounds }) => bounds),
@@ -150,6 +153,8 @@ export function viewProfile(columns: ProfileColumns, index: number): Profile {
     leadFigures: list(6),
     headlineHash: list(7),
     addresses: list(8),
+    outlets: list(9),
+    isPoorText: columns.poorTexts[index] === 1,
   };
 }
 

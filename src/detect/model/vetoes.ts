@@ -7,7 +7,7 @@ import type { DocumentId } from '../../model/document.js';
 import type { ExaminedPair, Relation } from '../../model/pair.js';
 import type { Rule } from '../../model/rule.js';
 import { areOfTwoLanguages } from '../../text/languages.js';
-import { vetoLimits } from '../limits.js';
+import { sharedBodyLimits, vetoLimits } from '../limits.js';
 import { isQuotation } from './relation.js';
 
 export interface Veto {
@@ -22,9 +22,11 @@ export interface Veto {
 export function findVeto(
   pair: ExaminedPair,
   compilation: DocumentId | undefined,
-  { mergeSyndicated }: { readonly mergeSyndicated: boolean },
+  { mergeSyndicated, isSharedBody }: { readonly mergeSyndicated: boolean; readonly isSharedBody: boolean },
 ): Veto | null {
   const { evidence } = pair;
+  const banner = findBanner(pair, isSharedBody);
+  if (banner !== null) return banner;
   if (areOfTwoLanguages(evidence.languages) || evidence.isRespelt === true) return translation(pair);
   if (evidence.isSameBody && isSaidAgain(pair))
     return {
@@ -54,6 +56,21 @@ export function findVeto(
       isForPeople: false,
     };
   return mergeSyndicated ? null : compareAgencies(evidence);
+}
+
+/**
+ * Finds what makes a body no evidence: it may be a banner, or it stands under many unlike headlines. Then nothing but the
+ * headlines can tell.
+ */
+function findBanner({ evidence }: ExaminedPair, isSharedBody: boolean): Veto | null {
+  if (evidence.isSameHeadline === true) return null;
+  if (evidence.isPoorText === true) {
+    const reason = 'the text of one may be a banner of its page, and the headlines are not equal';
+    return { relation: 'related', rule: 'poor-text', reason, isForPeople: false };
+  }
+  if (!isSharedBody || (evidence.headlineLikeness ?? 0) >= sharedBodyLimits.kinHeadlines) return null;
+  const reason = 'many documents have this body under headlines that are unlike: it is the site’s';
+  return { relation: 'template', rule: 'shared-body', reason, isForPeople: false };
 }
 
 /** Keeps two agencies apart. A dateline that one of them lacks may have been cut, so that a person is asked. */

@@ -4,7 +4,7 @@
  * since nobody knows beforehand how many turns the components take between them.
  */
 
-import { pairLimits, verifyLimits } from '../../detect/limits.js';
+import { pairLimits, sharedBodyLimits, verifyLimits } from '../../detect/limits.js';
 import { weightUnits } from '../../detect/weights/cohesion-weights.js';
 import type { Decided } from '../../model/decided.js';
 import type { DetectOptions } from '../../model/options.js';
@@ -120,6 +120,7 @@ function valuesOf({ input, work, format, detect, tables }: PlanOptions): Readonl
     holderSamples: verifyLimits.holderSamples,
     weightUnits,
     minWeightShare: verifyLimits.minWeightShare,
+    maxNeighbours: sharedBodyLimits.maxNeighbours,
     maxPairsPerDocument: verifyLimits.maxPairsPerDocument,
     maxWeakPairsPerDocument,
     floorShingles: floor.sharedShingles,

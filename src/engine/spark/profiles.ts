@@ -42,6 +42,7 @@ export function outlineProfiles(documents: readonly OutlinedDocument[]): Profile
     agencies: nowhere,
     languages: nowhere,
     versions: nowhere,
+    poorTexts: bytes,
     blockCounts: documents.map(({ blocks }) => JSON.parse(blocks) as Profile['blockCounts']),
     words,
     bounds: words,

@@ -13,6 +13,8 @@ const sameBody = { isSameBody: true, features: hopeless } as const;
 const verdicts: readonly Row[] = [
   ['equal-bytes', 'merge', { ...sameBody, isSameBytes: true }],
   ['equal-texts', 'merge', sameBody],
+  ['poor-text', 'apart', { ...sameBody, isPoorText: true }],
+  ['shared-body', 'apart', sameBody, {}, { sharedBodies: new Set(['a']) }],
   ['two-languages', 'review', { languages: ['bs', 'sr'] }],
   ['respelt', 'review', { isRespelt: true }],
   ['said-again', 'apart', { ...sameBody, daysApart: 3 }, short],

@@ -81,6 +81,7 @@ describe('the statements of a run on Spark', () => {
   test('find and write what a run on this machine does, byte for byte', async () => {
     const there = await merge(input, join(root, 'there'), [...flags, '--engine', 'spark']);
     expect(there.status).toBe(here.status);
+    expect(here.files.get('relations.jsonl')).toContain('"rule":"shared-body"');
     expect([...there.files.keys()]).toEqual([...here.files.keys()]);
     for (const [path, content] of here.files) expect(there.files.get(path) === content, path).toBe(true);
   }, 120_000);

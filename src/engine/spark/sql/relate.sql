@@ -2,7 +2,7 @@
 -- side.
 CREATE TABLE examined USING parquet LOCATION '{{work}}/examined' AS
 SELECT examined.* FROM (
-  SELECT from_json(out, 'isReportOnly BOOLEAN, a BIGINT, b BIGINT, holdsA BOOLEAN, holdsB BOOLEAN, pair STRING, failure STRING',
+  SELECT from_json(out, 'isReportOnly BOOLEAN, a BIGINT, b BIGINT, holdsA BOOLEAN, holdsB BOOLEAN, bodyLink STRING, pair STRING, failure STRING',
     map('mode', 'FAILFAST')) AS examined
   FROM (
     SELECT TRANSFORM(row) USING 'node variorum-worker.cjs examine variorum-options.json' AS (out STRING)
@@ -53,6 +53,43 @@ FROM (
   )
 ) f JOIN documents w ON w.id = f.whole JOIN documents p ON p.id = f.part;
 
+-- A body that stands under three headlines, all unlike, is its site's, and where no headline is told, too
+-- (detect/evidence/shared-bodies.ts).
+CREATE TEMPORARY VIEW body_links AS
+SELECT isReportOnly, a AS n, b AS other, bodyLink FROM examined WHERE bodyLink IS NOT NULL
+UNION ALL
+SELECT isReportOnly, b AS n, a AS other, bodyLink FROM examined WHERE bodyLink IS NOT NULL;
+
+CREATE TABLE unlike USING parquet LOCATION '{{work}}/unlike' AS
+SELECT isReportOnly, n, other
+FROM (
+  SELECT isReportOnly, n, other, row_number() OVER (PARTITION BY isReportOnly, n ORDER BY other) AS rank
+  FROM body_links WHERE bodyLink = 'unlike'
+)
+WHERE rank <= {{maxNeighbours}};
+
+CREATE TABLE under_unlike USING parquet LOCATION '{{work}}/under_unlike' AS
+SELECT DISTINCT x.isReportOnly, x.n
+FROM unlike x
+JOIN unlike y ON x.isReportOnly = y.isReportOnly AND x.n = y.n AND x.other < y.other
+JOIN examined e ON e.isReportOnly = x.isReportOnly AND e.a = x.other AND e.b = y.other
+WHERE e.bodyLink = 'unlike';
+
+-- In two steps, since of many equal texts the first alone meets others.
+CREATE TABLE beside_unlike USING parquet LOCATION '{{work}}/beside_unlike' AS
+SELECT isReportOnly, n FROM under_unlike
+UNION
+SELECT l.isReportOnly, l.n
+FROM body_links l JOIN under_unlike u ON l.isReportOnly = u.isReportOnly AND l.other = u.n
+WHERE bodyLink = 'untold';
+
+CREATE TABLE shared_bodies USING parquet LOCATION '{{work}}/shared_bodies' AS
+SELECT isReportOnly, n FROM beside_unlike
+UNION
+SELECT l.isReportOnly, l.n
+FROM body_links l JOIN beside_unlike u ON l.isReportOnly = u.isReportOnly AND l.other = u.n
+WHERE bodyLink = 'untold';
+
 CREATE TABLE judged USING parquet LOCATION '{{work}}/judged' AS
 SELECT judged.* FROM (
   SELECT from_json(out, 'isReportOnly BOOLEAN, a BIGINT, b BIGINT, relation STRING, tier STRING, score DOUBLE, reason STRING, pair STRING, failure STRING',
@@ -61,10 +98,13 @@ SELECT judged.* FROM (
     SELECT TRANSFORM(row) USING 'node variorum-worker.cjs relate variorum-options.json' AS (out STRING)
     FROM (
       SELECT to_json(struct(
-        e.isReportOnly, e.a, e.b, pair, x.whole IS NOT NULL AS isPartOfA, y.whole IS NOT NULL AS isPartOfB, decision)) AS row
+        e.isReportOnly, e.a, e.b, pair, x.whole IS NOT NULL AS isPartOfA, y.whole IS NOT NULL AS isPartOfB,
+        s.n IS NOT NULL AS isBodySharedOfA, t.n IS NOT NULL AS isBodySharedOfB, decision)) AS row
       FROM examined e
       LEFT JOIN compilations x ON x.isReportOnly = e.isReportOnly AND x.whole = e.a AND x.part = e.b
       LEFT JOIN compilations y ON y.isReportOnly = e.isReportOnly AND y.whole = e.b AND y.part = e.a
+      LEFT JOIN shared_bodies s ON s.isReportOnly = e.isReportOnly AND s.n = e.a
+      LEFT JOIN shared_bodies t ON t.isReportOnly = e.isReportOnly AND t.n = e.b
       LEFT JOIN decided d ON d.a = e.a AND d.b = e.b
       WHERE e.failure IS NULL
     )

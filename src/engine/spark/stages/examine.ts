@@ -1,5 +1,6 @@
 /** Reads both texts of each pair and adds their evidence. Pairs come sorted by a, so that its record is read once. */
 import { whoHolds } from '../../../detect/evidence/compilations.js';
+import { linkByBody } from '../../../detect/evidence/shared-bodies.js';
 import { examine as examinePair } from '../../../detect/examine.js';
 import type { VerifiedPair } from '../../../model/pair.js';
 import type { WorkerOptions } from '../../../options/worker-options.js';
@@ -38,7 +39,8 @@ export async function* examine(
         continue;
       }
       const holds = whoHolds(result.value);
-      yield { ...place, holdsB: holds.a, holdsA: holds.b, pair: JSON.stringify(result.value) };
+      const bodyLink = linkByBody(result.value);
+      yield { ...place, holdsB: holds.a, holdsA: holds.b, bodyLink, pair: JSON.stringify(result.value) };
     }
   }
 }

@@ -1,4 +1,7 @@
-/** Judges each examined pair, told which of its documents is a compilation that holds the other, if either is. */
+/**
+ * Judges each examined pair, told which of its documents is a compilation that holds the other, if either is, and whose
+ * bodies are their sites'.
+ */
 import type { Compilations } from '../../../detect/evidence/compilations.js';
 import { relate as relatePairs } from '../../../detect/relate.js';
 import { markReportOnly } from '../../../detect/report-only-pair.js';
@@ -13,6 +16,9 @@ interface ExaminedRow {
   /** Whether a, or b, is a compilation that the other is a part of. */
   readonly isPartOfA: boolean;
   readonly isPartOfB: boolean;
+  /** Whether the body of a, or of b, is its site's. */
+  readonly isBodySharedOfA: boolean;
+  readonly isBodySharedOfB: boolean;
   readonly decision: Decision | null;
   /** It shares too few keys to be a candidate. */
   readonly isReportOnly: boolean;
@@ -36,7 +42,7 @@ export async function* relate(
 }
 
 function judge(
-  { isPartOfA, isPartOfB, decision, isReportOnly }: ExaminedRow,
+  { isPartOfA, isPartOfB, isBodySharedOfA, isBodySharedOfB, decision, isReportOnly }: ExaminedRow,
   examined: ExaminedPair,
   detect: WorkerOptions['detect'],
 ): object {
@@ -44,9 +50,14 @@ function judge(
     ...(isPartOfA ? [[examined.a, new Set([examined.b])] as const] : []),
     ...(isPartOfB ? [[examined.b, new Set([examined.a])] as const] : []),
   ]);
+  const sharedBodies = new Set<string>([
+    ...(isBodySharedOfA ? [examined.a] : []),
+    ...(isBodySharedOfB ? [examined.b] : []),
+  ]);
   const [judged] = relatePairs([examined], {
     ...detect,
     compilations,
+    sharedBodies,
     decisionOn: () => decision ?? undefined,
   });
   const related = isReportOnly ? markReportOnly(judged!) : judged!;
