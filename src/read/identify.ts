@@ -1,6 +1,7 @@
 /** Identifies a file: its compression, and its format by its first bytes and then by its name. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { SourceFormat, Wrap } from '../model/document-ref.js';
+import { openedFile } from './packed.js';
 import { headBytes, nameInside, recognise, recogniseWrap } from './recognise.js';
 import { unwrapHead } from './unwrap.js';
 
@@ -12,7 +13,6 @@ export interface Kind {
   readonly what: string;
 }
 
-const packedHeadBytes = 1 << 17;
 // Shared by all files, since the memory of a buffer is given back late.
 let head: Buffer | undefined;
 
@@ -20,13 +20,12 @@ let head: Buffer | undefined;
 export function identify(path: string, name: string): Kind {
   const file = openSync(path, 'r');
   try {
-    head ??= Buffer.allocUnsafe(packedHeadBytes);
+    head ??= Buffer.allocUnsafe(headBytes);
     const bytes = head.subarray(0, readSync(file, head, 0, headBytes, 0));
     const { size } = fstatSync(file);
     const wrap = recogniseWrap(bytes);
     if (wrap === null) return toKind(recognise(bytes, name), null, size);
-    const packed = head.subarray(0, readSync(file, head, 0, packedHeadBytes, 0));
-    const inside = unwrapHead(packed, wrap, headBytes);
+    const inside = unwrapHead(openedFile(file), wrap, headBytes).subarray(0, headBytes);
     return toKind(recognise(inside, nameInside(name)), wrap, size);
   } finally {
     closeSync(file);

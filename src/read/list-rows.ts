@@ -17,6 +17,8 @@ export interface TableFile {
   readonly plain: string;
   readonly name: string;
   readonly format: TableFormat;
+  /** True where the last row may be half. */
+  readonly isCut: boolean;
 }
 
 const readers: Readonly<Record<TableFormat, () => Promise<{ readonly readRows: ReadRows }>>> = {
@@ -42,7 +44,7 @@ export async function listRows(file: TableFile, context: ListContext): Promise<S
     fields,
   };
   const { readRows } = await readers[format]();
-  for await (const found of readRows(file.plain, { name, format, reading })) {
+  for await (const found of readRows(file.plain, { name, format, reading, isCut: file.isCut })) {
     if (!found.ok) {
       failures.push(found.error);
       continue;

@@ -12,19 +12,14 @@ import { identify, type Kind } from './identify.js';
 import type { Item } from './items.js';
 import type { ListContext, SourceListing } from './listing.js';
 import { decodeText } from './plain-text.js';
-import {
-  declaredEncoding,
-  readItems,
-  type SpooledRecord,
-  tooLarge,
-  toWrapFailure,
-  unwrapAll,
-} from './read-source.js';
+import { declaredEncoding, readItems, type SpooledRecord } from './read-source.js';
 import { nameInside } from './recognise.js';
+import { endAtLine } from './records/end-at-line.js';
 import { agreeOnFields, listRecords, rangeBytes, splitRecords } from './records/jsonl.js';
 import { spoolRecord } from './records/record-spool.js';
 import { newSpoolFile } from './records/spool.js';
-import { collectionFactor, unwrapFile } from './unwrap.js';
+import { brokenAt, foundWhole, tooLarge, toWrapFailure, unwrapAll } from './unpacking.js';
+import { collectionFactor, type Unpacked, unwrapFile } from './unwrap.js';
 
 /** A file with its name and format. */
 interface SourceFile {
@@ -47,14 +42,16 @@ export async function listSource(path: string, name: string, context: ListContex
     case 'markdown':
       if (kind.wrap === null && kind.size > maxBytes)
         return failedListing(tooLarge(name, 'has', maxBytes).error);
-      return { refs: [toRef(file, context)], failures: [] };
+      return listOne(file, context);
     case 'jsonl':
       return listLines(file, context);
     case 'csv':
     case 'tsv':
     case 'parquet': {
       const { listRows } = await import('./list-rows.js');
-      return listUnpacked(file, context, (plain) => listRows({ path, plain, name, format }, context));
+      return listUnpacked(file, context, (plain, isCut) =>
+        listRows({ path, plain, name, format, isCut }, context),
+      );
     }
     case 'warc':
     case 'arc': {
@@ -72,21 +69,36 @@ function failedListing(failure: Failure): SourceListing {
   return { refs: [], failures: [failure] };
 }
 
-/** Unpacks the file, where it is packed, and lists the result. */
+/** Lists a file that is one document, and the places where its packing is not whole. */
+async function listOne(file: SourceFile, context: ListContext): Promise<SourceListing> {
+  const { path, name, kind } = file;
+  const refs = [toRef(file, context)];
+  if (kind.wrap === null || kind.size > context.reading.maxBytes) return { refs, failures: [] };
+  const unpacked = await unwrapAll(name, await readFile(path), kind.wrap, context.reading.maxBytes);
+  if (!unpacked.ok) return failedListing(unpacked.error);
+  return { refs, failures: unpacked.value.breaks.map((one) => brokenAt(one, name, kind.wrap!, restRead)) };
+}
+
+const restRead = 'the rest was read';
+
+/** Unpacks the file, where it is packed, and lists the result; `isCut` says that its last record may be half. */
 async function listUnpacked(
   { path, name, kind: { wrap } }: SourceFile,
-  { reading }: ListContext,
-  list: (plain: string) => Promise<SourceListing>,
+  { reading: { maxBytes } }: ListContext,
+  list: (plain: string, isCut: boolean) => Promise<SourceListing>,
 ): Promise<SourceListing> {
-  if (wrap === null) return list(path);
+  if (wrap === null) return list(path, false);
   const plain = newSpoolFile();
-  const limit = reading.maxBytes * collectionFactor;
+  const limit = maxBytes * collectionFactor;
   try {
-    await unwrapFile(path, plain, wrap, limit);
+    const breaks = await unwrapFile(path, plain, wrap, { maxBytes: limit, maxWindow: maxBytes });
+    const { refs, failures } = await list(plain, breaks.at(-1)?.isInside === true);
+    const broken = breaks.map((one) => brokenAt(one, name, wrap, foundWhole(refs.length)));
+    // Where nothing is left, it is the packing that is at fault.
+    return { refs, failures: refs.length === 0 && broken.length > 0 ? broken : [...failures, ...broken] };
   } catch (error) {
-    return failedListing(toWrapFailure(error, name, wrap, limit));
+    return failedListing(toWrapFailure(error, name, limit));
   }
-  return list(plain);
 }
 
 /** Refers to a file that is one document; a plain text file in UTF-8 needs no more than its path. */
@@ -107,15 +119,20 @@ async function listWhole(file: SourceFile, context: ListContext): Promise<Source
   const { maxBytes, encoding } = reading;
   if (kind.size > maxBytes) return failedListing(tooLarge(name, 'has', maxBytes).error);
   const packed = await readFile(path);
-  const bytes: Result<Buffer> =
-    kind.wrap === null ? { ok: true, value: packed } : unwrapAll(name, packed, kind.wrap, maxBytes);
-  if (!bytes.ok) return failedListing(bytes.error);
-  const decoded = decodeText(name, bytes.value, encoding, declaredEncoding(bytes.value));
+  const unpacked: Result<Unpacked> =
+    kind.wrap === null
+      ? { ok: true, value: { bytes: packed, breaks: [] } }
+      : await unwrapAll(name, packed, kind.wrap, maxBytes);
+  if (!unpacked.ok) return failedListing(unpacked.error);
+  const { bytes, breaks } = unpacked.value;
+  const broken = breaks.map((one) => brokenAt(one, name, kind.wrap!, restRead));
+  const decoded = decodeText(name, bytes, encoding, declaredEncoding(bytes));
   if (!decoded.ok) return failedListing(decoded.error);
   const items = await readItems(decoded.value.text, name, { format: kind.format, fields });
-  if (!items.ok) return failedListing(items.error);
+  if (!items.ok)
+    return failedListing(breaks.length === 0 ? items.error : brokenAt(breaks[0]!, name, kind.wrap!));
   if (items.value.length === 1 && kind.format !== 'feed')
-    return { refs: [toRef(file, context)], failures: [] };
+    return { refs: [toRef(file, context)], failures: broken };
   const sha256 = createHash('sha256').update(packed).digest('hex');
   const refs = items.value.map((item, index) =>
     spoolRecord(
@@ -123,7 +140,7 @@ async function listWhole(file: SourceFile, context: ListContext): Promise<Source
       { id: item.id, at: `record ${index + 1}`, record: toRecord(item, kind.format) },
     ),
   );
-  return { refs, failures: [] };
+  return { refs, failures: broken };
 }
 
 function toRecord({ extracted, payload }: Item, format: SourceFormat): SpooledRecord {
@@ -135,7 +152,8 @@ function toRecord({ extracted, payload }: Item, format: SourceFormat): SpooledRe
 function listLines(file: SourceFile, context: ListContext): Promise<SourceListing> {
   const { path, name, kind } = file;
   const { fields, reading } = context;
-  return listUnpacked(file, context, async (plain) => {
+  return listUnpacked(file, context, async (plain, isCut) => {
+    if (isCut) endAtLine(plain, reading.maxBytes);
     const ranges = kind.wrap === null && reading.metadata === null ? findRanges(file, context) : null;
     if (ranges !== null) return { refs: [], ranges, failures: [] };
     const { refs, failures } = await listRecords(plain, nameInside(name), fields, reading.maxBytes);

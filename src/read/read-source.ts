@@ -5,13 +5,13 @@
 
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { ContainerPlace, Document, DocumentId, Metadata } from '../model/document.js';
-import type { SourceFormat, SourcePlace, Wrap } from '../model/document-ref.js';
-import type { Failure, Result } from '../model/failure.js';
+import type { SourceFormat, SourcePlace } from '../model/document-ref.js';
+import type { Result } from '../model/failure.js';
 import { type Decoded, keepOriginal } from './decode.js';
 import { addMetadata, type Extracted, toDocument } from './extracted.js';
 import { type Item, noArticle, type ReadArticles } from './items.js';
 import { decodeText, hashOf, readPlainText } from './plain-text.js';
-import { DamagedError, TooLargeError, unwrap } from './unwrap.js';
+import { flawsOf, tooLarge, unwrapAll } from './unpacking.js';
 
 /** A record as it waits in the spool. */
 export interface SpooledRecord {
@@ -29,69 +29,59 @@ export async function readSource(
   path: string,
   source: SourcePlace,
 ): Promise<Result<Document>> {
-  const bytes = readBytes(id, path, source);
+  const bytes = await readBytes(id, path, source);
   if (!bytes.ok) return bytes;
   const result = await readAs(id, bytes.value.bytes, source);
   if (!result.ok) return result;
   const { metadata } = source;
   const container = source.container ?? bytes.value.wrapper;
-  return {
-    ok: true,
-    value: addMetadata({ ...result.value, ...(container === undefined ? {} : { container }) }, metadata),
+  const { flaws } = bytes.value;
+  const document: Document = {
+    ...result.value,
+    ...(container === undefined ? {} : { container }),
+    ...(flaws.length === 0 ? {} : { flaws: [...flaws, ...(result.value.flaws ?? [])] }),
   };
+  return { ok: true, value: addMetadata(document, metadata) };
 }
 
 interface ReadBytes {
   readonly bytes: Buffer;
   /** The compressed file around the bytes. */
   readonly wrapper?: ContainerPlace;
+  /** Where that file is not whole. */
+  readonly flaws: readonly string[];
 }
 
-function readBytes(
+async function readBytes(
   id: string,
   path: string,
   { wrap, maxBytes, range, archive }: SourcePlace,
-): Result<ReadBytes> {
+): Promise<Result<ReadBytes>> {
+  const read = readPlace(path, archive ?? range, maxBytes);
+  if (read === null) return tooLarge(id, 'has', maxBytes);
+  if (wrap === null || range !== undefined || archive !== undefined)
+    return { ok: true, value: { bytes: read, flaws: [] } };
+  const unpacked = await unwrapAll(id, read, wrap, maxBytes);
+  if (!unpacked.ok) return unpacked;
+  const wrapper = { path: id, sha256: hashOf(read), place: wrap };
+  return { ok: true, value: { bytes: unpacked.value.bytes, wrapper, flaws: flawsOf(unpacked.value.breaks) } };
+}
+
+/** Reads the bytes at a place, or all of them; null where they are more than are allowed. */
+function readPlace(
+  path: string,
+  place: { readonly offset: number; readonly length: number } | undefined,
+  maxBytes: number,
+): Buffer | null {
   const file = openSync(path, 'r');
   try {
-    const { offset, length } = archive ?? range ?? { offset: 0, length: fstatSync(file).size };
-    if (length > maxBytes) return tooLarge(id, 'has', maxBytes);
+    const { offset, length } = place ?? { offset: 0, length: fstatSync(file).size };
+    if (length > maxBytes) return null;
     const buffer = Buffer.allocUnsafe(length);
-    const packed = buffer.subarray(0, readSync(file, buffer, 0, length, offset));
-    if (wrap === null || range !== undefined || archive !== undefined)
-      return { ok: true, value: { bytes: packed } };
-    const unpacked = unwrapAll(id, packed, wrap, maxBytes);
-    if (!unpacked.ok) return unpacked;
-    const wrapper = { path: id, sha256: hashOf(packed), place: wrap };
-    return { ok: true, value: { bytes: unpacked.value, wrapper } };
+    return buffer.subarray(0, readSync(file, buffer, 0, length, offset));
   } finally {
     closeSync(file);
   }
-}
-
-/** Unpacks bytes. */
-export function unwrapAll(id: string, packed: Buffer, wrap: Wrap, maxBytes: number): Result<Buffer> {
-  try {
-    return { ok: true, value: unwrap(packed, wrap, maxBytes) };
-  } catch (error) {
-    return { ok: false, error: toWrapFailure(error, id, wrap, maxBytes) };
-  }
-}
-
-/** Turns an error of unpacking into a failure; throws again what is not about the data. */
-export function toWrapFailure(error: unknown, path: string, wrap: Wrap, maxBytes: number): Failure {
-  if (error instanceof TooLargeError) return tooLarge(path, 'unpacks to', maxBytes).error;
-  if (!(error instanceof DamagedError)) throw error;
-  return { reason: 'bad-source', path, format: wrap, place: null, detail: 'its data are damaged or cut off' };
-}
-
-/** Makes the failure of an input that is too large. */
-export function tooLarge(
-  path: string,
-  verb: 'has' | 'unpacks to',
-  maxBytes: number,
-): { readonly ok: false; readonly error: Failure } {
-  return { ok: false, error: { reason: 'too-large', path, verb, maxBytes } };
 }
 
 async function readAs(id: DocumentId, bytes: Buffer, source: SourcePlace): Promise<Result<Document>> {

@@ -3,6 +3,7 @@
  * else is plain text.
  */
 import type { SourceFormat, Wrap } from '../model/document-ref.js';
+import { isZstd } from './zstd-frames.js';
 
 /** What a file was recognised as. */
 export interface Recognised {
@@ -17,7 +18,7 @@ export const headBytes = 2048;
 /** Tells how the file is compressed; null for not at all. */
 export function recogniseWrap(head: Buffer): Wrap | null {
   if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
-  return head.length >= 4 && head.readUInt32LE(0) === 0xfd2fb528 ? 'zstd' : null;
+  return isZstd(head) ? 'zstd' : null;
 }
 
 /** Drops the ending of a compression from a name. */

@@ -1,93 +1,116 @@
 /**
  * Unpacks compressed bytes, never more than is allowed: gzip by Node, zstd by Node or by fzstd. It works in memory for
- * one document and into a file for a collection.
+ * one document and into a file for a collection. What is whole comes out of a damaged file, too, with the places where it
+ * is not.
  */
-import { createReadStream, createWriteStream } from 'node:fs';
-import { createRequire } from 'node:module';
-import { Transform } from 'node:stream';
+import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip, gunzipSync } from 'node:zlib';
+import { gunzipSync, inflateRawSync, constants as zlib } from 'node:zlib';
 import type { Wrap } from '../model/document-ref.js';
-import { TooLargeError, unpackZstd, unpackZstdPieces, type ZstdDecoder } from './zstd.js';
-import { FrameError, WindowError, ZstdFrames } from './zstd-frames.js';
-
-const require = createRequire(import.meta.url);
+import { gunzip, memberHead } from './gunzip.js';
+import { type Break, type PackedSource, packedBytes, withPackedFile } from './packed.js';
+import { unpackZstd, unpackZstdPieces, zstdHead } from './zstd.js';
+import { TooLargeError, type ZstdDecoder } from './zstd-decoders.js';
 
 export { TooLargeError };
-/** The compressed data are damaged. */
-export class DamagedError extends Error {}
 
-/** The bytes in `packed`; `decoder` is one for zstd. Throws TooLargeError or DamagedError. */
-export function unwrap(packed: Buffer, wrap: Wrap, maxBytes: number, decoder?: ZstdDecoder): Buffer {
+/** Unpacked bytes, and the places where they are not whole, in order. */
+export interface Unpacked {
+  readonly bytes: Buffer;
+  readonly breaks: readonly Break[];
+}
+
+/** What unpacking may take. */
+export interface UnpackLimits {
+  /** The most that may come out. */
+  readonly maxBytes: number;
+  /** The most that zstd may keep in memory; `maxBytes` where absent. */
+  readonly maxWindow?: number;
+  readonly decoder?: ZstdDecoder | undefined;
+}
+
+/** The bytes in `packed`. Throws TooLargeError. */
+export async function unwrap(packed: Buffer, wrap: Wrap, limits: UnpackLimits): Promise<Unpacked> {
+  const whole = unwrapWhole(packed, wrap, limits);
+  if (whole !== null) return { bytes: whole, breaks: [] };
+  const breaks: Break[] = [];
+  const contents: Buffer[] = [];
+  for await (const content of unpackPieces(packedBytes(packed), wrap, breaks, limits)) contents.push(content);
+  return { bytes: Buffer.concat(contents), breaks };
+}
+
+/** Unpacks at once what is whole, which most is; null for the rest. */
+function unwrapWhole(packed: Buffer, wrap: Wrap, { maxBytes, decoder }: UnpackLimits): Buffer | null {
   try {
-    return wrap === 'gzip'
-      ? gunzipSync(packed, { maxOutputLength: maxBytes })
-      : unpackZstd(packed, maxBytes, decoder);
-  } catch (error) {
-    throw toKnown(error);
+    if (wrap === 'zstd') return unpackZstd(packed, maxBytes, decoder);
+    // With `info` Node returns the engine as well, which knows how many bytes it took; the types do not say so.
+    const { buffer, engine } = gunzipSync(packed, {
+      maxOutputLength: maxBytes,
+      info: true,
+    }) as unknown as { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } };
+    return engine.bytesWritten === packed.length ? buffer : null;
+  } catch {
+    // Whatever it was, unpacking piece by piece says what and where.
+    return null;
   }
 }
 
-// As much as the strongest compression asks for.
-const headWindow = 1 << 27;
+/**
+ * Unpacks the file at `from` into one at `to`, and returns where it is not whole. Throws TooLargeError, and what the file
+ * system throws.
+ */
+export function unwrapFile(
+  from: string,
+  to: string,
+  wrap: Wrap,
+  limits: UnpackLimits,
+): Promise<readonly Break[]> {
+  return withPackedFile(from, async (source) => {
+    const breaks: Break[] = [];
+    await pipeline(unpackPieces(source, wrap, breaks, limits), createWriteStream(to));
+    return breaks;
+  });
+}
 
-/** The first `length` bytes in `packed`, which may be a beginning only; what cannot be unpacked is left out. */
-export function unwrapHead(packed: Buffer, wrap: Wrap, length: number): Buffer {
+async function* unpackPieces(
+  source: PackedSource,
+  wrap: Wrap,
+  breaks: Break[],
+  { maxBytes, maxWindow = maxBytes, decoder }: UnpackLimits,
+): AsyncGenerator<Buffer> {
+  let total = 0;
+  const pieces =
+    wrap === 'gzip' ? gunzip(source, breaks) : unpackZstdPieces(source, breaks, { maxWindow, decoder });
+  for await (const content of pieces) {
+    total += content.length;
+    if (total > maxBytes) throw new TooLargeError();
+    yield content;
+  }
+}
+
+// No more than this is unpacked to recognise a file.
+const headContent = 1 << 22;
+const gzipHeadBytes = 1 << 17;
+
+/** The first `length` bytes or more of what is in `source`; what cannot be unpacked is left out. */
+export function unwrapHead(source: PackedSource, wrap: Wrap, length: number): Buffer {
   try {
-    if (wrap === 'gzip')
-      return gunzipSync(packed, { finishFlush: 2, maxOutputLength: 1 << 22 }).subarray(0, length);
-    // By fzstd on every Node, since how much of an unfinished frame comes out is each decoder's own affair.
-    const parts: Buffer[] = [];
-    const { Decompress } = require('fzstd') as typeof import('fzstd');
-    const stream = new Decompress((part) => void parts.push(Buffer.from(part)));
-    new ZstdFrames(headWindow).push(packed);
-    stream.push(packed, false);
-    return Buffer.concat(parts).subarray(0, length);
+    return wrap === 'gzip' ? gzipHead(source) : zstdHead(source, length);
   } catch {
     // A bomb or damaged data: whoever unpacks the whole says which.
     return Buffer.alloc(0);
   }
 }
 
-/** Unpacks the file at `from` into one at `to`. Throws as `unwrap` does, and what the file system throws. */
-export async function unwrapFile(
-  from: string,
-  to: string,
-  wrap: Wrap,
-  maxBytes: number,
-  decoder?: ZstdDecoder,
-): Promise<void> {
-  let total = 0;
-  const limit = new Transform({
-    transform(chunk: Buffer, _, done) {
-      total += chunk.length;
-      done(total > maxBytes ? new TooLargeError() : null, chunk);
-    },
-  });
-  const source = createReadStream(from, { highWaterMark: 1 << 16 });
-  const sink = createWriteStream(to);
+function gzipHead(source: PackedSource): Buffer {
+  const packed = source.read(0, gzipHeadBytes);
+  const options = { finishFlush: zlib.Z_SYNC_FLUSH, maxOutputLength: headContent };
   try {
-    await (wrap === 'gzip'
-      ? pipeline(source, createGunzip(), limit, sink)
-      : pipeline(source, (chunks) => unpackZstdPieces(chunks, maxBytes, decoder), limit, sink));
-  } catch (error) {
-    throw toKnown(error);
+    return gunzipSync(packed, options);
+  } catch {
+    // What stands behind the first member may be no gzip.
+    return inflateRawSync(packed.subarray(memberHead(packed) ?? 0), options);
   }
-}
-
-function toKnown(error: unknown): unknown {
-  if (error instanceof TooLargeError) return error;
-  if (error instanceof WindowError) return new TooLargeError();
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ERR_BUFFER_TOO_LARGE') return new TooLargeError();
-  // fzstd numbers its errors; zlib's codes begin with Z_, and with ZSTD_.
-  const isData =
-    error instanceof FrameError ||
-    code.startsWith('Z_') ||
-    code.startsWith('ZSTD_') ||
-    (error instanceof Error && typeof (error as { code?: unknown }).code === 'number') ||
-    error instanceof RangeError;
-  return isData ? new DamagedError() : error;
 }
 
 /** A compressed collection may unpack to so many times `maxBytes`, since it is never held whole. */

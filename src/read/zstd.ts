@@ -1,159 +1,152 @@
 /**
- * Decodes zstd, frame by frame, with Node's own decoder where there is one (Node 22.15 and newer) and with fzstd
- * elsewhere. Both obey the same limits, and both refuse what is not whole: Node checks sizes and checksums itself,
- * for fzstd they are checked here.
+ * Unpacks zstd, frame by frame, and says where it is not whole. Of a damaged frame fzstd gives what stands before the
+ * damage, on every Node, so that the same comes out everywhere.
  */
-import { createRequire } from 'node:module';
-import { pipeline, Readable, type Transform } from 'node:stream';
-import * as zlib from 'node:zlib';
-import { Xxh64 } from './xxh64.js';
-import { type FrameEnd, FrameError, type FramePart, ZstdFrames } from './zstd-frames.js';
+import { type Break, cutOff, type PackedSource, packedBytes } from './packed.js';
+import { FrameError, FzstdFrame, fzstdDecoder, nodeDecoder, type ZstdDecoder } from './zstd-decoders.js';
+import { type Frame, readFrame } from './zstd-frames.js';
+import { plainFrameBytes, windowFor } from './zstd-headers.js';
 
-const require = createRequire(import.meta.url);
+const bestDecoder = nodeDecoder ?? fzstdDecoder;
 
-/** What decodes single frames. */
-export interface ZstdDecoder {
-  /** A whole frame → its content. May throw anything where more than `maxBytes` come out, or the frame is damaged. */
-  decode(parts: readonly FramePart[], maxBytes: number): Buffer;
-  /** As `decode`, from parts that come one after the other. */
-  stream(parts: AsyncIterable<FramePart>): AsyncIterable<Buffer>;
-}
-
-/** More bytes came out than are allowed. */
-export class TooLargeError extends Error {}
-
-/** As much of Node's newer zlib as is used: the types are those of the oldest Node that is supported. */
-interface NodeZstd {
-  zstdDecompressSync(bytes: Uint8Array, options: object): Buffer;
-  createZstdDecompress(options: object): Transform;
-  readonly constants: { readonly ZSTD_d_windowLogMax: number };
-}
-
-const node = zlib as unknown as Partial<NodeZstd>;
-
-/** Node's own decoder; null where this Node has none. */
-export const nodeDecoder: ZstdDecoder | null =
-  node.zstdDecompressSync === undefined ? null : decodeWithNode(node as NodeZstd);
-
-/** The package fzstd. */
-export const fzstdDecoder: ZstdDecoder = {
-  decode: (parts, maxBytes) => {
-    const frame = new FzstdFrame(maxBytes);
-    return Buffer.concat(parts.flatMap((part) => [...frame.push(part)]));
-  },
-  async *stream(parts) {
-    const frame = new FzstdFrame(Number.POSITIVE_INFINITY);
-    for await (const part of parts) yield* frame.push(part);
-  },
-};
-
-/** The content of all frames in `packed`. Throws TooLargeError, WindowError, or what the decoder throws. */
-export function unpackZstd(
-  packed: Uint8Array,
-  maxBytes: number,
-  decoder = nodeDecoder ?? fzstdDecoder,
-): Buffer {
-  const frames = new ZstdFrames(maxBytes);
+/** The content of all frames in `packed`. Throws TooLargeError, FrameError, or what the decoder throws. */
+export function unpackZstd(packed: Buffer, maxBytes: number, decoder = bestDecoder): Buffer {
+  const source = packedBytes(packed);
   const contents: Buffer[] = [];
   let total = 0;
-  let frame: FramePart[] = [];
-  for (const part of frames.push(packed)) {
-    frame.push(part);
-    if (part.end === undefined) continue;
-    const content = decoder.decode(frame, maxBytes - total);
+  for (let offset = 0; offset < source.size; ) {
+    const frame = readFrame(source, offset);
+    if (frame === null || !frame.isWhole) throw new FrameError(cutOff);
+    offset = frame.end;
+    if (frame.isSkippable) continue;
+    const problem = findProblem(frame, maxBytes);
+    if (problem !== null) throw new FrameError(problem);
+    const content = decoder.decode(source, frame, maxBytes - total);
     total += content.length;
     contents.push(content);
-    frame = [];
   }
-  frames.end();
   return Buffer.concat(contents);
 }
 
-/** As unpackZstd(), from pieces; the reader sees to it that not too much comes out. */
+const lineBreak = Buffer.from('\n');
+
+/**
+ * Yields the contents of all frames in order, and adds to `breaks` where they are not whole. Goes on at the next frame
+ * behind a damaged one, on a new line. The reader sees to it that not too much comes out.
+ */
 export async function* unpackZstdPieces(
-  pieces: AsyncIterable<Buffer>,
-  maxBytes: number,
-  decoder = nodeDecoder ?? fzstdDecoder,
+  source: PackedSource,
+  breaks: Break[],
+  {
+    maxWindow,
+    decoder = bestDecoder,
+  }: { readonly maxWindow: number; readonly decoder?: ZstdDecoder | undefined },
 ): AsyncGenerator<Buffer> {
-  const parts = partsOf(pieces, maxBytes);
-  for (let next = await parts.next(); !next.done; next = await parts.next())
-    yield* decoder.stream(restOfFrame(next.value, parts));
-}
-
-async function* partsOf(pieces: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<FramePart> {
-  const frames = new ZstdFrames(maxBytes);
-  for await (const piece of pieces) yield* frames.push(piece);
-  frames.end();
-}
-
-/** `first` and the parts after it, up to the end of its frame. The others stay where they are. */
-async function* restOfFrame(first: FramePart, parts: AsyncGenerator<FramePart>): AsyncGenerator<FramePart> {
-  for (let part: FramePart | undefined = first; part !== undefined; ) {
-    yield part;
-    part = part.end === undefined ? (await parts.next()).value : undefined;
-  }
-}
-
-function decodeWithNode({ zstdDecompressSync, createZstdDecompress, constants }: NodeZstd): ZstdDecoder {
-  // ZstdFrames has refused what is too much; this is the most that the format knows.
-  const params = { [constants.ZSTD_d_windowLogMax]: 31 };
-  return {
-    decode(parts, maxBytes) {
-      const bytes = Buffer.concat(parts.map((part) => part.bytes));
-      // Node does not let the limit be 0.
-      const content = zstdDecompressSync(bytes, { params, maxOutputLength: Math.max(1, maxBytes) });
-      if (content.length > maxBytes) throw new TooLargeError();
-      return content;
-    },
-    async *stream(parts) {
-      // Whatever goes wrong is thrown to whoever reads what comes out.
-      yield* pipeline(Readable.from(bytesOf(parts)), createZstdDecompress({ params }), () => {});
-    },
-  };
-}
-
-async function* bytesOf(parts: AsyncIterable<FramePart>): AsyncGenerator<Uint8Array> {
-  for await (const { bytes } of parts) yield bytes;
-}
-
-// Bytes at a time, so that a bomb is noticed before it has unfolded: a block may unfold 32,000 times.
-const stepBytes = 4096;
-
-/** One frame, checked against what it says about its content. */
-class FzstdFrame {
-  readonly #maxBytes: number;
-  readonly #hash = new Xxh64();
-  #parts: Buffer[] = [];
-  #total = 0;
-  readonly #stream: { push(bytes: Uint8Array, isLast?: boolean): void };
-
-  constructor(maxBytes: number) {
-    this.#maxBytes = maxBytes;
-    const { Decompress } = require('fzstd') as typeof import('fzstd');
-    this.#stream = new Decompress((part) => void this.#parts.push(Buffer.from(part)));
-  }
-
-  /** What comes out of the next bytes of the frame, in order. */
-  *push({ bytes, end }: FramePart): Generator<Buffer> {
-    for (let at = 0; at < bytes.length; at += stepBytes) {
-      const isLast = end !== undefined && at + stepBytes >= bytes.length;
-      this.#stream.push(bytes.subarray(at, at + stepBytes), isLast);
-      const parts = this.#parts;
-      this.#parts = [];
-      for (const part of parts) this.#count(part);
-      yield* parts;
+  for (let offset = 0; offset < source.size; ) {
+    const frame = readFrame(source, offset);
+    if (frame === null) {
+      const bytes = source.size - offset;
+      const detail =
+        offset === 0 ? 'it does not begin with zstd data' : `${bytes} bytes that are no zstd data stand here`;
+      breaks.push({ offset, detail, isInside: false });
+      return;
     }
-    if (end !== undefined) this.#check(end);
+    const problem = frame.isSkippable ? null : findProblem(frame, maxWindow);
+    if (problem !== null) breaks.push({ offset, detail: problem, isInside: false });
+    else if (!frame.isSkippable) {
+      const broken = yield* decodeFrame(source, frame, decoder);
+      if (broken !== null && frame.isWhole) {
+        breaks.push(broken);
+        yield lineBreak;
+      }
+    }
+    if (!frame.isWhole) breaks.push({ offset: frame.end, detail: cutOff, isInside: true });
+    if (!frame.isKnown) return;
+    offset = frame.end;
   }
+}
 
-  #count(part: Buffer): void {
-    this.#total += part.length;
-    if (this.#total > this.#maxBytes) throw new TooLargeError();
-    this.#hash.update(part);
+/** Yields what a frame holds, up to where it is damaged. */
+async function* decodeFrame(
+  source: PackedSource,
+  frame: Frame,
+  decoder: ZstdDecoder,
+): AsyncGenerator<Buffer, Break | null> {
+  let given = 0;
+  let broken: Break | null = null;
+  for (const one of frame.isWhole && decoder !== fzstdDecoder ? [decoder, fzstdDecoder] : [fzstdDecoder]) {
+    let passed = 0;
+    try {
+      for await (const content of one.stream(source, frame)) {
+        const fresh = content.subarray(Math.max(0, Math.min(content.length, given - passed)));
+        passed += content.length;
+        given += fresh.length;
+        if (fresh.length > 0) yield fresh;
+      }
+      return null;
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      const isWholeContent = error instanceof FrameError;
+      const detail = isWholeContent ? error.message : 'the data that begin here are damaged';
+      broken = { offset: frame.offset, detail, isInside: !isWholeContent };
+    }
   }
+  return broken;
+}
 
-  #check({ contentSize, checksum }: FrameEnd): void {
-    const isWhole = contentSize === null || contentSize === this.#total;
-    if (!isWhole || (checksum !== null && checksum !== this.#hash.digestLow())) throw new FrameError();
+/**
+ * The first `length` bytes of what the frames hold, or a little more; ends where they are damaged. By fzstd on every Node,
+ * since how much of an unfinished frame comes out is each decoder's own affair.
+ */
+export function zstdHead(source: PackedSource, length: number): Buffer {
+  const contents: Buffer[] = [];
+  let total = 0;
+  for (let offset = 0; offset < source.size && total < length; ) {
+    const frame = readFrame(source, offset);
+    if (frame === null || !frame.isKnown) break;
+    offset = frame.end;
+    if (frame.isSkippable || findProblem(frame, 0) !== null) continue;
+    const decoder = new FzstdFrame(frame, Number.POSITIVE_INFINITY);
+    try {
+      for (const bytes of plainFrameBytes(source, frame))
+        for (const content of decoder.push(bytes)) {
+          contents.push(content);
+          total += content.length;
+          if (total >= length) return Buffer.concat(contents);
+        }
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      break;
+    }
   }
+  return Buffer.concat(contents);
+}
+
+/** Tells whether a decoder's error is about the data. */
+export function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  // fzstd numbers its errors, or runs beyond its arrays; the codes of zlib begin with ZSTD_ and Z_.
+  return (
+    error instanceof FrameError ||
+    error instanceof RangeError ||
+    error instanceof TypeError ||
+    typeof code === 'number' ||
+    /^Z(?:STD)?_/.test(String(code))
+  );
+}
+
+// What the strongest compression asks for.
+const leastGranted = 2 ** 27;
+
+/** Says why a frame cannot be decoded, as the end of a sentence; null where it may be. */
+function findProblem(frame: Frame, maxWindow: number): string | null {
+  const { isKnown, isWhole, dictionary, contentSize, mostContent } = frame;
+  if (!isKnown) return 'the data that begin here are damaged';
+  if (dictionary !== 0) return `it was packed with the dictionary ${dictionary}, which is not in the file`;
+  if (isWhole && contentSize !== null && contentSize > mostContent)
+    return 'the data that begin here are fewer than they say';
+  const window = windowFor(frame);
+  // The largest that --max-bytes can name is a byte less than the largest that zstd knows.
+  if (window - 1 <= Math.max(leastGranted, maxWindow)) return null;
+  return `it was packed with a window of ${window} bytes, which is kept in memory; raise --max-bytes to ${Math.min(window, 2 ** 31 - 1)} to read it`;
 }

@@ -17,12 +17,14 @@ interface CellOptions {
   /** Null to choose by the header. */
   readonly separator: string | null;
   readonly maxBytes: number;
+  /** True where the pieces end too early: what follows the last row that has ended is left out then. */
+  readonly isCut?: boolean;
 }
 
 /** Yields rows in order; where a row has more than `maxBytes` bytes, yields at last the line at which it begins. */
 export async function* readCells(
   pieces: AsyncIterable<string>,
-  { separator, maxBytes }: CellOptions,
+  { separator, maxBytes, isCut = false }: CellOptions,
 ): AsyncGenerator<CellRow | { readonly tooLongAt: number }> {
   let rows: RowReader | null = null;
   for await (const piece of pieces) {
@@ -33,9 +35,13 @@ export async function* readCells(
     if (isTooLong) return yield { tooLongAt: rows.line };
   }
   if (rows === null) return;
-  await rows.end();
+  if (isCut) await rows.push(filler);
+  else await rows.end();
   yield* rows.takeEnded();
 }
+
+// The parser tells the end of a row by what follows. This belongs to the row that is left out.
+const filler = '.'.repeat(64);
 
 /** Chooses the separator that the header has most of; a comma where it has none. */
 function chooseSeparator(text: string): string {

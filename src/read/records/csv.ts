@@ -14,13 +14,21 @@ export interface TableRow {
   readonly line: number;
 }
 
+interface TableOptions {
+  readonly isTabs: boolean;
+  readonly maxBytes: number;
+  /** True where the last row may be half, and is left out. */
+  readonly isCut?: boolean;
+}
+
 /** Yields the rows of the file at `path`. Throws what the file system throws. */
 export async function* readRows(
   path: string,
-  { name, format, reading }: RowSource,
+  { name, format, reading, isCut }: RowSource,
 ): AsyncGenerator<Result<PlacedRow>> {
   const pieces = decodePieces(streamFile(path), reading.encoding);
-  for await (const found of readTable(pieces, name, { isTabs: format === 'tsv', maxBytes: reading.maxBytes }))
+  const options = { isTabs: format === 'tsv', maxBytes: reading.maxBytes, isCut };
+  for await (const found of readTable(pieces, name, options))
     yield found.ok ? { ok: true, value: { row: found.value.row, at: `line ${found.value.line}` } } : found;
 }
 
@@ -31,10 +39,10 @@ export async function* readRows(
 export async function* readTable(
   pieces: AsyncIterable<string>,
   path: string,
-  { isTabs, maxBytes }: { readonly isTabs: boolean; readonly maxBytes: number },
+  { isTabs, maxBytes, isCut = false }: TableOptions,
 ): AsyncGenerator<Result<TableRow>> {
   let header: readonly string[] | null = null;
-  for await (const found of readCells(pieces, { separator: isTabs ? '\t' : null, maxBytes })) {
+  for await (const found of readCells(pieces, { separator: isTabs ? '\t' : null, maxBytes, isCut })) {
     if ('tooLongAt' in found) {
       const detail = `a row has more than ${maxBytes} bytes (is a quotation mark missing?)`;
       yield badSource(path, 'a table', detail, `line ${found.tooLongAt}`);

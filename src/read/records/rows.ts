@@ -12,6 +12,8 @@ export interface RowSource {
   readonly name: string;
   readonly format: TableFormat;
   readonly reading: ReadingOptions;
+  /** True where the last row may be half, and is left out. */
+  readonly isCut: boolean;
 }
 
 /** A row, and where it stands in its file, for people: "line 7". */

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, test } from 'vitest';
-import { DamagedError, TooLargeError, unwrap, unwrapFile } from '../../../src/read/unwrap.js';
+import { TooLargeError, unwrap, unwrapFile } from '../../../src/read/unwrap.js';
 import { Xxh64 } from '../../../src/read/xxh64.js';
-import { fzstdDecoder, nodeDecoder, type ZstdDecoder } from '../../../src/read/zstd.js';
+import { fzstdDecoder, nodeDecoder, type ZstdDecoder } from '../../../src/read/zstd-decoders.js';
 import { zstdRaw, zstdRun } from '../../arbitraries/zstd.js';
 
 const mebibyte = 1 << 20;
@@ -24,20 +24,33 @@ const segment = (length: number) => [
 ];
 const skippable = [0x50, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, 0xff, 0xff];
 
-test('unwrap() reads frames one after the other, and passes over those that hold no text', () => {
-  const bytes = Buffer.from([...frame(7), ...skippable, ...segment(text.length)]);
-  expect(unwrap(bytes, 'zstd', mebibyte).toString()).toBe('Rain fell on Port Alder.'.repeat(2));
+const rain = 'Rain fell on Port Alder.';
+const unpack = async (bytes: readonly number[] | Buffer, maxBytes = mebibyte) => {
+  const { bytes: content, breaks } = await unwrap(Buffer.from(bytes), 'zstd', { maxBytes });
+  return { content: content.toString(), breaks };
+};
+
+test('unwrap() reads frames one after the other, and passes over those that hold no text', async () => {
+  const bytes = [...skippable, ...frame(7), ...skippable, ...segment(text.length)];
+  expect(await unpack(bytes)).toEqual({ content: rain.repeat(2), breaks: [] });
 });
 
-test('unwrap() refuses a frame that asks for more memory than may come out, wherever it stands', () => {
-  for (const greedy of [frame(21), segment(1 << 30)]) {
-    expect(() => unwrap(Buffer.from(greedy), 'zstd', 16 * mebibyte)).toThrow(TooLargeError);
-    expect(() => unwrap(Buffer.from([...frame(7), ...greedy]), 'zstd', 16 * mebibyte)).toThrow(TooLargeError);
-  }
+test('unwrap() takes no more memory than the blocks of a frame can need, whatever its header asks for', async () => {
+  const before = process.memoryUsage().arrayBuffers;
+  expect(await unpack(frame(21))).toEqual({ content: rain, breaks: [] });
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * mebibyte);
 });
 
-test('unwrap() grants the window that every decoder is asked to grant, however little may come out', () => {
-  expect(unwrap(Buffer.from(frame(13)), 'zstd', 1000).length).toBe(text.length);
+test('unwrap() names a window that is above the limit, with the flag that allows it, and reads the other frames', async () => {
+  // Blocks of one repeated byte, which say how long they are and take four bytes.
+  const blocks = Array.from({ length: 2048 }, (_, at) => [0x02 | (at === 2047 ? 1 : 0), 0, 16, 97]).flat();
+  const greedy = [...magic, 0, 21 << 3, ...blocks];
+  const { content, breaks } = await unpack([...frame(7), ...greedy, ...frame(7)], 64 * mebibyte);
+  expect(content).toBe(rain.repeat(2));
+  expect(breaks).toEqual([
+    { offset: frame(7).length, isInside: false, detail: expect.stringContaining('--max-bytes') },
+  ]);
+  expect(breaks[0]!.detail).toContain('a window of 268435456 bytes');
 });
 
 // What the authors of XXH64 give, low halves alone.
@@ -82,18 +95,36 @@ const good = {
   'a frame without content': [summed('', 0, digests[0][1]), ''],
 } as const;
 
+/** Bytes, what comes out of them all the same, and where they are not whole. */
 const damaged = {
-  'a frame that is cut off': whole.slice(0, -9),
-  'a checksum that is cut off': whole.slice(0, -2),
-  'a magic number that is cut off': [...whole, ...magic.slice(0, 2)],
-  'a second frame that is cut off': [...whole, ...frame(7).slice(0, -1)],
-  'a frame without text that is cut off': [...whole, ...skippable.slice(0, -1)],
-  'no frame': [...Buffer.from('Rain fell on Port Alder.')],
-  'bytes behind a frame that are none': [...whole, ...Buffer.from('more')],
-  'another checksum': summed(said, said.length, digest ^ 1),
-  'a length that is not kept': summed(said, said.length + 1, digest),
-  'a dictionary': [...magic, 0x21, 5, text.length, ...lastBlock],
-  'a block of no known kind': [...magic, 0x20, text.length, (text.length << 3) | 7, 0, 0, ...text],
+  'a frame that is cut off': [whole.slice(0, -9), '', whole.length - 9],
+  'a checksum that is cut off': [whole.slice(0, -2), said, whole.length - 2],
+  'a magic number that is cut off': [[...whole, ...magic.slice(0, 2)], said, whole.length],
+  'a second frame that is cut off': [
+    [...whole, ...frame(7).slice(0, -1)],
+    said,
+    whole.length + frame(7).length - 1,
+  ],
+  'a frame without text that is cut off': [
+    [...whole, ...skippable.slice(0, -1)],
+    said,
+    whole.length + skippable.length - 1,
+  ],
+  'no frame': [[...Buffer.from(rain)], '', 0],
+  'bytes behind a frame that are none': [[...whole, ...Buffer.from('more')], said, whole.length],
+  'another checksum': [summed(said, said.length, digest ^ 1), `${said}\n`, 0],
+  'a length that is not kept': [summed(said, said.length + 1, digest), '', 0],
+  'a dictionary': [[...whole, ...magic, 0x21, 5, text.length, ...lastBlock], said, whole.length],
+  'a block of no known kind': [
+    [...magic, 0x20, text.length, (text.length << 3) | 7, 0, 0, ...text, ...whole],
+    '',
+    0,
+  ],
+  'a frame between whole ones that does not fit its checksum': [
+    [...whole, ...summed(said, said.length, digest ^ 1), ...whole],
+    `${said}${said}\n${said}`,
+    whole.length,
+  ],
 } as const;
 
 const decoders: readonly (readonly [string, ZstdDecoder | null])[] = [
@@ -103,38 +134,41 @@ const decoders: readonly (readonly [string, ZstdDecoder | null])[] = [
 
 // Node before 22.15 has no decoder of its own: npm run test:runtimes has these run on newer ones.
 describe.each(decoders.filter(([, decoder]) => decoder !== null))('zstd by %s', (_, decoder) => {
-  const inMemory = (bytes: readonly number[], most = mebibyte) =>
-    unwrap(Buffer.from(bytes), 'zstd', most, decoder!).toString();
+  const inMemory = async (bytes: readonly number[], most = mebibyte) => {
+    const unpacked = await unwrap(Buffer.from(bytes), 'zstd', { maxBytes: most, decoder: decoder! });
+    return [unpacked.bytes.toString(), unpacked.breaks.map(({ offset }) => offset)];
+  };
   const throughFile = async (bytes: Buffer, most = mebibyte) => {
     const [from, to] = [join(folder, 'packed.zst'), join(folder, 'unpacked')];
     writeFileSync(from, bytes);
-    await unwrapFile(from, to, 'zstd', most, decoder!);
-    return readFileSync(to, 'utf8');
+    const breaks = await unwrapFile(from, to, 'zstd', { maxBytes: most, decoder: decoder! });
+    return [readFileSync(to, 'utf8'), breaks.map(({ offset }) => offset)];
   };
 
   it.each(Object.entries(good))('unpacks %s', async (_, [bytes, content]) => {
-    expect(inMemory(bytes)).toBe(content);
-    expect(await throughFile(Buffer.from(bytes))).toBe(content);
+    expect(await inMemory(bytes)).toEqual([content, []]);
+    expect(await throughFile(Buffer.from(bytes))).toEqual([content, []]);
   });
 
-  it.each(Object.entries(damaged))('refuses %s', async (_, bytes) => {
-    expect(() => inMemory(bytes)).toThrow(DamagedError);
-    await expect(throughFile(Buffer.from(bytes))).rejects.toThrow(DamagedError);
+  it.each(Object.entries(damaged))('gives what is whole of %s, and names the place', async (_, one) => {
+    const [bytes, content, place] = one;
+    expect(await inMemory(bytes)).toEqual([content, [place]]);
+    expect(await throughFile(Buffer.from(bytes))).toEqual([content, [place]]);
   });
 
   it('unpacks a frame of many pieces and blocks', async () => {
     const long = 'Rain fell on Port Alder. '.repeat(20_000);
-    expect(inMemory([...zstdRaw(Buffer.from(long))])).toBe(long);
-    expect(await throughFile(zstdRaw(Buffer.from(long)))).toBe(long);
+    expect(await inMemory([...zstdRaw(Buffer.from(long))])).toEqual([long, []]);
+    expect(await throughFile(zstdRaw(Buffer.from(long)))).toEqual([long, []]);
   });
 
   it('lets out as much as is allowed, of all frames together, and not a byte more', async () => {
     const twice = [...whole, ...whole];
-    expect(inMemory(twice, 2 * said.length)).toBe(said + said);
-    expect(() => inMemory(twice, 2 * said.length - 1)).toThrow(TooLargeError);
-    expect(() => inMemory(twice, said.length)).toThrow(TooLargeError);
+    expect(await inMemory(twice, 2 * said.length)).toEqual([said + said, []]);
+    await expect(inMemory(twice, 2 * said.length - 1)).rejects.toThrow(TooLargeError);
+    await expect(inMemory(twice, said.length)).rejects.toThrow(TooLargeError);
     await expect(throughFile(Buffer.from(twice), 2 * said.length - 1)).rejects.toThrow(TooLargeError);
     await expect(throughFile(zstdRun(65, 2 * mebibyte))).rejects.toThrow(TooLargeError);
-    expect(() => inMemory([...zstdRun(65, 2 * mebibyte)])).toThrow(TooLargeError);
+    await expect(inMemory([...zstdRun(65, 2 * mebibyte)])).rejects.toThrow(TooLargeError);
   });
 });
