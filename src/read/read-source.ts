@@ -199,19 +199,24 @@ async function readArchiveRecord(
   const payload = readArchived(record, archive.isArc, id, source.container?.place ?? '', source.maxBytes);
   if (!payload.ok) return payload;
   if (payload.value === null) return noArticle(id, 'an archived response');
-  const { bytes: body, isHtml, charset } = payload.value;
+  const { bytes: body, isHtml, charset, flaw } = payload.value;
   const inner = {
     ...source,
     format: isHtml ? ('html' as const) : ('text' as const),
     encoding: source.encoding,
   };
-  if (isHtml) return readWhole(id, body, inner, charset ?? declaredEncoding(body));
+  if (isHtml) return withFlaw(await readWhole(id, body, inner, charset ?? declaredEncoding(body)), flaw);
   const text = readPlainText(
     id,
     body,
     source.encoding ?? (charset !== null && !/^utf-?8$/i.test(charset) ? charset : null),
   );
-  return text.ok ? { ok: true, value: { ...text.value, format: source.format } } : text;
+  return withFlaw(text.ok ? { ok: true, value: { ...text.value, format: source.format } } : text, flaw);
+}
+
+function withFlaw(result: Result<Document>, flaw: string | null): Result<Document> {
+  if (!result.ok || flaw === null) return result;
+  return { ok: true, value: { ...result.value, flaws: [flaw, ...(result.value.flaws ?? [])] } };
 }
 
 /** Finds the encoding that markup declares at its beginning. */

@@ -52,8 +52,10 @@ export async function* unpackZstdPieces(
       return;
     }
     const problem = frame.isSkippable ? null : findProblem(frame, maxWindow);
-    if (problem !== null) breaks.push({ offset, detail: problem, isInside: false });
-    else if (!frame.isSkippable) {
+    if (problem !== null) {
+      // A dictionary is missed by thousands of frames alike.
+      if (breaks.at(-1)?.detail !== problem) breaks.push({ offset, detail: problem, isInside: false });
+    } else if (!frame.isSkippable) {
       const broken = yield* decodeFrame(source, frame, decoder);
       if (broken !== null && frame.isWhole) {
         breaks.push(broken);
@@ -142,7 +144,8 @@ const leastGranted = 2 ** 27;
 function findProblem(frame: Frame, maxWindow: number): string | null {
   const { isKnown, isWhole, dictionary, contentSize, mostContent } = frame;
   if (!isKnown) return 'the data that begin here are damaged';
-  if (dictionary !== 0) return `it was packed with the dictionary ${dictionary}, which is not in the file`;
+  if (dictionary !== 0)
+    return `it was packed with the dictionary ${dictionary}, and nothing is read with one; unpack it with the tool zstd first`;
   if (isWhole && contentSize !== null && contentSize > mostContent)
     return 'the data that begin here are fewer than they say';
   const window = windowFor(frame);

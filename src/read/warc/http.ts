@@ -2,7 +2,7 @@
  * Reads an archived HTTP response: joins its chunks and undoes its compression. Takes bodies that are not chunked as
  * they say, and wrong lengths, as they are, since crawlers record what servers send.
  */
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { undoCodings } from './content-codings.js';
 
 /** A response with its body unpacked. */
 export interface HttpResponse {
@@ -12,6 +12,8 @@ export interface HttpResponse {
   readonly body: Buffer;
   /** What could not be undone, in words; null where all went well. */
   readonly problem: string | null;
+  /** What was wrong and was read all the same, in words; null where nothing was. */
+  readonly flaw: string | null;
 }
 
 /** Reads a response; returns null where the block does not begin with a status line. */
@@ -22,8 +24,8 @@ export function readHttp(block: Buffer, maxBytes: number): HttpResponse | null {
   const headers = readHeaders(head.lines.slice(1));
   const isChunked = /chunked/i.test(headers.get('transfer-encoding') ?? '');
   const joined = isChunked ? joinChunks(head.rest) : head.rest;
-  const { body, problem } = unpack(joined, headers.get('content-encoding') ?? '', maxBytes);
-  return { status: Number(status), headers, body, problem };
+  const { body, problem, flaw } = undoCodings(joined, headers.get('content-encoding') ?? '', maxBytes);
+  return { status: Number(status), headers, body, problem, flaw };
 }
 
 /** Splits header lines, up to the first empty one, from what follows. */
@@ -74,42 +76,4 @@ function joinChunks(body: Buffer): Buffer {
     if (body[at] === 10) at++;
   }
   return Buffer.concat(parts);
-}
-
-function unpack(
-  body: Buffer,
-  encoding: string,
-  maxBytes: number,
-): { readonly body: Buffer; readonly problem: string | null } {
-  const options = { maxOutputLength: maxBytes };
-  try {
-    switch (encoding.trim().toLowerCase()) {
-      case 'gzip':
-      case 'x-gzip':
-        return {
-          body:
-            body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body, { ...options, finishFlush: 2 }) : body,
-          problem: null,
-        };
-      case 'deflate':
-        return {
-          body: (body[0]! & 0x0f) === 8 ? inflateSync(body, options) : inflateRawSync(body, options),
-          problem: null,
-        };
-      case 'br':
-        return { body: brotliDecompressSync(body, options), problem: null };
-      default:
-        return { body, problem: null };
-    }
-  } catch (error) {
-    const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    // Some crawlers undo the compression and leave the header.
-    if (!isTooLarge && /^\s*</.test(body.toString('latin1', 0, 100))) return { body, problem: null };
-    return {
-      body: Buffer.alloc(0),
-      problem: isTooLarge
-        ? `its body unpacks to more than ${maxBytes} bytes`
-        : `its body is not ${encoding} as it says`,
-    };
-  }
 }

@@ -9,6 +9,8 @@ export interface ArchivePayload {
   readonly bytes: Buffer;
   readonly isHtml: boolean;
   readonly charset: string | null;
+  /** What was wrong and was read all the same, in words; null where nothing was. */
+  readonly flaw: string | null;
 }
 
 /**
@@ -28,7 +30,12 @@ export function readArchived(
   if (!isHttp)
     return {
       ok: true,
-      value: { bytes: block, isHtml: /html/.test(head.contentType), charset: charsetOf(head.contentType) },
+      value: {
+        bytes: block,
+        isHtml: /html/.test(head.contentType),
+        charset: charsetOf(head.contentType),
+        flaw: null,
+      },
     };
   const response = readHttp(block, maxBytes);
   if (response === null)
@@ -47,6 +54,7 @@ export function readArchived(
       bytes: response.body,
       isHtml: /html/.test(contentType) || looksHtml,
       charset: charsetOf(contentType),
+      flaw: response.flaw,
     },
   };
 }

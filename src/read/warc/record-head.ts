@@ -32,7 +32,7 @@ export function findHead(bytes: Buffer, from: number): number | null {
 export function readHead(bytes: Buffer, at: number): Head | null {
   const start = bytes.toString('latin1', at, at + 32);
   // A header must follow: a row of such lines is no row of records.
-  if (/^WARC\/\d\.\d\s*\n[A-Za-z][\w-]*:?/.test(start) && !/^WARC\/\d\.\d\s*\nWARC\//.test(start))
+  if (/^WARC\/\d+\.\d+\s*\n[A-Za-z][\w-]*:?/.test(start) && !/^WARC\/\d+\.\d+\s*\nWARC\//.test(start))
     return readWarcHead(bytes.subarray(at, at + maxHeadBytes));
   const end = bytes.indexOf('\n', at);
   return end === -1 || end - at > 4096 || !/^[a-z][a-z0-9+.-]*:/i.test(start)
@@ -63,14 +63,16 @@ function readWarcHead(bytes: Buffer): Head | null {
   };
 }
 
+// What stands behind the address, which may hold blanks: an IP address, a time, a content type; the length comes last.
+const arcColumns = /^(\S.*?) (\S+) ([12]\d{3}[01]\d[0-3]\d{1,7}) (\S+)(?: .*)? (\d{1,15})$/;
+
 /**
  * Reads "http://example.com/ 93.184.216.119 20140216050221 text/html 1591": five columns, or ten with the length last.
  */
 function readArcHead(line: string, headLength: number): Head | null {
-  const columns = line.trim().split(' ');
-  const [url, , date, contentType] = columns;
-  const length = columns.at(-1)!;
-  if (columns.length < 5 || !/^\d{1,15}$/.test(length) || !/^\d{8,}$/.test(date!)) return null;
+  const columns = line.trim().match(arcColumns);
+  if (columns === null) return null;
+  const [, url, , date, contentType, length] = columns;
   const [, year, month, day, hour, minute, second] = date!
     .padEnd(14, '0')
     .match(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/)!;
