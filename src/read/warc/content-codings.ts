@@ -4,7 +4,7 @@
  * the header; and of one that is cut off what is there.
  */
 import { isUtf8 } from 'node:buffer';
-import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'node:zlib';
 import { memberHead } from '../gunzip.js';
 import { unpackZstd } from '../zstd.js';
 import { TooLargeError } from '../zstd-decoders.js';

@@ -8,6 +8,7 @@ import { keepFields } from '../fields.js';
 import { extractFragment } from '../html/html.js';
 import { articlesOf, type Item } from '../items.js';
 import { arrangeBlocks } from './blocks.js';
+import { itemsOf } from './item-flaws.js';
 import {
   childrenOf,
   filled,
@@ -27,7 +28,9 @@ export function readArticles(text: string, path: string): Result<readonly Item[]
   const channel = root.value.name === 'feed' ? root.value : find(root.value, 'channel');
   const publisher = childText(channel, 'title');
   const language = childText(channel, 'language') ?? root.value.attributes['lang'];
-  const items = findAll(root.value, 'item', 'entry').map((entry) => toItem(entry, publisher, language));
+  const items = itemsOf(root.value, findAll(root.value, 'item', 'entry'), (entry) =>
+    toItem(entry, publisher, language),
+  );
   return articlesOf(items, path, 'a feed whose entries have no text, that is, a feed');
 }
 

@@ -6,6 +6,7 @@ import { blocksOf, isMarkup } from '../fields.js';
 import { extractFragment } from '../html/html.js';
 import { articlesOf, type Item } from '../items.js';
 import { arrangeBlocks } from './blocks.js';
+import { itemsOf } from './item-flaws.js';
 import {
   childrenOf,
   filled,
@@ -25,7 +26,7 @@ export function readArticles(text: string, path: string): Result<readonly Item[]
   const root = parseXml(text, path, 'XML');
   if (!root.ok) return root;
   const several = findElements(root.value, articleNames);
-  const items = (several.length > 1 ? several : [several[0] ?? root.value]).map(toItem);
+  const items = itemsOf(root.value, several.length > 1 ? several : [several[0] ?? root.value], toItem);
   return articlesOf(items, path, `XML with the root <${root.value.name}>`);
 }
 

@@ -5,6 +5,7 @@ import type { Result } from '../../model/failure.js';
 import { articlesOf, type Item } from '../items.js';
 import { arrangeBlocks } from './blocks.js';
 import { type ItemContent, noContent, readContent } from './content.js';
+import { itemsOf } from './item-flaws.js';
 import { childrenOf, filled, find, findAll, parseXml, textOf, type XmlElement } from './tree.js';
 
 /** Reads the text items of a NewsML-G2 file. */
@@ -16,7 +17,7 @@ export function readArticles(text: string, path: string): Result<readonly Item[]
     .map((item) => find(item, 'itemMeta', 'itemClass')?.attributes['qcode']?.replace(/^.*:/, ''))
     .find((kind) => kind !== undefined);
   return articlesOf(
-    items.map(toItem),
+    itemsOf(root.value, items, toItem),
     path,
     `a NewsML-G2 item${what === undefined ? '' : ` of class ${what}`}`,
   );

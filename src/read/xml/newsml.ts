@@ -6,13 +6,14 @@ import { toIsoDate } from '../../text/parse-time.js';
 import { articlesOf, type Item } from '../items.js';
 import { arrangeBlocks } from './blocks.js';
 import { type ItemContent, noContent, readContent } from './content.js';
+import { itemsOf } from './item-flaws.js';
 import { filled, find, findAll, parseXml, textOf, type XmlElement } from './tree.js';
 
 /** Reads the text items of a NewsML file. */
 export function readArticles(text: string, path: string): Result<readonly Item[]> {
   const root = parseXml(text, path, 'NewsML');
   if (!root.ok) return root;
-  return articlesOf(findAll(root.value, 'NewsItem').map(toItem), path, 'a NewsML item');
+  return articlesOf(itemsOf(root.value, findAll(root.value, 'NewsItem'), toItem), path, 'a NewsML item');
 }
 
 function toItem(item: XmlElement): Item {

@@ -7,12 +7,13 @@ import type { ExtractedBlock } from '../extracted.js';
 import { extractFragment } from '../html/html.js';
 import { articlesOf, type Item } from '../items.js';
 import { arrangeBlocks } from './blocks.js';
+import { itemsOf } from './item-flaws.js';
 import { childrenOf, filled, find, findAll, innerMarkup, parseXml, textOf, type XmlElement } from './tree.js';
 
 /** Reads the article of a NITF file. */
 export function readArticles(text: string, path: string): Result<readonly Item[]> {
   const root = parseXml(text, path, 'NITF');
-  return root.ok ? articlesOf([toItem(root.value)], path, 'an NITF item') : root;
+  return root.ok ? articlesOf(itemsOf(root.value, [root.value], toItem), path, 'an NITF item') : root;
 }
 
 function toItem(root: XmlElement): Item {

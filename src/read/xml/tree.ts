@@ -5,130 +5,79 @@
 import { createRequire } from 'node:module';
 import type { Result } from '../../model/failure.js';
 import { badSource } from '../items.js';
+import { type MarkupFlaw, mendMarkup } from './loose-markup.js';
 
 /** An element, with its children in order. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: (XmlElement | string)[];
+  /** Where its content stands in the mended text, in UTF-16 code units. */
+  readonly start: number;
+  end: number;
+}
+
+/** The root of a file, with what was loose in its markup, in order. */
+export interface XmlRoot extends XmlElement {
+  readonly flaws: readonly MarkupFlaw[];
 }
 
 const require = createRequire(import.meta.url);
 const maxDepth = 300;
+// What the parser says and leaves no doubt what is meant, so that it is a flaw and no failure.
+const loose =
+  /^(?:disallowed character|malformed (?:comment|character entity)|text data outside of root node|the string "\]\]>" is disallowed|duplicate attribute|(?:an|the) XML declaration|(?:encoding|version number|standalone) value|XML declaration|no whitespace between attributes|attribute without value|unquoted attribute value|inappropriately located doctype)/;
 
-/** Parses `text` and returns its root. Malformed markup is a failure that names line and column. */
-export function parseXml(text: string, path: string, format: string): Result<XmlElement> {
+/**
+ * Parses `text` and returns its root. Takes what is loose and plain in its meaning; other malformed markup is a failure that
+ * names line and column.
+ */
+export function parseXml(text: string, path: string, format: string): Result<XmlRoot> {
   const { SaxesParser } = require('saxes') as typeof import('saxes');
   const parser = new SaxesParser({ position: true });
-  const document: XmlElement = {
-    name: '',
-    attributes: Object.create(null) as Record<string, string>,
-    children: [],
-  };
+  const mended = mendMarkup(text);
+  const flaws = [...mended.flaws];
+  const document = newElement('', {}, 0);
   const open: XmlElement[] = [document];
   let problem: string | null = null;
+  const line = () => mended.linesBefore + parser.line;
   parser.on('opentag', ({ name, attributes }) => {
-    const element: XmlElement = { name: localName(name), attributes: toLocal(attributes), children: [] };
+    const element = newElement(localName(name), toLocal(attributes), parser.position);
     if (open.length >= maxDepth) problem ??= `elements nest deeper than ${maxDepth}`;
     else open.at(-1)!.children.push(element);
     open.push(element);
   });
-  parser.on('closetag', () => void open.pop());
+  parser.on('closetag', () => {
+    const closed = open.pop();
+    if (closed !== undefined) closed.end = parser.position;
+  });
   const addText = (part: string) => void open.at(-1)!.children.push(part);
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('error', ({ message }) => {
     // An entity that nobody defined here stays in the text as it is written.
     if (/undefined entity/.test(message)) return;
-    problem ??= message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, '');
+    const words = message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, '');
+    if (loose.test(words)) flaws.push({ at: parser.position, words: `line ${line()}: ${words}` });
+    else problem ??= words;
   });
   // Piece by piece, so that the first error ends the work.
-  for (let start = 0; start < text.length && problem === null; start += pieceLength)
-    parser.write(decodeHtmlEntities(text.slice(start, start + pieceLength)));
-  const place = `line ${parser.line}, column ${parser.column}`;
+  for (let start = 0; start < mended.text.length && problem === null; start += pieceLength)
+    parser.write(mended.text.slice(start, start + pieceLength));
+  const place = `line ${line()}, column ${parser.column}`;
   if (problem === null) parser.close();
   if (problem !== null) return badSource(path, format, `its markup is broken: ${problem}`, place);
   const root = document.children.find((child) => typeof child !== 'string');
   return root === undefined
     ? badSource(path, format, 'it has no element')
-    : { ok: true, value: root as XmlElement };
+    : { ok: true, value: { ...root, flaws: flaws.sort((left, right) => left.at - right.at) } };
+}
+
+function newElement(name: string, attributes: XmlElement['attributes'], start: number): XmlElement {
+  return { name, attributes, children: [], start, end: Number.POSITIVE_INFINITY };
 }
 
 const pieceLength = 1 << 16;
-const named: Readonly<Record<string, string>> = {
-  nbsp: '\u00a0',
-  laquo: '«',
-  raquo: '»',
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-  bdquo: '„',
-  sbquo: '‚',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  copy: '©',
-  reg: '®',
-  trade: '™',
-  euro: '€',
-  pound: '£',
-  yen: '¥',
-  cent: '¢',
-  sect: '§',
-  deg: '°',
-  middot: '·',
-  bull: '•',
-  times: '×',
-  frac12: '½',
-  eacute: 'é',
-  egrave: 'è',
-  agrave: 'à',
-  aacute: 'á',
-  acirc: 'â',
-  auml: 'ä',
-  ccedil: 'ç',
-  ecirc: 'ê',
-  euml: 'ë',
-  iacute: 'í',
-  icirc: 'î',
-  iuml: 'ï',
-  ntilde: 'ñ',
-  oacute: 'ó',
-  ocirc: 'ô',
-  ouml: 'ö',
-  uacute: 'ú',
-  ucirc: 'û',
-  uuml: 'ü',
-  szlig: 'ß',
-  aring: 'å',
-  aelig: 'æ',
-  oslash: 'ø',
-  Eacute: 'É',
-  Agrave: 'À',
-  Auml: 'Ä',
-  Ouml: 'Ö',
-  Uuml: 'Ü',
-  Aring: 'Å',
-  AElig: 'Æ',
-  Oslash: 'Ø',
-  Ccedil: 'Ç',
-  zwj: '\u200d',
-  zwnj: '\u200c',
-  shy: '\u00ad',
-  ensp: '\u2002',
-  emsp: '\u2003',
-  thinsp: '\u2009',
-};
-
-/**
- * Decodes HTML's entities, which feeds use without declaring them. One that a piece cuts in two stays as it is written.
- */
-function decodeHtmlEntities(text: string): string {
-  return text.replace(/&([A-Za-z][A-Za-z0-9]{1,9});/g, (entity, name: string) =>
-    Object.hasOwn(named, name) ? named[name]! : entity,
-  );
-}
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
