@@ -8,6 +8,7 @@ import type { Metadata } from '../model/document.js';
 import type { FieldNames, Role } from '../model/options.js';
 import { defaultFields } from '../model/options.js';
 import { type ExtractedBlock, partMetadata } from './extracted.js';
+import { hasPath, pathsOf, valueAt, withoutField } from './field-paths.js';
 import { extractFragment } from './html/html.js';
 
 /** A record by the names of its fields. */
@@ -71,7 +72,7 @@ const usualNames = {
 /** Returns the value of a role; undefined where the record has none. */
 export function pickField(row: Row, role: Role, fields: FieldNames): unknown {
   const name = fieldNameOf(row, role, fields);
-  return name === null ? undefined : row[name];
+  return name === null ? undefined : valueAt(row, name);
 }
 
 /** Returns the name of the field that has a role; null where none has. */
@@ -79,8 +80,8 @@ export function fieldNameOf(row: Row, role: Role, fields: FieldNames): string | 
   const named = role in fields ? fields[role as keyof typeof defaultFields] : undefined;
   const isDefault = named === defaultFields[role as keyof typeof defaultFields];
   const isGuess = fields.guessed?.includes(role) === true && !isDefault;
-  if (named !== undefined && Object.hasOwn(row, named)) {
-    const value = row[named];
+  if (named !== undefined && hasPath(row, named)) {
+    const value = valueAt(row, named);
     if (!isGuess || typeof value === 'string' || isFilled(value)) return named;
   }
   // What a person names is not guessed.
@@ -109,18 +110,22 @@ export function idOf(row: Row, fields: FieldNames): string | null {
 export function textOf(row: Row, fields: FieldNames): string | null {
   const text = pickField(row, 'text', fields);
   if (typeof text === 'string') return text;
-  if (Array.isArray(text) && text.length > 0 && text.every((part) => typeof part === 'string'))
-    return text.join('\n\n');
-  return null;
+  if (!Array.isArray(text)) return null;
+  // Lists of lists are paragraphs of parts, and tables have empty places.
+  const parts: unknown[] = text.flat(Number.POSITIVE_INFINITY).filter((part) => part != null);
+  return parts.length > 0 && parts.every((part) => typeof part === 'string') ? parts.join('\n\n') : null;
 }
 
 /** Explains, as the end of a sentence, why a record has no text. */
 export function explainNoText(row: Row, fields: FieldNames): string {
   const isNamed = fields.text !== defaultFields.text && !fields.guessed?.includes('text');
   const names = isNamed ? [fields.text] : [fields.text, ...usualNames.text];
-  const name = names.find((one) => Object.hasOwn(row, one));
+  const name = names.find((one) => hasPath(row, one));
   if (name === undefined) return `it has no field “${fields.text}”`;
-  return `its field “${name}” is ${typeof row[name] === 'string' ? 'empty' : 'no text'}`;
+  const value = valueAt(row, name);
+  if (typeof value === 'string') return `its field “${name}” is empty`;
+  const inner = pathsOf({ [name]: value }).filter((path) => path !== name);
+  return `its field “${name}” is no text${inner.length === 0 ? '' : ` but holds ${inner.join(', ').slice(0, 120)}`}`;
 }
 
 /** Collects what a record says about its document. */
@@ -150,8 +155,10 @@ export function keepFields(
 ): Metadata {
   const { title, date, about } = partMetadata(metadata);
   const said: Row = { id, title, date, ...about };
-  const kept = Object.entries(row).filter(([name, value]) =>
-    name === textName ? !isWellFormed(value) : !Object.hasOwn(said, name) || said[name] !== value,
+  const isKept = textName === null || !isWellFormed(valueAt(row, textName));
+  const rest = isKept ? row : withoutField(row, textName);
+  const kept = Object.entries(rest).filter(
+    ([name, value]) => name === textName || !Object.hasOwn(said, name) || said[name] !== value,
   );
   return kept.length === 0 ? metadata : { ...metadata, fields: Object.fromEntries(kept) };
 }

@@ -5,6 +5,7 @@
 
 import type { DocumentRef } from '../model/document-ref.js';
 import type { Failure } from '../model/failure.js';
+import { pathsOf } from './field-paths.js';
 import { blocksOf, describeRow, idOf, isMarkup, type Row, textOf, withoutEmpty } from './fields.js';
 import type { ListContext, SourceListing } from './listing.js';
 import { hashFile } from './read-file.js';
@@ -64,7 +65,7 @@ export async function listRows(file: TableFile, context: ListContext): Promise<S
   // Where no row has text, one failure is enough.
   const named = refs.length === 0 ? textless.slice(0, 1) : textless;
   for (const { at } of named) {
-    const names = Object.keys(textless[0]!.row).join(', ').slice(0, 120);
+    const names = pathsOf(textless[0]!.row).join(', ').slice(0, 120);
     const detail = `it has no text (its fields are ${names}); name the field with --fields text=…`;
     failures.push({ reason: 'bad-source', path: name, format, place: at, detail });
   }

@@ -13,7 +13,7 @@ export const inputFlags = [
     separator: /,/,
     default: Object.entries(defaultFields).map(([role, name]) => `${role}=${name}`),
     group: 'What is read',
-    help: 'Which fields of a record in .jsonl files hold what, for example text=body,id=uid. What is not named keeps its default. By default the usual names',
+    help: 'Which fields of a record hold what, for example text=body,id=uid. A path such as article.body leads into what a field holds, and through a list, whose elements are paragraphs. What is not named keeps its default. By default the usual names',
     commands: ['merge', 'scan', 'explain', 'tune'],
     changes: ['reading'],
     example: 'text=body,id=uid',

@@ -6,6 +6,7 @@
 import type { Result } from '../../model/failure.js';
 import type { FieldNames } from '../../model/options.js';
 import { defaultFields } from '../../model/options.js';
+import { pathsOf } from '../field-paths.js';
 import { blocksOf, describeRow, idOf, type Row, textOf } from '../fields.js';
 import { articlesOf, badSource, type Item } from '../items.js';
 import { parseExactJson } from './exact-json.js';
@@ -85,5 +86,5 @@ function describeValue(value: unknown): string {
   const row = value as Row;
   const type = row['type'];
   if (isNinjs(row)) return `a ninjs item${typeof type === 'string' ? ` of type ${type.slice(0, 40)}` : ''}`;
-  return `a JSON object with the fields ${Object.keys(row).slice(0, 6).join(', ').slice(0, 120) || 'of nothing'}`;
+  return `a JSON object with the fields ${pathsOf(row).slice(0, 6).join(', ').slice(0, 120) || 'of nothing'}`;
 }

@@ -35,6 +35,10 @@ const foundAt = 128;
 const namesAt = 256;
 const longestName = 512;
 
+function isPath(name: string): boolean {
+  return name.includes('.');
+}
+
 /** Scans records for fields of one set of names. */
 export class RecordScanner {
   readonly #work: Workspace;
@@ -83,6 +87,12 @@ export class RecordScanner {
       this.#field(place),
     ) as [Field, Field, Field];
     if (id.kind !== plain && id.kind !== absent) return null;
+    // What may lie at a path is found by reading the whole record.
+    if (
+      (id.kind === absent && isPath(this.#fields.id)) ||
+      (title.kind === absent && isPath(this.#fields.title))
+    )
+      return null;
     if (text.kind !== plain && text.kind !== escaped) return null;
     const name = id.kind === plain ? this.#read(id.start, id.end) : '';
     const addresses = this.#readAddresses();
