@@ -100,6 +100,7 @@ export const sourceFormats = [
   'text',
   'markdown',
   'html',
+  'mhtml',
   'json',
   'jsonl',
   'csv',

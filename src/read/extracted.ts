@@ -99,6 +99,23 @@ export function partMetadata({ title: given, published, modified, fields, ...oth
   return { title: title === '' ? undefined : title, date: modified ?? published, fields, about };
 }
 
+/** Adds what was noted about `document` where it says nothing itself; what it says otherwise stays, and the note is a field. */
+export function complement(document: Document, noted: Metadata): Document {
+  const own = new Map(saidOf(document));
+  const { title, date: savedOn, fields, about } = partMetadata(noted);
+  const said = { title, date: savedOn, ...about };
+  const others = Object.entries(said).filter(([name, value]) => own.has(name) && own.get(name) !== value);
+  const kept = Object.entries({ ...fields, ...Object.fromEntries(others), ...document.fields });
+  const { title: newTitle, date, ...newAbout } = { ...said, ...Object.fromEntries(own) };
+  return {
+    ...document,
+    ...(newTitle === undefined ? {} : { title: newTitle }),
+    ...(date === undefined ? {} : { date }),
+    ...(Object.keys(newAbout).length === 0 ? {} : { about: newAbout }),
+    ...(kept.length === 0 ? {} : { fields: Object.fromEntries(kept) }),
+  };
+}
+
 function saidOf({ title, date, about }: Document): [name: string, value: unknown][] {
   return Object.entries({ title, date, ...about }).filter(([, value]) => value !== undefined);
 }

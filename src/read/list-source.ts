@@ -39,6 +39,7 @@ export async function listSource(path: string, name: string, context: ListContex
       return failedListing({ reason: 'no-article', path: name, what: kind.what });
     case 'text':
     case 'html':
+    case 'mhtml':
     case 'markdown':
       if (kind.wrap === null && kind.size > maxBytes)
         return failedListing(tooLarge(name, 'has', maxBytes).error);

@@ -3,12 +3,13 @@
  * that names the file, the place and what to do.
  */
 
+import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { ContainerPlace, Document, DocumentId, Metadata } from '../model/document.js';
 import type { SourceFormat, SourcePlace } from '../model/document-ref.js';
 import type { Result } from '../model/failure.js';
 import { type Decoded, keepOriginal } from './decode.js';
-import { addMetadata, type Extracted, toDocument } from './extracted.js';
+import { addMetadata, complement, type Extracted, toDocument } from './extracted.js';
 import { type Item, noArticle, type ReadArticles } from './items.js';
 import { decodeText, hashOf, readPlainText } from './plain-text.js';
 import { flawsOf, tooLarge, unwrapAll } from './unpacking.js';
@@ -93,6 +94,8 @@ async function readAs(id: DocumentId, bytes: Buffer, source: SourcePlace): Promi
     case 'warc':
     case 'arc':
       return readArchiveRecord(id, bytes, source);
+    case 'mhtml':
+      return readSavedPage(id, bytes, source);
     default:
       return readWhole(id, bytes, source);
   }
@@ -134,7 +137,7 @@ function fromPayload(
 
 type WholeFormat = Exclude<
   SourceFormat,
-  'text' | 'jsonl' | 'csv' | 'tsv' | 'parquet' | 'warc' | 'arc' | 'refused'
+  'text' | 'mhtml' | 'jsonl' | 'csv' | 'tsv' | 'parquet' | 'warc' | 'arc' | 'refused'
 >;
 
 /** The formats whose files are read whole. Each is loaded when its first file turns up. */
@@ -175,6 +178,30 @@ function readSpooled(id: DocumentId, { format, payload, extracted, metadata }: S
   } as const;
   if (extracted === null) return addMetadata({ id, text, ...base }, metadata);
   return { ...toDocument(id, extracted), ...base, original: { text } };
+}
+
+/** Reads a page that a browser saved with all its parts; restoring it gives back the whole file. */
+async function readSavedPage(id: DocumentId, bytes: Buffer, source: SourcePlace): Promise<Result<Document>> {
+  const { readMhtml } = await import('./mhtml.js');
+  const saved = readMhtml(bytes);
+  if (saved === null) return noArticle(id, 'a saved page (MHTML) that has no part in HTML');
+  const { page, charset, metadata, flaws } = saved;
+  const inner = { ...source, format: 'html' as const };
+  const read = await readWhole(id, page, inner, charset ?? declaredEncoding(page));
+  if (!read.ok) return read;
+  const isText = read.value.encoding === 'utf-8' && isUtf8(bytes);
+  return {
+    ok: true,
+    value: {
+      // What the page says of itself wins over what was noted when it was saved.
+      ...complement(read.value, metadata),
+      sha256: hashOf(bytes),
+      hasByteOrderMark: false,
+      original: isText ? { text: bytes.toString('utf8') } : { base64: bytes.toString('base64') },
+      format: source.format,
+      ...(flaws.length === 0 ? {} : { flaws: [...flaws, ...(read.value.flaws ?? [])] }),
+    },
+  };
 }
 
 async function readArchiveRecord(

@@ -3,6 +3,7 @@
  * else is plain text.
  */
 import type { SourceFormat, Wrap } from '../model/document-ref.js';
+import { isMhtml } from './mhtml.js';
 import { isZstd } from './zstd-frames.js';
 
 /** What a file was recognised as. */
@@ -44,7 +45,8 @@ const byName: readonly (readonly [ending: RegExp, format: SourceFormat])[] = [
   [/\.(?:json|ninjs)$/i, 'json'],
   [/\.csv$/i, 'csv'],
   [/\.(?:tsv|tab)$/i, 'tsv'],
-  [/\.(?:html?|xhtml|mhtml)$/i, 'html'],
+  [/\.(?:html?|xhtml)$/i, 'html'],
+  [/\.mht(?:ml)?$/i, 'mhtml'],
   [/\.(?:md|markdown|mdown)$/i, 'markdown'],
   [/\.warc$/i, 'warc'],
   [/\.arc$/i, 'arc'],
@@ -62,6 +64,7 @@ export function recognise(head: Buffer, name: string): Recognised {
   if (binary !== undefined) return { format: 'refused', what: binary[1] };
   if (/^[\u0016\u0000]*\u0001[^\u0002]{4,400}\u0002/.test(raw)) return { format: 'wire' };
   const text = readStart(head);
+  if (isMhtml(text, name)) return { format: 'mhtml' };
   if (mailStart.test(text)) return { format: 'refused', what: 'an e-mail message' };
   const markup = recogniseMarkup(text);
   if (markup !== null) return { format: markup };
