@@ -5,14 +5,15 @@
  */
 
 import { createReadStream, createWriteStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join, resolve, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { DocumentId } from '../model/document.js';
 import type { DocumentRef, RecordRange } from '../model/document-ref.js';
 import { CommandFailure, type Failure } from '../model/failure.js';
 import type { FieldNames, ReadingOptions } from '../model/options.js';
 import { defaultFields, defaultReading, stdinPath } from '../model/options.js';
+import { printablePath, readFolder } from './file-names.js';
 import { isGlob, toMatcher } from './glob.js';
 import { listSource } from './list-source.js';
 import { listRecords } from './records/jsonl.js';
@@ -202,14 +203,14 @@ async function listFiles(input: string, except: string | null): Promise<Listing>
   const skip = except === null ? null : resolve(except);
   const pending = [root];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    const entries = await readFolder(folder).catch((error: NodeJS.ErrnoException) => {
       failures.push({ reason: 'unreadable', path: toId(root, folder!), code: error.code ?? String(error) });
       return [];
     });
     // The output of an earlier run holds no articles.
     if (entries.some(({ name }) => name === 'run.json') && readRunRecord(folder) !== null) continue;
     for (const entry of entries) {
-      const path = join(folder, entry.name);
+      const { path } = entry;
       if (entry.name.startsWith('.') || path === skip) continue;
       const id = toId(root, path);
       const target = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry;
@@ -231,7 +232,7 @@ export function isInside(inner: string, outer: string): boolean {
 }
 
 function toId(root: string, path: string): DocumentId {
-  return path
+  return printablePath(path)
     .slice(root.length + (root.endsWith(sep) ? 0 : 1))
     .split(sep)
     .join('/') as DocumentId;
