@@ -74,8 +74,8 @@ class BlockWalker {
   #addText(text: string, block: HtmlNode, kind: HtmlBlockKind): void {
     this.#element ??= block;
     this.#kind = kind;
-    this.#text += kind === 'preformatted' ? text : text.replace(/\s+/g, ' ');
-    if (this.#linkDepth > 0) this.#linked += text.replace(/\s+/g, '').length;
+    this.#text += kind === 'preformatted' || !unevenSpace.test(text) ? text : text.replace(/\s+/g, ' ');
+    if (this.#linkDepth > 0) this.#linked += countSigns(text);
   }
 
   #pushRow(row: HtmlNode): void {
@@ -88,7 +88,7 @@ class BlockWalker {
 
   /** Ends the block that is being read. Two line breaks in a row part paragraphs; a single one is a line of verse. */
   flush(): void {
-    const size = this.#text.replace(/\s+/g, '').length;
+    const size = countSigns(this.#text);
     const element = this.#element;
     if (size > 0 && element !== null) {
       const linkShare = Math.min(1, this.#linked / size);
@@ -111,8 +111,21 @@ class BlockWalker {
   }
 }
 
+// White space but single blanks.
+const unevenSpace = /[^\S ]| {2}/;
+
 function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return (unevenSpace.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+}
+
+/** Counts the characters that are no white space. */
+function countSigns(text: string): number {
+  let count = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d || code === 0xa0) count--;
+  }
+  return count;
 }
 
 function kindOf(element: HtmlNode, inherited: HtmlBlockKind): HtmlBlockKind {
@@ -141,9 +154,8 @@ function isDataRow(row: HtmlNode): boolean {
 }
 
 function shareOfLinks(element: HtmlNode): number {
-  const size = (element.textContent ?? '').replace(/\s+/g, '').length;
+  const size = countSigns(element.textContent ?? '');
   let linked = 0;
-  for (const link of element.querySelectorAll('a'))
-    linked += (link.textContent ?? '').replace(/\s+/g, '').length;
+  for (const link of element.querySelectorAll('a')) linked += countSigns(link.textContent ?? '');
   return size === 0 ? 0 : Math.min(1, linked / size);
 }

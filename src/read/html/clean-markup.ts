@@ -24,12 +24,12 @@ export interface CleanMarkup {
 // Deeper than any page of news, and shallow enough for every walk by recursion.
 const maxDepth = 100;
 // A tree of more elements takes longer than the page is worth; the page is read as text without tags.
-const maxElements = 8_000;
+const maxElements = 80_000;
 // Each of these parts a text into several nodes of the tree, which cost as much as elements.
 const partingSigns = /[&<]/g;
 const maxPartings = maxElements;
 // A walk up the tree from every element costs the sum of all depths.
-const maxDepthSum = 160_000;
+const maxDepthSum = 1_600_000;
 const maxAttributes = 60;
 const maxAttribute = 4000;
 

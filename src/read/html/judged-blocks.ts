@@ -5,7 +5,7 @@
 import { describeSiteLine } from '../../text/site-lines.js';
 import { captionShapes } from '../../text/words/cues.js';
 import { type HtmlBlock, readBlocks } from './blocks.js';
-import type { HtmlDocument } from './dom.js';
+import type { HtmlDocument, HtmlNode } from './dom.js';
 import { isCalledArticle, judgeElement } from './page-parts.js';
 import { type JudgedBlock, type PageTree, sizeOf, sumUp, type Verdict } from './page-tree.js';
 import { isPitch } from './pitch.js';
@@ -32,10 +32,13 @@ const repeatedLetters = 60;
 /** Numbers the elements of `page` and judges its blocks. */
 export function judgePage(page: HtmlDocument): PageTree {
   const elements = [...page.querySelectorAll('*')];
-  const numbers = new Map(elements.map((element, number) => [element, number]));
-  const parents = Int32Array.from(elements, ({ parentNode }) =>
-    parentNode === null ? -1 : (numbers.get(parentNode) ?? -1),
-  );
+  const numbers = new Map<HtmlNode, number>();
+  const parents = new Int32Array(elements.length);
+  for (const [number, element] of elements.entries()) {
+    const { parentNode } = element;
+    parents[number] = parentNode === null ? -1 : (numbers.get(parentNode) ?? -1);
+    numbers.set(element, number);
+  }
   const blocks = readBlocks(page.body).map((block): JudgedBlock => {
     const verdict = classifyBlock(block);
     return { ...block, verdict, at: numbers.get(block.element)!, worth: 0, junk: 0, isApart: false };
