@@ -2,7 +2,9 @@
  * Finds fields by path: `article.body` is the field `body` of what `article` holds, and through a list it is that field of
  * each element. A field whose own name has dots is taken before any path.
  */
-import type { Row } from './fields.js';
+
+/** A record by the names of its fields. */
+export type Row = Readonly<Record<string, unknown>>;
 
 /** Tells whether `row` has a field of that name, or at that path. */
 export function hasPath(row: Row, name: string): boolean {

@@ -8,11 +8,10 @@ import type { Metadata } from '../model/document.js';
 import type { FieldNames, Role } from '../model/options.js';
 import { defaultFields } from '../model/options.js';
 import { type ExtractedBlock, partMetadata } from './extracted.js';
-import { hasPath, pathsOf, valueAt, withoutField } from './field-paths.js';
+import { hasPath, pathsOf, type Row, valueAt, withoutField } from './field-paths.js';
 import { extractFragment } from './html/html.js';
 
-/** A record by the names of its fields. */
-export type Row = Readonly<Record<string, unknown>>;
+export type { Row };
 
 /** The usual names, likeliest first. */
 const usualNames = {

@@ -8,10 +8,10 @@ import { readFile } from 'node:fs/promises';
 import type { DocumentId } from '../model/document.js';
 import type { DocumentRef, RecordRange, SourceFormat } from '../model/document-ref.js';
 import type { Failure, Result } from '../model/failure.js';
+import { decodeItem } from './decode-item.js';
 import { identify, type Kind } from './identify.js';
 import type { Item } from './items.js';
 import type { ListContext, SourceListing } from './listing.js';
-import { decodeText } from './plain-text.js';
 import { declaredEncoding, readItems, type SpooledRecord } from './read-source.js';
 import { nameInside } from './recognise.js';
 import { endAtLine } from './records/end-at-line.js';
@@ -127,7 +127,7 @@ async function listWhole(file: SourceFile, context: ListContext): Promise<Source
   if (!unpacked.ok) return failedListing(unpacked.error);
   const { bytes, breaks } = unpacked.value;
   const broken = breaks.map((one) => brokenAt(one, name, kind.wrap!, restRead));
-  const decoded = decodeText(name, bytes, encoding, declaredEncoding(bytes));
+  const decoded = decodeItem(name, bytes, { format: kind.format, encoding }, declaredEncoding(bytes));
   if (!decoded.ok) return failedListing(decoded.error);
   const items = await readItems(decoded.value.text, name, { format: kind.format, fields });
   if (!items.ok)

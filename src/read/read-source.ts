@@ -3,15 +3,16 @@
  * that names the file, the place and what to do.
  */
 
-import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { ContainerPlace, Document, DocumentId, Metadata } from '../model/document.js';
 import type { SourceFormat, SourcePlace } from '../model/document-ref.js';
 import type { Result } from '../model/failure.js';
 import { type Decoded, keepOriginal } from './decode.js';
-import { addMetadata, complement, type Extracted, toDocument } from './extracted.js';
+import { decodeItem } from './decode-item.js';
+import { addMetadata, type Extracted, toDocument } from './extracted.js';
 import { type Item, noArticle, type ReadArticles } from './items.js';
-import { decodeText, hashOf, readPlainText } from './plain-text.js';
+import { hashOf, readPlainText } from './plain-text.js';
+import { readSavedPage } from './saved-page.js';
 import { flawsOf, tooLarge, unwrapAll } from './unpacking.js';
 
 /** A record as it waits in the spool. */
@@ -95,7 +96,9 @@ async function readAs(id: DocumentId, bytes: Buffer, source: SourcePlace): Promi
     case 'arc':
       return readArchiveRecord(id, bytes, source);
     case 'mhtml':
-      return readSavedPage(id, bytes, source);
+      return readSavedPage(id, bytes, (page, charset) =>
+        readWhole(id, page, { ...source, format: 'html' }, charset),
+      );
     default:
       return readWhole(id, bytes, source);
   }
@@ -108,7 +111,7 @@ async function readWhole(
   source: SourcePlace,
   declared: string | null = null,
 ): Promise<Result<Document>> {
-  const decoded = decodeText(id, bytes, source.encoding, declared ?? declaredEncoding(bytes));
+  const decoded = decodeItem(id, bytes, source, declared ?? declaredEncoding(bytes));
   if (!decoded.ok) return decoded;
   const items = await readItems(decoded.value.text, id, source);
   if (!items.ok) return items;
@@ -178,30 +181,6 @@ function readSpooled(id: DocumentId, { format, payload, extracted, metadata }: S
   } as const;
   if (extracted === null) return addMetadata({ id, text, ...base }, metadata);
   return { ...toDocument(id, extracted), ...base, original: { text } };
-}
-
-/** Reads a page that a browser saved with all its parts; restoring it gives back the whole file. */
-async function readSavedPage(id: DocumentId, bytes: Buffer, source: SourcePlace): Promise<Result<Document>> {
-  const { readMhtml } = await import('./mhtml.js');
-  const saved = readMhtml(bytes);
-  if (saved === null) return noArticle(id, 'a saved page (MHTML) that has no part in HTML');
-  const { page, charset, metadata, flaws } = saved;
-  const inner = { ...source, format: 'html' as const };
-  const read = await readWhole(id, page, inner, charset ?? declaredEncoding(page));
-  if (!read.ok) return read;
-  const isText = read.value.encoding === 'utf-8' && isUtf8(bytes);
-  return {
-    ok: true,
-    value: {
-      // What the page says of itself wins over what was noted when it was saved.
-      ...complement(read.value, metadata),
-      sha256: hashOf(bytes),
-      hasByteOrderMark: false,
-      original: isText ? { text: bytes.toString('utf8') } : { base64: bytes.toString('base64') },
-      format: source.format,
-      ...(flaws.length === 0 ? {} : { flaws: [...flaws, ...(read.value.flaws ?? [])] }),
-    },
-  };
 }
 
 async function readArchiveRecord(
