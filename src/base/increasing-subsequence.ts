@@ -19,7 +19,7 @@ export function heaviestIncreasing(points: readonly WeightedPoint[], isStrict: b
   const order = points
     .map((_, index) => index)
     .sort((left, right) => compare(points[left]!, points[right]!, isStrict) || left - right);
-  const size = Math.max(0, ...points.map(({ y }) => y)) + 1;
+  const size = points.reduce((most, { y }) => Math.max(most, y), 0) + 1;
   // Node y holds the index of the best chain's last point among those with second coordinates up to y.
   const tree = new Int32Array(size + 1).fill(-1);
   const totals = new Float64Array(points.length);

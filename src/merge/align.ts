@@ -59,8 +59,9 @@ function alignPath(
     const sentenceAt = ({ revision, block, sentence }: SentencePlace) =>
       revisions[revision]!.blocks[block]!.sentences[sentence]!;
     const step = alignStep(from, to, lost, sentenceAt);
-    edges.push(...step.edges);
-    hints.push(...step.hints);
+    // One by one: a page of a book's length has more than a call takes.
+    for (const edge of step.edges) edges.push(edge);
+    for (const hint of step.hints) hints.push(hint);
     from = to;
   }
   return { edges, hints, lost };

@@ -73,6 +73,12 @@ export const alignLimits = {
   functionWordWeight: 0.2,
   /** Sentences that share less of their bigrams pass no test, even where all their words are the same. */
   minBigramShare: 0.15,
+  /** A sentence is held against no more others, nor against more of those that hold one bigram … */
+  maxPartnersTried: 512,
+  /** … and on a page of a book's length against fewer, so that all of them are so many pairs … */
+  maxLikelyPairs: 250_000,
+  /** … but never against fewer than these. */
+  minPartnersTried: 16,
   /** So many of a sentence's likeliest partners are searched for a rival. */
   maxPartners: 4,
   /** Fewer tokens are equal by chance: "He declined." */
@@ -135,6 +141,8 @@ export const alignLimits = {
   /** … that weighs so much, in so many words. */
   takenUpWeight: 12,
   takenUpWords: 5,
+  /** A word that more sentences hold finds none of them by itself: only pages of a book's length have such words. */
+  maxHoldersOfWord: 512,
   /** Less is a hint. */
   hintSimilarity: 0.2,
   hintWeight: 6,

@@ -16,8 +16,7 @@ export function attachPassages(state: MatchState, likely: readonly Likely[]): vo
     if (state.y.isMatched(y) || gapOf.x(x) !== gapOf.y(y)) continue;
     const part = findPassage(state, { x, y });
     if (part === null || isTakenAlong(state, x, part)) continue;
-    state.matches.push({ x, y, similarity: mean, rule: 'passage', runnerUp, part });
-    state.y.markMatched(y);
+    state.addPart({ x, y, similarity: mean, rule: 'passage', runnerUp, part });
   }
 }
 

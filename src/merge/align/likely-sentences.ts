@@ -3,8 +3,10 @@
  * bigrams that two sentences of one kind share bring them together, so that the cost is that of what they have in
  * common; pairs of which both are matched already are skipped.
  */
+import type { BlockKind } from '../../model/document.js';
 import { alignLimits } from '../limits.js';
-import type { Reserved, Side } from './match-state.js';
+import { placeIn } from './find-gaps.js';
+import type { MatchState, Reserved, Side } from './match-state.js';
 import { withRoomFor } from './scratch-table.js';
 import { compareSentences, type Likeness, type Weighed } from './sentence-similarity.js';
 
@@ -25,102 +27,155 @@ export interface Likely extends Pair {
   readonly rivalApart: number;
 }
 
-/** Compares every two sentences that share enough bigrams; `reserved` ones are left out. */
-export function findLikely(older: Side, newer: Side, reserved: Reserved): Likely[] {
-  const holders = new BigramHolders(newer, reserved.y, older.hasUnmatched);
-  const shared = new SharedBigrams(holders, newer.units.length);
+/**
+ * Compares every two sentences that share enough bigrams; `reserved` ones are left out. On a page of a book's length a
+ * bigram finds only those of its holders that stand nearest, and a sentence only its likeliest partners.
+ */
+export function findLikely(state: MatchState, reserved: Reserved): Likely[] {
+  const { x: older, y: newer } = state;
+  const most = mostPartners(older, newer);
+  const units = newer.units.length;
+  const open = [...newer.units.keys()].filter((y) => !reserved.y.has(y));
+  const unmatched = open.filter((y) => !newer.isMatched(y));
   const found: Pair[] = [];
-  for (const [x, { wording, kind }] of older.units.entries()) {
-    if (reserved.x.has(x)) continue;
-    const { profile } = wording;
-    const isMatched = older.isMatched(x);
-    const isSkipped = (y: number) => newer.units[y]!.kind !== kind || (isMatched && newer.isMatched(y));
-    shared.gather(profile.bigrams, isSkipped);
-    shared.drain((y, weight) => {
-      const other = newer.units[y]!.wording.profile;
-      const least = Math.min(profile.bigrams.total, other.bigrams.total);
-      if (weight < alignLimits.minBigramShare * least) return;
-      const likeness = compareSentences(profile, other);
-      found.push({ x, y, ...likeness, mean: (likeness.forward + likeness.backward) / 2 });
-    });
+  // What is matched already is held against what is not: the rest of its pairs nobody asks for.
+  for (const [holders, isMatched] of [[unmatched, true] as const, [open, false] as const]) {
+    if (!isMatched && !older.hasUnmatched) continue;
+    const index = new BigramHolders(newer, holders);
+    const shared = new SharedBigrams(index, units, most);
+    for (const [x, { wording, kind }] of older.units.entries()) {
+      if (reserved.x.has(x) || older.isMatched(x) !== isMatched) continue;
+      const { profile } = wording;
+      shared.gather(profile.bigrams, index.isLong ? placeIn(state, x) : 0);
+      for (const y of shared.drain(newer, kind, profile.bigrams.total)) {
+        const likeness = compareSentences(profile, newer.units[y]!.wording.profile);
+        found.push({ x, y, ...likeness, mean: (likeness.forward + likeness.backward) / 2 });
+      }
+    }
+    index.close();
   }
-  holders.close();
   found.sort((left, right) => right.mean - left.mean || left.x - right.x || left.y - right.y);
   return withRunnersUp(older, newer, found);
+}
+
+/** Bounds the partners of a sentence, so that those of all of them are no more than a number of pairs. */
+function mostPartners(older: Side, newer: Side): number {
+  const { maxLikelyPairs, maxPartnersTried, minPartnersTried } = alignLimits;
+  const fair = Math.floor(maxLikelyPairs / Math.max(1, older.units.length, newer.units.length));
+  return Math.max(minPartnersTried, Math.min(maxPartnersTried, fair));
 }
 
 /** Adds up, for one older sentence at a time, the weight of the bigrams that each newer one shares with it. */
 class SharedBigrams {
   readonly #holders: BigramHolders;
   readonly #weights: Float64Array;
+  readonly #most: number;
   /** Units with a weight, in the order in which they were met. */
   readonly #touched: number[] = [];
 
-  constructor(holders: BigramHolders, units: number) {
+  constructor(holders: BigramHolders, units: number, most: number) {
     this.#holders = holders;
     this.#weights = new Float64Array(units);
+    this.#most = most;
   }
 
-  gather({ keys, weights }: Weighed, isSkipped: (unit: number) => boolean): void {
-    const holders = this.#holders;
-    for (let index = 0; index < keys.length; index++) {
-      for (let entry = holders.first(keys[index]!); entry !== -1; entry = holders.next[entry]!) {
-        const unit = holders.units[entry]!;
-        if (isSkipped(unit)) continue;
+  /** Of a bigram that too many hold, those nearest to `place` count. */
+  gather({ keys, weights }: Weighed, place: number): void {
+    const { units, weights: held } = this.#holders;
+    for (const [at, key] of keys.entries()) {
+      let [start, end] = this.#holders.find(key);
+      if (end - start > this.#most) {
+        const middle = start + countBelow(units, start, end, place);
+        start = Math.max(start, Math.min(middle - (this.#most >> 1), end - this.#most));
+        end = start + this.#most;
+      }
+      for (let entry = start; entry < end; entry++) {
+        const unit = units[entry]!;
         if (this.#weights[unit] === 0) this.#touched.push(unit);
-        this.#weights[unit]! += Math.min(weights[index]!, holders.weights[entry]!);
+        this.#weights[unit]! += Math.min(weights[at]!, held[entry]!);
       }
     }
   }
 
-  /** Calls `use` for every unit that shares a bigram, and forgets them. */
-  drain(use: (unit: number, weight: number) => void): void {
-    for (const unit of this.#touched) {
-      const weight = this.#weights[unit]!;
-      this.#weights[unit] = 0;
-      use(unit, weight);
-    }
+  /** Lists the units of a kind that share enough, and of too many those that share most; forgets all of them. */
+  drain(side: Side, kind: BlockKind, total: number): readonly number[] {
+    const enough = this.#touched.filter((unit) => {
+      const { kind: other, wording } = side.units[unit]!;
+      const least = Math.min(total, wording.profile.bigrams.total);
+      return other === kind && this.#weights[unit]! >= alignLimits.minBigramShare * least;
+    });
+    if (enough.length > this.#most)
+      enough.sort((left, right) => this.#weights[right]! - this.#weights[left]! || left - right);
+    for (const unit of this.#touched) this.#weights[unit] = 0;
     this.#touched.length = 0;
+    return enough.slice(0, this.#most);
   }
 }
 
-/** Holds for each bigram its last entry, counted from 1. Filled by one index at a time, then emptied. */
-let lastEntries = new Int32Array(1024);
+/** Holds for each bigram where its entries begin, counted from 1. Filled by one index at a time, then emptied. */
+let firstEntries = new Int32Array(1024);
 
-/** Indexes which units of the newer side hold each bigram: lists of entries, each leading to the one before it. */
+/** Indexes which units of the newer side hold each bigram: entries of one bigram stand together, units ascending. */
 class BigramHolders {
-  readonly next: number[] = [];
-  readonly units: number[] = [];
-  readonly weights: number[] = [];
+  readonly units: Int32Array;
+  readonly weights: Float64Array;
+  /** Whether the side is so long that a bigram may have too many holders. */
+  readonly isLong: boolean;
+  readonly #ends: number[] = [];
   readonly #bigrams: number[] = [];
 
-  /** Where every older unit is matched, only the bigrams of unmatched newer ones are looked for. */
-  constructor(side: Side, reserved: ReadonlySet<number>, hasOlderUnmatched: boolean) {
-    for (const [unit, { wording }] of side.units.entries()) {
-      if (reserved.has(unit) || (!hasOlderUnmatched && side.isMatched(unit))) continue;
-      const { keys, weights } = wording.profile.bigrams;
-      for (let index = 0; index < keys.length; index++) this.#add(unit, keys[index]!, weights[index]!);
+  constructor(side: Side, holders: readonly number[]) {
+    const profiles = holders.map((unit) => side.units[unit]!.wording.profile.bigrams);
+    const counts: number[] = [];
+    let size = 0;
+    for (const { keys } of profiles)
+      for (const key of keys) {
+        firstEntries = withRoomFor(firstEntries, key);
+        if (firstEntries[key] === 0) firstEntries[key] = this.#bigrams.push(key);
+        const number = firstEntries[key]! - 1;
+        counts[number] = (counts[number] ?? 0) + 1;
+        size++;
+      }
+    // Where each bigram's entries end so far: filled, they are where the next one's begin.
+    let start = 0;
+    for (const count of counts) {
+      this.#ends.push(start);
+      start += count;
     }
+    this.units = new Int32Array(size);
+    this.weights = new Float64Array(size);
+    for (const [at, { keys, weights }] of profiles.entries())
+      for (const [place, key] of keys.entries()) {
+        const entry = this.#ends[firstEntries[key]! - 1]!++;
+        this.units[entry] = holders[at]!;
+        this.weights[entry] = weights[place]!;
+      }
+    this.isLong = holders.length > alignLimits.minPartnersTried;
   }
 
-  #add(unit: number, bigram: number, weight: number): void {
-    lastEntries = withRoomFor(lastEntries, bigram);
-    this.next.push(lastEntries[bigram]! - 1);
-    this.units.push(unit);
-    this.weights.push(weight);
-    this.#bigrams.push(bigram);
-    lastEntries[bigram] = this.units.length;
-  }
-
-  /** Returns the first entry of a bigram; −1 where nobody holds it. */
-  first(bigram: number): number {
-    return (lastEntries[bigram] ?? 0) - 1;
+  /** Returns where the entries of a bigram begin and end. */
+  find(bigram: number): readonly [start: number, end: number] {
+    const number = (firstEntries[bigram] ?? 0) - 1;
+    return number === -1 ? nobody : [number === 0 ? 0 : this.#ends[number - 1]!, this.#ends[number]!];
   }
 
   /** Empties the table for the next index. */
   close(): void {
-    for (const bigram of this.#bigrams) lastEntries[bigram] = 0;
+    for (const bigram of this.#bigrams) firstEntries[bigram] = 0;
   }
+}
+
+const nobody = [0, 0] as const;
+
+/** Counts the units of `[start, end)` below one, by bisection. */
+function countBelow(units: Int32Array, start: number, end: number, unit: number): number {
+  let [low, high] = [start, end];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (units[middle]! < unit) low = middle + 1;
+    else high = middle;
+  }
+  return low - start;
 }
 
 /**

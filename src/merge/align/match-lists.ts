@@ -3,7 +3,6 @@
  * list of three items. Each line is too short to be told from others by itself; together they fill what nothing else
  * explains of the sentence.
  */
-import { groupBy } from '../../base/group-by.js';
 import { alignLimits } from '../limits.js';
 import { filledTokens } from './filled-tokens.js';
 import type { MatchState, Side } from './match-state.js';
@@ -27,12 +26,7 @@ function matchLines(state: MatchState, whole: 'x' | 'y', rule: string): void {
     for (let at = 0; at < words.length; ) {
       const line = lines
         .get(words[at]!)
-        ?.find(
-          (one) =>
-            state[other].units[one]!.kind === kind &&
-            !found.includes(one) &&
-            startsAt(state, other, one, words, at),
-        );
+        ?.find(words, at, (one) => state[other].units[one]!.kind === kind && !found.includes(one));
       if (line !== undefined) found.push(line);
       const length = line === undefined ? 0 : state[other].units[line]!.wording.words.length;
       filled += length;
@@ -58,24 +52,41 @@ function areList(lines: readonly number[]): boolean {
   return Math.max(...lines) - Math.min(...lines) < lines.length + minListLines - 1;
 }
 
-/** Lists the unmatched lines that are too short to be told from others, by their first word, the longest first. */
-function indexLines(side: Side): ReadonlyMap<number, number[]> {
-  if (!side.hasUnmatched) return new Map();
-  const lengthOf = (unit: number) => side.units[unit]!.wording.words.length;
-  const short = [...side.units.keys()].filter(
-    (unit) => !side.isMatched(unit) && lengthOf(unit) > 0 && lengthOf(unit) < alignLimits.minAloneTokens,
-  );
-  short.sort((left, right) => lengthOf(right) - lengthOf(left) || left - right);
-  return groupBy(short, (unit) => side.units[unit]!.wording.words[0]!);
+/** Lines that open with one word: by their length, then by all their words. */
+class Lines {
+  readonly #byLength = new Map<number, Map<string, number[]>>();
+
+  add(unit: number, words: readonly number[]): void {
+    const known = this.#byLength.get(words.length) ?? new Map<string, number[]>();
+    this.#byLength.set(words.length, known);
+    const key = words.join(' ');
+    const equal = known.get(key);
+    if (equal === undefined) known.set(key, [unit]);
+    else equal.push(unit);
+  }
+
+  /** Finds the longest line that stands at this place of a sentence, and of equal ones the first that may be it. */
+  find(words: readonly number[], start: number, mayBe: (unit: number) => boolean): number | undefined {
+    for (let length = alignLimits.minAloneTokens - 1; length > 0; length--) {
+      const equal = this.#byLength.get(length)?.get(words.slice(start, start + length).join(' '));
+      const line = equal?.find(mayBe);
+      if (line !== undefined) return line;
+    }
+    return undefined;
+  }
 }
 
-/** Tells whether the words of a line stand at this place of a sentence. */
-function startsAt(
-  state: MatchState,
-  side: 'x' | 'y',
-  line: number,
-  words: readonly number[],
-  start: number,
-): boolean {
-  return state[side].units[line]!.wording.words.every((word, at) => words[start + at] === word);
+/** Lists the unmatched lines that are too short to be told from others, by their first word. */
+function indexLines(side: Side): ReadonlyMap<number, Lines> {
+  const lines = new Map<number, Lines>();
+  if (!side.hasUnmatched) return lines;
+  for (const [unit, { wording }] of side.units.entries()) {
+    const [first, ...others] = wording.words;
+    if (side.isMatched(unit) || first === undefined || others.length + 1 >= alignLimits.minAloneTokens)
+      continue;
+    const known = lines.get(first) ?? new Lines();
+    lines.set(first, known);
+    known.add(unit, wording.words);
+  }
+  return lines;
 }

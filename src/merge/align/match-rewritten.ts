@@ -152,7 +152,9 @@ class Kin {
     holders: ReadonlyMap<number, readonly number[]>,
   ): { readonly held: number; readonly weight: number; readonly words: number } | null {
     const totals = new Map<number, { held: number; weight: number; words: number }>();
+    const isCommon = (word: number) => (holders.get(word)?.length ?? 0) > alignLimits.maxHoldersOfWord;
     for (const word of wording.content) {
+      if (isCommon(word)) continue;
       const weight = this.#weigh(word);
       for (const held of holders.get(word) ?? []) {
         if (other.units[held]!.kind !== kind) continue;
@@ -162,10 +164,25 @@ class Kin {
         totals.set(held, total);
       }
     }
-    const ranked = [...totals.values()].sort(
-      (left, right) => right.weight - left.weight || left.held - right.held,
-    );
-    return ranked[0] ?? null;
+    // What half a long page says adds to what rarer words have found, and finds nothing by itself.
+    const common = wording.content.filter(isCommon);
+    for (const total of common.length === 0 ? [] : totals.values()) {
+      const own = new Set(other.units[total.held]!.wording.content);
+      for (const word of common) {
+        if (!own.has(word)) continue;
+        total.weight += this.#weigh(word);
+        total.words++;
+      }
+    }
+    let nearest: { held: number; weight: number; words: number } | null = null;
+    for (const total of totals.values())
+      if (
+        nearest === null ||
+        total.weight > nearest.weight ||
+        (total.weight === nearest.weight && total.held < nearest.held)
+      )
+        nearest = total;
+    return nearest;
   }
 
   /** Lists the unmatched sentences of a side that have words enough to be told from all others. */

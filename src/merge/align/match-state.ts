@@ -56,6 +56,8 @@ export interface Gaps {
   readonly equal: number;
   readonly x: (unit: number) => number;
   readonly y: (unit: number) => number;
+  /** The last of those equal units before one of x that keep their order. */
+  readonly before: (unit: number) => Match | undefined;
 }
 
 /** The units of one revision, and which of them are matched. */
@@ -85,9 +87,18 @@ export class Side {
   }
 }
 
+/** Tells whether a match is of equal sentences, and not of what one side says once more. */
+export function isEqual({ similarity, surplus }: Match): boolean {
+  return similarity === 1 && surplus === undefined;
+}
+
 /** The matches of two revisions as they are found. */
 export class MatchState {
   readonly matches: Match[] = [];
+  /** How many of them are of equal sentences, and not of what is said once more. */
+  #equal = 0;
+  /** By unit of either side, those that `matchesOf` lists. */
+  readonly #whole = { x: new Map<number, Match[]>(), y: new Map<number, Match[]>() };
   readonly hints: Hint[] = [];
   /** Made by `findGaps`, and made again where equal sentences came in since. */
   gaps: Gaps | undefined;
@@ -99,17 +110,36 @@ export class MatchState {
     this.y = new Side(newer);
   }
 
+  get equal(): number {
+    return this.#equal;
+  }
+
   add(match: Match): void {
-    this.matches.push(match);
+    this.#keep(match);
     this.x.markMatched(match.x);
     this.y.markMatched(match.y);
+    if (match.surplus !== undefined) return;
+    for (const side of ['x', 'y'] as const) {
+      const known = this.#whole[side].get(match[side]);
+      if (known === undefined) this.#whole[side].set(match[side], [match]);
+      else known.push(match);
+    }
+  }
+
+  /** Adds what a part of x became; x itself lives on elsewhere, or is left. */
+  addPart(match: Match & Required<Pick<Match, 'part'>>): void {
+    this.#keep(match);
+    this.y.markMatched(match.y);
+  }
+
+  #keep(match: Match): void {
+    this.matches.push(match);
+    if (isEqual(match)) this.#equal++;
   }
 
   /** Lists the matches of one unit, without those of mere parts and of what is said once more. */
   matchesOf(side: 'x' | 'y', unit: number): readonly Match[] {
-    return this.matches.filter(
-      (match) => match[side] === unit && match.part === undefined && match.surplus === undefined,
-    );
+    return this.#whole[side].get(unit) ?? [];
   }
 
   /** Tells whether both sentences have words enough to be told from all others. */

@@ -50,7 +50,7 @@ export function matchSentences(
   for (const y of reserved.y) state.y.markMatched(y);
   matchSingles(state, singleKinds);
   if (state.x.hasUnmatched || state.y.hasUnmatched) {
-    const likely = findLikely(state.x, state.y, reserved);
+    const likely = findLikely(state, reserved);
     matchShortSentences(state);
     matchInGaps(state, likely);
     matchAcrossGaps(state, likely);

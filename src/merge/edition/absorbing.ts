@@ -7,11 +7,15 @@ import { type Body, readBody } from '../../text/body.js';
 import { indexRuns, type Run } from '../../text/passages.js';
 import { absorptionLimits } from '../limits.js';
 
-/** Finds the blocks of the base that hold `norms`; none where they do not hold nearly all of them. */
-export type Absorber = (norms: readonly string[]) => ReadonlySet<Block>;
+/**
+ * Finds the blocks of the base that hold `norms`, by their places, ascending; none where they do not hold nearly all of
+ * them.
+ */
+export type Absorber = (norms: readonly string[]) => readonly number[];
 
 interface Indexed {
   readonly body: Body;
+  readonly places: ReadonlyMap<Block, number>;
   readonly findRuns: (norms: readonly (string | number)[]) => readonly Run[];
 }
 
@@ -22,15 +26,17 @@ export function openAbsorber(base: SegmentedDocument): Absorber {
     if (known !== undefined) return known;
     const body = readBody(base);
     const norms = body.tokens.map(({ norm }) => norm);
-    known = { body, findRuns: indexRuns<string | number>(norms, absorptionLimits.absorbedRunTokens) };
+    const findRuns = indexRuns<string | number>(norms, absorptionLimits.absorbedRunTokens);
+    known = { body, findRuns, places: new Map(base.blocks.map((block, place) => [block, place])) };
     return known;
   };
   return (norms) => {
     const { absorbedRunTokens, absorbedShare } = absorptionLimits;
-    if (norms.length < absorbedRunTokens) return new Set();
-    const { body, findRuns } = open();
+    if (norms.length < absorbedRunTokens) return [];
+    const { body, places, findRuns } = open();
     const runs = findRuns(norms);
-    if (runs.reduce((sum, { length }) => sum + length, 0) < absorbedShare * norms.length) return new Set();
-    return new Set(runs.map(({ startInA }) => body.blocks[body.paragraphs[startInA]!]!));
+    if (runs.reduce((sum, { length }) => sum + length, 0) < absorbedShare * norms.length) return [];
+    const holding = runs.map(({ startInA }) => places.get(body.blocks[body.paragraphs[startInA]!]!)!);
+    return [...new Set(holding)].sort((left, right) => left - right);
   };
 }

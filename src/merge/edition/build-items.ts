@@ -72,12 +72,9 @@ function countOrigins({ alignment, origins }: MergeContext, { revision, block }:
 
 /** Finds the paragraphs that may tell in other words what the sentences of a dropped one told. */
 function findHints(context: MergeContext, root: BlockKey, names: Names): Pick<EditionParagraph, 'hints'> {
-  const { alignment, lineages } = context;
-  const { revision, block } = parseBlockKey(root);
   const likeliest = new Map<string, number>();
-  for (const { from, to, similarity } of alignment.hints) {
-    if (from.revision !== revision || from.block !== block) continue;
-    const paragraph = names.get(lineages.rootOf(to))!;
+  for (const { to, similarity } of context.hints.get(root) ?? []) {
+    const paragraph = names.get(context.lineages.rootOf(to))!;
     if (paragraph === names.get(root)) continue;
     likeliest.set(paragraph, Math.max(similarity, likeliest.get(paragraph) ?? 0));
   }
@@ -133,9 +130,7 @@ function sourceOf(context: MergeContext, place: BlockPlace): EditionBlock['sourc
 
 /** Finds the base paragraphs that hold a dropped one's words, where they hold nearly all of them. */
 function findAbsorbing(context: MergeContext, place: BlockPlace): BlockKey[] {
-  const { revisions, base } = context.alignment;
+  const { base } = context.alignment;
   const holding = context.absorber(tokensOf(blockAt(context, place)).map(({ norm }) => norm));
-  return [...revisions[base]!.blocks.entries()]
-    .filter(([, block]) => holding.has(block))
-    .map(([block]) => blockKey({ revision: base, block }));
+  return holding.map((block) => blockKey({ revision: base, block }));
 }

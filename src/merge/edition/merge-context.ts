@@ -2,6 +2,7 @@
  * Prepares what merging looks up again and again: lineages, origins of words, readings, facts, speech and byte offsets
  * of one alignment. Everything that builds a part of the edition gets this one context.
  */
+import { groupBy } from '../../base/group-by.js';
 import type { Alignment } from '../../model/alignment.js';
 import type { SegmentedDocument } from '../../model/document.js';
 import type { Fact, Witness } from '../../model/edition.js';
@@ -10,7 +11,14 @@ import { findFacts } from '../facts/lineage-facts.js';
 import type { SpeechMemory } from '../speech/own-speech.js';
 import { readSpeech, type SpeechOfRevision } from '../speech/speech-notes.js';
 import { type Absorber, openAbsorber } from './absorbing.js';
-import { type BlockKey, type BlockPlace, type Lineages, parseBlockKey, traceLineages } from './lineages.js';
+import {
+  type BlockKey,
+  type BlockPlace,
+  blockKey,
+  type Lineages,
+  parseBlockKey,
+  traceLineages,
+} from './lineages.js';
 import { type Origins, traceOrigins } from './origins.js';
 import { gatherWitnesses } from './witnesses.js';
 
@@ -26,6 +34,8 @@ export interface MergeContext {
   readonly witnesses: ReadonlyMap<BlockKey, readonly Witness[]>;
   readonly facts: ReadonlyMap<BlockKey, readonly Fact[]>;
   readonly absorber: Absorber;
+  /** By the block whose sentences they are hints at. */
+  readonly hints: ReadonlyMap<BlockKey, Alignment['hints']>;
   readonly isWithdrawn: boolean;
 }
 
@@ -43,6 +53,7 @@ export function prepareMerge(alignment: Alignment, isWithdrawn: boolean): MergeC
     witnesses: gatherWitnesses(alignment, lineages, offsets),
     facts: findFacts(alignment, lineages, speechOf),
     absorber: openAbsorber(alignment.revisions[alignment.base]!),
+    hints: groupBy(alignment.hints, ({ from }) => blockKey(from)),
     isWithdrawn,
   };
 }

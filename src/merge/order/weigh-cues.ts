@@ -99,7 +99,7 @@ function weighAdditions(sequence: readonly Cues[]): OrderEvidence {
   let added = 0;
   let taken = 0;
   // What a damaged text or a withdrawal lacks was not taken out by an editor.
-  const longest = Math.max(...sequence.map(({ tokens }) => tokens));
+  const longest = sequence.reduce((most, { tokens }) => Math.max(most, tokens), 0);
   const whole = sequence.filter(
     ({ isBroken, isWithdrawn, tokens }) =>
       !isWithdrawn && !(isBroken && tokens < baseLimits.damagedShare * longest),

@@ -97,9 +97,8 @@ function listBearers(
   blocks: readonly Block[],
   role: string,
 ): (Named & { readonly block: number })[] {
-  // Looking for the bare word costs little; most roles stand before no name.
-  const last = role.split(' ').at(-1)!.slice(1);
-  if (!hasNameAfter(text, last)) return [];
+  const holders = blocksBeforeNames(text, blocks).get(role.split(' ').at(-1)!.slice(1));
+  if (holders === undefined) return [];
   const title = role
     .split(' ')
     .map((word) => `[${word[0]!.toLowerCase()}${word[0]!.toUpperCase()}]${word.slice(1)}`)
@@ -108,9 +107,9 @@ function listBearers(
     `(?<!\\p{L})${title}\\s+(\\p{Lu}[\\p{L}.'’-]+(?:\\s+\\p{Lu}[\\p{L}.'’-]+){0,3})`,
     'gu',
   );
-  const listed = blocks.flatMap((block, index) => {
+  const listed = holders.flatMap((index) => {
+    const block = blocks[index]!;
     const words = text.slice(...block.charSpan);
-    if (!words.includes(last)) return [];
     return [...words.matchAll(pattern)].map((match) => {
       // "President Trump’s plan" names Trump.
       const name = match[1]!.replace(/(?:['’]s?|[.'’-])$/u, '');
@@ -124,13 +123,27 @@ function listBearers(
   );
 }
 
-/** Tells whether white space and a capital follow `word` anywhere. */
-function hasNameAfter(text: string, word: string): boolean {
-  // A role of one letter leaves nothing to look for.
-  if (word === '') return true;
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-    const after = text.slice(at + word.length, at + word.length + 8).trimStart();
-    if (/^\p{Lu}/u.test(after)) return true;
+const beforeNames = new WeakMap<readonly Block[], ReadonlyMap<string, readonly number[]>>();
+
+/**
+ * Lists the blocks in which a word stands before a name, by the word without its first letter. Made once a text, since
+ * most roles stand before no name, and a long page has as many roles as paragraphs.
+ */
+function blocksBeforeNames(text: string, blocks: readonly Block[]): ReadonlyMap<string, readonly number[]> {
+  const before = beforeNames.get(blocks);
+  if (before !== undefined) return before;
+  const found = new Map<string, number[]>();
+  for (const [index, { charSpan }] of blocks.entries()) {
+    for (const [, chunk] of text.slice(...charSpan).matchAll(/(\S+)\s+(?=\p{Lu})/gu)) {
+      // A role may begin behind any sign: "(President Putin".
+      for (const { index: start } of chunk!.matchAll(/(?<!\p{L})\S/gu)) {
+        const rest = chunk!.slice(start + 1);
+        const holders = found.get(rest);
+        if (holders === undefined) found.set(rest, [index]);
+        else if (holders.at(-1) !== index) holders.push(index);
+      }
+    }
   }
-  return false;
+  beforeNames.set(blocks, found);
+  return found;
 }

@@ -78,12 +78,12 @@ function expandRestore({ blocks, paragraphs, restore }: EditionFile): Edition['r
   const manifests: (readonly number[])[] = [restore.first];
   for (const changes of restore.changes) {
     const before = manifests.at(-1)!;
-    const after: number[] = [];
     let next = 0;
-    for (const [start, end, ...numbers] of changes) {
-      after.push(...before.slice(next, start), ...numbers);
+    const after = changes.flatMap(([start, end, ...numbers]) => {
+      const kept = before.slice(next, start);
       next = end;
-    }
+      return [...kept, ...numbers];
+    });
     manifests.push([...after, ...before.slice(next)]);
   }
   const { originals } = restore;
