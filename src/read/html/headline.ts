@@ -5,7 +5,7 @@
 import type { Metadata } from '../../model/document.js';
 import { describeSiteLine } from '../../text/site-lines.js';
 import { functionWords } from '../../text/words/cues.js';
-import { readBlocks } from './blocks.js';
+import { type HtmlBlock, readBlocks } from './blocks.js';
 import type { HtmlNode } from './dom.js';
 import { placeOf, squeeze } from './notes.js';
 import { firstText, itemprop, onOneLine, type PageData } from './page-data.js';
@@ -42,11 +42,19 @@ const proseLength = 80;
 // A heading that shares nothing with the titles is a section's if it has fewer words.
 const fewWords = 4;
 
-/** Finds the headline of the page; null where nothing is one. Elements must be numbered (`numberElements`). */
-export function findHeadline(data: PageData, metadata: Metadata): Headline | null {
+/**
+ * Finds the headline of the page whose blocks are `blocks`; null where nothing is one. Elements must be numbered
+ * (`numberElements`).
+ */
+export function findHeadline(
+  data: PageData,
+  blocks: readonly HtmlBlock[],
+  metadata: Metadata,
+): Headline | null {
   const sites = siteNamesOf(data, metadata);
   const titles = titlesOf(data).map((title) => cutSiteName(title, sites));
-  const seen = chooseHeading(data, titles, sites);
+  const isLate = measureLateness(blocks);
+  const seen = chooseHeading(data, { titles, sites, isLate });
   const [declared] = titles;
   if (seen !== null) return { text: cutSiteName(seen.text, sites), place: seen.place };
   return declared === undefined ? null : { text: declared, place: null };
@@ -66,12 +74,13 @@ function titlesOf({ page, article, meta }: PageData): string[] {
   return [...new Set(titles.map((title) => firstText(title)).filter((title) => title !== undefined))];
 }
 
-function chooseHeading(
-  { page }: PageData,
-  titles: readonly string[],
-  sites: readonly string[],
-): Heading | null {
-  const isLate = measureLateness(page.body);
+interface Guides {
+  readonly titles: readonly string[];
+  readonly sites: readonly string[];
+  readonly isLate: (place: number) => boolean;
+}
+
+function chooseHeading({ page }: PageData, { titles, sites, isLate }: Guides): Heading | null {
   const toHeadings = (selector: string, isFirstRank: boolean) =>
     [...page.querySelectorAll(selector)]
       .slice(0, mostHeadings)
@@ -150,8 +159,8 @@ function stemsOf(text: string): ReadonlySet<string> {
 }
 
 /** Returns a function that tells whether most of the page's running text stands before a place. */
-function measureLateness(body: HtmlNode): (place: number) => boolean {
-  const prose = readBlocks(body)
+function measureLateness(blocks: readonly HtmlBlock[]): (place: number) => boolean {
+  const prose = blocks
     .filter(({ text, linkShare }) => text.length >= proseLength && linkShare < 0.5)
     .map(({ text, element }) => ({ length: text.length, at: placeOf(element) ?? 0 }));
   const all = prose.reduce((sum, { length }) => sum + length, 0);

@@ -10,6 +10,7 @@ import { hasText, type Item, noArticle } from '../items.js';
 import { type HtmlBlock, readBlocks } from './blocks.js';
 import { cleanMarkup } from './clean-markup.js';
 import { parseTree } from './dom.js';
+import { decodeBlocks } from './entities.js';
 import { isPictureLine } from './judged-blocks.js';
 import { declaredBodies, readLinkedData } from './linked-data.js';
 import { readMainText } from './main-text.js';
@@ -41,7 +42,7 @@ export function extractPage(markup: string): Extracted {
     blocks: [
       ...(headline === null ? [] : [{ kind: 'headline', text: headline } as const]),
       ...(isName(metadata.byline) ? [{ kind: 'byline', text: metadata.byline } as const] : []),
-      ...weaveNotes(main.blocks, notes),
+      ...weaveNotes(decodeBlocks(main.blocks), notes),
     ],
     textConfidence: main.confidence,
     metadata,
@@ -55,7 +56,7 @@ export function extractFragment(markup: string): ExtractedBlock[] {
   const page = parseTree(clean);
   numberElements(page);
   const notes = findNotes(page, readLinkedData(clean.linkedData));
-  return weaveNotes(readBlocks(page.body), notes);
+  return weaveNotes(decodeBlocks(readBlocks(page.body)), notes);
 }
 
 /** Reads a page whose size is beyond any page of news: takes its text and judges nothing. */

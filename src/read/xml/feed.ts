@@ -4,7 +4,8 @@
 
 import type { Fields, Metadata } from '../../model/document.js';
 import type { Result } from '../../model/failure.js';
-import { keepFields } from '../fields.js';
+import { isMarkup, keepFields } from '../fields.js';
+import { decodeEntities, decodeTwice } from '../html/entities.js';
 import { extractFragment } from '../html/html.js';
 import { articlesOf, type Item } from '../items.js';
 import { arrangeBlocks } from './blocks.js';
@@ -55,7 +56,7 @@ function toItem(entry: XmlElement, publisher: string | undefined, language: stri
     title: headline,
     published: childText(entry, 'pubDate', 'published', 'date', 'issued'),
     modified: childText(entry, 'updated', 'modified'),
-    byline: textOf(find(author, 'name')) ?? textOf(author),
+    byline: bylineOf(author),
     url: link?.attributes['href'] ?? childText(entry, 'link') ?? childText(entry, 'guid'),
     publisher,
     language,
@@ -65,10 +66,15 @@ function toItem(entry: XmlElement, publisher: string | undefined, language: stri
     id,
     payload,
     extracted: {
-      blocks: arrangeBlocks({ headline, byline: metadata.byline, body: extractFragment(payload) }),
+      blocks: arrangeBlocks({ headline, byline: metadata.byline, body: extractFragment(toMarkup(payload)) }),
       metadata: keepFields(listParts(entry, payload), metadata, { id, textName: null }),
     },
   };
+}
+
+function bylineOf(author: XmlElement | undefined): string | undefined {
+  const name = textOf(find(author, 'name')) ?? textOf(author);
+  return name === undefined ? undefined : decodeTwice(name);
 }
 
 /** Lists the parts of an entry by name, but for the one that is its text; several of one name are a list. */
@@ -103,11 +109,12 @@ function contentOf(part: XmlElement): string {
   return isXhtml ? innerMarkup(part) : rawText(part);
 }
 
+/** Unescapes markup that was escaped once more than a feed needs, and would be read as text. */
+function toMarkup(content: string): string {
+  const decoded = content.includes('<') ? content : decodeEntities(content);
+  return isMarkup(decoded) ? decoded : content;
+}
+
 function dropMarkup(title: string): string {
-  return title
-    .replace(/<\/?[a-z][^>]*>/gi, '')
-    .replace(/&amp;/g, '&')
-    .replace(/&quot;/g, '"')
-    .replace(/&#0?39;|&apos;/g, "'")
-    .trim();
+  return decodeTwice(title.replace(/<\/?[a-z][^>]*>/gi, '')).trim();
 }

@@ -91,6 +91,31 @@ export const creditSentence =
 /** "By Jane Doe and John Roe". */
 export const bylineShape = /^by\s+(?:\p{Lu}[\p{L}.'’-]+)(?:[\s,]+(?:and\s+|&\s+)?\p{Lu}[\p{L}.'’-]+){0,7}$/iu;
 
+/** What stands before the names of a byline, with a blank behind it or glued to the name. */
+export const bylineLabels: readonly RegExp[] = [
+  /^(?:(?:written|posted|reported|words|story|text|article)\s+)?by(?:\s*:\s*|\s+|$)/iu,
+  /^(?:(?:Written|Posted|Reported)\s?)?By(?=\p{Lu}\p{Ll})/u,
+  /^Authors?(?:\s+(?=\p{Lu})|$)/u,
+  new RegExp(`^(?:${newsAlternatives('author')})s?\\s*[:：՝]\\s*`, 'iu'),
+];
+/** Where the names of a byline end: at a date, another role, a share button, with a blank before it or glued to the name. */
+export const bylineEnds: readonly RegExp[] = [
+  new RegExp(
+    `(?:(?<=[\\s\\p{P}])|(?<=\\p{Ll}))(?:${alternatives('published')}|${alternatives('updated')})(?=\\P{L}|$)`,
+    'iu',
+  ),
+  /(?:medically |fact[- ])?(?:reviewed|checked|edited|researched|updated|illustrated|photographed|photos?|photography|with) by(?=\s|$)/iu,
+  /(?<=\p{Ll})(?:Published|Posted|Updated|Twitter|Facebook|LinkedIn|Instagram|Email|Follow|Share)(?=\P{L}|$)/u,
+  /\s(?:Twitter|Facebook|LinkedIn|Instagram|Email|Follow|Share)(?=\s|$)/u,
+  /\s[|•·]\s/u,
+];
+/** Words between a name and the date behind it. */
+export const dateLeads: ReadonlySet<string> = words('on at am um le el il em на в dated as of');
+/** Small words inside names. */
+export const nameParticles: ReadonlySet<string> = words(
+  'and und et y e en van von der den de del della di da dos du la le el al bin ibn ben ter zu af av of for the i и та',
+);
+
 /** "Author: …", in any language. */
 export const authorLabel = new RegExp(
   `^(?:${newsAlternatives('author')})\\s*[:：՝]\\s*[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.'’-]*(?:[\\s,،]+[\\p{L}\\p{M}.'’-]+){0,5}$`,
@@ -212,7 +237,7 @@ export const agencies: readonly string[] = [
 
 /** Words of a text about markup, which shows entities on purpose; the same in most languages. */
 export const markupTalk =
-  /(?<![\p{L}\p{N}.])(?:x?html5?|xml|sgml|markup|entit(?:y|ies)|ampersands?|escap(?:ed?|es|ing)|(?:en|de)cod(?:ed?|es|ing)|unicode|амперсанд|entités?|entidad(?:es)?|entität(?:en)?)(?![\p{L}\p{N}])/iu;
+  /(?<![\p{L}\p{N}./])(?:x?html5?|xml|sgml|markup|ampersands?|unicode|charsets?|амперсанд)(?![\p{L}\p{N}])/iu;
 
 /** How far along an event is, by the first verb of the lead; earlier stages have lower numbers. */
 export const tenseStages: readonly {

@@ -1,6 +1,7 @@
 /** Checks that the headline is what a reader saw above the article. */
 import { describe, expect, it } from 'vitest';
 import { extractPage } from '../../../../src/read/html/html.js';
+import { readArticles as readFeed } from '../../../../src/read/xml/feed.js';
 import { pageParagraphs } from './note-pages.js';
 
 const prose = pageParagraphs.map((text) => `<p>${text}</p>`).join('');
@@ -138,5 +139,38 @@ describe('the article among the data of a page', () => {
       ),
     );
     expect(metadata.title).toBe('This report');
+  });
+});
+
+describe('entities that were encoded twice', () => {
+  const bodyOf = (...paragraphs: readonly string[]) =>
+    extractPage(`<html><body><article><h1>Vote</h1>${prose}${paragraphs.join('')}</article></body></html>`)
+      .blocks.map(({ text }) => text)
+      .join('\n');
+
+  it('are decoded in the text of an article', () => {
+    const paragraph =
+      '<p>Ford &amp;amp; Sons, the league&amp;#8217;s oldest member, paid &amp;pound;212 for it.</p>';
+    expect(bodyOf(paragraph)).toContain('Ford & Sons, the league’s oldest member, paid £212 for it.');
+  });
+
+  it('stay in an article that speaks of them, and in code', () => {
+    const telling = '<p>In HTML the sign is written as such, for it would begin an entity otherwise.</p>';
+    const shown = '<p>Whoever means an ampersand has to write &amp;amp; in the text of a page.</p>';
+    expect(bodyOf(telling, shown)).toContain('has to write &amp; in the text');
+    expect(
+      bodyOf('<p>The command is <code>echo &amp;quot;</code> and prints what it was given.</p>'),
+    ).toContain('echo &quot;');
+  });
+
+  it('are decoded in the title and the text of a feed', () => {
+    const feed = `<rss><channel><title>News</title><item><title>Ford &amp;amp;amp; Sons&amp;#8217; vote</title>
+      <description>&amp;lt;p&amp;gt;Ford &amp;amp;amp; Sons voted on Tuesday.&amp;lt;/p&amp;gt;</description></item></channel></rss>`;
+    const result = readFeed(feed, 'a.xml');
+    if (!result.ok) throw new Error('no article');
+    expect(result.value[0]!.extracted.blocks).toEqual([
+      { kind: 'headline', text: 'Ford & Sons’ vote' },
+      { kind: 'body', text: 'Ford & Sons voted on Tuesday.' },
+    ]);
   });
 });
