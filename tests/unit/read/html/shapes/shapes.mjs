@@ -2,6 +2,7 @@
 import { blogShapes } from './blogs.mjs';
 import { hostedShapes } from './blogs-hosted.mjs';
 import { consentShapes } from './consent.mjs';
+import { freshShapes } from './fresh.mjs';
 import { insideShapes } from './inside.mjs';
 import { kindShapes } from './kinds.mjs';
 import { languageShapes } from './languages.mjs';
@@ -20,6 +21,7 @@ export const shapes = [
   ...languageShapes,
   ...kindShapes,
   ...sourceShapes,
+  ...freshShapes,
 ].map((shape) => ({
   ...shape,
   absent: [
