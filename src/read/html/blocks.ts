@@ -131,6 +131,9 @@ function countSigns(text: string): number {
 function kindOf(element: HtmlNode, inherited: HtmlBlockKind): HtmlBlockKind {
   const name = element.localName;
   if (captionTags.has(name) || isCaption(element)) return 'caption';
+  // What stands beside a picture says what it shows, however it is marked up.
+  if (name === 'figure' && isPicture(element)) return 'caption';
+  if (inherited === 'caption' && name !== 'blockquote') return 'caption';
   if (/^h[1-6]$/.test(name)) return 'heading';
   if (name === 'li' || name === 'dd' || name === 'dt') return 'item';
   if (name === 'blockquote') return 'quote';
@@ -145,6 +148,12 @@ function isCaption(element: HtmlNode): boolean {
   const names = element.getAttribute('class') ?? '';
   if (names === '' || !captionClass.test(names)) return false;
   return (element.textContent ?? '').length < 600;
+}
+
+function isPicture(element: HtmlNode): boolean {
+  return (
+    element.querySelector('img, picture') !== null && element.querySelector('table, blockquote, pre') === null
+  );
 }
 
 /** Tells whether a row has two cells or more without paragraphs; other rows are layout. */

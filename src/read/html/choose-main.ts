@@ -1,7 +1,7 @@
 /**
  * Chooses the part of a page that holds its article, among several: the smallest that has half of the page's prose,
- * grown while more prose than links comes in; the part that the markup calls the article; the one that shares the
- * headline's words; and, where another extractor is asked, its own. Says how sure the choice is.
+ * and lesser ones, each grown while more prose than links comes in; the part that the markup calls the article; the one
+ * that shares the headline's words. Says how sure the choice is.
  */
 
 import { kinship } from './kinship.js';
@@ -23,6 +23,10 @@ const junkWeight = 3;
 const leastGrowth = 0.1;
 const calledShare = 0.6;
 const cutJunk = 0.3;
+// A lesser core is better where the first one is full of links.
+const lesserShare = 0.2;
+const firstsLead = 1.15;
+const worthWithoutKin = 0.5;
 // As much as a short report has, and as much of the headline as hardly comes by chance.
 const leastRival = 100;
 const leastRivalShare = 0.05;
@@ -43,12 +47,44 @@ export function chooseMain(tree: PageTree, headline: string | null): MainPart | 
     count: sumUp(tree, () => 1),
   };
   if (blocks.length === 0 || sums.worth[0] === 0) return null;
-  const grown = grow(tree, sums, findCore(tree, sums), headline);
-  const first = narrow(tree, sums, grown);
+  const first = findBest(tree, sums, headline);
   const chosen = kinOf(tree, first, headline) === 0 ? (findKin(tree, sums, first, headline) ?? first) : first;
   const inside = blocksWithin(tree, chosen);
   const worth = sums.worth[chosen]!;
   return { blocks: inside, worth, confidence: rate(worth, sums.worth[0]!, kinOf(tree, chosen, headline)) };
+}
+
+/** Finds the best of the parts that grow from the main core and from lesser ones. */
+function findBest(tree: PageTree, sums: Sums, headline: string | null): number {
+  const part = (core: number) => narrow(tree, sums, grow(tree, sums, core, headline));
+  const value = (at: number) => {
+    const kin = kinOf(tree, at, headline);
+    return (sums.worth[at]! - sums.junk[at]!) * (kin === 0 ? worthWithoutKin : 1);
+  };
+  let best = part(findCore(tree, sums));
+  let bestValue = value(best) * firstsLead;
+  for (const core of findLesserCores(tree, sums)) {
+    const rival = part(core);
+    // One that holds the first was refused when that grew.
+    if (isWithin(tree, best, rival)) continue;
+    const rivalValue = value(rival);
+    if (rivalValue > bestValue) [best, bestValue] = [rival, rivalValue];
+  }
+  return best;
+}
+
+/** Finds the innermost elements that hold a good part of all worth. */
+function findLesserCores({ elements, parents }: PageTree, { worth }: Sums): number[] {
+  const holds = (at: number) => worth[at]! >= lesserShare * worth[0]! && mayHoldArticle(elements[at]!);
+  const outer = new Set<number>();
+  const cores: number[] = [];
+  for (let at = elements.length - 1; at > 0; at--) {
+    if (!holds(at)) continue;
+    if (!outer.has(at)) cores.push(at);
+    for (let above = parents[at]!; above !== -1 && !outer.has(above); above = parents[above]!)
+      outer.add(above);
+  }
+  return cores.reverse();
 }
 
 /** Finds the smallest element that has a share of all worth; of equals the innermost. */

@@ -6,6 +6,7 @@ import { describeSiteLine } from '../../text/site-lines.js';
 import { captionShapes } from '../../text/words/cues.js';
 import { type HtmlBlock, readBlocks } from './blocks.js';
 import type { HtmlDocument, HtmlNode } from './dom.js';
+import { squeeze } from './notes.js';
 import { isCalledArticle, judgeElement } from './page-parts.js';
 import { type JudgedBlock, type PageTree, sizeOf, sumUp, type Verdict } from './page-tree.js';
 import { isPitch } from './pitch.js';
@@ -29,8 +30,8 @@ const leastLeft = 140;
 const mostPitch = 0.6;
 const repeatedLetters = 60;
 
-/** Numbers the elements of `page` and judges its blocks. */
-export function judgePage(page: HtmlDocument): PageTree {
+/** Numbers the elements of `page` and judges its blocks; what is around its `headline` is no part beside the article. */
+export function judgePage(page: HtmlDocument, headline: string | null): PageTree {
   const elements = [...page.querySelectorAll('*')];
   const numbers = new Map<HtmlNode, number>();
   const parents = new Int32Array(elements.length);
@@ -43,7 +44,7 @@ export function judgePage(page: HtmlDocument): PageTree {
     const verdict = classifyBlock(block);
     return { ...block, verdict, at: numbers.get(block.element)!, worth: 0, junk: 0, isApart: false };
   });
-  const tree = { elements, parents, blocks };
+  const tree = { elements, parents, blocks, headlineAt: findHeading(blocks, headline) };
   markApart(tree);
   weighAll(blocks);
   for (const block of findTeasers(tree)) setApart(block);
@@ -55,7 +56,8 @@ function classifyBlock(block: HtmlBlock): Verdict {
   if (kind === 'caption' || isPictureLine(block)) return 'caption';
   const line = describeSiteLine(text);
   if (line === 'section') return 'section';
-  if (line !== null) return 'site';
+  // "Analysis: Ann Lee, Paris" heads a part of the report unless it is a link.
+  if (line !== null && !(line === 'pointer' && kind === 'heading' && linkShare === 0)) return 'site';
   const isSentence = endsSentence.test(text);
   const isLink = linkShare >= linkedShare && (!isSentence || kind === 'item' || kind === 'heading');
   if ((isLink && text.length < maxLinked) || linkShare >= whollyLinked) return 'linked';
@@ -78,9 +80,20 @@ export function isPictureLine({ kind, text, element }: HtmlBlock): boolean {
   );
 }
 
+/** Finds the first heading that says what the page is called; null where none does. */
+function findHeading(blocks: readonly JudgedBlock[], headline: string | null): number | null {
+  const name = squeeze(headline ?? '');
+  const heading = blocks.find(
+    ({ kind, text, linkShare }) => kind === 'heading' && linkShare < linkedShare && squeeze(text) === name,
+  );
+  return name === '' || heading === undefined ? null : heading.at;
+}
+
 /** Marks blocks that stand in parts beside the article, and in parts that ask for consent or money. */
 function markApart(tree: PageTree): void {
   const { elements, parents, blocks } = tree;
+  const around = new Set<number>();
+  for (let at = tree.headlineAt ?? -1; at !== -1; at = parents[at]!) around.add(at);
   const prose = sumUp(tree, ({ verdict, text }) => (verdict === 'prose' ? sizeOf(text) : 0));
   const letters = sumUp(tree, ({ text }) => sizeOf(text));
   const pitches = new Set(blocks.filter(({ text }) => isPitch(text)));
@@ -93,7 +106,7 @@ function markApart(tree: PageTree): void {
   const isCalled = new Uint8Array(elements.length);
   for (const [number, element] of elements.entries()) {
     const parent = parents[number]!;
-    const judged = judgeElement(element);
+    const judged = around.has(number) ? 'none' : judgeElement(element);
     const isSmall = prose[number]! < mostBeside * total;
     isCalled[number] = Number((parent !== -1 && isCalled[parent] === 1) || isCalledArticle(element));
     isApart[number] = Number(

@@ -4,13 +4,14 @@
  */
 
 import { commentsShape } from '../../text/words/consent-words.js';
+import { bylineShape } from '../../text/words/cues.js';
 import type { HtmlBlock } from './blocks.js';
 import { blocksWithin, chooseMain } from './choose-main.js';
 import { adviseByData } from './declared-body.js';
 import type { HtmlDocument } from './dom.js';
 import { endsSentence, judgePage } from './judged-blocks.js';
 import { squeeze } from './notes.js';
-import { type JudgedBlock, sizeOf } from './page-tree.js';
+import { countWords, type JudgedBlock, type PageTree, sizeOf } from './page-tree.js';
 
 /** The main text of a page. */
 export interface MainText {
@@ -31,21 +32,35 @@ const confidenceOfData = 0.8;
 
 /** Reads the main text of `page`. Leaves out the headline where it comes again. */
 export function readMainText(page: HtmlDocument, { headline, bodies }: PageData): MainText {
-  const tree = judgePage(page);
+  const tree = judgePage(page, headline);
   const part = chooseMain(tree, headline);
   const advice = adviseByData(tree, part?.blocks ?? [], bodies);
+  const clean = (blocks: readonly JudgedBlock[]) =>
+    dropFurniture([...standfirstOf(tree, blocks), ...blocks], headline);
   switch (advice.kind) {
     case 'agrees':
-      return { blocks: dropFurniture(part!.blocks, headline), confidence: confidenceOfBoth };
+      return { blocks: clean(part!.blocks), confidence: confidenceOfBoth };
     case 'part':
-      return { blocks: dropFurniture(blocksWithin(tree, advice.at), headline), confidence: confidenceOfData };
+      return { blocks: clean(blocksWithin(tree, advice.at)), confidence: confidenceOfData };
     case 'text':
       return { blocks: toBlocks(advice.paragraphs, page), confidence: confidenceOfData };
     case 'nothing':
-      return part === null
-        ? { blocks: [], confidence: 0 }
-        : { blocks: dropFurniture(part.blocks, headline), confidence: part.confidence };
+      return part === null ? nothing : { blocks: clean(part.blocks), confidence: part.confidence };
   }
+}
+
+const nothing: MainText = { blocks: [], confidence: 0 };
+const mostOfStandfirst = 3;
+
+/** Returns the paragraphs that stand between the headline and a part below it: what the desk writes to lead in. */
+function standfirstOf({ blocks, headlineAt }: PageTree, part: readonly JudgedBlock[]): JudgedBlock[] {
+  const start = blocks.findIndex(({ at }) => at === headlineAt);
+  const end = part.length === 0 ? -1 : blocks.indexOf(part[0]!);
+  if (start === -1 || end <= start) return [];
+  return blocks
+    .slice(start + 1, end)
+    .filter(({ verdict, worth, text }) => verdict === 'prose' && worth > 0 && !bylineShape.test(text))
+    .slice(0, mostOfStandfirst);
 }
 
 function toBlocks(paragraphs: readonly string[], page: HtmlDocument): HtmlBlock[] {
@@ -83,8 +98,7 @@ function dropFurniture(blocks: readonly JudgedBlock[], title: string | null): Ju
 function cutTail(blocks: readonly JudgedBlock[]): readonly JudgedBlock[] {
   const lengthOf = (from: number, to: number) =>
     blocks.slice(from, to).reduce((sum, { text }) => sum + sizeOf(text), 0);
-  const times = new Map<string, number>();
-  for (const { text } of blocks) times.set(text, (times.get(text) ?? 0) + 1);
+  const times = countTexts(blocks);
   for (const [index, { verdict, text }] of blocks.entries()) {
     // What others say of the article may be longer than it is.
     if (commentsShape.test(text) && lengthOf(0, index) >= leastArticle) return blocks.slice(0, index);
@@ -94,6 +108,12 @@ function cutTail(blocks: readonly JudgedBlock[]): readonly JudgedBlock[] {
     if (after < tailShare * lengthOf(0, index)) return blocks.slice(0, index);
   }
   return blocks;
+}
+
+function countTexts(blocks: readonly JudgedBlock[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { text } of blocks) times.set(text, (times.get(text) ?? 0) + 1);
+  return times;
 }
 
 /** Names the form of a block: its tag and classes. */
@@ -115,5 +135,5 @@ function isListed(blocks: readonly JudgedBlock[], index: number): boolean {
 }
 
 function isLoose({ text, linkShare }: HtmlBlock): boolean {
-  return linkShare > 0.3 || text.split(/\s+/).length <= 6;
+  return linkShare > 0.3 || countWords(text) <= 6;
 }

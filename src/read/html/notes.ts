@@ -62,11 +62,21 @@ export function findCaptions(page: HtmlDocument): (Omit<PageNote, 'kind'> & { re
     'article figcaption, main figcaption, [itemprop="articleBody"] figcaption',
   )) {
     const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
-    const isOwn = element.closest('aside, nav, footer, a') === null;
+    const isOwn = element.closest('aside, nav, footer, a') === null && !isTeaser(element, text);
     if (isOwn && text !== '' && text.length <= maxNoteLength)
       captions.push({ text, kind: 'caption', place: placeOf(element) });
   }
   return captions;
+}
+
+// A card of another story is an article, too, and holds little but its caption.
+const shareOfCard = 0.3;
+
+function isTeaser(caption: HtmlNode, text: string): boolean {
+  const link = caption.querySelector('a');
+  if (link !== null && squeeze(link.textContent ?? '') === squeeze(text)) return true;
+  const card = caption.closest('article');
+  return card !== null && text.length > shareOfCard * (card.textContent ?? '').length;
 }
 
 /** Numbers every element, so that its place is known after the tree has been cut and rebuilt. */

@@ -26,6 +26,8 @@ export interface PageTree {
   /** The number of the element around each; -1 at the root. */
   readonly parents: Int32Array;
   readonly blocks: readonly JudgedBlock[];
+  /** The element of the heading that says what the page is called. */
+  readonly headlineAt: number | null;
 }
 
 /** Sums a measure of the blocks over every element, by number. */
@@ -42,11 +44,19 @@ export function sumUp(
   return sums;
 }
 
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 // One sign says as much as so many letters.
 const lettersASign = 2.5;
 
+/** Counts the words of a text; in a script without spaces, characters. */
+export function countWords(text: string): number {
+  const signs = text.match(unspaced)?.length ?? 0;
+  return signs > text.length / 3 ? signs : (text.match(/[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0);
+}
+
 /** Returns the size of a text in letters of an alphabet. */
 export function sizeOf(text: string): number {
-  return text.length + (lettersASign - 1) * (text.match(unspaced)?.length ?? 0);
+  return text.length + (lettersASign - 1) * (text.match(ideographs)?.length ?? 0);
 }

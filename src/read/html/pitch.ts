@@ -2,7 +2,9 @@
  * Tells a text that asks for consent, sells a subscription or states terms from one that reports. Counts words of the
  * tables: many in few words are a pitch; one or two in a long paragraph are a report about the matter.
  */
+
 import { consentShape, offerShape, termsShape } from '../../text/words/consent-words.js';
+import { countWords } from './page-tree.js';
 
 const fewWords = 16;
 // Two words of a pitch need company; four speak for themselves in a longer paragraph.
@@ -19,12 +21,4 @@ export function isPitch(text: string): boolean {
     if (found.size >= someKinds) return found.size * wordsForSome >= words;
     return found.size === 2 && found.size * wordsForEach >= words;
   });
-}
-
-/** Counts words; in a script without spaces, characters. */
-function countWords(text: string): number {
-  const spaced = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  const unspaced =
-    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
-  return unspaced > text.length / 3 ? unspaced : spaced;
 }
