@@ -14,6 +14,7 @@ export const text = `${headline}\n\n${paragraphs.join('\n\n')}\n`;
 const body = paragraphs.join('\n\n');
 const markup = paragraphs.map((part) => `<p>${part}</p>`).join('\n');
 const page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${headline}</title><meta property="article:modified_time" content="2020-03-03T09:00:00Z"></head><body><nav><a href="/">Home</a></nav><article><h1>${headline}</h1>${markup}</article><footer>© 2020</footer></body></html>`;
+const savedPage = `From: <Saved by Blink>\r\nSnapshot-Content-Location: https://x/\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${page.replaceAll('=', '=3D').replaceAll('©', '=C2=A9')}\r\n--b--\r\n`;
 const record = { id: 'r1', title: headline, text: body, date: '2020-03-03' };
 const nitf = `<?xml version="1.0"?><nitf><head><title>${headline}</title><docdata><doc-id id-string="n1"/><date.release norm="20200303T090000Z"/></docdata></head><body><body.head><hedline><hl1>${headline}</hl1></hedline><byline>By Ray Ford</byline></body.head><body.content>${markup}</body.content></body></nitf>`;
 const g2 = `<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="g1" version="2"><itemMeta><versionCreated>2020-03-03T09:00:00Z</versionCreated><pubStatus qcode="stat:usable"/><edNote>Adds details.</edNote></itemMeta><contentMeta><headline>${headline}</headline></contentMeta><contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body>${markup}</body></html></inlineXML></contentSet></newsItem>`;
@@ -67,6 +68,7 @@ export const inputFiles: readonly InputFile[] = [
   file('article.md', `---\ntitle: ${headline}\ndate: 2020-03-03\n---\n\n${body}\n`, 'markdown'),
   file('page.html', page, 'html'),
   file('page-without-ending', page, 'html'),
+  file('page.mhtml', savedPage, 'mhtml'),
   file('record.json', JSON.stringify(record), 'json'),
   file('ninjs.json', ninjs, 'json'),
   file('records.jsonl', `${JSON.stringify({ ...record, id: 'l1' })}\n`, null, 'l1'),
