@@ -7,8 +7,9 @@ import { pipeline, Readable, type Transform } from 'node:stream';
 import * as zlib from 'node:zlib';
 import type { PackedSource } from './packed.js';
 import { Xxh64 } from './xxh64.js';
+import type { Dictionary } from './zstd-dictionary.js';
 import type { Frame } from './zstd-frames.js';
-import { frameBytes, plainFrameBytes, plainFrameLength } from './zstd-headers.js';
+import { frameBytes, plainFrameBytes, plainFrameLength, plainHead } from './zstd-headers.js';
 
 const require = createRequire(import.meta.url);
 
@@ -39,19 +40,37 @@ export const nodeDecoder: ZstdDecoder | null =
   node.zstdDecompressSync === undefined ? null : decodeWithNode(node as NodeZstd);
 
 /** The package fzstd. */
-export const fzstdDecoder: ZstdDecoder = {
-  decode(source, frame, maxBytes) {
-    const decoder = new FzstdFrame(frame, maxBytes);
-    const parts = [...plainFrameBytes(source, frame)].flatMap((bytes) => [...decoder.push(bytes)]);
-    decoder.end();
-    return Buffer.concat(parts);
-  },
-  async *stream(source, frame) {
-    const decoder = new FzstdFrame(frame, Number.POSITIVE_INFINITY);
-    for (const bytes of plainFrameBytes(source, frame)) yield* decoder.push(bytes);
-    decoder.end();
-  },
-};
+export const fzstdDecoder: ZstdDecoder = fzstdWith(null);
+
+/** The package fzstd with a dictionary for all frames. */
+export function fzstdWith(dictionary: Dictionary | null): ZstdDecoder {
+  return {
+    decode(source, frame, maxBytes) {
+      const decoder = new FzstdFrame(frame, maxBytes, dictionary);
+      const bytes = [...plainFrameBytes(source, frame, dictionary)];
+      const parts = bytes.flatMap((piece) => [...decoder.push(piece)]);
+      decoder.end();
+      return Buffer.concat(parts);
+    },
+    async *stream(source, frame) {
+      const decoder = new FzstdFrame(frame, Number.POSITIVE_INFINITY, dictionary);
+      for (const bytes of plainFrameBytes(source, frame, dictionary)) yield* decoder.push(bytes);
+      decoder.end();
+    },
+  };
+}
+
+/** Tells whether fzstd takes blocks. */
+export function mayDecode(blocks: Buffer): boolean {
+  const lastBlock = Buffer.from([1, 0, 0]);
+  try {
+    const { decompress } = require('fzstd') as typeof import('fzstd');
+    decompress(Buffer.concat([plainHead(1 << 17), blocks, lastBlock]));
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function decodeWithNode({ zstdDecompressSync, createZstdDecompress, constants }: NodeZstd): ZstdDecoder {
   // What is too much has been refused; this is the most that the format knows.
@@ -82,12 +101,15 @@ export class FzstdFrame {
   #parts: Buffer[] = [];
   #total = 0;
   #left: number;
+  /** How much of the content is the dictionary's. */
+  #skip: number;
   readonly #stream: { push(bytes: Uint8Array, isLast?: boolean): void };
 
-  constructor(frame: Frame, maxBytes: number) {
+  constructor(frame: Frame, maxBytes: number, dictionary: Dictionary | null) {
     this.#frame = frame;
     this.#maxBytes = maxBytes;
-    this.#left = plainFrameLength(frame);
+    this.#left = plainFrameLength(frame, dictionary);
+    this.#skip = dictionary?.contentLength ?? 0;
     const { Decompress } = require('fzstd') as typeof import('fzstd');
     this.#stream = new Decompress((part) => void this.#parts.push(Buffer.from(part)));
   }
@@ -103,12 +125,22 @@ export class FzstdFrame {
       } catch (error) {
         failure = error;
       }
-      const parts = this.#parts;
-      this.#parts = [];
+      const parts = this.#takeParts();
       for (const part of parts) this.#count(part);
       yield* parts;
       if (failure !== null) throw failure;
     }
+  }
+
+  /** What has come out, without the dictionary's content. */
+  #takeParts(): readonly Buffer[] {
+    const parts = this.#parts.map((part) => {
+      const own = part.subarray(Math.min(part.length, this.#skip));
+      this.#skip -= part.length - own.length;
+      return own;
+    });
+    this.#parts = [];
+    return parts.filter(({ length }) => length > 0);
   }
 
   #count(part: Buffer): void {

@@ -3,6 +3,7 @@
  * with a long one would take gigabytes to read a few lines.
  */
 import type { PackedSource } from './packed.js';
+import type { Dictionary } from './zstd-dictionary.js';
 import type { Frame } from './zstd-frames.js';
 
 const pieceBytes = 1 << 16;
@@ -25,14 +26,24 @@ export function* frameBytes(source: PackedSource, frame: Frame): Generator<Buffe
 }
 
 /** Yields a frame, whole or not, under a header that says nothing but its window, so that the reader checks the rest. */
-export function* plainFrameBytes(source: PackedSource, frame: Frame): Generator<Buffer> {
-  yield Buffer.from([...magic, 0, windowByte(windowFor(frame))]);
+export function* plainFrameBytes(
+  source: PackedSource,
+  frame: Frame,
+  dictionary: Dictionary | null,
+): Generator<Buffer> {
+  yield plainHead(windowFor(frame) + (dictionary?.contentLength ?? 0));
+  if (dictionary !== null) yield dictionary.blocks;
   yield* pieces(source, frame.blocks, endOfBlocks(frame));
 }
 
 /** How many bytes plainFrameBytes() yields. */
-export function plainFrameLength(frame: Frame): number {
-  return magic.length + 2 + endOfBlocks(frame) - frame.blocks;
+export function plainFrameLength(frame: Frame, dictionary: Dictionary | null): number {
+  return magic.length + 2 + (dictionary?.blocks.length ?? 0) + endOfBlocks(frame) - frame.blocks;
+}
+
+/** The header of a frame that says its window, of at least `bytes`, and nothing else. */
+export function plainHead(bytes: number): Buffer {
+  return Buffer.from([...magic, 0, windowByte(bytes)]);
 }
 
 function endOfBlocks({ end, checksum }: Frame): number {

@@ -3,7 +3,17 @@
  * damage, on every Node, so that the same comes out everywhere.
  */
 import { type Break, cutOff, type PackedSource, packedBytes } from './packed.js';
-import { FrameError, FzstdFrame, fzstdDecoder, nodeDecoder, type ZstdDecoder } from './zstd-decoders.js';
+import {
+  FrameError,
+  FzstdFrame,
+  fzstdDecoder,
+  fzstdWith,
+  mayDecode,
+  nodeDecoder,
+  TooLargeError,
+  type ZstdDecoder,
+} from './zstd-decoders.js';
+import { type Dictionary, readDictionary } from './zstd-dictionary.js';
 import { type Frame, readFrame } from './zstd-frames.js';
 import { plainFrameBytes, windowFor } from './zstd-headers.js';
 
@@ -19,7 +29,7 @@ export function unpackZstd(packed: Buffer, maxBytes: number, decoder = bestDecod
     if (frame === null || !frame.isWhole) throw new FrameError(cutOff);
     offset = frame.end;
     if (frame.isSkippable) continue;
-    const problem = findProblem(frame, maxBytes);
+    const problem = findProblem(frame, maxBytes, null);
     if (problem !== null) throw new FrameError(problem);
     const content = decoder.decode(source, frame, maxBytes - total);
     total += content.length;
@@ -42,6 +52,8 @@ export async function* unpackZstdPieces(
     decoder = bestDecoder,
   }: { readonly maxWindow: number; readonly decoder?: ZstdDecoder | undefined },
 ): AsyncGenerator<Buffer> {
+  const dictionary = findDictionary(source);
+  const decoders = dictionary === null ? [decoder, fzstdDecoder] : [fzstdWith(dictionary)];
   for (let offset = 0; offset < source.size; ) {
     const frame = readFrame(source, offset);
     if (frame === null) {
@@ -51,12 +63,12 @@ export async function* unpackZstdPieces(
       breaks.push({ offset, detail, isInside: false });
       return;
     }
-    const problem = frame.isSkippable ? null : findProblem(frame, maxWindow);
+    const problem = frame.isSkippable ? null : findProblem(frame, maxWindow, dictionary);
     if (problem !== null) {
       // A dictionary is missed by thousands of frames alike.
       if (breaks.at(-1)?.detail !== problem) breaks.push({ offset, detail: problem, isInside: false });
     } else if (!frame.isSkippable) {
-      const broken = yield* decodeFrame(source, frame, decoder);
+      const broken = yield* decodeFrame(source, frame, frame.isWhole ? decoders : decoders.slice(-1));
       if (broken !== null && frame.isWhole) {
         breaks.push(broken);
         yield lineBreak;
@@ -68,15 +80,28 @@ export async function* unpackZstdPieces(
   }
 }
 
+/** Returns the dictionary that a file keeps in its first frame; null where it keeps none that can be used. */
+function findDictionary(source: PackedSource): Dictionary | null {
+  const first = readFrame(source, 0);
+  if (first === null || !first.isSkippable || !first.isWhole) return null;
+  try {
+    return readDictionary(source, first, { unpack: (packed) => unpackZstd(packed, leastGranted), mayDecode });
+  } catch (error) {
+    // The frames that need it say that it is missing.
+    if (!isDamage(error) && !(error instanceof TooLargeError)) throw error;
+    return null;
+  }
+}
+
 /** Yields what a frame holds, up to where it is damaged. */
 async function* decodeFrame(
   source: PackedSource,
   frame: Frame,
-  decoder: ZstdDecoder,
+  decoders: readonly ZstdDecoder[],
 ): AsyncGenerator<Buffer, Break | null> {
   let given = 0;
   let broken: Break | null = null;
-  for (const one of frame.isWhole && decoder !== fzstdDecoder ? [decoder, fzstdDecoder] : [fzstdDecoder]) {
+  for (const one of decoders) {
     let passed = 0;
     try {
       for await (const content of one.stream(source, frame)) {
@@ -102,15 +127,16 @@ async function* decodeFrame(
  */
 export function zstdHead(source: PackedSource, length: number): Buffer {
   const contents: Buffer[] = [];
+  const dictionary = findDictionary(source);
   let total = 0;
   for (let offset = 0; offset < source.size && total < length; ) {
     const frame = readFrame(source, offset);
     if (frame === null || !frame.isKnown) break;
     offset = frame.end;
-    if (frame.isSkippable || findProblem(frame, 0) !== null) continue;
-    const decoder = new FzstdFrame(frame, Number.POSITIVE_INFINITY);
+    if (frame.isSkippable || findProblem(frame, 0, dictionary) !== null) continue;
+    const decoder = new FzstdFrame(frame, Number.POSITIVE_INFINITY, dictionary);
     try {
-      for (const bytes of plainFrameBytes(source, frame))
+      for (const bytes of plainFrameBytes(source, frame, dictionary))
         for (const content of decoder.push(bytes)) {
           contents.push(content);
           total += content.length;
@@ -141,11 +167,11 @@ export function isDamage(error: unknown): boolean {
 const leastGranted = 2 ** 27;
 
 /** Says why a frame cannot be decoded, as the end of a sentence; null where it may be. */
-function findProblem(frame: Frame, maxWindow: number): string | null {
+function findProblem(frame: Frame, maxWindow: number, given: Dictionary | null): string | null {
   const { isKnown, isWhole, dictionary, contentSize, mostContent } = frame;
   if (!isKnown) return 'the data that begin here are damaged';
-  if (dictionary !== 0)
-    return `it was packed with the dictionary ${dictionary}, and nothing is read with one; unpack it with the tool zstd first`;
+  if (dictionary !== 0 && dictionary !== given?.id)
+    return `it was packed with the dictionary ${dictionary}, which the file does not hold; unpack it with the tool zstd first`;
   if (isWhole && contentSize !== null && contentSize > mostContent)
     return 'the data that begin here are fewer than they say';
   const window = windowFor(frame);
