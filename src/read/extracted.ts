@@ -104,7 +104,9 @@ export function complement(document: Document, noted: Metadata): Document {
   const own = new Map(saidOf(document));
   const { title, date: savedOn, fields, about } = partMetadata(noted);
   const said = { title, date: savedOn, ...about };
-  const others = Object.entries(said).filter(([name, value]) => own.has(name) && own.get(name) !== value);
+  const others = Object.entries(said).filter(
+    ([name, value]) => value !== undefined && own.has(name) && own.get(name) !== value,
+  );
   const kept = Object.entries({ ...fields, ...Object.fromEntries(others), ...document.fields });
   const { title: newTitle, date, ...newAbout } = { ...said, ...Object.fromEntries(own) };
   return {
