@@ -24,7 +24,10 @@ const proseLength = 140;
 const maxLine = 200;
 const maxLabel = 30;
 const mostAuthors = 8;
-const siteParts = 'nav, footer, aside, dialog, form, menu';
+// A page that marks more than that lists other articles, and an element of more text holds one.
+const mostMarked = 60;
+const longestHolder = 400;
+const siteParts = 'nav, footer, dialog, form, menu';
 const authorMarks =
   '[rel~="author"], [itemprop~="author"], a[href*="/author"], a[href*="/by/"], [class*="author"], [class*="Author"], [class*="byline"], [class*="Byline"]';
 const otherAuthors =
@@ -52,7 +55,7 @@ export function findHead(blocks: readonly HtmlBlock[], headline: Headline | null
 /** Reads the day on which the head says that the article was published, and the one on which it was changed. */
 export function readHeadDates(page: HtmlDocument, head: ArticleHead) {
   let [published, modified]: (string | undefined)[] = [];
-  for (const element of page.querySelectorAll('time[datetime]')) {
+  for (const element of [...page.querySelectorAll('time[datetime]')].slice(0, mostMarked)) {
     if (!isInside(element, head)) continue;
     const time = element.getAttribute('datetime') ?? undefined;
     if (isUpdate(element)) modified ??= time;
@@ -85,13 +88,14 @@ function hasUpdateMark(text: string): boolean {
 
 /** Reads the names of those who wrote the article from its head; undefined where it names nobody. */
 export function readHeadByline(page: HtmlDocument, head: ArticleHead): string | undefined {
-  const marked = [...page.querySelectorAll(authorMarks)].filter(
-    (element) => !otherAuthors.test(element.getAttribute('class') ?? ''),
-  );
+  const marked = [...page.querySelectorAll(authorMarks)]
+    .filter((element) => !otherAuthors.test(element.getAttribute('class') ?? ''))
+    .slice(0, mostMarked);
   const inside = marked.filter((element) => isInside(element, head));
   // Some sites name the author below the article alone.
   const labelled = marked.filter(
-    (element) => hasBylineLabel(textOf(element)) && element.closest(siteParts) === null,
+    (element) =>
+      nameIn(element) !== '' && hasBylineLabel(textOf(element)) && element.closest(siteParts) === null,
   );
   return readMarkedNames(inside) ?? readLabelledNames(head) ?? readMarkedNames(labelled);
 }
@@ -123,6 +127,7 @@ function hasOtherRole(group: HtmlNode, name: string): boolean {
 
 /** Returns the names in an element without the role or the date that stand in parts of their own; empty for none. */
 function nameIn(element: HtmlNode): string {
+  if ((element.textContent ?? '').length > longestHolder) return '';
   const whole = textOf(element);
   const isTold = element.getAttribute('rel') === 'author' || hasBylineLabel(whole);
   const pieces = textsOf(element);

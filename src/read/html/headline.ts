@@ -71,7 +71,9 @@ function titlesOf({ page, article, meta }: PageData): string[] {
     textIn(article?.['name']),
     page.querySelector('title')?.textContent,
   ];
-  return [...new Set(titles.map((title) => firstText(title)).filter((title) => title !== undefined))];
+  return [...new Set(titles.map((title) => firstText(title)))].filter(
+    (title): title is string => title !== undefined && title.length <= 2 * maxHeading,
+  );
 }
 
 interface Guides {
@@ -117,6 +119,7 @@ function toHeading(element: HtmlNode, titles: readonly string[], isFirstRank: bo
  * that is one of the titles, else its blocks but for those of the site.
  */
 function readHeading(element: HtmlNode, titles: readonly string[]): string {
+  if ((element.textContent ?? '').length > 3 * maxHeading) return '';
   const pieces = textsIn(element).slice(0, mostHeadings);
   const wanted = new Set(titles.map(squeeze));
   for (let start = 0; start < pieces.length && pieces.length > 1; start++) {

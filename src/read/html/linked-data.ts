@@ -40,7 +40,7 @@ export function declaredBodies(linkedData: LinkedData): string[] {
   return linkedData
     .map(({ articleBody }) => articleBody)
     .filter((body): body is string => typeof body === 'string')
-    .map((body) => decodeEntities(body.replace(/<\/?[a-z][^>]*>/gi, '\n')).trim())
+    .map((body) => decodeEntities(body.replace(/<\/?[a-z][^<>]*>/gi, '\n')).trim())
     .filter((body) => body !== '');
 }
 
@@ -53,14 +53,20 @@ export function declaredCorrections(linkedData: LinkedData): string[] {
     .map((text) => decodeEntities(text).replace(/\s+/g, ' ').trim());
 }
 
+const opening = /^(?:\/\/|\/\*)?[^\S\n]*(?:<!\[CDATA\[|<!--)\s*(?:\*\/)?/;
+const closing = /(?:\/\/|\/\*)?\s*(?:\]\]>|-->|;)\s*(?:\*\/)?$/;
+// A pattern that looks for the end from every place would take the square of the time.
+const closingLength = 60;
+const mostWrappings = 3;
+
 /** Takes off what hides the data from old browsers, and what a script would need. */
 function unwrap(source: string): string {
-  const bare = source
-    .replace(/^[^\S\n]*(?:\/\/|\/\*)?\s*(?:<!\[CDATA\[|\]\]>)\s*(?:\*\/)?/gm, '')
-    .replace(/<!--|-->/g, '')
-    .trim()
-    .replace(/(?:\/\/|\/\*)?\s*\]\]>\s*(?:\*\/)?$/, '')
-    .replace(/[;\s]+$/, '');
+  let bare = source.trim();
+  for (let times = 0; times < mostWrappings; times++) {
+    bare = bare.replace(opening, '').trim();
+    const end = bare.slice(-closingLength);
+    bare = (bare.slice(0, -closingLength) + end.replace(closing, '')).trim();
+  }
   return /^[[{]\s*&quot;/.test(bare) ? decodeEntities(bare) : bare;
 }
 
@@ -75,13 +81,11 @@ function parse(source: string): unknown {
 /** Escapes control characters in strings, which JSON forbids there, and drops commas before a closing bracket. */
 function escapeControls(source: string): string {
   let isString = false;
-  let mended = '';
-  for (let at = 0; at < source.length; at++) {
-    const sign = source.charAt(at);
+  const mended = source.replace(/\\[\s\S]|["\u0000-\u001f]/g, (sign) => {
     if (sign === '"') isString = !isString;
-    if (sign >= ' ') mended += sign === '\\' && isString ? sign + source.charAt(++at) : sign;
-    else mended += isString ? (sign === '\n' ? '\\n' : ' ') : sign;
-  }
+    if (sign >= ' ' || !isString) return sign;
+    return sign === '\n' ? '\\n' : ' ';
+  });
   return mended.replace(/,\s*(?=[}\]])/g, '');
 }
 

@@ -116,5 +116,5 @@ function toMarkup(content: string): string {
 }
 
 function dropMarkup(title: string): string {
-  return decodeTwice(title.replace(/<\/?[a-z][^>]*>/gi, '')).trim();
+  return decodeTwice(title.replace(/<\/?[a-z][^<>]*>/gi, '')).trim();
 }
