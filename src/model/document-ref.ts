@@ -1,5 +1,5 @@
 /** Describes where documents lie before they are read, as plain data that can be sent to workers. */
-import type { ContainerPlace, DocumentId, Metadata, ReadAs } from './document.js';
+import type { ContainerPlace, DocumentId, EncodingChoice, Metadata, ReadAs } from './document.js';
 import type { FieldNames } from './options.js';
 
 /** Says where a document lies and how to read it. */
@@ -32,6 +32,14 @@ export interface RecordPlace {
   readonly line: number;
   readonly fields: FieldNames;
   readonly container: RecordContainer;
+  readonly encoding?: FileEncoding;
+}
+
+/** The encoding of a file of records; absent where all that was seen of it is ASCII. */
+export interface FileEncoding {
+  readonly name: string;
+  /** Absent where it is UTF-8 and nothing speaks against it. */
+  readonly choice?: EncodingChoice;
 }
 
 /** The file of a record. */
@@ -58,6 +66,7 @@ export interface RecordRange {
   readonly start: number;
   readonly end: number;
   readonly fields: FieldNames;
+  readonly encoding?: FileEncoding;
 }
 
 /** The learnt paragraphs of one origin, by their words. */

@@ -1,20 +1,25 @@
 /**
- * Decodes bytes and says how the encoding was chosen and how certain that is: by a byte-order mark, else the encoding
- * that a person names, else UTF-8 where the bytes are valid, else what the source declares, else what the bytes look
- * like. Nothing else imports iconv-lite and jschardet, which load when they are needed.
+ * Decodes a text and says how the encoding was chosen and how certain that is: by a byte-order mark, else the encoding
+ * that a person names, else UTF-8 where the bytes are valid or nearly so, else what the source declares, else what the
+ * bytes look like. A text may be damaged: what its encoding cannot explain becomes U+FFFD and is said, byte by byte.
  */
 import { isUtf8 } from 'node:buffer';
-import { createRequire } from 'node:module';
 import type { EncodingChoice, Original } from '../model/document.js';
+import { describeDamage, measureUtf8, type Utf8Measure } from './damage.js';
+import { detectEncoding, detectWide, isIso2022 } from './detect-encoding.js';
+import { decodeAs, encodeAs, findMark, isKnownEncoding, markOf, normalizeName, unitOf } from './encodings.js';
 
 /** A decoded text. */
 export interface Decoded {
+  /** Without halves of surrogate pairs and without NUL, which stand in `flaws`. */
   readonly text: string;
   /** In iconv's names and lower case. */
   readonly encoding: string;
   readonly hasByteOrderMark: boolean;
-  /** Absent for UTF-8 without a mark. */
+  /** Absent for UTF-8 that is valid. */
   readonly choice?: EncodingChoice;
+  /** The bytes that the encoding cannot explain, each a clause with its place. */
+  readonly flaws: readonly string[];
 }
 
 /** What is known about the encoding before the bytes are looked at. */
@@ -23,78 +28,135 @@ export interface EncodingHints {
   readonly flag?: string | null | undefined;
   /** What the source declares. */
   readonly declared?: string | null | undefined;
+  /** What every place in a flaw is within, such as " of its line". */
+  readonly within?: string;
 }
 
-const require = createRequire(import.meta.url);
-type Iconv = typeof import('iconv-lite');
-const iconv = (): Iconv => require('iconv-lite') as Iconv;
-
-const marks: readonly { readonly bytes: readonly number[]; readonly encoding: string }[] = [
-  { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
-  { bytes: [0xff, 0xfe, 0, 0], encoding: 'utf-32le' },
-  { bytes: [0, 0, 0xfe, 0xff], encoding: 'utf-32be' },
-  { bytes: [0xff, 0xfe], encoding: 'utf-16le' },
-  { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
-];
-// Enough bytes to tell by, and few enough to bound the cost.
-const detectedBytes = 65_536;
-// With fewer bytes outside ASCII statistics say nothing.
-const fewWitnesses = 4;
-const western = 'windows-1252';
 const declaredCertainty = 0.95;
+// So many bytes may be broken in any text before its declaration is doubted.
+const fewBroken = 8;
 
 /** Decodes `bytes`; returns null where they are no text in any known encoding. */
 export function decode(bytes: Buffer, hints: EncodingHints = {}): Decoded | null {
-  const mark = marks.find(({ bytes: wanted }) => wanted.every((byte, index) => bytes[index] === byte));
-  if (mark !== undefined && (mark.encoding !== 'utf-8' || isUtf8(bytes))) {
-    const text = decodeAs(bytes.subarray(mark.bytes.length), mark.encoding);
-    const choice = { basis: 'mark', certainty: 1 } as const;
-    return {
-      text,
-      encoding: mark.encoding,
-      hasByteOrderMark: true,
-      ...(mark.encoding === 'utf-8' ? {} : { choice }),
-    };
+  const mark = findMark(bytes);
+  if (mark !== null) {
+    const marked = decodeMarked(bytes, mark.encoding, mark.bytes.length);
+    if (marked !== undefined) return marked;
   }
-  const flagged = hints.flag;
-  if (flagged != null) return chosen(bytes, normalizeName(flagged), { basis: 'flag', certainty: 1 });
+  if (hints.flag != null)
+    return decodeKnown(bytes, normalizeName(hints.flag), { choice: { basis: 'flag', certainty: 1 } });
   const wide = detectWide(bytes);
-  if (wide !== null) return chosen(bytes, wide, { basis: 'detected', certainty: 0.9 });
-  const isEscaped = isIso2022(bytes);
-  if (!isEscaped && isUtf8(bytes))
-    return { text: bytes.toString('utf8'), encoding: 'utf-8', hasByteOrderMark: false };
-  const declared = hints.declared == null ? null : normalizeName(hints.declared);
-  if (declared !== null && declared !== 'utf-8' && isKnownEncoding(declared)) {
-    const result = chosen(bytes, declared, { basis: 'declared', certainty: declaredCertainty });
-    if (!result.text.includes('\ufffd')) return result;
+  if (wide !== null) return decodeKnown(bytes, wide, { choice: { basis: 'detected', certainty: 0.9 } });
+  if (isIso2022(bytes))
+    return decodeKnown(bytes, 'iso-2022-jp', { choice: { basis: 'detected', certainty: 0.9 } });
+  if (isUtf8(bytes)) return decodeKnown(bytes, 'utf-8');
+  return decodeByHints(bytes, hints.declared ?? null) ?? decodeAsDetected(bytes);
+}
+
+function decodeMarked(bytes: Buffer, encoding: string, markLength: number): Decoded | null | undefined {
+  const body = bytes.subarray(markLength);
+  if (encoding !== 'utf-8')
+    return decodeKnown(body, encoding, { choice: { basis: 'mark', certainty: 1 }, markLength });
+  if (isUtf8(body)) return decodeKnown(body, encoding, { markLength });
+  const certainty = trustUtf8(measureUtf8(body), fewBroken);
+  // A text of another encoding may happen to begin with the bytes of the mark.
+  if (certainty === null) return undefined;
+  return decodeKnown(body, encoding, { choice: { basis: 'mark', certainty }, markLength });
+}
+
+/** Decodes bytes that are no valid UTF-8 in what they nearly are or are said to be; returns null where neither holds. */
+function decodeByHints(bytes: Buffer, declared: string | null): Decoded | null {
+  const named = declared === null ? null : normalizeName(declared);
+  const measure = measureUtf8(bytes);
+  const isStrong = measure.weight >= 4 && measure.sequences >= 4 * measure.badBytes;
+  if (named !== null && named !== 'utf-8' && !isStrong && isKnownEncoding(named)) {
+    const choice = { basis: 'declared', certainty: declaredCertainty } as const;
+    const result = decodeKnown(bytes, named, { choice });
+    if (result !== null && isHardlyBroken(result.text)) return result;
   }
-  return isEscaped ? chosen(bytes, 'iso-2022-jp', { basis: 'detected', certainty: 0.9 }) : detect(bytes);
-}
-
-function chosen(bytes: Buffer, encoding: string, choice: EncodingChoice): Decoded {
-  return { text: decodeAs(bytes, encoding), encoding, hasByteOrderMark: false, choice };
-}
-
-function decodeAs(bytes: Buffer, encoding: string): string {
-  return encoding === 'utf-8' ? bytes.toString('utf8') : iconv().decode(bytes, encoding, { stripBOM: false });
-}
-
-/** Encodes `text`. Throws RangeError for an unknown encoding. */
-export function encode(text: string, encoding: string, hasByteOrderMark: boolean): Buffer {
-  if (!isKnownEncoding(encoding)) {
-    throw new RangeError(
-      `Cannot encode text: the encoding must be a known one, current value is ${encoding}`,
-    );
+  if (named === 'utf-8') {
+    const certainty = trustUtf8(measure, fewBroken);
+    if (certainty !== null) return decodeKnown(bytes, 'utf-8', { choice: { basis: 'declared', certainty } });
   }
-  const body =
-    encoding === 'utf-8' ? Buffer.from(text, 'utf8') : iconv().encode(text, encoding, { addBOM: false });
-  const mark = hasByteOrderMark ? marks.find((one) => one.encoding === encoding) : undefined;
-  return mark === undefined ? body : Buffer.concat([Buffer.from(mark.bytes), body]);
+  const certainty = isStrong || isMostlyAscii(bytes) ? trustUtf8(measure, 0) : null;
+  if (certainty === null) return null;
+  return decodeKnown(bytes, 'utf-8', { choice: { basis: 'detected', certainty } });
 }
 
-/** Tells whether an encoding of that name can be decoded. */
-export function isKnownEncoding(name: string): boolean {
-  return normalizeName(name) === 'utf-8' || iconv().encodingExists(name);
+/** Returns how certain it is that bytes are UTF-8; null where more is broken than whole characters and `allowed` bear out. */
+function trustUtf8({ weight, badBytes, sequences, cutAt }: Utf8Measure, allowed: number): number | null {
+  const proof = weight + (allowed > 0 ? 3 : 0);
+  const isWhole = badBytes === 0 && (sequences > 0 || cutAt !== null);
+  if (!isWhole && badBytes > Math.max(allowed, weight)) return null;
+  return Math.round(100 * declaredCertainty * ((proof + 1) / (proof + 1 + badBytes))) / 100;
+}
+
+// In other alphabets chance makes characters of UTF-8 more often.
+const mostBeyondAscii = 0.2;
+
+function isMostlyAscii(bytes: Buffer): boolean {
+  let count = 0;
+  for (const byte of bytes) if (byte > 0x7f) count++;
+  return count <= mostBeyondAscii * bytes.length;
+}
+
+function isHardlyBroken(text: string): boolean {
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  return broken <= Math.max(Math.min(fewBroken, 0.1 * text.length), 0.01 * text.length);
+}
+
+function decodeAsDetected(bytes: Buffer): Decoded | null {
+  const found = detectEncoding(bytes);
+  if (found === null) return null;
+  return decodeKnown(bytes, found.encoding, { choice: { basis: 'detected', certainty: found.certainty } });
+}
+
+/** What is said about a text whose encoding is known. */
+interface Known {
+  readonly choice?: EncodingChoice | undefined;
+  /** How long the byte-order mark before `bytes` is; 0 for none. */
+  readonly markLength?: number;
+  /** What every place in a flaw is within, such as " of its line". */
+  readonly within?: string;
+}
+
+/** Decodes `bytes`, which lack their mark, in a known encoding; returns null where they are plainly no text. */
+export function decodeKnown(
+  bytes: Buffer,
+  encoding: string,
+  { choice, markLength = 0, within = '' }: Known = {},
+): Decoded | null {
+  const decoded = decodeAs(bytes, encoding);
+  const text = replaceLost(decoded);
+  if (text === null) return null;
+  const isSuspect = text !== decoded || text.includes('\ufffd') || bytes.length % unitOf(encoding) !== 0;
+  return {
+    text,
+    encoding,
+    hasByteOrderMark: markLength > 0,
+    ...(choice === undefined ? {} : { choice }),
+    flaws: isSuspect ? describeDamage(bytes, encoding, { markLength, within }) : [],
+  };
+}
+
+// A text has no more of them; a program or a picture has many.
+const mostNuls = 1 / 40;
+
+/**
+ * Replaces halves of surrogate pairs, which no edition can hold, and NUL inside words; drops NUL elsewhere, where it is
+ * padding; returns null where there is more of it than in a damaged text.
+ */
+function replaceLost(decoded: string): string | null {
+  const wellFormed = decoded.replace(/\p{Surrogate}/gu, '\ufffd');
+  if (!wellFormed.includes('\0')) return wellFormed;
+  // Disks that fail leave files that end in zeros.
+  const padded = wellFormed.replace(/\0+$/, '');
+  const strange = padded.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
+  if (padded === '' || strange > mostNuls * padded.length) return null;
+  const isEdge = (at: number) => !/[\p{L}\p{N}\p{Surrogate}]/u.test(padded[at] ?? '');
+  return padded.replace(/\0+/g, (run, at: number) =>
+    isEdge(at - 1) || isEdge(at + run.length) ? '' : '\ufffd',
+  );
 }
 
 /**
@@ -102,117 +164,9 @@ export function isKnownEncoding(name: string): boolean {
  * others.
  */
 export function keepOriginal(bytes: Buffer, decoded: Decoded): Original {
-  const again = encode(decoded.text, decoded.encoding, decoded.hasByteOrderMark);
-  return again.equals(bytes) ? { text: decoded.text } : { base64: bytes.toString('base64') };
-}
-
-function normalizeName(name: string): string {
-  const plain = name.trim().toLowerCase().replace(/^x-/, '');
-  if (/^utf-?8$/.test(plain)) return 'utf-8';
-  // Pages that say latin1 mean what Windows calls Western (WHATWG Encoding Standard).
-  if (/^(?:iso-?8859-1|latin-?1|us-ascii|ascii)$/.test(plain)) return 'windows-1252';
-  if (/^(?:gb2312|gbk|gb_2312-80)$/.test(plain)) return 'gb18030';
-  if (/^mac-?cyrillic$/.test(plain)) return 'maccyrillic';
-  if (/^(?:cp932|windows-31j|sjis|shift-jis)$/.test(plain)) return 'shift_jis';
-  if (/^(?:cp949|ks_c_5601-1987|uhc)$/.test(plain)) return 'euc-kr';
-  return plain;
-}
-
-/**
- * Recognises UTF-16 without a mark: in one of the two places of a unit many bytes are zero, and in the other hardly
- * any.
- */
-function detectWide(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
-  const sample = bytes.subarray(0, 4096 - (bytes.length % 2));
-  if (sample.length < 8 || bytes.length % 2 !== 0) return null;
-  const zeros = [0, 0];
-  for (let index = 0; index < sample.length; index++) if (sample[index] === 0) zeros[index % 2]!++;
-  const half = sample.length / 2;
-  // Spaces, line ends and digits have a zero byte in every script.
-  if (zeros[1]! > 0.05 * half && zeros[0]! < 0.005 * half && looksLikeText(sample, 'utf-16le'))
-    return 'utf-16le';
-  if (zeros[0]! > 0.05 * half && zeros[1]! < 0.005 * half && looksLikeText(sample, 'utf-16be'))
-    return 'utf-16be';
-  return null;
-}
-
-function looksLikeText(sample: Buffer, encoding: string): boolean {
-  const text = decodeAs(sample, encoding);
-  const odd = text.match(/[\u0000-\u0008\u000e-\u001f\ufffd\ufffe\uffff\ue000-\uf8ff]/g)?.length ?? 0;
-  return odd <= 0.01 * text.length;
-}
-
-function isIso2022(bytes: Buffer): boolean {
-  return (
-    bytes.indexOf('\u001b$B') !== -1 || bytes.indexOf('\u001b$@') !== -1 || bytes.indexOf('\u001b(J') !== -1
-  );
-}
-
-interface Guess {
-  readonly encoding: string;
-  readonly confidence: number;
-}
-
-/**
- * Decodes in the likeliest encoding by the statistics of its letters. Certainty is its lead over the best rival that
- * reads the bytes otherwise.
- */
-function detect(bytes: Buffer): Decoded | null {
-  const sample = bytes.length <= detectedBytes ? bytes : gatherSample(bytes);
-  const { detectAll } = require('jschardet') as {
-    detectAll(bytes: Buffer): readonly { readonly encoding: string | null; readonly confidence: number }[];
-  };
-  const guesses = detectAll(sample)
-    .filter(
-      (guess): guess is Guess => guess.encoding !== null && isKnownEncoding(normalizeName(guess.encoding)),
-    )
-    .map(({ encoding, confidence }) => ({ encoding: normalizeName(encoding), confidence }))
-    .filter(({ encoding }) => !/^(?:utf-8|ascii|utf-7)/.test(encoding))
-    .sort((left, right) => right.confidence - left.confidence);
-  // Two curly quotation marks in an English text come from Windows more often than they are letters.
-  if (sample.reduce((sum, byte) => sum + (byte > 127 ? 1 : 0), 0) < fewWitnesses)
-    guesses.sort((left, right) => Number(right.encoding === western) - Number(left.encoding === western));
-  const clean = guesses.filter(({ encoding }) => isPlausible(decodeAs(sample, encoding)));
-  const best = clean[0];
-  if (best === undefined) return null;
-  const text = decodeAs(sample, best.encoding);
-  const rival = clean.find(
-    ({ encoding }) => encoding !== best.encoding && decodeAs(sample, encoding) !== text,
-  );
-  const lead = best.confidence / (best.confidence + (rival?.confidence ?? 0));
-  const slips = [text, rival === undefined ? '' : decodeAs(sample, rival.encoding)].map(countSlips);
-  // Encodings of one alphabet have similar statistics; the wrong one puts capitals and signs inside words.
-  const margin = rival === undefined ? 1 : (slips[1]! + 1) / (slips[0]! + slips[1]! + 2);
-  // A few letters outside ASCII prove little.
-  const witnesses = sample.reduce((sum, byte) => sum + (byte > 127 ? 1 : 0), 0);
-  const certainty = Math.round(100 * Math.max(lead, margin) * (1 - 1 / (1 + witnesses / 4))) / 100;
-  return chosen(bytes, best.encoding, { basis: 'detected', certainty });
-}
-
-/** Gathers the lines that have letters outside ASCII, since a long English beginning says nothing. */
-function gatherSample(bytes: Buffer): Buffer {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for (let start = 0; start < bytes.length && size < detectedBytes; ) {
-    let end = start;
-    while (end < bytes.length && bytes[end] !== 10 && end - start < 8192) end++;
-    const line = bytes.subarray(start, end + 1);
-    if (line.some((byte) => byte > 127)) {
-      pieces.push(line);
-      size += line.length;
-    }
-    start = end + 1;
-  }
-  return Buffer.concat(pieces);
-}
-
-/** Counts the places where no writer puts such characters: a capital or a sign inside a word. */
-function countSlips(text: string): number {
-  return text.match(/\p{Ll}\p{Lu}|\p{L}[^\p{L}\p{M}\p{N}\p{P}\s]\p{L}|[¤¦¬¶‡†‰]/gu)?.length ?? 0;
-}
-
-function isPlausible(text: string): boolean {
-  const odd =
-    text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u0080-\u0084\u0086-\u009f\ufffd]/g)?.length ?? 0;
-  return odd <= 0.002 * text.length;
+  const again = decoded.flaws.length > 0 ? null : encodeAs(decoded.text, decoded.encoding);
+  const mark = decoded.hasByteOrderMark ? markOf(decoded.encoding) : Buffer.alloc(0);
+  return again !== null && Buffer.concat([mark, again]).equals(bytes)
+    ? { text: decoded.text }
+    : { base64: bytes.toString('base64') };
 }

@@ -55,6 +55,15 @@ export function toDocument(
   };
 }
 
+/** Adds to a document how its bytes were decoded, and what of them was damaged before what was loose in its markup. */
+export function withFlaws<T extends Partial<Document>, U extends Partial<Document>>(
+  document: T,
+  decoding: U,
+): T & U {
+  const flaws = [...(decoding.flaws ?? []), ...(document.flaws ?? [])];
+  return { ...document, ...decoding, ...(flaws.length === 0 ? {} : { flaws }) };
+}
+
 /**
  * Adds what is known about `document` from elsewhere, which wins over what it says itself: that becomes one of the fields
  * that nothing reads.

@@ -108,9 +108,9 @@ export async function listDocuments(
   const refs = [...sources.refs];
   const failures = [...sources.failures];
   const files = new Map(sources.ranges.map((range) => [range.path, range]));
-  for (const { path, name, fields: agreed } of files.values()) {
-    const listing = await listRecords(path, name, agreed);
-    for (const record of listing.refs) refs.push({ ...record, path });
+  for (const file of files.values()) {
+    const listing = await listRecords(file);
+    for (const record of listing.refs) refs.push({ ...record, path: file.path });
     for (const failure of listing.failures) failures.push(failure);
   }
   return { refs: makeIdsUnique(refs).sort(byId), failures };

@@ -50,7 +50,7 @@ export async function listRows(file: TableFile, context: ListContext): Promise<S
       failures.push(found.error);
       continue;
     }
-    const { row, at } = found.value;
+    const { row, at, own } = found.value;
     const text = textOf(row, fields);
     if (text === null || text.trim() === '') {
       textless.push({ at, row: textless.length === 0 ? row : {} });
@@ -59,7 +59,8 @@ export async function listRows(file: TableFile, context: ListContext): Promise<S
     const id = idOf(row, fields);
     const metadata = withoutEmpty(describeRow(row, fields, id));
     const extracted = isMarkup(text) ? { blocks: blocksOf(text), metadata } : null;
-    const record = { format, payload: text, extracted, metadata };
+    const payload = own === undefined ? {} : { bytes: own.bytes.toString('base64'), decoding: own.decoding };
+    const record = { format, payload: text, extracted, metadata, ...payload };
     refs.push(spoolRecord(container, { id, at, record }));
   }
   // Where no row has text, one failure is enough.

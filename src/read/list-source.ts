@@ -6,18 +6,23 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { DocumentId } from '../model/document.js';
-import type { DocumentRef, RecordRange, SourceFormat } from '../model/document-ref.js';
+import type { DocumentRef, FileEncoding, RecordRange, SourceFormat } from '../model/document-ref.js';
 import type { Failure, Result } from '../model/failure.js';
+import type { Decoded } from './decode.js';
 import { decodeItem } from './decode-item.js';
+import { unitOf } from './encodings.js';
 import { identify, type Kind } from './identify.js';
 import type { Item } from './items.js';
 import type { ListContext, SourceListing } from './listing.js';
-import { declaredEncoding, readItems, type SpooledRecord } from './read-source.js';
+import { describeDecoding } from './plain-text.js';
+import { declaredEncoding, readItems } from './read-source.js';
 import { nameInside } from './recognise.js';
 import { endAtLine } from './records/end-at-line.js';
 import { agreeOnFields, listRecords, rangeBytes, splitRecords } from './records/jsonl.js';
 import { spoolRecord } from './records/record-spool.js';
 import { newSpoolFile } from './records/spool.js';
+import type { SpooledRecord } from './records/spooled-record.js';
+import { surveyFile } from './survey.js';
 import { brokenAt, foundWhole, tooLarge, toWrapFailure, unwrapAll } from './unpacking.js';
 import { collectionFactor, type Unpacked, unwrapFile } from './unwrap.js';
 
@@ -138,15 +143,24 @@ async function listWhole(file: SourceFile, context: ListContext): Promise<Source
   const refs = items.value.map((item, index) =>
     spoolRecord(
       { path: name, sha256, encoding, fields },
-      { id: item.id, at: `record ${index + 1}`, record: toRecord(item, kind.format) },
+      { id: item.id, at: `record ${index + 1}`, record: toRecord(item, kind.format, decoded.value) },
     ),
   );
   return { refs, failures: broken };
 }
 
-function toRecord({ extracted, payload }: Item, format: SourceFormat): SpooledRecord {
-  const text = extracted.blocks.map((block) => block.text).join('\n\n');
-  return { format, payload: payload ?? text, extracted, metadata: extracted.metadata };
+function toRecord(
+  { extracted, payload }: Item,
+  format: SourceFormat,
+  { flaws, ...decoded }: Decoded,
+): SpooledRecord {
+  const text = payload ?? extracted.blocks.map((block) => block.text).join('\n\n');
+  const record = { format, payload: text, extracted, metadata: extracted.metadata };
+  if (decoded.choice === undefined && flaws.length === 0) return record;
+  // A flaw of the file is one of the records in which it left its sign.
+  const isDamaged = flaws.length > 0 && JSON.stringify(record).includes('\ufffd');
+  const decoding = describeDecoding({ ...decoded, hasByteOrderMark: false, flaws: isDamaged ? flaws : [] });
+  return { ...record, decoding };
 }
 
 /** Lists a file of JSON Lines without holding it whole. */
@@ -155,9 +169,12 @@ function listLines(file: SourceFile, context: ListContext): Promise<SourceListin
   const { fields, reading } = context;
   return listUnpacked(file, context, async (plain, isCut) => {
     if (isCut) endAtLine(plain, reading.maxBytes);
-    const ranges = kind.wrap === null && reading.metadata === null ? findRanges(file, context) : null;
+    const { encoding } = surveyFile(plain, reading.encoding, surveyedBytes);
+    const about = encoding === null ? {} : { encoding };
+    const ranges = kind.wrap === null && reading.metadata === null ? findRanges(file, context, about) : null;
     if (ranges !== null) return { refs: [], ranges, failures: [] };
-    const { refs, failures } = await listRecords(plain, nameInside(name), fields, reading.maxBytes);
+    const unpacked = { path: plain, name: nameInside(name), fields, maxBytes: reading.maxBytes, ...about };
+    const { refs, failures } = await listRecords(unpacked);
     const container = { path, name };
     return {
       refs: refs.map(({ id, record }) => ({ id, path: plain, record: { ...record, container } })),
@@ -166,14 +183,22 @@ function listLines(file: SourceFile, context: ListContext): Promise<SourceListin
   });
 }
 
-/** Cuts a file into ranges; returns null where its records differ too much, or may be too long, to be read that way. */
+// Of a file of records, before its ranges are read: of a larger one stretches must do.
+const surveyedBytes = 1 << 24;
+
+/**
+ * Cuts a file into ranges; returns null where its records differ too much, or may be too long, or are in an encoding
+ * whose line breaks have several bytes, to be read that way.
+ */
 function findRanges(
   { path, name, kind: { size } }: SourceFile,
   { fields, reading: { maxBytes } }: ListContext,
+  about: { readonly encoding?: FileEncoding },
 ): readonly RecordRange[] | null {
   if (size > maxBytes && maxBytes <= rangeBytes) return null;
-  const agreed = agreeOnFields(path, fields);
+  if (about.encoding !== undefined && unitOf(about.encoding.name) > 1) return null;
+  const agreed = agreeOnFields(path, fields, about.encoding);
   if (agreed === null) return null;
-  const ranges = splitRecords({ path, name, fields: agreed });
+  const ranges = splitRecords({ path, name, fields: agreed, ...about });
   return ranges.some(({ start, end }) => end - start > maxBytes) ? null : ranges;
 }

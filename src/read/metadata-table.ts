@@ -2,15 +2,16 @@
  * Reads the table of `--metadata`, which describes files that say nothing about themselves. Its columns are id and any
  * of date, publisher, url, archive id, title, byline, language, version, parted by commas or tabs.
  */
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Metadata } from '../model/document.js';
 import { CommandFailure, type Failure } from '../model/failure.js';
 import type { Role } from '../model/options.js';
 import { defaultFields } from '../model/options.js';
 import { parseTime } from '../text/parse-time.js';
-import { decodePieces } from './decode-pieces.js';
+import { decodeFile } from './decode-file.js';
 import { hasField, idOf, keepFields, metadataOf, withoutEmpty } from './fields.js';
 import { readTable } from './records/csv.js';
+import { surveyFile } from './survey.js';
 
 const maxRow = 1 << 20;
 const described = [
@@ -30,10 +31,8 @@ export async function readMetadataTable(path: string): Promise<ReadonlyMap<strin
   if (!existsSync(path)) throw new CommandFailure({ reason: 'no-such-input', path });
   const table = new Map<string, Metadata>();
   const isTabs = /\.(?:tsv|tab)$/i.test(path);
-  for await (const found of readTable(decodePieces(createReadStream(path), null), path, {
-    isTabs,
-    maxBytes: maxRow,
-  })) {
+  const pieces = decodeFile(path, surveyFile(path, null), maxRow);
+  for await (const found of readTable(pieces, path, { isTabs, maxBytes: maxRow })) {
     if (!found.ok) throw new CommandFailure(found.error);
     const { row, line } = found.value;
     if (!hasField(row, 'id') || !described.some((role) => hasField(row, role))) {

@@ -3,7 +3,9 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { Document, DocumentId } from '../model/document.js';
 import type { Result } from '../model/failure.js';
-import { type Decoded, decode, encode, keepOriginal } from './decode.js';
+import { measureUtf8 } from './damage.js';
+import { type Decoded, decode, keepOriginal } from './decode.js';
+import { encode } from './encodings.js';
 
 const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
 
@@ -15,34 +17,44 @@ export function readPlainText(
   id: DocumentId,
   bytes: Buffer,
   encoding: string | null = null,
+  declared: string | null = null,
 ): Result<Document> {
   if (encoding === null && isUtf8(bytes) && !bytes.includes(0) && !bytes.includes(0x1b)) {
     const hasByteOrderMark = byteOrderMark.every((byte, index) => bytes[index] === byte);
     const text = bytes.toString('utf8', hasByteOrderMark ? byteOrderMark.length : 0);
     return { ok: true, value: { id, sha256: hashOf(bytes), encoding: 'utf-8', hasByteOrderMark, text } };
   }
-  const decoded = decodeText(id, bytes, encoding);
+  const decoded = decodeText(id, bytes, encoding, declared);
   if (!decoded.ok) return decoded;
-  const { text, choice } = decoded.value;
-  // Half of a surrogate pair has no bytes of its own; it becomes the replacement character.
-  const wellFormed = Buffer.from(text, 'utf8').toString('utf8');
-  const original =
-    wellFormed === text ? keepOriginal(bytes, decoded.value) : { base64: bytes.toString('base64') };
+  const original = keepOriginal(bytes, decoded.value);
   return {
     ok: true,
     value: {
       id,
       sha256: hashOf(bytes),
-      encoding: decoded.value.encoding,
-      hasByteOrderMark: decoded.value.hasByteOrderMark,
-      text: wellFormed,
-      ...(choice === undefined ? {} : { encodingChoice: choice }),
+      text: decoded.value.text,
+      ...describeDecoding(decoded.value),
       ...('base64' in original ? { original } : {}),
     },
   };
 }
 
-/** Decodes `bytes`; fails on a zero byte, and on bytes that no encoding explains. */
+/** Returns what a document says of how its bytes were decoded. */
+export function describeDecoding({
+  encoding,
+  hasByteOrderMark,
+  choice,
+  flaws,
+}: Decoded): Pick<Document, 'encoding' | 'hasByteOrderMark' | 'encodingChoice' | 'flaws'> {
+  return {
+    encoding,
+    hasByteOrderMark,
+    ...(choice === undefined ? {} : { encodingChoice: choice }),
+    ...(flaws.length === 0 ? {} : { flaws }),
+  };
+}
+
+/** Decodes `bytes`; fails where they are plainly no text, or text in an encoding that nothing tells. */
 export function decodeText(
   id: string,
   bytes: Buffer,
@@ -50,11 +62,10 @@ export function decodeText(
   declared: string | null = null,
 ): Result<Decoded> {
   const decoded = decode(bytes, { flag, declared });
-  const zero = decoded?.text.indexOf('\u0000') ?? bytes.indexOf(0);
-  if (zero !== -1) return { ok: false, error: { reason: 'binary', path: id, offset: bytes.indexOf(0) } };
-  if (decoded === null)
-    return { ok: false, error: { reason: 'invalid-utf8', path: id, offset: findInvalid(bytes) } };
-  return { ok: true, value: decoded };
+  if (decoded !== null) return { ok: true, value: decoded };
+  const offset = bytes.indexOf(0);
+  if (offset !== -1) return { ok: false, error: { reason: 'binary', path: id, offset } };
+  return { ok: false, error: { reason: 'invalid-utf8', path: id, offset: findInvalid(bytes) } };
 }
 
 /** Returns the SHA-256 of `bytes` in hexadecimal. */
@@ -73,24 +84,7 @@ export function toBytes({
   return encode(original?.text ?? text, encoding, hasByteOrderMark);
 }
 
-/** Finds the length of the longest valid beginning, by halving, since a beginning of a valid one is valid. */
 function findInvalid(bytes: Buffer): number {
-  let low = 0;
-  let high = bytes.length;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (isValidStart(bytes.subarray(0, middle))) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-function isValidStart(bytes: Buffer): boolean {
-  try {
-    // A character that the end cuts off is no error yet.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
+  const { bad, cutAt } = measureUtf8(bytes);
+  return bad[0]?.[0] ?? cutAt ?? bytes.length;
 }

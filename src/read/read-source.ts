@@ -4,26 +4,17 @@
  */
 
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { ContainerPlace, Document, DocumentId, Metadata } from '../model/document.js';
+import type { ContainerPlace, Document, DocumentId } from '../model/document.js';
 import type { SourceFormat, SourcePlace } from '../model/document-ref.js';
 import type { Result } from '../model/failure.js';
 import { type Decoded, keepOriginal } from './decode.js';
 import { decodeItem } from './decode-item.js';
-import { addMetadata, type Extracted, toDocument } from './extracted.js';
+import { addMetadata, type Extracted, toDocument, withFlaws } from './extracted.js';
 import { type Item, noArticle, type ReadArticles } from './items.js';
-import { hashOf, readPlainText } from './plain-text.js';
+import { describeDecoding, hashOf, readPlainText } from './plain-text.js';
+import { readSpooled, type SpooledRecord } from './records/spooled-record.js';
 import { readSavedPage } from './saved-page.js';
 import { flawsOf, tooLarge, unwrapAll } from './unpacking.js';
-
-/** A record as it waits in the spool. */
-export interface SpooledRecord {
-  readonly format: string;
-  /** What the edition gives back for the record. */
-  readonly payload: string;
-  /** Null where the payload is the text. */
-  readonly extracted: Extracted | null;
-  readonly metadata: Metadata;
-}
 
 /** Reads one document. Throws what the file system throws. */
 export async function readSource(
@@ -128,11 +119,8 @@ function fromPayload(
   format: string,
 ): Document {
   return {
-    ...toDocument(id, extracted),
+    ...withFlaws(toDocument(id, extracted), describeDecoding(decoded)),
     sha256: hashOf(bytes),
-    encoding: decoded.encoding,
-    hasByteOrderMark: decoded.hasByteOrderMark,
-    ...(decoded.choice === undefined ? {} : { encodingChoice: decoded.choice }),
     original: keepOriginal(bytes, decoded),
     format,
   };
@@ -171,18 +159,6 @@ function isWhole(format: SourcePlace['format']): format is WholeFormat {
   return Object.hasOwn(formats, format);
 }
 
-function readSpooled(id: DocumentId, { format, payload, extracted, metadata }: SpooledRecord): Document {
-  const text = Buffer.from(payload, 'utf8').toString('utf8');
-  const base = {
-    sha256: hashOf(Buffer.from(text, 'utf8')),
-    encoding: 'utf-8',
-    hasByteOrderMark: false,
-    format,
-  } as const;
-  if (extracted === null) return addMetadata({ id, text, ...base }, metadata);
-  return { ...toDocument(id, extracted), ...base, original: { text } };
-}
-
 async function readArchiveRecord(
   id: DocumentId,
   bytes: Buffer,
@@ -212,11 +188,7 @@ async function readArchiveRecord(
     encoding: source.encoding,
   };
   if (isHtml) return withFlaw(await readWhole(id, body, inner, charset ?? declaredEncoding(body)), flaw);
-  const text = readPlainText(
-    id,
-    body,
-    source.encoding ?? (charset !== null && !/^utf-?8$/i.test(charset) ? charset : null),
-  );
+  const text = readPlainText(id, body, source.encoding, charset);
   return withFlaw(text.ok ? { ok: true, value: { ...text.value, format: source.format } } : text, flaw);
 }
 

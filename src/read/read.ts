@@ -12,7 +12,7 @@ import { addMetadata } from './extracted.js';
 import { markFurniture } from './learn-furniture.js';
 import { readPlainText } from './plain-text.js';
 import { readSource } from './read-source.js';
-import { readRecord } from './records/jsonl.js';
+import { readRecord } from './records/record-line.js';
 
 /**
  * Reads all of `refs`; results stand in the same order.

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { afterAll, expect, test } from 'vitest';
 import type { SketchColumns } from '../../src/model/columns.js';
 import { describeFailure } from '../../src/model/failure.js';
@@ -89,6 +90,20 @@ const line = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('', '  ', '{', '[]', '{"text":"a",}', 'x', '{"text":"a"} \r') },
 );
 
+/** How the bytes of a file are made of its text: most are what they should be. */
+const fileBytes = fc.record({
+  encoding: fc.constantFrom(
+    null,
+    { name: 'utf-8' },
+    { name: 'windows-1252', choice: { basis: 'flag' as const, certainty: 1 } },
+  ),
+  hasMark: fc.boolean(),
+  damage: fc.oneof(
+    fc.constant([]),
+    fc.array(fc.record({ at: fc.nat(400), byte: fc.constantFrom(0xff, 0xe9, 0x80, 0, 1) }), { maxLength: 3 }),
+  ),
+});
+
 /** Every column, document by document. */
 function rowsOf({ ids, hashes, tokenCounts, keyStarts, keys, wholeKeys, addresses }: SketchColumns) {
   return ids.map((id, index) => ({
@@ -110,9 +125,14 @@ test('ranges of a file of records give the documents, sketches and failures that
       fc.boolean(),
       fc.integer({ min: 1, max: 300 }),
       fc.constantFrom('minhash' as const, 'scaled' as const),
-      async (lines, lineBreak, isEnded, bytes, sketch) => {
-        writeFileSync(path, lines.join(lineBreak) + (isEnded ? lineBreak : ''));
-        const file = { path, name: 'docs.jsonl', fields: defaultFields };
+      fileBytes,
+      async (lines, lineBreak, isEnded, bytes, sketch, { encoding, hasMark, damage }) => {
+        const whole = lines.join(lineBreak) + (isEnded ? lineBreak : '');
+        const content = iconv.encode(whole, encoding?.name ?? 'utf-8');
+        for (const { at, byte } of damage) if (at < content.length) content[at] = byte;
+        writeFileSync(path, hasMark ? Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), content]) : content);
+        const about = encoding === null ? {} : { encoding };
+        const file = { path, name: 'docs.jsonl', fields: defaultFields, ...about };
         const ranges = splitRecords(file, bytes);
         const rows = [];
         const failures = [];
@@ -134,7 +154,7 @@ test('ranges of a file of records give the documents, sketches and failures that
             );
           linesBefore += batch.lines;
         }
-        const listed = await listRecords(path, file.name, defaultFields);
+        const listed = await listRecords(file);
         const refs = listed.refs.map((ref) => ({ ...ref, path }));
         const single = await sketchFiles(refs, { ...options, sketch });
         const expected = rowsOf(single.columns).map((row, at) => ({

@@ -1,6 +1,6 @@
 /** Defines the flags that say what is read, and how. */
 import { defaultFields, defaultReading, type FieldNames } from '../../model/options.js';
-import { isKnownEncoding } from '../../read/decode.js';
+import { isKnownEncoding } from '../../read/encodings.js';
 import { flag, whole } from '../flag.js';
 
 // A comma inside braces belongs to the glob.

@@ -15,7 +15,8 @@ export function placeDocuments(
     return as === undefined ? ref : { ...ref, readAs: as };
   };
   if ('refs' in input) return Array.from(indexes!, (index, at) => add(input.refs[index]!, at));
-  const { path, name, fields } = input.range;
+  const { path, name, fields, encoding } = input.range;
+  const about = encoding === undefined ? {} : { encoding };
   const container = { path, name };
   return columns.ids.map((id, index) => {
     const [offset, length, line] = places!.subarray(3 * index) as unknown as readonly [
@@ -23,7 +24,7 @@ export function placeDocuments(
       number,
       number,
     ];
-    const record = { offset, length, line: line + linesBefore, fields, container };
+    const record = { offset, length, line: line + linesBefore, fields, container, ...about };
     return add({ id: nameRecord(id, name, record.line), path, record }, index);
   });
 }

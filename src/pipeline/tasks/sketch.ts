@@ -18,8 +18,9 @@ import type { Failure } from '../../model/failure.js';
 import type { DetectOptions } from '../../model/options.js';
 import { defaultFields } from '../../model/options.js';
 import { describeReading } from '../../read/describe-reading.js';
+import { findMark } from '../../read/encodings.js';
 import { readKept } from '../../read/kept-documents.js';
-import { readRecord, readRecordId } from '../../read/records/jsonl.js';
+import { isEmptyLine, readRecord, readRecordId } from '../../read/records/record-line.js';
 import { type FoundText, RecordScanner } from '../../read/records/record-scanner.js';
 import { type AddressHashes, hashAddresses } from '../../text/addresses.js';
 import { GrowingColumns } from './growing-columns.js';
@@ -78,9 +79,10 @@ export async function sketchRange(range: RecordRange, options: DetectOptions): P
   const failures: Failure[] = [];
   const readAs: [number, ReadAs][] = [];
   const scanner = new RecordScanner(work, range.fields);
-  const isText = isUtf8(viewChunk(work, length));
+  const isText = mayScan(range) && isUtf8(viewChunk(work, length));
   let line = 0;
-  for (let start = 0; start < length; ) {
+  const hasMark = range.start === 0 && findMark(viewChunk(work, length))?.encoding === 'utf-8';
+  for (let start = hasMark ? 3 : 0; start < length; ) {
     const chunk = viewChunk(work, length);
     const newline = chunk.indexOf(10, start);
     const end = newline === -1 ? length : newline;
@@ -118,7 +120,13 @@ function placeRecord(
     line,
     fields: range.fields,
     container: range,
+    ...(range.encoding === undefined ? {} : { encoding: range.encoding }),
   };
+}
+
+/** Whether lines that are valid UTF-8 are read as that: in another encoding the same bytes may be other letters. */
+function mayScan({ encoding }: RecordRange): boolean {
+  return encoding === undefined || encoding.name === 'utf-8';
 }
 
 /** Whether there is no text, or it begins as a page does: it is read as one then. */
@@ -149,14 +157,14 @@ function parseLine(
   work: Workspace,
   failures: Failure[],
 ): ParsedText | null {
-  if (bytes.toString('latin1').trim() === '') return null;
+  if (isEmptyLine(bytes)) return null;
   const result = readRecord('' as DocumentId, bytes, record);
   if (!result.ok) {
     failures.push(result.error);
     return null;
   }
   return {
-    id: readRecordId(bytes, record.fields),
+    id: readRecordId(bytes, record),
     sha256: Buffer.from(result.value.sha256, 'hex'),
     readAs: describeReading(result.value),
     addresses: hashAddresses(result.value.about),

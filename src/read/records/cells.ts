@@ -5,12 +5,15 @@
  */
 import { type CsvError, type Options, type Parser, parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
+import type { FilePiece } from '../decode-file.js';
 
 /** A row of cells. */
 export interface CellRow {
   readonly cells: readonly string[];
   /** Of its first line, from 1. */
   readonly line: number;
+  /** As it stands in the file, without its line break; null where that is the same text in UTF-8. */
+  readonly bytes: Buffer | null;
 }
 
 interface CellOptions {
@@ -21,21 +24,22 @@ interface CellOptions {
   readonly isCut?: boolean;
 }
 
-/** Yields rows in order; where a row has more than `maxBytes` bytes, yields at last the line at which it begins. */
+/** Yields rows in order; a piece that comes with its bytes holds whole lines. Where a row has more than `maxBytes` bytes, yields at last the line at which it begins. */
 export async function* readCells(
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<FilePiece>,
   { separator, maxBytes, isCut = false }: CellOptions,
 ): AsyncGenerator<CellRow | { readonly tooLongAt: number }> {
   let rows: RowReader | null = null;
   for await (const piece of pieces) {
-    if (piece === '') continue;
-    rows ??= new RowReader(separator ?? chooseSeparator(piece), maxBytes);
-    const isTooLong = await rows.push(piece);
+    const { text, bytes } = typeof piece === 'string' ? { text: piece, bytes: null } : piece;
+    if (text === '') continue;
+    rows ??= new RowReader(separator ?? chooseSeparator(text ?? ''), maxBytes);
+    const isTooLong = text === null || (await rows.push(text, bytes));
     yield* rows.takeEnded();
     if (isTooLong) return yield { tooLongAt: rows.line };
   }
   if (rows === null) return;
-  if (isCut) await rows.push(filler);
+  if (isCut) await rows.push(filler, null);
   else await rows.end();
   yield* rows.takeEnded();
 }
@@ -56,8 +60,8 @@ class RowReader {
   readonly #parser: Parser;
   /** Rows, and where each ends in the file as UTF-8. */
   #ended: { readonly cells: readonly string[]; readonly end: number }[] = [];
-  /** The bytes behind the last row that was taken, and where they begin. */
-  #rest: Buffer[] = [];
+  /** What stands behind the last row that was taken, in UTF-8 and in the file, and where it begins in UTF-8. */
+  #rest: { readonly bytes: Buffer; readonly own: Buffer | null }[] = [];
   #restStart = 0;
   #line = 1;
 
@@ -86,9 +90,9 @@ class RowReader {
   }
 
   /** Returns true where a row is too long. */
-  async push(piece: string): Promise<boolean> {
+  async push(piece: string, own: Buffer | null): Promise<boolean> {
     const bytes = Buffer.from(piece);
-    this.#rest.push(bytes);
+    this.#rest.push({ bytes, own });
     const error = await settle((done) => this.#parser.write(bytes, done));
     if (error === null) return false;
     if (error.code === 'CSV_MAX_RECORD_SIZE') return true;
@@ -100,7 +104,7 @@ class RowReader {
     if (error === null) return;
     if (error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
     const taken = this.#ended.at(-1)?.end ?? this.#restStart;
-    const rest = Buffer.concat(this.#rest).subarray(taken - this.#restStart);
+    const rest = Buffer.concat(this.#rest.map(({ bytes }) => bytes)).subarray(taken - this.#restStart);
     const [cells] = parseAtOnce(`${rest}"`, this.#options) as unknown as readonly string[][];
     this.#ended.push({ cells: cells!, end: taken + rest.length });
   }
@@ -110,22 +114,26 @@ class RowReader {
     const ended = this.#ended;
     this.#ended = [];
     for (const { cells, end } of ended) {
-      yield { cells, line: this.#line };
-      this.#passTo(end);
+      const line = this.#line;
+      const own = this.#passTo(end);
+      yield { cells, line, bytes: own.length === 0 ? null : Buffer.concat(own) };
     }
   }
 
-  /** Counts the line breaks up to `end` and lets go of what lies before it. */
-  #passTo(end: number): void {
+  /** Counts the line breaks up to `end`, lets go of what lies before it, and returns what that is in the file. */
+  #passTo(end: number): Buffer[] {
+    const own: Buffer[] = [];
     while (this.#restStart < end) {
       const piece = this.#rest[0]!;
-      const size = Math.min(piece.length, end - this.#restStart);
-      const passed = piece.subarray(0, size);
+      const size = Math.min(piece.bytes.length, end - this.#restStart);
+      const passed = piece.bytes.subarray(0, size);
       for (let at = passed.indexOf(10); at !== -1; at = passed.indexOf(10, at + 1)) this.#line++;
-      if (size === piece.length) this.#rest.shift();
-      else this.#rest[0] = piece.subarray(size);
+      if (piece.own !== null) own.push(piece.own);
+      if (size === piece.bytes.length) this.#rest.shift();
+      else this.#rest[0] = { bytes: piece.bytes.subarray(size), own: null };
       this.#restStart += size;
     }
+    return own;
   }
 }
 

@@ -1,10 +1,14 @@
 /** Reads tables of comma- or tab-separated values row by row, so that a table of any size fits in memory. */
+import type { FileEncoding } from '../../model/document-ref.js';
 import type { Result } from '../../model/failure.js';
-import { decodePieces } from '../decode-pieces.js';
+import { decodeFile, doubtfulUtf8, type FilePiece } from '../decode-file.js';
+import { unitOf } from '../encodings.js';
 import type { Row } from '../fields.js';
 import { badSource } from '../items.js';
-import { streamFile } from '../read-file.js';
+import { describeDecoding } from '../plain-text.js';
+import { surveyFile } from '../survey.js';
 import { type CellRow, readCells } from './cells.js';
+import { decodePart } from './record-line.js';
 import type { PlacedRow, RowSource } from './rows.js';
 
 /** A row of a table, by the names in its header. */
@@ -12,6 +16,8 @@ export interface TableRow {
   readonly row: Row;
   /** Of its first line, from 1. */
   readonly line: number;
+  /** As it stands in the file; null where that is the same text in UTF-8. */
+  readonly bytes: Buffer | null;
 }
 
 interface TableOptions {
@@ -26,10 +32,40 @@ export async function* readRows(
   path: string,
   { name, format, reading, isCut }: RowSource,
 ): AsyncGenerator<Result<PlacedRow>> {
-  const pieces = decodePieces(streamFile(path), reading.encoding);
-  const options = { isTabs: format === 'tsv', maxBytes: reading.maxBytes, isCut };
-  for await (const found of readTable(pieces, name, options))
-    yield found.ok ? { ok: true, value: { row: found.value.row, at: `line ${found.value.line}` } } : found;
+  const { maxBytes } = reading;
+  const survey = surveyFile(path, reading.encoding);
+  const encoding = survey.encoding ?? doubtfulUtf8;
+  const pieces = decodeFile(path, survey, maxBytes);
+  for await (const found of readTable(pieces, name, { isTabs: format === 'tsv', maxBytes, isCut })) {
+    if (!found.ok) {
+      yield found;
+      continue;
+    }
+    const { row, line, bytes } = found.value;
+    yield { ok: true, value: { row, at: `line ${line}`, ...describeBytes(bytes, encoding) } };
+  }
+}
+
+/** Returns the bytes of a row and how they were decoded; nothing where they are plain UTF-8. */
+function describeBytes(bytes: Buffer | null, encoding: FileEncoding): Pick<PlacedRow, 'own'> {
+  if (bytes === null) return {};
+  const own = dropBreak(bytes, encoding.name);
+  const decoded = decodePart(own, encoding, ' of its row');
+  if (decoded?.encoding === 'utf-8' && decoded.flaws.length === 0) return {};
+  const doubt = { encoding: encoding.name, hasByteOrderMark: false, encodingChoice: doubtfulUtf8.choice! };
+  return { own: { bytes: own, decoding: decoded === null ? doubt : describeDecoding(decoded) } };
+}
+
+/** Drops the break at the end of a row, whatever a unit of its encoding is. */
+function dropBreak(bytes: Buffer, encoding: string): Buffer {
+  const unit = unitOf(encoding);
+  const end = bytes
+    .subarray(-2 * unit)
+    .toString('latin1')
+    .match(/\0*\r\0*\n\0*$/)
+    ? 2
+    : 1;
+  return /[\r\n]/.test(bytes.subarray(-unit).toString('latin1')) ? bytes.subarray(0, -end * unit) : bytes;
 }
 
 /**
@@ -37,7 +73,7 @@ export async function* readRows(
  * failure beside the others; a row of more than `maxBytes` bytes ends the reading.
  */
 export async function* readTable(
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<FilePiece>,
   path: string,
   { isTabs, maxBytes, isCut = false }: TableOptions,
 ): AsyncGenerator<Result<TableRow>> {
@@ -60,11 +96,11 @@ function isBlank({ cells }: CellRow): boolean {
   return cells.length === 1 && cells[0]!.trim() === '';
 }
 
-function toRow({ cells, line }: CellRow, header: readonly string[], path: string): Result<TableRow> {
+function toRow({ cells, line, bytes }: CellRow, header: readonly string[], path: string): Result<TableRow> {
   if (cells.length > header.length) {
     const detail = `the row has ${cells.length} cells and the header ${header.length}`;
     return badSource(path, 'a table', detail, `line ${line}`);
   }
   const row = Object.fromEntries(header.map((name, index) => [name, cells[index] ?? '']));
-  return { ok: true, value: { row, line } };
+  return { ok: true, value: { row, line, bytes } };
 }

@@ -12,6 +12,53 @@ export function parseExactJson(text: string): unknown {
   return mayLoseDigits.test(text) ? JSON.parse(quoteLongNumbers(text)) : value;
 }
 
+/** A value of JSON, and what was loose in it. */
+export interface LooseJson {
+  readonly value: unknown;
+  readonly flaws: readonly string[];
+}
+
+/**
+ * Parses `text` and takes control characters inside strings as they stand, which JSON forbids and some writers leave
+ * there. Throws SyntaxError where the text is no JSON for another reason.
+ */
+export function parseLooseJson(text: string): LooseJson {
+  try {
+    return { value: parseExactJson(text), flaws: [] };
+  } catch (error) {
+    const { escaped, flaws } = escapeControls(text);
+    if (flaws.length === 0) throw error;
+    try {
+      return { value: parseExactJson(escaped), flaws };
+    } catch {
+      // Its place counts in the text as it stands.
+      throw error;
+    }
+  }
+}
+
+const control = /[\u0000-\u001f]/g;
+
+/** Writes control characters inside strings as escapes. */
+function escapeControls(text: string): { readonly escaped: string; readonly flaws: readonly string[] } {
+  const pieces: string[] = [];
+  let [taken, count, first] = [0, 0, ''];
+  for (let start = text.indexOf('"'); start !== -1; start = text.indexOf('"', taken)) {
+    const end = findStringEnd(text, start);
+    if (end === 0) break;
+    const string = text.slice(start, end).replace(control, (character, at: number) => {
+      const code = character.charCodeAt(0).toString(16).padStart(4, '0');
+      if (count++ === 0)
+        first = `the control character U+${code.toUpperCase()} stands bare in a string (character ${start + at + 1})`;
+      return `\\u${code}`;
+    });
+    pieces.push(text.slice(taken, start), string);
+    taken = end;
+  }
+  const flaws = count === 0 ? [] : [count === 1 ? first : `${first}, and ${count - 1} more of the kind`];
+  return { escaped: pieces.join('') + text.slice(taken), flaws };
+}
+
 /** Puts quotation marks around the numbers of a valid text that JavaScript cannot hold. */
 function quoteLongNumbers(text: string): string {
   const quoteOrNumber = /"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
@@ -28,13 +75,17 @@ function quoteLongNumbers(text: string): string {
   return pieces.join('') + text.slice(taken);
 }
 
-/** Finds the place after the string that begins at `start`. A pattern would need memory for each of its letters. */
+/**
+ * Finds the place after the string that begins at `start`; 0 where it has no end. A pattern would need memory for each of
+ * its letters.
+ */
 function findStringEnd(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
+  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let slashes = 0;
     while (text[end - 1 - slashes] === '\\') slashes++;
     if (slashes % 2 === 0) return end + 1;
   }
+  return 0;
 }
 
 function isExact(number: string): boolean {

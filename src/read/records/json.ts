@@ -9,7 +9,7 @@ import { defaultFields } from '../../model/options.js';
 import { pathsOf } from '../field-paths.js';
 import { blocksOf, describeRow, idOf, type Row, textOf } from '../fields.js';
 import { articlesOf, badSource, type Item } from '../items.js';
-import { parseExactJson } from './exact-json.js';
+import { type LooseJson, parseLooseJson } from './exact-json.js';
 import { isNinjs, readNinjs } from './ninjs.js';
 
 // Objects further down are parts of articles.
@@ -22,9 +22,9 @@ export function readArticles(
   path: string,
   fields: FieldNames = defaultFields,
 ): Result<readonly Item[]> {
-  let value: unknown;
+  let parsed: LooseJson;
   try {
-    value = parseExactJson(text.replace(/^\ufeff/, ''));
+    parsed = parseLooseJson(text.replace(/^\ufeff/, ''));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const at = message.match(/position (\d+)/)?.[1];
@@ -35,7 +35,10 @@ export function readArticles(
       at === undefined ? null : `line ${text.slice(0, Number(at)).split('\n').length}`,
     );
   }
-  const articles = findArticles(value, fields);
+  const { value, flaws } = parsed;
+  const found = findArticles(value, fields);
+  const articles =
+    flaws.length === 0 ? found : found.map((item) => ({ ...item, extracted: { ...item.extracted, flaws } }));
   return articlesOf(articles, path, describeValue(value));
 }
 

@@ -5,8 +5,8 @@
 import { openSync, writeSync } from 'node:fs';
 import type { DocumentId } from '../../model/document.js';
 import type { DocumentRef, SourcePlace } from '../../model/document-ref.js';
-import type { SpooledRecord } from '../read-source.js';
 import { newSpoolFile } from './spool.js';
+import type { SpooledRecord } from './spooled-record.js';
 
 /** The file that a record comes from, and how to read its documents. */
 export type SpooledContainer = Pick<SourcePlace, 'encoding' | 'fields'> & {

@@ -8,7 +8,7 @@ import type { SketchColumns } from '../../../model/columns.js';
 import type { Failure } from '../../../model/failure.js';
 import type { WorkerOptions } from '../../../options/worker-options.js';
 import { runTask } from '../../../pipeline/tasks.js';
-import { readRecordId } from '../../../read/records/jsonl.js';
+import { readRecordId } from '../../../read/records/record-line.js';
 import { attempt, inPlace } from '../records.js';
 import { inBatches, longestString } from '../rows.js';
 
@@ -117,7 +117,7 @@ async function sketchLines(
   return lines.map((line, index) => {
     const number = numbers.get(index);
     if (number === undefined) return { ...placeOf(line), failure: failed.shift()! };
-    const id = readRecordId(Buffer.from(line.record), fields);
+    const id = readRecordId(Buffer.from(line.record), { fields });
     return rowOf(columns, number, { ...placeOf(line), id, readAs: described.get(number) });
   });
 }
