@@ -12,7 +12,7 @@ export type ByteRun = readonly [start: number, end: number];
 export interface Utf8Measure {
   /** Characters of several bytes. */
   readonly sequences: number;
-  /** What they prove: one of three or four bytes, which chance hardly makes, as much as three of two. */
+  /** What they prove: one of three or four bytes, which chance hardly makes, as much as six of two. */
   readonly weight: number;
   /** Bytes that belong to no character, but for those of one that the end cuts off. */
   readonly badBytes: number;
@@ -36,7 +36,7 @@ export function measureUtf8(bytes: Buffer): Utf8Measure {
   for (const { 1: long, 2: stray, index } of bytes.toString('latin1', 0, end).matchAll(sequence)) {
     if (stray === undefined) {
       sequences++;
-      weight += long === undefined ? 1 : 3;
+      weight += long === undefined ? 1 : 6;
       continue;
     }
     badBytes++;

@@ -3,7 +3,7 @@
  * statistics of their letters. Nothing else imports jschardet, which loads when it is needed.
  */
 import { createRequire } from 'node:module';
-import { decodeAs, isKnownEncoding, normalizeName } from './encodings.js';
+import { decodeAs, encodeAs, isKnownEncoding, normalizeName } from './encodings.js';
 
 const require = createRequire(import.meta.url);
 
@@ -58,7 +58,16 @@ export interface DetectedEncoding {
 
 interface Guess {
   readonly encoding: string;
+  /** As jschardet has it. */
   readonly confidence: number;
+}
+
+/** A guess, and what the bytes are in it. */
+interface Reading extends Guess {
+  readonly text: string;
+  readonly slips: number;
+  /** The confidence, less for what no writer writes. */
+  readonly score: number;
 }
 
 /**
@@ -68,28 +77,43 @@ interface Guess {
 export function detectEncoding(bytes: Buffer): DetectedEncoding | null {
   const sample = bytes.length <= detectedBytes ? bytes : gatherSample(bytes);
   const witnesses = countWitnesses(sample);
-  const guesses = guessEncodings(sample);
+  const readings = [...guessEncodings(sample), ...guessRepaired(sample)]
+    .map((guess) => toReading(guess, sample, witnesses))
+    .filter((reading) => reading !== null)
+    .sort((left, right) => right.score - left.score);
   // Two curly quotation marks in an English text come from Windows more often than they are letters.
   if (witnesses < fewWitnesses)
-    guesses.sort((left, right) => Number(right.encoding === western) - Number(left.encoding === western));
-  const clean = guesses.filter(({ encoding }) => isPlausible(decodeAs(sample, encoding)));
-  const best = clean[0];
+    readings.sort((left, right) => Number(right.encoding === western) - Number(left.encoding === western));
+  const best = readings[0];
   if (best === undefined) return null;
-  const text = decodeAs(sample, best.encoding);
-  const rival = clean.find(
-    ({ encoding }) => encoding !== best.encoding && decodeAs(sample, encoding) !== text,
-  );
-  const lead = best.confidence / (best.confidence + (rival?.confidence ?? 0));
-  const slips = [text, rival === undefined ? '' : decodeAs(sample, rival.encoding)].map(countSlips);
+  const rival = readings.find(({ encoding, text }) => encoding !== best.encoding && text !== best.text);
+  const lead = best.score / (best.score + (rival?.score ?? 0));
   // Encodings of one alphabet have similar statistics; the wrong one puts capitals and signs inside words.
-  const margin = rival === undefined ? 1 : (slips[1]! + 1) / (slips[0]! + slips[1]! + 2);
-  // A few letters outside ASCII prove little.
-  const certainty = Math.round(100 * Math.max(lead, margin) * (1 - 1 / (1 + witnesses / 4))) / 100;
-  return { encoding: best.encoding, certainty };
+  const margin = rival === undefined ? 1 : (rival.slips + 1) / (best.slips + rival.slips + 2);
+  // A few letters outside ASCII prove little, and so does the best of guesses that are all poor.
+  const proof = (1 - 1 / (1 + witnesses / 4)) * Math.min(1, best.confidence / poorConfidence);
+  // Where neither tells the two apart, it is less certain than not.
+  const distinct = 1.25 * Math.max(lead, margin) - 0.25;
+  return { encoding: best.encoding, certainty: Math.round(100 * distinct * proof) / 100 };
 }
 
-/** Returns what jschardet takes the bytes for, the surest first. */
-function guessEncodings(bytes: Buffer): Guess[] {
+const poorConfidence = 0.15;
+// Of DOS, of old printers and Macs, and of small alphabets: most that looks like one of them is something else.
+const rare = /^(?:cp|ibm(?!866)|hp|mac(?!cyrillic|roman)|koi8-t|iso-?8859-(?:3|4|10|16)$)/;
+
+/** Reads the sample as guessed; returns null where there is more in it than in a damaged text that no writer writes. */
+function toReading(guess: Guess, sample: Buffer, witnesses: number): Reading | null {
+  const text = decodeAs(sample, guess.encoding);
+  const odd = countOdd(text);
+  if (odd > mostOdd(text.length)) return null;
+  const slips = countSlips(text);
+  const prior = rare.test(guess.encoding) ? 0.7 : 1;
+  const score = (prior * guess.confidence * 0.9 ** odd) / (1 + (10 * slips) / Math.max(1, witnesses));
+  return { ...guess, text, slips, score };
+}
+
+/** Returns what jschardet takes the bytes for. */
+function guessEncodings(bytes: Buffer): readonly Guess[] {
   const { detectAll } = require('jschardet') as {
     detectAll(bytes: Buffer): readonly { readonly encoding: string | null; readonly confidence: number }[];
   };
@@ -98,8 +122,35 @@ function guessEncodings(bytes: Buffer): Guess[] {
       (guess): guess is Guess => guess.encoding !== null && isKnownEncoding(normalizeName(guess.encoding)),
     )
     .map(({ encoding, confidence }) => ({ encoding: normalizeName(encoding), confidence }))
-    .filter(({ encoding }) => !/^(?:utf-8|ascii|utf-7)/.test(encoding))
-    .sort((left, right) => right.confidence - left.confidence);
+    .filter(({ encoding }) => !/^(?:utf-8|ascii|utf-7)/.test(encoding));
+}
+
+// Those that jschardet gives up at the first byte which they do not have.
+const strict = [
+  ...['big5', 'gb18030', 'shift_jis', 'euc-jp', 'euc-kr'],
+  ...['windows-1250', 'windows-1251', 'windows-1252', 'windows-1253', 'windows-1254', 'windows-1255'],
+  ...['windows-1256', 'windows-1257'],
+];
+
+/** Returns what jschardet takes the bytes for where those are left out that would rule an encoding out. */
+function guessRepaired(sample: Buffer): readonly Guess[] {
+  return strict.flatMap((encoding) => {
+    const decoded = decodeAs(sample, encoding);
+    const text = encoding === 'euc-kr' ? markAdded(decoded) : decoded;
+    const odd = countOdd(text);
+    if (odd === 0 || odd > mostOdd(text.length)) return [];
+    const repaired = encodeAs(text.replace(oddLetters, ''), encoding);
+    const guess = repaired && guessEncodings(repaired).find((each) => each.encoding === encoding);
+    return guess ?? [];
+  });
+}
+
+/** Marks the letters that Microsoft added to EUC-KR, which jschardet takes for none of it. */
+function markAdded(text: string): string {
+  return text.replace(/\p{Script=Hangul}/gu, (letter) => {
+    const bytes = encodeAs(letter, 'euc-kr');
+    return bytes?.some((byte) => byte < 0xa1) ? '\ufffd' : letter;
+  });
 }
 
 function countWitnesses(bytes: Buffer): number {
@@ -130,8 +181,13 @@ function countSlips(text: string): number {
   return text.match(/\p{Ll}\p{Lu}|\p{L}[^\p{L}\p{M}\p{N}\p{P}\s]\p{L}|[¤¦¬¶‡†‰]/gu)?.length ?? 0;
 }
 
-function isPlausible(text: string): boolean {
-  const odd =
-    text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u0080-\u0084\u0086-\u009f\ufffd]/g)?.length ?? 0;
-  return odd <= 0.002 * text.length;
+const oddLetters = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u0080-\u0084\u0086-\u009f\ufffd]/g;
+
+function countOdd(text: string): number {
+  return text.match(oddLetters)?.length ?? 0;
+}
+
+/** As much as a few damaged bytes make in a text of that length. */
+function mostOdd(length: number): number {
+  return Math.max(0.002 * length, Math.min(8, 0.02 * length));
 }

@@ -3,6 +3,8 @@
  * else is plain text.
  */
 import type { SourceFormat, Wrap } from '../model/document-ref.js';
+import { detectWide } from './detect-encoding.js';
+import { decodeAs, findMark } from './encodings.js';
 import { isMhtml } from './mhtml.js';
 import { isZstd } from './zstd-frames.js';
 
@@ -80,14 +82,11 @@ export function recognise(head: Buffer, name: string): Recognised {
   return { format: recogniseTable(text) ?? 'text' };
 }
 
-/** Decodes the beginning. Tells UTF-16 by its mark; everything looked for here is ASCII. */
+/** Decodes the beginning. Tells UTF-16 and UTF-32 by their marks or zeros; everything looked for here is ASCII. */
 function readStart(head: Buffer): string {
-  if (head[0] === 0xff && head[1] === 0xfe) return head.toString('utf16le', 2);
-  if (head[0] === 0xfe && head[1] === 0xff)
-    return Buffer.from(head.subarray(2, head.length & ~1))
-      .swap16()
-      .toString('utf16le');
-  return head.toString('utf8').replace(/^\ufeff/, '');
+  const mark = findMark(head);
+  const encoding = mark?.encoding ?? detectWide(head) ?? 'utf-8';
+  return decodeAs(head.subarray(mark?.bytes.length ?? 0), encoding);
 }
 
 function recogniseMarkup(text: string): SourceFormat | null {
