@@ -13,12 +13,14 @@ import { listDocuments } from '../read/list-documents.js';
 import { read } from '../read/read.js';
 import { RecordContainers } from '../read/records/record-containers.js';
 import { listTree, type RunRecord } from '../read/run-record.js';
+import { readSourceBytes } from '../read/source-bytes.js';
 import { checkDerivation } from '../write/check/derivation.js';
 import { Findings } from '../write/check/findings.js';
 import { checkNames, type NamedCluster, type NamedEdition, parseCluster } from '../write/check/names.js';
 import { checkEdition } from '../write/check.js';
 import { renderMarkdown } from '../write/markdown.js';
 import { recordOf } from '../write/records.js';
+import { restoreRevision } from '../write/restore.js';
 import { type Io, printStderr } from './io.js';
 import { listEditions, readEdition, readRun } from './open-output.js';
 
@@ -120,11 +122,15 @@ async function checkSources(
 ): Promise<void> {
   for (const revision of edition.revisions) {
     const { id, sha256, copies, container } = revision;
+    const restored = restoreRevision(edition, revision);
     const records = new Map(revision.copyRecords?.map((record) => [record.id, record]));
     for (const name of [id, ...copies]) {
       const ref = refs.get(name);
       const result = ref === undefined ? undefined : (await read([ref]))[0];
-      const isSame = result?.ok === true && result.value.sha256 === sha256;
+      const isSame =
+        result?.ok === true &&
+        result.value.sha256 === sha256 &&
+        readSourceBytes(ref!, result.value).equals(restored);
       findings.expect(isSame, () => `${path}: ${quotePath(name)} is not the document that was merged`);
       if (!isSame) continue;
       findings.expect(

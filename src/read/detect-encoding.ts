@@ -107,7 +107,7 @@ function toReading(guess: Guess, sample: Buffer, witnesses: number): Reading | n
   const odd = countOdd(text);
   if (odd > mostOdd(text.length)) return null;
   const slips = countSlips(text);
-  const prior = rare.test(guess.encoding) ? 0.7 : 1;
+  const prior = rare.test(guess.encoding) ? 0.7 : guess.encoding === 'maccyrillic' ? 0.95 : 1;
   const score = (prior * guess.confidence * 0.9 ** odd) / (1 + (10 * slips) / Math.max(1, witnesses));
   return { ...guess, text, slips, score };
 }
@@ -176,9 +176,14 @@ function gatherSample(bytes: Buffer): Buffer {
   return Buffer.concat(pieces);
 }
 
-/** Counts the places where no writer puts such characters: a capital or a sign inside a word. */
+/**
+ * Counts the places where no writer puts such characters: a capital or a sign inside a word, a dash that leans on a small
+ * letter.
+ */
 function countSlips(text: string): number {
-  return text.match(/\p{Ll}\p{Lu}|\p{L}[^\p{L}\p{M}\p{N}\p{P}\s]\p{L}|[¤¦¬¶‡†‰]/gu)?.length ?? 0;
+  return (
+    text.match(/\p{Ll}\p{Lu}|\p{L}[^\p{L}\p{M}\p{N}\p{P}\s]\p{L}|(?<!\S)[–—]\p{Ll}|[¤¦¬¶‡†‰]/gu)?.length ?? 0
+  );
 }
 
 const oddLetters = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u0080-\u0084\u0086-\u009f\ufffd]/g;

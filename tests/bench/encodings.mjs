@@ -7,7 +7,6 @@
  *
  * DATA holds the set udhr_languages, one text in 388 languages.
  */
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,7 +15,6 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '../..');
-const cli = join(root, 'dist/cli.js');
 const iconv = createRequire(import.meta.url)('iconv-lite');
 const sure = 0.5;
 
