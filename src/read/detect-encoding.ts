@@ -98,6 +98,8 @@ export function detectEncoding(bytes: Buffer): DetectedEncoding | null {
 }
 
 const poorConfidence = 0.15;
+// What few letters cannot have counts for each; of more letters, their share.
+const fullSample = 1000;
 // Of DOS, of old printers and Macs, and of small alphabets: most that looks like one of them is something else.
 const rare = /^(?:cp|ibm(?!866)|hp|mac(?!cyrillic|roman)|koi8-t|iso-?8859-(?:3|4|10|16)$)/;
 
@@ -108,7 +110,9 @@ function toReading(guess: Guess, sample: Buffer, witnesses: number): Reading | n
   if (odd > mostOdd(text.length)) return null;
   const slips = countSlips(text);
   const prior = rare.test(guess.encoding) ? 0.7 : guess.encoding === 'maccyrillic' ? 0.95 : 1;
-  const score = (prior * guess.confidence * 0.9 ** odd) / (1 + (10 * slips) / Math.max(1, witnesses));
+  const share = Math.min(1, fullSample / Math.max(1, witnesses));
+  const faults = 1 + (10 * slips) / Math.max(1, witnesses);
+  const score = (prior * guess.confidence * 0.9 ** (odd * share)) / faults;
   return { ...guess, text, slips, score };
 }
 
@@ -194,5 +198,5 @@ function countOdd(text: string): number {
 
 /** As much as a few damaged bytes make in a text of that length. */
 function mostOdd(length: number): number {
-  return Math.max(0.002 * length, Math.min(8, 0.02 * length));
+  return Math.max(0.005 * length, Math.min(8, 0.02 * length));
 }

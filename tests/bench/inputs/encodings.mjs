@@ -139,10 +139,14 @@ async function compare(container, encoding, isDeclared, folder, whole) {
   });
 }
 
-/** Tells whether `again` is the file, or a record of it; tables double their quotation marks. */
+/**
+ * Tells whether `again` is the file, or a record of it, or the text of one, which JSON writes with escapes and tables with
+ * doubled quotation marks.
+ */
 function isRestored(again, bytes, isRecord) {
   if (isRecord !== true) return bytes.equals(again);
   if (again.length === 0) return false;
+  if (bytes.includes(JSON.stringify(again.toString('utf8')).slice(1, -1))) return true;
   const plain = bytes.toString('latin1').replace(/"(\0?)"\1/g, '"$1');
   return bytes.includes(again) || plain.includes(again.toString('latin1'));
 }
