@@ -4,7 +4,8 @@
  * are all that is here.
  */
 import type { Metadata } from '../model/document.js';
-import { decode, isKnownEncoding } from './decode.js';
+import { decode } from './decode.js';
+import { isKnownEncoding } from './encodings.js';
 import { readHeaders, splitHead } from './warc/http.js';
 
 /** The page in a file, and what the headers say about it. */
