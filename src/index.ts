@@ -54,7 +54,7 @@ export type * from './model/profile.js';
 export { detect } from './pipeline/run.js';
 export { mergeClusters, publishUnmerged } from './pipeline/steps/merge.js';
 export { loadKernel } from './pipeline/tasks/load-kernel.js';
-export { listDocuments, listSources } from './read/list-documents.js';
+export { type Inputs, listDocuments, listSources } from './read/list-documents.js';
 export { read } from './read/read.js';
 export { segment } from './text/segment.js';
 export { renderAnnotations } from './write/annotations.js';

@@ -25,16 +25,16 @@ import { type Io, printStderr } from './io.js';
 import { listEditions, readEdition, readRun } from './open-output.js';
 
 /** Returns the exit status: 1 where a claim does not hold. Throws CommandFailure where `out` is not an output. */
-export async function runCheck({ out, source, isJson }: OptionsOf<'check'>, io: Io): Promise<number> {
+export async function runCheck({ out, sources, isJson }: OptionsOf<'check'>, io: Io): Promise<number> {
   const run = readRun(out);
   const findings = new Findings();
   checkFiles(out, run, findings);
   const editions = listEditions(out);
   const listing =
-    source === null
+    sources.length === 0
       ? null
       : await listDocuments(
-          source,
+          sources,
           out,
           run.options.fields,
           { ...defaultReading, ...run.options.reading },
@@ -54,7 +54,7 @@ export async function runCheck({ out, source, isJson }: OptionsOf<'check'>, io: 
       const { dates: hasDates = true } = run.options;
       checkDerivation(result.value, path, { hasDates, findings });
       checkRendering(out, path, result.value, run, findings);
-      if (source !== null) await checkSources(refs, result.value, path, findings);
+      if (listing !== null) await checkSources(refs, result.value, path, findings);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       findings.expect(false, () => `${path}: ${error.message}`);

@@ -8,17 +8,16 @@ import { findNearest } from '../options/nearest-name.js';
 import type { OptionsOf } from '../options/option-record.js';
 import { detect } from '../pipeline/run.js';
 import { readDecisions } from '../read/decision-table.js';
+import { folderOfInputs } from '../read/input-folder.js';
 import { listDocuments } from '../read/list-documents.js';
 import { type Io, printStderr } from './io.js';
 
 /** Prints the explanation. Throws CommandFailure where one of the two is not there. */
 export async function runExplain(options: OptionsOf<'explain'>, io: Io): Promise<number> {
-  const { refs } = await listDocuments(options.input, null, options.fields, options.reading, io);
+  const { refs } = await listDocuments(options.inputs, null, options.fields, options.reading, io);
   const ids = refs.map(({ id }) => id as string);
-  const names = [options.a, options.b].map((word) => findDocument(word, ids, options.input)) as [
-    string,
-    string,
-  ];
+  const folder = folderOfInputs(options.inputs);
+  const names = [options.a, options.b].map((word) => findDocument(word, ids, folder)) as [string, string];
   if (names[0] === names[1]) {
     throw new CommandFailure({
       reason: 'bad-usage',
@@ -48,9 +47,9 @@ export async function runExplain(options: OptionsOf<'explain'>, io: Io): Promise
 }
 
 /** The document that `word` means: its id, its path as the shell completes it, or the only id that has the word in it. */
-function findDocument(word: string, ids: readonly string[], input: string): string {
+function findDocument(word: string, ids: readonly string[], folder: string): string {
   if (ids.includes(word)) return word;
-  const below = relative(input, word);
+  const below = relative(folder, word);
   if (ids.includes(below)) return below;
   const found = word === '' ? [] : ids.filter((id) => id.includes(word));
   if (found.length === 1) return found[0]!;

@@ -33,7 +33,7 @@ export async function mergeOnSpark(
   context: RunContext,
   environment: Io['env'],
 ): Promise<RunResult> {
-  const output = openOutput(options.out, options.input);
+  const output = openOutput(options.out, options.inputs);
   const folder = `${resolve(options.out)}.variorum-spark`;
   try {
     const found = await findOnSpark(options, { ...context, environment }, folder);
@@ -48,7 +48,7 @@ export async function mergeOnSpark(
 
 /** What Spark found, as its tables in `folder` hold it. */
 async function findOnSpark(options: RunOptions, context: SparkContext, folder: string): Promise<Found> {
-  const { input } = options;
+  const input = oneInput(options);
   rmSync(folder, { recursive: true, force: true });
   const { worker } = await start(options, context, { folder, work: `file://${folder}/work`, tables: null });
   const isFile = !isAddress(input) && statSync(input).isFile();
@@ -107,7 +107,8 @@ async function start(
   { decided, environment, onStep }: SparkContext,
   { folder, ...places }: Pick<PlanOptions, 'work' | 'tables'> & { readonly folder: string },
 ) {
-  const { input, detect, spark } = options;
+  const { detect, spark } = options;
+  const input = oneInput(options);
   if (!isAddress(input) && !existsSync(input))
     throw new CommandFailure({ reason: 'no-such-input', path: input });
   const root = isAddress(input) ? input : `file://${resolve(input)}`;
@@ -122,6 +123,15 @@ async function start(
     onStep: (step) => onStep?.(step),
   });
   return { worker, printed };
+}
+
+/** Spark takes one path, whose files it shares out. Throws CommandFailure for more. */
+function oneInput({ inputs }: RunOptions): string {
+  if (inputs.length === 1) return inputs[0]!;
+  throw new CommandFailure({
+    reason: 'bad-usage',
+    message: `Cannot read ${inputs.length} inputs on Spark: --engine spark takes one directory, file or address; put them into one directory`,
+  });
 }
 
 /** Of the files of records that this machine sees, by their names; none for tables, whose files no record names. */

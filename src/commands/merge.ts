@@ -53,7 +53,13 @@ async function runHere(
   context: RunContext,
   { io, progress }: Terminal,
 ): Promise<RunResult> {
-  const sources = await listSources(options.input, options.out, options.fields, options.reading, io);
+  const sources = await listSources(options.inputs, options.out, options.fields, options.reading, io);
+  const { outside = 0 } = sources;
+  if (outside > 0 && !options.isQuiet) {
+    progress.clear();
+    const files = outside === 1 ? '1 file outside the input is' : `${outside} files outside the input are`;
+    printStderr(io, `${files} read, by --follow-links`);
+  }
   const engine = watch(openEngine(options.workers, sources.estimate), (task, done, total) =>
     progress.count(task, done, total),
   );

@@ -24,7 +24,7 @@ export async function runTune(options: TuneOptions, io: Io): Promise<number> {
     options.gold === null
       ? null
       : new Map(readTable(options.gold, ['cluster', 'id']).map(([truth, id]) => [id!, truth!]));
-  const { refs, failures } = await listDocuments(options.input, null, options.fields, options.reading, io);
+  const { refs, failures } = await listDocuments(options.inputs, null, options.fields, options.reading, io);
   const progress = new Progress(io, options.isQuiet);
   const engine = watch(openEngine(options.workers, refs.length), (task, done, total) =>
     progress.count(task, done, total),
@@ -63,7 +63,7 @@ function readNeutral(path: string | null): Neutral {
 }
 
 /** What would run with the recommended values; bands are named where the least score alone would choose others. */
-function commandLineOf({ input, detect }: TuneOptions, { recommended }: Tuning): string {
+function commandLineOf({ inputs, detect }: TuneOptions, { recommended }: Tuning): string {
   const { sketch, shingleSize, threshold } = recommended;
   const { permutations, bands, rows, seed, minScore } = detect;
   const { detect: usual } = toRecord('tune', new Map());
@@ -77,7 +77,7 @@ function commandLineOf({ input, detect }: TuneOptions, { recommended }: Tuning):
   ];
   return [
     'variorum merge',
-    quote(input),
+    ...inputs.map(quote),
     '--out out --threshold',
     threshold,
     '--shingle-size',

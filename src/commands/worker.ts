@@ -23,6 +23,6 @@ export async function runWorker(
 /** What the stages of a run without flags are told. */
 function defaultOptions(): WorkerOptions {
   const out: Given = { value: '', source: 'line' };
-  const options = toRecord('merge', new Map([['out', out]]), { words: { input: '-' } });
+  const options = toRecord('merge', new Map([['out', out]]), { words: { inputs: ['-'] } });
   return toWorkerOptions(options, { root: '', decided: [] });
 }

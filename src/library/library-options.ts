@@ -44,7 +44,7 @@ export interface MergeOptions extends FindOptions {
 const finding = [
   ...['threshold', 'minScore', 'shingleSize', 'sketch', 'scheme', 'permutations', 'bands', 'rows', 'scaled'],
   ...['maxBucket', 'related', 'mergeSyndicated', 'seed', 'hasDates', 'workers', 'fields'],
-  ...['encoding', 'maxBytes', 'include', 'exclude', 'metadata'],
+  ...['encoding', 'maxBytes', 'include', 'exclude', 'metadata', 'inputType', 'followsLinks'],
 ];
 const known = {
   findRevisions: [...finding, 'decided'],
@@ -56,18 +56,18 @@ const flags = new Map(flagsOf('merge').map((flag) => [nameOf(flag), flag]));
 
 /** What every option is where nobody says otherwise. */
 const defaults = toRecord('merge', new Map([['out', { value: '', source: 'line' as const }]]), {
-  words: { input: '' },
+  words: { inputs: [] },
 });
 
 /** How documents are compared where nobody says otherwise: what the command does without flags. */
 export const defaultDetectOptions: DetectOptions = defaults.detect;
 
 /**
- * The record of a run over `input`. Throws TypeError for an option that there is not, or of the wrong kind, and
+ * The record of a run over `inputs`. Throws TypeError for an option that there is not, or of the wrong kind, and
  * RangeError for a value that cannot be used or would have no effect.
  */
 export function readLibraryOptions(
-  input: string,
+  inputs: readonly string[],
   options: MergeOptions,
   caller: keyof typeof known,
 ): RunOptions {
@@ -84,7 +84,7 @@ export function readLibraryOptions(
     given.set(flag.name, { value: toFlagValue(name, flag, value), source: 'line' });
   }
   try {
-    return toRecord('merge', given, { words: { input } });
+    return toRecord('merge', given, { words: { inputs } });
   } catch (error) {
     throw inOptionNames(error);
   }

@@ -18,7 +18,7 @@ import type { Engine } from '../pipeline/engine.js';
 import { detect, run } from '../pipeline/run.js';
 import { mergeClusters } from '../pipeline/steps/merge.js';
 import { readBuilt } from '../read/built-files.js';
-import { listSources, type Sources } from '../read/list-documents.js';
+import { type Inputs, listSources, type Sources } from '../read/list-documents.js';
 import { parseEditionJson } from '../write/json.js';
 import { type FindOptions, type MergeOptions, readLibraryOptions } from './library-options.js';
 
@@ -53,7 +53,7 @@ export interface TextDocument {
 
 /**
  * Finds which documents below `input` are revisions of one report, and in which order they came out. It reads what the
- * command reads: a directory with its subfolders, a file, or a glob.
+ * command reads: a directory with its subfolders, a file, or a glob, or a list of these.
  *
  * Throws TypeError for an argument or option of the wrong kind, RangeError for one of the wrong size, CommandFailure
  * where there is nothing to read. A file that cannot be read is one of the `failures`.
@@ -65,9 +65,9 @@ export interface TextDocument {
  * const { clusters } = await findRevisions('seeds', { minScore: 0.3 });
  * clusters[0].order.revisions.length; // 3
  */
-export async function findRevisions(input: string, options: FindOptions = {}): Promise<Revisions> {
-  const record = readLibraryOptions(requireName(input, 'input'), options, 'findRevisions');
-  const sources = await listSources(input, null, record.fields, record.reading);
+export async function findRevisions(input: Inputs, options: FindOptions = {}): Promise<Revisions> {
+  const record = readLibraryOptions(requireInputs(input), options, 'findRevisions');
+  const sources = await listSources(record.inputs, null, record.fields, record.reading);
   return withEngine(record, sources, async (engine) => {
     const found = await find(sources, record, engine, options.decided);
     return toRevisions(found, sources.failures);
@@ -85,9 +85,9 @@ export async function findRevisions(input: string, options: FindOptions = {}): P
  * const { editions } = await mergeDirectory('seeds', { out: 'out' });
  * editions[0].paragraphs[0].text;
  */
-export async function mergeDirectory(input: string, options: MergeOptions = {}): Promise<MergedReports> {
-  const record = readLibraryOptions(requireName(input, 'input'), options, 'mergeDirectory');
-  const sources = await listSources(input, options.out ?? null, record.fields, record.reading);
+export async function mergeDirectory(input: Inputs, options: MergeOptions = {}): Promise<MergedReports> {
+  const record = readLibraryOptions(requireInputs(input), options, 'mergeDirectory');
+  const sources = await listSources(record.inputs, options.out ?? null, record.fields, record.reading);
   return withEngine(record, sources, (engine) =>
     options.out === undefined
       ? findAndMerge(sources, record, engine, options.decided)
@@ -112,7 +112,7 @@ export async function mergeTexts(
   texts: readonly TextDocument[],
   options: FindOptions = {},
 ): Promise<MergedReports> {
-  const record = readLibraryOptions('texts', options, 'mergeTexts');
+  const record = readLibraryOptions([], options, 'mergeTexts');
   const refs = toRefs(texts);
   const sources = { refs, ranges: [], failures: [], estimate: refs.length };
   return withEngine(record, sources, (engine) => findAndMerge(sources, record, engine, options.decided));
@@ -212,6 +212,12 @@ function toRefs(texts: readonly TextDocument[]): readonly DocumentRef[] {
     // A name that is given is a document's id.
     return { id: id as DocumentId, path: id, bytes, metadata };
   });
+}
+
+function requireInputs(input: Inputs): readonly string[] {
+  const inputs = Array.isArray(input) ? input : [input];
+  if (inputs.length === 0) throw new RangeError('Cannot use the input: the list must not be empty');
+  return inputs.map((each) => requireName(each, 'input'));
 }
 
 function requireName(value: string, name: string): string {

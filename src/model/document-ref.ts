@@ -1,6 +1,9 @@
 /** Describes where documents lie before they are read, as plain data that can be sent to workers. */
 import type { ContainerPlace, DocumentId, EncodingChoice, Metadata, ReadAs } from './document.js';
 import type { FieldNames } from './options.js';
+import type { SourceFormat } from './source-formats.js';
+
+export { type SourceFormat, sourceFormats } from './source-formats.js';
 
 /** Says where a document lies and how to read it. */
 export interface DocumentRef {
@@ -87,9 +90,6 @@ export interface SourcePlace {
   readonly metadata?: Metadata;
 }
 
-/** A format, or `refused` for a file that is recognised and cannot be read. */
-export type SourceFormat = (typeof sourceFormats)[number];
-
 /** How a file is compressed. */
 export type Wrap = 'gzip' | 'zstd';
 
@@ -103,25 +103,3 @@ export interface ArchivePlace {
   readonly inner: number;
   readonly isArc: boolean;
 }
-
-/** The input formats. */
-export const sourceFormats = [
-  'text',
-  'markdown',
-  'html',
-  'mhtml',
-  'json',
-  'jsonl',
-  'csv',
-  'tsv',
-  'parquet',
-  'warc',
-  'arc',
-  'nitf',
-  'newsml-g2',
-  'newsml',
-  'feed',
-  'xml',
-  'wire',
-  'refused',
-] as const;

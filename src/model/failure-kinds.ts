@@ -14,6 +14,10 @@ export type Failure =
       /** How many files there are, of which the pattern or the flags leave none. */
       readonly files: number;
     }
+  /** One of several inputs holds nothing, or no file that its pattern fits. */
+  | { readonly reason: 'empty-input'; readonly input: string; readonly files: number }
+  /** A link leads out of the input, and nobody said that it is to be followed. */
+  | { readonly reason: 'link-out'; readonly path: string; readonly to: 'file' | 'folder' }
   /** The system refuses to open or read a file; `code` is its own, such as `EACCES`. */
   | { readonly reason: 'unreadable'; readonly path: string; readonly code: string }
   /** A file has a zero byte where text should be: a picture that is called `a.txt`. */
@@ -79,13 +83,11 @@ export type Failure =
   | { readonly reason: 'unknown-command'; readonly command: string; readonly nearest: string | null }
   /** A command lacks an argument: `variorum explain a.txt`. */
   | { readonly reason: 'too-few-arguments'; readonly usage: string; readonly command: string }
-  /** A command has words that it cannot use: `variorum merge a.txt b.txt`. */
+  /** A command has words that it cannot use: `variorum check out a.txt`. */
   | {
       readonly reason: 'too-many-arguments';
       readonly usage: string;
       readonly words: readonly string[];
-      /** The command takes nothing but one input: the shell may have made many words of a pattern. */
-      readonly isOneInput: boolean;
     }
   /** The end of a name fits several documents: `a.txt` of `x/a.txt` and `y/a.txt`. */
   | { readonly reason: 'many-documents'; readonly id: string; readonly found: readonly string[] }

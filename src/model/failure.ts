@@ -61,6 +61,10 @@ function showSome(values: readonly string[]): string {
   return `${values.slice(0, 3).map(quotePath).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
+function countFiles(files: number): string {
+  return files === 1 ? '1 file' : `${files} files`;
+}
+
 function adviseOnFlag({
   takenBy,
   nearest,
@@ -85,7 +89,13 @@ export function describeFailure(failure: Failure): string {
     case 'nothing-to-read':
       return failure.files === 0
         ? `Cannot start: ${quotePath(failure.path)} holds no article that can be read; point to a directory of text files`
-        : `Cannot start: none of ${failure.files === 1 ? '1 file' : `${failure.files} files`} fits ${quotePath(failure.path)}, --include and --exclude; patterns speak of paths below the directory`;
+        : `Cannot start: none of ${countFiles(failure.files)} fits ${quotePath(failure.path)}, --include and --exclude; patterns speak of paths below the directory, and of records in a file as FILE#NAME`;
+    case 'empty-input':
+      return failure.files === 0
+        ? `Cannot read ${quotePath(failure.input)}: it holds no file; check the path or leave it out`
+        : `Cannot read ${quotePath(failure.input)}: none of ${countFiles(failure.files)} there fits the pattern; check it or leave it out`;
+    case 'link-out':
+      return `Cannot read ${quotePath(failure.path)}: it is a link to a ${failure.to} outside the input; follow such links with --follow-links or leave it out with --exclude`;
     case 'unreadable':
       return `Cannot read ${quotePath(failure.path)}: ${systemReasons[failure.code] ?? failure.code}; mend that or take the file out of the directory`;
     case 'binary':
@@ -129,9 +139,7 @@ export function describeFailure(failure: Failure): string {
     case 'too-few-arguments':
       return `Cannot start: too few arguments; the command is ${failure.usage}, and variorum ${failure.command} --help says more`;
     case 'too-many-arguments':
-      return failure.isOneInput
-        ? `Cannot start: one input is read, and ${showSome(failure.words)} ${failure.words.length === 1 ? 'is' : 'are'} beyond it; name the directory, or put the pattern in quotation marks`
-        : `Cannot start: ${showSome(failure.words)} ${failure.words.length === 1 ? 'is' : 'are'} too much; the command is ${failure.usage}`;
+      return `Cannot start: ${showSome(failure.words)} ${failure.words.length === 1 ? 'is' : 'are'} too much; the command is ${failure.usage}`;
     case 'many-documents':
       return `Cannot tell which document ${quotePath(failure.id)} is: ${showSome(failure.found)} have it in their names; write one out`;
     case 'bad-config':

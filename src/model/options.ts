@@ -3,6 +3,8 @@
  * flag.
  */
 
+import type { InputFormat } from './source-formats.js';
+
 /** Everything that can change which pairs and clusters are found. */
 export interface DetectOptions {
   /** The least probability at which two documents are merged. */
@@ -24,7 +26,7 @@ export interface DetectOptions {
 
 /** All options of a run. */
 export interface RunOptions {
-  readonly input: string;
+  readonly inputs: readonly string[];
   readonly out: string;
   readonly fields: FieldNames;
   readonly reading: ReadingOptions;
@@ -84,7 +86,11 @@ export interface ReadingOptions {
   readonly encoding: string | null;
   /** The most bytes that one document, or a file that must be read whole, may have once unpacked. */
   readonly maxBytes: number;
-  /** Globs of paths below the input to read, and to leave out; empty for all, and for none. */
+  /** The format of all inputs, whatever they look like; null to find it out. */
+  readonly inputType: InputFormat | null;
+  /** True where links that lead out of the input are followed. */
+  readonly followsLinks: boolean;
+  /** Globs of files and records to read, and to leave out; empty for all, and for none. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   /** A table of metadata for files that carry none. */
@@ -114,6 +120,8 @@ export const defaultFields = { id: 'id', text: 'text', title: 'title', date: 'da
 export const defaultReading: ReadingOptions = {
   encoding: null,
   maxBytes: 64 * 1024 * 1024,
+  inputType: null,
+  followsLinks: false,
   include: [],
   exclude: [],
   metadata: null,

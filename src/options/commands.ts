@@ -7,6 +7,8 @@ export interface Argument {
   readonly name: string;
   readonly help: string;
   readonly choices?: readonly string[];
+  /** One word or more. */
+  readonly isRepeated?: true;
 }
 
 export interface Command {
@@ -21,30 +23,33 @@ export interface Command {
   readonly fixed?: Readonly<Record<string, unknown>>;
 }
 
-const input = {
-  name: 'input',
-  help: 'Directory, read with its subfolders; a file; a glob in quotation marks; - for standard input',
+const inputs = {
+  name: 'inputs',
+  help: 'Directories, read with their subfolders; files; globs in quotation marks; - for standard input. A document is named by its path below the deepest directory that holds all of them',
+  isRepeated: true,
 } as const;
 
 export const commandTable = {
   merge: {
     summary: 'find revisions, merge them, write editions and tables',
-    arguments: [input],
+    arguments: [inputs],
     examples: [
       ['merge seeds --out out', 'the whole job'],
+      ["merge 2019 2020 'wires/*.jsonl' --out out", 'several inputs; names are like 2019/a.txt'],
+      ['merge - --input-type jsonl --out out < a.jsonl', 'a stream, and what it is'],
       ['merge crawl --out out --policy latest --threshold .8', 'stricter; last texts only'],
     ],
   },
   scan: {
     summary: 'find revisions only: clusters, relations, evidence',
-    arguments: [input],
+    arguments: [inputs],
     examples: [['scan crawl --out found', 'which articles are one report, and why']],
     fixed: { editions: 'none' },
   },
   explain: {
     summary: 'why two documents were, or were not, put together',
     arguments: [
-      { name: 'input', help: 'The directory that was merged' },
+      { name: 'inputs', help: 'What was merged', isRepeated: true },
       {
         name: 'a',
         help: 'A document: its path below the directory, or as much of it as no other has',
@@ -61,7 +66,10 @@ export const commandTable = {
   check: {
     summary: 're-check every claim of provenance in an output',
     arguments: [{ name: 'out', help: 'What merge wrote' }],
-    examples: [['check out --source seeds', 'compare with the files themselves']],
+    examples: [
+      ['check out --source seeds', 'compare with the files themselves'],
+      ['check out --source 2019 --source 2020', 'where several inputs were merged'],
+    ],
   },
   restore: {
     summary: 'give back a source, byte for byte, from its edition alone',
@@ -84,7 +92,7 @@ export const commandTable = {
   },
   tune: {
     summary: 'what each threshold, shingle size and sketch would do to a directory',
-    arguments: [{ name: 'input', help: 'The directory to try them on' }],
+    arguments: [{ name: 'inputs', help: 'What to try them on, as merge takes it', isRepeated: true }],
     examples: [
       ['tune crawl --page tuning.html', 'tables, plots and one command line to run'],
       ['tune crawl --gold clusters.tsv', 'precision and recall of every value'],
@@ -114,9 +122,11 @@ export const commandTable = {
   },
 } as const satisfies Readonly<Record<CommandName, Command>>;
 
-/** `explain <input> <a> <b>`. */
+/** `explain <inputs..> <a> <b>`. */
 export function usageOf(command: CommandName): string {
-  return [command, ...commandTable[command].arguments.map(({ name }) => `<${name}>`)].join(' ');
+  const about: Command = commandTable[command];
+  const words = about.arguments.map(({ name, isRepeated }) => (isRepeated ? `<${name}..>` : `<${name}>`));
+  return [command, ...words].join(' ');
 }
 
 export function isCommand(word: string): word is CommandName {

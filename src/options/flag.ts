@@ -53,9 +53,15 @@ interface Common<Name, Commands> {
   readonly name: Name;
   /** What stands between the words of a list. */
   readonly separator?: RegExp;
+  /** Of a list with a comma between: given several times, all count, and not the last alone. */
+  readonly addsUp?: true;
   /** The words behind one of a repeated flag that belong to it too. */
   readonly more?: RegExp;
+  /** Words that the command has no use for belong to a repeated flag, once it is given: `--source a b`. */
+  readonly takesRest?: true;
   readonly choices?: readonly string[];
+  /** What people may call a choice otherwise: a word that is refused with that choice. */
+  readonly otherNames?: Readonly<Record<string, string>>;
   readonly defaultFor?: Readonly<Partial<Record<CommandName, unknown>>>;
   /** Its command cannot do without. */
   readonly isRequired?: boolean;

@@ -33,9 +33,18 @@ export async function layOutHelp(
     page.command(usageOf(name), commandTable[name].summary, (builder) => layOutCommand(builder, name, flags));
   return new Promise((resolve, reject) => {
     page.parse([...(command === null ? [] : [command]), '--help'], {}, (error, _argv, text) =>
-      error == null ? resolve(text) : reject(error),
+      error == null ? resolve(dropEmptyDefault(text)) : reject(error),
     );
   });
+}
+
+/** Drops the default that yargs invents for words that may be several, and that somebody must give. */
+function dropEmptyDefault(page: string): string {
+  return page
+    .replace(/(\[required\]) \[default: \[\]\]/g, '$1')
+    .replace(/^ +(?=\[array\] \[required\]$)/gm, (space) =>
+      space.padEnd(width - '[array] [required]'.length),
+    );
 }
 
 function layOutCommand(builder: Argv, name: CommandName, flags: readonly Flag[]): Argv {

@@ -4,6 +4,7 @@ import type { RunOptions } from '../model/options.js';
 import { type Command, commandTable } from './commands.js';
 import type { CommandName, Flag, Values } from './flag.js';
 import { defaultOf, flagsOf, flagTable, type KnownFlag } from './flag-table.js';
+import { findNearest } from './nearest-name.js';
 
 /** A value, and where it was said: what is said later on this list goes over what is said earlier. */
 export interface Given {
@@ -49,7 +50,9 @@ export type OptionsOf<Name extends CommandName> = Intersection<
 > & {
   readonly [Word in WordOf<Name> as Word['name']]: Word extends { choices: readonly (infer Choice)[] }
     ? Choice
-    : string;
+    : Word extends { isRepeated: true }
+      ? readonly string[]
+      : string;
 };
 
 type WordOf<Name extends CommandName> = (typeof commandTable)[Name]['arguments'][number];
@@ -99,12 +102,18 @@ function check(flag: Flag, values: Values, given: ReadonlyMap<string, Given>): v
   if (!given.has(flag.name)) return;
   const value = values[flag.name];
   if (flag.choices?.includes(String(value)) === false)
-    throw optionError(flag.name, `must be one of ${flag.choices.join(', ')}`, value);
+    throw optionError(flag.name, describeChoices(flag, String(value)), value);
   const problem = flag.check(value, values);
   if (problem === null) return;
   throw typeof problem === 'string'
     ? optionError(flag.name, problem, value)
     : optionError(problem.flag, problem.rule, problem.value);
+}
+
+/** What it may be, and what was likely meant. */
+function describeChoices({ choices = [], otherNames = {} }: Flag, value: string): string {
+  const nearest = otherNames[value] ?? findNearest(value, choices);
+  return `must be one of ${choices.join(', ')}${nearest === null ? '' : ` (did you mean ${nearest}?)`}`;
 }
 
 /** A flag that would do nothing is refused, unless it stands in a settings file for other runs and this run says otherwise. */

@@ -9,7 +9,7 @@ import { flagsOf, flagTable } from './flag-table.js';
 import { findNearest } from './nearest-name.js';
 import { type Given, type OptionsOf, toRecord } from './option-record.js';
 import { readValue } from './read-value.js';
-import { readWords } from './read-words.js';
+import { type CommandLine, readWords } from './read-words.js';
 import { type Environment, readConfig, readEnvironment } from './settings.js';
 
 /** What a person asks for: a command with its options, or a text to print. */
@@ -31,7 +31,7 @@ export async function parseCommandLine(
   version: string,
   { environment = {}, flags = flagTable }: ParseContext = {},
 ): Promise<ParsedCommand> {
-  const line = readWords(argv, flags);
+  const line = shareWords(readWords(argv, flags), flags);
   const [command, ...words] = line.words;
   if (line.flags.get('version') === true) return { command: 'text', text: version };
   if (command !== undefined && !isCommand(command)) {
@@ -56,6 +56,19 @@ export async function parseCommandLine(
   return { command, options } as ParsedCommand;
 }
 
+/** Gives the words beyond a command's own to the flag that takes them, where it stands on the line. */
+function shareWords(line: CommandLine, flags: readonly Flag[]): CommandLine {
+  const [command, ...words] = line.words;
+  const rest = flags.find(({ name, takesRest }) => takesRest && line.flags.has(name));
+  if (rest === undefined || command === undefined || !isCommand(command)) return line;
+  const { length } = commandTable[command].arguments;
+  const own = [line.flags.get(rest.name)].flat();
+  return {
+    words: [command, ...words.slice(0, length)],
+    flags: new Map(line.flags).set(rest.name, [...own, ...words.slice(length)]),
+  };
+}
+
 async function helpFor(command: CommandName | undefined, flags: readonly Flag[]): Promise<string> {
   const { layOutHelp } = await import('./help-layout.js');
   return layOutHelp(command ?? null, flags);
@@ -74,25 +87,31 @@ function refuseUnknown(command: CommandName, names: readonly string[], flags: re
   });
 }
 
-/** The words behind the command by their names. */
-function readArguments(command: CommandName, words: readonly string[]): Readonly<Record<string, string>> {
+/** The words behind the command by their names; where one may be repeated, it takes those that the others leave. */
+function readArguments(
+  command: CommandName,
+  words: readonly string[],
+): Readonly<Record<string, string | readonly string[]>> {
   const { arguments: wanted }: Command = commandTable[command];
   const usage = `variorum ${usageOf(command)}`;
   if (words.length < wanted.length) throw new CommandFailure({ reason: 'too-few-arguments', usage, command });
-  if (words.length > wanted.length)
-    throw new CommandFailure({
-      reason: 'too-many-arguments',
-      usage,
-      words: words.slice(wanted.length),
-      isOneInput: wanted.length === 1 && wanted[0]!.name === 'input',
-    });
+  const more = words.length - wanted.length;
+  const repeated = wanted.findIndex(({ isRepeated }) => isRepeated);
+  if (more > 0 && repeated === -1)
+    throw new CommandFailure({ reason: 'too-many-arguments', usage, words: words.slice(wanted.length) });
   return Object.fromEntries(
-    wanted.map((argument, at) => [argument.name, readArgument(argument, words[at]!)]),
+    wanted.map((argument, at) => {
+      const from = at + (repeated !== -1 && at > repeated ? more : 0);
+      const own = words.slice(from, at === repeated ? from + more + 1 : from + 1);
+      const read = own.map((word) => readArgument(argument, word));
+      return [argument.name, argument.isRepeated ? read : read[0]!];
+    }),
   );
 }
 
 function readArgument({ name, choices }: Argument, word: string): string {
-  if (word === '') throw new CommandFailure({ reason: 'bad-usage', message: `the ${name} must be named` });
+  if (word === '')
+    throw new CommandFailure({ reason: 'bad-usage', message: `the ${name.replace(/s$/, '')} must be named` });
   if (choices?.includes(word) === false)
     throw new CommandFailure({
       reason: 'bad-option',
@@ -100,7 +119,7 @@ function readArgument({ name, choices }: Argument, word: string): string {
       rule: `must be one of ${choices.join(', ')}`,
       value: word,
     });
-  return name === 'input' && word === '-' ? stdinPath : word;
+  return name === 'inputs' && word === '-' ? stdinPath : word;
 }
 
 /** What is given for the flags of `command`: a flag goes over a variable, that over the file, that over the default. */

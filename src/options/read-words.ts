@@ -36,10 +36,13 @@ export function readWords(argv: readonly string[], flags: readonly Flag[]): Comm
     .array(repeated.map(({ name }) => name))
     .parseSync(repeated.reduce(spreadList, argv));
   const isRepeated = (name: string) => repeated.some((flag) => flag.name === name);
-  const last = ([name, value]: [string, unknown]): [string, unknown] =>
-    // The last one stands, so that a script can add to a line.
-    [name, Array.isArray(value) && !isRepeated(name) ? value.at(-1) : value];
-  return { words: _.map(String), flags: new Map(Object.entries(given).map(last)) };
+  const addsUp = (name: string) => flags.some((flag) => flag.name === name && flag.addsUp === true);
+  const join = ([name, value]: [string, unknown]): [string, unknown] => {
+    if (!Array.isArray(value) || isRepeated(name)) return [name, value];
+    // Else the last one stands, so that a script can add to a line.
+    return [name, addsUp(name) ? value.join(',') : value.at(-1)];
+  };
+  return { words: _.map(String), flags: new Map(Object.entries(given).map(join)) };
 }
 
 /** yargs takes --quiet=maybe for --no-quiet. */
@@ -55,8 +58,11 @@ function refuseBrokenSwitches(argv: readonly string[], switches: readonly string
 /** `--conf a=1 b=2` → `--conf=a=1 --conf=b=2`: of the words behind a repeated flag those belong to it that look so. */
 function spreadList(argv: readonly string[], { name, more }: Flag): readonly string[] {
   let isOpen = false;
-  return argv.map((word, at) => {
+  return argv.flatMap((word, at) => {
     const isFirst = argv[at - 1] === `--${name}`;
+    // A dash alone is a value, which yargs takes for a word of the command.
+    if (isFirst && word === '-') return [];
+    if (word === `--${name}` && argv[at + 1] === '-') return `--${name}=-`;
     const isMore = isOpen && !isFirst && more?.test(word) === true;
     isOpen = isFirst || isMore || word === `--${name}` || word.startsWith(`--${name}=`);
     return isMore ? `--${name}=${word}` : word;

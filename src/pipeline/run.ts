@@ -45,7 +45,7 @@ export async function run(
   options: RunOptions,
   { engine, clusterTable, ...context }: RunContext & RunInput,
 ): Promise<RunResult> {
-  const output = openOutput(options.out, options.input);
+  const output = openOutput(options.out, options.inputs);
   try {
     context.onStep?.('Reading and looking for revisions');
     const { hasDates } = options;

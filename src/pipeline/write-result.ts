@@ -76,9 +76,9 @@ export async function writeResult(
 }
 
 /** Where every single file failed, there is no result: of one file the failure says why, of many all are handed on. */
-function nothingRead({ input }: RunOptions, failures: readonly Failure[]): CommandFailure {
+function nothingRead({ inputs }: RunOptions, failures: readonly Failure[]): CommandFailure {
   if (failures.length === 1) return new CommandFailure(failures[0]!);
-  return new CommandFailure({ reason: 'nothing-to-read', path: input, files: 0 }, failures);
+  return new CommandFailure({ reason: 'nothing-to-read', path: inputs.join(', '), files: 0 }, failures);
 }
 
 const provenanceName = 'provenance.jsonl';

@@ -17,7 +17,7 @@ export interface ArchiveFile {
 /** Lists the records. Throws what the file system throws. */
 export async function listWebArchive(
   { path, plain, name, format }: ArchiveFile,
-  { fields, reading: { encoding, maxBytes } }: ListContext,
+  { fields, reading: { encoding, maxBytes }, selection: { wants } }: ListContext,
 ): Promise<SourceListing> {
   const { listArchive } = await import('./warc/warc.js');
   const refs: DocumentRef[] = [];
@@ -29,6 +29,7 @@ export async function listWebArchive(
       continue;
     }
     const { id, number, place: archive, metadata } = found.value;
+    if (wants?.({ id, number, address: metadata.url }) === false) continue;
     const place = `record ${number} at byte ${archive.offset}`;
     const container: ContainerPlace = { path: name, sha256, place };
     refs.push({

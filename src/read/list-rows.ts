@@ -34,7 +34,7 @@ const readers: Readonly<Record<TableFormat, () => Promise<{ readonly readRows: R
  */
 export async function listRows(file: TableFile, context: ListContext): Promise<SourceListing> {
   const { name, format } = file;
-  const { fields, reading } = context;
+  const { fields, reading, selection } = context;
   const failures: Failure[] = [];
   const refs: DocumentRef[] = [];
   const textless: { readonly at: string; readonly row: Row }[] = [];
@@ -51,13 +51,15 @@ export async function listRows(file: TableFile, context: ListContext): Promise<S
       continue;
     }
     const { row, at, own } = found.value;
+    const id = idOf(row, fields);
+    const metadata = withoutEmpty(describeRow(row, fields, id));
+    const number = Number(at.replace(/\D/g, ''));
+    if (selection.wants?.({ id, number, address: metadata.url }) === false) continue;
     const text = textOf(row, fields);
     if (text === null || text.trim() === '') {
       textless.push({ at, row: textless.length === 0 ? row : {} });
       continue;
     }
-    const id = idOf(row, fields);
-    const metadata = withoutEmpty(describeRow(row, fields, id));
     const extracted = isMarkup(text) ? { blocks: blocksOf(text), metadata } : null;
     const payload = own === undefined ? {} : { bytes: own.bytes.toString('base64'), decoding: own.decoding };
     const record = { format, payload: text, extracted, metadata, ...payload };

@@ -35,10 +35,11 @@ interface SourceFile {
 
 /** Lists the documents of the file at `path`, called `name`. Throws what the file system throws. */
 export async function listSource(path: string, name: string, context: ListContext): Promise<SourceListing> {
-  const kind = identify(path, name);
+  const kind = identify(path, name, context.reading.inputType);
   const file = { path, name, kind };
   const { maxBytes } = context.reading;
   const { format } = kind;
+  if (!context.selection.isWhole && holdsNoRecords.has(format)) return { refs: [], failures: [] };
   switch (format) {
     case 'refused':
       return failedListing({ reason: 'no-article', path: name, what: kind.what });
@@ -70,6 +71,9 @@ export async function listSource(path: string, name: string, context: ListContex
       return listWhole(file, context);
   }
 }
+
+// Of a file that is wanted for its records alone nothing is wanted then, whatever is wrong with it.
+const holdsNoRecords: ReadonlySet<SourceFormat> = new Set(['refused', 'text', 'html', 'markdown', 'wire']);
 
 function failedListing(failure: Failure): SourceListing {
   return { refs: [], failures: [failure] };
@@ -121,7 +125,7 @@ function toRef(
 /** Lists a file that is read whole: a single article takes the file's name, several are records. */
 async function listWhole(file: SourceFile, context: ListContext): Promise<SourceListing> {
   const { path, name, kind } = file;
-  const { fields, reading } = context;
+  const { fields, reading, selection } = context;
   const { maxBytes, encoding } = reading;
   if (kind.size > maxBytes) return failedListing(tooLarge(name, 'has', maxBytes).error);
   const packed = await readFile(path);
@@ -138,14 +142,16 @@ async function listWhole(file: SourceFile, context: ListContext): Promise<Source
   if (!items.ok)
     return failedListing(breaks.length === 0 ? items.error : brokenAt(breaks[0]!, name, kind.wrap!));
   if (items.value.length === 1 && kind.format !== 'feed')
-    return { refs: [toRef(file, context)], failures: broken };
+    return { refs: selection.isWhole ? [toRef(file, context)] : [], failures: broken };
   const sha256 = createHash('sha256').update(packed).digest('hex');
-  const refs = items.value.map((item, index) =>
-    spoolRecord(
+  const refs = items.value.flatMap((item, index) => {
+    const names = { id: item.id, number: index + 1, address: item.extracted.metadata.url };
+    if (selection.wants?.(names) === false) return [];
+    return spoolRecord(
       { path: name, sha256, encoding, fields },
       { id: item.id, at: `record ${index + 1}`, record: toRecord(item, kind.format, decoded.value) },
-    ),
-  );
+    );
+  });
   return { refs, failures: broken };
 }
 
@@ -166,14 +172,23 @@ function toRecord(
 /** Lists a file of JSON Lines without holding it whole. */
 function listLines(file: SourceFile, context: ListContext): Promise<SourceListing> {
   const { path, name, kind } = file;
-  const { fields, reading } = context;
+  const { fields, reading, selection } = context;
+  const { wants } = selection;
   return listUnpacked(file, context, async (plain, isCut) => {
     if (isCut) endAtLine(plain, reading.maxBytes);
     const { encoding } = surveyFile(plain, reading.encoding, surveyedBytes);
     const about = encoding === null ? {} : { encoding };
-    const ranges = kind.wrap === null && reading.metadata === null ? findRanges(file, context, about) : null;
+    const isReadInRanges = kind.wrap === null && reading.metadata === null && wants === null;
+    const ranges = isReadInRanges ? findRanges(file, context, about) : null;
     if (ranges !== null) return { refs: [], ranges, failures: [] };
-    const unpacked = { path: plain, name: nameInside(name), fields, maxBytes: reading.maxBytes, ...about };
+    const unpacked = {
+      path: plain,
+      name: nameInside(name),
+      fields,
+      maxBytes: reading.maxBytes,
+      wants,
+      ...about,
+    };
     const { refs, failures } = await listRecords(unpacked);
     const container = { path, name };
     return {

@@ -2,11 +2,14 @@
 import type { DocumentRef, RecordRange } from '../model/document-ref.js';
 import type { Failure } from '../model/failure.js';
 import type { FieldNames, ReadingOptions } from '../model/options.js';
+import type { FileSelection } from './selection.js';
 
 /** The options of listing. */
 export interface ListContext {
   readonly fields: FieldNames;
   readonly reading: ReadingOptions;
+  /** What of the file is wanted. */
+  readonly selection: FileSelection;
 }
 
 /** The documents of one file. */

@@ -8,7 +8,7 @@ import { existsSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { CommandFailure } from '../model/failure.js';
-import { isInside } from '../read/list-documents.js';
+import { isInside } from '../read/input-folder.js';
 import { listTree, readRunRecord } from '../read/run-record.js';
 import {
   claimDirectory,
@@ -38,10 +38,10 @@ export interface OpenOutput extends Output {
  * Opens `out` to be made anew. Throws CommandFailure where it is not ours, holds the input, is being written by another
  * run, or cannot be written; the former output is then untouched.
  */
-export function openOutput(out: string, input: string): OpenOutput {
+export function openOutput(out: string, inputs: readonly string[]): OpenOutput {
   recoverSwap(out);
   const target = resolveLinks(out);
-  refuseForeign(target, out, input);
+  refuseForeign(target, out, inputs);
   return new FreshOutput(claimDirectory(target, out), { target, out });
 }
 
@@ -106,8 +106,9 @@ class FreshOutput implements OpenOutput {
 }
 
 /** Refuses a directory that holds the input, or anything that no run of this program wrote. */
-function refuseForeign(target: string, out: string, input: string): void {
-  if (isInside(input, target)) throw new CommandFailure({ reason: 'output-holds-input', path: out, input });
+function refuseForeign(target: string, out: string, inputs: readonly string[]): void {
+  const held = inputs.find((input) => isInside(input, target));
+  if (held !== undefined) throw new CommandFailure({ reason: 'output-holds-input', path: out, input: held });
   if (!existsSync(target)) return;
   const foreign = { reason: 'output-not-ours', path: out } as const;
   let names: string[];

@@ -49,7 +49,7 @@ test('Ctrl-C says that the former output stands, and ends with 130', async () =>
 test('abandonOutput() removes what this run has begun, and leaves what another one has', async () => {
   const folder = freshFolder();
   const out = join(folder, 'out');
-  const output = openOutput(out, seeds);
+  const output = openOutput(out, [seeds]);
   await output.append('half.txt', 'half');
   expect(existsSync(`${out}.variorum-new/half.txt`)).toBe(true);
   abandonOutput(out);

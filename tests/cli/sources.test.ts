@@ -83,6 +83,7 @@ describe('which files', () => {
     ['a glob', ['in/**/*.txt'], ['a/1.txt', 'b/3.txt']],
     ['a glob in one folder', ['in/a/*'], ['1.txt', '2.html']],
     ['--include', ['in', '--include', '*.txt,*.md'], ['a/1.txt', 'b/3.txt', 'b/4.md']],
+    ['--include twice', ['in', '--include', '*.txt', '--include', '*.md'], ['a/1.txt', 'b/3.txt', 'b/4.md']],
     ['--exclude', ['in', '--exclude', 'b/**'], ['a/1.txt', 'a/2.html']],
   ])('%s', async (_, flags, ids) => {
     const folder = inFolder(files);

@@ -9,6 +9,7 @@ import { afterAll, expect, test } from 'vitest';
 import { defaultFields, defaultReading } from '../../src/model/options.js';
 import { listSource } from '../../src/read/list-source.js';
 import { read } from '../../src/read/read.js';
+import { wholeFile } from '../../src/read/selection.js';
 import { segment } from '../../src/text/segment.js';
 import { text } from '../arbitraries/inputs.js';
 
@@ -55,7 +56,11 @@ test.each(places)(
     for (const unit of units) {
       writeFileSync(path, put(unit.repeat(Math.ceil(length / unit.length))));
       const started = process.cpuUsage();
-      const { refs } = await listSource(path, name, { fields: defaultFields, reading: defaultReading });
+      const { refs } = await listSource(path, name, {
+        fields: defaultFields,
+        reading: defaultReading,
+        selection: wholeFile,
+      });
       for (const result of await read(refs)) if (result.ok) segment(result.value);
       const { user, system } = process.cpuUsage(started);
       expect((user + system) / 1000, JSON.stringify(unit)).toBeLessThan(limitMs);

@@ -81,7 +81,7 @@ async function checkTampered(
   const { io, printed } = captureIo();
   try {
     writeFileSync(path, bytes);
-    const status = await runCheck({ out, source: input, isJson: false }, io);
+    const status = await runCheck({ out, sources: [input], isJson: false }, io);
     const { stdout, stderr } = printed();
     return { status, said: `${stdout}${stderr}` };
   } finally {

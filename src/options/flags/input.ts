@@ -1,12 +1,29 @@
 /** Defines the flags that say what is read, and how. */
 import { defaultFields, defaultReading, type FieldNames } from '../../model/options.js';
+import { inputFormats } from '../../model/source-formats.js';
 import { isKnownEncoding } from '../../read/encodings.js';
 import { flag, whole } from '../flag.js';
 
 // A comma inside braces belongs to the glob.
 const betweenGlobs = /,(?![^{]*\})/;
 
+const whatGlobsMean =
+  'A glob is held against the path of a file, as documents.jsonl names it: "2019/**/*.html,*.txt". One with :// is held against the addresses of the records in files, of WARC, JSON Lines and all that hold many: "https://example.org/news/**". FILE#NAME is held against the path of a file, any where FILE is left out, and the address, id or number of a record in it: "*.warc.gz#**/2019/**", "#urn:*". Without / a glob fits the last part of a path or name';
+
 export const inputFlags = [
+  flag({
+    name: 'input-type',
+    type: 'text',
+    choices: inputFormats,
+    otherNames: { txt: 'text', md: 'markdown', htm: 'html', ndjson: 'jsonl', rss: 'feed', atom: 'feed' },
+    group: 'What is read',
+    help: 'Format of all inputs, packed or not, for a stream or for files whose name or beginning misleads. By default as each looks',
+    commands: ['merge', 'scan', 'explain', 'tune'],
+    changes: ['reading'],
+    example: 'jsonl',
+    needs: { flag: 'engine', value: 'local' },
+    option: 'reading.inputType',
+  }),
   flag({
     name: 'fields',
     type: 'list',
@@ -31,8 +48,9 @@ export const inputFlags = [
     name: 'include',
     type: 'list',
     separator: betweenGlobs,
+    addsUp: true,
     group: 'What is read',
-    help: 'Read only files whose path matches one of these globs, parted by commas, such as "2019/**/*.html,*.txt". By default all',
+    help: `Read only what fits one of these globs, parted by commas. ${whatGlobsMean}. By default all`,
     commands: ['merge', 'scan', 'explain', 'tune'],
     changes: ['reading'],
     example: '2019/**',
@@ -44,14 +62,25 @@ export const inputFlags = [
     name: 'exclude',
     type: 'list',
     separator: betweenGlobs,
+    addsUp: true,
     group: 'What is read',
-    help: 'Leave out files whose path matches one of these globs, parted by commas. By default none',
+    help: 'Leave out what fits one of these globs, parted by commas, which mean what those of --include do. By default none',
     commands: ['merge', 'scan', 'explain', 'tune'],
     changes: ['reading'],
     example: '*.pdf',
     needs: { flag: 'engine', value: 'local' },
     option: 'reading.exclude',
     to: (globs) => globs.filter((glob) => glob !== ''),
+  }),
+  flag({
+    name: 'follow-links',
+    type: 'switch',
+    group: 'What is read',
+    help: 'Follow links to files and directories outside the input. Off: each is named, and the run ends with 1. Links that stay inside are followed anyway; a file is read once, whatever leads to it',
+    commands: ['merge', 'scan', 'explain', 'tune'],
+    changes: ['reading'],
+    needs: { flag: 'engine', value: 'local' },
+    option: 'reading.followsLinks',
   }),
   flag({
     name: 'encoding',

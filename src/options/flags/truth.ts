@@ -1,4 +1,5 @@
 /** Defines the flags of the commands that try values, or hold an output against something else. */
+import { stdinPath } from '../../model/options.js';
 import { flag, whole } from '../flag.js';
 
 const isSize = (word: string) => whole(1, 100)(Number(word)) === null;
@@ -55,11 +56,14 @@ export const truthFlags = [
   }),
   flag({
     name: 'source',
-    type: 'text',
+    type: 'list',
+    takesRest: true,
     group: 'What it is held against',
-    help: 'The directory that was merged; by default the sources are restored from the editions',
+    help: 'What was merged, one input or all of them as merge was given them; by default the sources are restored from the editions',
     commands: ['check'],
     example: 'news',
-    option: 'source',
+    check: (inputs) => (inputs.includes('') ? 'must name an input' : null),
+    option: 'sources',
+    to: (inputs) => inputs.map((input) => (input === '-' ? stdinPath : input)),
   }),
 ] as const;

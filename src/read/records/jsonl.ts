@@ -10,8 +10,9 @@ import type { Failure } from '../../model/failure.js';
 import type { FieldNames } from '../../model/options.js';
 import { defaultFields } from '../../model/options.js';
 import { findMark } from '../encodings.js';
-import { fieldNameOf, idOf, type Row } from '../fields.js';
+import { describeRow, fieldNameOf, idOf, type Row } from '../fields.js';
 import { readLines } from '../lines.js';
+import type { FileSelection } from '../selection.js';
 import { isEmptyLine, parseLine } from './record-line.js';
 
 /** The records of a file. */
@@ -33,6 +34,8 @@ export interface RecordFile {
   readonly fields: FieldNames;
   readonly maxBytes?: number;
   readonly encoding?: FileEncoding | undefined;
+  /** Which records are wanted; null for all. */
+  readonly wants?: FileSelection['wants'];
 }
 
 /** Lists the records of `file`. Throws what the file system throws. */
@@ -42,6 +45,7 @@ export async function listRecords({
   fields,
   maxBytes = Number.MAX_SAFE_INTEGER,
   encoding,
+  wants = null,
 }: RecordFile): Promise<RecordListing> {
   const refs: RecordRef[] = [];
   const failures: Failure[] = [];
@@ -62,8 +66,11 @@ export async function listRecords({
       failures.push(parsed.error);
       continue;
     }
+    const { row } = parsed.value;
+    const id = idOf(row, fields);
+    if (wants?.({ id, number: line, address: describeRow(row, fields, id).url }) === false) continue;
     refs.push({
-      id: nameRecord(idOf(parsed.value.row, fields) ?? '', name, line),
+      id: nameRecord(id ?? '', name, line),
       record: { offset, length: bytes.length, line, ...shared },
     });
   }

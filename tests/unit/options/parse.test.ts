@@ -125,7 +125,7 @@ describe('the line', () => {
     expect(parsed).toMatchObject({
       command: 'merge',
       options: {
-        input: 'in',
+        inputs: ['in'],
         out: 'y',
         detect: { seed: 3 },
         spark: { conf: ['a=1', 'b=2', 'c=3'], master: null },
@@ -136,14 +136,14 @@ describe('the line', () => {
   it('leaves a word behind --conf alone that is no setting', async () => {
     const words = ['merge', '--engine', 'spark', '--conf', 'a=1', 'in', '--out', 'out'];
     expect(await parseCommandLine(words, '0')).toMatchObject({
-      options: { input: 'in', spark: { conf: ['a=1'] } },
+      options: { inputs: ['in'], spark: { conf: ['a=1'] } },
     });
   });
 
   it('reads names as they are written: a number, a dash for standard input, what stands behind --', async () => {
     expect(await parseCommandLine(['check', '007'], '0')).toMatchObject({ options: { out: '007' } });
     expect(await parseCommandLine(['scan', '-', '--out', '1e3'], '0')).toMatchObject({
-      options: { input: '/dev/stdin', out: '1e3' },
+      options: { inputs: ['/dev/stdin'], out: '1e3' },
     });
     expect(await parseCommandLine(['check', '--', '--odd'], '0')).toMatchObject({
       options: { out: '--odd' },
@@ -163,13 +163,31 @@ describe('the line', () => {
     expect((await merge()).detect.related).toBe(2);
   });
 
+  it('takes several inputs, before the documents where a command names some', async () => {
+    expect(await parseCommandLine(['merge', 'a', '-', 'c', '--out', 'out'], '0')).toMatchObject({
+      options: { inputs: ['a', '/dev/stdin', 'c'] },
+    });
+    expect(await parseCommandLine(['explain', 'in', 'on', 'a', 'b'], '0')).toMatchObject({
+      options: { inputs: ['in', 'on'], a: 'a', b: 'b' },
+    });
+    expect(await parseCommandLine(['check', 'out', '--source', 'in', 'on'], '0')).toMatchObject({
+      options: { out: 'out', sources: ['in', 'on'] },
+    });
+    expect(
+      await parseCommandLine(['check', '--source', 'in', '--source', '-', '--json', 'out'], '0'),
+    ).toMatchObject({ options: { out: 'out', sources: ['in', '/dev/stdin'] } });
+  });
+
   test.each([
+    [['check', 'out', 'in'], 'in is too much; the command is variorum check <out>'],
+    [['explain', 'in', 'a'], 'too few arguments; the command is variorum explain <inputs..> <a> <b>'],
     [
-      ['merge', 'in', 'on', 'un', '--out', 'out'],
-      'one input is read, and on, un are beyond it; name the directory',
+      ['merge', '-', '--out', 'out', '--input-type', 'jsonnl'],
+      'newsml, feed, xml, wire (did you mean jsonl?), current value is jsonnl',
     ],
-    [['explain', 'in', 'a', 'b', 'c'], 'c is too much; the command is variorum explain <input> <a> <b>'],
-    [['explain', 'in', 'a'], 'too few arguments; the command is variorum explain <input> <a> <b>'],
+    [['merge', '-', '--out', 'out', '--input-type', 'md'], '(did you mean markdown?), current value is md'],
+    [['merge', '', '--out', 'out'], 'the input must be named'],
+    [['check', 'out', '--source', 'in', ''], '--source: it must name an input'],
     [['explain', 'in', 'a', 'b', '--quiet'], '--quiet is no flag of explain, but of merge, scan, tune'],
     [['explain', 'in', 'a', 'b', '--html', '--json'], '--html: it must not be given with --json'],
     [['scan', 'in', '--out', 'out', '--quiet', '--verbose'], '--verbose: it must not be given with --quiet'],
@@ -191,10 +209,10 @@ it('answers --help and --version wherever they stand, and a bare line with the p
   const page = await parseCommandLine(['merge', 'in', '--help'], '0');
   expect(page).toMatchObject({
     command: 'text',
-    text: expect.stringMatching(/^variorum merge <input>\n/) as string,
+    text: expect.stringMatching(/^variorum merge <inputs\.\.>\n/) as string,
   });
   expect(await parseCommandLine(['merge', '--version'], '1.2.3')).toEqual({ command: 'text', text: '1.2.3' });
   await expect(parseCommandLine([], '0')).rejects.toThrow(
-    /^variorum <command>\n(?:.*\n)*? +variorum merge <input>/,
+    /^variorum <command>\n(?:.*\n)*? +variorum merge <inputs\.\.>/,
   );
 });
