@@ -12,19 +12,6 @@ const whatGlobsMean =
 
 export const inputFlags = [
   flag({
-    name: 'input-type',
-    type: 'text',
-    choices: inputFormats,
-    otherNames: { txt: 'text', md: 'markdown', htm: 'html', ndjson: 'jsonl', rss: 'feed', atom: 'feed' },
-    group: 'What is read',
-    help: 'Format of all inputs, packed or not, for a stream or for files whose name or beginning misleads. By default as each looks',
-    commands: ['merge', 'scan', 'explain', 'tune'],
-    changes: ['reading'],
-    example: 'jsonl',
-    needs: { flag: 'engine', value: 'local' },
-    option: 'reading.inputType',
-  }),
-  flag({
     name: 'fields',
     type: 'list',
     separator: /,/,
@@ -43,6 +30,19 @@ export const inputFlags = [
       ...defaultFields,
       ...Object.fromEntries(parts.map((part) => splitField(part)!)),
     }),
+  }),
+  flag({
+    name: 'input-type',
+    type: 'text',
+    choices: inputFormats,
+    otherNames: { txt: 'text', md: 'markdown', htm: 'html', ndjson: 'jsonl', rss: 'feed', atom: 'feed' },
+    group: 'What is read',
+    help: 'Format of all inputs, packed or not, for a stream or for files whose name or beginning misleads. By default as each looks',
+    commands: ['merge', 'scan', 'explain', 'tune'],
+    changes: ['reading'],
+    example: 'jsonl',
+    needs: { flag: 'engine', value: 'local' },
+    option: 'reading.inputType',
   }),
   flag({
     name: 'include',
