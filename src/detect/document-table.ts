@@ -5,6 +5,7 @@
 import type { SketchColumns } from '../model/columns.js';
 import type { DocumentId, ReadAs } from '../model/document.js';
 import type { DocumentRef, LearntFurniture } from '../model/document-ref.js';
+import { joinedKeys } from './keys/shared-keys.js';
 
 export interface TableBatch {
   readonly columns: SketchColumns;
@@ -23,11 +24,7 @@ export class DocumentTable {
     const order = sortedOrder(refs);
     this.#refs = order === null ? refs : Array.from(order, (index) => refs[index]!);
     const ids = this.#refs.map(({ id }) => id);
-    this.#columns = joinSketches(
-      batches.map(({ columns }) => columns),
-      order,
-      ids,
-    );
+    this.#columns = joinSketches(batches, order, ids);
   }
 
   get columns(): SketchColumns {
@@ -111,41 +108,46 @@ function sortedOrder(refs: readonly DocumentRef[]): Uint32Array | null {
 }
 
 function joinSketches(
-  batches: readonly SketchColumns[],
+  batches: readonly TableBatch[],
   order: Uint32Array | null,
   ids: readonly DocumentId[],
 ): SketchColumns {
   const size = ids.length;
+  const parts = batches.map(({ columns: { keys } }) => keys);
+  // In the order of the table and in one piece they stay where they are.
+  const joined = order === null ? joinedKeys(parts) : null;
+  const length = parts.reduce((sum, keys) => sum + keys.length, 0);
   const columns = {
     ids,
     hashes: new Uint8Array(32 * size),
     tokenCounts: new Uint32Array(size),
     // Threads look for buckets in them.
     keyStarts: new Uint32Array(new SharedArrayBuffer(4 * (size + 1))),
-    keys: new Uint32Array(new SharedArrayBuffer(4 * batches.reduce((sum, { keys }) => sum + keys.length, 0))),
+    keys: joined ?? new Uint32Array(new SharedArrayBuffer(4 * length)),
     wholeKeys: new Uint32Array(2 * size),
     addresses: new Float64Array(2 * size),
   };
   const place = invert(order, size);
   let from = 0;
-  for (const { tokenCounts, keyStarts } of batches) {
+  for (const {
+    columns: { tokenCounts, keyStarts },
+  } of batches) {
     for (let at = 0; at < tokenCounts.length; at++) {
       columns.keyStarts[place(from++) + 1] = keyStarts[at + 1]! - keyStarts[at]!;
     }
   }
   for (let index = 0; index < size; index++) columns.keyStarts[index + 1]! += columns.keyStarts[index]!;
   from = 0;
-  for (const batch of batches) {
+  for (const { columns: batch } of batches) {
     for (let at = 0; at < batch.tokenCounts.length; at++) {
       const to = place(from++);
       columns.hashes.set(batch.hashes.subarray(32 * at, 32 * at + 32), 32 * to);
       columns.tokenCounts[to] = batch.tokenCounts[at]!;
       columns.wholeKeys.set(batch.wholeKeys.subarray(2 * at, 2 * at + 2), 2 * to);
       columns.addresses.set(batch.addresses.subarray(2 * at, 2 * at + 2), 2 * to);
-      columns.keys.set(
-        batch.keys.subarray(batch.keyStarts[at], batch.keyStarts[at + 1]),
-        columns.keyStarts[to],
-      );
+      if (joined !== null) continue;
+      const own = batch.keys.subarray(batch.keyStarts[at], batch.keyStarts[at + 1]);
+      columns.keys.set(own, columns.keyStarts[to]);
     }
   }
   return columns;

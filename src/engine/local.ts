@@ -4,6 +4,7 @@
  * which bounds how many batches run at once.
  */
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
 import { CommandFailure, type Failure } from '../model/failure.js';
@@ -34,7 +35,11 @@ export function openEngine(workers: number, files: number): Engine {
 
 const inProcess: Engine = {
   async *run(name, inputs) {
-    for (const input of inputs) yield await runTask(name, input);
+    for (const input of inputs) {
+      yield await runTask(name, input);
+      // Tasks read without waiting: a person's Ctrl-C, and what the collector of garbage put off, have their turn here.
+      await setImmediate();
+    }
   },
   close: async () => {},
 };

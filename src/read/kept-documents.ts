@@ -9,11 +9,33 @@ import type { Result } from '../model/failure.js';
 import { markFurniture } from './learn-furniture.js';
 import { readEach } from './read.js';
 
-// In UTF-16 code units, for each thread: enough for a few thousand articles.
+// In UTF-16 code units, for each thread, with all that is kept beside a text: enough for a few thousand articles.
 const mostKept = 1 << 24;
+// What a document and its place in the table cost beside their strings, in the same units.
+const objectLength = 256;
+const markLength = 32;
+// Room for a long article.
+const roomLeft = 1 << 16;
 
-const kept = new Map<string, Document>();
+interface Kept {
+  readonly document: Document;
+  readonly length: number;
+  /** What it was read from has been let go. */
+  readonly isBare: boolean;
+}
+
+const kept = new Map<string, Kept>();
+// The keys of those that still have what they were read from, which may be a hundred times the text.
+const unstripped = new Set<string>();
 let keptLength = 0;
+
+/** What a reader needs of a document. */
+export interface Need {
+  /** Its text will do; what it was read from, which editions alone give back, may be missing. */
+  readonly isTextEnough?: boolean;
+  /** All documents pass by: those for which there is no room left are not kept, since what is let go after a while is collected late. */
+  readonly isFirstLook?: boolean;
+}
 
 /**
  * Reads one after the other of `refs`, from memory where it can, and hands each result over with its place among them.
@@ -22,8 +44,9 @@ let keptLength = 0;
 export async function readKept(
   refs: readonly DocumentRef[],
   visit: (result: Result<Document>, index: number) => void,
+  { isTextEnough = false, isFirstLook = false }: Need = {},
 ): Promise<void> {
-  const documents = refs.map(findKept);
+  const documents = refs.map((ref) => findKept(ref, isTextEnough));
   const missing = refs.flatMap((_, index) => (documents[index] === undefined ? [index] : []));
   let next = 0;
   const visitUpTo = (end: number) => {
@@ -33,7 +56,7 @@ export async function readKept(
   await readEach(bare, (result, at) => {
     const index = missing[at]!;
     visitUpTo(index);
-    if (result.ok) keep(refs[index]!, result.value);
+    if (result.ok && !(isFirstLook && isFull())) keep(refs[index]!, result.value);
     visit(result.ok ? furnish(result.value, refs[index]!) : result, index);
     next = index + 1;
   });
@@ -48,33 +71,55 @@ function withoutFurniture({ furniture: _, ...ref }: DocumentRef): DocumentRef {
   return ref;
 }
 
-function findKept(ref: DocumentRef): Document | undefined {
+function findKept(ref: DocumentRef, isTextEnough: boolean): Document | undefined {
   if (ref.sha256 === undefined) return undefined;
   const key = keyOf(ref, ref.sha256);
-  const document = kept.get(key);
-  if (document === undefined) return undefined;
+  const found = kept.get(key);
+  if (found === undefined || (found.isBare && !isTextEnough)) return undefined;
   // The one that was asked for last is let go last.
   kept.delete(key);
-  kept.set(key, document);
-  return document;
+  kept.set(key, found);
+  if (unstripped.delete(key)) unstripped.add(key);
+  return found.document;
 }
 
 function keep(ref: DocumentRef, document: Document): void {
-  if (lengthOf(document) > mostKept) return;
   const key = keyOf(ref, document.sha256);
   if (kept.has(key)) return;
-  kept.set(key, document);
-  keptLength += lengthOf(document);
-  for (const [oldest, former] of kept) {
+  put(key, document, false);
+  // All of what documents were read from goes before the first text does: a text takes longer to be found again.
+  for (const oldest of unstripped) {
+    if (keptLength <= mostKept) return;
+    const { original: _, ...bare } = kept.get(oldest)!.document;
+    // A title that was cut out of a page would keep all of the page: only a copy of it does not.
+    put(oldest, structuredClone(bare), true);
+  }
+  for (const [oldest, { length }] of kept) {
     if (keptLength <= mostKept) return;
     kept.delete(oldest);
-    keptLength -= lengthOf(former);
+    keptLength -= length;
   }
 }
 
-/** Counts its text and what its record holds beside it, which may be far longer. */
-function lengthOf({ text, fields }: Document): number {
-  return text.length + (fields === undefined ? 0 : JSON.stringify(fields).length);
+/** Whether something would have to go before a text of usual length could be kept. */
+function isFull(): boolean {
+  return keptLength > mostKept - roomLeft && unstripped.size === 0;
+}
+
+function put(key: string, document: Document, isBare: boolean): void {
+  const length = key.length + lengthOf(document);
+  keptLength += length - (kept.get(key)?.length ?? 0);
+  kept.set(key, { document, length, isBare });
+  if (document.original === undefined) unstripped.delete(key);
+  else unstripped.add(key);
+}
+
+/** Counts its text, and what its source holds beside it, which may be far longer. */
+function lengthOf({ text, original, fields, marks = [] }: Document): number {
+  const source =
+    original === undefined ? 0 : 'text' in original ? original.text.length : original.base64.length;
+  const others = fields === undefined ? 0 : JSON.stringify(fields).length;
+  return objectLength + text.length + source + others + markLength * marks.length;
 }
 
 /** All that a document depends on but the furniture of its site, which is learnt after the first reading. */

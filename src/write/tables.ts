@@ -15,11 +15,18 @@ import { describeCut } from './describe-cut.js';
 // A text of fewer tokens is said to be short where it resembles nothing.
 const fewTokens = 8;
 
-/** One row a document, unreadable ones included, sorted by id. Blocks are those of documents that were candidates. */
-export function documentRows({ documents, profiles, clusters, pairs, failures }: Detection): string[] {
+/**
+ * One row a document, unreadable ones included, sorted by id; made one by one, since all of them are as large as a corpus
+ * is. Blocks are those of documents that were candidates.
+ */
+export function* documentRows(detection: Detection): Generator<string> {
+  const { documents, profiles, clusters, pairs } = detection;
   const clusterOf = new Map(clusters.flatMap((cluster) => cluster.members.map((id) => [id, cluster])));
   const nearest = findNearest(pairs);
-  const rows = documents.columns.ids.map((id, index) => {
+  const failed = failedRows(detection);
+  let next = 0;
+  for (const [index, id] of documents.columns.ids.entries()) {
+    while (next < failed.length && failed[next]!.id < id) yield failed[next++]!.row;
     const cluster = clusterOf.get(id);
     const why =
       cluster === undefined
@@ -27,7 +34,7 @@ export function documentRows({ documents, profiles, clusters, pairs, failures }:
         : explainMerged(id, cluster);
     const blocks = profiles.head(id)?.blockCounts;
     const readAs = documents.readAs(index);
-    const row = toLine({
+    yield toLine({
       id,
       path: id,
       sha256: documents.sha256(index),
@@ -36,23 +43,24 @@ export function documentRows({ documents, profiles, clusters, pairs, failures }:
       cluster: cluster?.id ?? null,
       why,
     });
-    return { id: id as string, row };
-  });
-  const failed = failures
+  }
+  for (const { row } of failed.slice(next)) yield row;
+}
+
+/** The rows of what could not be read, sorted by id; what was read under that name is no failure. */
+function failedRows({
+  documents,
+  failures,
+}: Detection): readonly { readonly id: string; readonly row: string }[] {
+  return failures
     .filter(hasPath)
-    .filter(({ path }) => documents.indexOf(path as DocumentId) === undefined);
-  if (failed.length === 0) return rows.map(({ row }) => row);
-  const failedRows = failed.map((failure) => ({
-    id: failure.path,
-    row: toLine({
-      id: failure.path,
-      path: failure.path,
-      sha256: null,
-      cluster: null,
-      why: describeFailure(failure),
-    }),
-  }));
-  return [...rows, ...failedRows].sort((left, right) => (left.id < right.id ? -1 : 1)).map(({ row }) => row);
+    .filter(({ path }) => documents.indexOf(path as DocumentId) === undefined)
+    .sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0))
+    .map((failure) => {
+      const { path } = failure;
+      const why = describeFailure(failure);
+      return { id: path, row: toLine({ id: path, path, sha256: null, cluster: null, why }) };
+    });
 }
 
 /** Of every document the pair with the highest score, the first of equals. */

@@ -1,7 +1,7 @@
 /**
  * Lists which documents hold each LSH key. Rows of (key, document) go straight into buckets by the key's highest bits,
- * small enough to be sorted in cache; keys are taken in passes, so that the rows of no more than a few million keys
- * are held at once, and that threads share them out.
+ * small enough to be sorted in cache; keys are taken in passes, so that the rows of no more than a million keys or
+ * so are held at once, and that threads share them out.
  */
 
 import { doubled } from '../../base/doubled.js';
@@ -11,7 +11,7 @@ import type { SketchColumns } from '../../model/columns.js';
 
 // More streams of rows than this, written to by turns, outrun the processor's tables of pages.
 const bucketBits = 8;
-const keysInPass = 1 << 23;
+const keysInPass = 1 << 20;
 // Each pass looks at every key: beyond so many passes that costs more than the memory is worth.
 const mostPassBits = 4;
 

@@ -3,6 +3,7 @@
  * batch by batch, then a sample of each origin.
  */
 import { DocumentTable, type TableBatch } from '../../detect/document-table.js';
+import { SharedKeys } from '../../detect/keys/shared-keys.js';
 import type { SketchInput } from '../../model/columns.js';
 import type { Failure } from '../../model/failure.js';
 import type { DetectOptions } from '../../model/options.js';
@@ -28,6 +29,8 @@ export async function sketch(
     ...ranges.map((range) => ({ range })),
   ];
   const batches: TableBatch[] = [];
+  // How many keys a range of records gives nobody knows before.
+  const keys = new SharedKeys(options.sketch === 'minhash' ? refs.length * options.bands : 0);
   const failures: Failure[] = [];
   let next = 0;
   let linesBefore = 0;
@@ -38,7 +41,7 @@ export async function sketch(
     const input = inputs[next++]!;
     // Workers count lines within their range; the ranges of one file follow one another.
     if ('range' in input && input.range.start === 0) linesBefore = 0;
-    batches.push({ columns: batch.columns, refs: placeDocuments(batch, input, linesBefore) });
+    batches.push({ columns: keys.take(batch.columns), refs: placeDocuments(batch, input, linesBefore) });
     for (const failure of batch.failures) failures.push(countLines(failure, linesBefore));
     linesBefore += batch.lines;
   }

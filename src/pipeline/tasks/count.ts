@@ -16,8 +16,9 @@ import { findCommonShingles } from '../../detect/weights/common-shingles.js';
 import type { ShinglePass } from '../../detect/weights/shingle-passes.js';
 import { joinShingles, shingleBodies } from '../../detect/weights/shingle-sets.js';
 import type { CandidatePairs, ProfileColumns, ShingleColumns } from '../../model/columns.js';
+import type { Document } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
-import type { Failure } from '../../model/failure.js';
+import type { Failure, Result } from '../../model/failure.js';
 import type { Profile } from '../../model/profile.js';
 import { readKept } from '../../read/kept-documents.js';
 import { openWorkspace } from './workspace.js';
@@ -58,7 +59,7 @@ export async function countBatch(
     });
     unpacked = [];
   };
-  await readKept(refs, (result, index) => {
+  const add = (result: Result<Document>, index: number) => {
     if (!result.ok) {
       failures.push(result.error);
       return;
@@ -66,7 +67,8 @@ export async function countBatch(
     if (unpacked.length === atOnce) pack();
     unpacked.push(profile(result.value, work));
     indexes.push(index);
-  });
+  };
+  await readKept(refs, add, { isTextEnough: true });
   pack();
   const { profiles, shingles } = joinParts(parts);
   const whole = failures.length === 0 ? pairs : renumber(pairs, indexes, refs.length);

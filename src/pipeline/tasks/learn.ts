@@ -7,7 +7,9 @@
 import { findReports } from '../../detect/evidence/first-reports.js';
 import { shingleInPlace, tokenizeInPlace } from '../../detect/shingle.js';
 import type { Workspace } from '../../kernel/workspace.js';
+import type { Document } from '../../model/document.js';
 import type { DocumentRef, LearntFurniture } from '../../model/document-ref.js';
+import type { Result } from '../../model/failure.js';
 import { readKept } from '../../read/kept-documents.js';
 import { chooseFurniture, commonFrom, furnitureKeys } from '../../read/learn-furniture.js';
 import { openWorkspace } from './workspace.js';
@@ -20,12 +22,13 @@ export async function learnFurniture(sample: readonly DocumentRef[]): Promise<Le
   const work = openWorkspace();
   const keys: ReadonlySet<string>[] = [];
   const shingles: Uint32Array[] = [];
-  await readKept(sample, (result) => {
+  const add = (result: Result<Document>) => {
     // What cannot be read is said when it is read in earnest.
     if (!result.ok) return;
     keys.push(furnitureKeys(result.value.text));
     shingles.push(shinglesOf(result.value.text, work));
-  });
+  };
+  await readKept(sample, add, { isTextEnough: true });
   return chooseFurniture(keys, findReports(shingles, commonFrom));
 }
 

@@ -4,9 +4,9 @@ import { decideRevisions, identifyCluster, separateCopies } from '../../merge/or
 import type { Cluster, OrderedCluster } from '../../model/cluster.js';
 import type { Document, SegmentedDocument } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
-import type { Failure } from '../../model/failure.js';
+import type { Failure, Result } from '../../model/failure.js';
 import type { RunOptions } from '../../model/options.js';
-import { readKept } from '../../read/kept-documents.js';
+import { type Need, readKept } from '../../read/kept-documents.js';
 import { lightenDocument } from '../../text/light-sentences.js';
 import { segment } from '../../text/segment.js';
 import type { Batch } from '../batch.js';
@@ -26,7 +26,7 @@ export async function orderBatch({ clusters, refs, hasDates }: OrderTask): Promi
   const failures: Failure[] = [];
   for (const found of clusters) {
     const members = found.members.map((id) => byId.get(id)!);
-    const read = await readAll(members, (document) => document);
+    const read = await readAll(members, (document) => document, { isTextEnough: true });
     failures.push(...read.failures);
     if (read.failures.length > 0) continue;
     const { revisions, copies, copyRecords } = separateCopies(read.values, hasDates);
@@ -72,7 +72,7 @@ export async function publishBatch({
   readonly keep: RunOptions['keep'];
 }): Promise<Batch<string>> {
   const { publishDocument } = await import('../../write/corpus.js');
-  return readAll(refs, (document) => publishDocument(segment(document), keep));
+  return readAll(refs, (document) => publishDocument(segment(document), keep), { isTextEnough: true });
 }
 
 // Of more revisions than this no tokens are kept: memory is to grow with the texts alone.
@@ -85,12 +85,14 @@ function segmentFor(revisions: number): (document: Document) => SegmentedDocumen
 async function readAll<T>(
   refs: readonly DocumentRef[],
   prepare: (document: Document) => T,
+  need: Need = {},
 ): Promise<Batch<T>> {
   const values: T[] = [];
   const failures: Failure[] = [];
-  await readKept(refs, (result) => {
+  const add = (result: Result<Document>) => {
     if (result.ok) values.push(prepare(result.value));
     else failures.push(result.error);
-  });
+  };
+  await readKept(refs, add, need);
   return { values, failures };
 }

@@ -14,7 +14,7 @@ import type { Workspace } from '../../kernel/workspace.js';
 import type { SketchBatch } from '../../model/columns.js';
 import type { Document, DocumentId, ReadAs } from '../../model/document.js';
 import type { DocumentRef, RecordPlace, RecordRange } from '../../model/document-ref.js';
-import type { Failure } from '../../model/failure.js';
+import type { Failure, Result } from '../../model/failure.js';
 import type { DetectOptions } from '../../model/options.js';
 import { defaultFields } from '../../model/options.js';
 import { describeReading } from '../../read/describe-reading.js';
@@ -222,7 +222,7 @@ export async function sketchFiles(
   const readAs: [number, ReadAs][] = [];
   // Sketches are of the whole text, whatever its parts are.
   const whole = refs.map(({ furniture: _, ...ref }) => ref);
-  await readKept(whole, (result, index) => {
+  const add = (result: Result<Document>, index: number) => {
     if (!result.ok) {
       failures.push(result.error);
       return;
@@ -233,7 +233,8 @@ export async function sketchFiles(
     const own = { id, sha256: Buffer.from(sha256, 'hex'), addresses: hashAddresses(about) };
     addText(columns, work, { ...own, ...placeText(work, result.value) }, options);
     indexes.push(index);
-  });
+  };
+  await readKept(whole, add, { isTextEnough: true, isFirstLook: true });
   return {
     columns: columns.finish(),
     places: null,

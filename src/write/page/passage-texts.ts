@@ -56,6 +56,7 @@ export async function readShown(wanted: readonly ShownPair[], documents: Documen
         const bytes = Buffer.from(text);
         for (const passage of own) passages.set(passage, bytes.toString('utf8', ...passage.a));
       },
+      { isTextEnough: true },
     );
   }
   return { passages, headings };

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Document, DocumentId } from '../../../src/model/document.js';
 import type { DocumentRef } from '../../../src/model/document-ref.js';
 import type { Result } from '../../../src/model/failure.js';
+import { defaultFields } from '../../../src/model/options.js';
 import { readKept } from '../../../src/read/kept-documents.js';
 import { furnitureKeys } from '../../../src/read/learn-furniture.js';
 import { read } from '../../../src/read/read.js';
@@ -71,6 +72,32 @@ describe('readKept()', () => {
     expect(await readAll([furnished])).toEqual(await read([furnished]));
     const [marked] = await readAll([furnished]);
     expect(marked).toMatchObject({ ok: true, value: { marks: [{ kind: 'furniture' }] } });
+  });
+
+  it('lets what pages were read from go before their texts, and reads it again for whoever needs it', async () => {
+    const pages = Array.from({ length: 12 }, (_, index) => {
+      const filler = `<script>${'x'.repeat(2 ** 21)}</script>`;
+      const text = `<html><body><article><p>The council met on day ${index}.</p></article>${filler}</body></html>`;
+      const source = {
+        format: 'html',
+        wrap: null,
+        encoding: null,
+        maxBytes: 2 ** 30,
+        fields: defaultFields,
+      } as const;
+      return { ...write(`${index}.html`, text), source };
+    });
+    const whole = await readAll(pages);
+    // All texts are still there, and the last pages with all that they were read from.
+    for (const { path } of pages) rmSync(path);
+    const texts: Result<Document>[] = [];
+    await readKept(pages, (result) => texts.push(result), { isTextEnough: true });
+    expect(texts.map((result) => result.ok && result.value.text)).toEqual(
+      whole.map((result) => result.ok && result.value.text),
+    );
+    expect(await readAll([pages[11]!])).toEqual([whole[11]]);
+    const [first] = await readAll([pages[0]!]);
+    expect(first).toMatchObject({ ok: false, error: { reason: 'unreadable' } });
   });
 
   it('says of a file that changed under way that it changed', async () => {

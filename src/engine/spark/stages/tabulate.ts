@@ -40,7 +40,7 @@ interface FoundDocument {
 
 export async function* tabulate(rows: AsyncIterable<FoundRow>): AsyncGenerator<string> {
   for await (const { document, pair, isBridge, cluster } of rows) {
-    if (document !== undefined) yield documentRows(detectionOf(document))[0]!.trimEnd();
+    if (document !== undefined) for (const row of documentRows(detectionOf(document))) yield row.trimEnd();
     if (cluster !== undefined)
       yield clusterRows({ ...nothing, clusters: [toCluster(cluster.join(''))] })[0]!.trimEnd();
     if (pair === undefined) continue;
