@@ -73,7 +73,14 @@ export async function listSource(path: string, name: string, context: ListContex
 }
 
 // Of a file that is wanted for its records alone nothing is wanted then, whatever is wrong with it.
-const holdsNoRecords: ReadonlySet<SourceFormat> = new Set(['refused', 'text', 'html', 'markdown', 'wire']);
+const holdsNoRecords: ReadonlySet<SourceFormat> = new Set([
+  'refused',
+  'text',
+  'html',
+  'mhtml',
+  'markdown',
+  'wire',
+]);
 
 function failedListing(failure: Failure): SourceListing {
   return { refs: [], failures: [failure] };
