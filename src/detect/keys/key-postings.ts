@@ -49,6 +49,17 @@ export function forEachKeyPosting(
   }
 }
 
+// Larger ones are let go with their pass.
+const longestKept = 1 << 22;
+const lent = { keys: new Uint32Array(0), documents: new Uint32Array(0), rows: new Uint32Array(0) };
+
+/** Lends the same memory to every pass, since what one leaves behind is collected long after the next ones began. */
+function borrow(name: keyof typeof lent, length: number): Uint32Array<ArrayBuffer> {
+  if (length > longestKept) return new Uint32Array(length);
+  if (lent[name].length < length) lent[name] = new Uint32Array(length);
+  return lent[name];
+}
+
 /** Writes the rows (key, document) of one pass into buckets; within a bucket in the order of documents. */
 function scatter(
   columns: Pick<SketchColumns, 'keys' | 'keyStarts'>,
@@ -60,7 +71,7 @@ function scatter(
   const mask = 2 ** bucketBits - 1;
   const starts = new Uint32Array(sizes.length + 1);
   for (let bucket = 0; bucket < sizes.length; bucket++) starts[bucket + 1] = starts[bucket]! + sizes[bucket]!;
-  const rows = new Uint32Array(2 * count);
+  const rows = borrow('rows', 2 * count);
   const filled = starts.slice();
   for (let at = 0; at < count; at++) {
     const key = keys[at]!;
@@ -86,14 +97,15 @@ function pick(
   // Buckets below the pass have smaller numbers, buckets above it larger ones.
   const first = number * 2 ** bucketBits;
   const buckets = 2 ** bucketBits;
-  let picked = new Uint32Array(Math.ceil((1.05 * keys.length) / 2 ** bits) + 1024);
-  let holders = new Uint32Array(picked.length);
+  const capacity = Math.ceil((1.05 * keys.length) / 2 ** bits) + 1024;
+  let [picked, holders] = [borrow('keys', capacity), borrow('documents', capacity)];
   let count = 0;
   for (let document = 0; document < isLeftOut.length; document++) {
     if (isLeftOut[document] === 1) continue;
     const start = keyStarts[document]!;
     const end = keyStarts[document + 1]!;
-    while (count + end - start >= picked.length) [picked, holders] = [doubled(picked), doubled(holders)];
+    while (count + end - start >= Math.min(picked.length, holders.length))
+      [picked, holders] = [doubled(picked), doubled(holders)];
     for (let at = start; at < end; at++) {
       const key = keys[at]!;
       const bucket = (key >>> shift) - first;
