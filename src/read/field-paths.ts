@@ -25,11 +25,16 @@ export function withoutField(row: Row, name: string): Row {
   return name.includes('.') ? (prune(row, name.split('.')) as Row) : row;
 }
 
+// Deeper fields are named by what holds them.
+const namedDepth = 6;
+
 /** Lists the paths of all fields that hold something else than fields, for messages. */
-export function pathsOf(row: Row, before = ''): readonly string[] {
+export function pathsOf(row: Row, before = '', depth = 0): readonly string[] {
   return Object.entries(row).flatMap(([name, value]) => {
     const inner = Array.isArray(value) ? value.find(isRow) : value;
-    return isRow(inner) ? pathsOf(inner, `${before}${name}.`) : [before + name];
+    return isRow(inner) && depth < namedDepth
+      ? pathsOf(inner, `${before}${name}.`, depth + 1)
+      : [before + name];
   });
 }
 

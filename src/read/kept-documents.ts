@@ -11,6 +11,7 @@ import { readEach } from './read.js';
 
 // In UTF-16 code units, for each thread, with all that is kept beside a text: enough for a few thousand articles.
 const mostKept = 1 << 24;
+const mostOfOne = mostKept / 4;
 // What a document and its place in the table cost beside their strings, in the same units.
 const objectLength = 256;
 const markLength = 32;
@@ -85,7 +86,8 @@ function findKept(ref: DocumentRef, isTextEnough: boolean): Document | undefined
 
 function keep(ref: DocumentRef, document: Document): void {
   const key = keyOf(ref, document.sha256);
-  if (kept.has(key)) return;
+  // One that fills much of the room would push out all others, and be copied for it.
+  if (kept.has(key) || lengthOf(document) > mostOfOne) return;
   put(key, document, false);
   // All of what documents were read from goes before the first text does: a text takes longer to be found again.
   for (const oldest of unstripped) {

@@ -68,7 +68,9 @@ class Walk implements WalkedFolder {
       this.#entered.add(folder.real);
       for (const entry of await this.#list(folder.path)) {
         const { path } = entry;
-        const real = join(folder.real, entry.name);
+        // A name that is no UTF-8 is printed as another file may be called; its path is its own.
+        const isPrinted = path !== join(folder.path, entry.name);
+        const real = isPrinted ? path : join(folder.real, entry.name);
         if (entry.name.startsWith('.') || path === this.#options.except || real === this.#options.except)
           continue;
         if (entry.isSymbolicLink()) this.#links.push({ path, isOutside: way.isOutside });

@@ -25,11 +25,11 @@ test('explain takes a path as the shell completes it, and as much of a name as n
 
 test.each([
   [['explain', seeds, '00', '001'], 'Cannot tell which document 00 is'],
-  [['merge'], 'the command is variorum merge <input>'],
+  [['merge'], 'the command is variorum merge <inputs..>'],
   [['merg', seeds], 'there is no command merg; did you mean merge?'],
   [
     ['merge', seeds, '--out', 'out', '--sketch', 'minhas'],
-    'must be one of minhash, scaled, current value is minhas',
+    'must be one of minhash, scaled (did you mean minhash?), current value is minhas',
   ],
   [['completion', 'tcsh'], 'must be one of bash, zsh, fish, current value is tcsh'],
 ])('%j is answered in one sentence', async (flags, words) => {

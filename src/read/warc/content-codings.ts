@@ -4,7 +4,7 @@
  * the header; and of one that is cut off what is there.
  */
 import { isUtf8 } from 'node:buffer';
-import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'node:zlib';
+import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { memberHead } from '../gunzip.js';
 import { unpackZstd } from '../zstd.js';
 import { TooLargeError } from '../zstd-decoders.js';
@@ -67,8 +67,13 @@ function undo(body: Buffer, coding: string, maxBytes: number, isEndMissing: bool
     case 'x-gzip': {
       const head = memberHead(body);
       if (head === null) return asItStands(body);
-      // The first member alone: servers send no more, and what follows it may be no gzip.
-      return inflateRawSync(body.subarray(head), options);
+      try {
+        return gunzipSync(body, options);
+      } catch (error) {
+        if (codeOf(error) !== 'Z_DATA_ERROR') throw error;
+        // The first member alone, where what follows it is no gzip or its checksum is wrong.
+        return inflateRawSync(body.subarray(head), options);
+      }
     }
     case 'deflate':
       return (body[0]! & 0x0f) === 8 ? inflateSync(body, options) : inflateRawSync(body, options);
