@@ -168,7 +168,7 @@ export function blocksWithin(tree: PageTree, outer: number): readonly JudgedBloc
 }
 
 const fewLetters = 140;
-const manyLetters = 700;
+const manyLetters = 400;
 const surely = 0.95;
 const ofUnknownKin = 0.7;
 const ofNoKin = 0.35;

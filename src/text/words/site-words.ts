@@ -70,6 +70,14 @@ export const siteWords: Readonly<Record<string, SiteWords>> = {
     'обновена|обновено|последна редакция|редактирана',
     'публикувана|публикувано',
   ),
+  pl: words(
+    'czytaj także|czytaj też|czytaj również|czytaj więcej|przeczytaj także|przeczytaj też|zobacz także|zobacz też|zobacz również|zobacz|więcej|oglądaj|posłuchaj|polecamy',
+    'czytaj także|czytaj też|zobacz także|polecane|polecamy|najczęściej czytane|najpopularniejsze|powiązane|komentarze|tagi|najnowsze|inne artykuły|może cię zainteresować|więcej na ten temat',
+    'reklama|udostępnij|podziel się|komentarze|drukuj|menu|szukaj|zamknij|strona główna|materiał sponsorowany|dalsza część artykułu pod materiałem wideo|zdjęcie|wideo|skomentuj|kopiuj link',
+    'śledź nas|obserwuj nas|polub nas|zapisz się|subskrybuj|pobierz aplikację|dołącz do nas|wszelkie prawa zastrzeżone|kup dostęp|zaloguj się',
+    'aktualizacja|zaktualizowano|ostatnia aktualizacja|zmodyfikowano',
+    'opublikowano|data publikacji|publikacja|dodano',
+  ),
   sr: words(
     'pročitajte još|pročitajte i|pročitajte|pogledajte|прочитајте још|прочитајте|погледајте|више о овоме',
     'povezane vesti|najčitanije|komentari|oznake|najnovije|повезане вести|најчитаније|коментари|ознаке|најновије',
