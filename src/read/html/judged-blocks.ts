@@ -6,10 +6,9 @@ import { describeSiteLine } from '../../text/site-lines.js';
 import { captionShapes } from '../../text/words/cues.js';
 import { type HtmlBlock, readBlocks } from './blocks.js';
 import type { HtmlDocument, HtmlNode } from './dom.js';
+import { markApart } from './mark-apart.js';
 import { squeeze } from './notes.js';
-import { isCalledArticle, judgeElement } from './page-parts.js';
-import { type JudgedBlock, type PageTree, sizeOf, sumUp, type Verdict } from './page-tree.js';
-import { isPitch } from './pitch.js';
+import { type JudgedBlock, type PageTree, sizeOf, type Verdict } from './page-tree.js';
 import { findTeasers } from './teasers.js';
 
 const proseLetters = 60;
@@ -23,11 +22,6 @@ export const endsSentence: RegExp = /[.!?…。！？।؟۔։:][\p{Pe}\p{Pf}"'�
 const lineWorth = 0.3;
 const linkedJunk = 20;
 const apartJunk = 0.05;
-// What holds as much of the page's prose is no menu, whatever its name.
-const mostBeside = 0.5;
-// As much prose as must be left where comments are longer than the article.
-const leastLeft = 140;
-const mostPitch = 0.6;
 const repeatedLetters = 60;
 
 /** Numbers the elements of `page` and judges its blocks; what is around its `headline` is no part beside the article. */
@@ -87,38 +81,6 @@ function findHeading(blocks: readonly JudgedBlock[], headline: string | null): n
     ({ kind, text, linkShare }) => kind === 'heading' && linkShare < linkedShare && squeeze(text) === name,
   );
   return name === '' || heading === undefined ? null : heading.at;
-}
-
-/** Marks blocks that stand in parts beside the article, and in parts that ask for consent or money. */
-function markApart(tree: PageTree): void {
-  const { elements, parents, blocks } = tree;
-  const around = new Set<number>();
-  for (let at = tree.headlineAt ?? -1; at !== -1; at = parents[at]!) around.add(at);
-  const prose = sumUp(tree, ({ verdict, text }) => (verdict === 'prose' ? sizeOf(text) : 0));
-  const letters = sumUp(tree, ({ text }) => sizeOf(text));
-  const pitches = new Set(blocks.filter(({ text }) => isPitch(text)));
-  const pitch = sumUp(tree, (block) => (pitches.has(block) ? sizeOf(block.text) : 0));
-  const reported = sumUp(tree, (block) =>
-    block.verdict === 'prose' && !pitches.has(block) ? sizeOf(block.text) : 0,
-  );
-  const total = prose[0] ?? 0;
-  const isApart = new Uint8Array(elements.length);
-  const isCalled = new Uint8Array(elements.length);
-  for (const [number, element] of elements.entries()) {
-    const parent = parents[number]!;
-    const judged = around.has(number) ? 'none' : judgeElement(element);
-    const isSmall = prose[number]! < mostBeside * total;
-    isCalled[number] = Number((parent !== -1 && isCalled[parent] === 1) || isCalledArticle(element));
-    isApart[number] = Number(
-      (parent !== -1 && isApart[parent] === 1) ||
-        (judged === 'beside' && isSmall) ||
-        // What a reader unfolds, or pays for, is the article's.
-        (judged === 'hidden' && isSmall && !(isCalled[number] === 1 && prose[number]! >= leastLeft)) ||
-        (judged === 'other' && (isSmall || total - prose[number]! >= leastLeft)) ||
-        (pitch[number]! > mostPitch * letters[number]! && reported[number]! < leastLeft),
-    );
-  }
-  for (const block of blocks) block.isApart = isApart[block.at] === 1;
 }
 
 function weighAll(blocks: readonly JudgedBlock[]): void {

@@ -6,7 +6,7 @@ import type { HtmlNode } from './dom.js';
 
 // Parts of names, between blanks, hyphens and underlines. Names of layout (widget, banner, header) say nothing.
 const asideName =
-  /(?:^|[\s_-])(?:comments?|disqus|respond|replies|related|recommend(?:ed|ations?)?|more-(?:stories|news|from|posts)|read-?(?:more|next|also)|also-?(?:read|like)|trending|popular|most-?(?:read|viewed|popular)|promos?|promotion|newsletters?|subscri(?:be|ption)|sign-?up|share|sharing|sharedaddy|social(?!-?(?:embed|post))|sidebar|cta|podcast|donat(?:e|ions?)|poll|quiz|upsell|regwall|paywall-?_*(?:offer|message|prompt|barrier|banner|overlay|box|wrap(?:per)?)|cookies?|consent|gdpr|onetrust|didomi|cmp|cookiebot|usercentrics|modal|pop-?up|breadcrumbs?|pagination|pager|menu|nav(?:bar|igation)?|footer|masthead|site-?header|advert(?:s|isement|ising)?|ads?|sponsor(?:ed|s)?|outbrain|taboola|author-?(?:bio|box|info|card)|bio|tags|product-?(?:card|box|listing)|post-?(?:meta(?:data)?|info)|entry-?(?:meta|footer))(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:comments?|disqus|respond|replies|related|recommend(?:ed|ations?)?|more-(?:stories|news|from|posts)|read-?(?:more|next|also)|also-?(?:read|like)|trending|popular|most-?(?:read|viewed|popular)|promos?|promotion|newsletters?|subscri(?:be|ption)|sign-?up|share|sharing|sharedaddy|social(?!-?(?:embed|post))|sidebar|cta|podcast|donat(?:e|ions?)|poll|quiz|upsell|regwall|paywall-?_*(?:offer|message|prompt|barrier|banner|overlay|box|wrap(?:per)?)|cookies?|consent|gdpr|onetrust|didomi|qc-cmp2?|cmp-?(?:banner|box|modal|consent)|cookiebot|usercentrics|modal|pop-?up|breadcrumbs?|pagination|pager|menu|nav(?:bar|igation)?|footer|masthead|site-?header|advert(?:s|isement|ising)?|ads?|sponsor(?:ed|s)?|outbrain|taboola|author-?(?:bio|box|info|card)|bio|tags|product-?(?:card|box|listing)|post-?(?:meta(?:data)?|info)|entry-?(?:meta|footer))(?:$|[\s_-])/i;
 // Whole names of what may be longer than the article.
 const otherVoices =
   /(?:^|\s)(?:comments?|amp-(?:sidebar|consent)|comment-?(?:list|s-?area|s-?section|s-?wrapper)|commentlist|disqus_thread|respond|(?:post-?)?notes|reblogs?|discussion|onetrust[\w-]*|didomi[\w-]*|cookie-?(?:wall|banner|notice|consent|dialog|modal|law)[\w-]*|cookiebot[\w-]*|consent-?(?:wall|banner|dialog|modal)[\w-]*)(?=$|\s)/i;
@@ -23,18 +23,29 @@ const hidingStyle = /display\s*:\s*none|visibility\s*:\s*hidden/i;
  */
 export type Apartness = 'none' | 'hidden' | 'beside' | 'other';
 
+/** What the tag and the names of an element say of it. */
+export interface Judgement {
+  readonly apartness: Apartness;
+  /** The name or tag that says so. */
+  readonly by: string;
+}
+
+const plain: Judgement = { apartness: 'none', by: '' };
+
 /** Judges an element by its tag and names. */
-export function judgeElement(element: HtmlNode): Apartness {
+export function judgeElement(element: HtmlNode): Judgement {
   const tag = element.localName;
-  if (rootTags.has(tag) && tag !== 'article') return 'none';
+  if (rootTags.has(tag) && tag !== 'article') return plain;
   const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
-  if (otherTags.has(tag) || otherVoices.test(names)) return 'other';
-  if (tag === 'article') return 'none';
-  if (asideTags.has(tag) || (asideName.test(names) && !embedName.test(names)) || isRole(element))
-    return 'beside';
+  if (otherTags.has(tag) || otherVoices.test(names)) return { apartness: 'other', by: tag };
+  if (tag === 'article') return plain;
+  if (asideTags.has(tag)) return { apartness: 'beside', by: tag };
+  const name = embedName.test(names) ? undefined : names.match(asideName)?.[0];
+  if (name !== undefined) return { apartness: 'beside', by: name.trim().toLowerCase() };
+  if (isRole(element)) return { apartness: 'beside', by: 'role' };
   const isHidden =
     element.getAttribute('hidden') !== null || hidingStyle.test(element.getAttribute('style') ?? '');
-  return isHidden ? 'hidden' : 'none';
+  return isHidden ? { apartness: 'hidden', by: 'hidden' } : plain;
 }
 
 const asideRole = /^(?:navigation|complementary|contentinfo|banner|dialog|alertdialog|search|menu|menubar)$/i;

@@ -24,6 +24,11 @@ export interface XmlRoot extends XmlElement {
 
 const require = createRequire(import.meta.url);
 const maxDepth = 300;
+const mostFlaws = 1000;
+
+/** Ends the parser's work within a piece. */
+class Stop extends Error {}
+
 // What the parser says and leaves no doubt what is meant, so that it is a flaw and no failure.
 const loose =
   /^(?:disallowed character|malformed (?:comment|character entity)|text data outside of root node|the string "\]\]>" is disallowed|duplicate attribute|(?:an|the) XML declaration|(?:encoding|version number|standalone) value|XML declaration|no whitespace between attributes|attribute without value|unquoted attribute value|inappropriately located doctype)/;
@@ -57,15 +62,27 @@ export function parseXml(text: string, path: string, format: string): Result<Xml
   parser.on('error', ({ message }) => {
     // An entity that nobody defined here stays in the text as it is written.
     if (/undefined entity/.test(message)) return;
+    // The parser makes an error of each, which costs more than all else.
+    if (flaws.length >= mostFlaws) problem ??= `more than ${mostFlaws} places are malformed`;
+    if (problem !== null) throw new Stop();
     const words = message.replace(/^\d+:\d+:\s*/, '').replace(/\.$/, '');
     if (loose.test(words)) flaws.push({ at: parser.position, words: `line ${line()}: ${words}` });
     else problem ??= words;
   });
   // Piece by piece, so that the first error ends the work.
-  for (let start = 0; start < mended.text.length && problem === null; start += pieceLength)
-    parser.write(mended.text.slice(start, start + pieceLength));
-  const place = `line ${line()}, column ${parser.column}`;
-  if (problem === null) parser.close();
+  let place = '';
+  const write = () => {
+    for (let start = 0; start < mended.text.length && problem === null; start += pieceLength)
+      parser.write(mended.text.slice(start, start + pieceLength));
+    place = `line ${line()}, column ${parser.column}`;
+    if (problem === null) parser.close();
+  };
+  try {
+    write();
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    place = `line ${line()}, column ${parser.column}`;
+  }
   if (problem !== null) return badSource(path, format, `its markup is broken: ${problem}`, place);
   const root = document.children.find((child) => typeof child !== 'string');
   return root === undefined
