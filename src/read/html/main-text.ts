@@ -12,6 +12,7 @@ import type { HtmlDocument } from './dom.js';
 import { endsSentence, judgePage } from './judged-blocks.js';
 import { squeeze } from './notes.js';
 import { countWords, type JudgedBlock, type PageTree, sizeOf } from './page-tree.js';
+import { rateChoice } from './rate-choice.js';
 
 /** The main text of a page. */
 export interface MainText {
@@ -44,8 +45,11 @@ export function readMainText(page: HtmlDocument, { headline, bodies }: PageData)
       return { blocks: clean(blocksWithin(tree, advice.at)), confidence: confidenceOfData };
     case 'text':
       return { blocks: toBlocks(advice.paragraphs, page), confidence: confidenceOfData };
-    case 'nothing':
-      return part === null ? nothing : { blocks: clean(part.blocks), confidence: part.confidence };
+    case 'nothing': {
+      if (part === null) return nothing;
+      const blocks = clean(part.blocks);
+      return { blocks, confidence: rateChoice(part, blocks, headline) };
+    }
   }
 }
 

@@ -15,10 +15,11 @@ const wordsForSome = 34;
 /** Tells whether `text`, a paragraph or a line, is a pitch. */
 export function isPitch(text: string): boolean {
   const words = countWords(text);
-  return [consentShape, offerShape, termsShape].some((shape) => {
-    const found = new Set(text.toLowerCase().match(shape));
-    if (words <= fewWords) return found.size >= 1;
-    if (found.size >= someKinds) return found.size * wordsForSome >= words;
-    return found.size === 2 && found.size * wordsForEach >= words;
-  });
+  const lower = text.toLowerCase();
+  const found = [consentShape, offerShape, termsShape].map((shape) => new Set(lower.match(shape)).size);
+  const most = Math.max(...found);
+  if (words <= fewWords) return most >= 1;
+  const all = found.reduce((sum, size) => sum + size, 0);
+  if (all >= someKinds && all * wordsForSome >= words) return true;
+  return most === 2 && most * wordsForEach >= words;
 }

@@ -46,7 +46,7 @@ const offerWords: Readonly<Record<string, string>> = {
 
 /** What terms of use, disclaimers and imprints say. */
 const termsWords: Readonly<Record<string, string>> = {
-  en: 'all rights reserved|terms of (?:use|service)|without warranty|warrant(?:y|ies)|liab(?:le|ility)|disclaimer|for informational purposes|general information only|is not intended to|no part of this|trademarks?|copyright|consequential (?:loss|damages)|reproduc(?:ed|tion)|jurisdiction|indemnif',
+  en: 'all rights reserved|terms of (?:use|service)|without warranty|warrant(?:y|ies)|liab(?:le|ility)|disclaimer|for informational purposes|general information only|is not intended to|no part of this|trademarks?|copyright|consequential (?:loss|damages)|reproduc(?:ed|tion)|jurisdiction|indemnif|intellectual property|site ?map|legal notice|imprint|add to home screen|install this app|user information',
   de: 'alle rechte vorbehalten|nutzungsbedingungen|haftung|impressum|urheberrecht|gewähr',
   fr: 'tous droits réservés|conditions (?:générales|d’utilisation)|mentions légales|responsabilité',
   es: 'todos los derechos|aviso legal|condiciones de uso|responsabilidad',
