@@ -35,6 +35,24 @@ export function readBlocks(root: HtmlNode): HtmlBlock[] {
   return walker.blocks;
 }
 
+/** Reads the text of `root` on one line, with a blank wherever a browser shows its parts apart. */
+export function textOf(root: HtmlNode): string {
+  const texts = readBlocks(root).map(({ text }) => text);
+  return texts.join(' ').replace(/\s+/g, ' ');
+}
+
+// What ends a sentence or a word, and a figure; two letters, since one may be a part of a word ("iPhone").
+const wordEnd = /\p{Ll}\p{Ll}$|\p{Ll}[.!?…]["”’»)\]]?$/u;
+const figureEnd = /\p{N}\p{N}$/u;
+
+/** Tells whether a new word begins where two inline elements touch, such as a caption and the credit behind it. */
+function isApart(before: string, behind: string): boolean {
+  return (
+    (/^\p{Lu}/u.test(behind) && wordEnd.test(before.slice(-4))) ||
+    (/^\p{Lu}\p{Ll}/u.test(behind) && figureEnd.test(before.slice(-4)))
+  );
+}
+
 class BlockWalker {
   readonly blocks: HtmlBlock[] = [];
   #text = '';
@@ -42,6 +60,9 @@ class BlockWalker {
   #element: HtmlNode | null = null;
   #kind: HtmlBlockKind = 'paragraph';
   #linkDepth = 0;
+  // An inline element has ended and no text come since; another one has begun right behind it.
+  #hasLeft = false;
+  #isJoint = false;
 
   walk(node: HtmlNode, block: HtmlNode, kind: HtmlBlockKind): void {
     for (const child of node.childNodes) {
@@ -65,23 +86,26 @@ class BlockWalker {
     const own = isBlock ? kindOf(child, kind) : captionTags.has(name) || isCaption(child) ? 'caption' : kind;
     const isEdge = isBlock || own !== kind;
     if (isEdge) this.flush();
+    else this.#isJoint ||= this.#hasLeft;
     if (name === 'a') this.#linkDepth++;
     this.walk(child, isEdge ? child : block, own);
     if (name === 'a') this.#linkDepth--;
     if (isEdge) this.flush();
+    else this.#hasLeft = true;
   }
 
   #addText(text: string, block: HtmlNode, kind: HtmlBlockKind): void {
     this.#element ??= block;
     this.#kind = kind;
+    if (text === '') return;
+    if (this.#isJoint && kind !== 'preformatted' && isApart(this.#text, text)) this.#text += ' ';
+    this.#hasLeft = this.#isJoint = false;
     this.#text += kind === 'preformatted' || !unevenSpace.test(text) ? text : text.replace(/\s+/g, ' ');
     if (this.#linkDepth > 0) this.#linked += countSigns(text);
   }
 
   #pushRow(row: HtmlNode): void {
-    const cells = [...row.childNodes]
-      .filter((cell) => cell.nodeType === 1)
-      .map((cell) => collapse(cell.textContent ?? ''));
+    const cells = [...row.childNodes].filter((cell) => cell.nodeType === 1).map(textOf);
     const text = cells.filter((cell) => cell !== '').join(' | ');
     if (text !== '') this.blocks.push({ kind: 'row', text, linkShare: shareOfLinks(row), element: row });
   }
@@ -108,6 +132,7 @@ class BlockWalker {
     this.#text = '';
     this.#linked = 0;
     this.#element = null;
+    this.#hasLeft = this.#isJoint = false;
   }
 }
 

@@ -3,7 +3,7 @@
  * such, blocks whose words show them to be such, and `correction` in JSON-LD.
  */
 import { noticeShapes, updateMarkShape } from '../../text/words/cues.js';
-import { readBlocks } from './blocks.js';
+import { readBlocks, textOf } from './blocks.js';
 import type { HtmlDocument, HtmlNode } from './dom.js';
 import { declaredCorrections, type LinkedData } from './linked-data.js';
 
@@ -61,7 +61,7 @@ export function findCaptions(page: HtmlDocument): (Omit<PageNote, 'kind'> & { re
   for (const element of page.querySelectorAll(
     'article figcaption, main figcaption, [itemprop="articleBody"] figcaption',
   )) {
-    const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const text = textOf(element);
     const isOwn = element.closest('aside, nav, footer, a') === null && !isTeaser(element, text);
     if (isOwn && text !== '' && text.length <= maxNoteLength)
       captions.push({ text, kind: 'caption', place: placeOf(element) });
