@@ -5,15 +5,14 @@
  */
 import type { Metadata } from '../../model/document.js';
 import { cleanByline } from '../../text/bylines.js';
-import { parseTime } from '../../text/parse-time.js';
-import { readDay } from '../../text/read-day.js';
-import { type ArticleHead, findHead, readHeadByline, readHeadDates } from './article-head.js';
+import { type ArticleHead, findHead, readHeadByline } from './article-head.js';
 import { readBlocks } from './blocks.js';
 import type { HtmlDocument } from './dom.js';
 import { findHeadline } from './headline.js';
 import type { LinkedData, LinkedObject } from './linked-data.js';
 import { squeeze } from './notes.js';
-import { addressIn, firstText, itemprop, onOneLine, type PageData, readPageData } from './page-data.js';
+import { addressIn, firstText, itemprop, type PageData, readPageData } from './page-data.js';
+import { readDates } from './page-dates.js';
 
 type Found = string | null | undefined;
 
@@ -29,7 +28,7 @@ export function readMetadata(page: HtmlDocument, linkedData: LinkedData): Metada
   return dropEmpty({
     title: headline?.text,
     byline: readByline(data, head, origin.publisher),
-    ...readDates(data, head),
+    ...readDates(data, head, origin.url),
     ...origin,
   });
 }
@@ -83,45 +82,14 @@ function isSame(left: string, right: string): boolean {
   return squeeze(left) === squeeze(right);
 }
 
-function readDates({ page, article, meta }: PageData, head: ArticleHead | null) {
-  const seen = head === null ? null : readHeadDates(page, head);
-  return {
-    published: firstDate(
-      addressIn(article?.['datePublished']),
-      ...publishedMetas.map((name) => meta.get(name)),
-      itemprop(page, 'datePublished'),
-      seen?.published,
-    ),
-    modified: firstDate(
-      addressIn(article?.['dateModified']),
-      ...modifiedMetas.map((name) => meta.get(name)),
-      itemprop(page, 'dateModified'),
-      seen?.modified,
-    ),
-  };
-}
-
-/** Returns the first value that is a time, else the first day that one of them names, else the first as it stands. */
-function firstDate(...values: readonly Found[]): string | undefined {
-  const known = values
-    .map((value) =>
-      value === null || value === undefined ? '' : onOneLine(value).replace(/^["']+|["']+$/g, ''),
-    )
-    .filter((value) => value !== '');
-  const day = () => known.map(readDay).find((found) => found !== null);
-  // A parser of dates takes words before them for nothing.
-  const isTime = (value: string) => /^[\p{Lu}\p{N}]/u.test(value) && !Number.isNaN(parseTime(value));
-  return known.find(isTime) ?? day() ?? known[0];
-}
-
 function readOrigin({ page, article, meta, linkedData }: PageData) {
   return {
-    publisher: firstText(
+    publisher: siteOf(
       namesOf(article?.['publisher'], linkedData),
       meta.get('og:site_name'),
       itemprop(page, 'publisher'),
     ),
-    url: firstText(
+    url: firstAddress(
       page.querySelector('link[rel="canonical"]')?.getAttribute('href'),
       meta.get('og:url'),
       addressIn(article?.['url']),
@@ -135,6 +103,20 @@ function readOrigin({ page, article, meta, linkedData }: PageData) {
   };
 }
 
+/** Returns the first name of a site; of an address its host. */
+function siteOf(...names: readonly Found[]): string | undefined {
+  const name = firstText(...names);
+  return name?.match(/^https?:\/\/(?:www\.)?([^/?#]+)/i)?.[1] ?? name;
+}
+
+/** Returns the first address that is whole; without the page's own address, another one names nothing. */
+function firstAddress(...addresses: readonly Found[]): string | undefined {
+  const whole = addresses
+    .map((address) => firstText(address)?.replace(/^\/\/(?=[^/])/, 'https://'))
+    .filter((address) => address !== undefined && /^[a-z][a-z\d+.-]*:/i.test(address));
+  return whole[0];
+}
+
 const authorMetas = [
   'author',
   'article:author',
@@ -146,37 +128,6 @@ const authorMetas = [
   'citation_author',
   'byl',
 ];
-const publishedMetas = [
-  'article:published_time',
-  'og:article:published_time',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'publish_date',
-  'published',
-  'published-date',
-  'publication_date',
-  'datepublished',
-  'date',
-  'dc.date',
-  'dc.date.issued',
-  'dcterms.created',
-  'dcterms.date',
-  'sailthru.date',
-  'parsely-pub-date',
-  'cxenseparse:recs:publishtime',
-  'citation_publication_date',
-  'citation_online_date',
-  'citation_date',
-];
-const modifiedMetas = [
-  'article:modified_time',
-  'og:updated_time',
-  'last-modified',
-  'modified-date',
-  'dcterms.modified',
-];
-
 /** Joins the names of a person, an organisation, or a list of them; one that is only referred to is looked up. */
 function namesOf(value: unknown, linkedData: LinkedData): string | null {
   const nameOf = (one: unknown): unknown => {
