@@ -21,6 +21,7 @@ export interface Headline {
 interface Heading extends Headline {
   readonly place: number;
   readonly isFirstRank: boolean;
+  readonly isInArticle: boolean;
   /** How much it shares with the likest of the page's titles, in [0, 1]. */
   readonly kinship: number;
 }
@@ -39,6 +40,8 @@ const rankBonus = 0.4;
 // A heading behind most of the text is another article's.
 const lateShare = 0.6;
 const proseLength = 80;
+// A shorter line may begin any title.
+const shortLine = 10;
 // A heading that shares nothing with the titles is a section's if it has fewer words.
 const fewWords = 4;
 
@@ -57,7 +60,18 @@ export function findHeadline(
   const seen = chooseHeading(data, { titles, sites, isLate });
   const [declared] = titles;
   if (seen !== null) return { text: cutSiteName(seen.text, sites), place: seen.place };
-  return declared === undefined ? null : { text: declared, place: null };
+  return declared === undefined ? null : (findLine(declared, blocks) ?? { text: declared, place: null });
+}
+
+// "The greedy dog <Tales of the week>"
+const endInBrackets = /^([^<＜〈《【[]{2,})[<＜〈《【[].+[>＞〉》】\]]$/u;
+
+/** Finds a title as a line of the page that does not say what stands in brackets behind it; null where there is none. */
+function findLine(title: string, blocks: readonly HtmlBlock[]): Headline | null {
+  const text = endInBrackets.exec(title)?.[1]!.trim();
+  if (text === undefined) return null;
+  const line = blocks.find((block) => block.text.split('\n').includes(text));
+  return line === undefined ? null : { text, place: placeOf(line.element) };
 }
 
 /** Lists what the page's data call it, the likeliest to be the headline first. */
@@ -104,14 +118,15 @@ function chooseHeading({ page }: PageData, { titles, sites, isLate }: Guides): H
   if (best !== null) return best;
   // Titles that were made anew for search may share no word with it.
   const [only] = first;
-  const isAlone = first.length === 1 && only!.text.split(/\s+/).length >= fewWords;
+  const isAlone = first.length === 1 && (only!.isInArticle || only!.text.split(/\s+/).length >= fewWords);
   return only !== undefined && (isAlone || titles.length === 0) ? only : null;
 }
 
 function toHeading(element: HtmlNode, titles: readonly string[], isFirstRank: boolean): Heading {
   const text = onOneLine(readHeading(element, titles));
   const kinship = titles.reduce((most, title) => Math.max(most, kinshipOf(text, title)), 0);
-  return { text, kinship, isFirstRank, place: placeOf(element) ?? 0 };
+  const isInArticle = element.closest('article') !== null;
+  return { text, kinship, isFirstRank, isInArticle, place: placeOf(element) ?? 0 };
 }
 
 /**
@@ -120,6 +135,8 @@ function toHeading(element: HtmlNode, titles: readonly string[], isFirstRank: bo
  */
 function readHeading(element: HtmlNode, titles: readonly string[]): string {
   if ((element.textContent ?? '').length > 3 * maxHeading) return '';
+  const first = readFirstLine(element, titles);
+  if (first !== null) return first;
   const pieces = textsIn(element).slice(0, mostHeadings);
   const wanted = new Set(titles.map(squeeze));
   for (let start = 0; start < pieces.length && pieces.length > 1; start++) {
@@ -130,6 +147,17 @@ function readHeading(element: HtmlNode, titles: readonly string[]): string {
   }
   const blocks = readBlocks(element).map(({ text }) => text);
   return blocks.filter((text) => blocks.length === 1 || describeSiteLine(text) === null).join(' ');
+}
+
+/** Returns the first line of a heading where the page's titles begin with it and leave out the next, such as a name. */
+function readFirstLine(element: HtmlNode, titles: readonly string[]): string | null {
+  const [first = '', next] = readBlocks(element).flatMap(({ text }) => text.split('\n'));
+  const [start, end] = [squeeze(first), squeeze(next ?? '')];
+  if (start.length < shortLine || end === '') return null;
+  const whole = squeeze(element.textContent ?? '');
+  const others = titles.map(squeeze).filter((title) => title !== whole);
+  const isTitle = others.some((title) => title.startsWith(start));
+  return isTitle && !others.some((title) => title.includes(end)) ? first : null;
 }
 
 function textsIn(element: HtmlNode): string[] {

@@ -33,6 +33,29 @@ describe('the headline of a page', () => {
     );
   });
 
+  it('is the first line of the heading where the titles leave out the author below it', () => {
+    const head = meta('og:title', 'Harbour vote splits the council (photo: Alder) : The Post');
+    const above = '<h1 itemprop="headline"><span>Harbour vote splits the council</span><br>Jane Doe</h1>';
+    expect(headlineOf({ head, above })).toBe('Harbour vote splits the council');
+    const whole = meta('og:title', 'Harbour vote splits the council, says Jane Doe');
+    const two = '<h1>Harbour vote splits the council,<br>says Jane Doe</h1>';
+    expect(headlineOf({ head: whole, above: two })).toBe('Harbour vote splits the council, says Jane Doe');
+  });
+
+  it('is a line of the page that the title gives with the name of a series in brackets', () => {
+    const head = '<title>The greedy dog ＜Tales of every day＞</title>';
+    expect(headlineOf({ head, above: '<div>The greedy dog</div>' })).toBe('The greedy dog');
+    expect(headlineOf({ head })).toBe('The greedy dog ＜Tales of every day＞');
+  });
+
+  it('is the only heading inside the article, however short, which the title contradicts', () => {
+    const page = (lines: string) =>
+      extractPage(`<head><title>Test page</title></head><body>${lines}${prose}</article></body>`).metadata
+        .title;
+    expect(page('<article><h1>Lorem</h1>')).toBe('Lorem');
+    expect(page('<h1>Opinion</h1><article>')).toBe('Test page');
+  });
+
   it('is the only heading even where the title for search shares no word with it', () => {
     const head = meta('og:title', 'Why Port Alder is in trouble');
     expect(headlineOf({ head, above: '<h1>Council votes to close the quay</h1>' })).toBe(
