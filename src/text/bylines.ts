@@ -2,7 +2,7 @@
 
 import { readMonth } from './read-day.js';
 import { describeSiteLine } from './site-lines.js';
-import { bylineEnds, bylineLabels, dateLeads, nameParticles, weekdays } from './words/cues.js';
+import { bylineEnds, bylineLabels, dateLeads, deskWords, nameParticles, weekdays } from './words/cues.js';
 
 const maxName = 80;
 const mostWords = 12;
@@ -42,6 +42,11 @@ function dropDate(names: string): string {
 /** Tells whether `line` says that names follow ("By …", "Written by: …"). */
 export function hasBylineLabel(line: string): boolean {
   return bylineLabels.some((label) => label.test(line));
+}
+
+/** Tells whether a byline names a desk and no person: "National Desk", "Agency Wire". */
+export function isDesk(names: string): boolean {
+  return deskWords.has(names.toLowerCase().split(/\s+/).at(-1)!);
 }
 
 /**

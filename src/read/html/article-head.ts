@@ -27,6 +27,7 @@ const mostAuthors = 8;
 // A page that marks more than that lists other articles, and an element of more text holds one.
 const mostMarked = 60;
 const longestHolder = 400;
+const dateBefore = /^[^.]{0,60}\s(?=by\s)/i;
 const siteParts = 'nav, footer, dialog, form, menu';
 const authorMarks =
   '[rel~="author"], [itemprop~="author"], a[href*="/author"], a[href*="/by/"], [class*="author"], [class*="Author"], [class*="byline"], [class*="Byline"]';
@@ -86,8 +87,8 @@ function hasUpdateMark(text: string): boolean {
   );
 }
 
-/** Reads the names of those who wrote the article from its head; undefined where it names nobody. */
-export function readHeadByline(page: HtmlDocument, head: ArticleHead): string | undefined {
+/** Reads the names of those who wrote the article from its head, as each place gives them, the likeliest first. */
+export function readHeadBylines(page: HtmlDocument, head: ArticleHead): string[] {
   const marked = [...page.querySelectorAll(authorMarks)]
     .filter((element) => !otherAuthors.test(element.getAttribute('class') ?? ''))
     .slice(0, mostMarked);
@@ -97,7 +98,8 @@ export function readHeadByline(page: HtmlDocument, head: ArticleHead): string | 
     (element) =>
       nameIn(element) !== '' && hasBylineLabel(textOf(element)) && element.closest(siteParts) === null,
   );
-  return readMarkedNames(inside) ?? readLabelledNames(head) ?? readMarkedNames(labelled);
+  const found = [readMarkedNames(inside), ...readLabelledNames(head), readMarkedNames(labelled)];
+  return found.filter((names) => names !== undefined);
 }
 
 /** Reads the names that the markup calls authors; of several in one another the innermost. */
@@ -139,18 +141,24 @@ function nameIn(element: HtmlNode): string {
 }
 
 /** Reads "By Jane Doe", and a name below the line "Written by". */
-function readLabelledNames({ lines }: ArticleHead): string | undefined {
+function readLabelledNames({ lines }: ArticleHead): string[] {
+  const found: string[] = [];
   for (const [index, { text }] of lines.entries()) {
-    if (text.length > maxLine) continue;
-    for (const line of text.split('\n')) {
-      const isLabel = hasBylineLabel(`${line} `);
-      if (!isLabel) continue;
-      const own = cleanByline(`${line} `);
+    for (const line of text.length > maxLine ? [] : text.split('\n')) {
+      const part = cutDate(line);
+      if (!hasBylineLabel(`${part} `)) continue;
+      const own = cleanByline(`${part} `);
       const name = own === '' ? cleanByline(lines[index + 1]?.text ?? '') : own;
-      if (isNames(name, true)) return name;
+      if (isNames(name, true)) found.push(name);
     }
   }
-  return undefined;
+  return found;
+}
+
+/** Cuts the day off the beginning of "3 March 2020, 7:11 AM, by Jane Doe". */
+function cutDate(line: string): string {
+  const [before = ''] = line.match(dateBefore) ?? [];
+  return before !== '' && readDay(before) !== null ? line.slice(before.length) : line;
 }
 
 /** Returns the text of `element` with a blank between its parts, which a browser shows apart. */

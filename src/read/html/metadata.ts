@@ -4,8 +4,8 @@
  * headline itself is what stands above the article.
  */
 import type { Metadata } from '../../model/document.js';
-import { cleanByline } from '../../text/bylines.js';
-import { type ArticleHead, findHead, readHeadByline } from './article-head.js';
+import { cleanByline, isDesk } from '../../text/bylines.js';
+import { type ArticleHead, findHead, readHeadBylines } from './article-head.js';
 import { readBlocks } from './blocks.js';
 import type { HtmlDocument } from './dom.js';
 import { findHeadline } from './headline.js';
@@ -42,15 +42,18 @@ function dropEmpty(found: Readonly<Record<string, unknown>>): Metadata {
   );
 }
 
-/** Reads the names of the authors; that of the site itself only where nobody else is named. */
+/**
+ * Reads the names of the authors: as the page's data give them, unless its reader sees more of them, or a person where the
+ * data name a desk; that of the site itself only where nobody else is named.
+ */
 function readByline(
-  { page, article, meta, linkedData }: PageData,
+  { page, article, meta, metas, linkedData }: PageData,
   head: ArticleHead | null,
   publisher: string | undefined,
 ): string | undefined {
   const declared = [
     namesOf(article?.['author'], linkedData),
-    ...authorMetas.map((name) => meta.get(name)),
+    ...authorMetas.map((name) => joinNames(name, metas.get(name))),
     /^(?:written |posted )?by$/i.test(meta.get('twitter:label1') ?? '') ? meta.get('twitter:data1') : null,
   ];
   // The element may hold a role, a date or a life as well.
@@ -58,12 +61,27 @@ function readByline(
   const isPlain = marked !== null && marked.split(' ').length <= mostPlainWords;
   const names = [...declared.map(toNames), isPlain ? marked : null];
   const own = names.find((name) => name !== null && (publisher === undefined || !isSame(name, publisher)));
-  return (
-    own ??
-    (head === null ? undefined : readHeadByline(page, head)) ??
-    [...names, marked].find((name) => name !== null) ??
-    undefined
-  );
+  const seen = head === null ? [] : readHeadBylines(page, head);
+  if (own !== null && own !== undefined) return seen.find((line) => saysMore(line, own)) ?? own;
+  return seen[0] ?? [...names, marked].find((name) => name !== null) ?? undefined;
+}
+
+/** Tells whether `line` names the people in `names` and others, or a person where `names` is a desk. */
+function saysMore(line: string, names: string): boolean {
+  if (isDesk(names)) return !isDesk(line) && line.includes(' ');
+  return line.startsWith(names) && othersBehind.test(line.slice(names.length));
+}
+
+// What stands behind a comma may be a role.
+const othersBehind = /^(?:\s\([^()]+\))?\s(?:and|&)\s/;
+// As indexes of papers write a name.
+const surnameFirst = /^([^,]+),\s*([^,]+)$/;
+
+/** Joins the values of the meta elements `name`, each of them one author. */
+function joinNames(name: string, values: readonly string[] = []): string {
+  const isIndex = name.startsWith('citation_');
+  const names = values.map((value) => (isIndex ? value.replace(surnameFirst, '$2 $1') : value));
+  return [...new Set(names)].join(', ');
 }
 
 const maxByline = 150;
@@ -126,6 +144,7 @@ const authorMetas = [
   'dc.creator',
   'dcterms.creator',
   'citation_author',
+  'citation_authors',
   'byl',
 ];
 /** Joins the names of a person, an organisation, or a list of them; one that is only referred to is looked up. */

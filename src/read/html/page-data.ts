@@ -15,6 +15,8 @@ export interface PageData {
   readonly article: LinkedObject | null;
   /** By name in small letters; the first value that is not empty. */
   readonly meta: ReadonlyMap<string, string>;
+  /** All values of each that are not empty. */
+  readonly metas: ReadonlyMap<string, readonly string[]>;
 }
 
 const articleType = /(?:^|\/)(?:\w*Article|\w*Posting|Report)$/;
@@ -22,15 +24,20 @@ const pageType = /(?:^|\/)\w*WebPage$/;
 
 /** Gathers the data of `page`. */
 export function readPageData(page: HtmlDocument, linkedData: LinkedData): PageData {
-  return { page, linkedData, article: findArticle(page, linkedData), meta: readMetaElements(page) };
+  const metas = readMetaElements(page);
+  const meta = new Map([...metas].map(([name, values]) => [name, values[0]!]));
+  return { page, linkedData, article: findArticle(page, linkedData), meta, metas };
 }
 
-function readMetaElements(page: HtmlDocument): ReadonlyMap<string, string> {
-  const values = new Map<string, string>();
+function readMetaElements(page: HtmlDocument): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, string[]>();
   for (const element of page.querySelectorAll('meta')) {
     const name = (element.getAttribute('property') ?? element.getAttribute('name'))?.trim().toLowerCase();
     const content = element.getAttribute('content')?.trim();
-    if (name !== undefined && content && !values.has(name)) values.set(name, content);
+    if (name === undefined || !content) continue;
+    const known = values.get(name);
+    if (known === undefined) values.set(name, [content]);
+    else known.push(content);
   }
   return values;
 }

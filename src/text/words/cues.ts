@@ -111,6 +111,10 @@ export const bylineEnds: readonly RegExp[] = [
 ];
 /** Words between a name and the date behind it. */
 export const dateLeads: ReadonlySet<string> = words('on at am um le el il em на в dated as of');
+/** Last words of a byline that names no person. */
+export const deskWords: ReadonlySet<string> = words(
+  'desk newsdesk staff wire wires newsroom agencies editors redaktion rédaction redacción redação redazione redactie редакция redakcja',
+);
 /** Small words inside names. */
 export const nameParticles: ReadonlySet<string> = words(
   'and und et y e en van von der den de del della di da dos du la le el al bin ibn ben ter zu af av of for the i и та',

@@ -44,6 +44,35 @@ describe('the head of an article', () => {
     });
   });
 
+  it('names all of whom the reader sees only one in the data', () => {
+    const head = '<meta name="author" content="Jane Doe">';
+    const line = '<p>By Jane Doe (reporting) and John Roe (photography)</p>';
+    expect(readPage(line, head).byline).toBe('Jane Doe (reporting) and John Roe (photography)');
+    expect(readPage('<p>By Jane Doe, Harbour Editor</p>', head).byline).toBe('Jane Doe');
+  });
+
+  it('names every author that has a meta element of its own, surnames last', () => {
+    const element = (name: string, content: string) => `<meta name="${name}" content="${content}">`;
+    const plain = element('author', 'Jane Doe') + element('author', 'John Roe');
+    expect(readPage('', plain).byline).toBe('Jane Doe, John Roe');
+    const index = element('citation_author', 'Doe, Jane') + element('citation_author', 'Roe, John');
+    expect(readPage('', index).byline).toBe('Jane Doe, John Roe');
+  });
+
+  it('names the person rather than the desk', () => {
+    const head = '<meta name="author" content="Alder Wire">';
+    expect(readPage('<p>By: Alder Wire</p><p>By Jane Doe</p>', head).byline).toBe('Jane Doe');
+    expect(readPage('<p>By: Alder Wire</p>', head).byline).toBe('Alder Wire');
+  });
+
+  it('names the author behind the day on one line', () => {
+    expect(readPage('<h5>2/26/2020 7:11 AM PST BY ALDER STAFF</h5>')).toMatchObject({
+      byline: 'ALDER STAFF',
+      published: '2020-02-26',
+    });
+    expect(readPage('<p>A harbour made by Jane Doe</p>').byline).toBeUndefined();
+  });
+
   it('names the author rather than the site that the data call one', () => {
     const head =
       '<meta property="og:site_name" content="The Alder Post"><meta name="author" content="The Alder Post">';
