@@ -1,7 +1,10 @@
 /**
  * Lists every limit that decides how a report's revisions are ordered, aligned and merged, each with its reason, so
- * that they are read in one place. The stages read a limit when they are called: to sweep one, assign it and run.
+ * that they are read in one place; those of facts and of speech stand beside the code that reads these. The stages read
+ * a limit when they are called: to sweep one, assign it and run.
  */
+import { factLimits } from './facts/limits.js';
+import { speechLimits } from './speech/limits.js';
 
 /** Shares, weights and sizes, by name. */
 export type Limits = Readonly<Record<string, Record<string, number>>>;
@@ -141,8 +144,12 @@ export const alignLimits = {
   /** … that weighs so much, in so many words. */
   takenUpWeight: 12,
   takenUpWords: 5,
-  /** A word that more sentences hold finds none of them by itself: only pages of a book's length have such words. */
-  maxHoldersOfWord: 512,
+  /** The rarest words of a sentence left over find no more others that hold them: commoner ones add to these … */
+  maxHoldersTried: 4096,
+  /** … and on a page of a book's length fewer, so that all of them are so many … */
+  maxKinTried: 4_000_000,
+  /** … but never fewer than these. */
+  minHoldersTried: 256,
   /** Less is a hint. */
   hintSimilarity: 0.2,
   hintWeight: 6,
@@ -167,80 +174,6 @@ export const absorptionLimits = {
   absorbedShare: 0.9,
   /** Shorter runs are shared by chance. */
   absorbedRunTokens: 4,
-};
-
-/** Decide which facts changed between two readings of a sentence. */
-export const factLimits = {
-  /** Longer replacements are rewriting: what stands where is no longer told by place. */
-  maxReplacedTokens: 4,
-  /** So many words on either side say what a claim is about. */
-  contextTokens: 6,
-  /** Claims of two places are about one thing where they share half of the words around them … */
-  minContextShare: 0.5,
-  /** … and no fewer than two. */
-  minContextWords: 2,
-  /** What is denied stands no further behind the word that denies it … */
-  maxTokensToHead: 4,
-  /** … and no word further behind is denied with it. */
-  maxTokensTurned: 8,
-  /** A speaker is gone from a statement only where half of its words are still there. */
-  minStatementShare: 0.5,
-  /** An item stands no further below the head of its list. */
-  maxListItems: 40,
-  /** A clause of fewer words beside its speaker leaves what he says to the next. */
-  minClauseWords: 3,
-  /** A notice that tells no value speaks of a sentence with so many of its words … and with half of them. */
-  minNoticeWords: 2,
-  /** Where of so many words … of so many letters … so many have a capital, capitals make no names. */
-  minHeadlineWords: 5,
-  longWord: 4,
-  minCapitalShare: 0.85,
-  /** A text of fewer capitals may be initials and no more. */
-  minCapitals: 8,
-  /** A claim that follows the same so many words on either side is about the same thing. */
-  leadInTokens: 3,
-  /** A name spelt another way is the same name: "Peskov" and "Peskow", "Rouhani" and "Rohani". */
-  sameNameLikeness: 0.9,
-  /** Two quotations that share half of their words are one, reworded. */
-  minQuoteLikeness: 0.5,
-  /** Shorter quotations are names and terms. */
-  minQuoteTokens: 3,
-};
-
-/** Decide who speaks. Sizes are in tokens, but for `maxSubjectLength`. */
-export const speechLimits = {
-  /** "with" stands so near before a participle with a subject of its own: "with the mayor calling it". */
-  maxTokensAfterWith: 8,
-  /** Longer noun phrases were read wrongly. */
-  maxSubjectTokens: 14,
-  /** The same in characters. */
-  maxSubjectLength: 90,
-  /** A clause between commas is searched so far back for the name before it. */
-  maxAppositionTokens: 40,
-  /** A calling names what it is "of", "at" or "for" among its first so many tokens. */
-  callingHeadTokens: 5,
-  /** A calling without such a word is at most so long. */
-  maxCallingTokens: 6,
-  /** People at large, "senior health officials", have at most so many words. */
-  maxPeopleTokens: 3,
-  /** What stands before a sentence's subject, "Over the last several days,", has at most so many words. */
-  maxLeadTokens: 24,
-  /** "The federal health agency sent": a subject that is no name ends within so many words, or is not known. */
-  maxPlainSubject: 10,
-  /** Subjects in languages that are read by a table have at most so many words: "пресс-секретарь президента Дмитрий Песков". */
-  maxTabledTokens: 9,
-  /** No person's name has more words. */
-  maxNameTokens: 4,
-  /** So many words may stand between the head of a clause and its subject's name: "former network president". */
-  maxSubjectLead: 6,
-  /** "He" is nobody who was last named further back. */
-  maxPronounParagraphs: 4,
-  /** A role before a speaker's name, "former network president", has at most so many words. */
-  maxRoleTokens: 4,
-  /** A paragraph is a quotation as a whole, and goes on from the one before, if this much of it is quoted. */
-  carriedShare: 0.95,
-  /** After a longer text behind its last quotation, a paragraph is no more about the speaker of that. */
-  maxRestLength: 160,
 };
 
 /** All of them, by what they decide. */

@@ -5,7 +5,8 @@
  * sentence, below that a hint and no more.
  */
 import { alignLimits } from '../limits.js';
-import type { MatchState, Reserved, Side, Unit } from './match-state.js';
+import type { MatchState, Reserved, Side } from './match-state.js';
+import { NearestKin } from './nearest-kin.js';
 
 /** Two sentences that share rare words. */
 interface Kinship {
@@ -132,8 +133,10 @@ class Kin {
       side === 'x' ? 'y' : 'x',
       open.map((unit) => own.units[unit]!.wording.content),
     );
+    const weigh = (word: number) => this.#weigh(word);
+    const kin = new NearestKin(other, holders, { weigh, searches: open.length });
     for (const unit of open) {
-      const nearest = this.#findNearest(own.units[unit]!, other, holders);
+      const nearest = kin.find(own.units[unit]!);
       if (nearest === null) continue;
       const { held, weight: shared, words } = nearest;
       const ofOwn = shared / this.#weighAll(own.units[unit]!.wording.content);
@@ -143,46 +146,6 @@ class Kin {
       best.set(unit, { x, y, shared, words, forward, backward });
     }
     return best;
-  }
-
-  /** Finds the sentence of the same kind that shares most with `unit`, the first among equals; null for none. */
-  #findNearest(
-    { wording, kind }: Unit,
-    other: Side,
-    holders: ReadonlyMap<number, readonly number[]>,
-  ): { readonly held: number; readonly weight: number; readonly words: number } | null {
-    const totals = new Map<number, { held: number; weight: number; words: number }>();
-    const isCommon = (word: number) => (holders.get(word)?.length ?? 0) > alignLimits.maxHoldersOfWord;
-    for (const word of wording.content) {
-      if (isCommon(word)) continue;
-      const weight = this.#weigh(word);
-      for (const held of holders.get(word) ?? []) {
-        if (other.units[held]!.kind !== kind) continue;
-        const total = totals.get(held) ?? { held, weight: 0, words: 0 };
-        total.weight += weight;
-        total.words++;
-        totals.set(held, total);
-      }
-    }
-    // What half a long page says adds to what rarer words have found, and finds nothing by itself.
-    const common = wording.content.filter(isCommon);
-    for (const total of common.length === 0 ? [] : totals.values()) {
-      const own = new Set(other.units[total.held]!.wording.content);
-      for (const word of common) {
-        if (!own.has(word)) continue;
-        total.weight += this.#weigh(word);
-        total.words++;
-      }
-    }
-    let nearest: { held: number; weight: number; words: number } | null = null;
-    for (const total of totals.values())
-      if (
-        nearest === null ||
-        total.weight > nearest.weight ||
-        (total.weight === nearest.weight && total.held < nearest.held)
-      )
-        nearest = total;
-    return nearest;
   }
 
   /** Lists the unmatched sentences of a side that have words enough to be told from all others. */

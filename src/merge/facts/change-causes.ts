@@ -6,9 +6,9 @@ import type { SegmentedDocument } from '../../model/document.js';
 import type { Fact } from '../../model/edition.js';
 import { noticeWords } from '../../text/words/claim-words.js';
 import { correctionShape, functionWords } from '../../text/words/cues.js';
-import { factLimits } from '../limits.js';
 import type { FactChange } from './fact-changes.js';
 import { cutFactTokens } from './fact-tokens.js';
+import { factLimits } from './limits.js';
 import { plainWord } from './plain-words.js';
 
 /** Lists the texts of the correction notices that the newer revision has and the older one lacks. */

@@ -5,8 +5,8 @@
  */
 import { diffSequences } from '../../base/myers.js';
 import { functionWords } from '../../text/words/cues.js';
-import { factLimits } from '../limits.js';
 import { cutFactTokens, type FactToken, separateGlued } from './fact-tokens.js';
+import { factLimits } from './limits.js';
 
 /** One of the two readings. */
 export interface Side {

@@ -4,8 +4,8 @@
  */
 import type { Block, SegmentedDocument } from '../../model/document.js';
 import { negations } from '../../text/words/cues.js';
-import { factLimits } from '../limits.js';
 import { cutFactTokens } from './fact-tokens.js';
+import { factLimits } from './limits.js';
 
 const headEnd = /:[\s*_]*$/;
 const itemStart = /^\s*(?:[-–—*•·◦▪]|[([]?(?:\p{N}{1,3}|\p{L}|[ivx]{1,5})[.)\]])\s|^\s*\p{Ll}/u;

@@ -6,8 +6,8 @@
 import type { Token } from '../../model/document.js';
 import { shortTextLikeness } from '../../text/natural.js';
 import { functionWords, months, personTitles, weekdays } from '../../text/words/cues.js';
-import { factLimits } from '../limits.js';
 import type { Comparison, Side, TokenSpan } from './comparison.js';
+import { factLimits } from './limits.js';
 import { plainWord, squash } from './plain-words.js';
 
 /** A run of words with a capital. */

@@ -5,8 +5,8 @@
  */
 import { emptyDenials, hedges, irregularVerbs, openWords, planWords } from '../../text/words/claim-words.js';
 import { functionWords, months, negations } from '../../text/words/cues.js';
-import { factLimits } from '../limits.js';
 import { type Comparison, contextLikeness, type Side, stem } from './comparison.js';
+import { factLimits } from './limits.js';
 
 /** A word that turns a claim, with the words that it can turn. */
 interface Turned {

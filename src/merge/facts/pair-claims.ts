@@ -3,7 +3,6 @@
  * in the same words. What both say alike is paired first, since it cannot have become something else.
  */
 
-import { factLimits } from '../limits.js';
 import {
   type Comparison,
   contextLikeness,
@@ -12,6 +11,7 @@ import {
   isSamePlace,
   type TokenSpan,
 } from './comparison.js';
+import { factLimits } from './limits.js';
 
 /** A claim, as far as pairing needs to know it. */
 export interface Claim {

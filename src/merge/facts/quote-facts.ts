@@ -6,8 +6,8 @@ import { diffSequences } from '../../base/myers.js';
 import { shortTextLikeness } from '../../text/natural.js';
 import { findQuotations } from '../../text/quotations.js';
 import { functionWords } from '../../text/words/cues.js';
-import { factLimits } from '../limits.js';
 import { type Comparison, isLedInAlike, type Side, type TokenSpan } from './comparison.js';
+import { factLimits } from './limits.js';
 import { plainWord, squash } from './plain-words.js';
 
 interface Quote {

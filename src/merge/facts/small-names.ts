@@ -6,8 +6,8 @@
 import { shortTextLikeness } from '../../text/natural.js';
 import { hedges } from '../../text/words/claim-words.js';
 import { functionWords, months, negations, weekdays } from '../../text/words/cues.js';
-import { factLimits } from '../limits.js';
 import type { Comparison, Side } from './comparison.js';
+import { factLimits } from './limits.js';
 
 /** Lists the things that gave way to others; none where either reading has a capital. */
 export function findChangedSmallNames({ older, newer, changes }: Comparison): [string, string][] {

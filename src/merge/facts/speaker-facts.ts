@@ -8,9 +8,9 @@ import { recallTokens } from '../../text/recent-tokens.js';
 import { bodyNouns } from '../../text/words/claim-words.js';
 import { functionWords } from '../../text/words/cues.js';
 import { speechVerbs } from '../../text/words/speech-words.js';
-import { factLimits } from '../limits.js';
 import { stem } from './comparison.js';
 import type { AddChange } from './fact-changes.js';
+import { factLimits } from './limits.js';
 import type { Holds } from './name-facts.js';
 import { squash } from './plain-words.js';
 

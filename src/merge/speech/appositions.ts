@@ -10,7 +10,7 @@ import {
   sentenceAdverbs,
   speakingPronouns,
 } from '../../text/words/speech-words.js';
-import { speechLimits } from '../limits.js';
+import { speechLimits } from './limits.js';
 import { isAdverb, isCapital, isClauseEnd, subjectBefore, trimSubject } from './noun-phrases.js';
 import type { Outside } from './outside.js';
 

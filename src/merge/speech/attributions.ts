@@ -10,7 +10,7 @@ import {
   speechVerbs,
   subordinators,
 } from '../../text/words/speech-words.js';
-import { speechLimits } from '../limits.js';
+import { speechLimits } from './limits.js';
 import { isAcronym, isAdverb, isCapital } from './noun-phrases.js';
 import { type Outside, splitGlued } from './outside.js';
 import { subjectOfSentence } from './sentence-subjects.js';

@@ -4,7 +4,7 @@
  */
 import type { Block } from '../../model/document.js';
 import { carryLead } from '../../text/words/speech-words.js';
-import { speechLimits } from '../limits.js';
+import { speechLimits } from './limits.js';
 import type { Pronouns } from './pronouns.js';
 import { nameOf, type OwnSpeech, type Speaker, type Speech, type Utterance } from './speech-model.js';
 

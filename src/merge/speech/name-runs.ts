@@ -6,7 +6,7 @@ import type { CharSpan, Sentence, Token } from '../../model/document.js';
 import { functionWords, personTitles } from '../../text/words/cues.js';
 import { personOfName } from '../../text/words/first-names.js';
 import { bodyWords, titlesOf } from '../../text/words/speech-words.js';
-import { speechLimits } from '../limits.js';
+import { speechLimits } from './limits.js';
 import { isCapital } from './noun-phrases.js';
 import { splitGlued } from './outside.js';
 

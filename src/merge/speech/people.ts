@@ -16,7 +16,7 @@ import {
   speechVerbs,
   subordinators,
 } from '../../text/words/speech-words.js';
-import { speechLimits } from '../limits.js';
+import { speechLimits } from './limits.js';
 import { type Gender, isBody, type NameRun, type Outline, outline, surnameOf } from './name-runs.js';
 import { isAdverb } from './noun-phrases.js';
 import type { Named } from './speech-model.js';

@@ -3,7 +3,7 @@
  * passed over, since they go on with the same person. Of two who fit equally, neither is taken.
  */
 import type { Block } from '../../model/document.js';
-import { speechLimits } from '../limits.js';
+import { speechLimits } from './limits.js';
 import { listPeople, type Mention, type PeopleOfSentence } from './people.js';
 import type { Named } from './speech-model.js';
 

@@ -15,7 +15,7 @@ import {
   prepositions,
   speakingPronouns,
 } from '../../text/words/speech-words.js';
-import { speechLimits } from '../limits.js';
+import { speechLimits } from './limits.js';
 import { isAdverb, isCapital, isClauseEnd, trimSubject } from './noun-phrases.js';
 import type { Outside } from './outside.js';
 import type { Attribution } from './speech-model.js';

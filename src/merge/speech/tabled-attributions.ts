@@ -5,7 +5,7 @@
 import type { Block, CharSpan, Token } from '../../model/document.js';
 import { foldLetters, type SpeechTable } from '../../text/words/speech-languages.js';
 import { personOf } from '../../text/words/speech-words.js';
-import { speechLimits } from '../limits.js';
+import { speechLimits } from './limits.js';
 import type { Outside } from './outside.js';
 import type { Attribution } from './speech-model.js';
 

@@ -17,7 +17,7 @@ import {
   speakingPronouns,
   speechVerbs,
 } from '../../text/words/speech-words.js';
-import { speechLimits } from '../limits.js';
+import { speechLimits } from './limits.js';
 import { isAdverb } from './noun-phrases.js';
 import type { Outside } from './outside.js';
 

@@ -1,6 +1,7 @@
 /** Lists the limits of merging, and sweeps some of them: the stages read a limit when they are called. */
 import { describe, expect, test } from 'vitest';
-import { alignLimits, baseLimits, factLimits, mergeLimits, orderLimits } from '../../../src/merge/limits.js';
+import { factLimits } from '../../../src/merge/facts/limits.js';
+import { alignLimits, baseLimits, mergeLimits, orderLimits } from '../../../src/merge/limits.js';
 import { chooseBase } from '../../../src/merge/order/choose-base.js';
 import { order } from '../../../src/merge/order.js';
 import { editionOf } from '../../arbitraries/editions.js';
