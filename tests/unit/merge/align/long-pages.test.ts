@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { diffSequences } from '../../../../src/base/myers.js';
 import { findLikely } from '../../../../src/merge/align/likely-sentences.js';
-import { MatchState, type Unit } from '../../../../src/merge/align/match-state.js';
+import { MatchState, Side, type Unit } from '../../../../src/merge/align/match-state.js';
+import { NearestKin } from '../../../../src/merge/align/nearest-kin.js';
 import { alignLimits } from '../../../../src/merge/limits.js';
 import { unitOf } from '../../../arbitraries/sentence-units.js';
 
@@ -39,3 +40,30 @@ test('sequences of a book’s length differ in what a short script says', () => 
   });
   expect([...rebuilt, ...older.slice(x)]).toEqual(newer);
 });
+
+test('a word that a whole page has finds no sentence, and adds to what its rare words found', () => {
+  const [common, rare, wanted] = [1, 2, 3];
+  const content = (at: number) =>
+    [100, 20_000].includes(at) ? [common, rare] : at === 50 ? [rare] : [common, 1000 + at];
+  const units = Array.from({ length: 30_000 }, (_, id) => unitOf({ id, content: content(id) }));
+  const holders = new Map([
+    [common, [...units.keys()].filter((at) => at !== 50)],
+    [rare, [50, 100, 20_000]],
+  ]);
+  const asked: number[] = [];
+  const reading = new Map([...holders].map(([word, held]) => [word, watch(held, () => asked.push(word))]));
+  const kin = new NearestKin(new Side(units), reading, { weigh: (word) => 2 * word, searches: 1 });
+  const nearest = kin.find(unitOf({ id: 40_000, content: [common, rare, wanted] }));
+  expect(nearest).toEqual({ held: 100, weight: 6, words: 2 });
+  expect(asked).toEqual([rare]);
+});
+
+/** The same list, which tells when it is walked through. */
+function watch(held: readonly number[], tell: () => void): readonly number[] {
+  return Object.assign([...held], {
+    [Symbol.iterator]: () => {
+      tell();
+      return held.values();
+    },
+  });
+}
