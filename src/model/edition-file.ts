@@ -4,7 +4,7 @@
  * entry with their sigla. Every span counts from the start of its revision. `expandEdition` gives the whole record back.
  */
 
-import type { Span } from './document.js';
+import type { BlockKind, Span } from './document.js';
 import type {
   Edition,
   EditionBlock,
@@ -32,6 +32,7 @@ export interface FileWitness extends FilePlace {
   readonly runnerUp?: number;
   readonly dropped?: readonly Span[];
   readonly isPart?: true;
+  readonly kind?: BlockKind;
 }
 
 export type FileFact = Omit<Fact, 'between'> & { readonly between: readonly [Sigla, Sigla] };

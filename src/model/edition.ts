@@ -42,6 +42,8 @@ export interface Witness extends SourceSpan {
   readonly dropped?: readonly Span[];
   /** These words also stand in another paragraph's reading, and were assigned to this one. */
   readonly isPart?: true;
+  /** What it is in its own revision, where that is another kind than its paragraph or block: a headline became a line. */
+  readonly kind?: BlockKind;
 }
 
 /** A run of words and the revision that introduced it. */

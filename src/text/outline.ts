@@ -85,7 +85,8 @@ function classify(pieces: readonly Piece[], tokensIn: TokenCounter): BlockKind[]
   if (bodyStart === -1) bodyStart = headline + 1;
   const kinds = pieces.map((piece, index): BlockKind => {
     if (index === headline) return 'headline';
-    const isCaption = piece.shape === 'line' && isRepeatedLine(pieces, index) && index < bodyStart + 2;
+    const isCaption =
+      piece.shape === 'line' && isRepeatedLine(pieces, index) && isRunOver(pieces, index, bodyStart + 2);
     return isCaption && tokensIn(index) >= proseTokens ? 'caption' : classifyAlone(piece, index, bodyStart);
   });
   return markTail(kinds, pieces);
@@ -154,6 +155,13 @@ function findHeadline(pieces: readonly Piece[], tokensIn: TokenCounter, end: num
 function isRepeatedLine(pieces: readonly Piece[], index: number): boolean {
   const text = pieces[index]!.text;
   return pieces[index - 1]?.text === text || pieces[index + 1]?.text === text;
+}
+
+/** Tells whether a run of equal pieces ends before `limit`: one that goes on into the body is no caption. */
+function isRunOver(pieces: readonly Piece[], index: number, limit: number): boolean {
+  let end = index + 1;
+  while (end <= limit && pieces[end]?.text === pieces[index]!.text) end++;
+  return end <= limit;
 }
 
 /** Turns what follows the closing credit into furniture, whole sentences too: it is the site's. */

@@ -3,7 +3,7 @@
  * took words of it has it as a reading, too, and so have the older readings of that sentence which hold those words.
  */
 import type { Alignment, SentenceEdge, SentencePlace } from '../../model/alignment.js';
-import type { CharSpan } from '../../model/document.js';
+import type { BlockKind, CharSpan } from '../../model/document.js';
 import { recallTokens } from '../../text/recent-tokens.js';
 import { alignLimits } from '../limits.js';
 import { type BlockKey, type Lineages, listOutwards } from './lineages.js';
@@ -14,6 +14,8 @@ export interface PartReading {
   readonly root: BlockKey;
   readonly revision: number;
   readonly charSpan: CharSpan;
+  /** What the block is that the words stand in. */
+  readonly kind: BlockKind;
   readonly edge: SentenceEdge;
 }
 
@@ -35,7 +37,7 @@ export function listPartReadings({ revisions, base }: Alignment, lineages: Linea
     return recallTokens(text.slice(start, end)).map(({ norm }) => norm);
   };
   for (const revision of listOutwards(revisions.length, base)) {
-    for (const [block, { sentences }] of revisions[revision]!.blocks.entries()) {
+    for (const [block, { kind, sentences }] of revisions[revision]!.blocks.entries()) {
       for (const [sentence, { charSpan }] of sentences.entries()) {
         const place = { revision, block, sentence };
         const further = lineages.furtherEdgesFrom(place);
@@ -52,8 +54,8 @@ export function listPartReadings({ revisions, base }: Alignment, lineages: Linea
         const older = passedOn.filter((taken) => !roots.has(taken.root) && holdsMost(read(place), taken));
         if (own.length + older.length > 0) takenFrom.set(keyOf(place), [...own, ...older]);
         for (const { root, edge } of own)
-          readings.push({ root, revision, charSpan: edge.part ?? charSpan, edge });
-        for (const { root, edge } of older) readings.push({ root, revision, charSpan, edge });
+          readings.push({ root, revision, charSpan: edge.part ?? charSpan, kind, edge });
+        for (const { root, edge } of older) readings.push({ root, revision, charSpan, kind, edge });
       }
     }
   }

@@ -4,7 +4,7 @@
  */
 
 import type { Alignment, SentenceEdge } from '../../model/alignment.js';
-import type { CharSpan, SegmentedDocument } from '../../model/document.js';
+import type { Block, BlockKind, CharSpan, SegmentedDocument } from '../../model/document.js';
 import type { Witness } from '../../model/edition.js';
 import type { ByteOffsets } from '../../text/byte-offsets.js';
 import { type BlockKey, type BlockPlace, blockKey, type Lineages, parseBlockKey } from './lineages.js';
@@ -21,18 +21,25 @@ export function gatherWitnesses(
   for (const [revision, document] of revisions.entries())
     for (let block = 0; block < document.blocks.length; block++)
       addReadings(gathered, { revision, block }, lineages);
-  for (const { root, revision, charSpan, edge } of listPartReadings(alignment, lineages)) {
+  for (const { root, revision, charSpan, kind, edge } of listPartReadings(alignment, lineages)) {
     const { similarity, rule, runnerUp } = edge;
     const figures = { similarity: round(similarity), rule, runnerUp: round(runnerUp) };
-    gathered.add(root, revision, charSpan, { edge: 'split', ...figures, isPart: true });
+    gathered.add(root, { revision, charSpan, kind }, { edge: 'split', ...figures, isPart: true });
   }
   return gathered.sorted();
 }
 
 /** Tells what a witness says beside what it reads and where. */
-type Step = Omit<Witness, 'revision' | 'span' | 'text'>;
+type Step = Omit<Witness, 'revision' | 'span' | 'text' | 'kind'>;
 
 const sourceStep: Step = { edge: null, similarity: 1, rule: null, runnerUp: 0 };
+
+/** A stretch of a revision, and what the block is that it stands in. */
+interface Stretch {
+  readonly revision: number;
+  readonly charSpan: CharSpan;
+  readonly kind: BlockKind;
+}
 
 interface Gathered {
   readonly witness: Witness;
@@ -50,14 +57,16 @@ class GatheredWitnesses {
     this.offsets = offsets;
   }
 
-  add(root: BlockKey, revision: number, charSpan: CharSpan, step: Step): void {
+  add(root: BlockKey, { revision, charSpan, kind }: Stretch, step: Step): void {
     const document = this.revisions[revision]!;
     const text = document.text.slice(charSpan[0], charSpan[1]);
+    const printed = rootBlock(this.revisions, root);
     const witness = {
       revision: document.id,
       span: this.offsets[revision]!.toSpan(charSpan),
       ...step,
       ...(text === lineageRootText(this.revisions, root) ? {} : { text }),
+      ...(kind === printed.kind ? {} : { kind }),
     };
     const known = this.#byRoot.get(root);
     if (known === undefined) this.#byRoot.set(root, [{ witness, revision, charSpan }]);
@@ -75,23 +84,27 @@ class GatheredWitnesses {
 function addReadings(gathered: GatheredWitnesses, place: BlockPlace, lineages: Lineages): void {
   const { revision, block } = place;
   const document = gathered.revisions[revision]!;
+  const { kind, repeats } = document.blocks[block]!;
   for (const group of groupByRoot(document, place, lineages)) {
     const isSource = group.root === blockKey(place);
     const step = isSource
       ? sourceStep
       : describeStep(group, document, place, lineages, gathered.offsets[revision]!);
-    gathered.add(group.root, revision, group.charSpan, step);
+    gathered.add(group.root, { revision, charSpan: group.charSpan, kind }, step);
     // What a revision says twice over it has twice; the source's own repeats stand with its block.
     if (isSource) continue;
-    for (const repeat of document.blocks[block]!.repeats) gathered.add(group.root, revision, repeat, step);
+    for (const charSpan of repeats) gathered.add(group.root, { revision, charSpan, kind }, step);
   }
 }
 
 /** Returns the text that an edition prints for a lineage: that of its root. */
 export function lineageRootText(revisions: readonly SegmentedDocument[], root: BlockKey): string {
+  return revisions[parseBlockKey(root).revision]!.text.slice(...rootBlock(revisions, root).charSpan);
+}
+
+function rootBlock(revisions: readonly SegmentedDocument[], root: BlockKey): Block {
   const { revision, block } = parseBlockKey(root);
-  const document = revisions[revision]!;
-  return document.text.slice(...document.blocks[block]!.charSpan);
+  return revisions[revision]!.blocks[block]!;
 }
 
 /** Sentences `first` to `last` of a block. */

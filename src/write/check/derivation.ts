@@ -100,9 +100,11 @@ function segmentAgain(document: Document, edition: Edition): SegmentedDocument {
   for (const { span } of furniture) tell('furniture', span);
   if (document.format !== undefined) {
     for (const { witnesses } of edition.paragraphs)
-      for (const { revision, span } of witnesses) if (revision === document.id) tell('body', span);
+      for (const { revision, span, kind = 'body' } of witnesses)
+        if (revision === document.id) tell(kind, span);
     for (const { kind, source, repeats, witnesses } of edition.blocks) {
-      for (const { revision, span } of witnesses) if (revision === document.id) tell(kind, span);
+      for (const { revision, span, kind: own = kind } of witnesses)
+        if (revision === document.id) tell(own, span);
       if (source.revision === document.id) for (const span of repeats) tell(kind, span);
     }
   }

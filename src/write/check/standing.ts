@@ -30,6 +30,8 @@ export interface Reading {
   readonly end: number;
   readonly text: string;
   readonly key: string;
+  /** Stands in the body of its revision: a caption there may be a line of the body elsewhere. */
+  readonly isBody: boolean;
   /** Sentences that are said to have no successor. */
   readonly dropped: readonly string[];
 }
@@ -105,11 +107,13 @@ function makeItem(
     last: Math.max(...revisions),
     source: positions.get(record.source.revision)!,
   };
-  for (const { revision, span, text = record.text, dropped = [] } of record.witnesses) {
+  for (const witness of record.witnesses) {
+    const { revision, span, text = record.text, dropped = [] } = witness;
     const [start, end] = span;
     const bytes = Buffer.from(text);
     readings.push({
       ...{ item, revision: positions.get(revision)!, start, end, text, key: textKey(text) },
+      isBody: (witness.kind ?? kind) === 'body',
       dropped: dropped.map(([from, to]) => bytes.toString('utf8', from - start, to - start)),
     });
   }
@@ -120,9 +124,8 @@ function makeItem(
 function listSentences(items: readonly Item[], revision: number, { offsets }: Source): StandingSentence[] {
   const found = new Map<number, StandingSentence>();
   for (const item of items) {
-    if (item.kind !== 'body') continue;
-    for (const { start, text, revision: own } of item.readings) {
-      if (own !== revision) continue;
+    for (const { start, text, isBody, revision: own } of item.readings) {
+      if (own !== revision || !isBody) continue;
       const from = offsets.toChar(start);
       for (const sentence of plainSentences(text)) {
         const at = offsets.toByte(from + sentence.start);

@@ -152,7 +152,7 @@ class Writer {
 }
 
 function compactWitness(witness: Witness): Omit<FileWitness, keyof FilePlace> {
-  const { edge, similarity, rule, runnerUp, dropped, isPart } = witness;
+  const { edge, similarity, rule, runnerUp, dropped, isPart, kind } = witness;
   return {
     ...(edge === null ? {} : { edge }),
     ...(similarity === 1 ? {} : { similarity }),
@@ -160,6 +160,7 @@ function compactWitness(witness: Witness): Omit<FileWitness, keyof FilePlace> {
     ...(runnerUp === 0 ? {} : { runnerUp }),
     ...(dropped === undefined ? {} : { dropped }),
     ...(isPart === undefined ? {} : { isPart }),
+    ...(kind === undefined ? {} : { kind }),
   };
 }
 

@@ -176,7 +176,7 @@ class Reader {
 
   #witnesses(witnesses: readonly FileWitness[], printed: string): Witness[] {
     return this.spread(witnesses, ({ revision, index, span }, witness): Witness => {
-      const { edge, similarity, rule, runnerUp, dropped, isPart } = witness;
+      const { edge, similarity, rule, runnerUp, dropped, isPart, kind } = witness;
       const text = this.#read(index, span);
       return {
         revision,
@@ -188,6 +188,7 @@ class Reader {
         ...(text === printed ? {} : { text }),
         ...(dropped === undefined ? {} : { dropped }),
         ...(isPart === undefined ? {} : { isPart }),
+        ...(kind === undefined ? {} : { kind }),
       };
     });
   }

@@ -35,6 +35,10 @@ const witness = place.extend({
   runnerUp: share.exactOptional().describe('Best similarity that lost against it; 0 where it is left out'),
   dropped: z.array(span).exactOptional().describe('Sentences of this reading without a successor'),
   isPart: z.literal(true).exactOptional().describe('Words that also stand in another paragraph’s reading'),
+  kind: z
+    .enum(blockKinds)
+    .exactOptional()
+    .describe('What it is in its own revision, where the paragraph or block is of another kind'),
 });
 
 const state = z.enum(states);
