@@ -117,7 +117,7 @@ export const compilationLimits = {
 
 /**
  * Decide which body is the site's and no report's: one that several documents have under headlines that are unlike, each
- * two of them. A body under two such headlines is more often one report whose headline was written anew.
+ * two of them. A body under two such headlines may be one report whose headline was written anew.
  */
 export const sharedBodyLimits = {
   /** Jaccard from which two bodies are one. */

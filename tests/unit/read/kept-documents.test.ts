@@ -2,17 +2,20 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Document, DocumentId } from '../../../src/model/document.js';
 import type { DocumentRef } from '../../../src/model/document-ref.js';
 import type { Result } from '../../../src/model/failure.js';
 import { defaultFields } from '../../../src/model/options.js';
-import { readKept } from '../../../src/read/kept-documents.js';
 import { furnitureKeys } from '../../../src/read/learn-furniture.js';
 import { read } from '../../../src/read/read.js';
 
 let folder: string;
-beforeAll(() => {
+let readKept: typeof import('../../../src/read/kept-documents.js').readKept;
+beforeAll(async () => {
+  // What other tests of the same process have read would take its room.
+  vi.resetModules();
+  ({ readKept } = await import('../../../src/read/kept-documents.js'));
   folder = mkdtempSync(join(tmpdir(), 'variorum-kept-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
