@@ -68,7 +68,7 @@ const endInBrackets = /^([^<＜〈《【[]{2,})[<＜〈《【[].+[>＞〉》】\
 
 /** Finds a title as a line of the page that does not say what stands in brackets behind it; null where there is none. */
 function findLine(title: string, blocks: readonly HtmlBlock[]): Headline | null {
-  const text = endInBrackets.exec(title)?.[1]!.trim();
+  const text = endInBrackets.exec(title)?.[1]?.trim();
   if (text === undefined) return null;
   const line = blocks.find((block) => block.text.split('\n').includes(text));
   return line === undefined ? null : { text, place: placeOf(line.element) };
