@@ -11,7 +11,7 @@ import { readEach } from './read.js';
 
 // In UTF-16 code units, for each thread, with all that is kept beside a text: enough for a few thousand articles.
 const mostKept = 1 << 24;
-const mostOfOne = mostKept / 4;
+const mostMarks = 100_000;
 // What a document and its place in the table cost beside their strings, in the same units.
 const objectLength = 256;
 const markLength = 32;
@@ -86,8 +86,8 @@ function findKept(ref: DocumentRef, isTextEnough: boolean): Document | undefined
 
 function keep(ref: DocumentRef, document: Document): void {
   const key = keyOf(ref, document.sha256);
-  // One that fills much of the room would push out all others, and be copied for it.
-  if (kept.has(key) || lengthOf(document) > mostOfOne) return;
+  // Copying a million marks takes longer than reading their text again.
+  if (kept.has(key) || (document.marks?.length ?? 0) > mostMarks) return;
   put(key, document, false);
   // All of what documents were read from goes before the first text does: a text takes longer to be found again.
   for (const oldest of unstripped) {

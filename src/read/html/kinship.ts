@@ -10,16 +10,37 @@ const fewStems = 2;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+// A page is asked about its parts many times, and each block stands in several.
+interface Asked {
+  readonly headline: string;
+  readonly wanted: ReadonlySet<string>;
+  /** The wanted stems in each block. */
+  readonly found: WeakMap<Pick<HtmlBlock, 'text'>, readonly string[]>;
+}
+
+let asked: Asked = { headline: '', wanted: new Set(), found: new WeakMap() };
+
 /** Returns a share in [0, 1]; null where the headline has too few words to tell. */
 export function kinship(headline: string | null, blocks: readonly Pick<HtmlBlock, 'text'>[]): number | null {
-  const wanted = new Set(stemsOf(headline ?? ''));
+  const name = headline ?? '';
+  if (asked.headline !== name)
+    asked = { headline: name, wanted: new Set(stemsOf(name)), found: new WeakMap() };
+  const { wanted } = asked;
   if (wanted.size < fewStems) return null;
   const found = new Set<string>();
-  for (const { text } of blocks) {
-    for (const stem of stemsOf(text)) if (wanted.has(stem)) found.add(stem);
+  for (const block of blocks) {
+    for (const stem of findWanted(block)) found.add(stem);
     if (found.size === wanted.size) break;
   }
   return found.size / wanted.size;
+}
+
+function findWanted(block: Pick<HtmlBlock, 'text'>): readonly string[] {
+  const known = asked.found.get(block);
+  if (known !== undefined) return known;
+  const found = [...new Set(stemsOf(block.text).filter((stem) => asked.wanted.has(stem)))];
+  asked.found.set(block, found);
+  return found;
 }
 
 function stemsOf(text: string): string[] {
