@@ -153,10 +153,8 @@ function textOf(blocks: readonly JudgedBlock[]): readonly JudgedBlock[] {
   return blocks.filter(({ kind, isApart }) => kind !== 'heading' && !isApart);
 }
 
-function isWithin({ parents }: PageTree, inner: number, outer: number): boolean {
-  let at = inner;
-  while (at > outer) at = parents[at]!;
-  return at === outer;
+function isWithin({ ends }: PageTree, inner: number, outer: number): boolean {
+  return inner >= outer && inner <= ends[outer]!;
 }
 
 /** Returns the blocks within an element. */

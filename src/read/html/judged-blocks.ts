@@ -34,11 +34,16 @@ export function judgePage(page: HtmlDocument, headline: string | null): PageTree
     parents[number] = parentNode === null ? -1 : (numbers.get(parentNode) ?? -1);
     numbers.set(element, number);
   }
+  const ends = Int32Array.from(elements, (_, number) => number);
+  for (let number = elements.length - 1; number > 0; number--) {
+    const parent = parents[number]!;
+    if (parent !== -1) ends[parent] = Math.max(ends[parent]!, ends[number]!);
+  }
   const blocks = readBlocks(page.body).map((block): JudgedBlock => {
     const verdict = classifyBlock(block);
     return { ...block, verdict, at: numbers.get(block.element)!, worth: 0, junk: 0, isApart: false };
   });
-  const tree = { elements, parents, blocks, headlineAt: findHeading(blocks, headline) };
+  const tree = { elements, parents, ends, blocks, headlineAt: findHeading(blocks, headline) };
   markApart(tree);
   weighAll(blocks);
   for (const block of findTeasers(tree)) setApart(block);

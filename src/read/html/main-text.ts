@@ -100,16 +100,17 @@ function dropFurniture(blocks: readonly JudgedBlock[], title: string | null): Ju
 
 /** Cuts the blocks at a heading like "Related stories", where what follows is little. */
 function cutTail(blocks: readonly JudgedBlock[]): readonly JudgedBlock[] {
-  const lengthOf = (from: number, to: number) =>
-    blocks.slice(from, to).reduce((sum, { text }) => sum + sizeOf(text), 0);
+  const all = blocks.reduce((sum, { text }) => sum + sizeOf(text), 0);
+  let before = 0;
   const times = countTexts(blocks);
   for (const [index, { verdict, text }] of blocks.entries()) {
     // What others say of the article may be longer than it is.
-    if (commentsShape.test(text) && lengthOf(0, index) >= leastArticle) return blocks.slice(0, index);
+    if (commentsShape.test(text) && before >= leastArticle) return blocks.slice(0, index);
     // A line below every part of the page opens no tail.
-    if (verdict !== 'section' || times.get(text)! > 1) continue;
-    const after = lengthOf(index + 1, blocks.length);
-    if (after < tailShare * lengthOf(0, index)) return blocks.slice(0, index);
+    const after = all - before - sizeOf(text);
+    if (verdict === 'section' && times.get(text) === 1 && after < tailShare * before)
+      return blocks.slice(0, index);
+    before += sizeOf(text);
   }
   return blocks;
 }

@@ -79,7 +79,7 @@ function isTeaser(caption: HtmlNode, text: string): boolean {
   return card !== null && text.length > shareOfCard * (card.textContent ?? '').length;
 }
 
-/** Numbers every element, so that its place is known after the tree has been cut and rebuilt. */
+/** Numbers every element in its markup, so that notes and blocks can be put in the order of the page. */
 export function numberElements(page: HtmlDocument): void {
   let place = 0;
   for (const element of page.querySelectorAll('*')) element.setAttribute('data-place', String(place++));

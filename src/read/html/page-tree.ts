@@ -25,6 +25,8 @@ export interface PageTree {
   readonly elements: readonly HtmlNode[];
   /** The number of the element around each; -1 at the root. */
   readonly parents: Int32Array;
+  /** The number of the last element within each, itself where none is. */
+  readonly ends: Int32Array;
   readonly blocks: readonly JudgedBlock[];
   /** The element of the heading that says what the page is called. */
   readonly headlineAt: number | null;
