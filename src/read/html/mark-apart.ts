@@ -3,8 +3,8 @@
  * prose stands in them, and by their words where they ask for consent or money.
  */
 import { isCalledArticle, type Judgement, judgeElement } from './page-parts.js';
-import { type PageTree, sizeOf, sumUp } from './page-tree.js';
-import { isPitch } from './pitch.js';
+import { type JudgedBlock, type PageTree, sizeOf, sumUp } from './page-tree.js';
+import { judgePitch } from './pitch.js';
 
 // What holds as much of the page's prose is no menu, whatever its name.
 const mostBeside = 0.5;
@@ -16,7 +16,7 @@ const mostPitch = 0.6;
 export function markApart(tree: PageTree): void {
   const { elements, parents, blocks } = tree;
   const measures = measure(tree);
-  const { prose, letters, pitch, reported } = measures;
+  const { prose, letters, pitch, strong, reported } = measures;
   const total = prose[0] ?? 0;
   const judged = judgeAll(tree);
   const ofName = sumByName(tree, judged, prose);
@@ -35,7 +35,9 @@ export function markApart(tree: PageTree): void {
         // What a reader unfolds, or pays for, is the article's.
         (apartness === 'hidden' && isSmall && !(isCalled[number] === 1 && prose[number]! >= leastLeft)) ||
         (apartness === 'other' && (isSmall || total - prose[number]! >= leastLeft)) ||
-        (pitch[number]! > mostPitch * letters[number]! && reported[number]! < leastLeft),
+        (strong[number]! > 0 &&
+          pitch[number]! > mostPitch * letters[number]! &&
+          reported[number]! < leastLeft),
     );
   }
   for (const block of blocks) block.isApart = isApart[block.at] === 1;
@@ -43,14 +45,14 @@ export function markApart(tree: PageTree): void {
 
 /** Measures every element: its prose, all its letters, those that are a pitch, and prose that is none. */
 function measure(tree: PageTree) {
-  const pitches = new Set(tree.blocks.filter(({ text }) => isPitch(text)));
+  const pitches = new Map(tree.blocks.map((block) => [block, judgePitch(block.text)]));
+  const isPitch = (block: JudgedBlock) => pitches.get(block) !== 'none';
   return {
     prose: sumUp(tree, ({ verdict, text }) => (verdict === 'prose' ? sizeOf(text) : 0)),
     letters: sumUp(tree, ({ text }) => sizeOf(text)),
-    pitch: sumUp(tree, (block) => (pitches.has(block) ? sizeOf(block.text) : 0)),
-    reported: sumUp(tree, (block) =>
-      block.verdict === 'prose' && !pitches.has(block) ? sizeOf(block.text) : 0,
-    ),
+    pitch: sumUp(tree, (block) => (isPitch(block) ? sizeOf(block.text) : 0)),
+    strong: sumUp(tree, (block) => Number(pitches.get(block) === 'strong')),
+    reported: sumUp(tree, (block) => (block.verdict === 'prose' && !isPitch(block) ? sizeOf(block.text) : 0)),
   };
 }
 

@@ -3,7 +3,7 @@
  * tables: many in few words are a pitch; one or two in a long paragraph are a report about the matter.
  */
 
-import { consentShape, offerShape, termsShape } from '../../text/words/consent-words.js';
+import { consentShape, offerShape, surePitchShape, termsShape } from '../../text/words/consent-words.js';
 import { countWords } from './page-tree.js';
 
 const fewWords = 16;
@@ -12,14 +12,18 @@ const wordsForEach = 22;
 const someKinds = 3;
 const wordsForSome = 34;
 
-/** Tells whether `text`, a paragraph or a line, is a pitch. */
-export function isPitch(text: string): boolean {
+/** How much a text speaks as a pitch: a short line with one such word does so only in company. */
+export type Pitch = 'none' | 'weak' | 'strong';
+
+/** Judges `text`, a paragraph or a line. */
+export function judgePitch(text: string): Pitch {
   const words = countWords(text);
   const lower = text.toLowerCase();
   const found = [consentShape, offerShape, termsShape].map((shape) => new Set(lower.match(shape)).size);
   const most = Math.max(...found);
-  if (words <= fewWords) return most >= 1;
   const all = found.reduce((sum, size) => sum + size, 0);
-  if (all >= someKinds && all * wordsForSome >= words) return true;
-  return most === 2 && most * wordsForEach >= words;
+  if (all >= someKinds && all * wordsForSome >= words) return 'strong';
+  if (most === 2 && most * wordsForEach >= words) return 'strong';
+  if (words > fewWords || most === 0) return 'none';
+  return surePitchShape.test(text) ? 'strong' : 'weak';
 }

@@ -59,6 +59,10 @@ const termsWords: Readonly<Record<string, string>> = {
 const commentsWords =
   'comments?|\\d+ (?:comments?|replies|responses|thoughts on)|leave a (?:comment|reply)|(?:reader|your) comments|what readers say|join the (?:conversation|discussion)|discussion|responses|kommentare|leserkommentare|commentaires?|comentarios|comentários|commenti|reacties|komentarze|комментарии|коментари|коментарі|yorumlar|التعليقات|نظرات|תגובות|コメント|评论|評論|댓글';
 
+/** What a report hardly ever says in a short line. */
+const surePhrases =
+  'all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|wszelkie prawa zastrzeżone|все права защищены|усі права захищено|subscribers only|already a (?:member|subscriber)|we use cookies|subscribe now';
+
 const gather = (tables: Readonly<Record<string, string>>) =>
   new RegExp(`(?<!\\p{L})(?:${Object.values(tables).join('|')})`, 'giu');
 
@@ -72,3 +76,5 @@ export const commentsShape: RegExp = new RegExp(
   `^\\s*(?:${commentsWords})\\s*(?:\\(?\\d*\\)?)\\s*[:.…]?\\s*$`,
   'iu',
 );
+/** Finds a phrase that is a pitch in a short line without company. */
+export const surePitchShape: RegExp = new RegExp(`(?<!\\p{L})(?:${surePhrases})`, 'iu');

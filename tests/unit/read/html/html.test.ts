@@ -78,6 +78,16 @@ describe('extractPage()', () => {
       expect(kindOf(page, words)).toBe('body');
   });
 
+  test('a short sentence with one word of an offer or of terms stays', () => {
+    const below =
+      '<p>Il refuse de subscribe.</p><p>Pidió responsabilidad.</p><h2>Consent to what</h2><p>Nobody knew, and the vote went on without an answer from the council.</p>';
+    const text = extractPage(toPage({ shape: '', note: '', below }))
+      .blocks.map((block) => block.text)
+      .join('\n');
+    for (const words of ['Il refuse de subscribe.', 'Pidió responsabilidad.', 'Consent to what'])
+      expect(text).toContain(words);
+  });
+
   test('scripts and handlers are no text and do not run', () => {
     const below =
       '<p onclick="x()">A last paragraph that is long enough to be one.</p><script>alert(1)</script><style>p{}</style>';
