@@ -19,6 +19,7 @@ import { Findings } from '../write/check/findings.js';
 import { checkNames, type NamedCluster, type NamedEdition, parseCluster } from '../write/check/names.js';
 import { checkEdition } from '../write/check.js';
 import { renderMarkdown } from '../write/markdown.js';
+import { workInside } from '../write/output/places.js';
 import { recordOf } from '../write/records.js';
 import { restoreRevision } from '../write/restore.js';
 import { type Io, printStderr } from './io.js';
@@ -80,7 +81,8 @@ function checkFiles(out: string, run: RunRecord, findings: Findings): void {
     findings.expect(isWhole, () => `${quotePath(path)} is not as the run wrote it`);
   }
   const known = new Set([...Object.keys(run.files), 'run.json']);
-  for (const path of listTree(out))
+  // What another run is making there is none of this one's.
+  for (const path of listTree(out).filter((each) => !each.startsWith(`${workInside}/`)))
     findings.expect(known.has(path), () => `${quotePath(path)} was not written by the run`);
 }
 

@@ -1,6 +1,8 @@
 /** Names what a command may touch of its process, so that a test can run it inside its own. */
 import type { Readable, Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { styleText } from 'node:util';
+import type { Failure } from '../model/failure.js';
 
 /** All that a command reads from and prints to. */
 export interface Io {
@@ -22,4 +24,21 @@ export function printStderr({ stderr }: Io, line: string): void {
 /** Makes a part of a message bold where standard error is a terminal that shows it. */
 export function bold({ stderr }: Io, text: string): string {
   return styleText('bold', text, { stream: stderr });
+}
+
+/** Listens for what the system says of printed results; without a listener it would end the program with a stack. */
+export function watchPrinting({ stdout }: Io): { end(): Promise<Failure | null> } {
+  let failure: Failure | null = null;
+  const onError = (error: Error & { readonly code?: string }) => {
+    // A reader that has seen enough, as `head` has, is no failure.
+    if (error.code !== 'EPIPE') failure ??= { reason: 'cannot-print', code: error.code ?? error.message };
+  };
+  stdout.on('error', onError);
+  return {
+    end: async () => {
+      // Streams tell of it once the one who wrote has come back.
+      await setImmediate();
+      return failure;
+    },
+  };
 }

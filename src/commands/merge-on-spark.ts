@@ -39,8 +39,7 @@ export async function mergeOnSpark(
     const found = await findOnSpark(options, { ...context, environment }, folder);
     const result = await writeResult(output, found, options, context);
     rmSync(folder, { recursive: true, force: true });
-    output.replace();
-    return result;
+    return { ...result, left: await output.replace() };
   } catch (error) {
     throw output.discard(error);
   }

@@ -80,8 +80,9 @@ async function conclude(result: RunResult, options: RunOptions, { io, progress }
   progress.clear();
   const { detection, counts } = result;
   if (options.isJson) io.stdout.write(`${JSON.stringify({ out: options.out, counts })}\n`);
-  if (!options.isQuiet)
-    summarize(detection, { options, titles: await titlesOf(result), outcomes: result.outcomes, io });
+  if (result.left !== null) printStderr(io, describeFailure(result.left));
+  if (options.isQuiet) for (const failure of detection.failures) printStderr(io, describeFailure(failure));
+  else summarize(detection, { options, titles: await titlesOf(result), outcomes: result.outcomes, io });
   if (options.failsOnDoubt && counts.forReview > 0) {
     printStderr(io, describeFailure({ reason: 'doubt', path: options.out, pairs: counts.forReview }));
     return 1;

@@ -6,7 +6,7 @@ import { CommandFailure, type Result } from '../model/failure.js';
 import { type RunRecord, readRunRecord } from '../read/run-record.js';
 import { expandEdition } from '../write/json/expand.js';
 import { editionFileSchema } from '../write/json/schema.js';
-import { recoverSwap } from '../write/output.js';
+import { recoverSwap } from '../write/output/recover.js';
 
 /** Throws CommandFailure where `out` is not an output. */
 export function readRun(out: string): RunRecord {

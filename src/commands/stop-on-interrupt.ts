@@ -1,19 +1,28 @@
-/** Ends a run on Ctrl-C: removes what is half written, and says what stands. */
-import { existsSync } from 'node:fs';
+/** Ends a run that is told to stop (Ctrl-C, a shutdown, a closed terminal): removes what is half written, says what stands. */
 import { quotePath } from '../model/failure.js';
-import { abandonOutput } from '../write/output.js';
+import { abandonOutput, identifyResult, stateOf } from '../write/output/recover.js';
 
-/** What shells expect of a program that SIGINT has ended: 128 + 2. */
-const interruptedStatus = 130;
+/** Signals and the status that shells expect of a program that one has ended: 128 and its number. */
+const statuses = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
-/** Listens until the function that it returns is called. A second Ctrl-C ends the program at once. */
+const standing = {
+  none: 'was not made, and nothing half written is left',
+  former: 'is as it was before, and nothing half written is left',
+  new: 'holds the new result, whole',
+  between: 'is missing for the moment; the next command puts back what stood there',
+} as const;
+
+/** Listens until the function that it returns is called. A second signal ends the program at once. */
 export function stopOnInterrupt(out: string, say: (line: string) => void): () => void {
-  const stop = () => {
+  const before = identifyResult(out);
+  const stop = (signal: NodeJS.Signals) => {
     abandonOutput(out);
-    const left = existsSync(out) ? 'is as it was before' : 'was not made';
-    say(`Stopped: ${quotePath(out)} ${left}, and nothing half written is left`);
-    process.exit(interruptedStatus);
+    say(`Stopped: ${quotePath(out)} ${standing[stateOf(out, before)]}`);
+    process.exit(statuses[signal as keyof typeof statuses]);
   };
-  process.once('SIGINT', stop);
-  return () => process.off('SIGINT', stop);
+  const signals = Object.keys(statuses) as (keyof typeof statuses)[];
+  for (const signal of signals) process.once(signal, stop);
+  return () => {
+    for (const signal of signals) process.off(signal, stop);
+  };
 }

@@ -1,5 +1,5 @@
 /** Runs `tune`: shows what each threshold would do to a directory, and the command line that follows from it. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { pairKey } from '../base/pair-key.js';
 import { openEngine } from '../engine/local.js';
 import { watch } from '../engine/watched.js';
@@ -12,6 +12,7 @@ import { chooseBands } from '../options/choose-bands.js';
 import { type OptionsOf, toRecord } from '../options/option-record.js';
 import { listDocuments } from '../read/list-documents.js';
 import { readTable } from '../read/table.js';
+import { writeFileWhole } from '../write/output/whole-file.js';
 import { type Io, printStderr } from './io.js';
 import { Progress } from './progress.js';
 
@@ -110,10 +111,5 @@ function isOurs(path: string): boolean {
 
 async function writePage(path: string, tuning: Tuning, commandLine: string): Promise<void> {
   const { renderTuningPage } = await import('../inspect/tune/tuning-page.js');
-  try {
-    writeFileSync(path, renderTuningPage(tuning, commandLine));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new CommandFailure({ reason: 'cannot-write', path, code });
-  }
+  writeFileWhole(path, renderTuningPage(tuning, commandLine));
 }

@@ -59,9 +59,31 @@ export type Failure =
   /** The output directory is the input or lies around it, so that it would be replaced. */
   | { readonly reason: 'output-holds-input'; readonly path: string; readonly input: string }
   /** Another run writes to the output directory at the same time. */
-  | { readonly reason: 'output-busy'; readonly path: string; readonly pid: number }
+  | {
+      readonly reason: 'output-busy';
+      readonly path: string;
+      readonly pid: number;
+      /** Where it is not this machine, whose processes alone can be asked. */
+      readonly host: string | null;
+      readonly work: string;
+    }
+  /** Something that no run made has the name of the folder that an output is made in. */
+  | { readonly reason: 'in-the-way'; readonly path: string; readonly work: string }
+  /** What a run that was killed has left cannot be removed. */
+  | { readonly reason: 'left-behind'; readonly path: string; readonly work: string; readonly code: string }
+  /** The result is in its place, and what it was made in cannot be removed. */
+  | { readonly reason: 'work-left'; readonly path: string; readonly work: string; readonly code: string }
+  /** A run was killed while it put its result in its place, and this process may not finish that. */
+  | { readonly reason: 'cut-short'; readonly path: string; readonly work: string; readonly code: string }
   /** The system refuses to write a file: the disk is full. */
-  | { readonly reason: 'cannot-write'; readonly path: string; readonly code: string }
+  | {
+      readonly reason: 'cannot-write';
+      readonly path: string;
+      readonly code: string;
+      readonly state: OutputState;
+    }
+  /** The system refuses to take what is printed: /dev/full. */
+  | { readonly reason: 'cannot-print'; readonly code: string }
   /** A file that the build puts beside the program is missing. */
   | { readonly reason: 'broken-program'; readonly path: string; readonly code: string }
   /** A flag has a value that it cannot have: `--threshold 2`. */
@@ -169,3 +191,6 @@ export type Failure =
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: Failure };
+
+/** What stands in an output after a failure: nothing, as before; the former result; the new one; or neither, for now. */
+export type OutputState = 'none' | 'former' | 'new' | 'between';

@@ -2,9 +2,9 @@
  * Writes the one sentence that a person reads about each expected failure. Keeps them all in one function, which is long
  * because it is a table, so that every message has one form and says what to do.
  */
-import type { Failure } from './failure-kinds.js';
+import type { Failure, OutputState } from './failure-kinds.js';
 
-export type { Failure, Result } from './failure-kinds.js';
+export type { Failure, OutputState, Result } from './failure-kinds.js';
 
 /** Carries an expected failure that ends a command: thrown where nothing can go on, caught only in `cli.ts`. */
 export class CommandFailure extends Error {
@@ -43,6 +43,17 @@ const systemReasons: Readonly<Record<string, string>> = {
 // What means another thing where something is to be made.
 const writingReasons: Readonly<Record<string, string>> = {
   ENOENT: 'its directory is not there and cannot be made',
+};
+
+function reasonOf({ code }: { readonly code: string }): string {
+  return systemReasons[code] ?? code;
+}
+
+const standing: Readonly<Record<OutputState, string>> = {
+  none: 'nothing is there, as before',
+  former: 'the former output is untouched',
+  new: 'the new result is there, whole',
+  between: 'what stood there is kept beside it, and the next command puts it back',
 };
 
 /** Writes a path or value on one line, control and direction characters made visible. */
@@ -121,9 +132,21 @@ export function describeFailure(failure: Failure): string {
     case 'output-holds-input':
       return `Cannot write to ${quotePath(failure.path)}: it holds the input ${quotePath(failure.input)}; choose another directory with --out`;
     case 'output-busy':
-      return `Cannot write to ${quotePath(failure.path)}: another run (process ${failure.pid}) is writing there; wait for it or choose another --out`;
+      return failure.host === null
+        ? `Cannot write to ${quotePath(failure.path)}: another run (process ${failure.pid}) is writing there; wait for it or choose another --out`
+        : `Cannot write to ${quotePath(failure.path)}: a run on ${quotePath(failure.host)} (process ${failure.pid}) writes there or was killed; where none runs, remove ${quotePath(failure.work)}, or choose another --out`;
+    case 'in-the-way':
+      return `Cannot write to ${quotePath(failure.path)}: ${quotePath(failure.work)} is in the way, and Variorum did not write it; move it or choose another --out`;
+    case 'left-behind':
+      return `Cannot write to ${quotePath(failure.path)}: ${quotePath(failure.work)}, which a killed run has left, cannot be removed (${reasonOf(failure)}); remove it or choose another --out`;
+    case 'work-left':
+      return `Cannot remove ${quotePath(failure.work)} (${reasonOf(failure)}): it is no longer needed, and the new result in ${quotePath(failure.path)} is whole; remove it by hand`;
+    case 'cut-short':
+      return `Cannot read ${quotePath(failure.path)}: a run was killed while it put its result there, and the rest of it in ${quotePath(failure.work)} cannot be moved (${reasonOf(failure)}); call the command as one who may write there`;
     case 'cannot-write':
-      return `Cannot write ${quotePath(failure.path)}: ${writingReasons[failure.code] ?? systemReasons[failure.code] ?? failure.code}; the former output is untouched`;
+      return `Cannot write ${quotePath(failure.path)}: ${writingReasons[failure.code] ?? reasonOf(failure)}; ${standing[failure.state]}`;
+    case 'cannot-print':
+      return `Cannot print: ${reasonOf(failure)}`;
     case 'broken-program':
       return `Cannot start: the program’s own file ${quotePath(failure.path)} cannot be read (${systemReasons[failure.code] ?? failure.code}); install Variorum again`;
     case 'bad-option':

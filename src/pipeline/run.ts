@@ -63,8 +63,7 @@ export async function run(
       options,
       context,
     );
-    output.replace();
-    return result;
+    return { ...result, left: await output.replace() };
   } catch (error) {
     throw output.discard(error);
   }

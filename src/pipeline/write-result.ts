@@ -42,6 +42,8 @@ export interface RunResult {
   /** By the id of the report. */
   readonly editions: ReadonlyMap<string, EditionSummary>;
   readonly outcomes: readonly DecisionOutcome[];
+  /** What is wrong with the place that it was put into, though it is whole there. */
+  readonly left: Failure | null;
 }
 
 /**
@@ -53,7 +55,7 @@ export async function writeResult(
   { listed, found, reports, rows }: Found,
   options: RunOptions,
   context: RunContext,
-): Promise<RunResult> {
+): Promise<Omit<RunResult, 'left'>> {
   const unread = [...listed, ...found.failures];
   if (found.documents.size === 0 && unread.length > 0) throw nothingRead(options, unread);
   refuseSharedIds(found.clusters);

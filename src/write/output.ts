@@ -1,22 +1,20 @@
 /**
- * Writes an output directory all or nothing: files go into a new directory beside it, which takes its place by
- * renaming when it is whole. A run that is interrupted leaves the former output, and the next one finishes or undoes
- * a swap that was cut short.
+ * Writes an output directory all or nothing: files go into a folder beside it, which takes its place when it is whole and
+ * on the disk. A run that is interrupted leaves the former output, and the next one mends a swap that was cut short
+ * (`output/`).
  */
 import { createHash, type Hash } from 'node:crypto';
-import { existsSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { appendFile, mkdir } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { CommandFailure } from '../model/failure.js';
+import { dirname, join } from 'node:path';
+import { CommandFailure, type Failure, type OutputState } from '../model/failure.js';
 import { isInside } from '../read/input-folder.js';
 import { listTree, readRunRecord } from '../read/run-record.js';
-import {
-  claimDirectory,
-  isSystemError,
-  releaseClaim,
-  removeOwnClaim,
-  renameUnlessTaken,
-} from './output-claim.js';
+import { claim, isClaimed, release } from './output/claim.js';
+import { mayWrite, type Places, placesOf, workInside } from './output/places.js';
+import { identifyResult, recoverSwap, stateOf } from './output/recover.js';
+import { isCutShort, mend, replaceTarget } from './output/swap.js';
+import { isSystemError } from './output/system-error.js';
 
 /** Takes files while the directory is being made. Paths are relative, with `/`. */
 export interface Output {
@@ -28,9 +26,12 @@ export interface Output {
 
 /** An output that is being made: it takes the former one's place, or is thrown away. */
 export interface OpenOutput extends Output {
-  /** Puts the whole directory in the place of the former one. */
-  replace(): void;
-  /** Removes what was written; the former output stands. Returns the error to throw, named where it is the system's. */
+  /**
+   * Puts the whole directory in the place of the former one. Returns what is wrong all the same: the former one could not
+   * be removed; null where nothing is.
+   */
+  replace(): Promise<Failure | null>;
+  /** Removes what was written, and looks what stands. Returns the error to throw, named where it is the system's. */
   discard(error: unknown): unknown;
 }
 
@@ -39,52 +40,58 @@ export interface OpenOutput extends Output {
  * run, or cannot be written; the former output is then untouched.
  */
 export function openOutput(out: string, inputs: readonly string[]): OpenOutput {
-  recoverSwap(out);
-  const target = resolveLinks(out);
-  refuseForeign(target, out, inputs);
-  return new FreshOutput(claimDirectory(target, out), { target, out });
-}
-
-/** Removes what this process has written of `out` so far, for a run that ends without coming back. */
-export function abandonOutput(out: string): void {
-  recoverSwap(out);
-  removeOwnClaim(resolveLinks(out));
-}
-
-/** Finishes or undoes a swap that was cut short; does nothing otherwise. Commands that read an output call it first. */
-export function recoverSwap(out: string): void {
-  const target = resolveLinks(out);
-  const former = `${target}.variorum-old`;
-  if (!existsSync(former)) return;
-  if (existsSync(target)) rmSync(former, { recursive: true, force: true });
-  else renameSync(former, target);
-}
-
-/** Follows links, so that the swap replaces the directory and not the link. */
-function resolveLinks(out: string): string {
-  return existsSync(out) ? realpathSync(out) : resolve(out);
+  const before = identifyResult(out);
+  let places: Places;
+  try {
+    recoverSwap(out);
+    places = placesOf(out);
+    refuseForeign(places, inputs);
+    claim(places.work, out);
+  } catch (error) {
+    throw nameError(error, out, stateOf(out, before));
+  }
+  const output = new FreshOutput(places);
+  try {
+    output.begin();
+    return output;
+  } catch (error) {
+    throw output.discard(error);
+  }
 }
 
 /** Writes files below one directory, and hashes them on the way. */
 class FreshOutput implements OpenOutput {
-  readonly #root: string;
-  readonly #place: { readonly target: string; readonly out: string };
+  readonly #places: Places;
   readonly #hashes = new Map<string, Hash>();
+  #before: string | null = null;
 
-  constructor(root: string, place: { readonly target: string; readonly out: string }) {
-    this.#root = root;
-    this.#place = place;
+  constructor(places: Places) {
+    this.#places = places;
+  }
+
+  /** Clears away what a dead run has left. */
+  begin(): void {
+    const { out, fresh, work } = this.#places;
+    try {
+      mend(this.#places);
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      throw new CommandFailure({ reason: 'left-behind', path: out, work, code: error.code });
+    }
+    this.#before = identifyResult(out);
+    mkdirSync(fresh);
   }
 
   async append(path: string, text: string): Promise<void> {
     const known = this.#hashes.get(path);
     const hash = known ?? createHash('sha256');
+    const file = join(this.#places.fresh, path);
     if (known === undefined) {
       this.#hashes.set(path, hash);
-      await mkdir(dirname(join(this.#root, path)), { recursive: true });
+      await mkdir(dirname(file), { recursive: true });
     }
     hash.update(text);
-    await appendFile(join(this.#root, path), text);
+    await appendFile(file, text);
   }
 
   hashes(): Readonly<Record<string, string>> {
@@ -92,43 +99,72 @@ class FreshOutput implements OpenOutput {
     return Object.fromEntries(sorted.map(([path, hash]) => [path, hash.copy().digest('hex')]));
   }
 
-  replace(): void {
-    releaseClaim(this.#root);
-    replaceOutput(this.#place.target, this.#root);
+  async replace(): Promise<Failure | null> {
+    const { out, work } = this.#places;
+    await replaceTarget(this.#places);
+    try {
+      release(work);
+      return null;
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      return { reason: 'work-left', path: out, work, code: error.code };
+    }
   }
 
   discard(error: unknown): unknown {
-    rmSync(this.#root, { recursive: true, force: true });
-    return isSystemError(error)
-      ? new CommandFailure({ reason: 'cannot-write', path: this.#place.out, code: error.code })
-      : error;
+    const { out, work } = this.#places;
+    try {
+      if (isCutShort(this.#places)) mend(this.#places);
+      release(work);
+    } catch (unremoved) {
+      // What led here is worth more words than what is left of it, which the next run names.
+      if (!isSystemError(unremoved)) throw unremoved;
+    }
+    return nameError(error, out, isCutShort(this.#places) ? 'between' : stateOf(out, this.#before));
   }
 }
 
-/** Refuses a directory that holds the input, or anything that no run of this program wrote. */
-function refuseForeign(target: string, out: string, inputs: readonly string[]): void {
+/** The error as a person reads it: one of the system's as a sentence that says what stands in `out` now. */
+function nameError(error: unknown, out: string, state: OutputState): unknown {
+  return isSystemError(error)
+    ? new CommandFailure({ reason: 'cannot-write', path: out, code: error.code, state })
+    : error;
+}
+
+/** Refuses a directory that holds the input, or anything that no run of this program wrote, or that may not be removed. */
+function refuseForeign({ target, out }: Places, inputs: readonly string[]): void {
   const held = inputs.find((input) => isInside(input, target));
   if (held !== undefined) throw new CommandFailure({ reason: 'output-holds-input', path: out, input: held });
   if (!existsSync(target)) return;
   const foreign = { reason: 'output-not-ours', path: out } as const;
-  let names: string[];
+  let files: string[];
   try {
-    names = readdirSync(target);
+    if (readdirSync(target).length === 0) return;
+    files = listTree(target);
   } catch {
     throw new CommandFailure(foreign);
   }
-  if (names.length === 0) return;
   const run = readRunRecord(target);
-  const isOurs = (path: string) => path === 'run.json' || (run !== null && Object.hasOwn(run.files, path));
-  if (run === null || !listTree(target).every(isOurs)) throw new CommandFailure(foreign);
+  const isWork = (path: string) => path.startsWith(`${workInside}/`) && isClaimed(join(target, workInside));
+  const isOurs = (path: string) => run !== null && (path === 'run.json' || Object.hasOwn(run.files, path));
+  if (!files.every((path) => isOurs(path) || isWork(path))) throw new CommandFailure(foreign);
+  refuseShut(target, out, files.filter(isOurs));
 }
 
-/** Puts the new directory in the place of the former one. */
-function replaceOutput(target: string, fresh: string): void {
-  const former = `${target}.variorum-old`;
-  // A command that reads the output may undo the first step between the two: then both are done again.
-  do {
-    if (existsSync(target)) renameSync(target, former);
-  } while (!renameUnlessTaken(fresh, target));
-  rmSync(former, { recursive: true, force: true });
+/** Refuses an output of which a folder may not be changed: it could neither be moved away nor removed. */
+function refuseShut(target: string, out: string, files: readonly string[]): void {
+  const folders = new Set(files.flatMap((path) => foldersAbove(path)));
+  const shut = [...folders].find((folder) => !mayWrite(join(target, folder)));
+  if (shut === undefined) return;
+  throw new CommandFailure({
+    reason: 'cannot-write',
+    path: join(out, shut),
+    code: 'EACCES',
+    state: 'former',
+  });
+}
+
+function foldersAbove(path: string): string[] {
+  const folder = dirname(path);
+  return folder === '.' ? ['.'] : [folder, ...foldersAbove(folder)];
 }

@@ -1,6 +1,7 @@
 /** A disk that is full, a directory that is shut, a second writer, an interrupt: the former output stays whole. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { text } from '../arbitraries/inputs.js';
@@ -16,6 +17,8 @@ const inputs = (count: number) =>
       `${text}\nLine ${index} of this was told in ${index * 31} words by the clerk.\n`,
     ]),
   );
+
+const lockOf = (pid: number) => JSON.stringify({ pid, host: hostname(), began: null });
 
 async function isFormer(folder: string, before: string, out = 'out'): Promise<void> {
   expect(readFileSync(join(folder, out, 'run.json'), 'utf8')).toBe(before);
@@ -58,12 +61,12 @@ test.skipIf(!canBeShutOut)('an output that may not be written, or lies below a f
   mkdirSync(join(folder, 'shut'), 0o555);
   const below = await variorum(folder, 'merge', 'in', '--out', 'file/out');
   expect(below.stderr).toBe(
-    'Cannot write file/out: a part of its path is no directory; the former output is untouched\n',
+    'Cannot write file/out: a part of its path is no directory; nothing is there, as before\n',
   );
   expect(below.status).toBe(2);
   const [command, ...flags] = bound([process.execPath, cli, 'merge', 'in', '--out', 'shut/out']);
   const { status, stderr } = spawnSync(command!, flags, { cwd: folder });
-  expect(String(stderr)).toBe('Cannot write shut/out: permission denied; the former output is untouched\n');
+  expect(String(stderr)).toBe('Cannot write shut/out: permission denied; nothing is there, as before\n');
   expect(status).toBe(2);
 });
 
@@ -72,8 +75,8 @@ test('of several runs into one output some are refused, and what stands there is
   expect((await variorum(folder, 'merge', 'in', '--out', 'out', '--quiet')).status).toBe(0);
   for (let round = 0; round < 2; round++) {
     // A dead run's leftovers make every one of them clear and claim.
-    cpSync(join(folder, 'out'), join(folder, 'out.variorum-new'), { recursive: true });
-    writeFileSync(join(folder, 'out.variorum-new/.writing'), String(spawnSync('true').pid));
+    cpSync(join(folder, 'out'), join(folder, 'out.variorum-new/new'), { recursive: true });
+    writeFileSync(join(folder, 'out.variorum-new/.writing.1'), lockOf(spawnSync('true').pid));
     const finished = await Promise.all(
       Array.from({ length: 3 }, () => endOf(start(folder, 'merge', 'in', '--out', 'out'))),
     );

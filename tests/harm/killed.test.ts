@@ -1,16 +1,18 @@
 /**
- * Runs killed at random moments: afterwards the output is the former result or the new one, complete by `check`.
- * `npm run test:harm` kills 200, `npm test` a few.
+ * Processes killed at random moments, and where a result takes the place of the former one: afterwards the output is the
+ * former result or the new one, complete by `check`. `npm run test:harm` kills 200 of each, `npm test` a few.
  */
-import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../src/base/seeded-random.js';
 import { text } from '../arbitraries/inputs.js';
 import { cli, freshFolder, variorum, variorumProcess } from '../cli/run.js';
+import { watchDisk } from './disk/watch-disk.mjs';
 
-const count = Number(process.env['VARIORUM_KILLS'] ?? 5);
+const count = Number(process.env['VARIORUM_KILLS'] ?? 4);
+const placed = Number(process.env['VARIORUM_KILLS'] ?? 1);
 
 function runAndKill(cwd: string, afterMs: number, signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
   return new Promise((resolve) => {
@@ -50,3 +52,49 @@ test(`${count} runs killed at random moments leave the former output or the new 
     if (isNew) expect((await variorum(folder, 'check', 'out', '--source', 'in')).status).toBe(0);
   }
 }, 3_600_000);
+
+const killAt = join(import.meta.dirname, 'disk/kill-at.mjs');
+
+/** Ends with SIGKILL after so many calls that change the disk. */
+function runUntil(cwd: string, calls: number, environment: Readonly<Record<string, string>>): void {
+  const words = ['--import', killAt, cli, 'merge', 'in', '--out', 'out', '--quiet', '--workers', '1'];
+  const env = { ...process.env, ...environment, VARIORUM_KILL_ROOT: cwd, VARIORUM_KILL_AT: String(calls) };
+  expect(spawnSync(process.execPath, words, { cwd, env }).signal).toBe('SIGKILL');
+}
+
+/** How many calls there are up to the one that moves the former output out of its place. */
+async function countCalls(folder: string, path: string | undefined): Promise<number> {
+  const before = process.env['PATH'];
+  if (path !== undefined) process.env['PATH'] = path;
+  const disk = watchDisk({ root: folder });
+  try {
+    await variorum(folder, 'merge', 'in', '--out', 'out', '--quiet', '--workers', '1');
+  } finally {
+    disk.restore();
+    process.env['PATH'] = before;
+  }
+  // Of two renames the first: right behind it the name of the output is free.
+  return disk.calls.findIndex(({ name }) => name === (path === undefined ? 'exchange' : 'rename')) + 1;
+}
+
+test.each([
+  ['between the two renames, where folders cannot be exchanged', ''],
+  ['right after the exchange', undefined],
+])(
+  `${placed} processes killed %s leave the former output or the new one`,
+  async (_, path) => {
+    const folder = freshFolder({ 'in/0.txt': text, 'in/1.txt': `${text}\nOne line more.\n` });
+    expect((await variorum(folder, 'merge', 'in', '--out', 'out', '--quiet')).status).toBe(0);
+    const calls = await countCalls(folder, path);
+    expect(calls).toBeGreaterThan(0);
+    for (let number = 0; number < placed; number++) {
+      writeFileSync(join(folder, 'in/0.txt'), `${text}\nRun ${number} was made later.\n`);
+      runUntil(folder, calls, path === undefined ? {} : { PATH: path });
+      expect(existsSync(join(folder, 'out'))).toBe(path === undefined);
+      expect((await variorum(folder, 'check', 'out')).status, `after kill ${number}`).toBe(0);
+      expect((await variorum(folder, 'merge', 'in', '--out', 'out', '--quiet')).status).toBe(0);
+      expect(readdirSync(folder).sort()).toEqual(['in', 'out']);
+    }
+  },
+  3_600_000,
+);

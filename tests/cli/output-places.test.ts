@@ -1,0 +1,221 @@
+/** Where an output may lie, whose it is while it is made, and what is said that was looked at. */
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { text } from '../arbitraries/inputs.js';
+import { bound, canBeShutOut, canMount, mountSmall, unmountAll } from './limits.js';
+import { cli, freshFolder, variorum, variorumProcess } from './run.js';
+
+afterEach(unmountAll);
+
+const input = { 'in/a.txt': text, 'in/b.txt': `${text}\nOne line more.\n` };
+const merge = (folder: string, out = 'out', ...flags: string[]) =>
+  variorum(folder, 'merge', 'in', '--out', out, '--quiet', ...flags);
+const whole = { status: 0, stderr: '' };
+
+describe('a lock', () => {
+  const withLock = (lock: unknown) =>
+    freshFolder({
+      ...input,
+      'out.variorum-new/.writing.1': JSON.stringify(lock),
+      'out.variorum-new/new/half': '',
+    });
+  const busy = (pid: number) => ({
+    status: 2,
+    stderr: `Cannot write to out: another run (process ${pid}) is writing there; wait for it or choose another --out\n`,
+  });
+
+  test('of a process that lives keeps others out; of one that is dead it does not', async () => {
+    const folder = withLock({ pid: process.pid, host: hostname(), began: null });
+    expect(await merge(folder)).toMatchObject(busy(process.pid));
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+    const dead = withLock({ pid: spawnSync('true').pid, host: hostname(), began: null });
+    expect(await merge(dead)).toMatchObject(whole);
+    expect(readdirSync(dead).sort()).toEqual(['in', 'out']);
+  });
+
+  test.skipIf(process.platform !== 'linux')(
+    'of a dead process whose number another one has now keeps nobody out',
+    async () => {
+      const folder = withLock({ pid: process.pid, host: hostname(), began: 'another boot 12' });
+      expect(await merge(folder)).toMatchObject(whole);
+    },
+  );
+
+  test('of another host, whose processes nobody here can ask, says what to remove', async () => {
+    const folder = withLock({ pid: 7, host: 'elsewhere', began: null });
+    const { status, stderr } = await merge(folder);
+    expect(stderr).toMatch(
+      /^Cannot write to out: a run on elsewhere \(process 7\) writes there or was killed; where none runs, remove \S+out\.variorum-new, or choose another --out\n$/,
+    );
+    expect(status).toBe(2);
+  });
+
+  test('that is not signed, as a loss of power leaves one, is waited for and then taken', async () => {
+    const folder = freshFolder({ ...input, 'out.variorum-new/.writing.1': '' });
+    expect(await merge(folder)).toMatchObject(whole);
+    expect(readdirSync(folder).sort()).toEqual(['in', 'out']);
+  });
+});
+
+describe('what no run made', () => {
+  test.each([
+    ['a folder', 'out.variorum-new/letters.txt'],
+    ['a file', 'out.variorum-new'],
+  ])('is not removed where it has the name of the folder that an output is made in: %s', async (_, path) => {
+    const folder = freshFolder({ ...input, [path]: 'mine' });
+    const { status, stderr } = await merge(folder);
+    expect(stderr).toMatch(
+      /^Cannot write to out: \S+out\.variorum-new is in the way, and Variorum did not write it; move it or choose another --out\n$/,
+    );
+    expect(status).toBe(2);
+    expect(readFileSync(join(folder, path), 'utf8')).toBe('mine');
+  });
+});
+
+describe('the place of an output', () => {
+  test('keeps the mode of the former one', async () => {
+    const folder = freshFolder(input);
+    mkdirSync(join(folder, 'out'));
+    chmodSync(join(folder, 'out'), 0o2750);
+    for (let round = 0; round < 2; round++) {
+      expect(await merge(folder)).toMatchObject(whole);
+      expect(statSync(join(folder, 'out')).mode & 0o7777).toBe(0o2750);
+    }
+  });
+
+  test('may be a link, to what is there and to what is not yet', async () => {
+    const folder = freshFolder(input);
+    symlinkSync('far', join(folder, 'out'));
+    for (let round = 0; round < 2; round++) expect(await merge(folder)).toMatchObject(whole);
+    expect(readdirSync(folder).sort()).toEqual(['far', 'in', 'out']);
+    expect((await variorum(folder, 'check', 'far')).status).toBe(0);
+  });
+
+  test.skipIf(!canMount)('may be a disk of its own, or a folder that is mounted', async () => {
+    const folder = freshFolder(input);
+    mountSmall(join(folder, 'disk'), 1 << 22);
+    for (const command of ['merge', 'scan', 'merge']) {
+      expect(await variorum(folder, command, 'in', '--out', 'disk', '--quiet')).toMatchObject(whole);
+      expect((await variorum(folder, 'check', 'disk')).status).toBe(0);
+    }
+    expect(readdirSync(join(folder, 'disk'))).not.toContain('.variorum-new');
+  });
+
+  test.skipIf(!canBeShutOut)('may lie in a folder where nothing else may be made', async () => {
+    const folder = freshFolder(input);
+    mkdirSync(join(folder, 'shut/out'), { recursive: true });
+    chmodSync(join(folder, 'shut'), 0o555);
+    for (let round = 0; round < 2; round++) expect(runBound(folder, 'shut/out')).toEqual(whole);
+    expect((await variorum(folder, 'check', 'shut/out')).status).toBe(0);
+    chmodSync(join(folder, 'shut'), 0o755);
+  });
+
+  test.skipIf(!canBeShutOut)(
+    'that may not be changed is refused before anything is done, and stands',
+    async () => {
+      const folder = freshFolder(input);
+      await merge(folder);
+      const before = readFileSync(join(folder, 'out/run.json'), 'utf8');
+      for (const shut of ['out', 'out/editions']) {
+        chmodSync(join(folder, shut), 0o555);
+        expect(runBound(folder, 'out')).toEqual({
+          status: 2,
+          stderr: `Cannot write ${shut}: permission denied; the former output is untouched\n`,
+        });
+        chmodSync(join(folder, shut), 0o755);
+        expect(readFileSync(join(folder, 'out/run.json'), 'utf8')).toBe(before);
+        expect((await variorum(folder, 'check', 'out')).status).toBe(0);
+      }
+      expect(readdirSync(folder).sort()).toEqual(['in', 'out']);
+    },
+  );
+
+  test.skipIf(process.platform !== 'linux')(
+    'is never missing for a reader while results are put there',
+    async () => {
+      const folder = freshFolder(input);
+      await merge(folder);
+      const reader = spawn(process.execPath, ['-e', readAgain], {
+        cwd: folder,
+        stdio: ['ipc', 'pipe', 'inherit'],
+      });
+      await new Promise((resolve) => reader.once('message', resolve));
+      for (let round = 0; round < 5; round++) expect(await merge(folder)).toMatchObject(whole);
+      const said = new Promise<{ looks: number; missing: number }>((resolve) =>
+        reader.once('message', (message) => resolve(message as { looks: number; missing: number })),
+      );
+      reader.send('end');
+      const { looks, missing } = await said;
+      expect(looks).toBeGreaterThan(100);
+      expect(missing).toBe(0);
+    },
+  );
+});
+
+// Looks for the result as fast as it can.
+const readAgain = `
+const fs = require('node:fs');
+let looks = 0, missing = 0, isOver = false;
+process.on('message', () => { isOver = true; });
+const look = () => {
+  for (let at = 0; at < 200; at++, looks++) if (!fs.existsSync('out/run.json')) missing++;
+  if (isOver) process.send({ looks, missing }, () => process.exit());
+  else setImmediate(look);
+};
+process.send('ready');
+look();
+`;
+
+function runBound(folder: string, out: string) {
+  const [command, ...words] = bound([process.execPath, cli, 'merge', 'in', '--out', out, '--quiet']);
+  const { status, stderr } = spawnSync(command!, words, { cwd: folder });
+  return { status, stderr: String(stderr) };
+}
+
+describe('what is printed', () => {
+  test('names what failed with --quiet, too', async () => {
+    const folder = freshFolder({ ...input, 'in/c.txt': Buffer.from([0]) });
+    expect(await merge(folder)).toMatchObject({
+      status: 1,
+      stderr:
+        'Cannot read c.txt: it is not text (a zero byte at offset 0); take it out of the directory or convert it to text\n',
+    });
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('and cannot be is a sentence and no stack', async () => {
+    const folder = freshFolder(input);
+    await merge(folder);
+    for (const words of [
+      ['check', 'out'],
+      ['--help'],
+      ['merge', 'in', '--out', 'out2', '--json', '--quiet'],
+    ]) {
+      const full = openSync('/dev/full', 'w');
+      const { status, stderr } = spawnSync(process.execPath, [cli, ...words], {
+        cwd: folder,
+        stdio: ['ignore', full, 'pipe'],
+      });
+      expect([status, String(stderr)], words.join(' ')).toEqual([2, 'Cannot print: the disk is full\n']);
+    }
+  });
+
+  test('to a reader that has seen enough is no failure', () => {
+    const folder = freshFolder(input);
+    const shell = `"$0" "$1" schema | head -1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', shell, process.execPath, cli], { cwd: folder });
+    expect([String(stdout), String(stderr)]).toEqual(['{\n', '']);
+    expect(variorumProcess(folder, 'schema').status).toBe(0);
+  });
+});
