@@ -56,7 +56,8 @@ async function findOnSpark(options: RunOptions, context: SparkContext, folder: s
     locate: (file) => (isFile ? resolve(input) : join(input, file)),
     decided: context.decided,
   });
-  return { listed: [], found: detection, reports, rows };
+  // The input may lie where only Spark can read it.
+  return { listed: [], found: detection, reports, rows, mayStartAgain: false };
 }
 
 /** For results of any size. Returns the exit status. Throws CommandFailure as above, and where `out` is taken. */

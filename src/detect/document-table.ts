@@ -1,6 +1,7 @@
 /**
  * Keeps all documents of a run in one table, sorted by id: their sketches in columns, for the stages that see
- * everything at once, and where each document lies. A repeated id gets `#2`, `#3`, … in the order of the input.
+ * everything at once, and where each document lies. A repeated id gets `#2`, `#3`, … in the order of the input, also
+ * where the first of that name is left out.
  */
 import type { SketchColumns } from '../model/columns.js';
 import type { DocumentId, ReadAs } from '../model/document.js';
@@ -19,9 +20,9 @@ export class DocumentTable {
   #documentIndexes: ReadonlyMap<DocumentId, number> | undefined;
   #furniture: ReadonlyMap<string, LearntFurniture> = new Map();
 
-  constructor(batches: readonly TableBatch[]) {
+  constructor(batches: readonly TableBatch[], leftOut: ReadonlySet<DocumentId> = new Set()) {
     const refs = renameRepeatedIds(batches.flatMap((batch) => batch.refs));
-    const order = sortedOrder(refs);
+    const order = leaveOut(sortedOrder(refs), refs, leftOut);
     this.#refs = order === null ? refs : Array.from(order, (index) => refs[index]!);
     const ids = this.#refs.map(({ id }) => id);
     this.#columns = joinSketches(batches, order, ids);
@@ -107,6 +108,16 @@ function sortedOrder(refs: readonly DocumentRef[]): Uint32Array | null {
   return Uint32Array.from(refs.keys()).sort((left, right) => (refs[left]!.id < refs[right]!.id ? -1 : 1));
 }
 
+/** The order without some documents. */
+function leaveOut(
+  order: Uint32Array | null,
+  refs: readonly DocumentRef[],
+  leftOut: ReadonlySet<DocumentId>,
+): Uint32Array | null {
+  if (leftOut.size === 0) return order;
+  return (order ?? Uint32Array.from(refs.keys())).filter((index) => !leftOut.has(refs[index]!.id));
+}
+
 function joinSketches(
   batches: readonly TableBatch[],
   order: Uint32Array | null,
@@ -116,31 +127,34 @@ function joinSketches(
   const parts = batches.map(({ columns: { keys } }) => keys);
   // In the order of the table and in one piece they stay where they are.
   const joined = order === null ? joinedKeys(parts) : null;
-  const length = parts.reduce((sum, keys) => sum + keys.length, 0);
   const columns = {
     ids,
     hashes: new Uint8Array(32 * size),
     tokenCounts: new Uint32Array(size),
     // Threads look for buckets in them.
     keyStarts: new Uint32Array(new SharedArrayBuffer(4 * (size + 1))),
-    keys: joined ?? new Uint32Array(new SharedArrayBuffer(4 * length)),
+    keys: joined ?? new Uint32Array(),
     wholeKeys: new Uint32Array(2 * size),
     addresses: new Float64Array(2 * size),
   };
-  const place = invert(order, size);
+  const total = batches.reduce((sum, { columns: { tokenCounts } }) => sum + tokenCounts.length, 0);
+  const place = invert(order, total);
   let from = 0;
   for (const {
     columns: { tokenCounts, keyStarts },
   } of batches) {
     for (let at = 0; at < tokenCounts.length; at++) {
-      columns.keyStarts[place(from++) + 1] = keyStarts[at + 1]! - keyStarts[at]!;
+      const to = place(from++);
+      if (to !== null) columns.keyStarts[to + 1] = keyStarts[at + 1]! - keyStarts[at]!;
     }
   }
   for (let index = 0; index < size; index++) columns.keyStarts[index + 1]! += columns.keyStarts[index]!;
+  if (joined === null) columns.keys = new Uint32Array(new SharedArrayBuffer(4 * columns.keyStarts[size]!));
   from = 0;
   for (const { columns: batch } of batches) {
     for (let at = 0; at < batch.tokenCounts.length; at++) {
       const to = place(from++);
+      if (to === null) continue;
       columns.hashes.set(batch.hashes.subarray(32 * at, 32 * at + 32), 32 * to);
       columns.tokenCounts[to] = batch.tokenCounts[at]!;
       columns.wholeKeys.set(batch.wholeKeys.subarray(2 * at, 2 * at + 2), 2 * to);
@@ -153,12 +167,12 @@ function joinSketches(
   return columns;
 }
 
-/** Looks up where the document that came as number n stands in the table. */
-function invert(order: Uint32Array | null, size: number): (index: number) => number {
+/** Looks up where the document that came as number n of `total` stands in the table; null where it is left out. */
+function invert(order: Uint32Array | null, total: number): (index: number) => number | null {
   if (order === null) return (index) => index;
-  const places = new Uint32Array(size);
+  const places = new Int32Array(total).fill(-1);
   for (const [to, index] of order.entries()) places[index] = to;
-  return (index) => places[index]!;
+  return (index) => (places[index]! < 0 ? null : places[index]!);
 }
 
 function toHex(bytes: Uint8Array): string {

@@ -11,11 +11,12 @@ import type { Decided } from '../model/decided.js';
 import type { DocumentId } from '../model/document.js';
 import type { DocumentRef } from '../model/document-ref.js';
 import type { Edition } from '../model/edition.js';
-import { CommandFailure, type Failure } from '../model/failure.js';
+import { CommandFailure, type DocumentFailure, type Failure } from '../model/failure.js';
 import type { RunOptions } from '../model/options.js';
 import type { RelatedPair } from '../model/pair.js';
 import type { Engine } from '../pipeline/engine.js';
-import { detect, run } from '../pipeline/run.js';
+import { refuseFaulty, untilNoneFails } from '../pipeline/faults.js';
+import { detect, detectOnce, run } from '../pipeline/run.js';
 import { mergeClusters } from '../pipeline/steps/merge.js';
 import { readBuilt } from '../read/built-files.js';
 import { type Inputs, listSources, type Sources } from '../read/list-documents.js';
@@ -137,7 +138,10 @@ async function find(
   engine: Engine,
   decided: readonly Decided[] = [],
 ): Promise<Detection> {
-  const found = await detect(sources, options, engine, { decided, hasDates, retainColumns: false });
+  return refuseEmpty(await detect(sources, options, engine, { decided, hasDates, retainColumns: false }));
+}
+
+function refuseEmpty(found: Detection): Detection {
   const [first] = found.failures;
   // As the command: where nothing at all could be read, there is no result.
   if (found.documents.size === 0 && first !== undefined) throw new CommandFailure(first);
@@ -150,14 +154,19 @@ async function findAndMerge(
   engine: Engine,
   decided: readonly Decided[] | undefined,
 ): Promise<MergedReports> {
-  const found = await find(sources, record, engine, decided);
-  const editions: Edition[] = [];
-  const failures = [...sources.failures];
-  for await (const batch of mergeClusters(found, { policy: 'union', formats: [], keep: [] }, engine)) {
-    for (const { editionJson } of batch.values) editions.push(parseEditionJson(editionJson));
-    failures.push(...batch.failures);
-  }
-  return { ...toRevisions(found, failures), editions };
+  const { detect: options, hasDates } = record;
+  return untilNoneFails(async (faults) => {
+    const input = { decided: decided ?? [], hasDates, retainColumns: false, faults };
+    const found = refuseEmpty(await detectOnce(sources, options, engine, input));
+    const editions: Edition[] = [];
+    const failed: DocumentFailure[] = [];
+    for await (const batch of mergeClusters(found, { policy: 'union', formats: [], keep: [] }, engine)) {
+      for (const { editionJson } of batch.values) editions.push(parseEditionJson(editionJson));
+      failed.push(...batch.failures);
+    }
+    refuseFaulty(failed);
+    return { ...toRevisions(found, sources.failures), editions };
+  });
 }
 
 interface RunHere {

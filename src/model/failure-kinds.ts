@@ -3,6 +3,8 @@
  * that its sentence needs; `failure.ts` writes the sentences.
  */
 
+import type { DocumentId } from './document.js';
+
 /** An expected failure, told from the others by its reason. */
 export type Failure =
   /** The input, or a table named by a flag, does not exist. */
@@ -47,6 +49,8 @@ export type Failure =
   | {
       readonly reason: 'stage-failed';
       readonly path: string;
+      /** Set while `path` is a file of records and the document has no name yet. */
+      readonly line?: number;
       readonly stage: string;
       readonly detail: string;
     }
@@ -194,3 +198,10 @@ export type Result<T> =
 
 /** What stands in an output after a failure: nothing, as before; the former result; the new one; or neither, for now. */
 export type OutputState = 'none' | 'former' | 'new' | 'between';
+
+/** Why a document that was listed takes no further part. */
+export type DocumentFailure = Failure & {
+  readonly document: DocumentId;
+  /** True where its report failed, and nobody can tell which of the documents is at fault: it stands alone then. */
+  readonly isOfReport?: boolean;
+};

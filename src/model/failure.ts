@@ -4,7 +4,7 @@
  */
 import type { Failure, OutputState } from './failure-kinds.js';
 
-export type { Failure, OutputState, Result } from './failure-kinds.js';
+export type { DocumentFailure, Failure, OutputState, Result } from './failure-kinds.js';
 
 /** Carries an expected failure that ends a command: thrown where nothing can go on, caught only in `cli.ts`. */
 export class CommandFailure extends Error {
@@ -122,7 +122,7 @@ export function describeFailure(failure: Failure): string {
     case 'too-large':
       return `Cannot read ${quotePath(failure.path)}: it ${failure.verb} more than ${failure.maxBytes} bytes; raise --max-bytes or leave it out with --exclude`;
     case 'stage-failed':
-      return `Cannot ${failure.stage} ${quotePath(failure.path)}: ${quotePath(failure.detail)}; leave it out and report it`;
+      return `Cannot ${failure.stage} ${quotePath(failure.path)}: ${quotePath(failure.detail)}; leave it out with --exclude and report it`;
     case 'changed':
       return `Cannot merge ${quotePath(failure.path)}: it changed while it was read; run again when the directory is at rest`;
     case 'output-not-ours':

@@ -1,8 +1,8 @@
 /** Describes what became of a batch of work. */
-import type { Failure } from '../model/failure.js';
+import type { DocumentFailure } from '../model/failure.js';
 
 /** What became of a batch: results for what went well, failures for the rest. */
 export interface Batch<T> {
   readonly values: readonly T[];
-  readonly failures: readonly Failure[];
+  readonly failures: readonly DocumentFailure[];
 }

@@ -11,11 +11,13 @@ import type { Detection } from '../detect/detection.js';
 import { ProfileTable } from '../detect/evidence/profile-columns.js';
 import { markReportOnly } from '../detect/report-only-pair.js';
 import type { Decided } from '../model/decided.js';
+import type { DocumentFailure } from '../model/failure.js';
 import type { DetectOptions, RunOptions } from '../model/options.js';
 import type { Sources } from '../read/list-documents.js';
 import { openOutput } from '../write/output.js';
 import { openDecisions } from './decisions.js';
 import type { Engine } from './engine.js';
+import { leaveOutUnmergeable, untilNoneFails } from './faults.js';
 import { compare } from './steps/compare.js';
 import { filterReportOnlyPairs } from './steps/filter-report-only-pairs.js';
 import { mergeClusters, publishUnmerged } from './steps/merge.js';
@@ -36,6 +38,11 @@ export interface DetectInput {
   readonly retainColumns?: boolean;
 }
 
+/** What failed in the attempts before. */
+interface WithFaults {
+  readonly faults: readonly DocumentFailure[];
+}
+
 /**
  * Runs `merge` or `scan` from the listed input to the finished output, which takes the place of the former one in the
  * end. Throws CommandFailure where it cannot start or nothing could be read; the former output stands then.
@@ -47,22 +54,21 @@ export async function run(
 ): Promise<RunResult> {
   const output = openOutput(options.out, options.inputs);
   try {
-    context.onStep?.('Reading and looking for revisions');
-    const { hasDates } = options;
-    const input = { decided: context.decided, hasDates, retainColumns: false };
-    const found =
-      clusterTable === null
-        ? await detect(sources, options.detect, engine, input)
-        : await takeClusters(sources, clusterTable, { ...input, options: options.detect }, engine);
-    const isMerge = context.command === 'merge';
-    const reports = isMerge ? mergeClusters(found, options, engine) : nothing();
-    const rows = isMerge ? publishUnmerged(found, options, engine) : nothing();
-    const result = await writeResult(
-      output,
-      { listed: sources.failures, found, reports, rows },
-      options,
-      context,
-    );
+    const result = await untilNoneFails(async (faults) => {
+      output.clear();
+      context.onStep?.('Reading and looking for revisions');
+      const { hasDates } = options;
+      const input = { decided: context.decided, hasDates, retainColumns: false, faults };
+      const found =
+        clusterTable === null
+          ? await detectOnce(sources, options.detect, engine, input)
+          : await takeClusters(sources, clusterTable, { ...input, options: options.detect }, engine);
+      const isMerge = context.command === 'merge';
+      const reports = isMerge ? mergeClusters(found, options, engine) : nothing();
+      const rows = isMerge ? publishUnmerged(found, options, engine) : nothing();
+      const made = { listed: sources.failures, found, reports, rows, mayStartAgain: true };
+      return writeResult(output, made, options, context);
+    });
     return { ...result, left: await output.replace() };
   } catch (error) {
     throw output.discard(error);
@@ -82,7 +88,7 @@ export interface ClusterTable {
 }
 
 /**
- * Documents → ordered clusters, with every pair that was examined.
+ * Documents → ordered clusters, with every pair that was examined. A document that fails in any step takes part in none.
  *
  * @example
  * const sources = await listSources('seeds', null);
@@ -95,9 +101,19 @@ export async function detect(
   sources: Pick<Sources, 'refs' | 'ranges'>,
   options: DetectOptions,
   engine: Engine,
-  { decided = [], hasDates = true, retainColumns = true }: DetectInput = {},
+  input: DetectInput = {},
 ): Promise<Detection> {
-  const { documents, failures } = await sketch(sources, options, engine);
+  return untilNoneFails((faults) => detectOnce(sources, options, engine, { ...input, faults }));
+}
+
+/** Detects without the documents that `faults` name. Throws DocumentsFailed where more fail. */
+export async function detectOnce(
+  sources: Pick<Sources, 'refs' | 'ranges'>,
+  options: DetectOptions,
+  engine: Engine,
+  { decided = [], hasDates = true, retainColumns = true, faults }: DetectInput & WithFaults,
+): Promise<Detection> {
+  const { documents, failures } = await sketch(sources, options, engine, faults);
   const { candidates, related: reportOnly } = await pair(documents, options, engine);
   const decisions = await openDecisions(decided, documents);
   if (!retainColumns) documents.releaseKeys();
@@ -105,7 +121,7 @@ export async function detect(
 
   const verified = await verify(decisions.addTo(candidates), context);
   const compared = await compare(verified, context); // score → examine → relate → cluster
-  const clusters = compared.clusters.map((found) => decisions.applyTo(found));
+  const clusters = leaveOutUnmergeable(compared.clusters, faults).map((found) => decisions.applyTo(found));
   const profiles = new ProfileTable(compared.profiles);
   const ordered = await order(clusters, { profiles, documents, hasDates }, engine);
 
@@ -117,10 +133,10 @@ export async function detect(
     profiles: new ProfileTable([...filtered.profiles, ...remarked.profiles, ...compared.profiles]),
     candidates: candidates.a.length,
     pairs: [...compared.pairs, ...remarked.pairs.map(markReportOnly)].sort(byIds),
-    clusters: ordered.values,
+    clusters: ordered,
     bridges: compared.bridges,
     decided: decisions.rows,
-    failures: [...failures, ...compared.failures, ...ordered.failures],
+    failures,
   };
 }
 
@@ -128,24 +144,29 @@ export async function detect(
 async function takeClusters(
   sources: Pick<Sources, 'refs' | 'ranges'>,
   table: ClusterTable,
-  { options, decided = [], hasDates = true }: DetectInput & { readonly options: DetectOptions },
+  {
+    options,
+    decided = [],
+    hasDates = true,
+    faults,
+  }: DetectInput & WithFaults & { readonly options: DetectOptions },
   engine: Engine,
 ): Promise<Detection> {
-  const { documents, failures } = await sketch(sources, options, engine);
+  const { documents, failures } = await sketch(sources, options, engine, faults);
   const given = useClusterTable(table.rows, documents, table.path);
   const profiles = new ProfileTable([]);
   const decisions = await openDecisions(decided, documents);
-  const clusters = given.clusters.map((found) => decisions.applyTo(found));
+  const clusters = leaveOutUnmergeable(given.clusters, faults).map((found) => decisions.applyTo(found));
   const ordered = await order(clusters, { profiles, documents, hasDates }, engine);
   return {
     documents,
     profiles,
     candidates: 0,
     pairs: [],
-    clusters: ordered.values,
+    clusters: ordered,
     bridges: [],
     decided: decisions.rows,
-    failures: [...failures, ...given.failures, ...ordered.failures],
+    failures: [...failures, ...given.failures],
   };
 }
 

@@ -32,7 +32,8 @@ import {
 } from './tasks/count.js';
 import { learnFurniture } from './tasks/learn.js';
 import { type MergeTask, mergeBatch, type OrderTask, orderBatch, publishBatch } from './tasks/merge.js';
-import { sketchFiles, sketchRange } from './tasks/sketch.js';
+import { sketchFiles } from './tasks/sketch.js';
+import { sketchRange } from './tasks/sketch-range.js';
 import { openWorkspace } from './tasks/workspace.js';
 
 type Refs = readonly DocumentRef[];

@@ -5,15 +5,17 @@
 import { type Counts, countDetection, type Detection } from '../detect/detection.js';
 import type { Decided, DecisionOutcome } from '../model/decided.js';
 import type { DocumentId } from '../model/document.js';
-import { CommandFailure, type Failure } from '../model/failure.js';
+import { CommandFailure, type DocumentFailure, type Failure } from '../model/failure.js';
 import type { RunOptions } from '../model/options.js';
 import { refuseSharedIds } from '../write/cluster-id.js';
 import type { Output } from '../write/output.js';
+import type { ShownTexts } from '../write/page/passage-texts.js';
 import type { EditionSummary } from '../write/page/report-data.js';
 import { makeSlug } from '../write/slug.js';
 import { clusterRows, documentRows, relationRows, reviewTable } from '../write/tables.js';
 import type { Batch } from './batch.js';
 import { decisionOutcomes } from './decision-outcomes.js';
+import { refuseFaulty } from './faults.js';
 import { renderRunRecord } from './run-record.js';
 import type { RenderedReport } from './tasks/rendered-report.js';
 
@@ -33,6 +35,8 @@ export interface Found {
   readonly reports: AsyncIterable<Batch<RenderedReport>>;
   /** Of the deduplicated corpus: documents in no report. */
   readonly rows: AsyncIterable<Batch<string>>;
+  /** False where the texts that the page shows may lie out of reach: it goes without them then. */
+  readonly mayStartAgain: boolean;
 }
 
 /** What a finished run tells the person who started it. */
@@ -48,11 +52,11 @@ export interface RunResult {
 
 /**
  * Writes the whole output. Throws CommandFailure where there was something to read and nothing could be, and where two
- * reports would have one name.
+ * reports would have one name; DocumentsFailed where documents fail only now.
  */
 export async function writeResult(
   output: Output,
-  { listed, found, reports, rows }: Found,
+  { listed, found, reports, rows, mayStartAgain }: Found,
   options: RunOptions,
   context: RunContext,
 ): Promise<Omit<RunResult, 'left'>> {
@@ -63,13 +67,15 @@ export async function writeResult(
   if (context.command === 'merge' && options.editions === 'all') await output.append(provenanceName, '');
   const merged = await writeReports(output, reports, options.editions);
   const unmerged = await writeRows(output, rows);
-  const failures = [...unread, ...merged.failures, ...unmerged];
-  const detection = { ...found, failures };
+  refuseFaulty([...merged.failures, ...unmerged]);
+  const detection = { ...found, failures: unread };
   const bases = context.command === 'merge' ? merged.overruledBases : null;
   const outcomes = decisionOutcomes(detection, bases);
   await writeTables(output, detection);
   const { editions } = merged;
-  await output.append('index.html', await renderPage(detection, outcomes, options, editions));
+  const texts = await readPassages(detection);
+  if (mayStartAgain) refuseFaulty(texts.failures);
+  await output.append('index.html', await renderPage(detection, outcomes, options, { editions, texts }));
   await output.append(
     'run.json',
     renderRunRecord(detection, outcomes, options, { ...context, files: output.hashes() }),
@@ -89,7 +95,7 @@ interface WrittenReports {
   readonly editions: ReadonlyMap<string, EditionSummary>;
   /** Bases by the evidence, by report, where a person decided for another one. */
   readonly overruledBases: ReadonlyMap<string, DocumentId>;
-  readonly failures: readonly Failure[];
+  readonly failures: readonly DocumentFailure[];
 }
 
 async function writeReports(
@@ -99,10 +105,12 @@ async function writeReports(
 ): Promise<WrittenReports> {
   const written = new Map<string, EditionSummary>();
   const overruledBases = new Map<string, DocumentId>();
-  const failures: Failure[] = [];
+  const failures: DocumentFailure[] = [];
   const folders = new Map<string, DocumentId>();
   for await (const batch of reports) {
     for (const failure of batch.failures) failures.push(failure);
+    // All is written anew then: the rest is only asked what else fails.
+    if (failures.length > 0) continue;
     for (const report of batch.values) {
       const slug = editions === 'none' ? '' : makeSlug(report.title, report.id);
       if (slug !== '') claimFolder(slug, report, folders);
@@ -135,8 +143,11 @@ async function writeReport(
   return { title, dates, base, slug };
 }
 
-async function writeRows(output: Output, rows: AsyncIterable<Batch<string>>): Promise<readonly Failure[]> {
-  const failed: Failure[] = [];
+async function writeRows(
+  output: Output,
+  rows: AsyncIterable<Batch<string>>,
+): Promise<readonly DocumentFailure[]> {
+  const failed: DocumentFailure[] = [];
   for await (const { values, failures } of rows) {
     for (const failure of failures) failed.push(failure);
     await output.append('merged.jsonl', values.join(''));
@@ -172,22 +183,27 @@ function* inParts(rows: Iterable<string>): Generator<string> {
 
 const partLength = 1 << 22;
 
-/** Draws the page of the run; the texts of the passages that it shows are read now, and of no others. */
+/** Reads the texts of the passages that the page of the run shows, and of no others. */
+async function readPassages(detection: Detection): Promise<ShownTexts> {
+  const [{ listApart, mostPairs, shownPassages }, { readShown }] = await Promise.all([
+    import('../write/page/report-data.js'),
+    import('../write/page/passage-texts.js'),
+  ]);
+  const shown = listApart(detection)
+    .slice(0, mostPairs)
+    .map((pair) => ({ a: pair.a, b: pair.b, passages: shownPassages(pair) }));
+  return readShown(shown, detection.documents);
+}
+
 async function renderPage(
   detection: Detection,
   outcomes: readonly DecisionOutcome[],
   { detect: options }: RunOptions,
-  editions: ReadonlyMap<string, EditionSummary>,
+  found: { readonly editions: ReadonlyMap<string, EditionSummary>; readonly texts: ShownTexts },
 ): Promise<string> {
-  const [{ renderReportPage }, { listApart, mostPairs, shownPassages }, { readShown }] = await Promise.all([
+  const [{ renderReportPage }, { listApart }] = await Promise.all([
     import('../write/page/report-page.js'),
     import('../write/page/report-data.js'),
-    import('../write/page/passage-texts.js'),
   ]);
-  const apart = listApart(detection);
-  const shown = apart
-    .slice(0, mostPairs)
-    .map((pair) => ({ a: pair.a, b: pair.b, passages: shownPassages(pair) }));
-  const texts = await readShown(shown, detection.documents);
-  return renderReportPage({ detection, outcomes, options, editions, apart, texts });
+  return renderReportPage({ detection, outcomes, options, ...found, apart: listApart(detection) });
 }

@@ -10,6 +10,8 @@ export interface Item {
   readonly extracted: Extracted;
   /** What the edition gives back for the article, where the file holds several; its text where absent. */
   readonly payload?: string;
+  /** Set where reading it threw this: what stands in for the article, so that those behind it keep their numbers. */
+  readonly fault?: { readonly error: unknown };
 }
 
 /** What every format that is read whole exports as `readArticles`; `path` names the file in failures. */
@@ -30,9 +32,18 @@ export function noArticle(path: string, what: string): { readonly ok: false; rea
   return { ok: false, error: { reason: 'no-article', path, what } };
 }
 
-/** Returns the items that have text, or the failure where none has. */
+/** Makes an article; of one on which that throws, what stands in for it. */
+export function makeItem<T extends Item | null>(make: () => T): T | Item {
+  try {
+    return make();
+  } catch (error) {
+    return { id: null, extracted: { blocks: [], metadata: {} }, fault: { error } };
+  }
+}
+
+/** Returns the items that have text or could not be made, or the failure where none has. */
 export function articlesOf(items: readonly Item[], path: string, what: string): Result<readonly Item[]> {
-  const articles = items.filter(({ extracted }) => hasText(extracted.blocks));
+  const articles = items.filter(({ extracted, fault }) => fault !== undefined || hasText(extracted.blocks));
   return articles.length === 0 ? noArticle(path, what) : { ok: true, value: articles };
 }
 

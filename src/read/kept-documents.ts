@@ -8,6 +8,7 @@ import type { DocumentRef } from '../model/document-ref.js';
 import type { Result } from '../model/failure.js';
 import { markFurniture } from './learn-furniture.js';
 import { readEach } from './read.js';
+import { faultOf } from './stage-fault.js';
 
 // In UTF-16 code units, for each thread, with all that is kept beside a text: enough for a few thousand articles.
 const mostKept = 1 << 24;
@@ -30,8 +31,10 @@ const kept = new Map<string, Kept>();
 const unstripped = new Set<string>();
 let keptLength = 0;
 
-/** What a reader needs of a document. */
+/** What a reader needs of a document, and what for. */
 export interface Need {
+  /** A verb for what is done with each, which names the failure of one on which that throws: "Cannot merge a.txt". */
+  readonly stage: string;
   /** Its text will do; what it was read from, which editions alone give back, may be missing. */
   readonly isTextEnough?: boolean;
   /** All documents pass by: those for which there is no room left are not kept, since what is let go after a while is collected late. */
@@ -40,25 +43,36 @@ export interface Need {
 
 /**
  * Reads one after the other of `refs`, from memory where it can, and hands each result over with its place among them.
- * A document is taken from memory only where its bytes are known to be the same.
+ * A document is taken from memory only where its bytes are known to be the same. Where `visit` throws on one, it is handed
+ * the failure in its place, so whatever it keeps must be kept last.
  */
 export async function readKept(
   refs: readonly DocumentRef[],
   visit: (result: Result<Document>, index: number) => void,
-  { isTextEnough = false, isFirstLook = false }: Need = {},
+  { stage, isTextEnough = false, isFirstLook = false }: Need,
 ): Promise<void> {
   const documents = refs.map((ref) => findKept(ref, isTextEnough));
   const missing = refs.flatMap((_, index) => (documents[index] === undefined ? [index] : []));
   let next = 0;
+  // The one net below whatever is done with single documents: of one on which it throws there is a failure.
+  const hand = (document: Document, index: number) => {
+    const ref = refs[index]!;
+    try {
+      visit(furnish(document, ref), index);
+    } catch (error) {
+      visit({ ok: false, error: faultOf(stage, ref.id, error) }, index);
+    }
+  };
   const visitUpTo = (end: number) => {
-    for (; next < end; next++) visit(furnish(documents[next]!, refs[next]!), next);
+    for (; next < end; next++) hand(documents[next]!, next);
   };
   const bare = missing.map((index) => withoutFurniture(refs[index]!));
   await readEach(bare, (result, at) => {
     const index = missing[at]!;
     visitUpTo(index);
     if (result.ok && !(isFirstLook && isFull())) keep(refs[index]!, result.value);
-    visit(result.ok ? furnish(result.value, refs[index]!) : result, index);
+    if (result.ok) hand(result.value, index);
+    else visit(result, index);
     next = index + 1;
   });
   visitUpTo(refs.length);

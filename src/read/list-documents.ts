@@ -8,9 +8,10 @@ import type { DocumentRef, RecordRange } from '../model/document-ref.js';
 import { CommandFailure, type Failure } from '../model/failure.js';
 import type { FieldNames, ReadingOptions } from '../model/options.js';
 import { defaultFields, defaultReading } from '../model/options.js';
-import { type ListedFile, listFiles, type Pipes } from './list-files.js';
+import { listFiles, type Pipes } from './list-files.js';
 import { listSource } from './list-source.js';
 import { listRecords } from './records/jsonl.js';
+import { faultOf } from './stage-fault.js';
 
 /** One input, or several. */
 export type Inputs = string | readonly string[];
@@ -61,7 +62,7 @@ export async function listSources(
       for (const range of listing.ranges ?? []) ranges.push(range);
       for (const failure of listing.failures) failed.push(failure);
     } catch (error) {
-      failed.push(unreadable(file, error));
+      failed.push(faultOf('read', file.id, error));
     }
   }
   if (refs.length + ranges.length + failed.length === 0)
@@ -109,12 +110,6 @@ export async function listDocuments(
     for (const failure of listing.failures) failures.push(failure);
   }
   return { refs: makeIdsUnique(refs).sort(byId), failures };
-}
-
-function unreadable({ id }: ListedFile, error: unknown): Failure {
-  // Any error that is not the system's is a defect, and its stack helps whoever mends it.
-  if (!(error instanceof Error && 'code' in error)) throw error;
-  return { reason: 'unreadable', path: id, code: String(error.code) };
 }
 
 /** Adds what the table says to the references; rows about other documents become a failure. */

@@ -3,6 +3,7 @@
  * held whole.
  */
 
+import type { Metadata } from '../model/document.js';
 import type { DocumentRef } from '../model/document-ref.js';
 import type { Failure } from '../model/failure.js';
 import { pathsOf } from './field-paths.js';
@@ -10,7 +11,9 @@ import { blocksOf, describeRow, idOf, isMarkup, type Row, textOf, withoutEmpty }
 import type { ListContext, SourceListing } from './listing.js';
 import { hashFile } from './read-file.js';
 import { type SpooledContainer, spoolRecord } from './records/record-spool.js';
-import type { ReadRows, TableFormat } from './records/rows.js';
+import type { PlacedRow, ReadRows, TableFormat } from './records/rows.js';
+import type { SpooledRecord } from './records/spooled-record.js';
+import { faultOf } from './stage-fault.js';
 
 /** A file of rows, and where it lies unpacked. */
 export interface TableFile {
@@ -50,20 +53,18 @@ export async function listRows(file: TableFile, context: ListContext): Promise<S
       failures.push(found.error);
       continue;
     }
-    const { row, at, own } = found.value;
-    const id = idOf(row, fields);
-    const metadata = withoutEmpty(describeRow(row, fields, id));
+    const { row, at } = found.value;
     const number = Number(at.replace(/\D/g, ''));
-    if (selection.wants?.({ id, number, address: metadata.url }) === false) continue;
-    const text = textOf(row, fields);
-    if (text === null || text.trim() === '') {
-      textless.push({ at, row: textless.length === 0 ? row : {} });
-      continue;
+    try {
+      const id = idOf(row, fields);
+      const metadata = withoutEmpty(describeRow(row, fields, id));
+      if (selection.wants?.({ id, number, address: metadata.url }) === false) continue;
+      const record = toRecord(found.value, format, { fields, metadata });
+      if (record === null) textless.push({ at, row: textless.length === 0 ? row : {} });
+      else refs.push(spoolRecord(container, { id, at, record }));
+    } catch (error) {
+      failures.push(faultOf('read', `${name}#${number}`, error));
     }
-    const extracted = isMarkup(text) ? { blocks: blocksOf(text), metadata } : null;
-    const payload = own === undefined ? {} : { bytes: own.bytes.toString('base64'), decoding: own.decoding };
-    const record = { format, payload: text, extracted, metadata, ...payload };
-    refs.push(spoolRecord(container, { id, at, record }));
   }
   // Where no row has text, one failure is enough.
   const named = refs.length === 0 ? textless.slice(0, 1) : textless;
@@ -73,4 +74,17 @@ export async function listRows(file: TableFile, context: ListContext): Promise<S
     failures.push({ reason: 'bad-source', path: name, format, place: at, detail });
   }
   return { refs, failures };
+}
+
+/** What is kept of a row until it is read; null where it has no text. */
+function toRecord(
+  { row, own }: PlacedRow,
+  format: TableFormat,
+  { fields, metadata }: { readonly fields: ListContext['fields']; readonly metadata: Metadata },
+): SpooledRecord | null {
+  const text = textOf(row, fields);
+  if (text === null || text.trim() === '') return null;
+  const extracted = isMarkup(text) ? { blocks: blocksOf(text), metadata } : null;
+  const payload = own === undefined ? {} : { bytes: own.bytes.toString('base64'), decoding: own.decoding };
+  return { format, payload: text, extracted, metadata, ...payload };
 }

@@ -22,6 +22,7 @@ import { agreeOnFields, listRecords, rangeBytes, splitRecords } from './records/
 import { spoolRecord } from './records/record-spool.js';
 import { newSpoolFile } from './records/spool.js';
 import type { SpooledRecord } from './records/spooled-record.js';
+import { faultOf } from './stage-fault.js';
 import { surveyFile } from './survey.js';
 import { brokenAt, foundWhole, tooLarge, toWrapFailure, unwrapAll } from './unpacking.js';
 import { collectionFactor, type Unpacked, unwrapFile } from './unwrap.js';
@@ -151,15 +152,21 @@ async function listWhole(file: SourceFile, context: ListContext): Promise<Source
   if (items.value.length === 1 && kind.format !== 'feed')
     return { refs: selection.isWhole ? [toRef(file, context)] : [], failures: broken };
   const sha256 = createHash('sha256').update(packed).digest('hex');
+  const container = { path: name, sha256, encoding, fields };
+  const failures: Failure[] = [];
   const refs = items.value.flatMap((item, index) => {
     const names = { id: item.id, number: index + 1, address: item.extracted.metadata.url };
     if (selection.wants?.(names) === false) return [];
-    return spoolRecord(
-      { path: name, sha256, encoding, fields },
-      { id: item.id, at: `record ${index + 1}`, record: toRecord(item, kind.format, decoded.value) },
-    );
+    try {
+      if (item.fault !== undefined) throw item.fault.error;
+      const record = toRecord(item, kind.format, decoded.value);
+      return spoolRecord(container, { id: item.id, at: `record ${index + 1}`, record });
+    } catch (error) {
+      failures.push(faultOf('read', item.id ?? `${name}#${index + 1}`, error));
+      return [];
+    }
   });
-  return { refs, failures: broken };
+  return { refs, failures: [...failures, ...broken] };
 }
 
 function toRecord(

@@ -108,6 +108,7 @@ async function readWhole(
   if (!items.ok) return items;
   const item = items.value[0];
   if (item === undefined) return noArticle(id, `${source.format} without text`);
+  if (item.fault !== undefined) throw item.fault.error;
   return { ok: true, value: fromPayload(id, item.extracted, bytes, decoded.value, source.format) };
 }
 

@@ -5,14 +5,15 @@
  */
 
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import type { Document, DocumentId } from '../model/document.js';
+import type { Document } from '../model/document.js';
 import type { DocumentRef, RecordPlace } from '../model/document-ref.js';
-import type { Failure, Result } from '../model/failure.js';
+import type { Result } from '../model/failure.js';
 import { addMetadata } from './extracted.js';
 import { markFurniture } from './learn-furniture.js';
 import { readPlainText } from './plain-text.js';
 import { readSource } from './read-source.js';
 import { readRecord } from './records/record-line.js';
+import { faultOf } from './stage-fault.js';
 
 /**
  * Reads all of `refs`; results stand in the same order.
@@ -51,17 +52,16 @@ function readOne(ref: DocumentRef, files: RecordFiles): Result<Document> | Promi
   const bytes = ref.bytes === undefined ? undefined : asBuffer(ref.bytes);
   try {
     if (source !== undefined)
-      return readSource(id, path, source).then(
-        (result) => complete(result, ref),
-        (error: unknown) => ({ ok: false, error: toFailure(id, error) }),
-      );
+      return readSource(id, path, source)
+        .then((result) => complete(result, ref))
+        .catch((error: unknown) => ({ ok: false, error: faultOf('read', id, error) }));
     const result =
       record === undefined
         ? readPlainText(id, bytes ?? readFileSync(path))
         : readRecord(id, bytes ?? files.read(path, record), record);
     return complete(result, ref);
   } catch (error) {
-    return { ok: false, error: toFailure(id, error) };
+    return { ok: false, error: faultOf('read', id, error) };
   }
 }
 
@@ -114,12 +114,6 @@ class RecordFiles {
 
 // Room for a few records, since the candidates of a corpus often stand near one another.
 const stretchBytes = 1 << 15;
-
-function toFailure(id: DocumentId, error: unknown): Failure {
-  // Any error that is not the system's is a defect, and its stack helps whoever mends it.
-  if (!(error instanceof Error && 'code' in error)) throw error;
-  return { reason: 'unreadable', path: id, code: String(error.code) };
-}
 
 /** Looks at the same bytes as a Buffer, without a copy. */
 function asBuffer(bytes: Uint8Array): Buffer {

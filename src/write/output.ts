@@ -4,9 +4,10 @@
  * (`output/`).
  */
 import { createHash, type Hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isSystemError } from '../base/system-error.js';
 import { CommandFailure, type Failure, type OutputState } from '../model/failure.js';
 import { isInside } from '../read/input-folder.js';
 import { listTree, readRunRecord } from '../read/run-record.js';
@@ -14,7 +15,6 @@ import { claim, isClaimed, release } from './output/claim.js';
 import { mayWrite, type Places, placesOf, workInside } from './output/places.js';
 import { identifyResult, recoverSwap, stateOf } from './output/recover.js';
 import { isCutShort, mend, replaceTarget } from './output/swap.js';
-import { isSystemError } from './output/system-error.js';
 
 /** Takes files while the directory is being made. Paths are relative, with `/`. */
 export interface Output {
@@ -26,6 +26,8 @@ export interface Output {
 
 /** An output that is being made: it takes the former one's place, or is thrown away. */
 export interface OpenOutput extends Output {
+  /** Removes what was written so far, for a run that begins again. */
+  clear(): void;
   /**
    * Puts the whole directory in the place of the former one. Returns what is wrong all the same: the former one could not
    * be removed; null where nothing is.
@@ -71,7 +73,7 @@ class FreshOutput implements OpenOutput {
 
   /** Clears away what a dead run has left. */
   begin(): void {
-    const { out, fresh, work } = this.#places;
+    const { out, work } = this.#places;
     try {
       mend(this.#places);
     } catch (error) {
@@ -79,7 +81,7 @@ class FreshOutput implements OpenOutput {
       throw new CommandFailure({ reason: 'left-behind', path: out, work, code: error.code });
     }
     this.#before = identifyResult(out);
-    mkdirSync(fresh);
+    this.clear();
   }
 
   async append(path: string, text: string): Promise<void> {
@@ -97,6 +99,13 @@ class FreshOutput implements OpenOutput {
   hashes(): Readonly<Record<string, string>> {
     const sorted = [...this.#hashes].sort(([left], [right]) => (left < right ? -1 : 1));
     return Object.fromEntries(sorted.map(([path, hash]) => [path, hash.copy().digest('hex')]));
+  }
+
+  clear(): void {
+    const { fresh } = this.#places;
+    rmSync(fresh, { recursive: true, force: true });
+    mkdirSync(fresh);
+    this.#hashes.clear();
   }
 
   async replace(): Promise<Failure | null> {

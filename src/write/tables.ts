@@ -8,7 +8,7 @@ import type { Detection } from '../detect/detection.js';
 import { doubtfulPairFilter } from '../detect/doubtful-pairs.js';
 import type { OrderedCluster } from '../model/cluster.js';
 import type { DocumentId } from '../model/document.js';
-import { describeFailure, type Failure, quotePath } from '../model/failure.js';
+import { type DocumentFailure, describeFailure, type Failure, quotePath } from '../model/failure.js';
 import type { RelatedPair } from '../model/pair.js';
 import { describeCut } from './describe-cut.js';
 
@@ -24,14 +24,20 @@ export function* documentRows(detection: Detection): Generator<string> {
   const clusterOf = new Map(clusters.flatMap((cluster) => cluster.members.map((id) => [id, cluster])));
   const nearest = findNearest(pairs);
   const failed = failedRows(detection);
+  const unmerged = new Map(
+    detection.failures.filter(isOfReport).map((failure) => [failure.document, failure]),
+  );
   let next = 0;
   for (const [index, id] of documents.columns.ids.entries()) {
     while (next < failed.length && failed[next]!.id < id) yield failed[next++]!.row;
     const cluster = clusterOf.get(id);
+    const failure = unmerged.get(id);
     const why =
-      cluster === undefined
-        ? explainAlone(id, documents.columns.tokenCounts[index]!, nearest.get(id), profiles)
-        : explainMerged(id, cluster);
+      failure !== undefined
+        ? describeFailure(failure)
+        : cluster === undefined
+          ? explainAlone(id, documents.columns.tokenCounts[index]!, nearest.get(id), profiles)
+          : explainMerged(id, cluster);
     const blocks = profiles.head(id)?.blockCounts;
     const readAs = documents.readAs(index);
     yield toLine({
@@ -73,6 +79,10 @@ function findNearest(pairs: readonly RelatedPair[]): ReadonlyMap<DocumentId, Rel
     }
   }
   return nearest;
+}
+
+function isOfReport(failure: Failure | DocumentFailure): failure is DocumentFailure {
+  return 'isOfReport' in failure;
 }
 
 function hasPath(failure: Failure): failure is Failure & { readonly path: string } {

@@ -168,7 +168,7 @@ export async function vastReport(clusters: number): Promise<string> {
     options,
     editions,
     apart,
-    texts: { passages, headings },
+    texts: { passages, headings, failures: [] },
   });
 }
 

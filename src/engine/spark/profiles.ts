@@ -5,16 +5,17 @@ import type { ProfileColumns } from '../../model/columns.js';
 import type { DocumentId } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
 import type { Profile } from '../../model/profile.js';
+import { refuseFaulty } from '../../pipeline/faults.js';
 import { openWorkspace } from '../../pipeline/tasks/workspace.js';
 import { read } from '../../read/read.js';
 import { parseTime } from '../../text/parse-time.js';
-import { DocumentsFailed } from './records.js';
 
 /** In the order of `refs`. Throws DocumentsFailed with the reasons of all records that cannot be read. */
 export async function profileAll(refs: readonly DocumentRef[]): Promise<readonly Profile[]> {
   const results = await read(refs);
-  const failures = results.flatMap((result) => (result.ok ? [] : [result.error]));
-  if (failures.length > 0) throw new DocumentsFailed(failures);
+  refuseFaulty(
+    results.flatMap((result, at) => (result.ok ? [] : [{ ...result.error, document: refs[at]!.id }])),
+  );
   return results.flatMap((result) => (result.ok ? [profile(result.value, openWorkspace())] : []));
 }
 

@@ -3,11 +3,14 @@
  * other document, and runs a stage over documents so that one that fails costs no other.
  */
 
+import { isSystemError } from '../../base/system-error.js';
 import type { DocumentId } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
-import { CommandFailure, describeFailure, type Failure } from '../../model/failure.js';
+import type { Failure } from '../../model/failure.js';
 import type { FieldNames } from '../../model/options.js';
 import type { Batch } from '../../pipeline/batch.js';
+import { DocumentsFailed, refuseFaulty } from '../../pipeline/faults.js';
+import { faultOf, isOfProcess } from '../../read/stage-fault.js';
 
 /** A record of the input, with what the tables before know of it. */
 export interface RecordRow {
@@ -54,18 +57,9 @@ export function inPlace(
 /** What became of one item: its result, or why there is none. */
 export type Attempt<T> = { readonly value: T } | { readonly failures: readonly Failure[] };
 
-/** Says why a stage has no result for its documents; attempt() hands the failures on as they are. */
-export class DocumentsFailed extends Error {
-  readonly failures: readonly Failure[];
-  constructor(failures: readonly Failure[]) {
-    super(failures.map(describeFailure).join('; '));
-    this.failures = failures;
-  }
-}
-
 /** The one result of a task for one document or cluster. Throws DocumentsFailed with the task's reasons where there is none. */
 export function onlyResult<T>({ values, failures }: Batch<T>): T {
-  if (failures.length > 0) throw new DocumentsFailed(failures);
+  refuseFaulty(failures);
   if (values.length !== 1) throw new Error(`it has ${values.length} results in place of one`);
   return values[0]!;
 }
@@ -86,14 +80,13 @@ export async function attempt<In, Out>(
     return values.map((value) => ({ value }));
   } catch (error) {
     // What a person asked for and cannot be, or a machine that lacks something: no row of the input is wrong.
-    if (error instanceof CommandFailure || (error instanceof Error && 'code' in error)) throw error;
+    if (isOfProcess(error) || isSystemError(error)) throw error;
     if (items.length > 1) {
       const results: Attempt<Out>[] = [];
       for (const item of items) results.push(...(await attempt([item], { name, idOf }, stage)));
       return results;
     }
     if (error instanceof DocumentsFailed) return [{ failures: error.failures }];
-    const detail = (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
-    return [{ failures: [{ reason: 'stage-failed', path: idOf(items[0]!), stage: name, detail }] }];
+    return [{ failures: [faultOf(name, idOf(items[0]!), error)] }];
   }
 }

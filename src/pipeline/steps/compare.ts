@@ -6,8 +6,9 @@ import { unpackPairs } from '../../detect/evidence/pair-columns.js';
 import { lightenProfiles } from '../../detect/evidence/profile-columns.js';
 import type { Cluster, Clustering } from '../../model/cluster.js';
 import type { ProfileColumns } from '../../model/columns.js';
-import type { Failure } from '../../model/failure.js';
+import type { DocumentFailure } from '../../model/failure.js';
 import type { RelatedPair } from '../../model/pair.js';
+import { refuseFaulty } from '../faults.js';
 import type { ComparedBatch, CompareInput } from '../tasks/compare.js';
 import { type CompareContext, floorOptions, type PlacedBatch, type VerifiedBatches } from './verify.js';
 
@@ -15,21 +16,23 @@ export interface Compared extends Clustering {
   readonly profiles: readonly ProfileColumns[];
   /** Sorted by a, then b. */
   readonly pairs: readonly RelatedPair[];
-  readonly failures: readonly Failure[];
 }
 
-/** Verified batches → related pairs and clusters. Drops the columns of each batch when it is done, unless they are retained. */
+/** Verified batches → related pairs and clusters. Drops the columns of each batch when it is done, unless they are retained. Throws DocumentsFailed where a pair cannot be examined. */
 export async function compare(
   { batches, weights, pairs }: VerifiedBatches,
   context: CompareContext,
 ): Promise<Compared> {
   const compared: NamedBatch[] = [];
+  const failed: DocumentFailure[] = [];
   const reasons = new Map<string, string>();
   for await (const found of context.engine.run('compare', inputsOf(batches, weights, context), pairs)) {
     const at = compared.length;
     compared.push(nameBatch(found, batches[at]!, reasons));
+    for (const failure of found.failures) failed.push(failure);
     if (!context.retainColumns) batches[at] = dropColumns(batches[at]!);
   }
+  refuseFaulty(failed);
   return {
     profiles: batches.map(({ profiles }) => profiles),
     pairs: sortPairs(compared.flatMap(({ placed }) => placed)),
@@ -37,7 +40,6 @@ export async function compare(
       .flatMap(({ clusters }) => clusters)
       .sort((left, right) => (left.members[0]! < right.members[0]! ? -1 : 1)),
     bridges: sortPairs(compared.flatMap(({ bridges }) => bridges)),
-    failures: batches.flatMap(({ failures }) => failures),
   };
 }
 

@@ -7,6 +7,8 @@
 import { pickPairs } from '../../detect/pick-pairs.js';
 import { floorBelow } from '../../detect/verify.js';
 import type { CandidatePairs, ProfileColumns } from '../../model/columns.js';
+import type { DocumentFailure } from '../../model/failure.js';
+import { refuseFaulty } from '../faults.js';
 import type { FilterInput } from '../tasks/count.js';
 import { batchPairs } from './batch-pairs.js';
 import { documentsInBatch } from './in-batches.js';
@@ -18,6 +20,7 @@ export interface FilteredPairs {
   readonly profiles: readonly ProfileColumns[];
 }
 
+/** Throws DocumentsFailed where a document cannot be read again. */
 export async function filterReportOnlyPairs(
   pairs: CandidatePairs,
   { documents, options, engine }: Pick<CompareContext, 'documents' | 'options' | 'engine'>,
@@ -33,11 +36,14 @@ export async function filterReportOnlyPairs(
   const total = batches.reduce((sum, batch) => sum + batch.documents.length, 0);
   const kept: number[] = [];
   const profiles: ProfileColumns[] = [];
+  const failed: DocumentFailure[] = [];
   let first = 0;
   for await (const filtered of engine.run('filter', inputs(), total)) {
     for (const place of filtered.kept) kept.push(first + place);
     first += batches[profiles.length]!.pairs.a.length;
     profiles.push(filtered.profiles);
+    for (const failure of filtered.failures) failed.push(failure);
   }
+  refuseFaulty(failed);
   return { pairs: pickPairs(pairs, kept), profiles };
 }

@@ -1,5 +1,5 @@
 /** Cuts work into batches for the engine, and gathers what comes back. */
-import type { Failure } from '../../model/failure.js';
+import type { DocumentFailure } from '../../model/failure.js';
 import type { Batch } from '../batch.js';
 
 // Large enough that a message to a worker costs little beside the work, small enough to share it out.
@@ -16,7 +16,7 @@ export function inBatches<T>(items: readonly T[], size: number): T[][] {
 /** All batches as one. */
 export async function gather<T>(batches: AsyncIterable<Batch<T>>): Promise<Batch<T>> {
   const values: T[] = [];
-  const failures: Failure[] = [];
+  const failures: DocumentFailure[] = [];
   for await (const batch of batches) {
     for (const value of batch.values) values.push(value);
     for (const failure of batch.failures) failures.push(failure);

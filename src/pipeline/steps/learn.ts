@@ -5,10 +5,12 @@
  */
 import type { DocumentTable } from '../../detect/document-table.js';
 import type { LearntFurniture } from '../../model/document-ref.js';
+import type { DocumentFailure } from '../../model/failure.js';
 import { documentsSampled, minDocuments } from '../../read/learn-furniture.js';
 import type { Engine } from '../engine.js';
+import { refuseFaulty } from '../faults.js';
 
-/** By origin, for those of enough documents: what their sites say. */
+/** By origin, for those of enough documents: what their sites say. Throws DocumentsFailed where any cannot be read again. */
 export async function learn(
   documents: DocumentTable,
   engine: Engine,
@@ -16,8 +18,12 @@ export async function learn(
   const origins = [...groupByOrigin(documents)].filter(([, { length }]) => length >= minDocuments);
   const learnt: LearntFurniture[] = [];
   const total = origins.reduce((sum, [, { length }]) => sum + Math.min(length, documentsSampled), 0);
-  for await (const furniture of engine.run('learn', samplesOf(origins, documents), total))
+  const failed: DocumentFailure[] = [];
+  for await (const { furniture, failures } of engine.run('learn', samplesOf(origins, documents), total)) {
     learnt.push(furniture);
+    for (const failure of failures) failed.push(failure);
+  }
+  refuseFaulty(failed);
   return new Map(origins.map(([origin], at) => [origin, learnt[at]!]));
 }
 

@@ -9,8 +9,8 @@ import type { Cluster, OrderedCluster } from '../../model/cluster.js';
 import type { DocumentId } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
 import { separateIds } from '../../write/cluster-id.js';
-import type { Batch } from '../batch.js';
 import type { Engine } from '../engine.js';
+import { refuseFaulty } from '../faults.js';
 import { clustersInBatch, gather, inBatches } from './in-batches.js';
 
 export interface OrderInput {
@@ -21,14 +21,14 @@ export interface OrderInput {
 }
 
 /**
- * Clusters → sequences of revisions, in the order of the clusters. A cluster that cannot be read again is a failure.
- * Throws CommandFailure where two clusters cannot be told apart by any id.
+ * Clusters → sequences of revisions, in the order of the clusters. Throws DocumentsFailed where a document cannot be read
+ * again or ordered, CommandFailure where two clusters cannot be told apart by any id.
  */
 export async function order(
   clusters: readonly Cluster[],
   { profiles, documents, hasDates }: OrderInput,
   engine: Engine,
-): Promise<Batch<OrderedCluster>> {
+): Promise<readonly OrderedCluster[]> {
   const dated = clusters.map((found) => (hasDates ? orderByDates(found, (id) => profiles.head(id)) : null));
   const undated = clusters.filter((_, index) => dated[index] === null);
   const inputs = inBatches(undated, clustersInBatch).map((part) => ({
@@ -37,11 +37,12 @@ export async function order(
     hasDates,
   }));
   const { values, failures } = await gather(engine.run('order', inputs));
+  refuseFaulty(failures);
   const read = new Map(values.map((found) => [found.members[0]!, found]));
   const all = clusters.map((found, index) => dated[index] ?? read.get(found.members[0]!));
   const ordered = all.filter((found) => found !== undefined);
   const sha256Of = (id: DocumentId) => documents.sha256(documents.indexOf(id)!);
-  return { values: separateIds(ordered, sha256Of), failures };
+  return separateIds(ordered, sha256Of);
 }
 
 /** Where the members of `clusters` lie. */

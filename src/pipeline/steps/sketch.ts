@@ -5,10 +5,12 @@
 import { DocumentTable, type TableBatch } from '../../detect/document-table.js';
 import { SharedKeys } from '../../detect/keys/shared-keys.js';
 import type { SketchInput } from '../../model/columns.js';
-import type { Failure } from '../../model/failure.js';
+import type { DocumentFailure, Failure } from '../../model/failure.js';
 import type { DetectOptions } from '../../model/options.js';
 import type { Sources } from '../../read/list-documents.js';
+import { nameRecord } from '../../read/records/jsonl.js';
 import type { Engine } from '../engine.js';
+import { droppedBy } from '../faults.js';
 import { documentsInBatch, inBatches } from './in-batches.js';
 import { learn } from './learn.js';
 import { placeDocuments } from './place-documents.js';
@@ -18,11 +20,15 @@ export interface Sketched {
   readonly failures: readonly Failure[];
 }
 
-/** Input files → a table of sketches, sorted by id; of what cannot be read, a failure. */
+/**
+ * Input files → a table of sketches, sorted by id, without the documents that `faults` drop; of what cannot be read, a
+ * failure. Throws DocumentsFailed where a document cannot be read again.
+ */
 export async function sketch(
   { refs, ranges }: Pick<Sources, 'refs' | 'ranges'>,
   options: DetectOptions,
   engine: Engine,
+  faults: readonly DocumentFailure[],
 ): Promise<Sketched> {
   const inputs: SketchInput[] = [
     ...inBatches(refs, documentsInBatch).map((part) => ({ refs: part })),
@@ -45,11 +51,15 @@ export async function sketch(
     for (const failure of batch.failures) failures.push(countLines(failure, linesBefore));
     linesBefore += batch.lines;
   }
-  const documents = new DocumentTable(batches);
+  const documents = new DocumentTable(batches, droppedBy(faults));
   documents.setFurniture(await learn(documents, engine));
-  return { documents, failures };
+  return { documents, failures: [...failures, ...faults] };
 }
 
+/** Counts the lines of a failure from the start of the file, and names the document that has no other name. */
 function countLines(failure: Failure, linesBefore: number): Failure {
-  return failure.reason === 'bad-record' ? { ...failure, line: failure.line + linesBefore } : failure;
+  if (failure.reason === 'bad-record') return { ...failure, line: failure.line + linesBefore };
+  if (failure.reason !== 'stage-failed' || failure.line === undefined) return failure;
+  const { line, ...fault } = failure;
+  return { ...fault, path: nameRecord('', failure.path, line + linesBefore) };
 }

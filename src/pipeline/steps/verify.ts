@@ -11,6 +11,7 @@ import type { CandidatePairs } from '../../model/columns.js';
 import type { DetectOptions } from '../../model/options.js';
 import type { Decisions } from '../decisions.js';
 import type { Engine } from '../engine.js';
+import { refuseFaulty } from '../faults.js';
 import type { CountedBatch, CountInput } from '../tasks/count.js';
 import { batchComponents, type PairBatch } from './batch-components.js';
 import { documentsInBatch } from './in-batches.js';
@@ -38,7 +39,7 @@ export interface VerifiedBatches {
   readonly pairs: number;
 }
 
-/** Candidates → batches whose pairs are counted and whose shingles are weighed. */
+/** Candidates → batches whose pairs are counted and whose shingles are weighed. Throws DocumentsFailed where a document cannot be read again. */
 export async function verify(candidates: CandidatePairs, context: CompareContext): Promise<VerifiedBatches> {
   const components = batchComponents(candidates, context.documents.size, documentsInBatch);
   const batches = await count(components, context);
@@ -59,6 +60,7 @@ async function count(
     const documentIndexes = components[counted.length]!.documents;
     counted.push({ ...batch, documents: batch.indexes.map((index) => documentIndexes[index]!) });
   }
+  refuseFaulty(counted.flatMap(({ failures }) => failures));
   return counted;
 }
 

@@ -12,7 +12,9 @@ import { scorePairs, type VerifyOptions } from '../../detect/verify.js';
 import type { CommonWeights } from '../../detect/weights/cohesion-weights.js';
 import type { Cluster } from '../../model/cluster.js';
 import type { DocumentId } from '../../model/document.js';
+import type { DocumentFailure } from '../../model/failure.js';
 import type { Decision } from '../../model/pair.js';
+import { faultOf } from '../../read/stage-fault.js';
 import type { CountedBatch } from './count.js';
 
 export interface CompareInput {
@@ -28,6 +30,8 @@ export interface ComparedBatch {
   readonly pairs: PairColumns;
   readonly clusters: readonly NumberedCluster[];
   readonly bridges: readonly number[];
+  /** Documents of pairs that could not be examined; the rest is of no use then. */
+  readonly failures: readonly DocumentFailure[];
 }
 
 export interface NumberedCluster extends Pick<Cluster, 'cohesion'> {
@@ -45,9 +49,38 @@ export function compareBatch({ batch, common, decided, options }: CompareInput):
     isKept: (a, b) => decisionOn(a, b) !== undefined,
   });
   const profiles = new RecentProfiles(batch.profiles);
-  const examined = verified.map((pair) => examine(pair, profiles.get(pair.a), profiles.get(pair.b)));
+  const faults: PairFault[] = [];
+  const examined = verified.flatMap((pair) => {
+    try {
+      return [examine(pair, profiles.get(pair.a), profiles.get(pair.b))];
+    } catch (error) {
+      faults.push({ ...pair, error });
+      return [];
+    }
+  });
   const judged = judge(examined, { ...options, decisionOn });
-  return { pairs: packPairs(judged.pairs, batch.ids), ...numberClusters(judged, batch.ids) };
+  const failures = nameFaulty(faults);
+  return { pairs: packPairs(judged.pairs, batch.ids), ...numberClusters(judged, batch.ids), failures };
+}
+
+interface PairFault {
+  readonly a: DocumentId;
+  readonly b: DocumentId;
+  readonly error: unknown;
+}
+
+/** Names as few documents as all the pairs that failed have: always the one in most of them, of equals the smallest id. */
+function nameFaulty(faults: readonly PairFault[]): readonly DocumentFailure[] {
+  const failures: DocumentFailure[] = [];
+  for (let left = faults; left.length > 0; ) {
+    const counts = new Map<DocumentId, number>();
+    for (const id of left.flatMap(({ a, b }) => [a, b]).sort()) counts.set(id, (counts.get(id) ?? 0) + 1);
+    const [document] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most));
+    const { error } = left.find(({ a, b }) => a === document || b === document)!;
+    failures.push({ ...faultOf('compare', document, error), document });
+    left = left.filter(({ a, b }) => a !== document && b !== document);
+  }
+  return failures;
 }
 
 function numberClusters(

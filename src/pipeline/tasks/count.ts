@@ -15,12 +15,14 @@ import {
 import { findCommonShingles } from '../../detect/weights/common-shingles.js';
 import type { ShinglePass } from '../../detect/weights/shingle-passes.js';
 import { joinShingles, shingleBodies } from '../../detect/weights/shingle-sets.js';
+import type { Workspace } from '../../kernel/workspace.js';
 import type { CandidatePairs, ProfileColumns, ShingleColumns } from '../../model/columns.js';
 import type { Document } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
-import type { Failure, Result } from '../../model/failure.js';
+import type { DocumentFailure, Result } from '../../model/failure.js';
 import type { Profile } from '../../model/profile.js';
 import { readKept } from '../../read/kept-documents.js';
+import { faultOf } from '../../read/stage-fault.js';
 import { openWorkspace } from './workspace.js';
 
 export interface CountInput {
@@ -30,13 +32,15 @@ export interface CountInput {
   readonly shingleSize: number;
 }
 
-/** What is known of a batch after the first step: of the documents that could be read, and the pairs of them. */
+/** What is known of a batch after the first step; of no use where a document failed. */
 export interface CountedBatch extends CountedPairs {
   readonly profiles: ProfileColumns;
   /** Which of the refs each document is. */
   readonly indexes: Uint32Array;
-  readonly failures: readonly Failure[];
+  readonly failures: readonly DocumentFailure[];
 }
+
+const stage = 'compare';
 
 // Profiles that lie unpacked at once, however large the batch.
 const unpackedAtOnce = 1024;
@@ -48,30 +52,30 @@ export async function countBatch(
   const work = openWorkspace();
   const parts: PackedPart[] = [];
   const indexes: number[] = [];
-  const failures: Failure[] = [];
+  const failures: DocumentFailure[] = [];
   let unpacked: Profile[] = [];
   const pack = () => {
-    const bodies = unpacked.map(({ tokens }) => tokens);
-    const shingles = shingleBodies(bodies, shingleSize, work);
-    parts.push({
-      profiles: packProfiles(unpacked, makeShared),
-      shingles: joinShingles([shingles], makeShared),
-    });
+    const packed = tryPart(unpacked, shingleSize, work);
+    if ('part' in packed) parts.push(packed.part);
+    else failures.push(...packed.failures);
     unpacked = [];
   };
   const add = (result: Result<Document>, index: number) => {
     if (!result.ok) {
-      failures.push(result.error);
+      failures.push({ ...result.error, document: refs[index]!.id });
       return;
     }
+    const made = profile(result.value, work);
     if (unpacked.length === atOnce) pack();
-    unpacked.push(profile(result.value, work));
+    unpacked.push(made);
     indexes.push(index);
   };
-  await readKept(refs, add, { isTextEnough: true });
+  await readKept(refs, add, { stage, isTextEnough: true });
   pack();
+  if (failures.length > 0) parts.splice(0, parts.length, packPart([], shingleSize, work));
   const { profiles, shingles } = joinParts(parts);
-  const whole = failures.length === 0 ? pairs : renumber(pairs, indexes, refs.length);
+  // Where a document failed, all is done again without it.
+  const whole = failures.length === 0 ? pairs : pickPairs(pairs, [], (document) => document);
   return {
     ...countPairs(whole, profiles.ids, shingles),
     profiles,
@@ -83,6 +87,30 @@ export async function countBatch(
 interface PackedPart {
   readonly profiles: ProfileColumns;
   readonly shingles: ShingleColumns;
+}
+
+function packPart(unpacked: readonly Profile[], shingleSize: number, work: Workspace): PackedPart {
+  const bodies = unpacked.map(({ tokens }) => tokens);
+  const shingles = shingleBodies(bodies, shingleSize, work);
+  return { profiles: packProfiles(unpacked, makeShared), shingles: joinShingles([shingles], makeShared) };
+}
+
+/** Packs profiles together, or, where that throws, one after the other, to find out which of them are at fault. */
+function tryPart(
+  unpacked: readonly Profile[],
+  shingleSize: number,
+  work: Workspace,
+): { readonly part: PackedPart } | { readonly failures: readonly DocumentFailure[] } {
+  try {
+    return { part: packPart(unpacked, shingleSize, work) };
+  } catch (error) {
+    if (unpacked.length === 1)
+      return { failures: [{ ...faultOf(stage, unpacked[0]!.id, error), document: unpacked[0]!.id }] };
+    const tried = unpacked.map((one) => tryPart([one], shingleSize, work));
+    const failures = tried.flatMap((one) => ('failures' in one ? one.failures : []));
+    if (failures.length === 0) throw error;
+    return { failures };
+  }
 }
 
 function joinParts(parts: readonly PackedPart[]): PackedPart {
@@ -104,28 +132,20 @@ export interface FilterInput extends CountInput {
   readonly floor: Floor;
 }
 
-/** Which pairs reach the floor, by their places, and the heads of the profiles. */
+/** Which pairs reach the floor, by their places, and the heads of the profiles; of no use where a document failed. */
 export interface FilteredBatch {
   readonly kept: Uint32Array;
   readonly profiles: ProfileColumns;
+  readonly failures: readonly DocumentFailure[];
 }
 
-/** Where a document cannot be read, all pairs are kept: whoever compares them has to say so. */
 export async function filterBatch({ floor, ...input }: FilterInput): Promise<FilteredBatch> {
   const counted = await countBatch(input);
-  const kept =
-    counted.failures.length === 0
-      ? findPairsAboveFloor(counted, floor)
-      : Uint32Array.from(input.pairs.a.keys());
-  return { kept, profiles: lightenProfiles(counted.profiles) };
-}
-
-/** Without the pairs of documents that could not be read again. */
-function renumber(pairs: CandidatePairs, indexes: readonly number[], size: number): CandidatePairs {
-  const numbers = new Int32Array(size).fill(-1);
-  for (const [number, index] of indexes.entries()) numbers[index] = number;
-  const kept = [...pairs.a.keys()].filter((at) => numbers[pairs.a[at]!]! >= 0 && numbers[pairs.b[at]!]! >= 0);
-  return pickPairs(pairs, kept, (document) => numbers[document]!);
+  return {
+    kept: findPairsAboveFloor(counted, floor),
+    profiles: lightenProfiles(counted.profiles),
+    failures: counted.failures,
+  };
 }
 
 export interface WeighInput {

@@ -9,7 +9,7 @@ import { shingleInPlace, tokenizeInPlace } from '../../detect/shingle.js';
 import type { Workspace } from '../../kernel/workspace.js';
 import type { Document } from '../../model/document.js';
 import type { DocumentRef, LearntFurniture } from '../../model/document-ref.js';
-import type { Result } from '../../model/failure.js';
+import type { DocumentFailure, Result } from '../../model/failure.js';
 import { readKept } from '../../read/kept-documents.js';
 import { chooseFurniture, commonFrom, furnitureKeys } from '../../read/learn-furniture.js';
 import { openWorkspace } from './workspace.js';
@@ -17,19 +17,30 @@ import { openWorkspace } from './workspace.js';
 // Whatever the sketch is made of: what a site says does not depend on how its documents are compared.
 const shingleSize = 4;
 
+/** What is learnt of a sample, and which of its documents could not be read. */
+export interface LearntBatch {
+  readonly furniture: LearntFurniture;
+  readonly failures: readonly DocumentFailure[];
+}
+
 /** What the site of `sample` says on every page; the order of `sample` does not matter. */
-export async function learnFurniture(sample: readonly DocumentRef[]): Promise<LearntFurniture> {
+export async function learnFurniture(sample: readonly DocumentRef[]): Promise<LearntBatch> {
   const work = openWorkspace();
   const keys: ReadonlySet<string>[] = [];
   const shingles: Uint32Array[] = [];
-  const add = (result: Result<Document>) => {
-    // What cannot be read is said when it is read in earnest.
-    if (!result.ok) return;
-    keys.push(furnitureKeys(result.value.text));
-    shingles.push(shinglesOf(result.value.text, work));
+  const failures: DocumentFailure[] = [];
+  const add = (result: Result<Document>, index: number) => {
+    if (!result.ok) {
+      failures.push({ ...result.error, document: sample[index]!.id });
+      return;
+    }
+    const { text } = result.value;
+    const [own, hashes] = [furnitureKeys(text), shinglesOf(text, work)];
+    keys.push(own);
+    shingles.push(hashes);
   };
-  await readKept(sample, add, { isTextEnough: true });
-  return chooseFurniture(keys, findReports(shingles, commonFrom));
+  await readKept(sample, add, { stage: 'learn from', isTextEnough: true });
+  return { furniture: chooseFurniture(keys, findReports(shingles, commonFrom)), failures };
 }
 
 const encoder = new TextEncoder();

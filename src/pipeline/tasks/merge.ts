@@ -1,16 +1,18 @@
 /** Orders, merges and lays out the reports of one batch: what is loaded here is loaded when it is first asked for. */
 
-import { decideRevisions, identifyCluster, separateCopies } from '../../merge/order/copies.js';
 import type { Cluster, OrderedCluster } from '../../model/cluster.js';
-import type { Document, SegmentedDocument } from '../../model/document.js';
+import type { Document, DocumentId } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
-import type { Failure, Result } from '../../model/failure.js';
+import type { DocumentFailure, Result } from '../../model/failure.js';
 import type { RunOptions } from '../../model/options.js';
 import { type Need, readKept } from '../../read/kept-documents.js';
-import { lightenDocument } from '../../text/light-sentences.js';
+import { faultOf, isOfProcess } from '../../read/stage-fault.js';
 import { segment } from '../../text/segment.js';
 import type { Batch } from '../batch.js';
+import { DocumentsFailed, refuseFaulty } from '../faults.js';
+import { findFaulty } from './find-faulty.js';
 import type { RenderedReport } from './rendered-report.js';
+import { segmentFor } from './segment-for.js';
 
 export interface OrderTask {
   readonly clusters: readonly Cluster[];
@@ -18,25 +20,12 @@ export interface OrderTask {
   readonly hasDates: boolean;
 }
 
-/** Clusters → sequences of revisions. A cluster of which a document cannot be read is left out, and said. */
+/** Clusters → sequences of revisions. A cluster with a document that fails is left out, and the document is named. */
 export async function orderBatch({ clusters, refs, hasDates }: OrderTask): Promise<Batch<OrderedCluster>> {
-  const { order } = await import('../../merge/order.js');
-  const byId = new Map(refs.map((ref) => [ref.id, ref]));
-  const values: OrderedCluster[] = [];
-  const failures: Failure[] = [];
-  for (const found of clusters) {
-    const members = found.members.map((id) => byId.get(id)!);
-    const read = await readAll(members, (document) => document, { isTextEnough: true });
-    failures.push(...read.failures);
-    if (read.failures.length > 0) continue;
-    const { revisions, copies, copyRecords } = separateCopies(read.values, hasDates);
-    const decided = found.decided === undefined ? {} : { decided: decideRevisions(found.decided, copies) };
-    const before = decided.decided?.before ?? [];
-    const sequence = order(revisions.map(segmentFor(revisions.length)), { hasDates, before });
-    const id = identifyCluster(sequence, revisions);
-    values.push({ ...found, ...decided, id, order: sequence, copies, copyRecords });
-  }
-  return { values, failures };
+  const { orderCluster } = await import('./order-cluster.js');
+  const readWhole = reader(refs, (document) => document, { stage: 'order', isTextEnough: true });
+  const make = async (found: Cluster) => orderCluster(found, await readWhole(found.members), hasDates);
+  return eachReport(clusters, { stage: 'order', make, remake: make });
 }
 
 export interface MergeTask extends Pick<RunOptions, 'policy' | 'formats' | 'keep'> {
@@ -44,23 +33,20 @@ export interface MergeTask extends Pick<RunOptions, 'policy' | 'formats' | 'keep
   readonly refs: readonly DocumentRef[];
 }
 
-/** Ordered clusters → editions, laid out. A cluster of which a document cannot be read is left out, and said. */
+/** Ordered clusters → editions, laid out. A cluster with a document that fails is left out, and the document is named. */
 export async function mergeBatch({ clusters, refs, ...options }: MergeTask): Promise<Batch<RenderedReport>> {
   const { mergeReport } = await import('./merge-report.js');
-  const byId = new Map(refs.map((ref) => [ref.id, ref]));
-  const values: RenderedReport[] = [];
-  const failures: Failure[] = [];
-  for (const found of clusters) {
+  const make = async (found: OrderedCluster) => {
     const { revisions } = found.order;
-    const read = await readAll(
-      revisions.map((revision) => byId.get(revision)!),
-      segmentFor(revisions.length),
-    );
-    failures.push(...read.failures);
-    if (read.failures.length > 0) continue;
-    values.push(await mergeReport(found, read.values, options));
-  }
-  return { values, failures };
+    const readRevisions = reader(refs, segmentFor(revisions.length), { stage: 'merge' });
+    return mergeReport(found, await readRevisions(revisions), options);
+  };
+  const remake = async (found: Cluster) => {
+    const { orderCluster } = await import('./order-cluster.js');
+    const readWhole = reader(refs, (document) => document, { stage: 'merge' });
+    return make(orderCluster(found, await readWhole(found.members), true));
+  };
+  return eachReport(clusters, { stage: 'merge', make, remake });
 }
 
 /** Documents in no cluster → rows of the deduplicated corpus. */
@@ -72,26 +58,84 @@ export async function publishBatch({
   readonly keep: RunOptions['keep'];
 }): Promise<Batch<string>> {
   const { publishDocument } = await import('../../write/corpus.js');
-  return readAll(refs, (document) => publishDocument(segment(document), keep), { isTextEnough: true });
+  const need = { stage: 'publish', isTextEnough: true };
+  return readAll(refs, (document) => publishDocument(segment(document), keep), need);
 }
 
-// Of more revisions than this no tokens are kept: memory is to grow with the texts alone.
-const heavyRevisions = 48;
+interface ReportWork<C, T> {
+  /** The verb for it. */
+  readonly stage: string;
+  readonly make: (found: C) => Promise<T>;
+  /** The same for some of the members. */
+  readonly remake: (found: Cluster) => Promise<unknown>;
+}
 
-function segmentFor(revisions: number): (document: Document) => SegmentedDocument {
-  return revisions > heavyRevisions ? (document) => lightenDocument(segment(document)) : segment;
+/** Does the work for each report; where it throws, the documents at fault are named, and the next report has its turn. */
+async function eachReport<C extends Cluster, T>(
+  clusters: readonly C[],
+  { stage, make, remake }: ReportWork<C, T>,
+): Promise<Batch<T>> {
+  const values: T[] = [];
+  const failures: DocumentFailure[] = [];
+  for (const found of clusters) {
+    try {
+      values.push(await make(found));
+    } catch (error) {
+      if (isOfProcess(error)) throw error;
+      if (error instanceof DocumentsFailed) failures.push(...error.failures);
+      else failures.push(...(await nameFaulty(found, { stage, error, remake })));
+    }
+  }
+  return { values, failures };
+}
+
+/** Finds out which documents of a report made it throw `error`; where that cannot be told, all of them are named. */
+async function nameFaulty(
+  { decided: _, ...found }: Cluster,
+  { stage, error, remake }: Pick<ReportWork<never, never>, 'stage' | 'remake'> & { readonly error: unknown },
+): Promise<readonly DocumentFailure[]> {
+  const faulty = await findFaulty(found.members, async (members) => {
+    try {
+      await remake({ ...found, members });
+      return false;
+    } catch (again) {
+      if (isOfProcess(again)) throw again;
+      return true;
+    }
+  });
+  const name = (document: DocumentId) => ({ ...faultOf(stage, document, error), document });
+  if (faulty.length > 0) return faulty.map(name);
+  return found.members.map((document) => ({ ...name(document), isOfReport: true }));
+}
+
+/** Makes a reader of some of the documents that throws DocumentsFailed where one cannot be read. */
+function reader<T>(
+  refs: readonly DocumentRef[],
+  prepare: (document: Document) => T,
+  need: Need,
+): (ids: readonly DocumentId[]) => Promise<readonly T[]> {
+  const byId = new Map(refs.map((ref) => [ref.id, ref]));
+  return async (ids) => {
+    const { values, failures } = await readAll(
+      ids.map((id) => byId.get(id)!),
+      prepare,
+      need,
+    );
+    refuseFaulty(failures);
+    return values;
+  };
 }
 
 async function readAll<T>(
   refs: readonly DocumentRef[],
   prepare: (document: Document) => T,
-  need: Need = {},
+  need: Need,
 ): Promise<Batch<T>> {
   const values: T[] = [];
-  const failures: Failure[] = [];
-  const add = (result: Result<Document>) => {
+  const failures: DocumentFailure[] = [];
+  const add = (result: Result<Document>, index: number) => {
     if (result.ok) values.push(prepare(result.value));
-    else failures.push(result.error);
+    else failures.push({ ...result.error, document: refs[index]!.id });
   };
   await readKept(refs, add, need);
   return { values, failures };

@@ -8,7 +8,7 @@ import type { FieldNames } from '../../model/options.js';
 import { defaultFields } from '../../model/options.js';
 import { pathsOf } from '../field-paths.js';
 import { blocksOf, describeRow, idOf, type Row, textOf } from '../fields.js';
-import { articlesOf, badSource, type Item } from '../items.js';
+import { articlesOf, badSource, type Item, makeItem } from '../items.js';
 import { type LooseJson, parseLooseJson } from './exact-json.js';
 import { isNinjs, readNinjs } from './ninjs.js';
 
@@ -51,7 +51,7 @@ function findArticles(value: unknown, fields: FieldNames): Item[] {
     const next: unknown[] = [];
     for (const one of level) {
       if (typeof one !== 'object' || one === null || seen++ > maxObjects) continue;
-      const item = Array.isArray(one) ? null : toItem(one as Row, fields);
+      const item = Array.isArray(one) ? null : makeItem(() => toItem(one as Row, fields));
       if (item !== null) items.push(item);
       else for (const child of Object.values(one)) next.push(child);
     }

@@ -13,7 +13,8 @@ import { findMark } from '../encodings.js';
 import { describeRow, fieldNameOf, idOf, type Row } from '../fields.js';
 import { readLines } from '../lines.js';
 import type { FileSelection } from '../selection.js';
-import { isEmptyLine, parseLine } from './record-line.js';
+import { faultOf, isOfProcess } from '../stage-fault.js';
+import { isEmptyLine, type LinePlace, type ParsedLine, parseLine } from './record-line.js';
 
 /** The records of a file. */
 export interface RecordListing {
@@ -61,18 +62,20 @@ export async function listRecords({
       continue;
     }
     if (isEmptyLine(bytes)) continue;
-    const parsed = parseLine(bytes, { path: name, line, ...about });
-    if (!parsed.ok) {
-      failures.push(parsed.error);
-      continue;
+    try {
+      const parsed = parseLine(bytes, { path: name, line, ...about });
+      if (!parsed.ok) {
+        failures.push(parsed.error);
+        continue;
+      }
+      const { row } = parsed.value;
+      const id = idOf(row, fields);
+      if (wants?.({ id, number: line, address: describeRow(row, fields, id).url }) === false) continue;
+      const record = { offset, length: bytes.length, line, ...shared };
+      refs.push({ id: nameRecord(id ?? '', name, line), record });
+    } catch (error) {
+      failures.push(faultOf('read', nameRecord('', name, line), error));
     }
-    const { row } = parsed.value;
-    const id = idOf(row, fields);
-    if (wants?.({ id, number: line, address: describeRow(row, fields, id).url }) === false) continue;
-    refs.push({
-      id: nameRecord(id ?? '', name, line),
-      record: { offset, length: bytes.length, line, ...shared },
-    });
   }
   return { refs, failures };
 }
@@ -154,6 +157,17 @@ export function agreeOnFields(
 
 const firstRows = 64;
 
+/** Parses a line; null for one that cannot be, which is said when it is read in earnest. */
+function tryLine(bytes: Buffer, place: LinePlace): ParsedLine | null {
+  try {
+    const parsed = parseLine(bytes, place);
+    return parsed.ok ? parsed.value : null;
+  } catch (error) {
+    if (isOfProcess(error)) throw error;
+    return null;
+  }
+}
+
 /** Reads the records at the beginning of the file; leaves out broken lines. */
 function readFirstRows(path: string, encoding: FileEncoding | undefined): readonly Row[] {
   const descriptor = openSync(path, 'r');
@@ -165,8 +179,8 @@ function readFirstRows(path: string, encoding: FileEncoding | undefined): readon
       const newline = head.indexOf(10, start);
       const end = newline === -1 ? head.length : newline;
       const place = { path: '', line: 0, ...(encoding === undefined ? {} : { encoding }) };
-      const parsed = parseLine(head.subarray(start, end), place);
-      if (parsed.ok) rows.push(parsed.value.row);
+      const parsed = tryLine(head.subarray(start, end), place);
+      if (parsed !== null) rows.push(parsed.row);
       start = end + 1;
     }
     return rows;

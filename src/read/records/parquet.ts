@@ -4,6 +4,7 @@
 import type { Result } from '../../model/failure.js';
 import type { Row } from '../fields.js';
 import { badSource } from '../items.js';
+import { faultOf, isOfProcess } from '../stage-fault.js';
 import { parsers, takeConversions, toPlain } from './parquet-values.js';
 import type { PlacedRow, RowSource } from './rows.js';
 
@@ -20,6 +21,7 @@ export async function* readRows(
     const file = await asyncBufferFromFile(path);
     const metadata = await parquetMetadataAsync(file, { parsers, geoparquet: false });
     const how = { conversions: takeConversions(metadata), encoding: reading.encoding };
+    const place = (row: Row, number: number) => placeRow(() => toPlain(row, how), name, number);
     const total = Number(metadata.num_rows);
     for (let start = 0; start < total; start += rowsAtOnce) {
       const rows = await parquetReadObjects({
@@ -31,18 +33,24 @@ export async function* readRows(
         rowStart: start,
         rowEnd: Math.min(total, start + rowsAtOnce),
       });
-      for (const [index, row] of rows.entries())
-        yield {
-          ok: true,
-          value: { row: toPlain(row as Row, how), at: `row ${start + index + 1}` },
-        };
+      for (const [index, row] of rows.entries()) yield place(row as Row, start + index + 1);
     }
   } catch (error) {
+    if (isOfProcess(error)) throw error;
     // The library throws plain errors for whatever is wrong with a file.
     const detail =
       error instanceof Error
         ? error.message.replace(/\s+/g, ' ').replace(/\.$/, '').slice(0, 200)
         : String(error);
     yield badSource(name, 'Parquet', `it cannot be read: ${detail}`);
+  }
+}
+
+/** Makes the row of that number, or its failure: one odd value costs no other row. */
+function placeRow(make: () => Row, name: string, number: number): Result<PlacedRow> {
+  try {
+    return { ok: true, value: { row: make(), at: `row ${number}` } };
+  } catch (error) {
+    return { ok: false, error: faultOf('read', `${name}#${number}`, error) };
   }
 }

@@ -1,5 +1,5 @@
 /** Gives each article of an XML file what was loose in its own markup, and what was loose around all of them. */
-import type { Item } from '../items.js';
+import { type Item, makeItem } from '../items.js';
 import type { MarkupFlaw } from './loose-markup.js';
 import type { XmlElement, XmlRoot } from './tree.js';
 
@@ -16,7 +16,7 @@ export function itemsOf(
   return elements.map((element) => {
     const flaws =
       root.flaws.length === 0 ? [] : [...around, ...root.flaws.filter((flaw) => isIn(flaw, element))];
-    const item = toItem(element);
+    const item = makeItem(() => toItem(element));
     return flaws.length === 0 ? item : { ...item, extracted: { ...item.extracted, flaws: toWords(flaws) } };
   });
 }

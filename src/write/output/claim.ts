@@ -15,9 +15,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isSystemError } from '../../base/system-error.js';
 import { CommandFailure } from '../../model/failure.js';
 import { isAlive, isOwn, type Owner, ownName } from './owner.js';
-import { isSystemError } from './system-error.js';
 
 const lockBeginning = '.writing.';
 const draftBeginning = '.signing.';

@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { isSystemError } from './system-error.js';
+import { isSystemError } from '../../base/system-error.js';
 
 // The number of renameat2 in the system's table, by processor.
 const callNumbers: Readonly<Record<string, number>> = { x64: 316, arm64: 276, riscv64: 276 };

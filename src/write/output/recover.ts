@@ -1,12 +1,12 @@
 /** Mends an output whose run was cut short, for commands that read it and for a run that ends before its time. */
 
 import { join } from 'node:path';
+import { isSystemError } from '../../base/system-error.js';
 import { CommandFailure, type OutputState } from '../../model/failure.js';
 import { claim, hasClaim, isHeld, release } from './claim.js';
 import { identify } from './exchange.js';
 import { bothPlacesOf, type Places } from './places.js';
 import { isCutShort, mend } from './swap.js';
-import { isSystemError } from './system-error.js';
 
 const swapWaits = 40;
 const swapWaitMs = 50;

@@ -5,7 +5,7 @@
 import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isSystemError } from './system-error.js';
+import { isSystemError } from '../../base/system-error.js';
 
 const atOnce = 8;
 // Of file systems that cannot be asked for it, and of Windows for folders.

@@ -1,8 +1,8 @@
 /** Writes one file all or nothing: under another name first, which is given up for its own once it is on the disk. */
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { isSystemError } from '../../base/system-error.js';
 import { CommandFailure } from '../../model/failure.js';
 import { identify } from './exchange.js';
-import { isSystemError } from './system-error.js';
 
 /** Throws CommandFailure where the system refuses; what stood there before stands then. */
 export function writeFileWhole(path: string, text: string): void {

@@ -4,6 +4,7 @@
  */
 import type { DocumentTable } from '../../detect/document-table.js';
 import type { Document, DocumentId } from '../../model/document.js';
+import type { DocumentFailure } from '../../model/failure.js';
 import type { Passage } from '../../model/pair.js';
 import { readKept } from '../../read/kept-documents.js';
 import { outline } from '../../text/outline.js';
@@ -26,6 +27,7 @@ export interface ShownTexts {
   /** As they stand in a. A passage whose document can no longer be read has none. */
   readonly passages: ReadonlyMap<Passage, string>;
   readonly headings: ReadonlyMap<DocumentId, Heading>;
+  readonly failures: readonly DocumentFailure[];
 }
 
 const documentsAtOnce = 64;
@@ -43,12 +45,16 @@ export async function readShown(wanted: readonly ShownPair[], documents: Documen
   const ids = [...byDocument.keys()].sort((left, right) => (left < right ? -1 : 1));
   const passages = new Map<Passage, string>();
   const headings = new Map<DocumentId, Heading>();
+  const failures: DocumentFailure[] = [];
   for (let start = 0; start < ids.length; start += documentsAtOnce) {
     const part = ids.slice(start, start + documentsAtOnce);
     await readKept(
       part.map((id) => documents.ref(documents.indexOf(id)!)),
-      (result) => {
-        if (!result.ok) return;
+      (result, index) => {
+        if (!result.ok) {
+          failures.push({ ...result.error, document: part[index]! });
+          return;
+        }
         const { id, text, date } = result.value;
         headings.set(id, { title: titleOf(result.value), date: date ?? null });
         const own = byDocument.get(id)!;
@@ -56,10 +62,10 @@ export async function readShown(wanted: readonly ShownPair[], documents: Documen
         const bytes = Buffer.from(text);
         for (const passage of own) passages.set(passage, bytes.toString('utf8', ...passage.a));
       },
-      { isTextEnough: true },
+      { stage: 'show', isTextEnough: true },
     );
   }
-  return { passages, headings };
+  return { passages, headings, failures };
 }
 
 /** The headline, else how the lead begins. */

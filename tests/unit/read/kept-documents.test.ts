@@ -30,10 +30,11 @@ function write(name: string, text: string): DocumentRef & { readonly sha256: str
 async function readAll(refs: readonly DocumentRef[]): Promise<readonly Result<Document>[]> {
   const results: Result<Document>[] = [];
   const order: number[] = [];
-  await readKept(refs, (result, index) => {
+  const visit = (result: Result<Document>, index: number) => {
     results.push(result);
     order.push(index);
-  });
+  };
+  await readKept(refs, visit, { stage: 'merge' });
   expect(order).toEqual([...refs.keys()]);
   return results;
 }
@@ -94,7 +95,7 @@ describe('readKept()', () => {
     // All texts are still there, and the last pages with all that they were read from.
     for (const { path } of pages) rmSync(path);
     const texts: Result<Document>[] = [];
-    await readKept(pages, (result) => texts.push(result), { isTextEnough: true });
+    await readKept(pages, (result) => texts.push(result), { stage: 'merge', isTextEnough: true });
     expect(texts.map((result) => result.ok && result.value.text)).toEqual(
       whole.map((result) => result.ok && result.value.text),
     );

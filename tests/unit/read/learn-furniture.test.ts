@@ -10,13 +10,13 @@ const footers = [
 ];
 
 /** What is learnt of texts given as paragraphs. */
-function learn(texts: readonly (readonly string[])[]): Promise<readonly string[]> {
+async function learn(texts: readonly (readonly string[])[]): Promise<readonly string[]> {
   const refs = texts.map((paragraphs, index) => ({
     id: `${index}` as DocumentId,
     path: `${index}`,
     bytes: Buffer.from(paragraphs.join('\n\n')),
   }));
-  return runTask('learn', { refs });
+  return (await runTask('learn', { refs })).furniture;
 }
 
 const lowered = (texts: readonly string[]) => texts.map((text) => text.toLowerCase()).sort();

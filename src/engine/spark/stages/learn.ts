@@ -4,6 +4,7 @@
  */
 
 import type { WorkerOptions } from '../../../options/worker-options.js';
+import { refuseFaulty } from '../../../pipeline/faults.js';
 import { runTask } from '../../../pipeline/tasks.js';
 import { inPlace } from '../records.js';
 import { inGroups } from '../rows.js';
@@ -19,6 +20,9 @@ export async function* learn(
 ): AsyncGenerator<object> {
   for await (const group of inGroups(records, ({ file }) => file)) {
     const refs = group.map(({ file, record }) => inPlace(file, record, { line: 0, fields }));
-    yield { file: group[0]!.file, furniture: await runTask('learn', { refs }) };
+    const { furniture, failures } = await runTask('learn', { refs });
+    // What could be sketched and cannot be learnt from ends the job: the SQL cannot begin again without it.
+    refuseFaulty(failures);
+    yield { file: group[0]!.file, furniture };
   }
 }

@@ -1,8 +1,9 @@
 /** Writes the row of the corpus of each document that is in no cluster. */
 
 import type { WorkerOptions } from '../../../options/worker-options.js';
+import { refuseFaulty } from '../../../pipeline/faults.js';
 import { runTask } from '../../../pipeline/tasks.js';
-import { attempt, DocumentsFailed, type RecordRow, toRef } from '../records.js';
+import { attempt, type RecordRow, toRef } from '../records.js';
 import { inBatches, inPieces } from '../rows.js';
 
 const documentsInBatch = 64;
@@ -16,7 +17,7 @@ export async function* publish(
       const refs = records.map((row) => toRef(row, fields));
       const { values, failures } = await runTask('publish', { refs, keep });
       // Which document has no row is known once each is published by itself.
-      if (failures.length > 0) throw new DocumentsFailed(failures);
+      refuseFaulty(failures);
       return values;
     });
     for (const [at, result] of results.entries()) {

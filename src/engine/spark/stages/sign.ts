@@ -116,10 +116,15 @@ async function sketchLines(
   const failed = [...failures];
   return lines.map((line, index) => {
     const number = numbers.get(index);
-    if (number === undefined) return { ...placeOf(line), failure: failed.shift()! };
+    if (number === undefined) return { ...placeOf(line), failure: nameLine(failed.shift()!, line) };
     const id = readRecordId(Buffer.from(line.record), { fields });
     return rowOf(columns, number, { ...placeOf(line), id, readAs: described.get(number) });
   });
+}
+
+/** A fault is that of the record and not of its file, whose name the record has until it is known by its own. */
+function nameLine(failure: Failure, { name, line }: PlacedLine): Failure {
+  return failure.reason === 'stage-failed' ? { ...failure, path: `${name}#${line}` } : failure;
 }
 
 /** The row of one document as JSON: what is known of its line, and its sketch. */
