@@ -55,15 +55,16 @@ export async function listRows(file: TableFile, context: ListContext): Promise<S
     }
     const { row, at } = found.value;
     const number = Number(at.replace(/\D/g, ''));
+    let id: string | null = null;
     try {
-      const id = idOf(row, fields);
+      id = idOf(row, fields);
       const metadata = withoutEmpty(describeRow(row, fields, id));
       if (selection.wants?.({ id, number, address: metadata.url }) === false) continue;
       const record = toRecord(found.value, format, { fields, metadata });
       if (record === null) textless.push({ at, row: textless.length === 0 ? row : {} });
       else refs.push(spoolRecord(container, { id, at, record }));
     } catch (error) {
-      failures.push(faultOf('read', `${name}#${number}`, error));
+      failures.push(faultOf('read', id ?? `${name}#${number}`, error));
     }
   }
   // Where no row has text, one failure is enough.

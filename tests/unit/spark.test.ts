@@ -117,7 +117,7 @@ describe('attempt()', () => {
 
   it('lets the task fail where the machine is at fault', async () => {
     const stage = async () => {
-      throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+      throw Object.assign(new Error('no space left'), { code: 'ENOSPC', syscall: 'write' });
     };
     await expect(attempt(['a.txt'], { name: 'sign', idOf: (id) => id }, stage)).rejects.toThrow('no space');
   });

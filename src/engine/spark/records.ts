@@ -6,7 +6,7 @@
 import { isSystemError } from '../../base/system-error.js';
 import type { DocumentId } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
-import type { Failure } from '../../model/failure.js';
+import type { DocumentFailure, Failure } from '../../model/failure.js';
 import type { FieldNames } from '../../model/options.js';
 import type { Batch } from '../../pipeline/batch.js';
 import { DocumentsFailed, refuseFaulty } from '../../pipeline/faults.js';
@@ -64,6 +64,11 @@ export function onlyResult<T>({ values, failures }: Batch<T>): T {
   return values[0]!;
 }
 
+/** The failure as its row has it, which says by its number which document it is of. */
+function toRow({ document: _, isOfReport: _of, ...failure }: DocumentFailure): Failure {
+  return failure as Failure;
+}
+
 /**
  * Runs `stage` over all of `items` at once, or, where that throws, over one after the other, so that what is
  * wrong with one document costs no other. Results come in the order of `items`.
@@ -86,7 +91,7 @@ export async function attempt<In, Out>(
       for (const item of items) results.push(...(await attempt([item], { name, idOf }, stage)));
       return results;
     }
-    if (error instanceof DocumentsFailed) return [{ failures: error.failures }];
+    if (error instanceof DocumentsFailed) return [{ failures: error.failures.map(toRow) }];
     return [{ failures: [faultOf(name, idOf(items[0]!), error)] }];
   }
 }

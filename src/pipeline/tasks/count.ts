@@ -75,7 +75,7 @@ export async function countBatch(
   if (failures.length > 0) parts.splice(0, parts.length, packPart([], shingleSize, work));
   const { profiles, shingles } = joinParts(parts);
   // Where a document failed, all is done again without it.
-  const whole = failures.length === 0 ? pairs : pickPairs(pairs, [], (document) => document);
+  const whole = failures.length === 0 ? pairs : pickPairs(pairs, []);
   return {
     ...countPairs(whole, profiles.ids, shingles),
     profiles,

@@ -4,6 +4,7 @@
  */
 
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { isSystemError } from '../../base/system-error.js';
 import type { DocumentId } from '../../model/document.js';
 import type { FileEncoding, RecordRange, RecordRef } from '../../model/document-ref.js';
 import type { Failure } from '../../model/failure.js';
@@ -14,7 +15,7 @@ import { describeRow, fieldNameOf, idOf, type Row } from '../fields.js';
 import { readLines } from '../lines.js';
 import type { FileSelection } from '../selection.js';
 import { faultOf, isOfProcess } from '../stage-fault.js';
-import { isEmptyLine, type LinePlace, type ParsedLine, parseLine } from './record-line.js';
+import { isEmptyLine, parseLine } from './record-line.js';
 
 /** The records of a file. */
 export interface RecordListing {
@@ -141,6 +142,8 @@ export function agreeOnFields(
   encoding: FileEncoding | undefined,
 ): FieldNames | null {
   const rows = readFirstRows(path, encoding);
+  // Whoever asks each record names the one that is at fault.
+  if (rows === null) return null;
   const agreed: Record<string, string> = {};
   // What a person names is not guessed.
   const guessed = (['id', 'text', 'title', 'date'] as const).filter(
@@ -157,19 +160,8 @@ export function agreeOnFields(
 
 const firstRows = 64;
 
-/** Parses a line; null for one that cannot be, which is said when it is read in earnest. */
-function tryLine(bytes: Buffer, place: LinePlace): ParsedLine | null {
-  try {
-    const parsed = parseLine(bytes, place);
-    return parsed.ok ? parsed.value : null;
-  } catch (error) {
-    if (isOfProcess(error)) throw error;
-    return null;
-  }
-}
-
-/** Reads the records at the beginning of the file; leaves out broken lines. */
-function readFirstRows(path: string, encoding: FileEncoding | undefined): readonly Row[] {
+/** Reads the records at the beginning of the file; leaves out broken lines. Null where reading one throws. */
+function readFirstRows(path: string, encoding: FileEncoding | undefined): readonly Row[] | null {
   const descriptor = openSync(path, 'r');
   try {
     const buffer = Buffer.alloc(rangeBytes);
@@ -179,11 +171,14 @@ function readFirstRows(path: string, encoding: FileEncoding | undefined): readon
       const newline = head.indexOf(10, start);
       const end = newline === -1 ? head.length : newline;
       const place = { path: '', line: 0, ...(encoding === undefined ? {} : { encoding }) };
-      const parsed = tryLine(head.subarray(start, end), place);
-      if (parsed !== null) rows.push(parsed.row);
+      const parsed = parseLine(head.subarray(start, end), place);
+      if (parsed.ok) rows.push(parsed.value.row);
       start = end + 1;
     }
     return rows;
+  } catch (error) {
+    if (isOfProcess(error) || isSystemError(error)) throw error;
+    return null;
   } finally {
     closeSync(descriptor);
   }
