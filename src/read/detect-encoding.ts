@@ -121,12 +121,21 @@ function guessEncodings(bytes: Buffer): readonly Guess[] {
   const { detectAll } = require('jschardet') as {
     detectAll(bytes: Buffer): readonly { readonly encoding: string | null; readonly confidence: number }[];
   };
-  return detectAll(bytes)
+  return detectAll(withoutEscapes(bytes))
     .filter(
       (guess): guess is Guess => guess.encoding !== null && isKnownEncoding(normalizeName(guess.encoding)),
     )
     .map(({ encoding, confidence }) => ({ encoding: normalizeName(encoding), confidence }))
     .filter(({ encoding }) => !/^(?:utf-8|ascii|utf-7)/.test(encoding));
+}
+
+/**
+ * Replaces what begins an escape of ISO-2022 or HZ: after one, jschardet asks no other encoding, and a colour of a terminal
+ * or a stray tilde would leave a text in windows-1252 unread.
+ */
+function withoutEscapes(bytes: Buffer): Buffer {
+  if (!bytes.includes(escapeByte) && !bytes.includes('~{')) return bytes;
+  return Buffer.from(bytes.toString('latin1').replace(/\u001b|~(?=\{)/g, ' '), 'latin1');
 }
 
 // Those that jschardet gives up at the first byte which they do not have.

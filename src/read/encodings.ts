@@ -32,6 +32,8 @@ export function markOf(encoding: string): Buffer {
   return Buffer.from(marks.find((mark) => mark.encoding === encoding)?.bytes ?? []);
 }
 
+const byNode = 'iso-2022-jp';
+
 /** Returns the one name that an encoding has here, in lower case. */
 export function normalizeName(name: string): string {
   const plain = name.trim().toLowerCase().replace(/^x-/, '');
@@ -42,15 +44,19 @@ export function normalizeName(name: string): string {
   if (/^mac-?cyrillic$/.test(plain)) return 'maccyrillic';
   if (/^(?:cp932|windows-31j|sjis|shift-jis)$/.test(plain)) return 'shift_jis';
   if (/^(?:cp949|ks_c_5601-1987|uhc)$/.test(plain)) return 'euc-kr';
+  if (plain === 'csiso2022jp') return byNode;
   return plain;
 }
 
-const byNode = 'iso-2022-jp';
+// What iconv-lite can write bytes as beside encodings: read as one of these, a text becomes a row of digits.
+const noEncodings: ReadonlySet<string> = new Set(['base64', 'hex']);
 
 /** Tells whether an encoding of that name can be decoded. */
 export function isKnownEncoding(name: string): boolean {
   const normal = normalizeName(name);
-  return normal === 'utf-8' || (normal === byNode ? hasNodeDecoder() : iconv().encodingExists(normal));
+  if (normal === 'utf-8') return true;
+  if (normal === byNode) return hasNodeDecoder();
+  return !noEncodings.has(normal) && iconv().encodingExists(normal);
 }
 
 /** Tells whether Node was built with the tables of its own decoder. */

@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import type { DocumentId } from '../../src/model/document.js';
 import { decode } from '../../src/read/decode.js';
+import { isKnownEncoding } from '../../src/read/encodings.js';
 import { readPlainText, toBytes } from '../../src/read/plain-text.js';
 
 const numRuns = Number(process.env['VARIORUM_RUNS'] ?? 100);
@@ -79,4 +80,40 @@ test('no text has half a surrogate pair or NUL in it, whatever its bytes', () =>
     ),
     { numRuns: 3 * numRuns },
   );
+});
+
+// What begins another set of letters in encodings of seven bits, and what may stand around it.
+const escapes =
+  '\u001b$B,\u001b$@,\u001b(J,\u001b(I,\u001b$(D,\u001b$)C,\u001b$)A,\u001b$*H,\u001b[31m,\u000e,\u000f,~{,~},+AGE-'.split(
+    ',',
+  );
+const pieces = [...escapes, ' here. ', 'Words ', '%5j$4', 'caf\u00e9 ', '\u0080', '\0', '\n', '<p>'];
+const names =
+  'iso-2022-jp,csISO2022JP,iso-2022-kr,iso-2022-cn,hz-gb-2312,utf-7,utf-16,utf-32,x-user-defined,replacement,hex,base64,binary,cp037,euc-tw,iso-8859-8-i,constructor,,none,utf-8,latin1'.split(
+    ',',
+  );
+
+test('no escape in a text and no name of an encoding ends the reading, and the bytes come back', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 12 }),
+      fc.constantFrom('latin1' as const, 'utf8' as const),
+      fc.constantFrom(null, ...names),
+      fc.constantFrom(null, ...names.filter((name) => isKnownEncoding(name))),
+      (parts, written, declared, flag) => {
+        const bytes = Buffer.from(parts.join(''), written);
+        const result = readPlainText('a' as DocumentId, bytes, flag, declared);
+        if (result.ok) expect(toBytes(result.value).equals(bytes)).toBe(true);
+        else expect(result.error.reason).toMatch(/^(?:binary|invalid-utf8)$/);
+      },
+    ),
+    { numRuns: 5 * numRuns },
+  );
+});
+
+test('an escape in a text does not hide its encoding', () => {
+  for (const escape of escapes.filter((one) => !/[\u000e\u000f]/.test(one))) {
+    const text = `Le conseil a d\u00e9cid\u00e9 mardi ${escape} de fermer le vieux port, apr\u00e8s un d\u00e9bat.`;
+    expect(decode(Buffer.from(text, 'latin1'))).toMatchObject({ text, encoding: 'windows-1252' });
+  }
 });
