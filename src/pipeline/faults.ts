@@ -6,11 +6,14 @@
 import type { DocumentId } from '../model/document.js';
 import { type DocumentFailure, describeFailure } from '../model/failure.js';
 
+// Of failures in one message.
+const mostNamed = 10;
+
 /** Ends an attempt: documents failed that had taken part in something. */
 export class DocumentsFailed extends Error {
   readonly failures: readonly DocumentFailure[];
   constructor(failures: readonly DocumentFailure[]) {
-    super(failures.map(describeFailure).join('; '));
+    super(failures.slice(0, mostNamed).map(describeFailure).join('; '));
     this.failures = failures;
   }
 }

@@ -217,3 +217,31 @@ test('a document on which a stage throws fails by name and changes nothing else'
   process.stderr.write(`${faults.length} faults, ${breaches.length} breaches\n`);
   expect(breaches).toEqual([]);
 }, 3_600_000);
+
+test('a report that cannot be merged whatever is left out gives its documents as they are, each by name', async () => {
+  await merge('without', [], []);
+  const revisions = articles.get('html')!.filter(({ headline }, _, [first]) => headline === first!.headline);
+  const faults = revisions.map((article) => ({ stage: 'merge/merge.js merge', format: 'html', article }));
+  const { status } = await merge('out', [], faults);
+  const ids = revisions.map(({ mark }) => `${mark}.html`);
+  expect([status, failedIn(join(root, 'out'))]).toEqual([1, ids]);
+  const [found, expected] = ['out', 'without'].map((out) => contentOf(join(root, out), []));
+  const rowsOf = (path: string) =>
+    found!
+      .get(path)!
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { id: string; cluster?: string | null; why?: string });
+  const own = rowsOf('documents.jsonl').filter(({ id }) => ids.includes(id));
+  expect(own).toMatchObject(
+    ids.map((id) => ({ id, cluster: null, why: expect.stringMatching(`^Cannot merge ${id}: a fault`) })),
+  );
+  expect(rowsOf('merged.jsonl').filter(({ id }) => ids.includes(id))).toHaveLength(ids.length);
+  // Every other report is what it was.
+  const editions = [...found!.keys()].filter((path) => path.startsWith('editions/'));
+  expect(editions.length).toBeGreaterThan(10);
+  expect(editions.filter((path) => found!.get(path) !== expected!.get(path))).toEqual([]);
+  expect([...expected!.keys()].filter((path) => path.startsWith('editions/')).length).toBeGreaterThan(
+    editions.length,
+  );
+}, 3_600_000);

@@ -16,6 +16,7 @@ import type { RelatedPair } from '../../model/pair.js';
 import type { Batch } from '../../pipeline/batch.js';
 import { Decisions } from '../../pipeline/decisions.js';
 import type { RenderedReport } from '../../pipeline/tasks/rendered-report.js';
+import { nameRecord } from '../../read/records/jsonl.js';
 import { toCluster } from './ordered-cluster.js';
 import { outlineProfiles } from './profiles.js';
 import { inBatches, readRows } from './rows.js';
@@ -140,7 +141,12 @@ interface FailureRow {
 
 function toFailure({ isFirstRead, line, failure }: FailureRow): Failure {
   const found = JSON.parse(failure) as Failure;
-  return isFirstRead && found.reason === 'bad-record' ? { ...found, line } : found;
+  if (!isFirstRead) return found;
+  if (found.reason === 'stage-failed' && found.line !== undefined) {
+    const { line: _, ...fault } = found;
+    return { ...fault, path: nameRecord('', found.path, line) };
+  }
+  return found.reason === 'bad-record' ? { ...found, line } : found;
 }
 
 async function all<Row, T>(folder: string, table: string, toValue: (row: Row) => T): Promise<readonly T[]> {

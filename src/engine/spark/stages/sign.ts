@@ -122,9 +122,9 @@ async function sketchLines(
   });
 }
 
-/** A fault is that of the record and not of its file, whose name the record has until it is known by its own. */
+/** A fault is that of the record: where it lies in its file is known once lines are counted there. */
 function nameLine(failure: Failure, { name, line }: PlacedLine): Failure {
-  return failure.reason === 'stage-failed' ? { ...failure, path: `${name}#${line}` } : failure;
+  return failure.reason === 'stage-failed' ? { ...failure, path: name, line } : failure;
 }
 
 /** The row of one document as JSON: what is known of its line, and its sketch. */
