@@ -10,6 +10,7 @@ const longest = [
   'property/furniture.test.ts',
   'golden/pages.test.ts',
   'cli/output-harm.test.ts',
+  'harm/faults.test.ts',
   'harm/mutated.test.ts',
   'harm/killed.test.ts',
   'cli/commands.test.ts',
