@@ -10,18 +10,17 @@ import type {
   List,
   ListItem,
   Paragraph,
-  Parents,
   PhrasingContent,
   RootContent,
-  Text,
 } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { defaultHandlers, type Info, type Options, type State, toMarkdown } from 'mdast-util-to-markdown';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toWellFormed } from '../base/well-formed.js';
 import type { Edition, EditionBlock, EditionParagraph } from '../model/edition.js';
 import type { Policy } from '../model/options.js';
 import { onOneLine } from '../text/title.js';
 import { renderFrontMatter } from './front-matter.js';
+import { renderText } from './inert-markdown.js';
 import { revisionsOf, type SourceNote, sigla, sourceNote, titleNote } from './notes.js';
 import { isOrderKnown, lastSeenWords } from './readings/order-words.js';
 import { formerHeadlines } from './records.js';
@@ -80,14 +79,6 @@ const markdownOptions: Options = {
   bullet: '-',
   emphasis: '_',
 };
-
-// Matches whatever the library may escape in some surroundings; more than it does in the end.
-const mayNeedEscape = /^[\s#\d*+\-<=>[\]_`~|:]|\s$|[\t\r\n\\`*_[\]<&~@!#]|:\/|[Ww]\./;
-
-/** Escapes as the library does, which looks for a hundred patterns, but skips texts that need none of that. */
-function renderText(node: Text, parent: Parents | undefined, state: State, info: Info): string {
-  return mayNeedEscape.test(node.value) ? defaultHandlers.text(node, parent, state, info) : node.value;
-}
 
 /** Quotes the headlines that ran before, or beside where the order is unknown, but for those that stand further on as dropped blocks. */
 function renderFormerHeadlines(edition: Edition): Blockquote[] {

@@ -78,7 +78,7 @@ describe('handled', () => {
     });
     expect((await variorum(folder, 'merge', 'in', '--out', 'out')).status).toBe(0);
     const markdown = [...readTree(join(folder, 'out'))].find(([path]) => path.endsWith('canonical.md'))![1];
-    expect(markdown).toContain('# \\<script>alert(1)\\</script>');
+    expect(markdown).toContain('# &lt;script>alert(1)&lt;/script>');
     expect(markdown).not.toMatch(/\n<script>/);
     expect(markdown.split('\n---\n')[1]).not.toContain('~~struck~~');
     expect(readdirSync(join(folder, 'out/editions'))[0]).toMatch(/^script-alert-1-script/);

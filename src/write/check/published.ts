@@ -52,8 +52,8 @@ function checkFullRecord(edition: Edition, name: string, findings: Findings): vo
 
 /** Checks that no text of the base lies between the spans. */
 function checkGaps(base: Source, spans: readonly Span[], name: string, findings: Findings): void {
-  // A span that cannot be read counts as text.
-  const isBlank = (span: Span) => (sliceSource(base, span) ?? 'x').trim() === '';
+  // A span that cannot be read counts as text. A line may end with U+0085, which JavaScript does not count as white space.
+  const isBlank = (span: Span) => /^[\s\u0085]*$/.test(sliceSource(base, span) ?? 'x');
   let end = 0;
   for (const [start, stop] of [...spans].sort((left, right) => left[0] - right[0])) {
     const gap: Span = [end, start];
