@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { nameReader } from '../base/table-cells.js';
 import { evaluateGold, evaluateLabels, type Output, type RelationRow } from '../inspect/eval/evaluation.js';
 import { renderEvaluation } from '../inspect/eval/evaluation-text.js';
 import { readTable } from '../read/table.js';
@@ -24,9 +25,13 @@ export function runEval({ out, gold, labels, neutral, isJson }: EvalOptions, { s
   readRun(out);
   const output = readOutput(out);
   const pairs = neutral === null ? [] : readTable(neutral, ['cluster1', 'cluster2']);
-  const truth = gold === null ? null : evaluateGold(output, readTable(gold, ['cluster', 'id']), pairs);
-  const labelled =
-    labels === null ? null : evaluateLabels(output, readTable(labels, ['a', 'b', 'label']), labels);
+  const nameOf = nameReader([...output.clusterOf.keys()]);
+  const rows = gold === null ? [] : readTable(gold, ['cluster', 'id']);
+  const named = rows.map(([cluster, id]) => [cluster!, nameOf(id!)]);
+  const truth = gold === null ? null : evaluateGold(output, named, pairs);
+  const pairRows = labels === null ? [] : readTable(labels, ['a', 'b', 'label']);
+  const namedPairs = pairRows.map(([a, b, label]) => [nameOf(a!), nameOf(b!), label!]);
+  const labelled = labels === null ? null : evaluateLabels(output, namedPairs, labels);
   stdout.write(
     isJson
       ? `${JSON.stringify({ ...truth, ...(labelled === null ? {} : { labels: labelled }) })}\n`

@@ -1,6 +1,7 @@
 /** Runs `tune`: shows what each threshold would do to a directory, and the command line that follows from it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { pairKey } from '../base/pair-key.js';
+import { nameReader } from '../base/table-cells.js';
 import { openEngine } from '../engine/local.js';
 import { watch } from '../engine/watched.js';
 import type { Neutral } from '../inspect/eval/cluster-metrics.js';
@@ -21,11 +22,10 @@ type TuneOptions = OptionsOf<'tune'>;
 /** Prints the tables and writes the page where one is asked for. Throws CommandFailure where it cannot start. */
 export async function runTune(options: TuneOptions, io: Io): Promise<number> {
   if (options.page !== null) refuseForeignPage(options.page);
-  const gold =
-    options.gold === null
-      ? null
-      : new Map(readTable(options.gold, ['cluster', 'id']).map(([truth, id]) => [id!, truth!]));
+  const truth = options.gold === null ? null : readTable(options.gold, ['cluster', 'id']);
   const { refs, failures } = await listDocuments(options.inputs, null, options.fields, options.reading, io);
+  const nameOf = nameReader(refs.map(({ id }) => id));
+  const gold = truth === null ? null : new Map(truth.map(([cluster, id]) => [nameOf(id!), cluster!]));
   const progress = new Progress(io, options.isQuiet);
   const engine = watch(openEngine(options.workers, refs.length), (task, done, total) =>
     progress.count(task, done, total),

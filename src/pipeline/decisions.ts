@@ -2,6 +2,7 @@
 
 import { groupBy } from '../base/group-by.js';
 import { pairKey } from '../base/pair-key.js';
+import { nameReader } from '../base/table-cells.js';
 import type { DocumentTable } from '../detect/document-table.js';
 import { PairList } from '../detect/keys/pair-list.js';
 import { pickPairs } from '../detect/pick-pairs.js';
@@ -11,7 +12,7 @@ import type { Cluster, ReportDecisions } from '../model/cluster.js';
 import type { CandidatePairs } from '../model/columns.js';
 import type { Decided } from '../model/decided.js';
 import type { DocumentId } from '../model/document.js';
-import { CommandFailure, quotePath } from '../model/failure.js';
+import { CommandFailure } from '../model/failure.js';
 import type { Decision } from '../model/pair.js';
 import { findNearest } from '../options/nearest-name.js';
 import { read } from '../read/read.js';
@@ -143,11 +144,10 @@ export async function openDecisions(
 /** The rows with the ids that documents have. */
 function nameKnown(decided: readonly Decided[], documents: DocumentTable): readonly Decided[] {
   if (decided.length === 0) return [];
-  // Tables show control characters in names; a name may come back as it was shown.
-  const shown = new Map(documents.columns.ids.map((id) => [quotePath(id), id]));
+  const nameOf = nameReader(documents.columns.ids);
   const find = (name: DocumentId): DocumentId => {
-    const id = documents.indexOf(name) === undefined ? shown.get(name) : name;
-    if (id !== undefined) return id;
+    const id = nameOf(name) as DocumentId;
+    if (documents.indexOf(id) !== undefined) return id;
     throw new CommandFailure({
       reason: 'no-such-document',
       id: name,

@@ -3,6 +3,7 @@
  * one for each record of a file that holds many.
  */
 
+import { nameReader } from '../base/table-cells.js';
 import type { DocumentId } from '../model/document.js';
 import type { DocumentRef, RecordRange } from '../model/document-ref.js';
 import { CommandFailure, type Failure } from '../model/failure.js';
@@ -119,7 +120,10 @@ async function addTableMetadata(
   failures: Failure[],
 ): Promise<DocumentRef[]> {
   const { readMetadataTable } = await import('./metadata-table.js');
-  const table = new Map(await readMetadataTable(path));
+  const nameOf = nameReader(refs.map(({ id }) => id));
+  const table = new Map(
+    [...(await readMetadataTable(path))].map(([cell, metadata]) => [nameOf(cell), metadata]),
+  );
   const described = refs.map((ref) => {
     const metadata = table.get(ref.id);
     table.delete(ref.id);

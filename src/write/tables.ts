@@ -3,6 +3,7 @@
  * record is one line; nothing in it depends on the clock, the machine or the order of work.
  */
 
+import { nameCell, textCell } from '../base/table-cells.js';
 import { ruleOfCut } from '../detect/cluster.js';
 import type { Detection } from '../detect/detection.js';
 import { doubtfulPairFilter } from '../detect/doubtful-pairs.js';
@@ -171,11 +172,11 @@ export function reviewTable({ pairs, bridges, clusters }: Detection): string {
     .sort((left, right) => right.probability - left.probability)
     .map((pair) => [
       '',
-      quotePath(pair.a),
-      quotePath(pair.b),
+      nameCell(pair.a),
+      nameCell(pair.b),
       pair.relation,
       ...[pair.probability, pair.score, pair.similarity, pair.containment].map((value) => value.toFixed(3)),
-      cut.has(pair) ? bridgeReason(pair) : pair.reason,
+      textCell(cut.has(pair) ? bridgeReason(pair) : pair.reason),
     ]);
   const header = [
     'decision',

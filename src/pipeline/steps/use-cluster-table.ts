@@ -5,13 +5,14 @@
  */
 
 import { groupBy } from '../../base/group-by.js';
+import { nameReader } from '../../base/table-cells.js';
 import type { DocumentTable } from '../../detect/document-table.js';
 import type { Cluster } from '../../model/cluster.js';
 import type { DocumentId } from '../../model/document.js';
 import { CommandFailure, type Failure } from '../../model/failure.js';
 
-/** A row of the table: cluster, document. */
-export type ClusterRow = readonly [cluster: string, id: string];
+/** A row of the table: cluster, and a cell that names a document. */
+export type ClusterRow = readonly [cluster: string, document: string];
 
 export interface GivenClusters {
   /** Of two documents and more, sorted by first member. */
@@ -29,7 +30,9 @@ export function useClusterTable(
   const isKnown = (id: string) => documents.indexOf(id as DocumentId) !== undefined;
   const clusterOf = new Map<string, string>();
   const failures: Failure[] = [];
-  for (const [cluster, id] of rows) {
+  const nameOf = nameReader(documents.columns.ids);
+  for (const [cluster, cell] of rows) {
+    const id = nameOf(cell);
     const other = clusterOf.get(id);
     if (other !== undefined && other !== cluster)
       throw new CommandFailure({ reason: 'two-clusters', id, clusters: [other, cluster], path: table });

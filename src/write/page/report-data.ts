@@ -1,5 +1,6 @@
 /** Turns what detection found into the rows that the report shows. */
 
+import { spellName } from '../../base/table-cells.js';
 import type { Detection } from '../../detect/detection.js';
 import { doubtfulPairFilter } from '../../detect/doubtful-pairs.js';
 import type { OrderedCluster } from '../../model/cluster.js';
@@ -87,7 +88,7 @@ export function reportRows({ detection, apart, texts, editions }: ReportSources)
   const dates = ids.map((id) => isoMinutes(detection.profiles.get(id)?.date ?? ''));
   return {
     data: {
-      documents: ids.map(quotePath),
+      documents: ids.map(spellName),
       dates: dates.some((date) => date !== '') ? dates : [],
       headings,
       relations,
@@ -100,9 +101,9 @@ export function reportRows({ detection, apart, texts, editions }: ReportSources)
   };
 }
 
-/** As the file of decisions has it. */
+/** Names are as in `documents`. */
 function decidedRow(row: Detection['decided'][number]): DecisionRow {
-  return [row.decision, quotePath(row.a), row.decision === 'base' ? '' : quotePath(row.b)];
+  return [row.decision, spellName(row.a), row.decision === 'base' ? '' : spellName(row.b)];
 }
 
 function clusterRow(

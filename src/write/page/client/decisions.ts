@@ -2,6 +2,7 @@
  * Collects what a person decides on the page, and writes the file that takes it to the next run. The browser keeps
  * it over a reload; only the file leads further.
  */
+import { textCell } from '../../../base/table-cells.js';
 import type { Decision, ReportData } from '../report-shape.js';
 import { byId } from './dom.js';
 import { keep, readKept, type Taken } from './kept-decisions.js';
@@ -65,7 +66,7 @@ function replaceAll(taken: readonly Taken[]): void {
 /** The table: a base has nothing in column b. */
 function asTable(): string {
   const rows = [...decisions.values()].map(([decision, a, b]) =>
-    [decision, a, decision === 'base' ? '' : b].join('\t'),
+    [decision, textCell(a), decision === 'base' ? '' : textCell(b)].join('\t'),
   );
   return ['decision\ta\tb', ...rows, ''].join('\n');
 }

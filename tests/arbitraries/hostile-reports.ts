@@ -1,0 +1,59 @@
+/** Makes reports of three revisions each, and a lookalike beside them, with a hostile string at places of their records. */
+import { seededRandom } from '../../src/base/seeded-random.js';
+
+/** What of a record a string can fill; `path` is the name of the file. */
+export const places = ['title', 'byline', 'id', 'path', 'url', 'date', 'publisher', 'field', 'body'] as const;
+export type Place = (typeof places)[number];
+
+/** A file of records, one a line. */
+export interface HostileFile {
+  readonly name: string;
+  readonly rows: readonly Readonly<Record<string, string>>[];
+}
+
+const syllables = 'ka lo mi ren sut va pol dre nim tor bel gas hin jor quil tem ar dis ont ul'.split(' ');
+const small = 'the of and to in a that for on was with as by at from'.split(' ');
+
+/** A report about things of its own: `number` is its seed. The string stands at `filled`; elsewhere are plain words. */
+export function hostileReport(
+  hostile: string,
+  number: number,
+  filled: readonly Place[] = places,
+): HostileFile {
+  const random = seededRandom(number + 1);
+  const below = (count: number) => Math.floor(random() * count);
+  const word = () => Array.from({ length: 2 + below(2) }, () => syllables[below(syllables.length)]!).join('');
+  const name = () => word().replace(/^./, (letter) => letter.toUpperCase());
+  const sentence = () =>
+    `${name()} ${Array.from({ length: 14 + below(8) }, (_, at) => (at % 3 === 0 ? small[below(small.length)]! : word())).join(' ')}.`;
+  const paragraph = () => [sentence(), sentence(), sentence()].join(' ');
+  const at = (place: Place, plain: string) => (filled.includes(place) ? hostile : plain);
+  const speaker = name();
+  const lead = paragraph();
+  const rest = [paragraph(), paragraph(), paragraph(), paragraph()] as const;
+  const dropped = `${paragraph()} ${at('body', 'Nothing')} ${sentence()}`;
+  const said = `“${sentence().replace(/\.$/, '')} ${at('body', 'so')} ${word()} ${word()},” ${speaker} said.`;
+  const toll = (dead: number) => `${at('body', 'In the port')} ${sentence()} The death toll is ${dead}.`;
+  const texts = [
+    [lead, toll(3), dropped, ...rest, said],
+    [lead, at('body', 'So it was.'), toll(6), rest[0], rest[2], rest[1], said, rest[3]],
+    [`${lead} ${sentence()}`, at('body', 'So it was.'), toll(8), ...rest, said],
+    // Shares a third with the others and leads with something else: a doubt.
+    [paragraph(), paragraph(), rest[0], at('body', 'Beside.'), rest[1], paragraph(), said],
+  ];
+  const title = name();
+  const rows = texts.map((paragraphs, revision) => ({
+    id: filled.includes('id') ? `${hostile} ${number}.${revision}` : `${number}.${revision}`,
+    title: revision === 0 ? `${at('title', 'Former')} ${title} ${word()}` : at('title', `${title} ${word()}`),
+    byline: at('byline', speaker),
+    url: filled.includes('url') ? `${hostile}${number}` : `https://example.org/${number}`,
+    date: filled.includes('date') && revision > 0 ? hostile : `2024-03-0${revision + 1}`,
+    publisher: at('publisher', 'Post'),
+    [at('field', 'licence')]: at('field', 'free'),
+    text: paragraphs.join('\n\n'),
+  }));
+  const fileName = at('path', 'records')
+    .replace(/[\0/]|\p{Surrogate}/gu, '_')
+    .slice(0, 100);
+  return { name: `${fileName} ${number}.jsonl`, rows };
+}
