@@ -5,6 +5,7 @@
 
 import { hashSequence, mix32 } from '../base/hash.js';
 import { sortedSet } from '../base/sorted-sets.js';
+import { toWellFormed } from '../base/well-formed.js';
 import type { Workspace } from '../kernel/workspace.js';
 import { type BlockKind, type Document, poorTextBelow, type Span } from '../model/document.js';
 import { type Profile, tokenFlags } from '../model/profile.js';
@@ -98,7 +99,8 @@ function findParts(
   const mayBeHeadline = !isPoorText || marks.some(({ kind }) => kind === 'headline');
   const isHeadline = words !== null && (title === undefined ? mayBeHeadline : areAlike(words, title));
   return {
-    headline: isHeadline ? words : (title ?? ''),
+    // Records may hold half of a character, which is one byte more once it is encoded than it counts for.
+    headline: isHeadline ? words : toWellFormed(title ?? ''),
     bodies: blocks.filter((block) => block.kind === 'body' || (block === line && !isHeadline)),
   };
 }
