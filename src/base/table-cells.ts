@@ -3,34 +3,20 @@
  * begins with "=" or its like for a formula, and a quotation mark for the bounds of a cell; tabs and line ends would
  * break the table, and characters that turn the line around would show one name as another.
  */
+import { spellUnseen } from './unseen.js';
 
 // A formula begins with one of these, also after white space; the wide ones are those of East Asian keyboards. Marks that
 // guard already count in, so that no two texts are guarded alike.
 const formula = /^[\s']*[=+\-@＝＋－＠]/;
-const unseen =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|\p{Surrogate}/gu;
-const hasUnseen = new RegExp(unseen.source, 'u');
 const spelled = /\\(?:u[\da-f]{4}|[bfnrt\\])/;
-const shortEscapes: Readonly<Record<string, string>> = {
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-};
 
 /**
  * Spells out what cannot be seen in a name, or would break its line. No two names are spelled alike: where a name has
  * something to spell out, or looks as if it had been, its backslashes are doubled.
  */
 export function spellName(name: string): string {
-  if (!hasUnseen.test(name) && !spelled.test(name)) return name;
-  return name
-    .replaceAll('\\', '\\\\')
-    .replace(
-      unseen,
-      (character) => shortEscapes[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
+  if (!spelled.test(name) && spellUnseen(name) === name) return name;
+  return spellUnseen(name.replaceAll('\\', '\\\\'));
 }
 
 /** Returns a cell for a text on one line, which a spreadsheet shows as that text. */

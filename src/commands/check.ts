@@ -24,6 +24,7 @@ import { recordOf } from '../write/records.js';
 import { restoreRevision } from '../write/restore.js';
 import { type Io, printStderr } from './io.js';
 import { listEditions, readEdition, readRun } from './open-output.js';
+import { printJson } from './print-json.js';
 
 /** Returns the exit status: 1 where a claim does not hold. Throws CommandFailure where `out` is not an output. */
 export async function runCheck({ out, sources, isJson }: OptionsOf<'check'>, io: Io): Promise<number> {
@@ -63,9 +64,9 @@ export async function runCheck({ out, sources, isJson }: OptionsOf<'check'>, io:
   }
   checkNames(readClusters(out, findings), named, findings);
   const { claims, errors } = findings;
-  if (isJson) io.stdout.write(`${JSON.stringify({ editions: editions.length, claims, errors })}\n`);
+  if (isJson) printJson(io, { editions: editions.length, claims, errors });
   else {
-    for (const error of errors) printStderr(io, error);
+    for (const error of errors) printStderr(io, quotePath(error));
     const verdict = errors.length === 0 ? 'all hold' : `${errors.length} do not hold`;
     io.stdout.write(
       `${editions.length} ${editions.length === 1 ? 'edition' : 'editions'}, ${claims} claims checked: ${verdict}\n`,

@@ -8,15 +8,17 @@ import { CommandFailure, quotePath } from '../model/failure.js';
 import type { OptionsOf } from '../options/option-record.js';
 import type { Io } from './io.js';
 import { listEditions, readEdition, readRun } from './open-output.js';
+import { printJson } from './print-json.js';
 
 const shownChanges = 20;
 const shownLines = 6;
 const lineLength = 160;
 
 /** Prints the differences. Throws CommandFailure where one of the two is no output. */
-export function runCompare({ left, right, isJson }: OptionsOf<'compare'>, { stdout }: Io): number {
+export function runCompare({ left, right, isJson }: OptionsOf<'compare'>, io: Io): number {
   const comparison = compareOutputs(readFound(left), readFound(right));
-  stdout.write(isJson ? `${JSON.stringify(comparison)}\n` : describe(comparison));
+  if (isJson) printJson(io, comparison);
+  else io.stdout.write(describe(comparison));
   return 0;
 }
 
@@ -79,7 +81,8 @@ function describe(comparison: Comparison): string {
     ...(versions[0] === versions[1] ? [] : [`Versions ${versions[0]} and ${versions[1]}.`]),
     options.length === 0 ? 'Same options.' : 'Options:',
     ...options.map(
-      ({ option, left, right }) => `  ${option}: ${JSON.stringify(left)} → ${JSON.stringify(right)}`,
+      ({ option, left, right }) =>
+        `  ${option}: ${quotePath(JSON.stringify(left))} → ${quotePath(JSON.stringify(right))}`,
     ),
     onlyLeft.length + onlyRight.length + changed.length === 0 ? 'Same inputs.' : 'Inputs:',
     ...line('only in the first', onlyLeft),

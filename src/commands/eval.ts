@@ -10,6 +10,7 @@ import { renderEvaluation } from '../inspect/eval/evaluation-text.js';
 import { readTable } from '../read/table.js';
 import type { Io } from './io.js';
 import { readRun } from './open-output.js';
+import { printJson } from './print-json.js';
 
 export interface EvalOptions {
   readonly out: string;
@@ -21,7 +22,7 @@ export interface EvalOptions {
 }
 
 /** Prints the figures. Throws CommandFailure where a file is missing or has no such columns. */
-export function runEval({ out, gold, labels, neutral, isJson }: EvalOptions, { stdout }: Io): number {
+export function runEval({ out, gold, labels, neutral, isJson }: EvalOptions, io: Io): number {
   readRun(out);
   const output = readOutput(out);
   const pairs = neutral === null ? [] : readTable(neutral, ['cluster1', 'cluster2']);
@@ -32,11 +33,8 @@ export function runEval({ out, gold, labels, neutral, isJson }: EvalOptions, { s
   const pairRows = labels === null ? [] : readTable(labels, ['a', 'b', 'label']);
   const namedPairs = pairRows.map(([a, b, label]) => [nameOf(a!), nameOf(b!), label!]);
   const labelled = labels === null ? null : evaluateLabels(output, namedPairs, labels);
-  stdout.write(
-    isJson
-      ? `${JSON.stringify({ ...truth, ...(labelled === null ? {} : { labels: labelled }) })}\n`
-      : renderEvaluation(truth, labelled),
-  );
+  if (isJson) printJson(io, { ...truth, ...(labelled === null ? {} : { labels: labelled }) });
+  else io.stdout.write(renderEvaluation(truth, labelled));
   return 0;
 }
 

@@ -11,6 +11,7 @@ import { readDecisions } from '../read/decision-table.js';
 import { folderOfInputs } from '../read/input-folder.js';
 import { listDocuments } from '../read/list-documents.js';
 import { type Io, printStderr } from './io.js';
+import { printJson } from './print-json.js';
 
 /** Prints the explanation. Throws CommandFailure where one of the two is not there. */
 export async function runExplain(options: OptionsOf<'explain'>, io: Io): Promise<number> {
@@ -34,7 +35,7 @@ export async function runExplain(options: OptionsOf<'explain'>, io: Io): Promise
     const broken = detection.failures.find((failure) => 'path' in failure && names.includes(failure.path));
     if (broken !== undefined) throw new CommandFailure(broken);
     const explanation = await explain(names, detection, options.detect, engine);
-    if (options.isJson) io.stdout.write(`${JSON.stringify(explanation)}\n`);
+    if (options.isJson) printJson(io, explanation);
     else if (options.isHtml) {
       const { renderExplanationPage } = await import('../inspect/explain/explanation-page.js');
       io.stdout.write(renderExplanationPage(explanation, options.detect));

@@ -16,6 +16,7 @@ import { hashFile } from '../read/read-file.js';
 import { listTree } from '../read/run-record.js';
 import { openOutput } from '../write/output.js';
 import { type Io, printStderr } from './io.js';
+import { printJson } from './print-json.js';
 import type { Terminal } from './progress.js';
 
 interface SparkContext extends RunContext {
@@ -90,7 +91,7 @@ export async function mergeIntoTables(
   const counts = JSON.parse(
     printed.findLast((row) => row.startsWith('counts '))!.slice('counts '.length),
   ) as Record<'documents' | 'reports' | 'revisions' | 'failures', number>;
-  if (options.isJson) io.stdout.write(`${JSON.stringify({ out, counts })}\n`);
+  if (options.isJson) printJson(io, { out, counts });
   if (!options.isQuiet) {
     printStderr(
       io,

@@ -10,6 +10,7 @@ import { readDecisions } from '../read/decision-table.js';
 import { listSources } from '../read/list-documents.js';
 import { readTable } from '../read/table.js';
 import { type Io, printStderr } from './io.js';
+import { printJson } from './print-json.js';
 import { Progress, type Terminal } from './progress.js';
 import { stopOnInterrupt } from './stop-on-interrupt.js';
 import { largestReports, summarize } from './summary.js';
@@ -79,7 +80,7 @@ function readClusterTable(path: string): ClusterTable {
 async function conclude(result: RunResult, options: RunOptions, { io, progress }: Terminal): Promise<number> {
   progress.clear();
   const { detection, counts } = result;
-  if (options.isJson) io.stdout.write(`${JSON.stringify({ out: options.out, counts })}\n`);
+  if (options.isJson) printJson(io, { out: options.out, counts });
   if (result.left !== null) printStderr(io, describeFailure(result.left));
   if (options.isQuiet) for (const failure of detection.failures) printStderr(io, describeFailure(failure));
   else summarize(detection, { options, titles: await titlesOf(result), outcomes: result.outcomes, io });

@@ -15,6 +15,7 @@ import { listDocuments } from '../read/list-documents.js';
 import { readTable } from '../read/table.js';
 import { writeFileWhole } from '../write/output/whole-file.js';
 import { type Io, printStderr } from './io.js';
+import { printJson } from './print-json.js';
 import { Progress } from './progress.js';
 
 type TuneOptions = OptionsOf<'tune'>;
@@ -49,7 +50,7 @@ export async function runTune(options: TuneOptions, io: Io): Promise<number> {
   if (options.page !== null) await writePage(options.page, tuning, commandLine);
   if (options.isJson) {
     const { pairs, ...rest } = tuning;
-    io.stdout.write(`${JSON.stringify({ ...rest, examined: pairs.length, commandLine })}\n`);
+    printJson(io, { ...rest, examined: pairs.length, commandLine });
   } else io.stdout.write(renderTuningText(tuning, commandLine));
   for (const failure of failures) printStderr(io, describeFailure(failure));
   if (options.page !== null && !options.isQuiet)

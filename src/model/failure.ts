@@ -2,6 +2,7 @@
  * Writes the one sentence that a person reads about each expected failure. Keeps them all in one function, which is long
  * because it is a table, so that every message has one form and says what to do.
  */
+import { spellUnseen } from '../base/unseen.js';
 import type { Failure, OutputState } from './failure-kinds.js';
 
 export type { DocumentFailure, Failure, OutputState, Result } from './failure-kinds.js';
@@ -58,13 +59,7 @@ const standing: Readonly<Record<OutputState, string>> = {
 
 /** Writes a path or value on one line, control and direction characters made visible. */
 export function quotePath(value: string): string {
-  return JSON.stringify(value)
-    .slice(1, -1)
-    .replace(/\\"/g, '"')
-    .replace(/\\\\/g, '\\')
-    .replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (character) => {
-      return '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0');
-    });
+  return spellUnseen(value);
 }
 
 function showSome(values: readonly string[]): string {

@@ -4,6 +4,7 @@
  * where `edition.json` counts bytes.
  */
 
+import { toWellFormed } from '../base/well-formed.js';
 import type { Span } from '../model/document.js';
 import type { Edition } from '../model/edition.js';
 import { restoreText } from './restore.js';
@@ -71,6 +72,11 @@ function asides({ furniture }: Edition) {
   }));
 }
 
+/** Writes a path as a relative address: nothing in it is a scheme, a query or a fragment. */
+function addressOf(path: string): string {
+  return toWellFormed(path).split('/').map(encodeURIComponent).join('/');
+}
+
 /** Makes selectors for the spans of one text. */
 class Source {
   readonly #path: string;
@@ -94,7 +100,7 @@ class Source {
   select([start, end]: Span) {
     const quote = (from: number, to: number) => this.#bytes.subarray(from, to).toString();
     return {
-      source: this.#path,
+      source: addressOf(this.#path),
       selector: [
         { type: 'TextPositionSelector', start: this.#points[start]!, end: this.#points[end]! },
         {

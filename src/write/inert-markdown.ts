@@ -4,7 +4,8 @@
  */
 import type { Parents, Text } from 'mdast';
 import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
-import { type ScalarTag, stringify, type Tags } from 'yaml';
+import { Scalar, type ScalarTag, stringify, type Tags } from 'yaml';
+import { unseen } from '../base/unseen.js';
 import { toWellFormed } from '../base/well-formed.js';
 
 // Matches whatever the library may escape in some surroundings; more than it does in the end.
@@ -22,8 +23,7 @@ export function renderText(node: Text, parent: Parents | undefined, state: State
 }
 
 // Begins markup, a link or a footnote in Markdown; breaks or turns the line; is not seen.
-const live =
-  /<|\](?=[([])|\[(?=\^)|[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]/g;
+const live = new RegExp(`<|\\](?=\\s*[([])|\\[(?=\\^)|[${unseen}]`, 'g');
 
 /** Renders a value as YAML. A string in which `live` finds something stands in double quotes, with that escaped. */
 export function renderInertYaml(value: unknown): string {
@@ -37,9 +37,9 @@ function withInertStrings(tags: Tags): Tags {
     const usual = tag as ScalarTag;
     return {
       ...usual,
-      stringify: (item, ...rest) => {
-        const text = toWellFormed(String(item.value));
-        return text.search(live) === -1 ? usual.stringify!(item, ...rest) : quoteYaml(text);
+      stringify: ({ value }, ...rest) => {
+        const text = toWellFormed(String(value));
+        return text.search(live) === -1 ? usual.stringify!(new Scalar(text), ...rest) : quoteYaml(text);
       },
     } satisfies ScalarTag;
   });

@@ -1,5 +1,6 @@
-/** Makes reports of three revisions each, and a lookalike beside them, with a hostile string at places of their records. */
+/** Makes reports of two revisions and a lookalike each, with a hostile string at places of their records. */
 import { seededRandom } from '../../src/base/seeded-random.js';
+import { allInOne, isLong, triedStrings } from './hostile-strings.js';
 
 /** What of a record a string can fill; `path` is the name of the file. */
 export const places = ['title', 'byline', 'id', 'path', 'url', 'date', 'publisher', 'field', 'body'] as const;
@@ -29,17 +30,14 @@ export function hostileReport(
   const paragraph = () => [sentence(), sentence(), sentence()].join(' ');
   const at = (place: Place, plain: string) => (filled.includes(place) ? hostile : plain);
   const speaker = name();
-  const lead = paragraph();
-  const rest = [paragraph(), paragraph(), paragraph(), paragraph()] as const;
-  const dropped = `${paragraph()} ${at('body', 'Nothing')} ${sentence()}`;
+  const [lead, middle, end] = [paragraph(), paragraph(), paragraph()];
   const said = `“${sentence().replace(/\.$/, '')} ${at('body', 'so')} ${word()} ${word()},” ${speaker} said.`;
   const toll = (dead: number) => `${at('body', 'In the port')} ${sentence()} The death toll is ${dead}.`;
   const texts = [
-    [lead, toll(3), dropped, ...rest, said],
-    [lead, at('body', 'So it was.'), toll(6), rest[0], rest[2], rest[1], said, rest[3]],
-    [`${lead} ${sentence()}`, at('body', 'So it was.'), toll(8), ...rest, said],
-    // Shares a third with the others and leads with something else: a doubt.
-    [paragraph(), paragraph(), rest[0], at('body', 'Beside.'), rest[1], paragraph(), said],
+    [lead, toll(3), sentence(), middle, end, said],
+    [`${lead} ${sentence()}`, at('body', 'So it was.'), toll(6), end, said, middle],
+    // Shares a part with the others and leads with something else: a doubt.
+    [paragraph(), end, paragraph(), said],
   ];
   const title = name();
   const rows = texts.map((paragraphs, revision) => ({
@@ -52,8 +50,33 @@ export function hostileReport(
     [at('field', 'licence')]: at('field', 'free'),
     text: paragraphs.join('\n\n'),
   }));
+  // What begins with a dot is hidden, and not read.
   const fileName = at('path', 'records')
-    .replace(/[\0/]|\p{Surrogate}/gu, '_')
+    .replace(/^\.|[\0/]|\p{Surrogate}/gu, '_')
     .slice(0, 100);
   return { name: `${fileName} ${number}.jsonl`, rows };
+}
+
+/** All strings in one, in two reports: every note of an edition has the ids of its documents, and would grow with both. */
+export const reportsOfAll: readonly [ids: HostileFile, bodies: HostileFile] = [
+  hostileReport(
+    allInOne,
+    0,
+    places.filter((place) => place !== 'body'),
+  ),
+  hostileReport(
+    allInOne,
+    1,
+    places.filter((place) => place !== 'id'),
+  ),
+];
+
+/** What a run tries: all strings in one, and single ones at all places and, if it is a long one, at each. */
+export function triedReports(): readonly HostileFile[] {
+  const filled = isLong ? [places, ...places.map((place) => [place])] : [places];
+  const single = triedStrings.flatMap((text) => filled.map((own) => [text, own] as const));
+  return [
+    ...reportsOfAll,
+    ...single.map(([text, own], at) => hostileReport(text, reportsOfAll.length + at, own)),
+  ];
 }

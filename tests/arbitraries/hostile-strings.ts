@@ -1,6 +1,6 @@
 /**
- * Holds strings that would do harm where an output took them for more than text, and reports that have one of them at
- * every place that a source fills. Each string holds the mark, so that a check can tell what it made from what is ours.
+ * Holds strings that would do harm where an output took them for more than text. Each holds the mark, so that a check can
+ * tell what it made from what is ours.
  */
 
 /** Stands in every hostile string, and nowhere else. */
@@ -44,7 +44,7 @@ export const hostileStrings: Readonly<Record<string, string>> = {
   'control characters': 'zq7\u0000zq7\b\u007f\u000b\u000czq7',
   'turned lines': '\u202ezq7\u2066zq7\u202a\u200f\u061czq7\u2029',
   'halves of characters': '\ud800zq7\udc00zq7 \udbff',
-  'line ends': 'zq7\u2028<zq7>\u2029zq7\rzq7\r\nzq7\u0085zq7',
+  'line ends': 'zq7 one\u2028<zq7>\u2029zq7 two\rzq7 three\r\nzq7 four\u0085zq7 five',
   'characters that are none': '\ufeffzq7\ufffe\uffff\ufdd0zq7\u200b\u200d\u2060',
   formula: '=HYPERLINK("https://zq7.example","zq7")',
   'formula with a plus': '+zq7',
@@ -57,3 +57,23 @@ export const hostileStrings: Readonly<Record<string, string>> = {
   'name of a prototype': '__proto__ constructor zq7',
   'way out of a folder': '../../zq7/..\\zq7',
 };
+
+/** Whether `npm run test:harm` asks for all of them, each on its own. */
+export const isLong = process.env['VARIORUM_HOSTILE'] === 'long';
+
+// These do harm at the beginning of a place, or are cut short where all stand in one.
+const atTheBeginning = [
+  'end of a quoted attribute',
+  'link on two lines',
+  'fence',
+  'formula',
+  'formula after a tab',
+];
+
+/** All in one, so that what shows it shows every one. */
+export const allInOne = Object.values(hostileStrings).join(' ');
+
+/** Those that a run tries alone. */
+export const triedStrings: readonly string[] = isLong
+  ? Object.values(hostileStrings)
+  : atTheBeginning.map((name) => hostileStrings[name]!);

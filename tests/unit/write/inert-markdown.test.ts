@@ -8,6 +8,7 @@ describe('renderInertYaml()', () => {
   it.each([
     ['a tag', '"><svg onload=x()>', '"\\"><svg'],
     ['a link', '[x](javascript:x())', ']('],
+    ['a link as readers of old Markdown know it', '[x] (javascript:x())', '] ('],
     ['a link by name', '[x][y]', ']['],
     ['a footnote', 'x[^p1]', '[^'],
     ['a line that ends the front matter', 'a\n---\n<b>', '\n---'],
@@ -21,7 +22,8 @@ describe('renderInertYaml()', () => {
   });
 
   it('puts the replacement character for half of a character, which YAML has no sign for', () => {
-    expect(parse(renderInertYaml({ text: '<\ud800' }))).toEqual({ text: '<\ufffd' });
+    for (const before of ['<', 'a'])
+      expect(parse(renderInertYaml({ text: `${before}\ud800` }))).toEqual({ text: `${before}\ufffd` });
   });
 
   it('leaves a plain title as a person would write it', () => {
