@@ -31,7 +31,7 @@ export function hostileReport(
   const at = (place: Place, plain: string) => (filled.includes(place) ? hostile : plain);
   const speaker = name();
   const [lead, middle, end] = [paragraph(), paragraph(), paragraph()];
-  const said = `“${sentence().replace(/\.$/, '')} ${at('body', 'so')} ${word()} ${word()},” ${speaker} said.`;
+  const said = `“${sentence().replace(/\.$/, '')} so ${word()} ${word()},” ${speaker} said.`;
   const toll = (dead: number) => `${at('body', 'In the port')} ${sentence()} The death toll is ${dead}.`;
   const texts = [
     [lead, toll(3), sentence(), middle, end, said],
@@ -64,11 +64,7 @@ export const reportsOfAll: readonly [ids: HostileFile, bodies: HostileFile] = [
     0,
     places.filter((place) => place !== 'body'),
   ),
-  hostileReport(
-    allInOne,
-    1,
-    places.filter((place) => place !== 'id'),
-  ),
+  hostileReport(allInOne, 1, ['title', 'body']),
 ];
 
 /** What a run tries: all strings in one, and single ones at all places and, if it is a long one, at each. */

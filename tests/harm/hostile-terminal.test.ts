@@ -67,11 +67,10 @@ describe('as text alone are shown', () => {
     expect(liveInPage(page)).toEqual([]);
   });
 
-  test('the documents and values that tune prints, in text, as JSON and on its page', async () => {
+  test('the documents and values that tune prints, in text and on its page', async () => {
     const gold = ['cluster\tid', ...report.rows.map(({ id }) => `${mark}\t${id}`)].join('\n');
     writeFileSync(join(folder, 'gold.tsv'), gold);
     await expectText(0, 'tune', 'in', '--gold', 'gold.tsv', '--page', 'tuned.html');
-    await expectText(0, 'tune', 'in', '--json');
     expect(liveInPage(readFileSync(join(folder, 'tuned.html'), 'utf8'))).toEqual([]);
   });
 
