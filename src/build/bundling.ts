@@ -45,7 +45,8 @@ function isKnown(code: string | undefined): boolean {
   return code === 'EVAL' || code === 'INEFFECTIVE_DYNAMIC_IMPORT';
 }
 
-function findPackages(output: RolldownOutput['output']): ReadonlySet<string> {
+/** Lists the folders of the packages whose modules are in a bundle. */
+export function findPackages(output: RolldownOutput['output']): ReadonlySet<string> {
   const modules = output.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []));
   return new Set(modules.flatMap((id) => (id.includes('/node_modules/') ? [packageOf(id)] : [])));
 }

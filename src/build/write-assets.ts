@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { transform } from 'lightningcss';
 import { rolldown } from 'rolldown';
 import type { Bundle } from '../write/page/assets.js';
+import { findPackages } from './bundling.js';
+import { noteFolders } from './shipped.js';
 
 const styles: Readonly<Record<Bundle, readonly string[]>> = {
   edition: [
@@ -34,6 +36,8 @@ const target = new URL('../write/page/built/', import.meta.url);
 const compiled = new URL('../write/page/client/', import.meta.url);
 const sources = new URL('../../src/write/page/client/', import.meta.url);
 
+const packages = new Set<string>();
+
 async function bundleScript(name: string): Promise<string> {
   const bundle = await rolldown({
     input: fileURLToPath(new URL(`${name}.js`, compiled)),
@@ -41,6 +45,7 @@ async function bundleScript(name: string): Promise<string> {
   });
   const { output } = await bundle.generate({ format: 'iife', minify: true });
   await bundle.close();
+  for (const folder of findPackages(output)) packages.add(folder);
   const { code } = output[0];
   if (/<\/script|<!--/i.test(code))
     throw new TypeError(`Cannot inline ${name}.js: it holds the end of a script`);
@@ -60,3 +65,4 @@ for (const [bundle, names] of Object.entries(styles)) {
   writeFileSync(new URL(`${bundle}.js`, target), script === null ? '' : await bundleScript(script));
   writeFileSync(new URL(`${bundle}.css`, target), bundleStyle(names));
 }
+noteFolders('script-packages', packages);

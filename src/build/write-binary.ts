@@ -3,12 +3,21 @@
  * with the program inside it (Node's single executable applications). `npm run build:binary` runs it.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { dist } from './bundling.js';
+import { gatherShipped, writeNotices } from './shipped.js';
 import { programAsset, writeSingleFile } from './single-file.js';
-import { renderThirdParty } from './third-party.js';
 
 // What Node looks for in itself, as its documentation gives it.
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
@@ -40,5 +49,16 @@ await inject(binary, 'NODE_SEA_BLOB', readFileSync(config.output), {
   sentinelFuse: fuse,
   machoSegmentName: 'NODE_SEA',
 });
-writeFileSync(place('THIRD-PARTY.txt'), renderThirdParty(packages));
+writeNotices(gatherShipped([{ packages }]), folder);
+appendFileSync(place('THIRD-PARTY.txt'), nodeLicence());
 for (const name of [programAsset, 'program.blob', 'config.json']) rmSync(place(name));
+
+/** The executable is Node itself, whose licence comes with it where Node was unpacked, and has an address in any case. */
+function nodeLicence(): string {
+  const { version, execPath } = process;
+  const line = '='.repeat(78);
+  const file = join(dirname(execPath), '..', 'LICENSE');
+  const text = existsSync(file) ? `\n${readFileSync(file, 'utf8')}` : '';
+  const address = `https://github.com/nodejs/node/blob/${version}/LICENSE`;
+  return `\n${line}\nNode.js ${version}\n${line}\n\nThis executable is Node.js, under the licences in ${address}\n${text}`;
+}

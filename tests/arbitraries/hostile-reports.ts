@@ -45,7 +45,7 @@ export function hostileReport(
     title: revision === 0 ? `${at('title', 'Former')} ${title} ${word()}` : at('title', `${title} ${word()}`),
     byline: at('byline', speaker),
     url: filled.includes('url') ? `${hostile}${number}` : `https://example.org/${number}`,
-    date: filled.includes('date') && revision > 0 ? hostile : `2024-03-0${revision + 1}`,
+    date: filled.includes('date') && revision > 0 ? hostile : `2024-03-01T0${revision}:30:00Z`,
     publisher: at('publisher', 'Post'),
     [at('field', 'licence')]: at('field', 'free'),
     text: paragraphs.join('\n\n'),
