@@ -32,17 +32,18 @@ export function hostileReport(
   const speaker = name();
   const [lead, middle, end] = [paragraph(), paragraph(), paragraph()];
   const said = `“${sentence().replace(/\.$/, '')} so ${word()} ${word()},” ${speaker} said.`;
-  const toll = (dead: number) => `${at('body', 'In the port')} ${sentence()} The death toll is ${dead}.`;
+  const told = sentence();
+  const toll = (dead: number) => `${at('body', 'In the port')} ${told} The death toll is ${dead}.`;
   const texts = [
     [lead, toll(3), sentence(), middle, end, said],
     [`${lead} ${sentence()}`, at('body', 'So it was.'), toll(6), end, said, middle],
     // Shares a part with the others and leads with something else: a doubt.
     [paragraph(), end, paragraph(), said],
   ];
-  const title = name();
+  const title = `${name()} ${word()} ${word()}`;
   const rows = texts.map((paragraphs, revision) => ({
     id: filled.includes('id') ? `${hostile} ${number}.${revision}` : `${number}.${revision}`,
-    title: revision === 0 ? `${at('title', 'Former')} ${title} ${word()}` : at('title', `${title} ${word()}`),
+    title: revision === 0 ? `${at('title', 'Former')} ${title}` : at('title', title),
     byline: at('byline', speaker),
     url: filled.includes('url') ? `${hostile}${number}` : `https://example.org/${number}`,
     date: filled.includes('date') && revision > 0 ? hostile : `2024-03-01T0${revision}:30:00Z`,
