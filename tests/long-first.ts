@@ -1,24 +1,7 @@
 /** Starts the test files that take longest first, so that no core waits for the other at the end. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-
 // Those of five seconds and more; the rest follow by what the last run took, or by their size.
-const longest = [
-  'cli/planted.test.ts',
-  'property/merge.test.ts',
-  'harm/runaway.test.ts',
-  'cli/input-harm.test.ts',
-  'property/furniture.test.ts',
-  'golden/pages.test.ts',
-  'cli/output-harm.test.ts',
-  'harm/faults.test.ts',
-  'harm/mutated.test.ts',
-  'harm/killed.test.ts',
-  'cli/commands.test.ts',
-  'cli/sources.test.ts',
-  'unit/read/html/html.test.ts',
-  'golden/cases.test.ts',
-  'property/stability.test.ts',
-];
+import longest from './longest.json' with { type: 'json' };
 
 export class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -1,6 +1,6 @@
 /** Tests that cluster() keeps a page together that lives long and shares little with its beginnings. */
 import { describe, expect, test } from 'vitest';
-import { bridgesOf, dated, probabilityAt, range, sizesOf } from '../../arbitraries/clustering.js';
+import { bridgesOf, clique, dated, probabilityAt, range, sizesOf } from '../../arbitraries/clustering.js';
 import { judgedPair } from '../../arbitraries/judged-pairs.js';
 
 describe('a page that lives long', () => {
@@ -54,5 +54,25 @@ describe('a page that lives long', () => {
       pair.a === 'a100' ? { ...pair, evidence: { ...pair.evidence, timeOfA: null } } : pair,
     );
     expect(sizesOf(undated)).toEqual([20]);
+  });
+
+  test('documents of one time stand in the order of their ids', () => {
+    const [first, second] = [
+      ['a', 'c', 'e'],
+      ['b', 'd', 'f'],
+    ] as const;
+    const between = first.flatMap((a) =>
+      second.map((b) =>
+        a === 'a' && b === 'b'
+          ? judgedPair(a, b, probabilityAt(4))
+          : judgedPair(a < b ? a : b, a < b ? b : a, probabilityAt(-0.6), { tier: 'apart' }),
+      ),
+    );
+    const pairs = dated(
+      [...clique(first), ...clique(second), ...between],
+      Object.fromEntries([...first, ...second].map((id) => [id, 1])),
+    );
+    // The sum of all pairs is -.8; of neighbours the link of a and b, a step apart, outweighs the others.
+    expect(sizesOf(pairs)).toEqual([6]);
   });
 });

@@ -1,0 +1,69 @@
+/**
+ * Tries one mutation: puts it into the copy, sources and what is built, and runs the tests that can notice it, those that
+ * take seconds first. The first that fails has caught it; what hangs is caught by the clock.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { transformSync } from 'rolldown/utils';
+import longest from '../longest.json' with { type: 'json' };
+import { listTestsOf } from './reach.mjs';
+import { TestRunner } from './test-runner.mjs';
+
+export class Trial {
+  #copy;
+  #isQuick;
+  #runner;
+  /** Test files that are known to pass where nothing is mutated. */
+  #green = new Set();
+
+  /** `isQuick` leaves out the tests that take minutes. */
+  constructor(copy, isQuick) {
+    this.#copy = copy;
+    this.#isQuick = isQuick;
+    this.#runner = new TestRunner(copy);
+  }
+
+  /** Names the test that catches the mutation, or null where it survives. */
+  async tryMutation({ file, from, to }) {
+    const sourcePath = join(this.#copy, file);
+    const builtPath = join(this.#copy, file.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js'));
+    const [source, built] = [sourcePath, builtPath].map((path) => readFileSync(path, 'utf8'));
+    const mutated = source.replace(from, () => to);
+    for (const tests of wavesOf(listTestsOf(this.#copy, file), file, this.#isQuick)) {
+      writeFileSync(sourcePath, mutated);
+      writeFileSync(builtPath, transformSync(file, mutated, { lang: 'ts' }).code);
+      const failure = await this.#runner.run(tests, file);
+      writeFileSync(sourcePath, source);
+      writeFileSync(builtPath, built);
+      if (failure === null) continue;
+      await this.#checkGreen(failure.path, file);
+      return failure.path === null ? failure.test : `${failure.path.slice('tests/'.length)}: ${failure.test}`;
+    }
+    return null;
+  }
+
+  async end() {
+    await this.#runner.end();
+  }
+
+  /** Throws where a test file fails that ought to pass: then it catches nothing. */
+  async #checkGreen(path, file) {
+    if (path === null || this.#green.has(path)) return;
+    const failure = await this.#runner.run([path], file);
+    if (failure !== null)
+      throw new Error(`Cannot tell what is caught: ${path} fails without a mutation, in "${failure.test}"`);
+    this.#green.add(path);
+  }
+}
+
+/** Cuts tests into waves: those of the room, what else takes seconds, what takes longer, and the command. */
+function wavesOf(tests, file, isQuick) {
+  const room = file.split('/')[1];
+  const waveOf = (test) => {
+    if (test.startsWith('tests/cli/')) return 3;
+    if (longest.some((path) => test.endsWith(path))) return 2;
+    return test.startsWith(`tests/unit/${room}/`) ? 0 : 1;
+  };
+  const waves = [0, 1, 2, 3].map((wave) => tests.filter((test) => waveOf(test) === wave));
+  return (isQuick ? waves.slice(0, 2) : waves).filter((wave) => wave.length > 0);
+}
