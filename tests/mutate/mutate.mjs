@@ -3,7 +3,7 @@
  * rooms that decide (`detect`, `merge`, `text`), and says which test caught it. Ends with 1 where less than nine in ten
  * are caught, or where a row of the table is of a source that changed.
  *
- *   npm run mutate [-- --only PATH] [--quick]            the table, `table.json`
+ *   npm run mutate [-- --only PATH] [--quick]            the table, `table.json`, or that of --table PATH
  *   npm run mutate -- --seed N --draw N [--near] [...]   as many, drawn afresh; --near: near the verdict alone
  *   npm run mutate -- --seed N --draw N --write          draws the table anew, and tries nothing
  *
@@ -28,9 +28,9 @@ import { Trial } from './trial.mjs';
 
 const leastCaught = 0.9;
 const root = join(import.meta.dirname, '../..');
-const tablePath = join(import.meta.dirname, 'table.json');
 const { values: options } = parseArgs({
   options: {
+    table: { type: 'string', default: join(import.meta.dirname, 'table.json') },
     only: { type: 'string', default: '' },
     seed: { type: 'string', default: '1' },
     draw: { type: 'string' },
@@ -107,10 +107,10 @@ async function main() {
         ? null
         : draw(copy, { ...options, seed: Number(options.seed), count: Number(options.draw) });
     if (drawn !== null && options.write)
-      return writeFileSync(tablePath, `${JSON.stringify(drawn, null, 2)}\n`);
+      return writeFileSync(options.table, `${JSON.stringify(drawn, null, 2)}\n`);
     const table =
       drawn ??
-      JSON.parse(readFileSync(tablePath, 'utf8')).filter(({ file }) => file.startsWith(options.only));
+      JSON.parse(readFileSync(options.table, 'utf8')).filter(({ file }) => file.startsWith(options.only));
     const stale = table.filter(isStale);
     for (const { file, from } of stale)
       process.stderr.write(

@@ -29,10 +29,10 @@ export class Trial {
     const builtPath = join(this.#copy, file.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js'));
     const [source, built] = [sourcePath, builtPath].map((path) => readFileSync(path, 'utf8'));
     const mutated = source.replace(from, () => to);
-    for (const tests of wavesOf(listTestsOf(this.#copy, file), file, this.#isQuick)) {
+    for (const { tests, kind } of wavesOf(listTestsOf(this.#copy, file), file, this.#isQuick)) {
       writeFileSync(sourcePath, mutated);
       writeFileSync(builtPath, transformSync(file, mutated, { lang: 'ts' }).code);
-      const failure = await this.#runner.run(tests, file);
+      const failure = await this.#runner.run(tests, file, kind);
       writeFileSync(sourcePath, source);
       writeFileSync(builtPath, built);
       if (failure === null) continue;
@@ -49,7 +49,7 @@ export class Trial {
   /** Throws where a test file fails that ought to pass: then it catches nothing. */
   async #checkGreen(path, file) {
     if (path === null || this.#green.has(path)) return;
-    const failure = await this.#runner.run([path], file);
+    const failure = await this.#runner.run([path], file, 'long');
     if (failure !== null)
       throw new Error(`Cannot tell what is caught: ${path} fails without a mutation, in "${failure.test}"`);
     this.#green.add(path);
@@ -64,6 +64,10 @@ function wavesOf(tests, file, isQuick) {
     if (longest.some((path) => test.endsWith(path))) return 2;
     return test.startsWith(`tests/unit/${room}/`) ? 0 : 1;
   };
-  const waves = [0, 1, 2, 3].map((wave) => tests.filter((test) => waveOf(test) === wave));
-  return (isQuick ? waves.slice(0, 2) : waves).filter((wave) => wave.length > 0);
+  return [0, 1, 2, 3]
+    .map((wave) => ({
+      tests: tests.filter((test) => waveOf(test) === wave),
+      kind: wave < 2 ? 'short' : 'long',
+    }))
+    .filter(({ tests: own, kind }) => own.length > 0 && !(isQuick && kind === 'long'));
 }

@@ -20,7 +20,6 @@ import {
   ShingleSets,
   shingleBodies,
 } from '../../src/detect/weights/shingle-sets.js';
-import { pathCost, shortestPath } from '../../src/merge/order/shortest-path.js';
 import type { ShingleColumns, SketchColumns } from '../../src/model/columns.js';
 import type { DocumentId } from '../../src/model/document.js';
 import { type RelatedPair, tiers, type VerifiedPair } from '../../src/model/pair.js';
@@ -592,36 +591,6 @@ test('heaviestIncreasing() weighs as much as the best of all subsets', () => {
       expect(found.reduce((sum, { weight }) => sum + weight, 0)).toBe(best);
     }),
     { numRuns: runs * 5 },
-  );
-});
-
-test('shortestPath() is as cheap as the cheapest of all orders', () => {
-  const cost = fc.nat({ max: 20 });
-  const problem = fc.integer({ min: 1, max: 6 }).chain((size) =>
-    fc.record({
-      start: fc.array(cost, { minLength: size, maxLength: size }),
-      steps: fc.array(fc.array(cost, { minLength: size, maxLength: size }), {
-        minLength: size,
-        maxLength: size,
-      }),
-    }),
-  );
-  const permutations = (items: number[]): number[][] =>
-    items.length <= 1
-      ? [items]
-      : items.flatMap((item) =>
-          permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]),
-        );
-  fc.assert(
-    fc.property(problem, ({ start, steps }) => {
-      const path = shortestPath(start, steps);
-      const all = permutations(start.map((_, index) => index));
-      expect([...path].sort()).toEqual(start.map((_, index) => index));
-      expect(pathCost(path, start, steps)).toBe(
-        Math.min(...all.map((order) => pathCost(order, start, steps))),
-      );
-    }),
-    { numRuns: runs * 2 },
   );
 });
 

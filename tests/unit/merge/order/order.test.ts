@@ -1,6 +1,7 @@
 /** Orders revisions by what they say, and says so where nothing tells. */
 import { describe, expect, test } from 'vitest';
 import { order } from '../../../../src/merge/order.js';
+import type { SegmentedDocument } from '../../../../src/model/document.js';
 import { toDocument } from '../../../arbitraries/histories.js';
 
 describe('order()', () => {
@@ -53,5 +54,104 @@ describe('order()', () => {
     );
     expect(found.basis).toBe('unknown');
     expect(found.confidence).toBeLessThan(0.65);
+  });
+});
+
+describe('order() by dates and numbers', () => {
+  const body = 'Engineers inspected the bridge over the weekend and found cracks in two beams.';
+  const leads = {
+    later: 'The council has voted to close the old bridge.',
+    earlier: 'The council is set to vote on closing the old bridge.',
+  };
+  const document = (id: string, lead: string, given: Partial<SegmentedDocument>) => ({
+    ...toDocument(`${lead}\n\n${body}\n`, id),
+    ...given,
+  });
+  const both = (
+    ofLater: Partial<SegmentedDocument>,
+    ofEarlier: Partial<SegmentedDocument>,
+    hasDates = true,
+  ) => order([document('l', leads.later, ofLater), document('e', leads.earlier, ofEarlier)], { hasDates });
+  const [monday, tuesday] = ['2019-08-26', '2019-08-27'].map((date) => ({ date })) as [Dated, Dated];
+  type Dated = Pick<SegmentedDocument, 'date'> & object;
+
+  test('dates go over the text, unless they are not to be used', () => {
+    expect(both(monday, tuesday)).toMatchObject({ revisions: ['l', 'e'], basis: 'dates', confidence: 0.98 });
+    expect(both(monday, tuesday, false)).toMatchObject({ revisions: ['e', 'l'], basis: 'content' });
+  });
+
+  test('where one date is missing or none, or all are equal, the text decides', () => {
+    for (const [one, other] of [
+      [monday, {}],
+      [{}, tuesday],
+      [monday, { date: 'soon' }],
+      [monday, monday],
+      [{}, {}],
+    ] as const)
+      expect(both(one, other)).toMatchObject({ revisions: ['e', 'l'], basis: 'content' });
+  });
+
+  const third = (given: Partial<SegmentedDocument>) =>
+    document('t', 'Rain fell over the whole county for a week.', given);
+
+  test('of equal dates the text decides, and the order is less sure by the share of the ties', () => {
+    const found = order([
+      document('l', leads.later, monday),
+      document('e', leads.earlier, monday),
+      third(tuesday),
+    ]);
+    expect(found).toMatchObject({ revisions: ['e', 'l', 't'], basis: 'dates' });
+    // Of three documents one is told from no other.
+    expect(found.confidence).toBeCloseTo(0.98 - (0.98 - 0.5) / 3, 3);
+    expect(found.evidence).toEqual([
+      { cue: 'dates', detail: '2019-08-26 → 2019-08-26 → 2019-08-27', weight: 4 },
+    ]);
+  });
+
+  test('of three documents one of which has no date the text decides', () => {
+    const found = order([
+      document('l', leads.later, monday),
+      document('e', leads.earlier, tuesday),
+      third({}),
+    ]);
+    expect(found.basis).not.toBe('dates');
+  });
+
+  const numbered = (version: string, date?: string) => ({
+    about: { itemId: 'one', version },
+    ...(date && { date }),
+  });
+
+  test('numbers of an agency go over dates, and equal ones are ordered by the text', () => {
+    const found = both(numbered('1', '2019-08-27'), numbered('2', '2019-08-26'));
+    expect(found).toMatchObject({ revisions: ['l', 'e'], basis: 'versions', confidence: 0.99 });
+    expect(found.evidence).toEqual([{ cue: 'version numbers', detail: '1 → 2', weight: 5 }]);
+    const tied = order([
+      document('l', leads.later, numbered('1')),
+      document('e', leads.earlier, numbered('1')),
+      third(numbered('2')),
+    ]);
+    expect(tied.revisions).toEqual(['e', 'l', 't']);
+    expect(tied.confidence).toBeCloseTo(0.99 - 0.49 / 3, 3);
+  });
+
+  test('a single document needs no evidence', () => {
+    expect(order([third({})])).toEqual({ revisions: ['t'], basis: 'single', confidence: 1, evidence: [] });
+  });
+
+  test('what a person decided is put first, and what it goes against is named', () => {
+    const documents = [document('l', leads.later, monday), document('e', leads.earlier, tuesday)];
+    const before = [['e', 'l']] as never;
+    expect(order(documents, { hasDates: true, before })).toEqual({
+      revisions: ['e', 'l'],
+      basis: 'decided',
+      confidence: 0.99,
+      evidence: [
+        { cue: 'decision', detail: 'e before l, against the other evidence', weight: 5 },
+        { cue: 'dates', detail: '2019-08-27 → 2019-08-26', weight: -4 },
+      ],
+      overruled: [['e', 'l']],
+    });
+    expect(order(documents, { hasDates: false, before })).not.toHaveProperty('overruled');
   });
 });
