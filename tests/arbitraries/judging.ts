@@ -1,5 +1,4 @@
 /** Judges single pairs as a run with default limits does, and gives figures just below each limit and at it. */
-import { reviewLimits } from '../../src/detect/limits.js';
 import { type RelateOptions, relate } from '../../src/detect/relate.js';
 import type { Evidence, ExaminedPair, RelatedPair } from '../../src/model/pair.js';
 import { blend, examinedPair, featuresAround } from './judged-pairs.js';
@@ -18,11 +17,11 @@ export const withEvidence = (
 type Around = ReturnType<typeof featuresAround>;
 
 /** Features around the probability from which a person is asked, from which nothing is kept apart, and of a merge. */
-export const [review, certain, merged] = [
-  reviewLimits.leastReviewed,
-  reviewLimits.nearCertain,
-  usualLimits.threshold,
-].map(featuresAround) as [Around, Around, Around];
+export const [review, certain, merged] = [0.15, 0.9, usualLimits.threshold].map(featuresAround) as [
+  Around,
+  Around,
+  Around,
+];
 
 /** Features of a pair that the model gives no chance. */
 export const hopeless = blend(0);

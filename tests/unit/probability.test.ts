@@ -84,6 +84,33 @@ describe('weighTerms()', () => {
     expect(weighTerms(blend(0), 2).every(({ logit }) => logit < 0)).toBe(true);
   });
 
+  test('tells a term exactly where it weighs .2 more than usual, or less', () => {
+    const curve = curves['calendar']!;
+    const told = { yes: 0, no: 0 };
+    for (let at = 0; at <= 2000; at++) {
+      const weight = Math.abs(read('calendar', at / 2000) - curve.usual);
+      const names = weighTerms(featuresOf({ calendar: at / 2000 }), Number.POSITIVE_INFINITY);
+      expect(names.some(({ name }) => name === 'calendar')).toBe(weight >= 0.2);
+      if (Math.abs(weight - 0.2) < 0.02) told[weight >= 0.2 ? 'yes' : 'no']++;
+    }
+    // Or neither side of the limit was seen.
+    expect(Math.min(told.yes, told.no)).toBeGreaterThan(0);
+  });
+
+  test('says of what the two share that it is shared, and not of length, nor of what speaks against', () => {
+    const shared = new Map(
+      [0, 0.3, 0.7, 1]
+        .flatMap((share) => weighTerms(blend(share), Number.POSITIVE_INFINITY))
+        .map(({ name, isShared }) => [name, isShared] as const),
+    );
+    expect(shared.size).toBeGreaterThan(20);
+    for (const [name, isShared] of shared)
+      expect([name, isShared]).toEqual([
+        name,
+        name !== 'length' && terms.some((term) => term.name === name && term.sign === 1),
+      ]);
+  });
+
   test('tells nothing of what cannot be known', () => {
     const names = weighTerms(featuresOf({ calendar: 0 }), Number.POSITIVE_INFINITY).map(({ name }) => name);
     expect(names).toContain('calendar');
