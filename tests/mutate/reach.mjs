@@ -7,22 +7,31 @@ import { dirname, join, normalize } from 'node:path';
 
 const loadsAll = /^tests\/cli\//;
 
-/** Lists the test files of `npm test` in `root` that load `file`, by name. */
+/**
+ * Lists the test files of `npm test` in `root` that load `file`, with how many imports away it is; `Infinity` where that is
+ * not known.
+ */
 export function listTestsOf(root, file) {
   const imports = new Map();
   const importsOf = (path) => {
     if (!imports.has(path)) imports.set(path, readImports(root, path));
     return imports.get(path);
   };
-  const reaches = (test) => {
-    const seen = new Set([test]);
-    for (const path of seen) {
-      if (path === file) return true;
-      for (const to of importsOf(path)) seen.add(to);
+  const distanceTo = (test) => {
+    const distances = new Map([[test, 0]]);
+    // A map is walked in the order in which it grows: the nearest first.
+    for (const [path, distance] of distances) {
+      if (path === file) return distance;
+      for (const to of importsOf(path)) if (!distances.has(to)) distances.set(to, distance + 1);
     }
-    return false;
+    return null;
   };
-  return listTests(root).filter((test) => loadsAll.test(test) || reaches(test));
+  return listTests(root)
+    .map((path) => ({
+      path,
+      distance: distanceTo(path) ?? (loadsAll.test(path) ? Number.POSITIVE_INFINITY : null),
+    }))
+    .filter(({ distance }) => distance !== null);
 }
 
 /** What is timed or killed (`harm`) says nothing of a rule, and labelled texts (`gold`) are at hand on few machines. */

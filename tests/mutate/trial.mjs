@@ -9,6 +9,9 @@ import longest from '../longest.json' with { type: 'json' };
 import { listTestsOf } from './reach.mjs';
 import { TestRunner } from './test-runner.mjs';
 
+/** A test that is so many imports away from a file is about what the file does. */
+const ownDistance = 2;
+
 export class Trial {
   #copy;
   #isQuick;
@@ -56,17 +59,17 @@ export class Trial {
   }
 }
 
-/** Cuts tests into waves: those of the room, what else takes seconds, what takes longer, and the command. */
+/** Cuts tests into waves: those of the rule itself, what else takes seconds, what takes longer, and the command. */
 function wavesOf(tests, file, isQuick) {
   const room = file.split('/')[1];
-  const waveOf = (test) => {
-    if (test.startsWith('tests/cli/')) return 3;
-    if (longest.some((path) => test.endsWith(path))) return 2;
-    return test.startsWith(`tests/unit/${room}/`) ? 0 : 1;
+  const waveOf = ({ path, distance }) => {
+    if (path.startsWith('tests/cli/')) return 3;
+    if (longest.some((name) => path.endsWith(name))) return 2;
+    return path.startsWith(`tests/unit/${room}/`) && distance <= ownDistance ? 0 : 1;
   };
   return [0, 1, 2, 3]
     .map((wave) => ({
-      tests: tests.filter((test) => waveOf(test) === wave),
+      tests: tests.filter((test) => waveOf(test) === wave).map(({ path }) => path),
       kind: wave < 2 ? 'short' : 'long',
     }))
     .filter(({ tests: own, kind }) => own.length > 0 && !(isQuick && kind === 'long'));

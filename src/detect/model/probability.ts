@@ -51,7 +51,8 @@ export function weighTerms(features: Features, most: number): readonly Weighed[]
       return { name: term.name, logit, words: term.words[logit > 0 ? 0 : 1], isShared };
     })
     .filter(({ logit }) => Math.abs(logit) >= leastTold)
-    .sort((left, right) => Math.abs(right.logit) - Math.abs(left.logit) || (left.name < right.name ? -1 : 1))
+    // Of equals the one that the table of terms names first: a sort keeps their order.
+    .sort((left, right) => Math.abs(right.logit) - Math.abs(left.logit))
     .slice(0, most);
 }
 

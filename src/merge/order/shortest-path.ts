@@ -7,7 +7,7 @@ import { orderLimits } from '../limits.js';
 
 /**
  * Returns the cheapest path, as point numbers; `start[i]` is the cost of beginning at i, `steps[i][j]` of going from
- * i to j. Among equals it is the path whose numbers come first.
+ * i to j. Of paths that cost as little it is always the same one, as the steps of the search have it.
  */
 export function shortestPath(start: readonly number[], steps: readonly (readonly number[])[]): number[] {
   if (start.length <= 1) return start.map((_, index) => index);
