@@ -9,7 +9,6 @@
  *
  * `--quick` leaves out the tests that take minutes, so that what it calls caught is caught, and no more.
  */
-import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -40,16 +39,15 @@ const { values: options } = parseArgs({
   },
 });
 
-/** Copies the project and builds it there: the working tree is never touched. */
+/** Copies the project with what is built, as `npm test` takes it: the working tree is never touched. */
 function copyProject() {
   const copy = mkdtempSync(join(tmpdir(), 'variorum-mutate-'));
-  const left = new Set(['node_modules', 'dist', '.git', '.spark']);
+  const left = new Set(['node_modules', '.git', '.spark']);
   for (const name of readdirSync(root).filter((each) => !left.has(each)))
     cpSync(join(root, name), join(copy, name), { recursive: true });
   mkdirSync(join(copy, 'node_modules'));
   for (const name of readdirSync(join(root, 'node_modules')).filter((each) => !/^\.vite/.test(each)))
     symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name));
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: copy, stdio: ['ignore', 'ignore', 'inherit'] });
   return copy;
 }
 

@@ -1,6 +1,6 @@
 /** Tests cluster() on near copies of which not every two were compared. */
 import { describe, expect, test } from 'vitest';
-import { clique, range, sizesOf } from '../../arbitraries/clustering.js';
+import { clique, probabilityAt, range, sizesOf } from '../../arbitraries/clustering.js';
 import { judgedPair } from '../../arbitraries/judged-pairs.js';
 
 describe('near copies that were compared with one of them alone', () => {
@@ -34,5 +34,23 @@ describe('near copies that were compared with one of them alone', () => {
     // Three steps of .25 are .75.
     expect(sizesOf(two(0.75))).toEqual([18]);
     expect(sizesOf(two(0.74))).toEqual([9, 9]);
+  });
+});
+
+describe('copies of one text', () => {
+  const copies = range(5).map((at) => judgedPair('a', `b${at}`, 1, { relation: 'duplicate', similarity: 1 }));
+  const link = (logit: number) => judgedPair('a', 'c', probabilityAt(logit), { similarity: 0.1 });
+
+  test('meet another text through the first alone: that nobody compared them speaks against nothing', () => {
+    expect(sizesOf([...copies, link(0.1)])).toEqual([7]);
+    expect(sizesOf([...copies, link(-0.1)])).toEqual([6]);
+  });
+
+  test('stand for the text that they are copies of, where one of them is the link', () => {
+    const ofCopy = (logit: number) => judgedPair('b3', 'c', probabilityAt(logit), { similarity: 0.1 });
+    const [first] = [judgedPair('a', 'c', probabilityAt(-0.5), { tier: 'apart', similarity: 0.1 })];
+    // Along time a and c stand alone; in the sum the link is added to what is known of them.
+    expect(sizesOf([...copies, first, ofCopy(0.6)])).toEqual([7]);
+    expect(sizesOf([...copies, first, ofCopy(0.4)])).toEqual([6]);
   });
 });

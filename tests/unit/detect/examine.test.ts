@@ -55,6 +55,12 @@ describe('passages', () => {
   });
 });
 
+test('text that repeats itself is looked at in its first 64 places', () => {
+  const repeats = Array.from({ length: 65 }, (_, at) => `${s(1, 4)} o${at} e${at}`).join(' ');
+  const longestOf = (place: number) => evidenceOf(repeats, `${s(1, 4)} o${place} e${place}`).longestRun;
+  expect([longestOf(0), longestOf(63), longestOf(64)]).toEqual([6, 6, 4]);
+});
+
 test.each<readonly [string, string, string, number]>([
   // A third of 60 tokens is 20, of which four are a fifth.
   ['a fifth of one third', `${s(1, 4)} ${x(1, 56)}`, `${s(1, 4)} ${y(1, 60)}`, 1],
