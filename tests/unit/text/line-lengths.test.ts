@@ -10,11 +10,11 @@ function fill(start: string, length: number, end = ''): string {
 }
 
 describe('describeShape()', () => {
-  test.each<readonly [Shape, string, number, string?]>([
+  test.each<readonly [Shape, string, number, string]>([
     ['furniture', 'Click here', 200, '.'],
     ['notice', 'Correction: An earlier version', 1200, '.'],
-    ['update-mark', 'Updated 14:05', 80],
-    ['caption', 'File photo:', 400],
+    ['update-mark', 'Updated 14:05', 80, ''],
+    ['caption', 'File photo:', 400, ''],
   ])('%s: %s …, up to %i characters', (shape, start, length, end) => {
     const [at, past] = [fill(start, length, end), fill(start, length + 1, end)];
     expect([at.length, past.length]).toEqual([length, length + 1]);
