@@ -155,3 +155,32 @@ describe('order() by dates and numbers', () => {
     expect(order(documents, { hasDates: false, before })).not.toHaveProperty('overruled');
   });
 });
+
+describe('order() by what came and went', () => {
+  const sentence = (name: string, number: number) =>
+    `Ware ${name}${number} came ashore at pier ${name}${number} of the harbour.`;
+  const text = (name: string, count: number) =>
+    [
+      'Crates of the old ship lie on the quay.',
+      ...Array.from({ length: count }, (_, at) => sentence(name, at)),
+    ].join('\n\n');
+  const grown = (more: number, less: number) =>
+    order([toDocument(`${text('new', more)}\n`, 'n'), toDocument(`${text('old', less)}\n`, 'o')]);
+
+  test('a vote of .6 tells the direction, and less leaves it open', () => {
+    // 2.2 times the logarithm of what came and went, half a sentence on either side.
+    const told = grown(3, 2);
+    expect(told).toMatchObject({ revisions: ['o', 'n'], basis: 'content' });
+    expect(told.confidence).toBeCloseTo(1 / (1 + Math.exp(-2.2 * Math.log(3.5 / 2.5))), 3);
+    const open = grown(4, 3);
+    expect(open).toMatchObject({ basis: 'unknown' });
+    expect(open.confidence).toBeCloseTo(1 / (1 + Math.exp(-2.2 * Math.log(4.5 / 3.5))), 3);
+  });
+
+  test('neighbours are those between which the fewest sentences vanish and come back', () => {
+    // Each has three of a row of sentences, one on from that before.
+    const texts = [2, 0, 3, 1].map((at) => [0, 1, 2].map((step) => sentence('w', at + step)).join('\n\n'));
+    const found = order(texts.map((each, at) => toDocument(`${each}\n`, `${at}`))).revisions;
+    expect([found, found.toReversed()]).toContainEqual(['1', '3', '0', '2']);
+  });
+});
