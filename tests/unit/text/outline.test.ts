@@ -60,16 +60,16 @@ describe('lines that are said twice', () => {
 
 describe('what follows the closing credit', () => {
   // Of 100 characters before it, 34 may follow.
-  const before = `${'a'.repeat(48)}.\n\n${'b'.repeat(50)}.`;
-  const after = (length: number) => `${'c'.repeat(length - 1)}.`;
+  const above = `${'a'.repeat(48)}.\n\n${'b'.repeat(50)}.`;
+  const below = (length: number) => `${'c'.repeat(length - 1)}.`;
   test('is the site’s up to a third of what stands before it', () => {
-    expect(kindsOf(`${before}\n\nReporting by Ann Strand\n\n${after(34)}`)).toEqual([
+    expect(kindsOf(`${above}\n\nReporting by Ann Strand\n\n${below(34)}`)).toEqual([
       'body',
       'body',
       'credit',
       'furniture',
     ]);
-    expect(kindsOf(`${before}\n\nReporting by Ann Strand\n\n${after(35)}`)).toEqual([
+    expect(kindsOf(`${above}\n\nReporting by Ann Strand\n\n${below(35)}`)).toEqual([
       'body',
       'body',
       'credit',

@@ -1,8 +1,10 @@
 /** Chains long rows of revisions by what they share. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { orderLimits } from '../../../../src/merge/limits.js';
 import { chainByDifference } from '../../../../src/merge/order/long-path.js';
 import { toDocument } from '../../../arbitraries/histories.js';
+import { sweep } from '../../../arbitraries/sweep.js';
 
 test('chainByDifference() puts a chain in order, whatever the order of input', () => {
   const size = 90;
@@ -42,4 +44,15 @@ test('a chain of seventy undated revisions is put in order by what they share', 
   );
   const path = chainByDifference(documents.map(({ text }) => text.split('\n\n')));
   expect([path, path.toReversed()]).toContainEqual([...documents.keys()]);
+});
+
+test('up to a limit every two are compared, and beyond it only those next to each other on a line', () => {
+  const size = 24;
+  const shared = (at: number) => Array.from({ length: 6 }, (_, step) => (at * 7 + step * step * 5) % 40);
+  const sets = Array.from({ length: size }, (_, at) => shared(at));
+  const chain = (maxComparedRevisions: number) =>
+    sweep(orderLimits, { maxComparedRevisions, comparedOnLine: 1 }, () => chainByDifference(sets));
+  const all = chain(1000);
+  expect(chain(size)).toEqual(all);
+  expect(chain(size - 1)).not.toEqual(all);
 });

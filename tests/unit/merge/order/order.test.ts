@@ -1,8 +1,10 @@
 /** Orders revisions by what they say, and says so where nothing tells. */
 import { describe, expect, test } from 'vitest';
+import { orderLimits } from '../../../../src/merge/limits.js';
 import { order } from '../../../../src/merge/order.js';
 import type { SegmentedDocument } from '../../../../src/model/document.js';
 import { toDocument } from '../../../arbitraries/histories.js';
+import { sweep } from '../../../arbitraries/sweep.js';
 
 describe('order()', () => {
   const body = 'Engineers inspected the bridge over the weekend and found cracks in two beams.';
@@ -182,5 +184,13 @@ describe('order() by what came and went', () => {
     const texts = [2, 0, 3, 1].map((at) => [0, 1, 2].map((step) => sentence('w', at + step)).join('\n\n'));
     const found = order(texts.map((each, at) => toDocument(`${each}\n`, `${at}`))).revisions;
     expect([found, found.toReversed()]).toContainEqual(['1', '3', '0', '2']);
+  });
+
+  test('a vote that is just the limit tells the direction', () => {
+    const news = `${text('w', 2)} The mayor said so on Monday.`;
+    const marked = [toDocument(`${news}\n`, 'a'), toDocument(`Updated 14:05\n\n${news}\n`, 'b')];
+    // The mark alone votes, with 2.
+    const basisAt = (minVote: number) => sweep(orderLimits, { minVote }, () => order(marked)).basis;
+    expect([basisAt(2), basisAt(2 + Number.EPSILON * 2)]).toEqual(['content', 'unknown']);
   });
 });
