@@ -47,6 +47,10 @@ describe('findSpeech() gives a quotation to the tag that governs it', () => {
   });
 });
 
+test('letters in brackets after a name end no clause, at the very beginning of a text either', () => {
+  expect(speechOf('Ofwat (OFW) said the water was “safe.”')[0]?.speaker).toMatch(/^Ofwat /);
+});
+
 /** Each quotation with its speaker, and what it is where nobody said it. */
 const pairsOf = (text: string) => {
   const { blocks } = toDocument(text, 'a');
