@@ -1,7 +1,7 @@
 /** Tests what cluster() says of a report: its members, the one that stands for it, how well it holds together. */
 import { describe, expect, test } from 'vitest';
 import { cluster } from '../../../src/detect/cluster.js';
-import { clique } from '../../arbitraries/clustering.js';
+import { clique, groupsOf } from '../../arbitraries/clustering.js';
 import { judgedPair } from '../../arbitraries/judged-pairs.js';
 
 describe('cluster() describes a report', () => {
@@ -45,5 +45,28 @@ describe('cluster() describes a report', () => {
     expect(found!.cohesion.mean).toBeCloseTo(0.7, 12);
     expect(found!.cohesion.weakest).toBe(0.6);
     expect(found!.links).toHaveLength(3);
+  });
+});
+
+describe('of links that exclude each other the surest joins', () => {
+  const apart = judgedPair('a', 'c', 0.0001, { tier: 'apart' });
+  type Link = readonly [probability: number, score: number];
+  const joined = ([ofFirst, first]: Link, [ofSecond, second]: Link) => {
+    const links = [
+      judgedPair('a', 'b', ofFirst, { score: first }),
+      judgedPair('b', 'c', ofSecond, { score: second }),
+    ];
+    const [one, other] = [groupsOf([...links, apart]), groupsOf([apart, ...links].reverse())];
+    expect(other).toEqual(one);
+    return one;
+  };
+
+  test.each<readonly [string, Link, Link, readonly string[]]>([
+    ['the likelier one', [0.55, 0.9], [0.54, 0.9], ['a b']],
+    ['the likelier one, whichever it is', [0.54, 0.9], [0.55, 0.9], ['b c']],
+    ['of equally likely ones that of the higher score', [0.55, 0.8], [0.55, 0.9], ['b c']],
+    ['of equal ones the first by ids', [0.55, 0.9], [0.55, 0.9], ['a b']],
+  ])('%s', (_, first, second, groups) => {
+    expect(joined(first, second)).toEqual(groups);
   });
 });
