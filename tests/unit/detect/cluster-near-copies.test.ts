@@ -54,3 +54,23 @@ describe('copies of one text', () => {
     expect(sizesOf([...copies, first, ofCopy(0.4)])).toEqual([6]);
   });
 });
+
+describe('groups of which one link is known', () => {
+  const group = (letter: string, size: number) => clique(range(size).map((at) => `${letter}${100 + at}`));
+  const joined = (ofFirst: number, ofSecond: number, similarity: number) =>
+    sizesOf([
+      ...group('a', ofFirst),
+      ...group('b', ofSecond),
+      judgedPair('a100', 'b100', 0.9, { similarity }),
+    ]);
+
+  test('are weighed by all pairs between them up to 4,096, and beyond by those that are known', () => {
+    expect(joined(64, 64, 0.6)).toEqual([64, 64]);
+    expect(joined(65, 64, 0.6)).toEqual([129]);
+  });
+
+  test('are one beyond that where the link is of near copies alone: half the same', () => {
+    expect(joined(65, 64, 0.5)).toEqual([129]);
+    expect(joined(65, 64, 0.499)).toEqual([65, 64]);
+  });
+});

@@ -1,5 +1,6 @@
 /** Tests where cluster() joins two groups: the sum of log-odds between them, a row on either side of zero. */
 import { describe, expect, test } from 'vitest';
+import { cluster } from '../../../src/detect/cluster.js';
 import type { RelatedPair } from '../../../src/model/pair.js';
 import {
   bridgesOf,
@@ -118,5 +119,27 @@ describe('two groups become one where what speaks for it outweighs what speaks a
     const support = [judgedPair('b', 'x', 0.8), judgedPair('c', 'y', 0.8)];
     expect(groupsOf([...two, bridge, ...support])).toEqual(['a b c x y z']);
     expect(bridgesOf([...two, bridge, ...support])).toEqual([]);
+  });
+});
+
+describe('where a person merges below a probability of a half', () => {
+  const pairAt = (probability: number) => [judgedPair('a', 'b', probability)];
+  const isJoined = (probability: number, threshold: number) =>
+    cluster(pairAt(probability), threshold).clusters.length === 1;
+
+  test('every pair gains as much as the threshold lacks', () => {
+    expect(isJoined(0.31, 0.3)).toBe(true);
+    expect(isJoined(0.29, 0.3)).toBe(false);
+    expect(isJoined(0.49, 0.5)).toBe(false);
+  });
+
+  test('a higher threshold takes nothing away', () => {
+    expect(isJoined(0.51, 0.9)).toBe(true);
+  });
+
+  test('a threshold of nothing counts as .02', () => {
+    expect(isJoined(0.021, 0)).toBe(true);
+    expect(isJoined(0.019, 0)).toBe(false);
+    expect(isJoined(0.019, 0.01)).toBe(false);
   });
 });
