@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { collect } from '../engine/spark/collect.js';
 import type { PlanOptions } from '../engine/spark/plan.js';
-import { runOnSpark } from '../engine/spark/run.js';
+import { optionsName, runOnSpark } from '../engine/spark/run.js';
 import { CommandFailure } from '../model/failure.js';
 import type { RunOptions } from '../model/options.js';
 import { toWorkerOptions } from '../options/worker-options.js';
@@ -49,7 +49,7 @@ export async function mergeOnSpark(
 /** What Spark found, as its tables in `folder` hold it. */
 async function findOnSpark(options: RunOptions, context: SparkContext, folder: string): Promise<Found> {
   const input = oneInput(options);
-  rmSync(folder, { recursive: true, force: true });
+  clearFormer(folder, options.out);
   const { worker } = await start(options, context, { folder, work: `file://${folder}/work`, tables: null });
   const isFile = !isAddress(input) && statSync(input).isFile();
   const { detection, reports, rows } = await collect(join(folder, 'work/result'), {
@@ -59,6 +59,14 @@ async function findOnSpark(options: RunOptions, context: SparkContext, folder: s
   });
   // The input may lie where only Spark can read it.
   return { listed: [], found: detection, reports, rows, mayStartAgain: false };
+}
+
+/** Removes what a run that failed has left, and nothing else. */
+function clearFormer(folder: string, out: string): void {
+  if (!existsSync(folder)) return;
+  const isOurs = existsSync(join(folder, optionsName)) || readdirSync(folder).length === 0;
+  if (!isOurs) throw new CommandFailure({ reason: 'in-the-way', path: out, work: folder });
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** For results of any size. Returns the exit status. Throws CommandFailure as above, and where `out` is taken. */

@@ -5,7 +5,7 @@ import type { Decided } from '../model/decided.js';
 import type { Failure } from '../model/failure.js';
 import type { RelatedPair } from '../model/pair.js';
 import type { DocumentTable } from './document-table.js';
-import { doubtfulPairFilter } from './doubtful-pairs.js';
+import { doubtfulPairs } from './doubtful-pairs.js';
 import type { ProfileTable } from './evidence/profile-columns.js';
 
 /** All that detection found. */
@@ -59,6 +59,7 @@ export function countDetection({
     const own = clusterOf[documents.indexOf(a)!]!;
     return own !== -1 && own === clusterOf[documents.indexOf(b)!];
   };
+  const doubtful = doubtfulPairs({ pairs, clusters, bridges });
   return {
     documents: documents.size,
     failures: failures.length,
@@ -68,7 +69,7 @@ export function countDetection({
     examinedPairs: pairs.length,
     reports: clusters.length,
     revisions: clusters.reduce((sum, { members }) => sum + members.length, 0),
-    keptApart: pairs.filter((pair) => pair.tier === 'apart' && !isTogether(pair)).length,
-    forReview: pairs.filter(doubtfulPairFilter(clusters, bridges)).length,
+    keptApart: pairs.filter((pair) => !doubtful.has(pair) && !isTogether(pair)).length,
+    forReview: doubtful.size,
   };
 }

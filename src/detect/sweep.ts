@@ -9,7 +9,7 @@ import { pairKey } from '../base/pair-key.js';
 import type { DocumentId } from '../model/document.js';
 import type { DetectOptions } from '../model/options.js';
 import type { RelatedPair } from '../model/pair.js';
-import { doubtfulPairFilter } from './doubtful-pairs.js';
+import { doubtfulPairs } from './doubtful-pairs.js';
 import { type Judged, judge } from './judge.js';
 import { relate } from './relate.js';
 import { markReportOnly } from './report-only-pair.js';
@@ -21,7 +21,7 @@ export interface SweepRow {
   readonly members: number;
   /** Pairs of documents that stand in one cluster. */
   readonly pairsTogether: number;
-  /** Pairs left to a person. */
+  /** Pairs that a person is asked about. */
   readonly borderline: number;
 }
 
@@ -60,7 +60,7 @@ function summarize(threshold: number, { clusters, bridges }: Judged, related: re
       (sum, { members }) => sum + (members.length * (members.length - 1)) / 2,
       0,
     ),
-    borderline: related.filter(doubtfulPairFilter(clusters, bridges)).length,
+    borderline: doubtfulPairs({ pairs: related, clusters, bridges }).size,
     groups: clusters.map(({ members }) => members),
     pairs: related,
   };

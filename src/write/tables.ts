@@ -6,7 +6,7 @@
 import { nameCell, textCell } from '../base/table-cells.js';
 import { ruleOfCut } from '../detect/cluster.js';
 import type { Detection } from '../detect/detection.js';
-import { doubtfulPairFilter } from '../detect/doubtful-pairs.js';
+import { doubtfulPairs } from '../detect/doubtful-pairs.js';
 import type { OrderedCluster } from '../model/cluster.js';
 import type { DocumentId } from '../model/document.js';
 import { type DocumentFailure, describeFailure, type Failure, quotePath } from '../model/failure.js';
@@ -165,10 +165,11 @@ function bridgeReason(pair: RelatedPair): string {
 }
 
 /** The doubtful pairs, likeliest first, with an empty column for a decision. */
-export function reviewTable({ pairs, bridges, clusters }: Detection): string {
-  const cut = new Set(bridges);
-  const doubtful = pairs.filter(doubtfulPairFilter(clusters, bridges));
-  const rows = doubtful
+export function reviewTable(detection: Detection): string {
+  const cut = new Set(detection.bridges);
+  const doubtful = doubtfulPairs(detection);
+  const rows = detection.pairs
+    .filter((pair) => doubtful.has(pair))
     .sort((left, right) => right.probability - left.probability)
     .map((pair) => [
       '',

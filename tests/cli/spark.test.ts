@@ -1,6 +1,6 @@
 /** What can be seen of `--engine spark` and `worker` where there is no Spark: npm run test:spark has the rest. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
@@ -78,6 +78,19 @@ describe('merge --engine spark', () => {
     expect(status).toBe(2);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stderr).toContain(sentence);
+  });
+
+  it('clears away what a failed run has left, and no other folder of that name', async () => {
+    const { folder: cwd, environment } = folderWithSpark('Error: bash: line 1: node: command not found');
+    for (let round = 0; round < 2; round++)
+      expect((await run(onSpark, { cwd, environment })).stderr).toContain('an executor has no Node');
+    rmSync(join(cwd, 'out.variorum-spark'), { recursive: true });
+    mkdirSync(join(cwd, 'out.variorum-spark'));
+    writeFileSync(join(cwd, 'out.variorum-spark/mine'), '');
+    const { status, stderr } = await run(onSpark, { cwd, environment });
+    expect(stderr).toMatch(/^Cannot write to out: \S+out\.variorum-spark is in the way, [^\n]*\n$/);
+    expect(status).toBe(2);
+    expect(existsSync(join(cwd, 'out.variorum-spark/mine'))).toBe(true);
   });
 
   it('refuses a setting that is none, and an input that is not there', async () => {

@@ -112,8 +112,8 @@ test('no escape in a text and no name of an encoding ends the reading, and the b
 });
 
 test('an escape in a text does not hide its encoding', () => {
-  for (const escape of escapes.filter((one) => !/[\u000e\u000f]/.test(one))) {
-    const text = `Le conseil a d\u00e9cid\u00e9 mardi ${escape} de fermer le vieux port, apr\u00e8s un d\u00e9bat.`;
+  for (const sequence of escapes.filter((one) => !/[\u000e\u000f]/.test(one))) {
+    const text = `Le conseil a d\u00e9cid\u00e9 mardi ${sequence} de fermer le vieux port, apr\u00e8s un d\u00e9bat.`;
     expect(decode(Buffer.from(text, 'latin1'))).toMatchObject({ text, encoding: 'windows-1252' });
   }
 });

@@ -20,7 +20,8 @@ export interface SparkRun {
   readonly onStep: (step: string) => void;
 }
 
-const optionsName = 'variorum-options.json';
+/** What the folder of a run always holds, and no other folder does. */
+export const optionsName = 'variorum-options.json';
 
 /** Leaves the tables of the plan, and returns what the last script printed. Throws CommandFailure where Spark does not come to an end. */
 export async function runOnSpark({

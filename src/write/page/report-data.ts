@@ -2,7 +2,7 @@
 
 import { spellName } from '../../base/table-cells.js';
 import type { Detection } from '../../detect/detection.js';
-import { doubtfulPairFilter } from '../../detect/doubtful-pairs.js';
+import { doubtfulPairs } from '../../detect/doubtful-pairs.js';
 import type { OrderedCluster } from '../../model/cluster.js';
 import type { DocumentId } from '../../model/document.js';
 import { quotePath } from '../../model/failure.js';
@@ -36,15 +36,16 @@ export interface ReportRows {
 }
 
 /** Pairs that are not in one report: doubtful pairs first, then likeliest first. */
-export function listApart({ clusters, pairs, bridges }: Detection): readonly RelatedPair[] {
+export function listApart(detection: Detection): readonly RelatedPair[] {
+  const { clusters, pairs } = detection;
   const clusterOf = new Map(clusters.flatMap(({ members }, at) => members.map((id) => [id as string, at])));
   const isTogether = ({ a, b }: RelatedPair) => clusterOf.has(a) && clusterOf.get(a) === clusterOf.get(b);
-  const isDoubtful = doubtfulPairFilter(clusters, bridges);
+  const doubtful = doubtfulPairs(detection);
   return pairs
-    .filter((pair) => isDoubtful(pair) || !isTogether(pair))
+    .filter((pair) => doubtful.has(pair) || !isTogether(pair))
     .sort(
       (left, right) =>
-        Number(isDoubtful(right)) - Number(isDoubtful(left)) ||
+        Number(doubtful.has(right)) - Number(doubtful.has(left)) ||
         right.probability - left.probability ||
         right.score - left.score,
     );
@@ -73,13 +74,13 @@ export function reportRows({ detection, apart, texts, editions }: ReportSources)
     return known;
   };
   const cut = new Set(detection.bridges);
-  const isDoubtful = doubtfulPairFilter(detection.clusters, detection.bridges);
+  const doubtful = doubtfulPairs(detection);
   const clusters = detection.clusters.map((cluster) =>
     clusterRow(cluster, numberOf, editions.get(cluster.id)),
   );
   const pairs = apart
     .slice(0, mostPairs)
-    .map((pair) => pairRow(pair, numberOf, { isDoubtful: isDoubtful(pair), isCut: cut.has(pair), texts }));
+    .map((pair) => pairRow(pair, numberOf, { isDoubtful: doubtful.has(pair), isCut: cut.has(pair), texts }));
   const ids = [...numbers.keys()] as DocumentId[];
   const headings = ids.flatMap((id, at): HeadingRow[] => {
     const heading = texts.headings.get(id);

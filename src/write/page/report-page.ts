@@ -27,7 +27,7 @@ export interface ReportInput extends ReportSources {
 // What the table of other thresholds asks beside the run's own.
 const otherThresholds = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 // Relating and clustering this many pairs anew, for each value, takes a second or two in all.
-const mostSwept = 20_000;
+const mostSwept = 5000;
 // Of decisions and failures.
 const mostShown = 200;
 
