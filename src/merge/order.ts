@@ -10,6 +10,7 @@ import { parseTime } from '../text/parse-time.js';
 import { numbersThatOrder, readVersion } from '../text/versions.js';
 import { orderLimits } from './limits.js';
 import { chooseSequence } from './order/choose-sequence.js';
+import { byRecord } from './order/copies.js';
 import { orderByDistinctDates } from './order/date-order.js';
 import { addDecisions, type Before, keepDecided } from './order/decided-order.js';
 import { readCues } from './order/read-cues.js';
@@ -24,7 +25,8 @@ export interface OrderInput {
 }
 
 /**
- * Orders `documents`; without dates by their content alone. Ties are broken by SHA-256, and called unknown.
+ * Orders `documents`; without dates by their content alone. Ties are broken by SHA-256, then by
+ * the records, and called unknown.
  * Throws RangeError where `before` goes round in a circle.
  *
  * @example
@@ -47,7 +49,7 @@ function orderByEvidence(
   { hasDates, before }: Required<OrderInput>,
 ): RevisionOrder {
   const sorted = [...documents].sort((left, right) =>
-    left.sha256 === right.sha256 ? (left.id < right.id ? -1 : 1) : left.sha256 < right.sha256 ? -1 : 1,
+    left.sha256 === right.sha256 ? byRecord(left, right) : left.sha256 < right.sha256 ? -1 : 1,
   );
   if (sorted.length === 1)
     return { revisions: [sorted[0]!.id], basis: 'single', confidence: 1, evidence: [] };

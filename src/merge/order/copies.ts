@@ -17,7 +17,7 @@ import { onOneLine } from '../../text/title.js';
 
 /** The revisions of a cluster, and the documents that are copies of them. */
 export interface Distinct<T> {
-  /** The earliest document of each set of equal ones, the one with the smallest id where dates do not tell. */
+  /** The earliest document of each set of equal ones; where dates do not tell, the first by its record, then by id. */
   readonly revisions: readonly T[];
   /** By the id of their revision. */
   readonly copies: ReadonlyMap<DocumentId, readonly DocumentId[]>;
@@ -99,17 +99,27 @@ const publicationNames = [
 
 /**
  * Puts the earliest of a revision's documents first and leaves the rest as they stand: the date on which it was seen
- * again would put it behind what replaced it.
+ * again would put it behind what replaced it. Of equally early ones the records tell, and ids last: the id of a record
+ * that names none is its place in the file, and what a revision is called must not hang on that.
  */
 function putEarliestFirst<T extends Identified>(group: readonly T[]): readonly T[] {
-  let first = 0;
-  let earliest = Number.POSITIVE_INFINITY;
-  for (const [at, { date }] of group.entries()) {
+  // A date that is none is later than nothing.
+  const timeOf = ({ date }: T) => {
     const time = parseTime(date);
-    // A date that is none is later than nothing.
-    if (time < earliest) [first, earliest] = [at, time];
-  }
-  return [group[first]!, ...group.filter((_, at) => at !== first)];
+    return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
+  };
+  const first = group.reduce((best, document) => {
+    const [time, other] = [timeOf(document), timeOf(best)];
+    return time < other || (time === other && byRecord(document, best) < 0) ? document : best;
+  });
+  return [first, ...group.filter((document) => document !== first)];
+}
+
+/** Compares documents that publish the same by what their records say, then by id. */
+export function byRecord(left: Identified, right: Identified): number {
+  const [inLeft, inRight] = [recordKey(left), recordKey(right)];
+  if (inLeft !== inRight) return inLeft < inRight ? -1 : 1;
+  return left.id < right.id ? -1 : 1;
 }
 
 /** Makes a key that agrees where records say the same of their documents. */

@@ -21,7 +21,7 @@ describe('separateCopies()', () => {
     [
       'titles that differ in white space',
       { title: 'Ferry kept in port' },
-      { title: ' Ferry  kept\nin port' },
+      { title: 'Ferry\n kept in port ' },
       1,
     ],
     ['two titles', { title: 'Ferry kept in port' }, { title: 'Islanders face long waits' }, 2],
@@ -85,13 +85,21 @@ describe('separateCopies()', () => {
         fields: { scores: [1, null], license: 'CC-BY' },
       }),
       record('c', { ...own, fields: { ...fields, license: 'none' } }),
-      record('d', { ...own, title: 'Ferry  kept in port' }),
+      record('d', { ...own, title: 'Ferry\nkept in port' }),
     ]);
     expect(copyRecords).toEqual([
       { id: 'c', ...own, fields: { ...fields, license: 'none' } },
-      { id: 'd', ...own, title: 'Ferry  kept in port' },
+      { id: 'd', ...own, title: 'Ferry\nkept in port' },
     ]);
   });
+});
+
+test('the record tells which of equal texts is the revision, and not the place that it has its id from', () => {
+  const said = ['B. Writer', 'A. Writer'].map((byline) => ({ title: 'Ferry kept in port', about: { byline } }));
+  const revisionOf = (records: readonly Said[]) =>
+    separateCopies(records.map((own, at) => record(`rows#${at}`, own))).revisions.map(({ about }) => about);
+  expect(revisionOf(said)).toEqual([{ byline: 'A. Writer' }]);
+  expect(revisionOf(said.toReversed())).toEqual([{ byline: 'A. Writer' }]);
 });
 
 test('decideRevisions() puts the revision for each of its copies', () => {
