@@ -8,9 +8,11 @@ import { orderByDates } from '../../merge/order/order-by-dates.js';
 import type { Cluster, OrderedCluster } from '../../model/cluster.js';
 import type { DocumentId } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
+import type { DocumentFailure } from '../../model/failure.js';
 import { separateIds } from '../../write/cluster-id.js';
 import type { Engine } from '../engine.js';
 import { refuseFaulty } from '../faults.js';
+import { nameFaulty } from '../tasks/find-faulty.js';
 import { clustersInBatch, gather, inBatches } from './in-batches.js';
 
 export interface OrderInput {
@@ -29,7 +31,7 @@ export async function order(
   { profiles, documents, hasDates }: OrderInput,
   engine: Engine,
 ): Promise<readonly OrderedCluster[]> {
-  const dated = clusters.map((found) => (hasDates ? orderByDates(found, (id) => profiles.head(id)) : null));
+  const dated = hasDates ? await orderDated(clusters, profiles) : clusters.map(() => null);
   const undated = clusters.filter((_, index) => dated[index] === null);
   const inputs = inBatches(undated, clustersInBatch).map((part) => ({
     clusters: part,
@@ -43,6 +45,26 @@ export async function order(
   const ordered = all.filter((found) => found !== undefined);
   const sha256Of = (id: DocumentId) => documents.sha256(documents.indexOf(id)!);
   return separateIds(ordered, sha256Of);
+}
+
+/** Orders by dates alone; null where they do not tell. */
+async function orderDated(
+  clusters: readonly Cluster[],
+  profiles: ProfileTable,
+): Promise<readonly (OrderedCluster | null)[]> {
+  const dated: (OrderedCluster | null)[] = [];
+  const failed: DocumentFailure[] = [];
+  const orderOne = (found: Cluster) => orderByDates(found, (id) => profiles.head(id));
+  for (const found of clusters) {
+    try {
+      dated.push(orderOne(found));
+    } catch (error) {
+      const remake = async (some: Cluster) => orderOne(some);
+      failed.push(...(await nameFaulty(found, { stage: 'order', error, remake })));
+    }
+  }
+  refuseFaulty(failed);
+  return dated;
 }
 
 /** Where the members of `clusters` lie. */

@@ -13,8 +13,8 @@ import type { CommonWeights } from '../../detect/weights/cohesion-weights.js';
 import type { Cluster } from '../../model/cluster.js';
 import type { DocumentId } from '../../model/document.js';
 import type { DocumentFailure } from '../../model/failure.js';
-import type { Decision } from '../../model/pair.js';
-import { faultOf } from '../../read/stage-fault.js';
+import type { Decision, ExaminedPair } from '../../model/pair.js';
+import { faultOf, isOfProcess } from '../../read/stage-fault.js';
 import type { CountedBatch } from './count.js';
 
 export interface CompareInput {
@@ -51,34 +51,65 @@ export function compareBatch({ batch, common, decided, options }: CompareInput):
   const profiles = new RecentProfiles(batch.profiles);
   const faults: PairFault[] = [];
   const examined = verified.flatMap((pair) => {
-    try {
-      return [examine(pair, profiles.get(pair.a), profiles.get(pair.b))];
-    } catch (error) {
-      faults.push({ ...pair, error });
-      return [];
-    }
+    const examineAs = (a: DocumentId, b: DocumentId) =>
+      examine(a === b ? { ...pair, a, b } : pair, profiles.get(a), profiles.get(b));
+    return tryPair(pair, examineAs, faults) ?? [];
   });
-  const judged = judge(examined, { ...options, decisionOn });
+  const judgeAll = (pairs: readonly ExaminedPair[]) => judge(pairs, { ...options, decisionOn });
+  let judged = judgeAll([]);
+  try {
+    judged = judgeAll(examined);
+  } catch (error) {
+    // Of the pairs those that cannot be judged by themselves.
+    for (const pair of examined) tryPair(pair, (a, b) => judgeAll([{ ...pair, a, b }]), faults);
+    if (faults.length === 0) throw error;
+  }
   const failures = nameFaulty(faults);
   return { pairs: packPairs(judged.pairs, batch.ids), ...numberClusters(judged, batch.ids), failures };
 }
 
+/** What was thrown on a pair, and which of its two documents may be at fault. */
 interface PairFault {
-  readonly a: DocumentId;
-  readonly b: DocumentId;
+  readonly suspects: readonly DocumentId[];
   readonly error: unknown;
 }
 
-/** Names as few documents as all the pairs that failed have: always the one in most of them, of equals the smallest id. */
+/** What `act` makes of a pair; null where it throws, which is noted. A document that fails beside itself is the one at fault. */
+function tryPair<T>(
+  { a, b }: { readonly a: DocumentId; readonly b: DocumentId },
+  act: (a: DocumentId, b: DocumentId) => T,
+  faults: PairFault[],
+): T | null {
+  try {
+    return act(a, b);
+  } catch (error) {
+    const failing = [a, b].filter((id) => failsOn(() => act(id, id)));
+    faults.push({ suspects: failing.length === 1 ? failing : [a, b], error });
+    return null;
+  }
+}
+
+function failsOn(act: () => unknown): boolean {
+  try {
+    act();
+    return false;
+  } catch (error) {
+    if (isOfProcess(error)) throw error;
+    return true;
+  }
+}
+
+/** Names few documents that explain all faults: always the one that most have, of equals the one with the smallest id. */
 function nameFaulty(faults: readonly PairFault[]): readonly DocumentFailure[] {
   const failures: DocumentFailure[] = [];
   for (let left = faults; left.length > 0; ) {
     const counts = new Map<DocumentId, number>();
-    for (const id of left.flatMap(({ a, b }) => [a, b]).sort()) counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const id of left.flatMap(({ suspects }) => suspects).sort())
+      counts.set(id, (counts.get(id) ?? 0) + 1);
     const [document] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most));
-    const { error } = left.find(({ a, b }) => a === document || b === document)!;
+    const { error } = left.find(({ suspects }) => suspects.includes(document))!;
     failures.push({ ...faultOf('compare', document, error), document });
-    left = left.filter(({ a, b }) => a !== document && b !== document);
+    left = left.filter(({ suspects }) => !suspects.includes(document));
   }
   return failures;
 }

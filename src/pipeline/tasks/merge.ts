@@ -6,11 +6,10 @@ import type { DocumentRef } from '../../model/document-ref.js';
 import type { DocumentFailure, Result } from '../../model/failure.js';
 import type { RunOptions } from '../../model/options.js';
 import { type Need, readKept } from '../../read/kept-documents.js';
-import { faultOf, isOfProcess } from '../../read/stage-fault.js';
 import { segment } from '../../text/segment.js';
 import type { Batch } from '../batch.js';
 import { DocumentsFailed, refuseFaulty } from '../faults.js';
-import { findFaulty } from './find-faulty.js';
+import { nameFaulty, type ReportFault } from './find-faulty.js';
 import type { RenderedReport } from './rendered-report.js';
 import { segmentFor } from './segment-for.js';
 
@@ -62,12 +61,8 @@ export async function publishBatch({
   return readAll(refs, (document) => publishDocument(segment(document), keep), need);
 }
 
-interface ReportWork<C, T> {
-  /** The verb for it. */
-  readonly stage: string;
+interface ReportWork<C, T> extends Omit<ReportFault, 'error'> {
   readonly make: (found: C) => Promise<T>;
-  /** The same for some of the members. */
-  readonly remake: (found: Cluster) => Promise<unknown>;
 }
 
 /** Does the work for each report; where it throws, the documents at fault are named, and the next report has its turn. */
@@ -81,31 +76,11 @@ async function eachReport<C extends Cluster, T>(
     try {
       values.push(await make(found));
     } catch (error) {
-      if (isOfProcess(error)) throw error;
       if (error instanceof DocumentsFailed) failures.push(...error.failures);
       else failures.push(...(await nameFaulty(found, { stage, error, remake })));
     }
   }
   return { values, failures };
-}
-
-/** Finds out which documents of a report made it throw `error`; where that cannot be told, all of them are named. */
-async function nameFaulty(
-  { decided: _, ...found }: Cluster,
-  { stage, error, remake }: Pick<ReportWork<never, never>, 'stage' | 'remake'> & { readonly error: unknown },
-): Promise<readonly DocumentFailure[]> {
-  const faulty = await findFaulty(found.members, async (members) => {
-    try {
-      await remake({ ...found, members });
-      return false;
-    } catch (again) {
-      if (isOfProcess(again)) throw again;
-      return true;
-    }
-  });
-  const name = (document: DocumentId) => ({ ...faultOf(stage, document, error), document });
-  if (faulty.length > 0) return faulty.map(name);
-  return found.members.map((document) => ({ ...name(document), isOfReport: true }));
 }
 
 /** Makes a reader of some of the documents that throws DocumentsFailed where one cannot be read. */
