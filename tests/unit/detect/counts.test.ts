@@ -42,7 +42,7 @@ test('pairs kept apart and in doubt, but for those whose documents came together
     judgedPair('a', 'd', 0.1, { tier: 'apart' }),
     judgedPair('d', 'e', 0.1, { tier: 'apart' }),
     judgedPair('b', 'e', 0.5, { tier: 'review' }),
-    // The same question as the one before, which is likelier.
+    // The question of b and e answers this one, too.
     judgedPair('a', 'e', 0.4, { tier: 'review' }),
   ];
   expect(countDetection(detectionOf({ pairs }))).toMatchObject({
