@@ -95,7 +95,10 @@ describe('separateCopies()', () => {
 });
 
 test('the record tells which of equal texts is the revision, and not the place that it has its id from', () => {
-  const said = ['B. Writer', 'A. Writer'].map((byline) => ({ title: 'Ferry kept in port', about: { byline } }));
+  const said = ['B. Writer', 'A. Writer'].map((byline) => ({
+    title: 'Ferry kept in port',
+    about: { byline },
+  }));
   const revisionOf = (records: readonly Said[]) =>
     separateCopies(records.map((own, at) => record(`rows#${at}`, own))).revisions.map(({ about }) => about);
   expect(revisionOf(said)).toEqual([{ byline: 'A. Writer' }]);
