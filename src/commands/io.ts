@@ -26,14 +26,15 @@ export function bold({ stderr }: Io, text: string): string {
   return styleText('bold', text, { stream: stderr });
 }
 
-/** Listens for what the system says of printed results; without a listener it would end the program with a stack. */
-export function watchPrinting({ stdout }: Io): { end(): Promise<Failure | null> } {
+/** Listens for what the system says of what is printed; without a listener it would end the program with a stack. */
+export function watchPrinting({ stdout, stderr }: Io): { end(): Promise<Failure | null> } {
   let failure: Failure | null = null;
-  const onError = (error: Error & { readonly code?: string }) => {
+  stdout.on('error', (error: Error & { readonly code?: string }) => {
     // A reader that has seen enough, as `head` has, is no failure.
     if (error.code !== 'EPIPE') failure ??= { reason: 'cannot-print', code: error.code ?? error.message };
-  };
-  stdout.on('error', onError);
+  });
+  // There is nobody to tell that nobody can be told: the status says what came of the command.
+  stderr.on('error', () => {});
   return {
     end: async () => {
       // Streams tell of it once the one who wrote has come back.

@@ -5,6 +5,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { isAddress } from '../base/is-address.js';
 import { collect } from '../engine/spark/collect.js';
 import type { PlanOptions } from '../engine/spark/plan.js';
 import { optionsName, runOnSpark } from '../engine/spark/run.js';
@@ -22,10 +23,6 @@ import type { Terminal } from './progress.js';
 interface SparkContext extends RunContext {
   /** Variables that tell where Spark lies. */
   readonly environment: Io['env'];
-}
-
-export function isAddress(path: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(path);
 }
 
 /** For results that one machine can hold. Throws CommandFailure where Spark cannot start, or does not end. */

@@ -1,4 +1,5 @@
 /** Runs `merge` and `scan`: lists the input, runs the pipeline on this machine or on Spark, and says what was found. */
+import { isAddress } from '../base/is-address.js';
 import { openEngine } from '../engine/local.js';
 import { watch } from '../engine/watched.js';
 import { CommandFailure, describeFailure } from '../model/failure.js';
@@ -9,6 +10,7 @@ import type { RunContext, RunResult } from '../pipeline/write-result.js';
 import { readDecisions } from '../read/decision-table.js';
 import { listSources } from '../read/list-documents.js';
 import { readTable } from '../read/table.js';
+import { recoverSwap } from '../write/output/recover.js';
 import { type Io, printStderr } from './io.js';
 import { printJson } from './print-json.js';
 import { Progress, type Terminal } from './progress.js';
@@ -24,18 +26,23 @@ export async function runMerge(
   program: Pick<RunContext, 'command' | 'version'>,
   io: Io,
 ): Promise<number> {
+  const isTable = options.engine === 'spark' && isAddress(options.out);
+  // What a killed run left is mended first: tables of it may be named as inputs.
+  if (!isTable) recoverSwap(options.out);
   const decided = options.pairs === null ? [] : readDecisions(options.pairs);
   const progress = new Progress(io, options.isQuiet);
   const terminal = { io, progress };
   const context = { ...program, decided, onStep: (step: string) => progress.show(step) };
-  const stopListening = stopOnInterrupt(options.out, (line) => {
+  const say = (line: string) => {
     progress.clear();
     printStderr(io, line);
-  });
+  };
+  // Of tables elsewhere nobody here knows what stands.
+  const stopListening = isTable ? () => {} : stopOnInterrupt(options.out, say);
   try {
     if (options.engine === 'spark') {
-      const { isAddress, mergeIntoTables, mergeOnSpark } = await import('./merge-on-spark.js');
-      if (isAddress(options.out)) return await mergeIntoTables(options, context, terminal);
+      const { mergeIntoTables, mergeOnSpark } = await import('./merge-on-spark.js');
+      if (isTable) return await mergeIntoTables(options, context, terminal);
       return await conclude(await mergeOnSpark(options, context, io.env), options, terminal);
     }
     return await conclude(await runHere(options, context, terminal), options, terminal);

@@ -1,4 +1,5 @@
 /** Ends a run that is told to stop (Ctrl-C, a shutdown, a closed terminal): removes what is half written, says what stands. */
+import { existsSync } from 'node:fs';
 import { quotePath } from '../model/failure.js';
 import { abandonOutput, identifyResult, stateOf } from '../write/output/recover.js';
 
@@ -6,18 +7,20 @@ import { abandonOutput, identifyResult, stateOf } from '../write/output/recover.
 const statuses = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 const standing = {
-  none: 'was not made, and nothing half written is left',
-  former: 'is as it was before, and nothing half written is left',
+  none: 'was not made',
+  former: 'is as it was before',
   new: 'holds the new result, whole',
-  between: 'is missing for the moment; the next command puts back what stood there',
+  between: 'is not whole for the moment; the next command mends that',
 } as const;
 
 /** Listens until the function that it returns is called. A second signal ends the program at once. */
 export function stopOnInterrupt(out: string, say: (line: string) => void): () => void {
   const before = identifyResult(out);
   const stop = (signal: NodeJS.Signals) => {
-    abandonOutput(out);
-    say(`Stopped: ${quotePath(out)} ${standing[stateOf(out, before)]}`);
+    const spark = `${out}.variorum-spark`;
+    const left = abandonOutput(out) ?? (existsSync(spark) ? spark : null);
+    const rest = left === null ? 'nothing half written is left' : `the next run clears ${quotePath(left)}`;
+    say(`Stopped: ${quotePath(out)} ${standing[stateOf(out, before)]}, and ${rest}`);
     process.exit(statuses[signal as keyof typeof statuses]);
   };
   const signals = Object.keys(statuses) as (keyof typeof statuses)[];

@@ -63,14 +63,9 @@ export type Failure =
   /** The output directory is the input or lies around it, so that it would be replaced. */
   | { readonly reason: 'output-holds-input'; readonly path: string; readonly input: string }
   /** Another run writes to the output directory at the same time. */
-  | {
-      readonly reason: 'output-busy';
-      readonly path: string;
-      readonly pid: number;
-      /** Where it is not this machine, whose processes alone can be asked. */
-      readonly host: string | null;
-      readonly work: string;
-    }
+  | Busy<'output-busy'>
+  /** Another run puts its result into the directory that is to be read. */
+  | Busy<'being-replaced'>
   /** Something that no run made has the name of the folder that an output is made in. */
   | { readonly reason: 'in-the-way'; readonly path: string; readonly work: string }
   /** What a run that was killed has left cannot be removed. */
@@ -195,6 +190,14 @@ export type Failure =
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: Failure };
+
+interface Busy<Reason extends string> {
+  readonly reason: Reason;
+  readonly path: string;
+  readonly pid: number;
+  /** Where the process cannot be asked from here whether it lives. */
+  readonly elsewhere: { readonly host: string; readonly lock: string } | null;
+}
 
 /** What stands in an output after a failure: nothing, as before; the former result; the new one; or neither, for now. */
 export type OutputState = 'none' | 'former' | 'new' | 'between';

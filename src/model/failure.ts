@@ -54,8 +54,14 @@ const standing: Readonly<Record<OutputState, string>> = {
   none: 'nothing is there, as before',
   former: 'the former output is untouched',
   new: 'the new result is there, whole',
-  between: 'what stood there is kept beside it, and the next command puts it back',
+  between: 'it is not whole for the moment, and the next command mends that',
 };
+
+function describeBusy({ pid, elsewhere }: Extract<Failure, { readonly elsewhere: unknown }>): string {
+  return elsewhere === null
+    ? `another run (process ${pid}) is writing there; wait for it`
+    : `a run on ${quotePath(elsewhere.host)} (process ${pid}) writes there or was killed; where none runs, remove ${quotePath(elsewhere.lock)}`;
+}
 
 /** Writes a path or value on one line, control and direction characters made visible. */
 export function quotePath(value: string): string {
@@ -127,13 +133,13 @@ export function describeFailure(failure: Failure): string {
     case 'output-holds-input':
       return `Cannot write to ${quotePath(failure.path)}: it holds the input ${quotePath(failure.input)}; choose another directory with --out`;
     case 'output-busy':
-      return failure.host === null
-        ? `Cannot write to ${quotePath(failure.path)}: another run (process ${failure.pid}) is writing there; wait for it or choose another --out`
-        : `Cannot write to ${quotePath(failure.path)}: a run on ${quotePath(failure.host)} (process ${failure.pid}) writes there or was killed; where none runs, remove ${quotePath(failure.work)}, or choose another --out`;
+      return `Cannot write to ${quotePath(failure.path)}: ${describeBusy(failure)} or choose another --out`;
+    case 'being-replaced':
+      return `Cannot read ${quotePath(failure.path)}: ${describeBusy(failure)}`;
     case 'in-the-way':
       return `Cannot write to ${quotePath(failure.path)}: ${quotePath(failure.work)} is in the way, and Variorum did not write it; move it or choose another --out`;
     case 'left-behind':
-      return `Cannot write to ${quotePath(failure.path)}: ${quotePath(failure.work)}, which a killed run has left, cannot be removed (${reasonOf(failure)}); remove it or choose another --out`;
+      return `Cannot write to ${quotePath(failure.path)}: ${quotePath(failure.work)}, which a killed run has left, cannot be cleared (${reasonOf(failure)}); call the command as one who may do that, or choose another --out`;
     case 'work-left':
       return `Cannot remove ${quotePath(failure.work)} (${reasonOf(failure)}): it is no longer needed, and the new result in ${quotePath(failure.path)} is whole; remove it by hand`;
     case 'cut-short':

@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { isSystemError } from '../base/system-error.js';
 import { CommandFailure, type Failure, type OutputState } from '../model/failure.js';
 import { isInside } from '../read/input-folder.js';
-import { listTree, readRunRecord } from '../read/run-record.js';
+import { readRunRecord } from '../read/run-record.js';
 import { claim, isClaimed, release } from './output/claim.js';
 import { mayWrite, type Places, placesOf, workInside } from './output/places.js';
 import { identifyResult, recoverSwap, stateOf } from './output/recover.js';
@@ -42,17 +42,18 @@ export interface OpenOutput extends Output {
  * run, or cannot be written; the former output is then untouched.
  */
 export function openOutput(out: string, inputs: readonly string[]): OpenOutput {
-  const before = identifyResult(out);
+  let before: string | null = null;
   let places: Places;
   try {
     recoverSwap(out);
+    before = identifyResult(out);
     places = placesOf(out);
     refuseForeign(places, inputs);
-    claim(places.work, out);
+    claimFor(places);
   } catch (error) {
     throw nameError(error, out, stateOf(out, before));
   }
-  const output = new FreshOutput(places);
+  const output = new FreshOutput(places, inputs);
   try {
     output.begin();
     return output;
@@ -61,14 +62,27 @@ export function openOutput(out: string, inputs: readonly string[]): OpenOutput {
   }
 }
 
+/** Claims the folder that the output is made in. Throws CommandFailure where what a run left there may not be looked at. */
+function claimFor({ work, out }: Places): void {
+  try {
+    claim(work, out);
+  } catch (error) {
+    const isShut =
+      isSystemError(error) && (error.code === 'EACCES' || error.code === 'EPERM') && existsSync(work);
+    throw isShut ? new CommandFailure({ reason: 'left-behind', path: out, work, code: error.code }) : error;
+  }
+}
+
 /** Writes files below one directory, and hashes them on the way. */
 class FreshOutput implements OpenOutput {
   readonly #places: Places;
   readonly #hashes = new Map<string, Hash>();
+  readonly #inputs: readonly string[];
   #before: string | null = null;
 
-  constructor(places: Places) {
+  constructor(places: Places, inputs: readonly string[]) {
     this.#places = places;
+    this.#inputs = inputs;
   }
 
   /** Clears away what a dead run has left. */
@@ -110,6 +124,8 @@ class FreshOutput implements OpenOutput {
 
   async replace(): Promise<Failure | null> {
     const { out, work } = this.#places;
+    // Somebody may have put something there since the run began.
+    refuseForeign(this.#places, this.#inputs);
     await replaceTarget(this.#places);
     try {
       release(work);
@@ -141,23 +157,46 @@ function nameError(error: unknown, out: string, state: OutputState): unknown {
 }
 
 /** Refuses a directory that holds the input, or anything that no run of this program wrote, or that may not be removed. */
-function refuseForeign({ target, out }: Places, inputs: readonly string[]): void {
+function refuseForeign({ target, out, isInside: isMadeInside }: Places, inputs: readonly string[]): void {
   const held = inputs.find((input) => isInside(input, target));
   if (held !== undefined) throw new CommandFailure({ reason: 'output-holds-input', path: out, input: held });
   if (!existsSync(target)) return;
-  const foreign = { reason: 'output-not-ours', path: out } as const;
-  let files: string[];
+  const files = listOwn(target, isMadeInside);
+  if (files === null) throw new CommandFailure({ reason: 'output-not-ours', path: out });
+  refuseShut(target, out, files);
+}
+
+/** The files of the result in `target`; null where there is anything else, empty folders included. */
+function listOwn(target: string, isMadeInside: boolean): readonly string[] | null {
+  const isBeside = (name: string) =>
+    (name === workInside && isClaimed(join(target, workInside))) || (isMadeInside && name === diskFolder);
+  let paths: string[];
   try {
-    if (readdirSync(target).length === 0) return;
-    files = listTree(target);
+    const tops = readdirSync(target, { withFileTypes: true }).filter(({ name }) => !isBeside(name));
+    paths = tops.flatMap((top) =>
+      top.isDirectory() ? listAll(join(target, top.name), `${top.name}/`) : [top.name],
+    );
   } catch {
-    throw new CommandFailure(foreign);
+    return null;
   }
+  if (paths.length === 0) return [];
   const run = readRunRecord(target);
-  const isWork = (path: string) => path.startsWith(`${workInside}/`) && isClaimed(join(target, workInside));
   const isOurs = (path: string) => run !== null && (path === 'run.json' || Object.hasOwn(run.files, path));
-  if (!files.every((path) => isOurs(path) || isWork(path))) throw new CommandFailure(foreign);
-  refuseShut(target, out, files.filter(isOurs));
+  return paths.every(isOurs) ? paths : null;
+}
+
+// Some file systems keep one at the top of each disk.
+const diskFolder = 'lost+found';
+
+/** Paths of all files below `folder`, and of the folders that hold nothing, with `/` at the end. */
+function listAll(folder: string, prefix: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  if (entries.length === 0) return [prefix];
+  return entries.flatMap((entry) =>
+    entry.isDirectory()
+      ? listAll(join(folder, entry.name), `${prefix}${entry.name}/`)
+      : [prefix + entry.name],
+  );
 }
 
 /** Refuses an output of which a folder may not be changed: it could neither be moved away nor removed. */

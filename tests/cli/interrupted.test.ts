@@ -1,9 +1,9 @@
 /** What Ctrl-C leaves: the former output, and nothing half written. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { ownName } from '../../src/write/output/owner.js';
 import { abandonOutput } from '../../src/write/output/recover.js';
 import { openOutput } from '../../src/write/output.js';
 import { freshFolder, root, variorum } from './run.js';
@@ -64,7 +64,7 @@ test('abandonOutput() removes what this run has begun, and leaves what another o
   abandonOutput(out);
   expect(readdirSync(folder)).toEqual([]);
   mkdirSync(`${out}.variorum-new`);
-  writeFileSync(`${out}.variorum-new/.writing.1`, JSON.stringify({ pid: 1, host: hostname(), began: null }));
+  writeFileSync(`${out}.variorum-new/.writing.1`, JSON.stringify({ ...ownName(), pid: 1, began: null }));
   abandonOutput(out);
   expect(readdirSync(folder)).toEqual(['out.variorum-new']);
 });

@@ -1,9 +1,9 @@
 /** A disk that is full, a directory that is shut, a second writer, an interrupt: the former output stays whole. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { ownName } from '../../src/write/output/owner.js';
 import { text } from '../arbitraries/inputs.js';
 import { bound, canBeShutOut, canMount, mountSmall, unmountAll } from './limits.js';
 import { cli, freshFolder, root, variorum, variorumProcess } from './run.js';
@@ -18,7 +18,7 @@ const inputs = (count: number) =>
     ]),
   );
 
-const lockOf = (pid: number) => JSON.stringify({ pid, host: hostname(), began: null });
+const lockOf = (pid: number) => JSON.stringify({ ...ownName(), pid, began: null });
 
 async function isFormer(folder: string, before: string, out = 'out'): Promise<void> {
   expect(readFileSync(join(folder, out, 'run.json'), 'utf8')).toBe(before);

@@ -7,12 +7,17 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { ownName } from '../../src/write/output/owner.js';
+import { openOutput } from '../../src/write/output.js';
 import { text } from '../arbitraries/inputs.js';
 import { bound, canBeShutOut, canMount, mountSmall, unmountAll } from './limits.js';
 import { cli, freshFolder, variorum, variorumProcess } from './run.js';
@@ -23,6 +28,7 @@ const input = { 'in/a.txt': text, 'in/b.txt': `${text}\nOne line more.\n` };
 const merge = (folder: string, out = 'out', ...flags: string[]) =>
   variorum(folder, 'merge', 'in', '--out', out, '--quiet', ...flags);
 const whole = { status: 0, stderr: '' };
+const here = { host: hostname(), space: ownName().space };
 
 describe('a lock', () => {
   const withLock = (lock: unknown) =>
@@ -37,10 +43,10 @@ describe('a lock', () => {
   });
 
   test('of a process that lives keeps others out; of one that is dead it does not', async () => {
-    const folder = withLock({ pid: process.pid, host: hostname(), began: null });
+    const folder = withLock({ ...here, pid: process.pid, began: null });
     expect(await merge(folder)).toMatchObject(busy(process.pid));
     expect(existsSync(join(folder, 'out'))).toBe(false);
-    const dead = withLock({ pid: spawnSync('true').pid, host: hostname(), began: null });
+    const dead = withLock({ ...here, pid: spawnSync('true').pid, began: null });
     expect(await merge(dead)).toMatchObject(whole);
     expect(readdirSync(dead).sort()).toEqual(['in', 'out']);
   });
@@ -48,18 +54,35 @@ describe('a lock', () => {
   test.skipIf(process.platform !== 'linux')(
     'of a dead process whose number another one has now keeps nobody out',
     async () => {
-      const folder = withLock({ pid: process.pid, host: hostname(), began: 'another boot 12' });
+      const folder = withLock({ ...here, pid: process.pid, began: 'another boot 12' });
       expect(await merge(folder)).toMatchObject(whole);
     },
   );
 
-  test('of another host, whose processes nobody here can ask, says what to remove', async () => {
-    const folder = withLock({ pid: 7, host: 'elsewhere', began: null });
-    const { status, stderr } = await merge(folder);
-    expect(stderr).toMatch(
-      /^Cannot write to out: a run on elsewhere \(process 7\) writes there or was killed; where none runs, remove \S+out\.variorum-new, or choose another --out\n$/,
-    );
-    expect(status).toBe(2);
+  test('of another host, whose processes nobody here can ask, says which file to remove, and nothing is lost by it', async () => {
+    const folder = freshFolder(input);
+    await merge(folder);
+    const before = readFileSync(join(folder, 'out/run.json'), 'utf8');
+    mkdirSync(join(folder, 'out.variorum-new'));
+    renameSync(join(folder, 'out'), join(folder, 'out.variorum-new/former'));
+    writeFileSync(join(folder, 'out.variorum-new/.variorum'), '');
+    const lock = join(folder, 'out.variorum-new/.writing.1');
+    writeFileSync(lock, JSON.stringify({ pid: 7, host: 'elsewhere', space: null, began: null }));
+    const wait = `a run on elsewhere (process 7) writes there or was killed; where none runs, remove ${lock}`;
+    expect(await merge(folder)).toMatchObject({
+      status: 2,
+      stderr: `Cannot read out: ${wait}\n`,
+    });
+    expect((await variorum(folder, 'check', 'out')).stderr).toBe(`Cannot read out: ${wait}\n`);
+    rmSync(lock);
+    expect((await variorum(folder, 'check', 'out')).status).toBe(0);
+    expect(readFileSync(join(folder, 'out/run.json'), 'utf8')).toBe(before);
+    mkdirSync(join(folder, 'out.variorum-new'));
+    writeFileSync(lock, JSON.stringify({ pid: 7, host: 'elsewhere', space: null, began: null }));
+    expect(await merge(folder)).toMatchObject({
+      status: 2,
+      stderr: `Cannot write to out: ${wait} or choose another --out\n`,
+    });
   });
 
   test('that is not signed, as a loss of power leaves one, is waited for and then taken', async () => {
@@ -82,6 +105,53 @@ describe('what no run made', () => {
     expect(status).toBe(2);
     expect(readFileSync(join(folder, path), 'utf8')).toBe('mine');
   });
+
+  test('is not removed where it came into the output while a result was made', async () => {
+    const folder = freshFolder(input);
+    await merge(folder);
+    const output = openOutput(join(folder, 'out'), [join(folder, 'in')]);
+    await output.append('run.json', '{}');
+    writeFileSync(join(folder, 'out/decisions.tsv'), 'mine');
+    await expect(
+      output.replace().catch((error: unknown) => Promise.reject(output.discard(error))),
+    ).rejects.toThrow(
+      /out: it holds files that Variorum did not write; choose an empty or new directory with --out$/,
+    );
+    expect(readFileSync(join(folder, 'out/decisions.tsv'), 'utf8')).toBe('mine');
+    expect(readdirSync(folder).sort()).toEqual(['in', 'out']);
+  });
+
+  test('is not removed where it is an empty folder', async () => {
+    const folder = freshFolder(input);
+    await merge(folder);
+    mkdirSync(join(folder, 'out/mine'));
+    expect(await merge(folder)).toMatchObject({ status: 2 });
+    expect(existsSync(join(folder, 'out/mine'))).toBe(true);
+  });
+});
+
+describe('after a kill between two renames', () => {
+  async function killed() {
+    const folder = freshFolder(input);
+    await merge(folder);
+    mkdirSync(join(folder, 'out.variorum-new'));
+    renameSync(join(folder, 'out'), join(folder, 'out.variorum-new/former'));
+    const lock = { ...here, pid: spawnSync('true').pid, began: null };
+    writeFileSync(join(folder, 'out.variorum-new/.writing.1'), JSON.stringify(lock));
+    return folder;
+  }
+
+  test('tables of the former output can be named, as they could before', async () => {
+    const folder = await killed();
+    expect(await merge(folder, 'out', '--pairs', 'out/review.tsv')).toMatchObject(whole);
+  });
+
+  test('the former output comes back where somebody has made the folder anew', async () => {
+    const folder = await killed();
+    mkdirSync(join(folder, 'out'));
+    expect((await variorum(folder, 'check', 'out')).status).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(['in', 'out']);
+  });
 });
 
 describe('the place of an output', () => {
@@ -97,20 +167,24 @@ describe('the place of an output', () => {
 
   test('may be a link, to what is there and to what is not yet', async () => {
     const folder = freshFolder(input);
-    symlinkSync('far', join(folder, 'out'));
+    symlinkSync('near', join(folder, 'out'));
+    symlinkSync('far', join(folder, 'near'));
     for (let round = 0; round < 2; round++) expect(await merge(folder)).toMatchObject(whole);
-    expect(readdirSync(folder).sort()).toEqual(['far', 'in', 'out']);
+    expect(readdirSync(folder).sort()).toEqual(['far', 'in', 'near', 'out']);
     expect((await variorum(folder, 'check', 'far')).status).toBe(0);
   });
 
   test.skipIf(!canMount)('may be a disk of its own, or a folder that is mounted', async () => {
     const folder = freshFolder(input);
     mountSmall(join(folder, 'disk'), 1 << 22);
+    mkdirSync(join(folder, 'disk/lost+found'));
     for (const command of ['merge', 'scan', 'merge']) {
       expect(await variorum(folder, command, 'in', '--out', 'disk', '--quiet')).toMatchObject(whole);
       expect((await variorum(folder, 'check', 'disk')).status).toBe(0);
     }
-    expect(readdirSync(join(folder, 'disk'))).not.toContain('.variorum-new');
+    const names = readdirSync(join(folder, 'disk'));
+    expect(names).toContain('lost+found');
+    expect(names).not.toContain('.variorum-new');
   });
 
   test.skipIf(!canBeShutOut)('may lie in a folder where nothing else may be made', async () => {
@@ -209,6 +283,15 @@ describe('what is printed', () => {
       });
       expect([status, String(stderr)], words.join(' ')).toEqual([2, 'Cannot print: the disk is full\n']);
     }
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('to nobody, since messages cannot be, ends as it would have', () => {
+    const folder = freshFolder(input);
+    const stderr = openSync('/dev/full', 'w');
+    const words = [cli, 'scan', 'in', '--out', 'out'];
+    expect(
+      spawnSync(process.execPath, words, { cwd: folder, stdio: ['ignore', 'ignore', stderr] }).status,
+    ).toBe(0);
   });
 
   test('to a reader that has seen enough is no failure', () => {

@@ -1,36 +1,16 @@
-/**
- * Claims the folder that an output is made in, so that two runs never write the same output. Its locks are numbered: the
- * one with the highest number tells whose it is, and who takes a dead run's place makes the next. The system lets only
- * one process make a file of a name, so that of several that try, one has it.
- */
-import {
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+/** Claims the folder that an output is made in, so that two runs never write the same output, and gives it up again. */
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isSystemError } from '../../base/system-error.js';
 import { CommandFailure } from '../../model/failure.js';
-import { isAlive, isOwn, type Owner, ownName } from './owner.js';
+import { isOfLocks, namesIn, readLock, tryLock, waitForName } from './lock.js';
+import { isAlive, isHere, isOwn } from './owner.js';
+import { syncFolder } from './sync.js';
 
-const lockBeginning = '.writing.';
-const draftBeginning = '.signing.';
-// Between making a lock and writing who has it, a process needs far less.
-const unsignedMs = 2_000;
-const waitMs = 50;
-
-interface Lock {
-  readonly name: string;
-  readonly number: number;
-  /** Null where it is not signed, which a loss of power leaves, or a kill where the disk knows no second names. */
-  readonly owner: Owner | null;
-}
+// Says whose the folder is where its locks have been removed by hand.
+const markName = '.variorum';
+const mark =
+  'Variorum makes an output in this folder. What is called "former" in here is the output of before.\n';
 
 /**
  * Makes `work` this process's, whatever a dead run has left in it. Throws CommandFailure where a living run has it, or
@@ -41,11 +21,14 @@ export function claim(work: string, out: string): void {
     makeFolder(dirname(work));
     makeWork(work, out);
     const before = readLock(work);
-    if (before === null) refuseForeign(work, out);
-    else if (before.owner === null) waitFor(join(work, before.name));
-    else refuseLiving(before.owner, { work, out });
-    if (tryLock(work, before)) return;
+    if (before === null && !isClaimed(work))
+      throw new CommandFailure({ reason: 'in-the-way', path: out, work });
+    if (before?.owner === null) waitForName(join(work, before.name));
+    else if (before !== null && isAlive(before.owner)) throw busy(before, { work, out });
+    if (tryLock(work, before)) break;
   }
+  writeFileSync(join(work, markName), mark);
+  syncFolder(work);
 }
 
 /** Removes `work` with all that is in it, locks last: what is left of it on the way still says whose it is. */
@@ -60,11 +43,10 @@ export function release(work: string): void {
   }
 }
 
-/** Removes all but the locks. */
+/** Removes all but what says whose the folder is. */
 export function clearWork(work: string): void {
-  for (const name of readdirSync(work))
-    if (!name.startsWith(lockBeginning))
-      rmSync(join(work, name), { recursive: true, force: true, maxRetries: 3 });
+  for (const name of readdirSync(work).filter((each) => !isOfClaim(each)))
+    rmSync(join(work, name), { recursive: true, force: true, maxRetries: 3 });
 }
 
 /** Whether this process has `work`. */
@@ -75,90 +57,27 @@ export function hasClaim(work: string): boolean {
 
 /** Whether a run that is alive has `work`. */
 export function isHeld(work: string): boolean {
-  const lock = readLock(work);
-  return lock?.owner != null && isAlive(lock.owner);
+  const owner = readLock(work)?.owner;
+  return owner != null && isAlive(owner);
 }
 
-/** Whether a run made `work`, alive or dead. */
+/** Whether a run made `work`, alive or dead; an empty one is anybody's. */
 export function isClaimed(work: string): boolean {
-  return readLock(work) !== null || namesIn(work).every(isOfLocks);
+  const names = namesIn(work);
+  return readLock(work) !== null || names.includes(markName) || names.every(isOfClaim);
 }
 
-function isOfLocks(name: string): boolean {
-  return name.startsWith(lockBeginning) || name.startsWith(draftBeginning);
+function isOfClaim(name: string): boolean {
+  return isOfLocks(name) || name === markName;
 }
 
-/** The lock with the highest number; null where there is none. */
-function readLock(work: string): Lock | null {
-  const numbers = namesIn(work)
-    .filter((name) => name.startsWith(lockBeginning))
-    .map((name) => Number(name.slice(lockBeginning.length)))
-    .filter((number) => number > 0);
-  if (numbers.length === 0) return null;
-  const number = Math.max(...numbers);
-  const name = `${lockBeginning}${number}`;
-  return { name, number, owner: readOwner(join(work, name)) };
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return [];
-    throw error;
-  }
-}
-
-function readOwner(path: string): Owner | null {
-  try {
-    const owner = JSON.parse(readFileSync(path, 'utf8')) as Owner | null;
-    return typeof owner?.pid === 'number' && typeof owner.host === 'string' ? owner : null;
-  } catch {
-    // Gone in the meantime, or cut short.
-    return null;
-  }
-}
-
-/** Waits until the process that made a lock has either signed it or cannot be about to. */
-function waitFor(path: string): void {
-  for (;;) {
-    const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (readOwner(path) !== null || Math.abs(Date.now() - made) > unsignedMs) return;
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, waitMs);
-  }
-}
-
-/** Makes the next lock; false where another process was quicker, and all has to be looked at again. */
-function tryLock(work: string, before: Lock | null): boolean {
-  const path = join(work, `${lockBeginning}${(before?.number ?? 0) + 1}`);
-  try {
-    sign(path, join(work, `${draftBeginning}${process.pid}`));
-  } catch (error) {
-    if (isSystemError(error) && (error.code === 'EEXIST' || error.code === 'ENOENT')) return false;
-    throw error;
-  }
-  // The folder that was looked at may be gone, and this be a younger one, with a living owner.
-  const isSame =
-    before === null || JSON.stringify(readOwner(join(work, before.name))) === JSON.stringify(before.owner);
-  if (!isSame) rmSync(path);
-  return isSame;
-}
-
-/** Makes a lock that is signed from the beginning: a second name of a file that is there; where there are none, in two steps. */
-function sign(path: string, draft: string): void {
-  const name = JSON.stringify(ownName());
-  // One that a killed process left may be the second name of its lock: it is not written over.
-  rmSync(draft, { force: true });
-  writeFileSync(draft, name, { flag: 'wx' });
-  try {
-    linkSync(draft, path);
-  } catch (error) {
-    if (!isSystemError(error) || !['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(error.code))
-      throw error;
-    writeFileSync(path, name, { flag: 'wx' });
-  } finally {
-    rmSync(draft, { force: true });
-  }
+function busy(
+  { name, owner }: NonNullable<ReturnType<typeof readLock>>,
+  { work, out }: { readonly work: string; readonly out: string },
+): CommandFailure {
+  const { pid, host } = owner!;
+  const elsewhere = isHere(owner!) ? null : { host, lock: join(work, name) };
+  return new CommandFailure({ reason: 'output-busy', path: out, pid, elsewhere });
 }
 
 function makeWork(work: string, out: string): void {
@@ -169,18 +88,6 @@ function makeWork(work: string, out: string): void {
     if (!isSystemError(error) || error.code !== 'EEXIST') throw error;
     if (!statSync(work).isDirectory()) throw new CommandFailure({ reason: 'in-the-way', path: out, work });
   }
-}
-
-function refuseForeign(work: string, out: string): void {
-  // A lock that is there now was made since: then all is looked at again.
-  if (!namesIn(work).every(isOfLocks)) throw new CommandFailure({ reason: 'in-the-way', path: out, work });
-}
-
-function refuseLiving(owner: Owner, { work, out }: { readonly work: string; readonly out: string }): void {
-  if (!isAlive(owner)) return;
-  const { pid, host } = owner;
-  const elsewhere = host === ownName().host ? null : host;
-  throw new CommandFailure({ reason: 'output-busy', path: out, pid, host: elsewhere, work });
 }
 
 /**

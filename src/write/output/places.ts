@@ -56,16 +56,20 @@ function describe(out: string, target: string, isInside: boolean): Places {
 }
 
 /** Follows links, so that what is replaced is the directory and not the link, which may lead to what is not there yet. */
-function followLinks(out: string): string {
+function followLinks(out: string, links = 0): string {
   if (existsSync(out)) return realpathSync(out);
   const path = resolve(out);
+  if (links === mostLinks) return path;
   try {
-    return resolve(dirname(path), readlinkSync(path));
+    return followLinks(resolve(dirname(path), readlinkSync(path)), links + 1);
   } catch {
     // No link: whoever makes it there says what stands in the way.
     return path;
   }
 }
+
+// As many as Linux follows.
+const mostLinks = 40;
 
 function isInsideOnly(target: string): boolean {
   if (!existsSync(target)) return false;

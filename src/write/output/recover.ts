@@ -25,24 +25,36 @@ export function recoverSwap(out: string): void {
 }
 
 function mendAlone(places: Places): void {
+  const { out, work } = places;
   try {
-    claim(places.work, places.out);
+    claim(work, out);
     mend(places);
-    release(places.work);
+    release(work);
   } catch (error) {
+    if (error instanceof CommandFailure && error.failure.reason === 'output-busy')
+      throw new CommandFailure({ ...error.failure, reason: 'being-replaced' });
     throw isSystemError(error)
-      ? new CommandFailure({ reason: 'cut-short', path: places.out, work: places.work, code: error.code })
+      ? new CommandFailure({ reason: 'cut-short', path: out, work, code: error.code })
       : error;
   }
 }
 
-/** Removes what this process has written of `out` so far, for a run that ends without coming back. */
-export function abandonOutput(out: string): void {
+/**
+ * Removes what this process has written of `out` so far, for a run that ends without coming back. Returns the folder that
+ * cannot be removed; null where nothing is left.
+ */
+export function abandonOutput(out: string): string | null {
   for (const places of bothPlacesOf(out)) {
     if (!hasClaim(places.work)) continue;
-    if (isCutShort(places)) mend(places);
-    release(places.work);
+    try {
+      if (isCutShort(places)) mend(places);
+      release(places.work);
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      return places.work;
+    }
   }
+  return null;
 }
 
 /** A name for the result that stands in `out`, to be compared later; null where there is none. */

@@ -8,13 +8,23 @@
  *   inside:  fresh is whole and on the disk → fresh renamed to next → its files moved up one by one, run.json last →
  *            work removed. Whoever finds next moves the rest of it up.
  */
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CommandFailure } from '../../model/failure.js';
 import { readRunRecord } from '../../read/run-record.js';
 import { clearWork } from './claim.js';
 import { exchange } from './exchange.js';
-import { type Places, workInside } from './places.js';
+import { namesIn } from './lock.js';
+import type { Places } from './places.js';
 import { syncFolder, syncTree } from './sync.js';
 
 /** Puts `fresh` in the place of `target`. What stood there before is in `work` then. Throws what the system throws. */
@@ -34,7 +44,20 @@ export async function replaceTarget(places: Places): Promise<void> {
 
 /** Whether a run was cut short at a point where `target` needs mending. */
 export function isCutShort({ target, next, former, isInside }: Places): boolean {
-  return isInside ? existsSync(next) : !existsSync(target) && existsSync(former);
+  // Inside, the record goes last. Beside, somebody may have made the folder anew that was missing.
+  return isInside ? existsSync(join(next, 'run.json')) : existsSync(former) && isFree(target);
+}
+
+/** Whether nothing is there, or an empty folder. */
+function isFree(target: string): boolean {
+  return !existsSync(target) || namesIn(target).length === 0;
+}
+
+/** Puts a folder where nothing is, or an empty one. */
+function putInto(from: string, target: string): void {
+  // Only Windows does not let a folder take the place of an empty one.
+  if (process.platform === 'win32' && existsSync(target)) rmdirSync(target);
+  renameSync(from, target);
 }
 
 /** Mends `target` where a run was cut short, and clears away what it left. To be called by who has claimed `work`. */
@@ -42,15 +65,15 @@ export function mend(places: Places): void {
   const { target, work, former, isInside } = places;
   if (isCutShort(places)) {
     if (isInside) moveUp(places);
-    else renameSync(former, target);
+    else putInto(former, target);
     syncFolder(isInside ? target : dirname(target));
   }
   clearWork(work);
 }
 
 function takePlace({ target, work, fresh, former }: Places): void {
-  if (!existsSync(target) || readdirSync(target).length === 0) {
-    renameSync(fresh, target);
+  if (isFree(target)) {
+    putInto(fresh, target);
     return;
   }
   if (exchange(fresh, target)) return;
@@ -73,17 +96,17 @@ function keepMode(target: string, fresh: string): void {
   chmodSync(fresh, mode & 0o7777);
 }
 
-/** Moves what is in `next` up into `target`; goes on where another process was cut short. */
+/**
+ * Moves what is in `next` up into `target`, and what the former record names out of it; goes on where another process was
+ * cut short. What no run made stays where it is.
+ */
 function moveUp({ target, next, former }: Places): void {
   const record = join(next, 'run.json');
-  // It goes last: without it all else is there already.
-  if (!existsSync(record)) return;
-  const files = readRunRecord(next)?.files;
-  if (files === undefined) throw new CommandFailure({ reason: 'unreadable', path: record, code: 'EIO' });
-  const stays = new Set(['run.json', workInside, ...Object.keys(files).map((path) => path.split('/')[0]!)]);
+  const made = new Set(topsIn(next, record));
+  const before = existsSync(join(target, 'run.json')) ? topsIn(target, record) : [];
   mkdirSync(former, { recursive: true });
-  for (const name of readdirSync(target))
-    if (!stays.has(name)) renameSync(join(target, name), join(former, name));
+  for (const name of before)
+    if (!made.has(name) && existsSync(join(target, name))) renameSync(join(target, name), join(former, name));
   for (const name of readdirSync(next).filter((each) => each !== 'run.json')) {
     const place = join(target, name);
     // A file takes the place of another in one step, a folder only of an empty one.
@@ -92,4 +115,11 @@ function moveUp({ target, next, former }: Places): void {
   }
   syncFolder(target);
   renameSync(record, join(target, 'run.json'));
+}
+
+/** What the record of a result names in its folder. Throws CommandFailure where it cannot be read. */
+function topsIn(folder: string, path: string): readonly string[] {
+  const files = readRunRecord(folder)?.files;
+  if (files === undefined) throw new CommandFailure({ reason: 'unreadable', path, code: 'EIO' });
+  return Object.keys(files).map((file) => file.split('/')[0]!);
 }

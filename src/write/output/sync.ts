@@ -21,9 +21,11 @@ const cannot = [
 export async function syncTree(folder: string): Promise<void> {
   const { files, folders } = list(folder);
   for (const paths of [files, folders]) {
+    // Windows hands on only what it may write, and no folders.
+    const flag = process.platform === 'win32' && paths === files ? 'r+' : 'r';
     let next = 0;
     const work = async () => {
-      while (next < paths.length) await syncOne(paths[next++]!);
+      while (next < paths.length) await syncOne(paths[next++]!, flag);
     };
     await Promise.all(Array.from({ length: atOnce }, work));
   }
@@ -43,9 +45,9 @@ export function syncFolder(folder: string): void {
   }
 }
 
-async function syncOne(path: string): Promise<void> {
+async function syncOne(path: string, flag: string): Promise<void> {
   try {
-    const file = await open(path, 'r');
+    const file = await open(path, flag);
     try {
       await file.sync();
     } finally {

@@ -1,13 +1,17 @@
 /** Writes one file all or nothing: under another name first, which is given up for its own once it is on the disk. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { isSystemError } from '../../base/system-error.js';
 import { CommandFailure } from '../../model/failure.js';
 import { identify } from './exchange.js';
+import { syncFolder } from './sync.js';
 
 /** Throws CommandFailure where the system refuses; what stood there before stands then. */
 export function writeFileWhole(path: string, text: string): void {
   const before = identify(path);
-  const fresh = `${path}.variorum-${process.pid}`;
+  // What is replaced is the file and not a link to it.
+  const target = before === null ? path : realpathSync(path);
+  const fresh = `${target}.variorum-${process.pid}`;
   try {
     const file = openSync(fresh, 'w');
     try {
@@ -17,7 +21,8 @@ export function writeFileWhole(path: string, text: string): void {
     } finally {
       closeSync(file);
     }
-    renameSync(fresh, path);
+    renameSync(fresh, target);
+    syncFolder(dirname(target));
   } catch (error) {
     rmSync(fresh, { force: true });
     if (!isSystemError(error)) throw error;

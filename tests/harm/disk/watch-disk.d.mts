@@ -21,6 +21,8 @@ export declare function watchDisk(options: {
   readonly onStop?: () => void;
   /** Fails one call instead, after which the program goes on. */
   readonly error?: Error;
+  /** All calls after it fail, too. */
+  readonly isLasting?: boolean;
   /** A folder that is to look like a disk of its own. */
   readonly mount?: string;
 }): { readonly calls: readonly Call[]; wasStopped(): boolean; restore(): void };

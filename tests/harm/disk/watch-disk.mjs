@@ -13,9 +13,18 @@ export class Stopped extends Error {}
 
 /**
  * Watches until `restore` is called. After `stopAt` calls `onStop` is called instead of the next one, of which half is
- * done first where it writes and `isHalf` is set. With `error` that one call fails instead, and all others go on.
+ * done first where it writes and `isHalf` is set. With `error` that one call fails instead, and
+ * all others go on, unless `isLasting` is set.
  */
-export function watchDisk({ root, stopAt = Number.POSITIVE_INFINITY, isHalf = false, onStop, error, mount }) {
+export function watchDisk({
+  root,
+  stopAt = Number.POSITIVE_INFINITY,
+  isHalf = false,
+  onStop,
+  error,
+  isLasting,
+  mount,
+}) {
   const calls = [];
   const kept = { fs: { ...fs }, promises: { ...fs.promises }, spawnSync: childProcess.spawnSync };
   const isWatched = (path) =>
@@ -26,7 +35,7 @@ export function watchDisk({ root, stopAt = Number.POSITIVE_INFINITY, isHalf = fa
   /** One call of the system: `half` does a part of it. */
   const step = (call, apply, half = () => {}) => {
     if (isStopped) throw new Stopped();
-    if (calls.length >= stopAt && !hasFailed) {
+    if (calls.length >= stopAt && (isLasting || !hasFailed)) {
       if (error !== undefined) {
         hasFailed = true;
         throw error;
