@@ -23,7 +23,7 @@ export function renderText(node: Text, parent: Parents | undefined, state: State
 }
 
 // Begins markup, a link or a footnote in Markdown; breaks or turns the line; is not seen.
-const live = new RegExp(`<|\\](?=\\s*[([])|\\[(?=\\^)|[${unseen}]`, 'g');
+const live = new RegExp(`<|\\](?=\\s*[([])|\\[(?=\\^)|${unseen.source}`, 'gu');
 
 /** Renders a value as YAML. A string in which `live` finds something stands in double quotes, with that escaped. */
 export function renderInertYaml(value: unknown): string {
