@@ -41,26 +41,23 @@ export async function sketchRange(range: RecordRange, options: DetectOptions): P
   const isText = mayScan(range) && isUtf8(viewChunk(work, length));
   let line = 0;
   const hasMark = range.start === 0 && findMark(viewChunk(work, length))?.encoding === 'utf-8';
-  for (let start = hasMark ? 3 : 0; start < length; ) {
+  for (let start = hasMark ? 3 : 0, end = 0; start < length; start = end + 1) {
     const chunk = viewChunk(work, length);
     const newline = chunk.indexOf(10, start);
-    const end = newline === -1 ? length : newline;
+    end = newline === -1 ? length : newline;
     line++;
     const record = placeRecord(range, { start, end, line });
-    const place = { start, end };
-    start = end + 1;
     try {
-      const scanned = isText ? scanner.scan(work.chunk + place.start, work.chunk + place.end) : null;
+      const scanned = isText ? scanner.scan(work.chunk + start, work.chunk + end) : null;
       // A field that is called `text` holds text, even where it looks like markup.
       const found = scanned !== null && mayBeOther(scanned, work, range) ? null : scanned;
-      const bytes = viewChunk(work, length).subarray(place.start, place.end);
-      const text: ParsedText | null = found ?? parseLine(bytes, record, work, failures);
+      const text: ParsedText | null = found ?? parseLine(chunk.subarray(start, end), record, work, failures);
       if (text === null) continue;
       addText(columns, work, text, options);
       if (text.readAs != null) readAs.push([places.length / 3, text.readAs]);
       places.push(record.offset, record.length, line);
     } catch (error) {
-      failures.push(faultOfLine(viewChunk(work, length).subarray(place.start, place.end), record, error));
+      failures.push(faultOfLine(viewChunk(work, length).subarray(start, end), record, error));
     }
   }
   return {
