@@ -11,22 +11,24 @@ const mutated = new Set();
 /** Keeps the first failure of a run; what the end of the run breaks after it is none. */
 const reporter = {
   onTestCaseResult(test) {
-    if (test.result().state === 'failed') keep(test.module.relativeModuleId, test.fullName);
+    if (test.result().state === 'failed') stopAt(test.module.relativeModuleId, test.fullName);
   },
   onTestModuleEnd(module) {
-    if (module.errors().length > 0) keep(module.relativeModuleId, 'does not load');
+    if (module.errors().length > 0) stopAt(module.relativeModuleId, 'does not load');
   },
 };
 
-function keep(path, test) {
-  failure ??= { path: path.replace(/^(?:tests\/)?/, 'tests/'), test };
+function stopAt(path, test) {
+  if (failure !== null) return;
+  failure = { path: path.replace(/^(?:tests\/)?/, 'tests/'), test };
+  // Not by `bail`: a worker that ends the run itself may end before it has told what failed.
+  vitest.cancelCurrentRun('test-failure');
 }
 
 const root = process.cwd();
 const vitest = await createVitest('test', {
   config: join(root, 'tests/vitest.config.ts'),
   watch: false,
-  bail: 1,
   reporters: [reporter],
 });
 const specifications = new Map(
@@ -41,7 +43,8 @@ process.on('message', async ({ tests, changed }) => {
   const { unhandledErrors } = await vitest.runTestSpecifications(
     tests.map((test) => specifications.get(test)),
   );
-  if (failure === null && unhandledErrors.length > 0) keep(tests[0], String(unhandledErrors[0]?.message));
+  if (failure === null && unhandledErrors.length > 0)
+    failure = { path: null, test: `an error outside of all tests: ${unhandledErrors[0]?.message}` };
   process.send({ failure });
 });
 process.on('disconnect', async () => {

@@ -69,7 +69,8 @@ describe('a page that lives long', () => {
       ),
     );
     const pairs = dated(
-      [...clique(first), ...clique(second), ...between],
+      // Surer than the link, so that there are two groups first.
+      [...clique(first, 0.99), ...clique(second, 0.99), ...between],
       Object.fromEntries([...first, ...second].map((id) => [id, 1])),
     );
     // The sum of all pairs is -.8; of neighbours the link of a and b, a step apart, outweighs the others.

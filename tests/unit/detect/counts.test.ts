@@ -5,15 +5,15 @@ import { idOf, judgedPair } from '../../arbitraries/judged-pairs.js';
 
 const names = ['a', 'b', 'c', 'd', 'e', 'f'];
 
-/** Six documents: the first two are one report; c is empty, and f too short to have a key. */
+/** Six documents: the first two are one report; c is empty, b and f too short to have a key. */
 function detectionOf(given: Partial<Detection>): Detection {
   const detection = {
     documents: {
       size: names.length,
       indexOf: (id: string) => names.indexOf(id),
       columns: {
-        tokenCounts: Uint32Array.of(90, 90, 0, 90, 90, 3),
-        keyStarts: Uint32Array.of(0, 9, 18, 18, 27, 36, 36),
+        tokenCounts: Uint32Array.of(90, 3, 0, 90, 90, 3),
+        keyStarts: Uint32Array.of(0, 9, 9, 9, 18, 27, 27),
       },
     },
     clusters: [{ members: ['a', 'b'].map(idOf) }],
@@ -31,7 +31,7 @@ test('documents that are empty, and those of text too short to compare', () => {
   expect(countDetection(detectionOf({}))).toMatchObject({
     documents: 6,
     empty: 1,
-    tooShort: 1,
+    tooShort: 2,
     candidatePairs: 7,
   });
 });

@@ -4,6 +4,7 @@ import { decideRevisions, separateCopies } from '../../../../src/merge/order/cop
 import { orderByDates } from '../../../../src/merge/order/order-by-dates.js';
 import type { Cluster } from '../../../../src/model/cluster.js';
 import type { DocumentId } from '../../../../src/model/document.js';
+import type { ItemVersion } from '../../../../src/model/profile.js';
 import { record, type Said } from '../../../arbitraries/records.js';
 
 const published = (day: string): Said => ({ date: day, fields: { datePublished: day } });
@@ -113,23 +114,48 @@ test('decideRevisions() puts the revision for each of its copies', () => {
   });
 });
 
-test('dates alone do not order a cluster of which two have the same bytes', () => {
+describe('orderByDates()', () => {
   const profiles = ['a', 'b'].map((id, at) => ({
     id: id as DocumentId,
-    sha256: 'x'.repeat(64),
+    sha256: id.repeat(64),
     date: `2024-03-0${at + 1}`,
-    version: null,
+    version: null as ItemVersion | null,
   }));
-  const members = profiles.map(({ id }) => id);
+  const [first, second] = profiles as [(typeof profiles)[0], (typeof profiles)[0]];
   const found: Cluster = {
-    members,
-    representative: members[0]!,
+    members: profiles.map(({ id }) => id),
+    representative: first.id,
     cohesion: { mean: 1, weakest: 1 },
     links: [],
   };
-  const order = (known: typeof profiles) => orderByDates(found, (id) => known.find((each) => each.id === id));
-  expect(order(profiles)).toBeNull();
-  expect(order([profiles[0]!, { ...profiles[1]!, sha256: 'y'.repeat(64) }])?.order.revisions).toEqual(
-    members,
-  );
+  const order = (known: typeof profiles, cluster = found) =>
+    orderByDates(cluster, (id) => known.find((each) => each.id === id));
+
+  test('orders a cluster by its dates, and names it after the oldest', () => {
+    expect(order(profiles)).toMatchObject({
+      id: 'a'.repeat(16),
+      order: { revisions: ['a', 'b'], basis: 'dates' },
+    });
+    expect(order([first, { ...second, date: '2024-02-01' }])).toMatchObject({
+      id: 'b'.repeat(16),
+      order: { revisions: ['b', 'a'] },
+    });
+  });
+
+  test('leaves it to the texts where dates alone do not tell', () => {
+    expect(order([first, { ...second, sha256: first.sha256 }])).toBeNull();
+    expect(order([first, { ...second, date: first.date }])).toBeNull();
+    expect(order([first])).toBeNull();
+    const numbered = profiles.map((each, at) => ({ ...each, version: { item: '', number: at } }));
+    expect(order(numbered)).toBeNull();
+  });
+
+  test('keeps what a person decided, and says so', () => {
+    const decided = { ...found, decided: { before: [[second.id, first.id]] } } as Cluster;
+    expect(order(profiles, decided)?.order).toMatchObject({
+      revisions: ['b', 'a'],
+      basis: 'decided',
+      overruled: [['b', 'a']],
+    });
+  });
 });
