@@ -149,8 +149,10 @@ const mostNuls = 1 / 40;
 function replaceLost(decoded: string): string | null {
   const wellFormed = decoded.replace(/\p{Surrogate}/gu, '\ufffd');
   if (!wellFormed.includes('\0')) return wellFormed;
-  // Disks that fail leave files that end in zeros.
-  const padded = wellFormed.replace(/\0+$/, '');
+  // Disks that fail leave files that end in zeros. A pattern would try each run of them for the last one.
+  let end = wellFormed.length;
+  while (end > 0 && wellFormed.charCodeAt(end - 1) === 0) end--;
+  const padded = wellFormed.slice(0, end);
   const strange = padded.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
   if (padded === '' || strange > mostNuls * padded.length) return null;
   const isEdge = (at: number) => !/[\p{L}\p{N}\p{Surrogate}]/u.test(padded[at] ?? '');

@@ -83,10 +83,12 @@ function classify(pieces: readonly Piece[], tokensIn: TokenCounter): BlockKind[]
   const headline =
     asking === -1 ? findHeadline(pieces, tokensIn, bodyStart === -1 ? pieces.length : bodyStart) : asking;
   if (bodyStart === -1) bodyStart = headline + 1;
+  const runEnds = findRunEnds(pieces);
   const kinds = pieces.map((piece, index): BlockKind => {
     if (index === headline) return 'headline';
-    const isCaption =
-      piece.shape === 'line' && isRepeatedLine(pieces, index) && isRunOver(pieces, index, bodyStart + 2);
+    // A run of equal lines that goes on into the body is no caption.
+    const isOver = runEnds[index]! <= bodyStart + 2;
+    const isCaption = piece.shape === 'line' && isRepeatedLine(pieces, index) && isOver;
     return isCaption && tokensIn(index) >= proseTokens ? 'caption' : classifyAlone(piece, index, bodyStart);
   });
   return markTail(kinds, pieces);
@@ -157,11 +159,12 @@ function isRepeatedLine(pieces: readonly Piece[], index: number): boolean {
   return pieces[index - 1]?.text === text || pieces[index + 1]?.text === text;
 }
 
-/** Tells whether a run of equal pieces ends before `limit`: one that goes on into the body is no caption. */
-function isRunOver(pieces: readonly Piece[], index: number, limit: number): boolean {
-  let end = index + 1;
-  while (end <= limit && pieces[end]?.text === pieces[index]!.text) end++;
-  return end <= limit;
+/** Finds for each piece where the run of equal ones that it stands in ends. */
+function findRunEnds(pieces: readonly Piece[]): Uint32Array {
+  const ends = new Uint32Array(pieces.length);
+  for (let at = pieces.length - 1; at >= 0; at--)
+    ends[at] = pieces[at + 1]?.text === pieces[at]!.text ? ends[at + 1]! : at + 1;
+  return ends;
 }
 
 /** Turns what follows the closing credit into furniture, whole sentences too: it is the site's. */
