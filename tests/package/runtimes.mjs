@@ -1,7 +1,7 @@
 /**
- * Shows that the installed program gives the same bytes on every runtime: the Node that runs this, other lines of Node,
- * Bun and Deno, each from the npm package that holds it. On Node it also runs the tests of zstd, which newer ones decode
- * themselves.
+ * Shows that the installed program gives the same bytes on every runtime, and in another time zone and locale: the Node
+ * that runs this, other lines of Node, Bun and Deno, each from the npm package that holds it. On Node it also runs the
+ * tests of zstd, which newer ones decode themselves.
  *
  *   npm run build && npm run test:runtimes
  */
@@ -12,24 +12,32 @@ import { install, pack, removeFolders, root, run } from './install.mjs';
 import { conclude, say, sayUntried } from './report.mjs';
 
 const lines = ['20', '22', '24', '26'];
+const runs = [
+  { how: 'in one thread', workers: '1', env: { TZ: 'UTC' } },
+  { how: 'in two threads', workers: '2', env: {} },
+  {
+    how: 'half an hour off, in a locale with an i of its own',
+    workers: '1',
+    env: { TZ: 'Asia/Kolkata', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+  },
+];
 
 const folder = install(pack());
 const cli = join(folder, 'node_modules/variorum/dist/bundle/program/cli.js');
 cpSync(join(root, 'seeds'), join(folder, 'seeds'), { recursive: true });
 
 /** What the run of the seeds by `command` gives other than `out/`; null where it runs to no end. */
-function wrongBytes(command, flags, workers) {
+function wrongBytes(command, flags, { workers, env }) {
   const out = 'out-of-runtime';
   rmSync(join(folder, out), { recursive: true, force: true });
-  run(command, [...flags, cli, 'merge', 'seeds', '--out', out, '--quiet', '--workers', workers], folder);
+  run(command, [...flags, cli, 'merge', 'seeds', '--out', out, '--quiet', '--workers', workers], folder, env);
   return differences(join(root, 'out'), join(folder, out));
 }
 
 function trySeeds(name, command, flags = []) {
-  for (const workers of ['1', '2']) {
-    const how = workers === '1' ? 'in one thread' : 'in two threads';
+  for (const { how, ...circumstances } of runs) {
     try {
-      const wrong = wrongBytes(command, flags, workers);
+      const wrong = wrongBytes(command, flags, circumstances);
       say(
         wrong.length === 0,
         `${name}, ${how}: the bytes of out/${wrong.map((path) => `; ${path}`).join('')}`,
