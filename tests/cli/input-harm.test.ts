@@ -77,11 +77,11 @@ test.each<readonly [what: string, name: string, make: () => string | Buffer, sai
     timeout: 50_000,
   });
   const [words, peak] = stderr.split('PEAK ');
-  expect(words).toBe('');
   const { failures } = JSON.parse(readFileSync(join(folder, 'out/run.json'), 'utf8')) as {
     failures: readonly string[];
   };
   expect(failures.join('\n')).toMatch(said);
+  expect(words).toBe(failures.map((failure) => `${failure}\n`).join(''));
   expect(status).toBe(failures.length === 0 ? 0 : 1);
   expect(Number(peak) / 1024).toBeLessThan(512);
 });

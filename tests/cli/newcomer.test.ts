@@ -113,7 +113,7 @@ test.skipIf(!existsSync('/proc/self')).each([
 ])('--out %s, where no directory can be made, is said so', async (out, words) => {
   const { stderr, status } = await variorum(freshFolder(), 'scan', seeds, '--out', out);
   expect(status).toBe(2);
-  expect(stderr).toBe(`Cannot write ${out}: ${words}; the former output is untouched\n`);
+  expect(stderr).toBe(`Cannot write ${out}: ${words}; nothing is there, as before\n`);
 });
 
 test('tune --page over a file of somebody else advises another --page', async () => {

@@ -92,7 +92,7 @@ function bury(folder: string): void {
       const lock = readFileSync(join(work, name), 'utf8');
       // A machine that was switched off takes longer to come back.
       if (lock === '') utimesSync(join(work, name), 0, 0);
-      writeFileSync(join(work, name), lock.replace(`"pid":${process.pid},`, `"pid":${deadPid},`));
+      else writeFileSync(join(work, name), lock.replace(`"pid":${process.pid},`, `"pid":${deadPid},`));
     }
   }
 }
