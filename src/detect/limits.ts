@@ -65,13 +65,6 @@ export const verifyLimits = {
   floorScore: 0.05,
   /** So many pairs above that score a document keeps. */
   maxPairsPerDocument: 24,
-  /**
-   * A document of more such pairs is of a large family: of four sets of news none had so many, of a page with thousands
-   * of versions nearly every one.
-   */
-  manyPairs: 64,
-  /** So many it keeps then: its neighbours on either side, and what holds the family together. */
-  maxPairsInFamily: 8,
   /** A document made of background alone is measured against this share of its shingles at least. */
   minWeightShare: 0.3,
   /**

@@ -181,35 +181,16 @@ function keepNearest(
     new Uint8Array(documents),
   ];
   const isInForest = spanningForest(strongest, documents);
-  const isStrong = ({ score, containment }: Measured) => score >= floor || containment === 1;
-  const inFamilies = markFamilies(
-    pairs.filter((pair) => isStrong(pair) && !pair.isCopy),
-    documents,
-  );
   const kept = new Set<number>();
-  for (const [rank, pair] of strongest.entries()) {
-    const { index, a, b, isCopy } = pair;
-    const counts = isCopy ? copies : isStrong(pair) ? strong : weak;
-    const mostOf = (document: number) => {
-      if (!isStrong(pair)) return maxWeakPairsPerDocument;
-      const isOfFamily = !isCopy && inFamilies[document] === 1;
-      return isOfFamily ? verifyLimits.maxPairsInFamily : verifyLimits.maxPairsPerDocument;
-    };
-    const isNear = counts[a]! < mostOf(a) || counts[b]! < mostOf(b);
-    if (pair.isAlwaysKept || isNear || (isStrong(pair) && isInForest[rank] === 1)) {
+  for (const [rank, { index, a, b, score, containment, isCopy, isAlwaysKept }] of strongest.entries()) {
+    const isStrong = score >= floor || containment === 1;
+    const counts = isCopy ? copies : isStrong ? strong : weak;
+    const most = isStrong ? verifyLimits.maxPairsPerDocument : maxWeakPairsPerDocument;
+    if (isAlwaysKept || counts[a]! < most || counts[b]! < most || (isStrong && isInForest[rank] === 1)) {
       kept.add(index);
-      for (const document of [a, b]) counts[document] = Math.min(mostOf(document), counts[document]! + 1);
+      counts[a] = Math.min(most, counts[a]! + 1);
+      counts[b] = Math.min(most, counts[b]! + 1);
     }
   }
   return pairs.filter(({ index }) => kept.has(index));
-}
-
-/** Marks with 1 the documents of so many pairs that they are of a large family. */
-function markFamilies(pairs: readonly Measured[], documents: number): Uint8Array {
-  const counts = new Uint32Array(documents);
-  for (const { a, b } of pairs) {
-    counts[a]!++;
-    counts[b]!++;
-  }
-  return Uint8Array.from(counts, (count) => Number(count > verifyLimits.manyPairs));
 }

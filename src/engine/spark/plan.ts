@@ -122,8 +122,6 @@ function valuesOf({ input, work, format, detect, tables }: PlanOptions): Readonl
     minWeightShare: verifyLimits.minWeightShare,
     maxNeighbours: sharedBodyLimits.maxNeighbours,
     maxPairsPerDocument: verifyLimits.maxPairsPerDocument,
-    manyPairs: verifyLimits.manyPairs,
-    maxPairsInFamily: verifyLimits.maxPairsInFamily,
     maxWeakPairsPerDocument,
     floorShingles: floor.sharedShingles,
     floorContainment: floor.containment,

@@ -136,18 +136,12 @@ FROM (
   )
 );
 
--- Of every document its nearest: a pair stays where it is among the first few of either, fewer where a document has very
--- many. What comes before it there is a count, whatever became of those, so that the walk from the strongest pair down
--- is a rank.
+-- Of every document its nearest: a pair stays where it is among the first few of either. What comes before it
+-- there is a count, whatever became of those, so that the walk from the strongest pair down is a rank.
 CREATE TABLE ranked USING parquet LOCATION '{{work}}/ranked' AS
-SELECT isReportOnly, a, b, score, isStrong, isAsked, bool_or(rank <= CASE
-    WHEN NOT isStrong THEN {{maxWeakPairsPerDocument}}
-    WHEN NOT isCopy AND pairs > {{manyPairs}} THEN {{maxPairsInFamily}}
-    ELSE {{maxPairsPerDocument}} END) AS isNear
+SELECT isReportOnly, a, b, score, isStrong, isAsked, min(rank) <= IF(isStrong, {{maxPairsPerDocument}}, {{maxWeakPairsPerDocument}}) AS isNear
 FROM (
-  SELECT *,
-    row_number() OVER (PARTITION BY isReportOnly, n, isStrong, isCopy ORDER BY score DESC, a, b) AS rank,
-    count(*) OVER (PARTITION BY isReportOnly, n, isStrong, isCopy) AS pairs
+  SELECT *, row_number() OVER (PARTITION BY isReportOnly, n, isStrong, isCopy ORDER BY score DESC, a, b) AS rank
   FROM (
     SELECT *, score >= {{floorScore}}D OR containment = 1D AS isStrong, containment = 1D AND sizeOfA = sizeOfB AS isCopy,
       isOfOneAddress OR decision IS NOT NULL AS isAsked
