@@ -11,7 +11,7 @@ import { text } from '../arbitraries/inputs.js';
 import { cli, freshFolder, variorum, variorumProcess } from '../cli/run.js';
 import { watchDisk } from './disk/watch-disk.mjs';
 
-const count = Number(process.env['VARIORUM_KILLS'] ?? 4);
+const count = Number(process.env['VARIORUM_KILLS'] ?? 2);
 const placed = Number(process.env['VARIORUM_KILLS'] ?? 1);
 
 function runAndKill(cwd: string, afterMs: number, signal: 'SIGKILL' | 'SIGINT'): Promise<void> {

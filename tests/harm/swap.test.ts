@@ -23,7 +23,7 @@ import { type KeptNames, readFolder, writeAfterLoss } from './disk/power-loss.js
 import { watchDisk } from './disk/watch-disk.mjs';
 
 const isLong = process.env['VARIORUM_KILLS'] !== undefined;
-const triedInShort = 4;
+const triedInShort = 3;
 // No process ever has it.
 const deadPid = 2 ** 22 + 1;
 
@@ -129,7 +129,7 @@ function placesToTry(calls: number): readonly number[] {
   if (isLong) return all;
   // The last calls are those that put the result in its place.
   const random = seededRandom(calls);
-  const some = all.filter(() => random() < 2 / calls);
+  const some = all.filter(() => random() < 1 / calls);
   return [...new Set([...some, ...all.slice(-triedInShort)])];
 }
 
