@@ -273,7 +273,6 @@ describe('what is printed', () => {
     await merge(folder);
     for (const words of [
       ['check', 'out'],
-      ['--help'],
       ['merge', 'in', '--out', 'out2', '--json', '--quiet'],
     ]) {
       const full = openSync('/dev/full', 'w');
