@@ -149,6 +149,7 @@ describe.each(ways)('$name', (way) => {
     expect(status).toBe(0);
     const made = fingerprint(trial)!;
     expect(made).not.toBe(former);
+    if (isLong) process.stderr.write(`${way.name}: ${calls.length} calls that change the disk\n`);
     return { fresh, trial, copy, calls, results: { former, made } };
   }
 
