@@ -10,7 +10,7 @@ const standing = {
   none: 'was not made',
   former: 'is as it was before',
   new: 'holds the new result, whole',
-  between: 'is not whole for the moment; the next command mends that',
+  between: 'was being replaced, which the next command finishes or undoes',
 } as const;
 
 /** Listens until the function that it returns is called. A second signal ends the program at once. */

@@ -54,7 +54,7 @@ const standing: Readonly<Record<OutputState, string>> = {
   none: 'nothing is there, as before',
   former: 'the former output is untouched',
   new: 'the new result is there, whole',
-  between: 'it is not whole for the moment, and the next command mends that',
+  between: 'it was being replaced, and the next command finishes or undoes that',
 };
 
 function describeBusy({ pid, elsewhere }: Extract<Failure, { readonly elsewhere: unknown }>): string {
