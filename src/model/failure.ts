@@ -38,6 +38,8 @@ const systemReasons: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   EMFILE: 'too many files are open',
   ELOOP: 'its links go round in a circle',
+  EBUSY: 'something else uses it',
+  EXDEV: 'it lies on another disk, or in a layer below',
   EFTYPE: 'it is no file but a pipe, a device or a socket',
 };
 
