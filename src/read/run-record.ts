@@ -28,11 +28,16 @@ export function readRunRecord(folder: string): RunRecord | null {
   }
 }
 
-/** Lists the paths of all files below `folder`, with `/` between folders. */
-export function listTree(folder: string, prefix = ''): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+/**
+ * Lists the paths of all files below `folder`, with `/` between folders and `prefix` before them; with `emptyToo` folders
+ * that hold nothing, as well, with `/` at the end.
+ */
+export function listTree(folder: string, { prefix = '', emptyToo = false } = {}): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  if (emptyToo && entries.length === 0) return [prefix];
+  return entries.flatMap((entry) =>
     entry.isDirectory()
-      ? listTree(join(folder, entry.name), `${prefix}${entry.name}/`)
+      ? listTree(join(folder, entry.name), { prefix: `${prefix}${entry.name}/`, emptyToo })
       : [prefix + entry.name],
   );
 }

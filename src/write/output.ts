@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { isSystemError } from '../base/system-error.js';
 import { CommandFailure, type Failure, type OutputState } from '../model/failure.js';
 import { isInside } from '../read/input-folder.js';
-import { readRunRecord } from '../read/run-record.js';
+import { listTree, readRunRecord } from '../read/run-record.js';
 import { claim, isClaimed, release } from './output/claim.js';
 import { mayWrite, type Places, placesOf, workInside } from './output/places.js';
 import { identifyResult, recoverSwap, stateOf } from './output/recover.js';
@@ -174,7 +174,9 @@ function listOwn(target: string, isMadeInside: boolean): readonly string[] | nul
   try {
     const tops = readdirSync(target, { withFileTypes: true }).filter(({ name }) => !isBeside(name));
     paths = tops.flatMap((top) =>
-      top.isDirectory() ? listAll(join(target, top.name), `${top.name}/`) : [top.name],
+      top.isDirectory()
+        ? listTree(join(target, top.name), { prefix: `${top.name}/`, emptyToo: true })
+        : [top.name],
     );
   } catch {
     return null;
@@ -187,17 +189,6 @@ function listOwn(target: string, isMadeInside: boolean): readonly string[] | nul
 
 // Some file systems keep one at the top of each disk.
 const diskFolder = 'lost+found';
-
-/** Paths of all files below `folder`, and of the folders that hold nothing, with `/` at the end. */
-function listAll(folder: string, prefix: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  if (entries.length === 0) return [prefix];
-  return entries.flatMap((entry) =>
-    entry.isDirectory()
-      ? listAll(join(folder, entry.name), `${prefix}${entry.name}/`)
-      : [prefix + entry.name],
-  );
-}
 
 /** Refuses an output of which a folder may not be changed: it could neither be moved away nor removed. */
 function refuseShut(target: string, out: string, files: readonly string[]): void {

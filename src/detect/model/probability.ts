@@ -43,19 +43,17 @@ export interface Weighed {
 
 /** Lists the terms that moved the verdict most, strongest first; those of no account are left out. */
 export function weighTerms(features: Features, most: number): readonly Weighed[] {
-  return (
-    terms
-      .map((term, index) => {
-        const value = term.read(features);
-        const logit = value === null ? 0 : valueAt(curveOf[index]!, value) - curveOf[index]!.usual;
-        const isShared = term.sign > 0 && term.name !== 'length';
-        return { name: term.name, logit, words: term.words[logit > 0 ? 0 : 1], isShared };
-      })
-      .filter(({ logit }) => Math.abs(logit) >= leastTold)
-      // Of equals the one that the table of terms names first: a sort keeps their order.
-      .sort((left, right) => Math.abs(right.logit) - Math.abs(left.logit))
-      .slice(0, most)
-  );
+  // Of equals the one that the table of terms names first comes first: a sort keeps their order.
+  return terms
+    .map((term, index) => {
+      const value = term.read(features);
+      const logit = value === null ? 0 : valueAt(curveOf[index]!, value) - curveOf[index]!.usual;
+      const isShared = term.sign > 0 && term.name !== 'length';
+      return { name: term.name, logit, words: term.words[logit > 0 ? 0 : 1], isShared };
+    })
+    .filter(({ logit }) => Math.abs(logit) >= leastTold)
+    .sort((left, right) => Math.abs(right.logit) - Math.abs(left.logit))
+    .slice(0, most);
 }
 
 // A smaller share of the log-odds explains nothing.

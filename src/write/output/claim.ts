@@ -1,4 +1,4 @@
-/** Claims the folder that an output is made in, so that two runs never write the same output, and gives it up again. */
+/** Keeps two runs from writing one output: claims the folder that it is made in, and gives it up when the run ends. */
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isSystemError } from '../../base/system-error.js';
