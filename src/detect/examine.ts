@@ -26,39 +26,45 @@ export function examine(pair: VerifiedPair, a: Profile, b: Profile): ExaminedPai
     });
   const runs = findRuns(lastIndex, b.tokens);
   const replaced = countReplacements(runs, a, b);
-  const found = findPassages(runs, a, b);
+  const { passages, passageTokens, quotedTokens } = findPassages(runs, a, b);
   const longestRun = longestOf(runs);
   const daysApart = measureDays(a.timeMs, b.timeMs);
-  return {
-    ...pair,
-    evidence: {
-      ...found,
-      longestRun,
-      sharedParagraphs: countShared(a.paragraphs, b.paragraphs),
-      headlineLikeness: jaccardOf(a.headline, b.headline),
-      leadLikeness: containmentOf(a.lead, b.lead) ?? 0,
-      spread: measureSpread(runs, a.tokens.length, b.tokens.length),
-      replacedTokens: replaced.tokens,
-      replacedFigures: replaced.figures,
-      daysApart,
-      timeOfA: orNull(a.timeMs),
-      timeOfB: orNull(b.timeMs),
-      isOrdered: areOrdered(runs),
-      isSameBody: areEqual(a.tokens, b.tokens) && haveEqualSigns(a.flags, b.flags),
-      isSameBytes: a.sha256 === b.sha256,
-      agencyOfA: a.agency,
-      agencyOfB: b.agency,
-      isSameHeadline: compareHashes(a.headlineHash, b.headlineHash),
-      features: measureFeatures(pair, a, b, { ...found, runs, longestRun, replaced, daysApart }),
-      // What few pairs have stands last, as in pairs that were packed: their rows are to be equal to the letter.
-      ...compareLanguages(a.language, b.language),
-      ...(isRespelt(runs, a, b) ? { isRespelt: true } : {}),
-      ...(areOfOneAddress(a.addresses, b.addresses) ? { isSameAddress: true } : {}),
-      ...(a.isPoorText || b.isPoorText ? { isPoorText: true } : {}),
-      ...(areOfTwoOutlets(a.outlets, b.outlets) ? { areOfTwoOutlets: true } : {}),
-    },
+  const headlineLikeness = jaccardOf(a.headline, b.headline);
+  const measured = { runs, longestRun, replaced, passageTokens, quotedTokens, headlineLikeness, daysApart };
+  // Written out field by field: millions of pairs are made here, and copying objects would cost more than measuring.
+  const evidence: Writable<Evidence> = {
+    passages,
+    passageTokens,
+    quotedTokens,
+    longestRun,
+    sharedParagraphs: countShared(a.paragraphs, b.paragraphs),
+    headlineLikeness,
+    leadLikeness: containmentOf(a.lead, b.lead) ?? 0,
+    spread: measureSpread(runs, a.tokens.length, b.tokens.length),
+    replacedTokens: replaced.tokens,
+    replacedFigures: replaced.figures,
+    daysApart,
+    timeOfA: orNull(a.timeMs),
+    timeOfB: orNull(b.timeMs),
+    isOrdered: areOrdered(runs),
+    isSameBody: areEqual(a.tokens, b.tokens) && haveEqualSigns(a.flags, b.flags),
+    isSameBytes: a.sha256 === b.sha256,
+    agencyOfA: a.agency,
+    agencyOfB: b.agency,
+    isSameHeadline: compareHashes(a.headlineHash, b.headlineHash),
+    features: measureFeatures(pair, a, b, measured),
   };
+  // What few pairs have stands last, as in pairs that were packed: their rows are to be equal to the letter.
+  const { languages } = compareLanguages(a.language, b.language);
+  if (languages !== undefined) evidence.languages = languages;
+  if (isRespelt(runs, a, b)) evidence.isRespelt = true;
+  if (areOfOneAddress(a.addresses, b.addresses)) evidence.isSameAddress = true;
+  if (a.isPoorText || b.isPoorText) evidence.isPoorText = true;
+  if (areOfTwoOutlets(a.outlets, b.outlets)) evidence.areOfTwoOutlets = true;
+  return { ...pair, evidence };
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Finds the shared runs of eight tokens and more, cut at the paragraphs of both. */
 function findPassages(

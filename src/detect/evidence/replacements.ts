@@ -3,6 +3,7 @@
  * other in both: where a form was filled in differently, or a report was edited.
  */
 
+import { hashSequence } from '../../base/hash.js';
 import type { Run } from '../../base/shared-runs.js';
 import { type Profile, tokenFlags } from '../../model/profile.js';
 import { evidenceLimits } from '../limits.js';
@@ -24,7 +25,7 @@ export function countReplacements(runs: readonly Run[], a: Body, b: Body): Repla
   let figures = 0;
   let numbers = 0;
   let names = 0;
-  const seen = new Set<string>();
+  const seen = new SeenGaps();
   for (let index = 1; index < runs.length; index++) {
     const before = runs[index - 1]!;
     const run = runs[index]!;
@@ -32,9 +33,7 @@ export function countReplacements(runs: readonly Run[], a: Body, b: Body): Repla
     const inB = { body: b, start: before.startInB + before.length, end: run.startInB };
     if (!isReplacement(inA) || !isReplacement(inB)) continue;
     // One word put for another throughout, as a name respelt, is one replacement.
-    const key = `${nameOf(inA)} ${nameOf(inB)}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (!seen.add(inA, inB)) continue;
     for (const [from, to] of [
       [inA, inB],
       [inB, inA],
@@ -71,10 +70,32 @@ function isReplacement({ start, end }: Gap): boolean {
   return end > start && end - start <= evidenceLimits.maxReplacedTokens;
 }
 
-function nameOf({ body: { tokens }, start, end }: Gap): string {
-  let name = '';
-  for (let at = start; at < end; at++) name += `${tokens[at]},`;
-  return name;
+/** Replacements met before, by a hash of the words on both sides; equal means compared word by word. */
+class SeenGaps {
+  readonly #gaps = new Map<number, (readonly [Gap, Gap])[]>();
+
+  /** Returns false where the same words were put for the same words before. */
+  add(inA: Gap, inB: Gap): boolean {
+    const hash = hashSequence(
+      inA.body.tokens,
+      inA.start,
+      inA.end,
+      0,
+      hashSequence(inB.body.tokens, inB.start, inB.end, 0),
+    );
+    const known = this.#gaps.get(hash);
+    if (known === undefined) this.#gaps.set(hash, [[inA, inB]]);
+    else if (known.some(([a, b]) => areEqual(a, inA) && areEqual(b, inB))) return false;
+    else known.push([inA, inB]);
+    return true;
+  }
+}
+
+function areEqual(one: Gap, other: Gap): boolean {
+  if (one.end - one.start !== other.end - other.start) return false;
+  for (let at = 0; at < one.end - one.start; at++)
+    if (one.body.tokens[one.start + at] !== other.body.tokens[other.start + at]) return false;
+  return true;
 }
 
 function holds({ body: { tokens }, start, end }: Gap, token: number): boolean {

@@ -7,23 +7,46 @@
 import type { Run } from '../../base/shared-runs.js';
 import { type Profile, tokenFlags } from '../../model/profile.js';
 import { evidenceLimits } from '../limits.js';
+import { hasWord, wordsOf } from './body-words.js';
 
 type Body = Pick<Profile, 'tokens' | 'flags'>;
 
 /**
  * Tells whether the two are spelt otherwise throughout; `runs` stand in the order of b. Cost: the stretches between
- * runs; of both bodies, where much was exchanged.
+ * runs.
  */
 export function isRespelt(runs: readonly Run[], a: Body, b: Body): boolean {
-  const shared = runs.reduce((sum, { length }) => sum + length, 0);
+  let shared = 0;
+  for (const { length } of runs) shared += length;
   const least = Math.max(evidenceLimits.minRespeltWords, evidenceLimits.minRespeltShare * shared);
-  const exchanged = findExchanged(runs, a, b);
-  if (exchanged.length < least) return false;
-  const [inA, inB] = [new Set(a.tokens), new Set(b.tokens)];
-  const foreign = exchanged.filter(([x, y]) => !inB.has(a.tokens[x]!) && !inA.has(b.tokens[y]!));
-  if (foreign.length < least) return false;
-  const alike = foreign.filter(([x, y]) => endsOf(a.flags[x]!) === endsOf(b.flags[y]!)).length;
-  return alike >= Math.max(evidenceLimits.minRespeltWords, evidenceLimits.minAlikeShare * foreign.length);
+  // Words are counted before they are told apart, since few pairs have as many.
+  let exchanged = 0;
+  forEachExchanged(runs, a, b, () => exchanged++);
+  if (exchanged < least) return false;
+  const { foreign, alike } = compareExchanged(runs, a, b);
+  if (foreign < least) return false;
+  return alike >= Math.max(evidenceLimits.minRespeltWords, evidenceLimits.minAlikeShare * foreign);
+}
+
+/** Counts the exchanged words that the other text lacks, each pair of words once, and those that begin and end alike. */
+function compareExchanged(
+  runs: readonly Run[],
+  a: Body,
+  b: Body,
+): { readonly foreign: number; readonly alike: number } {
+  const [wordsOfA, wordsOfB] = [wordsOf(a), wordsOf(b)];
+  const seen = new Set<number>();
+  let foreign = 0;
+  let alike = 0;
+  forEachExchanged(runs, a, b, (x, y) => {
+    const pair = wordsOfA.numbers[x]! * wordsOfB.tokens.length + wordsOfB.numbers[y]!;
+    if (seen.has(pair)) return;
+    seen.add(pair);
+    if (hasWord(wordsOfB, a.tokens[x]!) || hasWord(wordsOfA, b.tokens[y]!)) return;
+    foreign++;
+    if (endsOf(a.flags[x]!) === endsOf(b.flags[y]!)) alike++;
+  });
+  return { foreign, alike };
 }
 
 /** Reads the classes of the first and the last letter. */
@@ -31,10 +54,13 @@ function endsOf(flags: number): number {
   return flags & (63 * tokenFlags.ends);
 }
 
-/** Words that stand one for one between two runs, each pair of words once; figures and names aside. */
-function findExchanged(runs: readonly Run[], a: Body, b: Body): (readonly [inA: number, inB: number])[] {
-  const found: (readonly [number, number])[] = [];
-  const seen = new Set<number>();
+/** Visits the words that stand one for one between two runs; figures and names aside. */
+function forEachExchanged(
+  runs: readonly Run[],
+  a: Body,
+  b: Body,
+  visit: (inA: number, inB: number) => void,
+): void {
   for (let index = 1; index < runs.length; index++) {
     const before = runs[index - 1]!;
     const run = runs[index]!;
@@ -46,12 +72,7 @@ function findExchanged(runs: readonly Run[], a: Body, b: Body): (readonly [inA: 
     for (let at = 0; at < length; at++) {
       const [x, y] = [startInA + at, startInB + at];
       if (a.tokens[x] === b.tokens[y] || (a.flags[x]! & b.flags[y]! & tokenFlags.figure) !== 0) continue;
-      // 53 bits: what a number holds exactly.
-      const key = (a.tokens[x]! & 0x1fffff) * 2 ** 32 + b.tokens[y]!;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      found.push([x, y]);
+      visit(x, y);
     }
   }
-  return found;
 }

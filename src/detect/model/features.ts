@@ -4,11 +4,14 @@
  */
 
 import type { Run } from '../../base/shared-runs.js';
-import { containmentOf, countShared, jaccardOf, sortedSet } from '../../base/sorted-sets.js';
+import { countShared, jaccardOf } from '../../base/sorted-sets.js';
 import type { Features, VerifiedPair } from '../../model/pair.js';
-import { type Profile, tokenFlags } from '../../model/profile.js';
+import type { Profile } from '../../model/profile.js';
 import { findLead } from '../../text/find-lead.js';
-import { isName, type Replacements } from '../evidence/replacements.js';
+import { type BodyWords, pairWords, wordMarks, wordsOf } from '../evidence/body-words.js';
+import type { Replacements } from '../evidence/replacements.js';
+import { Coverage } from './coverage.js';
+import { compareRest } from './rest.js';
 
 /** Names of the figures, in the order of a vector. Shares lie in [0, 1]; null where a figure cannot be known. */
 export const featureNames = [
@@ -44,16 +47,6 @@ export const featureNames = [
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 
-/** Sets of a document that every pair of it asks for. */
-interface WordSets {
-  readonly numbers: Uint32Array;
-  readonly calendar: Uint32Array;
-  readonly names: Uint32Array;
-}
-
-const setsOf = new WeakMap<Profile, WordSets>();
-const noWords = new Uint32Array(0);
-
 /** What `examine` has measured of a pair on the way. */
 export interface Measured {
   /** Of four tokens and more, in the order of b. */
@@ -62,24 +55,33 @@ export interface Measured {
   readonly replaced: Replacements;
   readonly passageTokens: number;
   readonly quotedTokens: number;
+  /** Jaccard of the headlines' content words. */
+  readonly headlineLikeness: number | null;
   readonly daysApart: number | null;
 }
 
 /** Measures the vector of a pair. Cost: linear in the tokens. */
 export function measureFeatures(pair: VerifiedPair, a: Profile, b: Profile, measured: Measured): Features {
   const { runs, longestRun, replaced, passageTokens, quotedTokens, daysApart } = measured;
-  const inA = cover(a.tokens.length, runs, ({ startInA }) => startInA);
-  const inB = cover(b.tokens.length, runs, ({ startInB }) => startInB);
+  inA.cover(a.tokens.length, runs, 'startInA');
+  inB.cover(b.tokens.length, runs, 'startInB');
+  const [wordsOfA, wordsOfB] = [wordsOf(a), wordsOf(b)];
+  const partners = pairWords(wordsOfA, wordsOfB);
   const shortest = Math.max(1, Math.min(a.tokens.length, b.tokens.length));
   const values: Record<FeatureName, number | null> = {
     containment: pair.containment,
     containmentOfLonger: Math.min(pair.containmentOfA, pair.containmentOfB),
     similarity: pair.similarity,
-    ...measurePlaces(a, b, inA, inB),
+    ...measurePlaces(a, b),
     order: shareInOrder(runs),
     longestRun: longestRun / shortest,
-    ...measureWords(a, b),
-    ...measureRest(restOf(a, inA), restOf(b, inB)),
+    ...measureTops(a, b, measured.headlineLikeness),
+    ...measureWords(wordsOfA, wordsOfB, partners),
+    ...compareRest(
+      { body: a, words: wordsOfA, covered: inA },
+      { body: b, words: wordsOfB, covered: inB },
+      partners,
+    ),
     replacedNumbers: replaced.numbers / shortest,
     replacedNames: replaced.names / shortest,
     replacedShare:
@@ -95,82 +97,80 @@ export function measureFeatures(pair: VerifiedPair, a: Profile, b: Profile, meas
 // Fewer replaced tokens have no share to speak of.
 const fewReplaced = 4;
 
+// What is shared of either text of the pair that is being measured.
+const [inA, inB] = [new Coverage(), new Coverage()];
+
 type Figures<Name extends FeatureName> = Record<Name, number | null>;
 
 /** Measures where what is shared stands in either text. */
 function measurePlaces(
   a: Profile,
   b: Profile,
-  inA: Uint8Array,
-  inB: Uint8Array,
 ): Figures<
   'covered' | 'coveredOfLonger' | 'top' | 'topOfOther' | 'bottom' | 'lead' | 'leadOfOther' | 'paragraphs'
 > {
   const [shorter, longer] = inA.length <= inB.length ? [inA, inB] : [inB, inA];
-  const tops = [shareOf(inA, 0, 1 / 3), shareOf(inB, 0, 1 / 3)];
-  const leads = [shareOfLead(inA, a), shareOfLead(inB, b)];
+  const [topOfA, topOfB] = [inA.share(0, 1 / 3), inB.share(0, 1 / 3)];
+  const [leadOfA, leadOfB] = [shareOfLead(inA, a), shareOfLead(inB, b)];
   const paragraphs = Math.min(a.paragraphs.length, b.paragraphs.length);
   return {
-    covered: shareOf(shorter, 0, 1),
-    coveredOfLonger: shareOf(longer, 0, 1),
-    top: Math.max(...tops),
-    topOfOther: Math.min(...tops),
-    bottom: Math.min(shareOf(inA, 2 / 3, 1), shareOf(inB, 2 / 3, 1)),
-    lead: Math.max(...leads),
-    leadOfOther: Math.min(...leads),
+    covered: shorter.share(0, 1),
+    coveredOfLonger: longer.share(0, 1),
+    top: Math.max(topOfA, topOfB),
+    topOfOther: Math.min(topOfA, topOfB),
+    bottom: Math.min(inA.share(2 / 3, 1), inB.share(2 / 3, 1)),
+    lead: Math.max(leadOfA, leadOfB),
+    leadOfOther: Math.min(leadOfA, leadOfB),
     paragraphs: paragraphs === 0 ? 0 : countShared(a.paragraphs, b.paragraphs) / paragraphs,
   };
 }
 
-/** Measures how alike headlines, leads, figures and names are, wherever they stand. */
-function measureWords(
+function shareOfLead(covered: Coverage, { tokens, paragraphStarts }: Profile): number {
+  const [start, end] = findLead(tokens.length, paragraphStarts);
+  return covered.shareBetween(start, end);
+}
+
+/** Measures how alike headlines and leads are. */
+function measureTops(
   a: Profile,
   b: Profile,
-): Figures<
-  'leadWords' | 'leadFigures' | 'headlineWords' | 'headlineFigures' | 'numbers' | 'calendar' | 'names'
-> {
-  const [setsA, setsB] = [wordSets(a), wordSets(b)];
+  headlineWords: number | null,
+): Figures<'leadWords' | 'leadFigures' | 'headlineWords' | 'headlineFigures'> {
   const hasHeadlines = a.headline.length > 0 && b.headline.length > 0;
   return {
     leadWords: jaccardOf(a.lead, b.lead),
     leadFigures: jaccardOf(a.leadFigures, b.leadFigures),
-    headlineWords: jaccardOf(a.headline, b.headline),
+    headlineWords,
     headlineFigures: hasHeadlines ? likenessOfFigures(a.headlineFigures, b.headlineFigures) : null,
-    numbers: containmentOf(setsA.numbers, setsB.numbers),
-    calendar: containmentOf(setsA.calendar, setsB.calendar),
-    names: containmentOf(setsA.names, setsB.names),
   };
 }
 
-/** Measures how alike is what is not shared. */
-function measureRest(restA: Rest, restB: Rest): Figures<'rest' | 'restNames'> {
+/** Measures how many of the figures and names of one text stand in the other, wherever. */
+function measureWords(
+  a: BodyWords,
+  b: BodyWords,
+  partners: Uint32Array,
+): Figures<'numbers' | 'calendar' | 'names'> {
+  let [numbers, calendar, names] = [0, 0, 0];
+  for (let word = 0; word < a.tokens.length; word++) {
+    const partner = partners[word]!;
+    const both = partner === 0 ? 0 : a.marks[word]! & b.marks[partner - 1]!;
+    if (both === 0) continue;
+    if ((both & wordMarks.number) !== 0) numbers++;
+    if ((both & wordMarks.calendar) !== 0) calendar++;
+    if ((both & wordMarks.name) !== 0) names++;
+  }
   return {
-    rest: enough(restA.words, restB.words, 4) ? containmentOf(restA.words, restB.words) : null,
-    restNames: enough(restA.names, restB.names, 2) ? containmentOf(restA.names, restB.names) : null,
+    numbers: shareOfSmaller(numbers, a.counts.number, b.counts.number),
+    calendar: shareOfSmaller(calendar, a.counts.calendar, b.counts.calendar),
+    names: shareOfSmaller(names, a.counts.name, b.counts.name),
   };
 }
 
-/** Marks with 1 each token that lies in a shared run. */
-function cover(tokens: number, runs: readonly Run[], startOf: (run: Run) => number): Uint8Array {
-  const covered = new Uint8Array(tokens);
-  for (const run of runs) covered.fill(1, startOf(run), startOf(run) + run.length);
-  return covered;
-}
-
-/** Computes the share of the tokens from one part of the text to another that are covered. */
-function shareOf(covered: Uint8Array, from: number, to: number): number {
-  return shareBetween(covered, Math.floor(from * covered.length), Math.ceil(to * covered.length));
-}
-
-function shareBetween(covered: Uint8Array, start: number, end: number): number {
-  if (end <= start) return 0;
-  let count = 0;
-  for (let at = start; at < end; at++) count += covered[at]!;
-  return count / (end - start);
-}
-
-function shareOfLead(covered: Uint8Array, { tokens, paragraphStarts }: Profile): number {
-  return shareBetween(covered, ...findLead(tokens.length, paragraphStarts));
+/** The share of the smaller of two sets that both have; null where one is empty. */
+function shareOfSmaller(shared: number, a: number, b: number): number | null {
+  const smaller = Math.min(a, b);
+  return smaller === 0 ? null : shared / smaller;
 }
 
 /** Computes the share of the shared tokens that stand in runs which follow their predecessor in both. */
@@ -187,43 +187,4 @@ function shareInOrder(runs: readonly Run[]): number {
 function likenessOfFigures(a: Uint32Array, b: Uint32Array): number | null {
   if (a.length === 0 && b.length === 0) return null;
   return jaccardOf(a, b) ?? 0.5;
-}
-
-function enough(a: Uint32Array, b: Uint32Array, least: number): boolean {
-  return a.length >= least && b.length >= least;
-}
-
-function wordSets(profile: Profile): WordSets {
-  let sets = setsOf.get(profile);
-  if (sets === undefined) {
-    const { tokens, flags } = profile;
-    const of = (test: (flag: number) => boolean) => sortedSet(tokens.filter((_, at) => test(flags[at]!)));
-    sets = {
-      numbers: of((flag) => (flag & tokenFlags.number) !== 0),
-      calendar: of((flag) => (flag & tokenFlags.calendar) !== 0),
-      names: of(isName),
-    };
-    setsOf.set(profile, sets);
-  }
-  return sets;
-}
-
-/** What is not shared: its content words, and the names among them. */
-interface Rest {
-  readonly words: Uint32Array;
-  readonly names: Uint32Array;
-}
-
-function restOf({ tokens, flags }: Profile, covered: Uint8Array): Rest {
-  const words: number[] = [];
-  const names: number[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    if (covered[at] === 1 || (flags[at]! & tokenFlags.common) !== 0) continue;
-    words.push(tokens[at]!);
-    if (isName(flags[at]!)) names.push(tokens[at]!);
-  }
-  return {
-    words: words.length === 0 ? noWords : sortedSet(Uint32Array.from(words)),
-    names: sortedSet(Uint32Array.from(names)),
-  };
 }
