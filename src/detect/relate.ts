@@ -5,11 +5,11 @@
  */
 
 import type { DocumentId } from '../model/document.js';
-import type { Decision, ExaminedPair, RelatedPair, Tier } from '../model/pair.js';
+import type { Decision, Evidence, ExaminedPair, RelatedPair, Tier } from '../model/pair.js';
 import { type Compilations, findCompilations } from './evidence/compilations.js';
 import { findSharedBodies, isOneBody, type SharedBodies } from './evidence/shared-bodies.js';
 import { reviewFrom, reviewLimits } from './limits.js';
-import { logitOf, toProbability, weighTerms } from './model/probability.js';
+import { logitOf, nameStrongest, toProbability } from './model/probability.js';
 import { nameRelation } from './model/relation.js';
 import { findVeto, isSaidAgain } from './model/vetoes.js';
 
@@ -44,8 +44,16 @@ export function relate(pairs: readonly ExaminedPair[], options: RelateOptions): 
     const verdict = judge(pair, compilationAmong(pair, compilations), { ...options, isSharedBody });
     const decision = options.decisionOn?.(pair.a, pair.b);
     if (decision !== undefined) return decide(pair, verdict, decision);
-    const related = { ...pair, ...nameAddress(pair, verdict) };
-    return verdict.tier === 'merge' ? keepLongest(related) : related;
+    const named = nameAddress(pair, verdict);
+    return {
+      ...pair,
+      evidence: named.tier === 'merge' ? keepLongest(pair.evidence) : pair.evidence,
+      relation: named.relation,
+      tier: named.tier,
+      rule: named.rule,
+      reason: named.reason,
+      probability: named.probability,
+    };
   });
 }
 
@@ -123,23 +131,19 @@ const limitNames = { probability: 'threshold', score: 'least score' } as const;
 
 /** Says in words which terms weighed most: of a merge those for it, else those against it. */
 function explain({ evidence: { features } }: ExaminedPair, tier: Tier): string {
-  const weighed = weighTerms(features, Number.POSITIVE_INFINITY);
-  const isMerge = tier === 'merge';
-  const own = weighed
-    .filter(({ logit, isShared }) => logit > 0 === isMerge && (isShared || !isMerge))
-    .slice(0, shownTerms);
-  return own.length === 0 ? 'nothing weighs much either way' : own.map(({ words }) => words).join('; ');
+  const words = nameStrongest(features, tier === 'merge', shownTerms);
+  return words.length === 0 ? 'nothing weighs much either way' : words.join('; ');
 }
 
 const shownTerms = 2;
 const ruleOfTier = { merge: 'likely', review: 'below-threshold', apart: 'unlikely' } as const;
 
 /** Keeps the longest passage of a merged pair, to tell the pair by: the edition shows what is shared. */
-function keepLongest(pair: RelatedPair): RelatedPair {
-  const { passages } = pair.evidence;
-  if (passages.length < 2) return pair;
+function keepLongest(evidence: Evidence): Evidence {
+  const { passages } = evidence;
+  if (passages.length < 2) return evidence;
   const longest = passages.reduce((most, passage) => (passage.tokens > most.tokens ? passage : most));
-  return { ...pair, evidence: { ...pair.evidence, passages: [longest] } };
+  return { ...evidence, passages: [longest] };
 }
 
 /** Puts a person's decision above the verdict, and keeps what the evidence says where that is the reverse. */

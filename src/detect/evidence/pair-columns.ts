@@ -40,10 +40,12 @@ export function packPairs(pairs: readonly RelatedPair[], ids: readonly string[])
   const passages: number[] = [];
   for (const [index, pair] of pairs.entries()) {
     for (const { tokens, a, b, isQuoted } of pair.evidence.passages)
-      passages.push(tokens, ...a, ...b, Number(isQuoted));
+      passages.push(tokens, a[0], a[1], b[0], b[1], Number(isQuoted));
     const [a, b] = [documentIndexes.get(pair.a)!, documentIndexes.get(pair.b)!];
-    counts.set([a, b, ...countsOf(pair)], countsInRow * index);
-    shares.set(sharesOf(pair), sharesInRow * index);
+    counts[countsInRow * index] = a;
+    counts[countsInRow * index + 1] = b;
+    writeCounts(pair, counts, countsInRow * index + 2);
+    writeShares(pair, shares, sharesInRow * index);
   }
   return {
     counts,
@@ -56,51 +58,52 @@ export function packPairs(pairs: readonly RelatedPair[], ids: readonly string[])
   };
 }
 
-/** Lists the whole numbers of a pair, after its two documents. */
-function countsOf({ evidence, ...pair }: RelatedPair): readonly number[] {
-  return [
-    pair.sharedKeys,
-    pair.shinglesOfA,
-    pair.shinglesOfB,
-    pair.sharedShingles,
-    relations.indexOf(pair.relation),
-    tiers.indexOf(pair.tier),
-    decisions.indexOf(pair.decision),
-    evidence.passages.length,
-    evidence.passageTokens,
-    evidence.quotedTokens,
-    evidence.longestRun,
-    evidence.sharedParagraphs,
-    evidence.spread,
-    evidence.replacedTokens,
-    evidence.replacedFigures,
+/** Writes the whole numbers of a pair, which follow its two documents. */
+function writeCounts(pair: RelatedPair, counts: Int32Array, start: number): void {
+  const { evidence } = pair;
+  let at = start;
+  counts[at++] = pair.sharedKeys;
+  counts[at++] = pair.shinglesOfA;
+  counts[at++] = pair.shinglesOfB;
+  counts[at++] = pair.sharedShingles;
+  counts[at++] = relations.indexOf(pair.relation);
+  counts[at++] = tiers.indexOf(pair.tier);
+  counts[at++] = decisions.indexOf(pair.decision);
+  counts[at++] = evidence.passages.length;
+  counts[at++] = evidence.passageTokens;
+  counts[at++] = evidence.quotedTokens;
+  counts[at++] = evidence.longestRun;
+  counts[at++] = evidence.sharedParagraphs;
+  counts[at++] = evidence.spread;
+  counts[at++] = evidence.replacedTokens;
+  counts[at++] = evidence.replacedFigures;
+  counts[at++] =
     Number(evidence.isOrdered) +
-      2 * Number(evidence.isSameBody) +
-      4 * Number(evidence.isSameBytes) +
-      8 * Number(evidence.isRespelt === true) +
-      16 * headlineAnswers.indexOf(evidence.isSameHeadline) +
-      64 * Number(evidence.isSameAddress === true) +
-      128 * Number(evidence.isPoorText === true) +
-      256 * Number(evidence.areOfTwoOutlets === true),
-    rules.indexOf(pair.rule),
-  ];
+    2 * Number(evidence.isSameBody) +
+    4 * Number(evidence.isSameBytes) +
+    8 * Number(evidence.isRespelt === true) +
+    16 * headlineAnswers.indexOf(evidence.isSameHeadline) +
+    64 * Number(evidence.isSameAddress === true) +
+    128 * Number(evidence.isPoorText === true) +
+    256 * Number(evidence.areOfTwoOutlets === true);
+  counts[at] = rules.indexOf(pair.rule);
 }
 
-/** Lists the other numbers of a pair; NaN for what is not known. */
-function sharesOf({ evidence, ...pair }: RelatedPair): readonly number[] {
-  return [
-    pair.similarity,
-    pair.containment,
-    pair.containmentOfA,
-    pair.containmentOfB,
-    pair.cohesion,
-    pair.score,
-    pair.probability,
-    evidence.headlineLikeness ?? Number.NaN,
-    evidence.leadLikeness,
-    evidence.daysApart ?? Number.NaN,
-    ...evidence.features.map((value) => value ?? Number.NaN),
-  ];
+/** Writes the other numbers of a pair; NaN for what is not known. */
+function writeShares(pair: RelatedPair, shares: Float64Array, start: number): void {
+  const { evidence } = pair;
+  let at = start;
+  shares[at++] = pair.similarity;
+  shares[at++] = pair.containment;
+  shares[at++] = pair.containmentOfA;
+  shares[at++] = pair.containmentOfB;
+  shares[at++] = pair.cohesion;
+  shares[at++] = pair.score;
+  shares[at++] = pair.probability;
+  shares[at++] = evidence.headlineLikeness ?? Number.NaN;
+  shares[at++] = evidence.leadLikeness;
+  shares[at++] = evidence.daysApart ?? Number.NaN;
+  for (const value of evidence.features) shares[at++] = value ?? Number.NaN;
 }
 
 /** What the columns of a batch's profiles say about the documents of its pairs. */

@@ -60,6 +60,16 @@ export interface Measured {
   readonly daysApart: number | null;
 }
 
+/** Where each figure stands in a vector. */
+export const placeOf = Object.fromEntries(featureNames.map((name, place) => [name, place])) as Readonly<
+  Record<FeatureName, number>
+>;
+
+type Vector = (number | null)[];
+
+// What is shared of either text of the pair that is being measured.
+const [inA, inB] = [new Coverage(), new Coverage()];
+
 /** Measures the vector of a pair. Cost: linear in the tokens. */
 export function measureFeatures(pair: VerifiedPair, a: Profile, b: Profile, measured: Measured): Features {
   const { runs, longestRun, replaced, passageTokens, quotedTokens, daysApart } = measured;
@@ -68,61 +78,50 @@ export function measureFeatures(pair: VerifiedPair, a: Profile, b: Profile, meas
   const [wordsOfA, wordsOfB] = [wordsOf(a), wordsOf(b)];
   const partners = pairWords(wordsOfA, wordsOfB);
   const shortest = Math.max(1, Math.min(a.tokens.length, b.tokens.length));
-  const values: Record<FeatureName, number | null> = {
-    containment: pair.containment,
-    containmentOfLonger: Math.min(pair.containmentOfA, pair.containmentOfB),
-    similarity: pair.similarity,
-    ...measurePlaces(a, b),
-    order: shareInOrder(runs),
-    longestRun: longestRun / shortest,
-    ...measureTops(a, b, measured.headlineLikeness),
-    ...measureWords(wordsOfA, wordsOfB, partners),
-    ...compareRest(
-      { body: a, words: wordsOfA, covered: inA },
-      { body: b, words: wordsOfB, covered: inB },
-      partners,
-    ),
-    replacedNumbers: replaced.numbers / shortest,
-    replacedNames: replaced.names / shortest,
-    replacedShare:
-      replaced.tokens < fewReplaced ? null : (replaced.numbers + replaced.names) / replaced.tokens,
-    lengthRatio: shortest / Math.max(1, a.tokens.length, b.tokens.length),
-    length: Math.log2(shortest),
-    quoted: passageTokens === 0 ? 0 : quotedTokens / passageTokens,
-    days: daysApart,
-  };
-  return featureNames.map((name) => values[name]);
+  const vector: Vector = featureNames.map(() => null);
+  vector[placeOf.containment] = pair.containment;
+  vector[placeOf.containmentOfLonger] = Math.min(pair.containmentOfA, pair.containmentOfB);
+  vector[placeOf.similarity] = pair.similarity;
+  measurePlaces(a, b, vector);
+  vector[placeOf.order] = shareInOrder(runs);
+  vector[placeOf.longestRun] = longestRun / shortest;
+  measureTops(a, b, measured.headlineLikeness, vector);
+  measureWords(wordsOfA, wordsOfB, partners, vector);
+  const rest = compareRest(
+    { body: a, words: wordsOfA, covered: inA },
+    { body: b, words: wordsOfB, covered: inB },
+    partners,
+  );
+  vector[placeOf.rest] = rest.words;
+  vector[placeOf.restNames] = rest.names;
+  vector[placeOf.replacedNumbers] = replaced.numbers / shortest;
+  vector[placeOf.replacedNames] = replaced.names / shortest;
+  if (replaced.tokens >= fewReplaced)
+    vector[placeOf.replacedShare] = (replaced.numbers + replaced.names) / replaced.tokens;
+  vector[placeOf.lengthRatio] = shortest / Math.max(1, a.tokens.length, b.tokens.length);
+  vector[placeOf.length] = Math.log2(shortest);
+  vector[placeOf.quoted] = passageTokens === 0 ? 0 : quotedTokens / passageTokens;
+  vector[placeOf.days] = daysApart;
+  return vector;
 }
 
 // Fewer replaced tokens have no share to speak of.
 const fewReplaced = 4;
 
-// What is shared of either text of the pair that is being measured.
-const [inA, inB] = [new Coverage(), new Coverage()];
-
-type Figures<Name extends FeatureName> = Record<Name, number | null>;
-
 /** Measures where what is shared stands in either text. */
-function measurePlaces(
-  a: Profile,
-  b: Profile,
-): Figures<
-  'covered' | 'coveredOfLonger' | 'top' | 'topOfOther' | 'bottom' | 'lead' | 'leadOfOther' | 'paragraphs'
-> {
+function measurePlaces(a: Profile, b: Profile, vector: Vector): void {
   const [shorter, longer] = inA.length <= inB.length ? [inA, inB] : [inB, inA];
   const [topOfA, topOfB] = [inA.share(0, 1 / 3), inB.share(0, 1 / 3)];
   const [leadOfA, leadOfB] = [shareOfLead(inA, a), shareOfLead(inB, b)];
   const paragraphs = Math.min(a.paragraphs.length, b.paragraphs.length);
-  return {
-    covered: shorter.share(0, 1),
-    coveredOfLonger: longer.share(0, 1),
-    top: Math.max(topOfA, topOfB),
-    topOfOther: Math.min(topOfA, topOfB),
-    bottom: Math.min(inA.share(2 / 3, 1), inB.share(2 / 3, 1)),
-    lead: Math.max(leadOfA, leadOfB),
-    leadOfOther: Math.min(leadOfA, leadOfB),
-    paragraphs: paragraphs === 0 ? 0 : countShared(a.paragraphs, b.paragraphs) / paragraphs,
-  };
+  vector[placeOf.covered] = shorter.share(0, 1);
+  vector[placeOf.coveredOfLonger] = longer.share(0, 1);
+  vector[placeOf.top] = Math.max(topOfA, topOfB);
+  vector[placeOf.topOfOther] = Math.min(topOfA, topOfB);
+  vector[placeOf.bottom] = Math.min(inA.share(2 / 3, 1), inB.share(2 / 3, 1));
+  vector[placeOf.lead] = Math.max(leadOfA, leadOfB);
+  vector[placeOf.leadOfOther] = Math.min(leadOfA, leadOfB);
+  vector[placeOf.paragraphs] = paragraphs === 0 ? 0 : countShared(a.paragraphs, b.paragraphs) / paragraphs;
 }
 
 function shareOfLead(covered: Coverage, { tokens, paragraphStarts }: Profile): number {
@@ -131,28 +130,19 @@ function shareOfLead(covered: Coverage, { tokens, paragraphStarts }: Profile): n
 }
 
 /** Measures how alike headlines and leads are. */
-function measureTops(
-  a: Profile,
-  b: Profile,
-  headlineWords: number | null,
-): Figures<'leadWords' | 'leadFigures' | 'headlineWords' | 'headlineFigures'> {
-  const hasHeadlines = a.headline.length > 0 && b.headline.length > 0;
-  return {
-    leadWords: jaccardOf(a.lead, b.lead),
-    leadFigures: jaccardOf(a.leadFigures, b.leadFigures),
-    headlineWords,
-    headlineFigures: hasHeadlines ? likenessOfFigures(a.headlineFigures, b.headlineFigures) : null,
-  };
+function measureTops(a: Profile, b: Profile, headlineWords: number | null, vector: Vector): void {
+  vector[placeOf.leadWords] = jaccardOf(a.lead, b.lead);
+  vector[placeOf.leadFigures] = jaccardOf(a.leadFigures, b.leadFigures);
+  vector[placeOf.headlineWords] = headlineWords;
+  if (a.headline.length > 0 && b.headline.length > 0)
+    vector[placeOf.headlineFigures] = likenessOfFigures(a.headlineFigures, b.headlineFigures);
 }
 
 /** Measures how many of the figures and names of one text stand in the other, wherever. */
-function measureWords(
-  a: BodyWords,
-  b: BodyWords,
-  partners: Uint32Array,
-): Figures<'numbers' | 'calendar' | 'names'> {
+function measureWords(a: BodyWords, b: BodyWords, partners: Uint32Array, vector: Vector): void {
+  const { length } = a.tokens;
   let [numbers, calendar, names] = [0, 0, 0];
-  for (let word = 0; word < a.tokens.length; word++) {
+  for (let word = 0; word < length; word++) {
     const partner = partners[word]!;
     const both = partner === 0 ? 0 : a.marks[word]! & b.marks[partner - 1]!;
     if (both === 0) continue;
@@ -160,11 +150,9 @@ function measureWords(
     if ((both & wordMarks.calendar) !== 0) calendar++;
     if ((both & wordMarks.name) !== 0) names++;
   }
-  return {
-    numbers: shareOfSmaller(numbers, a.counts.number, b.counts.number),
-    calendar: shareOfSmaller(calendar, a.counts.calendar, b.counts.calendar),
-    names: shareOfSmaller(names, a.counts.name, b.counts.name),
-  };
+  vector[placeOf.numbers] = shareOfSmaller(numbers, a.counts.number, b.counts.number);
+  vector[placeOf.calendar] = shareOfSmaller(calendar, a.counts.calendar, b.counts.calendar);
+  vector[placeOf.names] = shareOfSmaller(names, a.counts.name, b.counts.name);
 }
 
 /** The share of the smaller of two sets that both have; null where one is empty. */

@@ -4,7 +4,7 @@
  */
 import type { Features } from '../../model/pair.js';
 import model from './model.json' with { type: 'json' };
-import { terms } from './terms.js';
+import { type Term, terms } from './terms.js';
 
 /** A curve: `logits[i]` at `values[i]`, straight lines between, level outside. */
 interface Curve {
@@ -48,8 +48,8 @@ export function weighTerms(features: Features, most: number): readonly Weighed[]
     .map((term, index) => {
       const value = term.read(features);
       const logit = value === null ? 0 : valueAt(curveOf[index]!, value) - curveOf[index]!.usual;
-      const isShared = term.sign > 0 && term.name !== 'length';
-      return { name: term.name, logit, words: term.words[logit > 0 ? 0 : 1], isShared };
+      const words = term.words[logit > 0 ? 0 : 1];
+      return { name: term.name, logit, words, isShared: tellsOfShared(term) };
     })
     .filter(({ logit }) => Math.abs(logit) >= leastTold)
     .sort((left, right) => Math.abs(right.logit) - Math.abs(left.logit))
@@ -58,6 +58,32 @@ export function weighTerms(features: Features, most: number): readonly Weighed[]
 
 // A smaller share of the log-odds explains nothing.
 const leastTold = 0.2;
+
+/**
+ * Names the `most` terms that moved a verdict most, strongest first: those for one report that tell of something shared,
+ * or those against it. Of equals the one that the table names first comes first.
+ */
+export function nameStrongest(features: Features, isFor: boolean, most: number): readonly string[] {
+  const found: { readonly weight: number; readonly words: string }[] = [];
+  for (const [index, term] of terms.entries()) {
+    const value = term.read(features);
+    if (value === null || (isFor && !tellsOfShared(term))) continue;
+    const curve = curveOf[index]!;
+    const logit = valueAt(curve, value) - curve.usual;
+    const weight = isFor ? logit : -logit;
+    if (weight < leastTold) continue;
+    let rank = found.length;
+    while (rank > 0 && found[rank - 1]!.weight < weight) rank--;
+    if (rank === most) continue;
+    found.splice(rank, 0, { weight, words: term.words[logit > 0 ? 0 : 1] });
+    if (found.length > most) found.pop();
+  }
+  return found.map(({ words }) => words);
+}
+
+function tellsOfShared({ sign, name }: Term): boolean {
+  return sign > 0 && name !== 'length';
+}
 
 function valueAt({ values, logits, usual }: Curve, value: number | null): number {
   if (value === null) return usual;

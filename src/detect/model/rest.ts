@@ -22,14 +22,15 @@ export function compareRest(
   a: ComparedBody,
   b: ComparedBody,
   partners: Uint32Array,
-): { readonly rest: number | null; readonly restNames: number | null } {
+): { readonly words: number | null; readonly names: number | null } {
   marksOfA = mark(a, marksOfA);
   marksOfB = mark(b, marksOfB);
   const [wordsOfA, namesOfA] = count(marksOfA, a.words.tokens.length);
   const [wordsOfB, namesOfB] = count(marksOfB, b.words.tokens.length);
   let words = 0;
   let names = 0;
-  for (let number = 0; number < a.words.tokens.length; number++) {
+  const { length } = a.words.tokens;
+  for (let number = 0; number < length; number++) {
     const partner = partners[number]!;
     const both = partner === 0 ? 0 : marksOfA[number]! & marksOfB[partner - 1]!;
     if ((both & word) !== 0) words++;
@@ -38,8 +39,8 @@ export function compareRest(
   const least = Math.min(wordsOfA, wordsOfB);
   const leastNames = Math.min(namesOfA, namesOfB);
   return {
-    rest: least >= fewestWords ? words / least : null,
-    restNames: leastNames >= fewestNames ? names / leastNames : null,
+    words: least >= fewestWords ? words / least : null,
+    names: leastNames >= fewestNames ? names / leastNames : null,
   };
 }
 

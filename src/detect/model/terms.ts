@@ -4,7 +4,7 @@
  */
 
 import type { Features } from '../../model/pair.js';
-import { type FeatureName, featureNames } from './features.js';
+import { type FeatureName, placeOf } from './features.js';
 
 export interface Term {
   readonly name: string;
@@ -18,10 +18,7 @@ export interface Term {
   readonly words: readonly [pro: string, contra: string];
 }
 
-const indexes: Readonly<Record<string, number>> = Object.fromEntries(
-  featureNames.map((name, index) => [name, index]),
-);
-const read = (features: Features, name: FeatureName): number | null => features[indexes[name]!] ?? null;
+const read = (features: Features, name: FeatureName): number | null => features[placeOf[name]] ?? null;
 
 // Of a term that is a product an unknown factor counts as half.
 const unknown = 0.5;
@@ -51,7 +48,8 @@ function plain(
   pro: string,
   contra: string,
 ): Term {
-  return { name, sign, knots, words: [pro, contra], read: (features) => read(features, name) };
+  const place = placeOf[name];
+  return { name, sign, knots, words: [pro, contra], read: (features) => features[place] ?? null };
 }
 
 function product(
