@@ -5,5 +5,5 @@
  * no encoding has bytes for it. JSON writes it as an escape, so that what is written as JSON needs none of this.
  */
 export function toWellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+  return text.isWellFormed() ? text : text.toWellFormed();
 }

@@ -17,7 +17,7 @@ import { type OutlinedBlock, outline } from '../text/outline.js';
 import { parseTime } from '../text/parse-time.js';
 import { readVersion } from '../text/versions.js';
 import { datelineShape, otherDatelines } from '../text/words/cues.js';
-import { knownHashes } from './evidence/known-hashes.js';
+import { type KnownHashes, knownHashes, wordKinds } from './evidence/known-hashes.js';
 import { flagTokens } from './evidence/token-flags.js';
 
 /**
@@ -37,7 +37,7 @@ export function profile(document: Document, work: Workspace): Profile {
   // Headline and body in one go.
   const reading = readTokens([headline, ...bodies.map(({ charSpan }) => text.slice(...charSpan))], work);
   const headlineEnd = reading.ends[0]!;
-  const tokens = reading.tokens.slice(headlineEnd);
+  const tokens = reading.tokens.subarray(headlineEnd);
   const ends = reading.ends.slice(1).map((end) => end - headlineEnd);
   const paragraphStarts = ends
     .map((end, index) => [index === 0 ? 0 : ends[index - 1]!, end] as const)
@@ -55,10 +55,10 @@ export function profile(document: Document, work: Workspace): Profile {
     blockCounts: countBlocks(blocks),
     tokens,
     spans: placeTokens(reading, places),
-    flags: reading.flags.slice(headlineEnd),
+    flags: reading.flags.subarray(headlineEnd),
     paragraphStarts: Uint32Array.from(paragraphStarts),
     paragraphs: hashParagraphs(tokens, paragraphStarts),
-    ...describeTop(reading, headlineEnd, findLead(tokens.length, paragraphStarts), known.functionWords),
+    ...describeTop(reading, headlineEnd, findLead(tokens.length, paragraphStarts), known),
     version: readVersion({ about, text, blocks }),
     addresses: shorten(hashAddresses(about)),
     outlets: shorten(hashOutlets(about)),
@@ -141,14 +141,14 @@ function describeTop(
   { tokens, flags }: Reading,
   headlineEnd: number,
   [leadStart, leadEnd]: readonly [number, number],
-  functionWords: ReadonlySet<number>,
+  known: KnownHashes,
 ): Pick<Profile, 'headline' | 'lead' | 'headlineFigures' | 'leadFigures' | 'headlineHash'> {
   const [start, end] = [headlineEnd + leadStart, headlineEnd + leadEnd];
   const figures = (from: number, to: number) =>
     sortedSet(tokens.subarray(from, to).filter((_, at) => (flags[from + at]! & figureFlags) !== 0));
   return {
-    headline: contentOf(tokens.subarray(0, headlineEnd), functionWords),
-    lead: contentOf(tokens.subarray(start, end), functionWords),
+    headline: contentOf(tokens.subarray(0, headlineEnd), known),
+    lead: contentOf(tokens.subarray(start, end), known),
     headlineFigures: figures(0, headlineEnd),
     leadFigures: figures(start, end),
     headlineHash: headlineEnd === 0 ? noWords : Uint32Array.of(hashSequence(tokens, 0, headlineEnd, 0)),
@@ -171,13 +171,13 @@ function hashParagraphs(tokens: Uint32Array, starts: readonly number[]): Uint32A
 }
 
 /** Sorts the content words of some tokens, without repeats. */
-function contentOf(tokens: Uint32Array, isLeftOut: ReadonlySet<number>): Uint32Array {
-  return sortedSet(tokens.filter((token) => !isLeftOut.has(token)));
+function contentOf(tokens: Uint32Array, known: KnownHashes): Uint32Array {
+  return sortedSet(tokens.filter((token) => (known.kindsOf(token) & wordKinds.function) === 0));
 }
 
 interface Reading {
   readonly tokens: Uint32Array;
-  /** Bytes, counted from the first part on, a line break between parts. */
+  /** Bytes, counted from the first part on, a line break between parts; good until the kernel is used again. */
   readonly spans: Uint32Array;
   readonly flags: Uint16Array;
   /** Where each part begins, in the same bytes; and the number of tokens up to its end. */
@@ -201,7 +201,7 @@ function readTokens(parts: readonly string[], work: Workspace): Reading {
   }
   const words = work.kernel.words();
   const tokens = words.slice(work.tokens >> 2, (work.tokens >> 2) + count);
-  const spans = words.slice(work.spans >> 2, (work.spans >> 2) + 2 * count);
+  const spans = words.subarray(work.spans >> 2, (work.spans >> 2) + 2 * count);
   const bounds = findBounds(composed, spans, size);
   const bytes = work.kernel.bytes().subarray(work.text, work.text + size);
   const flags = flagTokens({ tokens, spans, bytes, ends: bounds.ends }, work.kernel, knownHashes(work));

@@ -5,7 +5,7 @@
 import type { Kernel } from '../../kernel/kernel.js';
 import { classesAt, foldsAt, pointClasses } from '../../kernel/layout.js';
 import { tokenFlags } from '../../model/profile.js';
-import type { KnownHashes } from './known-hashes.js';
+import { type KnownHashes, wordKinds } from './known-hashes.js';
 import { letterClass } from './letter-classes.js';
 import { readSigns } from './sign-flags.js';
 
@@ -54,26 +54,29 @@ export function flagTokens(
     }
     gapStart = end;
     const isFigure = hasDigit(bytes, start, end, tables);
+    const kinds = known.kindsOf(tokens[index]!);
     flags[index] =
       (opened === quotes.none ? 0 : tokenFlags.quoted) |
       (isFigure
         ? tokenFlags.figure | tokenFlags.number | (tokenFlags.signs * readSigns(bytes, start, end))
         : 0) |
-      (isCapital(bytes, start, tables) ? flagCapital(tokens[index]!, endsSentence, known) : 0) |
-      flagKnown(tokens[index]!, known) |
+      (isCapital(bytes, start, tables) ? flagCapital(kinds, endsSentence) : 0) |
+      flagKnown(kinds) |
       (tokenFlags.ends * (letterClass(decodePoint(bytes, start)) + 8 * lastLetter(bytes, end)));
   }
   return flags;
 }
 
 /** Flags a capital as a name: at the start of a sentence it says nothing, unless it is a month's. */
-function flagCapital(token: number, endsSentence: boolean, { monthNames }: KnownHashes): number {
-  return !endsSentence || monthNames.has(token) ? tokenFlags.figure : 0;
+function flagCapital(kinds: number, endsSentence: boolean): number {
+  return !endsSentence || (kinds & wordKinds.month) !== 0 ? tokenFlags.figure : 0;
 }
 
-function flagKnown(token: number, { calendarNames, functionWords }: KnownHashes): number {
-  const calendar = calendarNames.has(token) ? tokenFlags.calendar : 0;
-  return functionWords.has(token) ? calendar | tokenFlags.common : calendar;
+function flagKnown(kinds: number): number {
+  return (
+    ((kinds & wordKinds.calendar) === 0 ? 0 : tokenFlags.calendar) |
+    ((kinds & wordKinds.function) === 0 ? 0 : tokenFlags.common)
+  );
 }
 
 /** Returns the mark that is open after the one at `at`, if it is one. */
