@@ -3,34 +3,31 @@
  * headlines and leads compare, whose datelines they carry. Relations are decided from this alone.
  */
 
-import { findRuns, indexRuns, type Run, type RunIndex } from '../base/shared-runs.js';
+import type { Run } from '../base/shared-runs.js';
 import { containmentOf, countShared, jaccardOf } from '../base/sorted-sets.js';
 import type { Span } from '../model/document.js';
 import type { Evidence, ExaminedPair, Passage, VerifiedPair } from '../model/pair.js';
 import { type Profile, tokenFlags } from '../model/profile.js';
 import { compareLanguages } from '../text/languages.js';
+import type { BodyComparer } from './evidence/body-comparer.js';
 import { countReplacements } from './evidence/replacements.js';
 import { isRespelt } from './evidence/respelling.js';
 import { evidenceLimits } from './limits.js';
 import { measureFeatures } from './model/features.js';
 
-let lastIndex: RunIndex | undefined;
-
-/** Adds the evidence to `pair`; `a` and `b` are its profiles. Cost is linear but for runs that repeat. */
-export function examine(pair: VerifiedPair, a: Profile, b: Profile): ExaminedPair {
-  // Pairs come sorted by a: its index serves them all.
-  if (lastIndex?.tokens !== a.tokens)
-    lastIndex = indexRuns(a.tokens, {
-      minTokens: evidenceLimits.minRunTokens,
-      maxPlaces: evidenceLimits.maxRunPlaces,
-    });
-  const runs = findRuns(lastIndex, b.tokens);
+/**
+ * Adds the evidence to `pair`; `a` and `b` are its profiles. Cost is linear but for runs that repeat, and least where
+ * pairs come sorted by a.
+ */
+export function examine(pair: VerifiedPair, a: Profile, b: Profile, comparer: BodyComparer): ExaminedPair {
+  const bodies = comparer.compare(a, b);
+  const { runs } = bodies;
   const replaced = countReplacements(runs, a, b);
   const { passages, passageTokens, quotedTokens } = findPassages(runs, a, b);
   const longestRun = longestOf(runs);
   const daysApart = measureDays(a.timeMs, b.timeMs);
   const headlineLikeness = jaccardOf(a.headline, b.headline);
-  const measured = { runs, longestRun, replaced, passageTokens, quotedTokens, headlineLikeness, daysApart };
+  const measured = { bodies, longestRun, replaced, passageTokens, quotedTokens, headlineLikeness, daysApart };
   // Written out field by field: millions of pairs are made here, and copying objects would cost more than measuring.
   const evidence: Writable<Evidence> = {
     passages,
@@ -57,7 +54,7 @@ export function examine(pair: VerifiedPair, a: Profile, b: Profile): ExaminedPai
   // What few pairs have stands last, as in pairs that were packed: their rows are to be equal to the letter.
   const { languages } = compareLanguages(a.language, b.language);
   if (languages !== undefined) evidence.languages = languages;
-  if (isRespelt(runs, a, b)) evidence.isRespelt = true;
+  if (isRespelt(bodies, a, b)) evidence.isRespelt = true;
   if (areOfOneAddress(a.addresses, b.addresses)) evidence.isSameAddress = true;
   if (a.isPoorText || b.isPoorText) evidence.isPoorText = true;
   if (areOfTwoOutlets(a.outlets, b.outlets)) evidence.areOfTwoOutlets = true;

@@ -39,4 +39,23 @@ export interface KernelFunctions {
   scanRecord(start: number, end: number, names: number, count: number, found: number): number;
   /** Writes a JSON string as UTF-8. Returns its end, 0 for a lone surrogate. Writes up to 16 bytes more. */
   unescape(start: number, end: number, target: number): number;
+  /**
+   * Numbers the distinct words of a body (`body-layout.ts`) in the order in which they come first, marks what each is, and
+   * writes how many there are to its head.
+   */
+  numberWords(body: number): void;
+  /** Indexes the windows of `size` tokens of a body, so that runs that others share with it are found. */
+  indexWindows(body: number, size: number): void;
+  /**
+   * Finds the runs of `size` tokens and more that body b shares with the indexed body a, in the order of b and without
+   * overlap in it: at each place the longest, the first in a among equals; of one window `most` places are tried. Writes
+   * 12 bytes a run: start in a, start in b, length. Returns how many.
+   */
+  findSharedRuns(a: number, b: number, size: number, most: number, runs: number): number;
+  /**
+   * Compares the words of two bodies whose words are numbered, given the runs that they share. Writes 15 figures of 4
+   * bytes, five for a, for b and for both: words that are numbers, of the calendar, names; words outside of shared runs,
+   * names there. Leaves `before` of both bodies for the caller to read.
+   */
+  compareWords(a: number, b: number, runs: number, found: number, figures: number): void;
 }

@@ -14,7 +14,7 @@ import { relate as relateOnWorker } from '../../src/engine/spark/stages/relate.j
 import type { RelatedPair, VerifiedPair } from '../../src/model/pair.js';
 import { parseCommandLine } from '../../src/options/parse.js';
 import type { WorkerOptions } from '../../src/options/worker-options.js';
-import { openWorkspace } from '../../src/pipeline/tasks/workspace.js';
+import { openComparer, openWorkspace } from '../../src/pipeline/tasks/workspace.js';
 import { version } from '../golden/run-directory.js';
 import { banners, falseBridge, nearCopies, roundUp, runningStory } from '../planted/cases.mjs';
 
@@ -95,7 +95,9 @@ async function judgeBoth() {
   );
   const numbers = new Map(rows.map(({ id, n }) => [id, n]));
   const here = relate(
-    verified.map((pair) => examine(pair, profiles[numbers.get(pair.a)!]!, profiles[numbers.get(pair.b)!]!)),
+    verified.map((pair) =>
+      examine(pair, profiles[numbers.get(pair.a)!]!, profiles[numbers.get(pair.b)!]!, openComparer()),
+    ),
     options.detect,
   );
   const there = await judgeOnWorkers(verified, (id) => rows[numbers.get(id)!]!, options);

@@ -7,15 +7,15 @@
 import type { Run } from '../../base/shared-runs.js';
 import { type Profile, tokenFlags } from '../../model/profile.js';
 import { evidenceLimits } from '../limits.js';
-import { hasWord, wordsOf } from './body-words.js';
+import type { ComparedBodies } from './body-comparer.js';
 
 type Body = Pick<Profile, 'tokens' | 'flags'>;
 
 /**
- * Tells whether the two are spelt otherwise throughout; `runs` stand in the order of b. Cost: the stretches between
- * runs.
+ * Tells whether the two are spelt otherwise throughout. Cost: the stretches between runs.
  */
-export function isRespelt(runs: readonly Run[], a: Body, b: Body): boolean {
+export function isRespelt(bodies: ComparedBodies, a: Body, b: Body): boolean {
+  const { runs } = bodies;
   let shared = 0;
   for (const { length } of runs) shared += length;
   const least = Math.max(evidenceLimits.minRespeltWords, evidenceLimits.minRespeltShare * shared);
@@ -23,26 +23,25 @@ export function isRespelt(runs: readonly Run[], a: Body, b: Body): boolean {
   let exchanged = 0;
   forEachExchanged(runs, a, b, () => exchanged++);
   if (exchanged < least) return false;
-  const { foreign, alike } = compareExchanged(runs, a, b);
+  const { foreign, alike } = compareExchanged(bodies, a, b);
   if (foreign < least) return false;
   return alike >= Math.max(evidenceLimits.minRespeltWords, evidenceLimits.minAlikeShare * foreign);
 }
 
 /** Counts the exchanged words that the other text lacks, each pair of words once, and those that begin and end alike. */
 function compareExchanged(
-  runs: readonly Run[],
+  { runs, a: bodyA, b: bodyB }: ComparedBodies,
   a: Body,
   b: Body,
 ): { readonly foreign: number; readonly alike: number } {
-  const [wordsOfA, wordsOfB] = [wordsOf(a), wordsOf(b)];
   const seen = new Set<number>();
   let foreign = 0;
   let alike = 0;
   forEachExchanged(runs, a, b, (x, y) => {
-    const pair = wordsOfA.numbers[x]! * wordsOfB.tokens.length + wordsOfB.numbers[y]!;
+    const pair = bodyA.wordAt(x) * bodyB.wordCount + bodyB.wordAt(y);
     if (seen.has(pair)) return;
     seen.add(pair);
-    if (hasWord(wordsOfB, a.tokens[x]!) || hasWord(wordsOfA, b.tokens[y]!)) return;
+    if (bodyB.has(a.tokens[x]!) || bodyA.has(b.tokens[y]!)) return;
     foreign++;
     if (endsOf(a.flags[x]!) === endsOf(b.flags[y]!)) alike++;
   });

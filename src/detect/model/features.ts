@@ -8,10 +8,8 @@ import { countShared, jaccardOf } from '../../base/sorted-sets.js';
 import type { Features, VerifiedPair } from '../../model/pair.js';
 import type { Profile } from '../../model/profile.js';
 import { findLead } from '../../text/find-lead.js';
-import { type BodyWords, pairWords, wordMarks, wordsOf } from '../evidence/body-words.js';
+import type { ComparedBodies, ComparedBody, WordCounts } from '../evidence/body-comparer.js';
 import type { Replacements } from '../evidence/replacements.js';
-import { Coverage } from './coverage.js';
-import { compareRest } from './rest.js';
 
 /** Names of the figures, in the order of a vector. Shares lie in [0, 1]; null where a figure cannot be known. */
 export const featureNames = [
@@ -49,8 +47,7 @@ export type FeatureName = (typeof featureNames)[number];
 
 /** What `examine` has measured of a pair on the way. */
 export interface Measured {
-  /** Of four tokens and more, in the order of b. */
-  readonly runs: readonly Run[];
+  readonly bodies: ComparedBodies;
   readonly longestRun: number;
   readonly replaced: Replacements;
   readonly passageTokens: number;
@@ -67,33 +64,19 @@ export const placeOf = Object.fromEntries(featureNames.map((name, place) => [nam
 
 type Vector = (number | null)[];
 
-// What is shared of either text of the pair that is being measured.
-const [inA, inB] = [new Coverage(), new Coverage()];
-
 /** Measures the vector of a pair. Cost: linear in the tokens. */
 export function measureFeatures(pair: VerifiedPair, a: Profile, b: Profile, measured: Measured): Features {
-  const { runs, longestRun, replaced, passageTokens, quotedTokens, daysApart } = measured;
-  inA.cover(a.tokens.length, runs, 'startInA');
-  inB.cover(b.tokens.length, runs, 'startInB');
-  const [wordsOfA, wordsOfB] = [wordsOf(a), wordsOf(b)];
-  const partners = pairWords(wordsOfA, wordsOfB);
+  const { bodies, longestRun, replaced, passageTokens, quotedTokens, daysApart } = measured;
   const shortest = Math.max(1, Math.min(a.tokens.length, b.tokens.length));
   const vector: Vector = featureNames.map(() => null);
   vector[placeOf.containment] = pair.containment;
   vector[placeOf.containmentOfLonger] = Math.min(pair.containmentOfA, pair.containmentOfB);
   vector[placeOf.similarity] = pair.similarity;
-  measurePlaces(a, b, vector);
-  vector[placeOf.order] = shareInOrder(runs);
+  measurePlaces(a, b, bodies, vector);
+  vector[placeOf.order] = shareInOrder(bodies.runs);
   vector[placeOf.longestRun] = longestRun / shortest;
   measureTops(a, b, measured.headlineLikeness, vector);
-  measureWords(wordsOfA, wordsOfB, partners, vector);
-  const rest = compareRest(
-    { body: a, words: wordsOfA, covered: inA },
-    { body: b, words: wordsOfB, covered: inB },
-    partners,
-  );
-  vector[placeOf.rest] = rest.words;
-  vector[placeOf.restNames] = rest.names;
+  measureWords(bodies, vector);
   vector[placeOf.replacedNumbers] = replaced.numbers / shortest;
   vector[placeOf.replacedNames] = replaced.names / shortest;
   if (replaced.tokens >= fewReplaced)
@@ -109,7 +92,7 @@ export function measureFeatures(pair: VerifiedPair, a: Profile, b: Profile, meas
 const fewReplaced = 4;
 
 /** Measures where what is shared stands in either text. */
-function measurePlaces(a: Profile, b: Profile, vector: Vector): void {
+function measurePlaces(a: Profile, b: Profile, { a: inA, b: inB }: ComparedBodies, vector: Vector): void {
   const [shorter, longer] = inA.length <= inB.length ? [inA, inB] : [inB, inA];
   const [topOfA, topOfB] = [inA.share(0, 1 / 3), inB.share(0, 1 / 3)];
   const [leadOfA, leadOfB] = [shareOfLead(inA, a), shareOfLead(inB, b)];
@@ -124,9 +107,9 @@ function measurePlaces(a: Profile, b: Profile, vector: Vector): void {
   vector[placeOf.paragraphs] = paragraphs === 0 ? 0 : countShared(a.paragraphs, b.paragraphs) / paragraphs;
 }
 
-function shareOfLead(covered: Coverage, { tokens, paragraphStarts }: Profile): number {
+function shareOfLead(body: ComparedBody, { tokens, paragraphStarts }: Profile): number {
   const [start, end] = findLead(tokens.length, paragraphStarts);
-  return covered.shareBetween(start, end);
+  return body.shareBetween(start, end);
 }
 
 /** Measures how alike headlines and leads are. */
@@ -138,28 +121,22 @@ function measureTops(a: Profile, b: Profile, headlineWords: number | null, vecto
     vector[placeOf.headlineFigures] = likenessOfFigures(a.headlineFigures, b.headlineFigures);
 }
 
-/** Measures how many of the figures and names of one text stand in the other, wherever. */
-function measureWords(a: BodyWords, b: BodyWords, partners: Uint32Array, vector: Vector): void {
-  const { length } = a.tokens;
-  let [numbers, calendar, names] = [0, 0, 0];
-  for (let word = 0; word < length; word++) {
-    const partner = partners[word]!;
-    const both = partner === 0 ? 0 : a.marks[word]! & b.marks[partner - 1]!;
-    if (both === 0) continue;
-    if ((both & wordMarks.number) !== 0) numbers++;
-    if ((both & wordMarks.calendar) !== 0) calendar++;
-    if ((both & wordMarks.name) !== 0) names++;
-  }
-  vector[placeOf.numbers] = shareOfSmaller(numbers, a.counts.number, b.counts.number);
-  vector[placeOf.calendar] = shareOfSmaller(calendar, a.counts.calendar, b.counts.calendar);
-  vector[placeOf.names] = shareOfSmaller(names, a.counts.name, b.counts.name);
+/** Measures how many figures, names and unshared words of one text stand in the other, wherever. */
+function measureWords({ countsOfA, countsOfB, countsOfBoth }: ComparedBodies, vector: Vector): void {
+  const share = (name: keyof WordCounts, least: number) => {
+    const smaller = Math.min(countsOfA[name], countsOfB[name]);
+    return smaller < least ? null : countsOfBoth[name] / smaller;
+  };
+  vector[placeOf.numbers] = share('numbers', 1);
+  vector[placeOf.calendar] = share('calendar', 1);
+  vector[placeOf.names] = share('names', 1);
+  vector[placeOf.rest] = share('rest', fewestUnshared);
+  vector[placeOf.restNames] = share('restNames', fewestUnsharedNames);
 }
 
-/** The share of the smaller of two sets that both have; null where one is empty. */
-function shareOfSmaller(shared: number, a: number, b: number): number | null {
-  const smaller = Math.min(a, b);
-  return smaller === 0 ? null : shared / smaller;
-}
+// Fewer words, or names, say nothing by being alike.
+const fewestUnshared = 4;
+const fewestUnsharedNames = 2;
 
 /** Computes the share of the shared tokens that stand in runs which follow their predecessor in both. */
 function shareInOrder(runs: readonly Run[]): number {

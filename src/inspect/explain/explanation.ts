@@ -15,7 +15,7 @@ import type { DetectOptions } from '../../model/options.js';
 import type { Passage, RelatedPair, VerifiedPair } from '../../model/pair.js';
 import type { Profile } from '../../model/profile.js';
 import type { Engine } from '../../pipeline/engine.js';
-import { openWorkspace } from '../../pipeline/tasks/workspace.js';
+import { openComparer, openWorkspace } from '../../pipeline/tasks/workspace.js';
 import { read } from '../../read/read.js';
 import { ByteOffsets } from '../../text/byte-offsets.js';
 import { describeCut } from '../../write/describe-cut.js';
@@ -49,7 +49,7 @@ export async function explain(
     keys: { ...keys, findingProbability: findingProbability(exact, keys.needed, options) },
   };
   // Of a pair that is merged detection keeps one.
-  const { passages } = examine(exact, profiles[0]!, profiles[1]!).evidence;
+  const { passages } = examine(exact, profiles[0]!, profiles[1]!, openComparer()).evidence;
   return {
     ...found,
     passages: placePassages(passages, [texts[0]!, texts[1]!]),

@@ -3,6 +3,7 @@
  * kernel is tested against: same functions, same memory, same bits. Each file here has its like in `../assembly`.
  */
 import type { KernelFunctions } from '../functions.js';
+import { makeBodyTwin } from './bodies.js';
 import { makeJsonTwin } from './json.js';
 import { makeSketchTwin } from './sketch.js';
 import { makeSortTwin } from './sort.js';
@@ -17,5 +18,6 @@ export function makeTwin(buffer: () => ArrayBuffer): KernelFunctions {
     ...makeSketchTwin(view),
     ...makeSortTwin(view),
     ...makeJsonTwin(view),
+    ...makeBodyTwin(view),
   };
 }

@@ -16,6 +16,7 @@ import type { DocumentFailure } from '../../model/failure.js';
 import type { Decision, ExaminedPair } from '../../model/pair.js';
 import { faultOf, isOfProcess } from '../../read/stage-fault.js';
 import type { CountedBatch } from './count.js';
+import { openComparer } from './workspace.js';
 
 export interface CompareInput {
   readonly batch: Omit<CountedBatch, 'failures' | 'indexes'>;
@@ -49,10 +50,11 @@ export function compareBatch({ batch, common, decided, options }: CompareInput):
     isKept: (a, b) => decisionOn(a, b) !== undefined,
   });
   const profiles = new RecentProfiles(batch.profiles);
+  const comparer = openComparer();
   const faults: PairFault[] = [];
   const examined = verified.flatMap((pair) => {
     const examineAs = (a: DocumentId, b: DocumentId) =>
-      examine(a === b ? { ...pair, a, b } : pair, profiles.get(a), profiles.get(b));
+      examine(a === b ? { ...pair, a, b } : pair, profiles.get(a), profiles.get(b), comparer);
     return tryPair(pair, examineAs, faults) ?? [];
   });
   const judgeAll = (pairs: readonly ExaminedPair[]) => judge(pairs, { ...options, decisionOn });

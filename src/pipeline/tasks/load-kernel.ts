@@ -13,8 +13,18 @@ let kernel: Kernel | undefined;
  * loadKernel() === loadKernel(); // true
  */
 export function loadKernel(): Kernel {
-  kernel ??= makeKernel(process.env['VARIORUM_KERNEL'] === 'twin' ? null : compile(), loadTables());
+  kernel ??= makeAnotherKernel();
   return kernel;
+}
+
+let compiled: CompiledKernel | null | undefined;
+let tables: UnicodeTables | undefined;
+
+/** A kernel with memory of its own; it is compiled once. Throws CommandFailure where its file is missing. */
+export function makeAnotherKernel(): Kernel {
+  if (compiled === undefined) compiled = process.env['VARIORUM_KERNEL'] === 'twin' ? null : compile();
+  tables ??= loadTables();
+  return makeKernel(compiled, tables);
 }
 
 /** The compiled module; null where this machine has no SIMD for WebAssembly. */

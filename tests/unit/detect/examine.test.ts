@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { examine } from '../../../src/detect/examine.js';
 import type { Evidence } from '../../../src/model/pair.js';
 import type { Profile } from '../../../src/model/profile.js';
+import { openComparer } from '../../../src/pipeline/tasks/workspace.js';
 import { profileOf, setOf, verifiedPair, words } from '../../arbitraries/profiles.js';
 
 const evidenceOf = (a: string, b: string, ofA: Partial<Profile> = {}, ofB: Partial<Profile> = {}): Evidence =>
-  examine(verifiedPair(), profileOf(a, ofA), profileOf(b, ofB)).evidence;
+  examine(verifiedPair(), profileOf(a, ofA), profileOf(b, ofB), openComparer()).evidence;
 
 const s = (from: number, to: number) => words('s', from, to);
 const x = (from: number, to: number) => words('x', from, to);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { examine } from '../../../src/detect/examine.js';
 import { type FeatureName, featureNames } from '../../../src/detect/model/features.js';
 import type { Profile } from '../../../src/model/profile.js';
+import { openComparer } from '../../../src/pipeline/tasks/workspace.js';
 import { profileOf, setOf, verifiedPair, words } from '../../arbitraries/profiles.js';
 
 type Given = Partial<Profile>;
@@ -14,7 +15,7 @@ function figuresOf(one: Profile, other: Profile): Expected {
   const [there, back] = [
     [one, other],
     [other, one],
-  ].map(([a, b]) => examine(verifiedPair(), a!, b!).evidence.features);
+  ].map(([a, b]) => examine(verifiedPair(), a!, b!, openComparer()).evidence.features);
   expect(back).toEqual(there);
   return Object.fromEntries(featureNames.map((name, at) => [name, there![at]!]));
 }
@@ -89,7 +90,7 @@ describe('where what is shared stands', () => {
     const one = profileOf(`${s(1, 4)} x1 ${s(11, 15)} x2 ${s(21, 26)}`);
     const other = profileOf(`${s(11, 15)} y1 ${s(1, 4)} y2 ${s(21, 26)}`);
     const orderOf = (a: Profile, b: Profile) =>
-      examine(verifiedPair(), a, b).evidence.features[featureNames.indexOf('order')];
+      examine(verifiedPair(), a, b, openComparer()).evidence.features[featureNames.indexOf('order')];
     expect(orderOf(one, other)).toBeCloseTo(11 / 15, 10);
     expect(orderOf(other, one)).toBeCloseTo(10 / 15, 10);
     expect(orderOf(one, one)).toBe(1);
@@ -100,6 +101,7 @@ describe('where what is shared stands', () => {
       verifiedPair(),
       profileOf(`${s(1, 4)} ${x(1, 4)}`),
       profileOf(`${s(1, 4)} ${s(1, 4)}`),
+      openComparer(),
     );
     const [covered, coveredOfLonger] = found.evidence.features.slice(3, 5);
     expect([covered, coveredOfLonger]).toEqual([0.5, 1]);
@@ -223,7 +225,8 @@ describe('what is exchanged, and how long it all is', () => {
 
   test('shares of shingles are those that were counted', () => {
     const counted = { similarity: 0.3, containment: 0.6, containmentOfA: 0.6, containmentOfB: 0.4 };
-    const { features } = examine(verifiedPair(counted), profileOf(s(1, 8)), profileOf(s(1, 8))).evidence;
+    const [one, other] = [profileOf(s(1, 8)), profileOf(s(1, 8))];
+    const { features } = examine(verifiedPair(counted), one, other, openComparer()).evidence;
     expect(features.slice(0, 3)).toEqual([0.6, 0.4, 0.3]);
   });
 });

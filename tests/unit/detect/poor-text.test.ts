@@ -4,7 +4,7 @@ import { packProfiles, viewProfile } from '../../../src/detect/evidence/profile-
 import { examine } from '../../../src/detect/examine.js';
 import { profile } from '../../../src/detect/profile.js';
 import { type Document, poorTextBelow } from '../../../src/model/document.js';
-import { openWorkspace } from '../../../src/pipeline/tasks/workspace.js';
+import { openComparer, openWorkspace } from '../../../src/pipeline/tasks/workspace.js';
 import { examinedPair, idOf } from '../../arbitraries/judged-pairs.js';
 
 const banner =
@@ -30,7 +30,7 @@ const profileOf = (document: Document) =>
   );
 
 const evidenceOf = (a: Document, b: Document) =>
-  examine(examinedPair({}), profileOf(a), profileOf(b)).evidence;
+  examine(examinedPair({}), profileOf(a), profileOf(b), openComparer()).evidence;
 
 test('a text is poor below the limit, and a format that leaves no doubt gives none', () => {
   expect(profileOf(page(poorTextBelow - 0.01)).isPoorText).toBe(true);

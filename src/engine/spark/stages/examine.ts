@@ -4,6 +4,7 @@ import { linkByBody } from '../../../detect/evidence/shared-bodies.js';
 import { examine as examinePair } from '../../../detect/examine.js';
 import type { VerifiedPair } from '../../../model/pair.js';
 import type { WorkerOptions } from '../../../options/worker-options.js';
+import { openComparer } from '../../../pipeline/tasks/workspace.js';
 import { profileAll } from '../profiles.js';
 import { attempt, type RecordRow, toRef } from '../records.js';
 import { inBatches } from '../rows.js';
@@ -29,7 +30,8 @@ export async function* examine(
       );
       const profiles = await profileAll([...records.values()].map((row) => toRef(row, fields)));
       const byId = new Map(profiles.map((each) => [each.id, each]));
-      return verified.map(({ pair }) => examinePair(pair, byId.get(pair.a)!, byId.get(pair.b)!));
+      const comparer = openComparer();
+      return verified.map(({ pair }) => examinePair(pair, byId.get(pair.a)!, byId.get(pair.b)!, comparer));
     });
     for (const [at, result] of results.entries()) {
       const { isReportOnly, left, right } = batch[at]!;
