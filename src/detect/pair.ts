@@ -11,10 +11,11 @@ import type { Kernel } from '../kernel/kernel.js';
 import type { CandidatePairs, SketchColumns } from '../model/columns.js';
 import { pairAddresses } from './keys/address-pairs.js';
 import { countSharedKeys, isCohesive, type KeyColumns } from './keys/bucket-cohesion.js';
-import { type DistinctLists, joinLists, ListTable } from './keys/distinct-lists.js';
+import { type DistinctLists, filterLists } from './keys/distinct-lists.js';
 import { type Duplicates, findDuplicates } from './keys/exact-duplicates.js';
 import { addFamily } from './keys/family-pairs.js';
-import { forEachKeyPosting, type KeyPass, keyPasses } from './keys/key-postings.js';
+import { type KeyPass, keyPasses, listPass } from './keys/key-lists.js';
+import { forEachMeeting } from './keys/meetings.js';
 import { countKeys, countShingles, makeOverlapBound, type OverlapOptions } from './keys/overlap-bound.js';
 import { NearestPairs, PairList } from './keys/pair-list.js';
 import { pairLimits } from './limits.js';
@@ -45,7 +46,7 @@ export function pair(sketches: SketchColumns, kernel: Kernel, options: PairOptio
   const buckets = keyPasses(sketches.keys.length).map((pass) =>
     listBuckets(sketches, kernel, { ...options, isLeftOut, pass }),
   );
-  return pairBuckets(sketches, buckets, duplicates, options);
+  return pairBuckets(sketches, buckets, duplicates, { ...options, kernel });
 }
 
 export interface BucketOptions extends Pick<PairOptions, 'sketch' | 'maxBucket'> {
@@ -68,18 +69,17 @@ export function listBuckets(
   kernel: Kernel,
   { sketch, maxBucket, pass, isLeftOut }: BucketOptions,
 ): Buckets {
-  const table = new ListTable();
   const families = new PairSet();
-  forEachKeyPosting(sketches, kernel, isLeftOut, pass, (documents, length) => {
-    if (
-      length > Math.min(pairLimits.smallBucket, maxBucket) &&
-      !isCohesive(documents, length, sketches, sketch)
-    )
-      return;
-    if (length > maxBucket) addFamily(documents, length, families);
-    else table.add(documents, length);
+  const leastJudged = Math.min(pairLimits.smallBucket, maxBucket);
+  const lists = filterLists(listPass(sketches, kernel, isLeftOut, pass), (documents, start, length) => {
+    if (length <= leastJudged) return true;
+    const list = documents.subarray(start, start + length);
+    if (!isCohesive(list, sketches, sketch)) return false;
+    if (length <= maxBucket) return true;
+    addFamily(list, families);
+    return false;
   });
-  return { lists: table.finish(), families: families.finish() };
+  return { lists, families: families.finish() };
 }
 
 /** Pairs what shares buckets, of all passes in their order: the second half of pair(). */
@@ -87,7 +87,7 @@ export function pairBuckets(
   sketches: SketchColumns,
   buckets: readonly Buckets[],
   duplicates: Duplicates,
-  options: PairOptions,
+  options: PairOptions & { readonly kernel: Kernel },
 ): Pairing {
   const size = sketches.ids.length;
   const found = new FoundPairs(pairAddresses(sketches));
@@ -102,7 +102,8 @@ export function pairBuckets(
     for (const left of duplicates.representativesOf(a))
       for (const right of duplicates.representativesOf(b)) found.add(left, right, sharedKeys);
   };
-  countPairs(joinLists(buckets.map(({ lists }) => lists)), size, (a, b, sharedKeys) => {
+  const lists = buckets.map((each) => each.lists);
+  forEachMeeting(lists, size, options.kernel, (a, b, sharedKeys) => {
     if (families.has(a, b)) return;
     if (isEnough(a, b, sharedKeys)) return add(a, b, sharedKeys);
     // Of two in families not all shared keys are counted: what is said of such a pair might be wrong.
@@ -161,48 +162,4 @@ function markDocuments(pairs: PairSet, size: number): Uint8Array {
     marks[b] = 1;
   });
   return marks;
-}
-
-/** Calls `visit` for every two documents that stand in a list together, a < b. */
-function countPairs(
-  lists: DistinctLists,
-  size: number,
-  visit: (a: number, b: number, sharedKeys: number) => void,
-): void {
-  const listsOf = listByDocument(lists, size);
-  const shared = new Uint32Array(size);
-  const touched: number[] = [];
-  for (let document = 0; document < size; document++) {
-    for (const list of listsOf(document)) {
-      const count = lists.counts[list]!;
-      for (let at = lists.starts[list]!; at < lists.starts[list + 1]!; at++) {
-        const other = lists.documents[at]!;
-        if (other <= document) continue;
-        if (shared[other] === 0) touched.push(other);
-        shared[other]! += count;
-      }
-    }
-    for (const other of touched) {
-      const count = shared[other]!;
-      shared[other] = 0;
-      visit(document, other, count);
-    }
-    touched.length = 0;
-  }
-}
-
-/** Turns lists round: for each document the lists that it stands in. */
-function listByDocument(
-  { starts, documents }: DistinctLists,
-  size: number,
-): (document: number) => Uint32Array {
-  const offsets = new Uint32Array(size + 1);
-  for (const document of documents) offsets[document + 1]!++;
-  for (let index = 0; index < size; index++) offsets[index + 1]! += offsets[index]!;
-  const lists = new Uint32Array(documents.length);
-  const filled = offsets.slice();
-  for (let list = 0; list + 1 < starts.length; list++) {
-    for (let at = starts[list]!; at < starts[list + 1]!; at++) lists[filled[documents[at]!]!++] = list;
-  }
-  return (document) => lists.subarray(offsets[document]!, offsets[document + 1]!);
 }

@@ -32,6 +32,38 @@ export interface KernelFunctions {
    */
   sortRows(rows: number, spare: number, count: number, bits: number): number;
   /**
+   * Appends a row of (key, document) to `rows` for every key of a pass. `pass` is where these lie: the keys, where those
+   * of each document start, counted from them, and a byte a document that is not 0 where it is left out; then how many
+   * documents there are and the number of the first; then the bits of a key that tell, and what they must be. Up to 60
+   * bytes past the keys must be readable. Returns how many rows.
+   */
+  pickRows(pass: number, rows: number): number;
+  /**
+   * Puts rows into 256 buckets by eight bits of their keys from bit `shift` on, in the order in which they come. Writes to
+   * `ends` where each bucket ends, in rows.
+   */
+  scatterRows(rows: number, count: number, shift: number, target: number, ends: number): void;
+  /**
+   * Adds to `table` the documents of every key that two of them or more hold, ascending, for rows sorted by key, then by
+   * document. A list is a record of words: how many documents, how often it came, then the documents. `table` is where
+   * these stand: how many words the records take and how many there are; the mask of the slots; then where slots and
+   * records lie. There must be room for twice as many words as rows, and two more, and for more slots than lists.
+   */
+  listRows(rows: number, count: number, table: number): void;
+  /**
+   * Notes for each document where the lists lie in which it stands, but not as the last. `lists` is where these stand:
+   * where the records lie and how many words they take; where it is noted, a word a document and a word for each in a
+   * list; how many documents there are, and where there is a zero for each.
+   */
+  indexLists(lists: number): void;
+  /**
+   * Writes to `target`, for one document after the other from `first` up to `last`, a row of 12 bytes for every larger one
+   * that stands in a list with it: both, and the sum of the counts of those lists. Stops before a document that there may
+   * be no room for: there is room for `room` rows, never fewer than documents, and one more. Returns the document that it
+   * stopped before; writes how many rows there are to the seventh word of `lists`.
+   */
+  countMeetings(lists: number, first: number, last: number, target: number, room: number): number;
+  /**
    * Checks a line of JSON and finds fields in it. Returns 1 for a valid object, 0 where JSON.parse must decide.
    * `names` are `count` entries of pointer and length; writes 12 bytes to `found` for each: 0 absent, 1 a
    * string, 2 a string with escapes, 3 another value; then its span.

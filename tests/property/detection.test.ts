@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { heaviestIncreasing } from '../../src/base/increasing-subsequence.js';
 import { findRuns, indexRuns, type Run } from '../../src/base/shared-runs.js';
 import { cluster } from '../../src/detect/cluster.js';
-import { forEachKeyPosting } from '../../src/detect/keys/key-postings.js';
+import { listPass } from '../../src/detect/keys/key-lists.js';
 import { chooseBanding, findingProbability } from '../../src/detect/keys/lsh-curve.js';
+import { forEachMeeting } from '../../src/detect/keys/meetings.js';
 import { binomialQuantile, binomialTail } from '../../src/detect/keys/overlap-bound.js';
 import { PairList } from '../../src/detect/keys/pair-list.js';
 import { pair } from '../../src/detect/pair.js';
@@ -396,33 +397,70 @@ test('pair() counts the keys that two documents share, and names nothing twice',
   );
 });
 
-test('passes over the keys divide them: their posting lists, one after the other, are those of one pass', () => {
-  const keys = fc.array(
-    fc.array(fc.constantFrom(...Array.from({ length: 16 }, (_, n) => n * 0x11111111 + 7)), { maxLength: 6 }),
+/** A few documents of up to six keys each, many of them in common, as columns. */
+const keyColumns = fc
+  .array(
+    fc.array(fc.constantFrom(...Array.from({ length: 16 }, (_, n) => (n * 0x11111111 + 7) % 2 ** 32)), {
+      maxLength: 6,
+    }),
     {
       maxLength: 8,
     },
-  );
+  )
+  .map((lists) => ({
+    lists,
+    keys: Uint32Array.from(lists.flat()),
+    keyStarts: Uint32Array.from([0, ...lists.map((_, index) => lists.slice(0, index + 1).flat().length)]),
+  }));
+
+/** The lists of a table, each with how often it came. */
+function readLists({ size, records }: ReturnType<typeof listPass>): [string, number][] {
+  const found: [string, number][] = [];
+  for (let at = 0; at < records.length; at += 2 + records[at]!)
+    found.push([records.subarray(at + 2, at + 2 + records[at]!).join(), records[at + 1]!]);
+  expect(found).toHaveLength(size);
+  return found;
+}
+
+test('listPass() lists the documents of every key that two hold, each distinct list once, however many passes there are', () => {
   fc.assert(
-    fc.property(keys, fc.integer({ min: 1, max: 4 }), (lists, bits) => {
-      const columns = {
-        keys: Uint32Array.from(lists.flat()),
-        keyStarts: Uint32Array.from([0, ...lists.map((_, index) => lists.slice(0, index + 1).flat().length)]),
-      };
-      const isLeftOut = new Uint8Array(lists.length);
-      const collect = (passBits: number) => {
-        const found: string[] = [];
-        for (let number = 0; number < 2 ** passBits; number++)
-          forEachKeyPosting(
-            columns,
-            work.kernel,
-            isLeftOut,
-            { bits: passBits, number },
-            (documents, length) => found.push(documents.subarray(0, length).join()),
-          );
-        return found;
-      };
-      expect(collect(bits)).toEqual(collect(0));
+    fc.property(keyColumns, fc.integer({ min: 0, max: 4 }), fc.nat(), (columns, bits, left) => {
+      const isLeftOut = Uint8Array.from(columns.lists, (_, index) => Number(left % 9 === index));
+      const held = new Map<number, number[]>();
+      for (const [index, list] of columns.lists.entries())
+        if (isLeftOut[index] === 0)
+          for (const key of new Set(list)) held.set(key, [...(held.get(key) ?? []), index]);
+      const expected = new Map<string, number>();
+      for (const [, documents] of [...held].sort(([one], [other]) => one - other))
+        if (documents.length > 1) expected.set(documents.join(), (expected.get(documents.join()) ?? 0) + 1);
+      const found = new Map<string, number>();
+      for (let number = 0; number < 2 ** bits; number++)
+        for (const [list, count] of readLists(listPass(columns, work.kernel, isLeftOut, { bits, number })))
+          found.set(list, (found.get(list) ?? 0) + count);
+      expect([...found]).toEqual([...expected]);
+    }),
+    { numRuns: runs * 2 },
+  );
+});
+
+test('forEachMeeting() names every two documents that hold a key in common once, with how many keys', () => {
+  fc.assert(
+    fc.property(keyColumns, fc.integer({ min: 0, max: 4 }), (columns, bits) => {
+      const size = columns.lists.length;
+      const tables = Array.from({ length: 2 ** bits }, (_, number) =>
+        listPass(columns, work.kernel, new Uint8Array(size), { bits, number }),
+      );
+      const found: number[][] = [];
+      forEachMeeting(tables, size, work.kernel, (...row) => found.push(row));
+      const expected = columns.lists.flatMap((one, a) =>
+        columns.lists.flatMap((other, b) => {
+          const shared = [...new Set(one)].filter((key) => other.includes(key)).length;
+          return a < b && shared > 0 ? [[a, b, shared]] : [];
+        }),
+      );
+      expect(found.map(([a]) => a)).toEqual(expected.map(([a]) => a));
+      const byPair = (one: number[], other: number[]) => one[0]! - other[0]! || one[1]! - other[1]!;
+      expect(found.sort(byPair)).toEqual(expected);
     }),
     { numRuns: runs * 2 },
   );

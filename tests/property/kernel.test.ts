@@ -147,6 +147,76 @@ test('sortRows() sorts by key and keeps the order of equals, in both kernels', (
   );
 });
 
+/** What one kernel makes of documents' keys: rows of the keys in `mask`, in buckets, as lists, and who meets whom. */
+function listKeys(
+  kernel: Kernel,
+  lists: readonly (readonly number[])[],
+  mask: number,
+  wanted: number,
+  left: number,
+) {
+  const [keys, starts, leftOut, rows, target, ends, records] = [1, 2, 3, 4, 5, 6, 7].map(
+    (n) => heapAt + n * (room / 8),
+  );
+  const words = kernel.words();
+  const read = (at: number, length: number) => Array.from(words.subarray(at >> 2, (at >> 2) + length));
+  words.fill(0, heapAt >> 2, (heapAt + 2 * room) >> 2);
+  words.set(lists.flat(), keys! >> 2);
+  words.set([0, ...lists.map((_, index) => lists.slice(0, index + 1).flat().length)], starts! >> 2);
+  kernel.bytes().set(
+    lists.map((_, index) => Number(index === left)),
+    leftOut!,
+  );
+  words.set([keys!, starts!, leftOut!, lists.length, 5, mask, wanted], heapAt >> 2);
+  const count = kernel.pickRows(heapAt, rows!);
+  const picked = read(rows!, 2 * count);
+  kernel.scatterRows(rows!, count, 24, target!, ends!);
+  const scattered = [read(target!, 2 * count), read(ends!, 256)];
+  const sorted = kernel.sortRows(target!, rows!, count, 32);
+  words.set([0, 0, 1023, heapAt + room, records!], heapAt >> 2);
+  kernel.listRows(sorted, count, heapAt);
+  const [length, size] = read(heapAt, 2) as [number, number];
+  const listed = [size, read(records!, length)];
+  words.set([records!, length, ends!, target!, lists.length + 5, leftOut!], heapAt >> 2);
+  words.fill(0, leftOut! >> 2, rows! >> 2);
+  kernel.indexLists(heapAt);
+  const met: number[][] = [];
+  for (let document = 0; document < lists.length + 5; ) {
+    document = kernel.countMeetings(heapAt, document, lists.length + 5, rows!, lists.length + 5);
+    met.push(read(rows!, 3 * words[(heapAt >> 2) + 6]!));
+  }
+  return { picked, scattered, listed, met, zeros: read(leftOut!, lists.length + 5) };
+}
+
+test('pickRows(), scatterRows(), listRows(), indexLists() and countMeetings() give the same rows in both kernels', () => {
+  const key = fc.oneof(
+    fc.integer({ min: 0, max: 3 }).map((n) => n * 0x40000001),
+    fc.nat({ max: 2 ** 32 - 1 }),
+  );
+  const lists = fc.array(fc.array(key, { maxLength: 40 }), { maxLength: 20 });
+  fc.assert(
+    fc.property(
+      lists,
+      fc.constantFrom(0, 0x80000000, 0xc0000000),
+      fc.nat(),
+      fc.nat({ max: 30 }),
+      (own, mask, seed, left) => {
+        const wanted = ((seed * 0x40000000) & mask) >>> 0;
+        const outputs = kernels.map((kernel) => listKeys(kernel, own, mask, wanted, left));
+        expect(outputs[1]).toEqual(outputs[0]);
+        const expected = own.flatMap((keys, index) =>
+          index === left
+            ? []
+            : keys.filter((each) => (each & mask) >>> 0 === wanted).map((each) => [each, index + 5]),
+        );
+        expect(outputs[0]!.picked).toEqual(expected.flat());
+        expect(outputs[0]!.zeros.every((each) => each === 0)).toBe(true);
+      },
+    ),
+    { numRuns: runs * 3 },
+  );
+});
+
 const names = ['id', 'text', 'title'];
 
 /** What the kernel makes of a line: the fields, decoded; null where it is not sure. */

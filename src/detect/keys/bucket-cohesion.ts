@@ -11,12 +11,11 @@ export type KeyColumns = Pick<SketchColumns, 'keys' | 'keyStarts'>;
 /** Tells whether documents spread over a bucket share keys beyond this one. */
 export function isCohesive(
   documents: Uint32Array,
-  length: number,
   sketches: KeyColumns,
   sketch: 'minhash' | 'scaled',
 ): boolean {
   let sum = 0;
-  const pairs = samplePairs(length, pairLimits.bucketSamples);
+  const pairs = samplePairs(documents.length, pairLimits.bucketSamples);
   for (const [i, j] of pairs) sum += shareOfKeys(documents[i]!, documents[j]!, sketches, sketch);
   return sum >= pairLimits.cohesiveShare * pairs.length;
 }
@@ -36,6 +35,13 @@ export function countSharedKeys(
   sketch: 'minhash' | 'scaled',
 ): number {
   let shared = 0;
+  if (sketch === 'minhash') {
+    const { keys, keyStarts } = columns;
+    const [i, j] = [keyStarts[left]!, keyStarts[right]!];
+    const length = Math.min(keyStarts[left + 1]! - i, keyStarts[right + 1]! - j);
+    for (let at = 0; at < length; at++) if (keys[i + at] === keys[j + at]) shared++;
+    return shared;
+  }
   forEachSharedKey(left, right, columns, sketch, () => shared++);
   return shared;
 }

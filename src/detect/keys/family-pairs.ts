@@ -6,9 +6,9 @@
 import type { PairSet } from '../../base/pair-set.js';
 import { pairLimits } from '../limits.js';
 
-/** Adds the pairs of a list: the first `length` of `documents`, ascending. */
-export function addFamily(documents: Uint32Array, length: number, pairs: PairSet): void {
-  for (let at = 1; at < length; at++) {
+/** Adds the pairs of a list of `documents`, ascending. */
+export function addFamily(documents: Uint32Array, pairs: PairSet): void {
+  for (let at = 1; at < documents.length; at++) {
     for (let centre = 0; centre < Math.min(at, pairLimits.familyCentres); centre++)
       pairs.add(documents[centre]!, documents[at]!);
     pairs.add(documents[at - 1]!, documents[at]!);

@@ -25,24 +25,28 @@ export class PairList {
 
   /** Sorted by a, then b. Throws RangeError for documents beyond 2²⁶. */
   finish(): CandidatePairs {
-    const order = new Uint32Array(this.#size);
-    for (let index = 0; index < this.#size; index++) order[index] = index;
     const rows = this.#rows;
-    order.sort((left, right) => rows[left]! - rows[right]!);
-    const [a, b, sharedKeys] = [0, 1, 2].map(() => new Uint32Array(this.#size)) as [
-      Uint32Array,
-      Uint32Array,
-      Uint32Array,
-    ];
-    for (const [index, at] of order.entries()) {
-      const row = rows[at]!;
-      a[index] = Math.floor(row / 2 ** 26);
-      b[index] = row % 2 ** 26;
-      sharedKeys[index] = this.#shared[at]!;
+    const [first, second] = [new Uint32Array(this.#size), new Uint32Array(this.#size)];
+    for (let at = 0; at < this.#size; at++) {
+      first[at] = Math.floor(rows[at]! / 2 ** 26);
+      second[at] = rows[at]! % 2 ** 26;
     }
+    const order = sortedBy(first, sortedBy(second, Uint32Array.from(first.keys())));
+    const pick = (column: Uint32Array) => order.map((at) => column[at]!);
+    const [a, b, sharedKeys] = [pick(first), pick(second), pick(this.#shared)];
     if (!this.#hasGrounds) return { a, b, sharedKeys };
     return { a, b, sharedKeys, grounds: Uint8Array.from(order, (at) => this.#grounds[at]!) };
   }
+}
+
+/** Sorts `order`, indexes of `values`, by their values; keeps the order of equals. Costs a step for each and for each value. */
+function sortedBy(values: Uint32Array, order: Uint32Array): Uint32Array<ArrayBuffer> {
+  const starts = new Uint32Array(values.reduce((most, value) => Math.max(most, value), 0) + 2);
+  for (const value of values) starts[value + 1]!++;
+  for (let value = 1; value < starts.length; value++) starts[value]! += starts[value - 1]!;
+  const sorted = new Uint32Array(order.length);
+  for (const at of order) sorted[starts[values[at]!]!++] = at;
+  return sorted;
 }
 
 /** Keeps of the pairs that come those that are among the nearest few of either document, by shared keys. */

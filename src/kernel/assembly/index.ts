@@ -1,6 +1,9 @@
 /** Exports from the compiled module the functions that `../functions.ts` describes. */
 export { compareWords, findSharedRuns, indexWindows, numberWords } from './bodies';
 export { scanRecord, unescape } from './json';
+export { listRows } from './lists';
+export { countMeetings, indexLists } from './meetings';
+export { pickRows, scatterRows } from './rows';
 export { band, keepBelow, permute, shingle, signByBins } from './sketch';
 export { sortRows } from './sort';
 export { tokenize } from './tokens';

@@ -5,6 +5,9 @@
 import type { KernelFunctions } from '../functions.js';
 import { makeBodyTwin } from './bodies.js';
 import { makeJsonTwin } from './json.js';
+import { makeListsTwin } from './lists.js';
+import { makeMeetingsTwin } from './meetings.js';
+import { makeRowsTwin } from './rows.js';
 import { makeSketchTwin } from './sketch.js';
 import { makeSortTwin } from './sort.js';
 import { makeTokenTwin } from './tokens.js';
@@ -17,6 +20,9 @@ export function makeTwin(buffer: () => ArrayBuffer): KernelFunctions {
     ...makeTokenTwin(view),
     ...makeSketchTwin(view),
     ...makeSortTwin(view),
+    ...makeRowsTwin(view),
+    ...makeListsTwin(view),
+    ...makeMeetingsTwin(view),
     ...makeJsonTwin(view),
     ...makeBodyTwin(view),
   };

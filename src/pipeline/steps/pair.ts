@@ -1,10 +1,11 @@
 /** Finds candidate pairs among all documents: buckets are listed pass by pass, pairs are drawn from all of them at once. */
 import type { DocumentTable } from '../../detect/document-table.js';
 import { findDuplicates } from '../../detect/keys/exact-duplicates.js';
-import { keyPasses } from '../../detect/keys/key-postings.js';
+import { keyPasses } from '../../detect/keys/key-lists.js';
 import { type Buckets, type Pairing, pairBuckets } from '../../detect/pair.js';
 import type { DetectOptions } from '../../model/options.js';
 import type { Engine } from '../engine.js';
+import { loadKernel } from '../tasks/load-kernel.js';
 
 /** Sketches → candidate pairs, and the nearest of the others, for the record. */
 export async function pair(
@@ -26,5 +27,9 @@ export async function pair(
   }));
   const buckets: Buckets[] = [];
   for await (const found of engine.run('pair', inputs)) buckets.push(found);
-  return pairBuckets(columns, buckets, duplicates, { ...options, containment: options.minScore });
+  return pairBuckets(columns, buckets, duplicates, {
+    ...options,
+    containment: options.minScore,
+    kernel: loadKernel(),
+  });
 }
