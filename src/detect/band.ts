@@ -56,8 +56,7 @@ export function hashWhole(
     work.kernel.signByBins(work.lows, work.highs, count, work.values, wholeBins);
     size = wholeBins;
   }
-  work.kernel.shingle(work.values, size, size, work.lows, work.highs);
-  return [work.kernel.words()[work.lows >> 2]!, work.kernel.words()[work.highs >> 2]!];
+  return hashSequence(work, work.values, size);
 }
 
 /**
@@ -72,12 +71,17 @@ export function hashShort(
 ): readonly [low: number, high: number] {
   if (tokens > 0) {
     // All tokens together are one shingle.
-    work.kernel.shingle(work.tokens, tokens, tokens, work.lows, work.highs);
-    return [work.kernel.words()[work.lows >> 2]!, work.kernel.words()[work.highs >> 2]!];
+    return hashSequence(work, work.tokens, tokens);
   }
   if (isBlank(text())) return [0, 0];
   const view = new DataView(sha256.buffer, sha256.byteOffset);
   return [view.getUint32(0), view.getUint32(4)];
+}
+
+function hashSequence(work: Workspace, at: number, count: number): readonly [low: number, high: number] {
+  work.kernel.hashSequence(at, count, work.lows);
+  const words = work.kernel.words();
+  return [words[work.lows >> 2]!, words[(work.lows >> 2) + 1]!];
 }
 
 /** Tells whether a byte shows nothing. */

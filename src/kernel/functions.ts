@@ -5,7 +5,8 @@ export interface KernelFunctions {
   /**
    * Hashes the tokens of the UTF-8 text `[start, end)` to `tokens`, 4 bytes each; writes their spans, counted
    * from `start`, to `spans`, 8 bytes each, unless that is 0. Returns how many there are, or -1 where the text
-   * has marks that must be composed first: normalise it to NFKC and call again with `isNormalised`.
+   * has marks that must be composed first: normalise it to NFKC and call again with `isNormalised`. Writes up to three
+   * more hashes than that.
    */
   tokenize(start: number, end: number, tokens: number, spans: number, isNormalised: 0 | 1): number;
   /**
@@ -17,14 +18,19 @@ export interface KernelFunctions {
    * Rehashes up to three more than `count` halves in place, since another seed stands for another permutation.
    */
   permute(lows: number, highs: number, count: number, seed: number): void;
-  /** Signs at least one hash by one-permutation MinHash with optimal densification (Shrivastava 2017, §4). */
+  /**
+   * Signs at least one hash by one-permutation MinHash with optimal densification (Shrivastava 2017, §4). Up to 60 bytes
+   * past the values must be readable.
+   */
   signByBins(lows: number, highs: number, count: number, target: number, bins: number): void;
   /**
    * Writes the low halves of the hashes whose high half is below `limit`, and returns how many; needs room for
    * one more.
    */
   keepBelow(lows: number, highs: number, count: number, limit: number, target: number): number;
-  /** Hashes each band of `rows` values to one 32-bit key. */
+  /** Hashes `count` values, in their order, to the 64 bits of one shingle of them all: low half, high half. */
+  hashSequence(values: number, count: number, target: number): void;
+  /** Hashes each band of `rows` values to one 32-bit key. Writes up to three more than `bands`. */
   band(values: number, bands: number, rows: number, target: number): void;
   /**
    * Sorts rows of (key, value) by the lowest `bits` of the key and keeps the order of equal keys. Returns which

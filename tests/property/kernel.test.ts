@@ -90,7 +90,7 @@ test('tokenize() cuts where the tokens of the text are, and hashes equal tokens 
 
 const hashes = fc.uint32Array({ minLength: 0, maxLength: 200 });
 
-test('shingle(), permute(), signByBins(), keepBelow() and band() give the same bits in both kernels', () => {
+test('shingle(), permute(), signByBins(), keepBelow(), band() and hashSequence() give the same bits in both kernels', () => {
   fc.assert(
     fc.property(
       hashes,
@@ -112,10 +112,17 @@ test('shingle(), permute(), signByBins(), keepBelow() and band() give the same b
           if (count === 0) return { count, kept };
           kernel.signByBins(lows!, highs!, count, target!, bins);
           kernel.band(target!, Math.floor(bins / rows), rows, keys!);
+          const hashes = [read(lows!, count), read(highs!, count)];
+          // One shingle of all tokens, and the same made at once.
+          kernel.shingle(at!, tokens.length, tokens.length, lows!, highs!);
+          const whole = [...read(lows!, 1), ...read(highs!, 1)];
+          kernel.hashSequence(at!, tokens.length, lows!);
+          expect(read(lows!, 2)).toEqual(whole);
           return {
+            whole,
             count,
             keptValues,
-            hashes: [read(lows!, count), read(highs!, count)],
+            hashes,
             values: read(target!, bins),
             keys: read(keys!, Math.floor(bins / rows)),
           };

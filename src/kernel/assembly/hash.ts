@@ -23,11 +23,18 @@ export function mixLanes(value: v128): v128 {
   return v128.xor(hash, i32x4.shr_u(hash, 16));
 }
 
+/** Mixes each four bytes of a block of 16, by the place that they have in it. */
+// @ts-ignore: decorator
+@inline
+export function mixBlock(block: v128): v128 {
+  return mixLanes(i32x4.add(block, i32x4(0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344)));
+}
+
 /** Adds a block of 16 folded bytes to the hash of a token. */
 // @ts-ignore: decorator
 @inline
 export function absorb(hash: u32, block: v128): u32 {
-  const mixed = mixLanes(i32x4.add(block, i32x4(0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344)));
+  const mixed = mixBlock(block);
   const sum =
     <u32>i32x4.extract_lane(mixed, 0) +
     <u32>i32x4.extract_lane(mixed, 1) +
@@ -41,5 +48,5 @@ export function absorb(hash: u32, block: v128): u32 {
 @inline
 export function keepBytes(block: v128, length: i32): v128 {
   const places = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-  return v128.and(block, i8x16.lt_u(places, i8x16.splat(<i8>length)));
+  return v128.and(block, i8x16.lt_s(places, i8x16.splat(<i8>length)));
 }

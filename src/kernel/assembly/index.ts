@@ -4,6 +4,6 @@ export { scanRecord, unescape } from './json';
 export { listRows } from './lists';
 export { countMeetings, indexLists } from './meetings';
 export { pickRows, scatterRows } from './rows';
-export { band, keepBelow, permute, shingle, signByBins } from './sketch';
+export { band, hashSequence, keepBelow, permute, shingle, signByBins } from './sketch';
 export { sortRows } from './sort';
 export { tokenize } from './tokens';

@@ -45,30 +45,51 @@ function binOf(hash: u32, bins: u32): u32 {
   return <u32>((<u64>hash * <u64>bins) >> 32);
 }
 
+// One byte a bin, not 0 where it is empty.
+const EMPTY: usize = SCRATCH + 64;
+
 /**
  * Signs permuted hashes by one-permutation MinHash with optimal densification, `bins` values to `target`. 0xffffffff
- * marks an empty bin, so that no hash counts for more than 0xfffffffe.
+ * marks an empty bin, so that no hash counts for more than 0xfffffffe. Up to 60 bytes past the values must be readable.
  */
 export function signByBins(lows: usize, highs: usize, count: i32, target: usize, bins: i32): void {
   memory.fill(target, 0xff, <usize>bins << 2);
-  for (let index: usize = 0; index < <usize>count; index++) {
-    const place = target + (<usize>binOf(load<u32>(highs + (index << 2)), bins) << 2);
-    const value = min<u32>(load<u32>(lows + (index << 2)), 0xfffffffe);
-    if (value < load<u32>(place)) store<u32>(place, value);
+  // Every value is written, without a branch, which could not be foreseen.
+  for (let at: usize = 0; at < <usize>count << 2; at += 4) {
+    const place = target + (<usize>binOf(load<u32>(highs + at), bins) << 2);
+    store<u32>(place, min<u32>(min<u32>(load<u32>(lows + at), 0xfffffffe), load<u32>(place)));
   }
   // Filled bins are noted before any borrows, since a bin that borrows does not lend.
-  for (let bin = 0; bin < bins; bin++) {
-    store<u8>(SCRATCH + 64 + bin, load<u32>(target + (<usize>bin << 2)) === 0xffffffff ? 0 : 1);
+  const none = i32x4.splat(-1);
+  for (let bin: usize = 0; bin < <usize>bins; bin += 16) {
+    const at = target + (bin << 2);
+    v128.store(
+      EMPTY + bin,
+      i8x16.narrow_i16x8_s(
+        i16x8.narrow_i32x4_s(i32x4.eq(v128.load(at), none), i32x4.eq(v128.load(at, 16), none)),
+        i16x8.narrow_i32x4_s(i32x4.eq(v128.load(at, 32), none), i32x4.eq(v128.load(at, 48), none)),
+      ),
+    );
   }
-  for (let bin = 0; bin < bins; bin++) {
-    if (load<u8>(SCRATCH + 64 + bin) === 1) continue;
-    for (let attempt: u32 = 1; ; attempt++) {
-      const donor = binOf(mix32(mix32(bin + 1) ^ (attempt * GOLDEN)), bins);
-      if (load<u8>(SCRATCH + 64 + donor) === 0) continue;
-      store<u32>(target + (<usize>bin << 2), load<u32>(target + (<usize>donor << 2)));
-      break;
-    }
+  for (let block: usize = 0; block < <usize>bins; block += 16) {
+    let empty = i8x16.bitmask(v128.load(EMPTY + block));
+    if (<usize>bins - block < 16) empty &= (1 << <i32>(<usize>bins - block)) - 1;
+    for (; empty !== 0; empty &= empty - 1) borrow(<u32>block + ctz(empty), target, bins);
   }
+}
+
+/** Gives an empty bin the value of the first filled one in a random order of its own, equal in all documents. */
+// @ts-ignore: decorator
+@inline
+function borrow(bin: u32, target: usize, bins: u32): void {
+  const own = mix32(bin + 1);
+  let donor: usize = 0;
+  let attempt: u32 = 0;
+  do {
+    attempt += GOLDEN;
+    donor = <usize>binOf(mix32(own ^ attempt), bins);
+  } while (load<u8>(EMPTY + donor) !== 0);
+  store<u32>(target + (<usize>bin << 2), load<u32>(target + (donor << 2)));
 }
 
 /** Writes the low halves of the hashes whose high half is below `limit` to `target`; returns how many. */
@@ -81,8 +102,12 @@ export function keepBelow(lows: usize, highs: usize, count: i32, limit: u32, tar
   return <i32>((out - target) >> 2);
 }
 
-/** Hashes each band of `rows` values, and its number, to one key. */
+/** Hashes each band of `rows` values, and its number, to one key. Writes up to three more keys than `bands`. */
 export function band(values: usize, bands: i32, rows: i32, target: usize): void {
+  if (rows === 1) {
+    bandSingles(values, bands, target);
+    return;
+  }
   let at = values;
   for (let index = 0; index < bands; index++) {
     let hash: u32 = mix32((index + 1) * GOLDEN);
@@ -92,4 +117,44 @@ export function band(values: usize, bands: i32, rows: i32, target: usize): void 
     }
     store<u32>(target + (<usize>index << 2), hash);
   }
+}
+
+function bandSingles(values: usize, bands: i32, target: usize): void {
+  let numbers = i32x4.mul(i32x4(1, 2, 3, 4), i32x4.splat(GOLDEN));
+  for (let at: usize = 0; at < <usize>bands << 2; at += 16) {
+    const begun = i32x4.mul(mixLanes(numbers), i32x4.splat(0xcc9e2d51));
+    v128.store(target + at, mixLanes(i32x4.add(begun, v128.load(values + at))));
+    numbers = i32x4.add(numbers, i32x4.splat(GOLDEN * 4));
+  }
+}
+
+const LOW: u32 = 0xcc9e2d51;
+const HIGH: u32 = 0x1b873593;
+
+/** Hashes `count` values, in their order, to the 64 bits of one shingle of them all: low half, high half. */
+export function hashSequence(values: usize, count: i32, target: usize): void {
+  // A polynomial in the multiplier: lane n has every fourth value from n on.
+  let lows = i32x4(0, 0, 0, count);
+  let highs = i32x4(0, 0, 0, ~count);
+  const fours = <usize>(count & ~3) << 2;
+  for (let at: usize = 0; at < fours; at += 16) {
+    const block = v128.load(values + at);
+    lows = i32x4.add(i32x4.mul(lows, i32x4.splat(LOW * LOW * LOW * LOW)), block);
+    highs = i32x4.add(i32x4.mul(highs, i32x4.splat(HIGH * HIGH * HIGH * HIGH)), block);
+  }
+  let low = sumLanes(i32x4.mul(lows, i32x4(LOW * LOW * LOW, LOW * LOW, LOW, 1)));
+  let high = sumLanes(i32x4.mul(highs, i32x4(HIGH * HIGH * HIGH, HIGH * HIGH, HIGH, 1)));
+  for (let at = fours; at < <usize>count << 2; at += 4) {
+    low = low * LOW + load<u32>(values + at);
+    high = high * HIGH + load<u32>(values + at);
+  }
+  store<u32>(target, mix32(low));
+  store<u32>(target, mix32(high ^ 0x5bd1e995), 4);
+}
+
+// @ts-ignore: decorator
+@inline
+function sumLanes(value: v128): u32 {
+  return <u32>i32x4.extract_lane(value, 0) + <u32>i32x4.extract_lane(value, 1) +
+    <u32>i32x4.extract_lane(value, 2) + <u32>i32x4.extract_lane(value, 3);
 }

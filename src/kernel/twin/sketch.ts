@@ -3,7 +3,10 @@ import type { KernelFunctions } from '../functions.js';
 import { golden, mix } from './hash.js';
 import type { Views } from './views.js';
 
-type SketchFunctions = Pick<KernelFunctions, 'shingle' | 'permute' | 'signByBins' | 'keepBelow' | 'band'>;
+type SketchFunctions = Pick<
+  KernelFunctions,
+  'shingle' | 'permute' | 'signByBins' | 'keepBelow' | 'band' | 'hashSequence'
+>;
 
 /** Makes the functions that sketch documents in the memory that `view` returns. */
 export function makeSketchTwin(view: () => Views): SketchFunctions {
@@ -64,6 +67,17 @@ function makeSignatureTwin(view: () => Views): Omit<SketchFunctions, 'shingle' |
         if (words[(highs >> 2) + index]! < limit) out++;
       }
       return out - (target >> 2);
+    },
+
+    hashSequence(values, count, target) {
+      const { words } = view();
+      let [low, high] = [count, ~count];
+      for (let at = values >> 2; at < (values >> 2) + count; at++) {
+        low = (Math.imul(low, 0xcc9e2d51) + words[at]!) | 0;
+        high = (Math.imul(high, 0x1b873593) + words[at]!) | 0;
+      }
+      words[target >> 2] = mix(low);
+      words[(target >> 2) + 1] = mix(high ^ 0x5bd1e995);
     },
 
     band(values, bands, rows, target) {
