@@ -6,6 +6,7 @@
 
 import { ratio } from '../base/ratio.js';
 import { spanningForest } from '../base/spanning-forest.js';
+import type { Kernel } from '../kernel/kernel.js';
 import type { Workspace } from '../kernel/workspace.js';
 import type { CandidatePairs, ShingleColumns } from '../model/columns.js';
 import type { DocumentId } from '../model/document.js';
@@ -63,8 +64,8 @@ export function verify(
 ): readonly VerifiedPair[] {
   const ids = profiles.map(({ id }) => id);
   const bodies = profiles.map(({ tokens }) => tokens);
-  const counted = countPairs(candidates, ids, shingleBodies(bodies, options.shingleSize, work));
-  return scorePairs(counted, nothingCommon, options);
+  const counted = countPairs(candidates, ids, shingleBodies(bodies, options.shingleSize, work), work.kernel);
+  return scorePairs(counted, nothingCommon, options, work.kernel);
 }
 
 /** Counts the shingles that each pair shares. Pairs are indexes into `ids`, which are sorted. */
@@ -72,18 +73,22 @@ export function countPairs(
   pairs: CandidatePairs,
   ids: readonly DocumentId[],
   shingles: ShingleColumns,
+  kernel: Kernel,
 ): CountedPairs {
-  const sets = new ShingleSets(shingles);
+  const sets = new ShingleSets(shingles, kernel);
   const shared = new Uint32Array(pairs.a.length);
   for (let at = 0; at < shared.length; at++) shared[at] = sets.countShared(pairs.a[at]!, pairs.b[at]!);
   return { ids, shingles, pairs, shared };
 }
 
 /** Finds the indexes of the pairs that reach the floor, or where one holds all of the other. */
-export function findPairsAboveFloor({ pairs, shared, shingles }: SharedShingles, floor: Floor): Uint32Array {
-  const sets = new ShingleSets(shingles);
+export function findPairsAboveFloor(
+  { pairs, shared, shingles: { starts } }: SharedShingles,
+  floor: Floor,
+): Uint32Array {
+  const sizeOf = (set: number) => starts[set + 1]! - starts[set]!;
   return Uint32Array.from(shared.keys()).filter((at) => {
-    const smaller = Math.min(sets.size(pairs.a[at]!), sets.size(pairs.b[at]!));
+    const smaller = Math.min(sizeOf(pairs.a[at]!), sizeOf(pairs.b[at]!));
     return reachesFloor(shared[at]!, ratio(shared[at]!, smaller), floor);
   });
 }
@@ -105,10 +110,11 @@ export function scorePairs(
   counted: CountedPairs,
   common: CommonWeights,
   { floor, maxWeakPairsPerDocument, isKept = () => false }: Omit<VerifyOptions, 'shingleSize'>,
+  kernel: Kernel,
 ): readonly VerifiedPair[] {
   const { ids, pairs, shared } = counted;
-  const sets = new ShingleSets(counted.shingles);
-  const weights = weighShingles(counted, common);
+  const weights = weighShingles(counted, common, kernel);
+  const sets = new ShingleSets(counted.shingles, kernel);
   const measured: Measured[] = [];
   for (let index = 0; index < shared.length; index++) {
     const [a, b] = [pairs.a[index]!, pairs.b[index]!];

@@ -96,4 +96,41 @@ export interface KernelFunctions {
    * names there. Leaves `before` of both bodies for the caller to read.
    */
   compareWords(a: number, b: number, runs: number, found: number, figures: number): void;
+  /**
+   * Puts the shingles of a set into its table. `set` is where these stand: where its low halves, its high halves and its
+   * table lie, the mask of the table, of fewer shingles than entries, and its size.
+   */
+  indexSet(set: number): void;
+  /**
+   * Counts the shingles of set b that the indexed set a holds; sums their `weights` instead, 4 bytes for each of b, unless
+   * that is 0.
+   */
+  sumShared(a: number, b: number, weights: number): number;
+  /**
+   * Lays an empty table out at `table` for the lists of who holds which of so many shingles, repeats counted. Returns its
+   * end. `holders.ts` of `detect/weights` reads it.
+   */
+  openHolders(table: number, shingles: number): number;
+  /**
+   * Adds a document, above all before it, to the lists of its `count` distinct shingles. Writes the number of each
+   * shingle, among all of the table, to `places`, 4 bytes each.
+   */
+  addHolder(
+    table: number,
+    lows: number,
+    highs: number,
+    count: number,
+    document: number,
+    places: number,
+  ): void;
+  /** Writes the weight of each place's list to `target`; `weights` has 4 bytes a list. */
+  weighPlaces(table: number, places: number, count: number, weights: number, target: number): void;
+  /**
+   * Marks at each shingle of a pass who was seen there: `owner`, or 0xffff where another one was before. `seen` is where
+   * these stand: the mask of the table, the bits of a high half that tell, what they must be, and after 16 bytes the
+   * table: two bytes an entry, by the lowest bits of the low half.
+   */
+  markSeen(seen: number, lows: number, highs: number, count: number, owner: number): void;
+  /** Writes the places of the shingles of the pass that several were seen at to `target`. Returns how many. */
+  findSeveral(seen: number, lows: number, highs: number, count: number, target: number): number;
 }

@@ -17,10 +17,11 @@ import { findCommonShingles } from '../../src/detect/weights/common-shingles.js'
 import { shinglesOfPass } from '../../src/detect/weights/shingle-passes.js';
 import {
   joinShingles,
-  listPostings,
   ShingleSets,
   shingleBodies,
+  tabulateHolders,
 } from '../../src/detect/weights/shingle-sets.js';
+import { makeKernel } from '../../src/kernel/kernel.js';
 import type { ShingleColumns, SketchColumns } from '../../src/model/columns.js';
 import type { DocumentId } from '../../src/model/document.js';
 import { type RelatedPair, tiers, type VerifiedPair } from '../../src/model/pair.js';
@@ -28,6 +29,7 @@ import type { Profile } from '../../src/model/profile.js';
 import { batchComponents } from '../../src/pipeline/steps/batch-components.js';
 import { batchPairs } from '../../src/pipeline/steps/batch-pairs.js';
 import { countBatch, filterBatch } from '../../src/pipeline/tasks/count.js';
+import { compile, loadTables } from '../../src/pipeline/tasks/load-kernel.js';
 import { findSharedRuns } from '../../src/text/passages.js';
 import { article, history, runs, toDocument, toDocuments, toText } from '../arbitraries/histories.js';
 import {
@@ -70,6 +72,8 @@ const profileOf = (tokens: readonly number[], id: string): Profile => ({
   version: null,
 });
 
+const kernels = [makeKernel(compile(), loadTables()), makeKernel(null, loadTables())];
+
 const shinglesOfAll = (sequences: readonly (readonly number[])[]) =>
   shingleBodies(
     sequences.map((tokens) => Uint32Array.from(tokens)),
@@ -77,10 +81,10 @@ const shinglesOfAll = (sequences: readonly (readonly number[])[]) =>
     work,
   );
 
-test('ShingleSets counts and sums what sets of strings do', () => {
+test.each(kernels)('ShingleSets counts and sums what sets of strings do, in kernel %#', (kernel) => {
   fc.assert(
     fc.property(fc.array(hashes, { minLength: 1, maxLength: 8 }), (sequences) => {
-      const sets = new ShingleSets(shinglesOfAll(sequences));
+      const sets = new ShingleSets(shinglesOfAll(sequences), kernel);
       const expected = sequences.map((tokens) => new Set(tokens));
       const total = sets.columns.starts.at(-1)!;
       const weights = Float32Array.from({ length: total }, () => 0.5);
@@ -105,19 +109,27 @@ function holdersOf(sequences: readonly (readonly number[])[]): ReadonlyMap<numbe
   return holders;
 }
 
-test('listPostings() names for every shingle the sets that hold it', () => {
-  fc.assert(
-    fc.property(fc.array(hashes, { minLength: 1, maxLength: 8 }), (sequences) => {
-      const { trie, lists } = listPostings(shinglesOfAll(sequences));
-      const holders = holdersOf(sequences);
-      const expected = sequences.flatMap((tokens) => [...new Set(tokens)].map((token) => holders.get(token)));
-      expect(Array.from(lists.subarray(0, expected.length), (list) => [...trie.read(list)])).toEqual(
-        expected,
-      );
-    }),
-    { numRuns: runs * 5 },
-  );
-});
+test.each(kernels)(
+  'tabulateHolders() names for every shingle the sets that hold it, in kernel %#',
+  (kernel) => {
+    fc.assert(
+      fc.property(fc.array(hashes, { minLength: 1, maxLength: 8 }), (sequences) => {
+        const table = tabulateHolders(shinglesOfAll(sequences), kernel);
+        const holders = holdersOf(sequences);
+        const expected = sequences.flatMap((tokens) =>
+          [...new Set(tokens)].map((token) => holders.get(token)),
+        );
+        const found = expected.map((_, place) => [...table.read(table.listOf(table.shingleAt(place)))]);
+        expect(found).toEqual(expected);
+        // A list weighs what it is told to, at every place.
+        expect([...table.weigh((list) => table.lengthOf(list) / 8)]).toEqual(
+          expected.map((list) => list!.length / 8),
+        );
+      }),
+      { numRuns: runs * 5 },
+    );
+  },
+);
 
 const listed = ({ starts, lows, highs }: ShingleColumns) =>
   Array.from({ length: starts.length - 1 }, (_, set) =>
@@ -144,34 +156,37 @@ test('joinShingles() puts sets one after the other, and shinglesOfPass() parts e
   );
 });
 
-test('findCommonShingles() finds the shingles that stand in several batches, with all that hold them', () => {
-  const sequences = fc.array(fc.tuple(hashes, fc.nat({ max: 3 })), { minLength: 1, maxLength: 9 });
-  fc.assert(
-    fc.property(sequences, (placed) => {
-      const all = placed.map(([tokens]) => tokens);
-      const batches = [0, 1, 2, 3].map((batch) => {
-        const documents = [...placed.keys()].filter((index) => placed[index]![1] === batch);
-        return {
-          documents: Uint32Array.from(documents),
-          shingles: shinglesOfAll(documents.map((at) => all[at]!)),
-        };
-      });
-      const { trie, batches: found } = findCommonShingles(batches, { bits: 0, number: 0 });
-      const holders = holdersOf(all);
-      for (const [batch, { documents }] of batches.entries()) {
-        const tokens = [...documents].flatMap((index) => [...new Set(all[index])]);
-        const expected = tokens.flatMap((token, place) => {
-          const list = holders.get(token)!;
-          return new Set(list.map((index) => placed[index]![1])).size > 1 ? [{ place, list }] : [];
+test.each(kernels)(
+  'findCommonShingles() finds the shingles that stand in several batches, with all that hold them, in kernel %#',
+  (kernel) => {
+    const sequences = fc.array(fc.tuple(hashes, fc.nat({ max: 3 })), { minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(sequences, (placed) => {
+        const all = placed.map(([tokens]) => tokens);
+        const batches = [0, 1, 2, 3].map((batch) => {
+          const documents = [...placed.keys()].filter((index) => placed[index]![1] === batch);
+          return {
+            documents: Uint32Array.from(documents),
+            shingles: shinglesOfAll(documents.map((at) => all[at]!)),
+          };
         });
-        const { places, lists } = found[batch]!;
-        const named = places.map((place, at) => ({ place, list: [...trie.read(lists[at]!)] }));
-        expect(named.sort((left, right) => left.place - right.place)).toEqual(expected);
-      }
-    }),
-    { numRuns: runs * 5 },
-  );
-});
+        const { table, batches: found } = findCommonShingles(batches, { bits: 0, number: 0 }, kernel);
+        const holders = holdersOf(all);
+        for (const [batch, { documents }] of batches.entries()) {
+          const tokens = [...documents].flatMap((index) => [...new Set(all[index])]);
+          const expected = tokens.flatMap((token, place) => {
+            const list = holders.get(token)!;
+            return new Set(list.map((index) => placed[index]![1])).size > 1 ? [{ place, list }] : [];
+          });
+          const { places, lists } = found[batch]!;
+          const named = places.map((place, at) => ({ place, list: [...table!.read(lists[at]!)] }));
+          expect(named.sort((left, right) => left.place - right.place)).toEqual(expected);
+        }
+      }),
+      { numRuns: runs * 5 },
+    );
+  },
+);
 
 test('verification batch by batch gives what verification of all at once gives', () => {
   const name = (index: number) => String(index).padStart(2, '0');
@@ -203,14 +218,17 @@ test('verification batch by batch gives what verification of all at once gives',
             batch.pairs,
             Array.from(batch.documents, (index) => profiles[index]!.id),
             shinglesOfAll(Array.from(batch.documents, (index) => sequences[index]!)),
+            work.kernel,
           ),
           documents: batch.documents,
         }));
         const passes = [0, 1].map((number) =>
-          weighCommon(findCommonShingles(counted, { bits: 1, number }), counted),
+          weighCommon(findCommonShingles(counted, { bits: 1, number }, work.kernel), counted),
         );
         const weights = counted.map((_, batch) => joinWeights(passes.map((pass) => pass[batch]!)));
-        const scored = counted.flatMap((batch, at) => scorePairs(batch, weights[at]!, everything));
+        const scored = counted.flatMap((batch, at) =>
+          scorePairs(batch, weights[at]!, everything, work.kernel),
+        );
         const byIds = (left: VerifiedPair, right: VerifiedPair) =>
           `${left.a} ${left.b}` < `${right.a} ${right.b}` ? -1 : 1;
         expect(scored.sort(byIds)).toEqual(verify(candidates, own, everything, work));

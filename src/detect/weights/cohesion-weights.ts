@@ -4,13 +4,14 @@
  */
 
 import { ratio } from '../../base/ratio.js';
+import type { Kernel } from '../../kernel/kernel.js';
 import type { CandidatePairs, ShingleColumns } from '../../model/columns.js';
 import { sampleHolders } from '../keys/sample-pairs.js';
 import { verifyLimits } from '../limits.js';
 import type { CommonShingles } from './common-shingles.js';
-import type { ListTrie } from './list-trie.js';
+import type { HolderTable } from './holder-table.js';
 import { bitsOf, type ShinglePass, shinglePasses, shinglesOfPass } from './shingle-passes.js';
-import { listPostings } from './shingle-sets.js';
+import { tabulateHolders } from './shingle-sets.js';
 
 // Weights are whole numbers of such parts: sums of them are exact, and so the same in whatever order.
 export const weightUnits = 2 ** 24;
@@ -40,13 +41,18 @@ export interface Weights {
 
 /** Weighs the shingles that several batches hold: each list is weighed over all pairs of all batches. */
 export function weighCommon(
-  { trie, batches: found }: CommonShingles,
+  { table, batches: found }: CommonShingles,
   batches: readonly (SharedShingles & { readonly documents: Uint32Array })[],
 ): readonly CommonWeights[] {
-  if (trie.size === 1) return batches.map(() => nothingCommon);
+  if (table === null) return batches.map(() => nothingCommon);
   const strengths = new PairStrengths();
   for (const batch of batches) strengths.addAll(batch, batch.documents);
-  const weigh = weigher(trie, strengths);
+  const known = new Map<number, number>();
+  const weigh = (list: number) => {
+    const weight = known.get(list) ?? weighList(table, list, strengths);
+    known.set(list, weight);
+    return weight;
+  };
   return found.map(({ places, lists }) => ({
     places: Uint32Array.from(places),
     weights: Float32Array.from(lists, weigh),
@@ -68,12 +74,12 @@ export function joinWeights(passes: readonly CommonWeights[]): CommonWeights {
 }
 
 /** Weighs every shingle of every document: how much the documents that hold it resemble each other. */
-export function weighShingles(counted: SharedShingles, common: CommonWeights): Weights {
+export function weighShingles(counted: SharedShingles, common: CommonWeights, kernel: Kernel): Weights {
   const { starts } = counted.shingles;
   const strengths = new PairStrengths();
   strengths.addAll(counted, null);
   const of = new Float32Array(starts.at(-1)!);
-  for (const pass of shinglePasses([counted])) weighPostings(counted.shingles, pass, strengths, of);
+  for (const pass of shinglePasses([counted])) weighPass(counted.shingles, pass, strengths, { of, kernel });
   for (let index = 0; index < common.places.length; index++)
     of[common.places[index]!] = common.weights[index]!;
   const totals = new Float64Array(starts.length - 1);
@@ -86,17 +92,21 @@ export function weighShingles(counted: SharedShingles, common: CommonWeights): W
 }
 
 /** Puts the weights of the shingles of one pass into `of`, by their places in the columns. */
-function weighPostings(
+function weighPass(
   shingles: ShingleColumns,
   pass: ShinglePass,
   strengths: PairStrengths,
-  of: Float32Array,
+  { of, kernel }: { readonly of: Float32Array; readonly kernel: Kernel },
 ): void {
+  const table = tabulateHolders(pass.bits === 0 ? shingles : shinglesOfPass(shingles, pass), kernel);
+  const weights = table.weigh((list) => weighList(table, list, strengths));
+  if (pass.bits === 0) {
+    of.set(weights);
+    return;
+  }
   const { mask, highest } = bitsOf(pass);
-  const { trie, lists } = listPostings(pass.bits === 0 ? shingles : shinglesOfPass(shingles, pass));
-  const weigh = weigher(trie, strengths);
   for (let at = 0, next = 0; at < of.length; at++)
-    if ((shingles.highs[at]! & mask) === highest) of[at] = weigh(lists[next++]!);
+    if ((shingles.highs[at]! & mask) === highest) of[at] = weights[next++]!;
 }
 
 /**
@@ -139,21 +149,13 @@ function nameOf(a: number, b: number): number {
   return a * 2 ** 26 + b;
 }
 
-/**
- * Weighs lists of documents by their numbers: lists recur for all text that a family shares, and each is weighed once.
- */
-function weigher(trie: ListTrie, strengths: PairStrengths): (list: number) => number {
-  const known = new Float32Array(trie.size).fill(-1);
-  return (list) => {
-    if (known[list]! < 0) known[list] = weighHolders(trie.read(list), strengths);
-    return known[list]!;
-  };
-}
-
-function weighHolders(holders: Uint32Array, strengths: PairStrengths): number {
-  if (holders.length < verifyLimits.minHolders) return 1;
+/** Weighs a list of documents by how much they resemble each other. */
+function weighList(table: HolderTable, list: number, strengths: PairStrengths): number {
+  const length = table.lengthOf(list);
+  if (length < verifyLimits.minHolders) return 1;
+  const holders = table.read(list);
   let sum = 0;
-  const sampled = sampleHolders(holders.length, verifyLimits.holderSamples);
+  const sampled = sampleHolders(length, verifyLimits.holderSamples);
   for (const [i, j] of sampled) sum += strengths.of(holders[i]!, holders[j]!);
   const mean = sum / sampled.length;
   return Math.floor(mean * mean * (3 - 2 * mean) * weightUnits + 0.5) / weightUnits;

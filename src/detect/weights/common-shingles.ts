@@ -5,10 +5,12 @@
  * are taken in passes by their highest bits.
  */
 
-import { doubled } from '../../base/doubled.js';
+import { seenHead, severalSeen } from '../../kernel/holder-layout.js';
+import type { Kernel } from '../../kernel/kernel.js';
+import { heapAt } from '../../kernel/layout.js';
 import type { ShingleColumns } from '../../model/columns.js';
-import { ListTrie } from './list-trie.js';
-import { bitsOf, countShingles, type PassBits, type ShinglePass } from './shingle-passes.js';
+import { HolderTable } from './holder-table.js';
+import { bitsOf, countShingles, type ShinglePass } from './shingle-passes.js';
 
 export interface ShingleBatch {
   readonly shingles: ShingleColumns;
@@ -17,7 +19,8 @@ export interface ShingleBatch {
 }
 
 export interface CommonShingles {
-  readonly trie: ListTrie;
+  /** Of those that may be common; null where none is. */
+  readonly table: HolderTable | null;
   /** For each batch: places in its columns, and the list of each: numbers among all documents, ascending. */
   readonly batches: readonly { readonly places: readonly number[]; readonly lists: readonly number[] }[];
 }
@@ -26,25 +29,17 @@ export interface CommonShingles {
  * Finds the common shingles of one pass. Cost: two looks at a table of a few bytes a shingle, for each shingle of each
  * document.
  */
-export function findCommonShingles(batches: readonly ShingleBatch[], pass: ShinglePass): CommonShingles {
-  const trie = new ListTrie();
-  const found = batches.map(() => ({ places: [] as number[], lists: [] as number[] }));
+export function findCommonShingles(
+  batches: readonly ShingleBatch[],
+  pass: ShinglePass,
+  kernel: Kernel,
+): CommonShingles {
   const total = countShingles(batches);
-  if (batches.length < 2 || total === 0) return { trie, batches: found };
+  const none = batches.map(() => ({ places: [], lists: [] }));
+  if (batches.length < 2 || total === 0) return { table: null, batches: none };
   const order = orderDocuments(batches);
-  // Two bytes an entry; most shingles come more than once, so that half of the entries or fewer are taken.
-  const seen = new Uint16Array(2 ** Math.ceil(Math.log2(total / 2 ** pass.bits + 1)));
-  const highBits = bitsOf(pass);
-  for (const [batch, { shingles }] of batches.entries()) markSeen(seen, shingles, batch, highBits);
-  const rows = collectDoubtful(seen, batches, order, highBits);
-  const lists = listHolders(rows, order, trie);
-  for (let row = 0; row < rows.length; row++) {
-    if (lists[row] === 0) continue;
-    const { batch } = order[rows.documents[row]!]!;
-    found[batch]!.places.push(rows.places[row]!);
-    found[batch]!.lists.push(lists[row]!);
-  }
-  return { trie, batches: found };
+  const rows = collectDoubtful(batches, order, { pass, total }, kernel);
+  return listHolders(rows, order, batches.length, kernel);
 }
 
 interface PlacedDocument {
@@ -60,102 +55,114 @@ function orderDocuments(batches: readonly ShingleBatch[]): readonly PlacedDocume
     .sort((left, right) => left.document - right.document);
 }
 
-const severalBatches = 0xffff;
-
-/** Marks a batch by a number of 16 bits: batches of one number are taken for several, which costs a comparison. */
-function markSeen(
-  seen: Uint16Array,
-  { starts, lows, highs }: ShingleColumns,
-  batch: number,
-  { mask: passMask, highest }: PassBits,
-): void {
-  const mask = seen.length - 1;
-  const owner = 1 + (batch % (severalBatches - 1));
-  const isFirstRound = batch < severalBatches - 1;
-  const total = starts.at(-1)!;
-  for (let at = 0; at < total; at++) {
-    if ((highs[at]! & passMask) !== highest) continue;
-    const entry = lows[at]! & mask;
-    const known = seen[entry]!;
-    if (known === 0) seen[entry] = owner;
-    else if (known !== owner || !isFirstRound) seen[entry] = severalBatches;
-  }
+/** Shingles of one document that may stand in several batches. */
+interface DoubtfulRows {
+  readonly lows: Uint32Array;
+  readonly highs: Uint32Array;
+  /** Places in the columns of the document's batch. */
+  readonly places: Uint32Array;
 }
 
-/** Shingles that may stand in several batches, in the order of documents. */
-class DoubtfulRows {
-  length = 0;
-  lows = new Uint32Array(1024);
-  highs = new Uint32Array(1024);
-  /** Places in the order of documents, and in the columns of the document's batch. */
-  documents = new Uint32Array(1024);
-  places = new Uint32Array(1024);
-
-  add(low: number, high: number, document: number, place: number): void {
-    if (this.length === this.lows.length) {
-      for (const name of ['lows', 'highs', 'documents', 'places'] as const) this[name] = doubled(this[name]);
-    }
-    this.lows[this.length] = low;
-    this.highs[this.length] = high;
-    this.documents[this.length] = document;
-    this.places[this.length++] = place;
-  }
-}
-
+/** Finds, for each document in the order of their numbers, the shingles that may stand in several batches. */
 function collectDoubtful(
-  seen: Uint16Array,
   batches: readonly ShingleBatch[],
   order: readonly PlacedDocument[],
-  { mask: passMask, highest }: PassBits,
-): DoubtfulRows {
-  const mask = seen.length - 1;
-  const rows = new DoubtfulRows();
-  for (let index = 0; index < order.length; index++) {
-    const { batch, set } = order[index]!;
-    const { starts, lows, highs } = batches[batch]!.shingles;
-    const end = starts[set + 1]!;
-    for (let at = starts[set]!; at < end; at++) {
-      if ((highs[at]! & passMask) === highest && seen[lows[at]! & mask] === severalBatches)
-        rows.add(lows[at]!, highs[at]!, index, at);
+  { pass, total }: { readonly pass: ShinglePass; readonly total: number },
+  kernel: Kernel,
+): readonly DoubtfulRows[] {
+  const longest = batches.reduce((most, { shingles }) => Math.max(most, longestOf(shingles)), 0);
+  const seen = openSeen(kernel, longest, total, pass);
+  for (const [batch, { shingles }] of batches.entries()) {
+    // Batches of later rounds are taken for several, which costs a comparison.
+    const owner = batch < severalSeen - 1 ? batch + 1 : severalSeen;
+    for (let set = 0; set + 1 < shingles.starts.length; set++) {
+      const count = placeSet(shingles, set, seen, kernel);
+      kernel.markSeen(seen.table, seen.lows, seen.highs, count, owner);
     }
   }
-  return rows;
+  return order.map(({ batch, set }) => {
+    const { shingles } = batches[batch]!;
+    const count = placeSet(shingles, set, seen, kernel);
+    const found = kernel.findSeveral(seen.table, seen.lows, seen.highs, count, seen.places);
+    const places = kernel.words().slice(seen.places >> 2, (seen.places >> 2) + found);
+    for (let at = 0; at < found; at++) places[at]! += shingles.starts[set]!;
+    return {
+      lows: places.map((place) => shingles.lows[place]!),
+      highs: places.map((place) => shingles.highs[place]!),
+      places,
+    };
+  });
 }
 
-/** Looks up for every row the list of all documents that hold its shingle; 0 where they are of one batch. */
-function listHolders(rows: DoubtfulRows, order: readonly PlacedDocument[], trie: ListTrie): Uint32Array {
-  const firsts = findFirsts(rows);
-  const batchOf = (row: number) => order[rows.documents[row]!]!.batch;
-  const isCommon = new Uint8Array(rows.length);
-  for (let row = 0; row < rows.length; row++) {
-    if (batchOf(row) !== batchOf(firsts[row]!)) isCommon[firsts[row]!] = 1;
-  }
-  // A shingle's list grows at its first row; the others take it from there.
-  const lists = new Uint32Array(rows.length);
-  for (let row = 0; row < rows.length; row++) {
-    const first = firsts[row]!;
-    if (isCommon[first] === 1)
-      lists[first] = trie.extend(lists[first]!, order[rows.documents[row]!]!.document);
-  }
-  for (let row = 0; row < rows.length; row++) lists[row] = lists[firsts[row]!]!;
-  return lists;
+function longestOf({ starts }: ShingleColumns): number {
+  let longest = 0;
+  for (let set = 0; set + 1 < starts.length; set++)
+    longest = Math.max(longest, starts[set + 1]! - starts[set]!);
+  return longest;
 }
 
-/** Finds for every row the first one of the same shingle. */
-function findFirsts({ lows, highs, length }: DoubtfulRows): Uint32Array {
-  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * length + 1)));
-  const mask = slots.length - 1;
-  const firsts = new Uint32Array(length);
-  for (let row = 0; row < length; row++) {
-    // The table before took the lowest bits, so that these rows are alike in them.
-    let slot = highs[row]! & mask;
-    let known = slots[slot]!;
-    while (known !== 0 && (lows[known - 1] !== lows[row] || highs[known - 1] !== highs[row])) {
-      slot = (slot + 1) & mask;
-      known = slots[slot]!;
+/** Where the shingles of one document, the places found and the table of who was seen lie. */
+interface Seen {
+  readonly lows: number;
+  readonly highs: number;
+  readonly places: number;
+  readonly table: number;
+}
+
+function openSeen(kernel: Kernel, longest: number, total: number, pass: ShinglePass): Seen {
+  // Two bytes an entry; most shingles come more than once, so that half of the entries or fewer are taken.
+  const entries = 2 ** Math.ceil(Math.log2(total / 2 ** pass.bits + 1));
+  const [lows, highs, places] = [heapAt, heapAt + 4 * longest, heapAt + 8 * longest];
+  const table = heapAt + 12 * longest;
+  kernel.reserve(table + seenHead.bytes + 2 * entries - heapAt);
+  kernel.bytes().fill(0, table, table + seenHead.bytes + 2 * entries);
+  const { mask, highest } = bitsOf(pass);
+  kernel.words()[(table >> 2) + seenHead.mask] = entries - 1;
+  kernel.words()[(table >> 2) + seenHead.passMask] = mask;
+  kernel.words()[(table >> 2) + seenHead.passBits] = highest;
+  return { lows, highs, places, table };
+}
+
+/** Puts the shingles of a document where the kernel reads them. Returns how many. */
+function placeSet(
+  { starts, lows, highs }: ShingleColumns,
+  set: number,
+  seen: Pick<Seen, 'lows' | 'highs'>,
+  kernel: Kernel,
+): number {
+  const [start, end] = [starts[set]!, starts[set + 1]!];
+  kernel.words().set(lows.subarray(start, end), seen.lows >> 2);
+  kernel.words().set(highs.subarray(start, end), seen.highs >> 2);
+  return end - start;
+}
+
+/** Lists the documents that hold each shingle, and leaves out those of one batch. */
+function listHolders(
+  rows: readonly DoubtfulRows[],
+  order: readonly PlacedDocument[],
+  batches: number,
+  kernel: Kernel,
+): CommonShingles {
+  const total = rows.reduce((sum, { places }) => sum + places.length, 0);
+  const longest = rows.reduce((most, { places }) => Math.max(most, places.length), 0);
+  const table = new HolderTable(kernel, total, longest);
+  for (const [at, { lows, highs }] of rows.entries()) table.add(lows, highs, order[at]!.document);
+  // By shingle: 1 + the batch that was seen first, or -1 once there are several.
+  const batchOf = new Int32Array(table.size);
+  for (let row = 0, at = 0; row < rows.length; row++)
+    for (let end = at + rows[row]!.places.length; at < end; at++) {
+      const shingle = table.shingleAt(at);
+      const own = order[row]!.batch + 1;
+      if (batchOf[shingle] === 0) batchOf[shingle] = own;
+      else if (batchOf[shingle] !== own) batchOf[shingle] = -1;
     }
-    if (known === 0) slots[slot] = row + 1;
-    firsts[row] = known === 0 ? row : known - 1;
-  }
-  return firsts;
+  const found = Array.from({ length: batches }, () => ({ places: [] as number[], lists: [] as number[] }));
+  for (let row = 0, at = 0; row < rows.length; row++)
+    for (const place of rows[row]!.places) {
+      const shingle = table.shingleAt(at++);
+      if (batchOf[shingle] !== -1) continue;
+      found[order[row]!.batch]!.places.push(place);
+      found[order[row]!.batch]!.lists.push(table.listOf(shingle));
+    }
+  return { table, batches: found };
 }

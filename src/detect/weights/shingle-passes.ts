@@ -7,9 +7,9 @@ export interface ShinglePass {
   readonly number: number;
 }
 
-const shinglesInPass = 1 << 24;
+const shinglesInPass = 1 << 22;
 // Each pass looks at every shingle: beyond so many passes that costs more than a larger table.
-const mostPassBits = 3;
+const mostPassBits = 5;
 
 /** Lists all passes over the shingles of the batches, in order: threads share them out. */
 export function shinglePasses(

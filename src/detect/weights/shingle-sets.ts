@@ -5,9 +5,11 @@
  */
 
 import { joinArrays, joinStarts, type MakeBuffer } from '../../base/joined-columns.js';
+import type { Kernel } from '../../kernel/kernel.js';
+import { heapAt } from '../../kernel/layout.js';
 import type { Workspace } from '../../kernel/workspace.js';
 import type { ShingleColumns } from '../../model/columns.js';
-import { ListTrie } from './list-trie.js';
+import { HolderTable } from './holder-table.js';
 
 const fewestSlots = 1024;
 
@@ -100,14 +102,20 @@ class ShingleTable {
   }
 }
 
+/** Where sets lie in the kernel's memory: what describes each, then the shingles of the indexed one and of the other. */
+const headBytes = 32;
+
 export class ShingleSets {
   readonly columns: ShingleColumns;
-  readonly #table: ShingleTable;
+  readonly #kernel: Kernel;
   #indexed = -1;
+  // Behind the indexed set.
+  #end = 0;
 
-  constructor(columns: ShingleColumns) {
+  /** The memory of `kernel` must be nobody else's as long as sets are compared. */
+  constructor(columns: ShingleColumns, kernel: Kernel) {
     this.columns = columns;
-    this.#table = new ShingleTable(columns);
+    this.#kernel = kernel;
   }
 
   size(index: number): number {
@@ -117,69 +125,53 @@ export class ShingleSets {
   /** How many shingles two sets share. Counting is cheap for many `b` in a row with one `a`. */
   countShared(a: number, b: number): number {
     this.#index(a);
-    return this.#probe(b, null);
+    this.#place(b, otherHead, this.#end);
+    return this.#kernel.sumShared(indexedHead, otherHead, 0);
   }
 
   /** Sum of the weights, one for each entry of the columns, of the shingles that two sets share. */
   sumShared(a: number, b: number, weights: Float32Array): number {
     this.#index(a);
-    return this.#probe(b, weights);
+    const at = this.#place(b, otherHead, this.#end);
+    const own = weights.subarray(this.columns.starts[b], this.columns.starts[b + 1]);
+    new Float32Array(this.#kernel.bytes().buffer, at, own.length).set(own);
+    return this.#kernel.sumShared(indexedHead, otherHead, at);
   }
 
   #index(set: number): void {
     if (this.#indexed === set) return;
-    const { starts } = this.columns;
-    this.#table.clear(this.size(set));
-    for (let at = starts[set]!; at < starts[set + 1]!; at++) this.#table.add(at);
+    this.#end = this.#place(set, indexedHead, otherHead + headBytes);
+    this.#kernel.indexSet(indexedHead);
     this.#indexed = set;
   }
 
-  /** Fields are read once: this loop is what verification lives on. */
-  #probe(set: number, weights: Float32Array | null): number {
+  /** Puts a set at `base`, with room for a table behind it, which may hold weights. Returns the end of its shingles or of its table. */
+  #place(set: number, head: number, base: number): number {
     const { starts, lows, highs } = this.columns;
-    const { slots } = this.#table;
-    const mask = slots.length - 1;
-    const end = starts[set + 1]!;
-    let sum = 0;
-    for (let at = starts[set]!; at < end; at++) {
-      const low = lows[at]!;
-      const high = highs[at]!;
-      for (let slot = low & mask, place = slots[slot]!; place !== 0; place = slots[slot]!) {
-        if (lows[place - 1] === low && highs[place - 1] === high) {
-          sum += weights === null ? 1 : weights[at]!;
-          break;
-        }
-        slot = (slot + 1) & mask;
-      }
-    }
-    return sum;
+    const [start, end] = [starts[set]!, starts[set + 1]!];
+    const size = end - start;
+    let slots = 16;
+    while (slots < 2 * size) slots *= 2;
+    const [highsAt, slotsAt] = [base + 4 * size, base + 8 * size];
+    this.#kernel.reserve(slotsAt + 4 * slots - heapAt);
+    const words = this.#kernel.words();
+    words.set(lows.subarray(start, end), base >> 2);
+    words.set(highs.subarray(start, end), highsAt >> 2);
+    words.set([base, highsAt, slotsAt, slots - 1, size], head >> 2);
+    return head === indexedHead ? slotsAt + 4 * slots : slotsAt;
   }
 }
 
-/** Which sets hold each shingle: the list of every place in the columns. */
-export interface Postings {
-  readonly trie: ListTrie;
-  /** By place: a list of numbers of sets, ascending. */
-  readonly lists: Uint32Array;
-}
+const indexedHead = heapAt;
+const otherHead = heapAt + headBytes;
 
-/** Builds the posting lists of all shingles. Cost: two probes a shingle. */
-export function listPostings(columns: ShingleColumns): Postings {
-  const { starts } = columns;
-  const total = starts.at(-1)!;
-  const trie = new ListTrie();
-  const table = new ShingleTable(columns);
-  table.clear(total);
-  // A shingle's list grows at the place where it came first; the others point there.
-  const firsts = new Uint32Array(total);
-  const lists = new Uint32Array(total);
-  for (let set = 0; set + 1 < starts.length; set++) {
-    for (let at = starts[set]!; at < starts[set + 1]!; at++) {
-      const first = table.add(at);
-      firsts[at] = first;
-      lists[first] = trie.extend(lists[first]!, set);
-    }
-  }
-  for (let at = 0; at < total; at++) lists[at] = lists[firsts[at]!]!;
-  return { trie, lists };
+/** Puts the shingles of all sets into one table of holders, set by set. */
+export function tabulateHolders({ starts, lows, highs }: ShingleColumns, kernel: Kernel): HolderTable {
+  let longest = 0;
+  for (let set = 0; set + 1 < starts.length; set++)
+    longest = Math.max(longest, starts[set + 1]! - starts[set]!);
+  const table = new HolderTable(kernel, starts.at(-1)!, longest);
+  for (let set = 0; set + 1 < starts.length; set++)
+    table.add(lows.subarray(starts[set], starts[set + 1]), highs.subarray(starts[set], starts[set + 1]), set);
+  return table;
 }

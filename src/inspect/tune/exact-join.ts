@@ -87,7 +87,7 @@ function joinSets(
   { minScore, shingleSize }: DetectOptions,
 ): (readonly [DocumentId, DocumentId])[] {
   const bodies = [...sample, ...others].map(({ tokens }) => tokens);
-  const sets = new ShingleSets(shingleBodies(bodies, shingleSize, openWorkspace()));
+  const sets = new ShingleSets(shingleBodies(bodies, shingleSize, openWorkspace()), openWorkspace().kernel);
   const least = floorBelow(minScore).sharedShingles;
   const pairs: (readonly [DocumentId, DocumentId])[] = [];
   for (const [at, { id }] of sample.entries()) {

@@ -7,3 +7,5 @@ export { pickRows, scatterRows } from './rows';
 export { band, hashSequence, keepBelow, permute, shingle, signByBins } from './sketch';
 export { sortRows } from './sort';
 export { tokenize } from './tokens';
+export { addHolder, findSeveral, markSeen, openHolders, weighPlaces } from './holders';
+export { indexSet, sumShared } from './sets';

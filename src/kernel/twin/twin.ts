@@ -4,10 +4,12 @@
  */
 import type { KernelFunctions } from '../functions.js';
 import { makeBodyTwin } from './bodies.js';
+import { makeHolderTwin } from './holders.js';
 import { makeJsonTwin } from './json.js';
 import { makeListsTwin } from './lists.js';
 import { makeMeetingsTwin } from './meetings.js';
 import { makeRowsTwin } from './rows.js';
+import { makeSetTwin } from './sets.js';
 import { makeSketchTwin } from './sketch.js';
 import { makeSortTwin } from './sort.js';
 import { makeTokenTwin } from './tokens.js';
@@ -25,5 +27,7 @@ export function makeTwin(buffer: () => ArrayBuffer): KernelFunctions {
     ...makeMeetingsTwin(view),
     ...makeJsonTwin(view),
     ...makeBodyTwin(view),
+    ...makeSetTwin(view),
+    ...makeHolderTwin(view),
   };
 }

@@ -16,7 +16,7 @@ import type { DocumentFailure } from '../../model/failure.js';
 import type { Decision, ExaminedPair } from '../../model/pair.js';
 import { faultOf, isOfProcess } from '../../read/stage-fault.js';
 import type { CountedBatch } from './count.js';
-import { openComparer } from './workspace.js';
+import { openComparer, openWorkspace } from './workspace.js';
 
 export interface CompareInput {
   readonly batch: Omit<CountedBatch, 'failures' | 'indexes'>;
@@ -45,10 +45,15 @@ export function compareBatch({ batch, common, decided, options }: CompareInput):
   const decisions = new Map(decided.map(([a, b, decision]) => [pairKey(a, b), decision]));
   const decisionOn = (a: DocumentId, b: DocumentId) =>
     decisions.size === 0 ? undefined : decisions.get(pairKey(a, b));
-  const verified = scorePairs(batch, common, {
-    ...options,
-    isKept: (a, b) => decisionOn(a, b) !== undefined,
-  });
+  const verified = scorePairs(
+    batch,
+    common,
+    {
+      ...options,
+      isKept: (a, b) => decisionOn(a, b) !== undefined,
+    },
+    openWorkspace().kernel,
+  );
   const profiles = new RecentProfiles(batch.profiles);
   const comparer = openComparer();
   const faults: PairFault[] = [];
