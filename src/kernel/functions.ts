@@ -50,6 +50,10 @@ export interface KernelFunctions {
    */
   scatterRows(rows: number, count: number, shift: number, target: number, ends: number): void;
   /**
+   * Drops in place most rows whose key no other row has, but no others, and keeps their order. Returns how many are left.
+   */
+  dropSingles(rows: number, count: number): number;
+  /**
    * Adds to `table` the documents of every key that two of them or more hold, ascending, for rows sorted by key, then by
    * document. A list is a record of words: how many documents, how often it came, then the documents. `table` is where
    * these stand: how many words the records take and how many there are; the mask of the slots; then where slots and

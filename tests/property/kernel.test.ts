@@ -179,9 +179,11 @@ function listKeys(
   const picked = read(rows!, 2 * count);
   kernel.scatterRows(rows!, count, 24, target!, ends!);
   const scattered = [read(target!, 2 * count), read(ends!, 256)];
-  const sorted = kernel.sortRows(target!, rows!, count, 32);
+  const rest = kernel.dropSingles(target!, count);
+  const kept = read(target!, 2 * rest);
+  const sorted = kernel.sortRows(target!, rows!, rest, 32);
   words.set([0, 0, 1023, heapAt + room, records!], heapAt >> 2);
-  kernel.listRows(sorted, count, heapAt);
+  kernel.listRows(sorted, rest, heapAt);
   const [length, size] = read(heapAt, 2) as [number, number];
   const listed = [size, read(records!, length)];
   words.set([records!, length, ends!, target!, lists.length + 5, leftOut!], heapAt >> 2);
@@ -192,10 +194,10 @@ function listKeys(
     document = kernel.countMeetings(heapAt, document, lists.length + 5, rows!, lists.length + 5);
     met.push(read(rows!, 3 * words[(heapAt >> 2) + 6]!));
   }
-  return { picked, scattered, listed, met, zeros: read(leftOut!, lists.length + 5) };
+  return { picked, scattered, kept, listed, met, zeros: read(leftOut!, lists.length + 5) };
 }
 
-test('pickRows(), scatterRows(), listRows(), indexLists() and countMeetings() give the same rows in both kernels', () => {
+test('pickRows(), scatterRows(), dropSingles(), listRows(), indexLists() and countMeetings() give the same rows in both kernels', () => {
   const key = fc.oneof(
     fc.integer({ min: 0, max: 3 }).map((n) => n * 0x40000001),
     fc.nat({ max: 2 ** 32 - 1 }),
@@ -217,6 +219,14 @@ test('pickRows(), scatterRows(), listRows(), indexLists() and countMeetings() gi
             : keys.filter((each) => (each & mask) >>> 0 === wanted).map((each) => [each, index + 5]),
         );
         expect(outputs[0]!.picked).toEqual(expected.flat());
+        const keys = expected.map(([each]) => each);
+        const shared = outputs[0]!.kept.filter(
+          (_, at) =>
+            at % 2 === 0 && keys.indexOf(outputs[0]!.kept[at]) !== keys.lastIndexOf(outputs[0]!.kept[at]),
+        );
+        expect(shared).toHaveLength(
+          keys.filter((each) => keys.indexOf(each) !== keys.lastIndexOf(each)).length,
+        );
         expect(outputs[0]!.zeros.every((each) => each === 0)).toBe(true);
       },
     ),

@@ -1,7 +1,7 @@
 /**
  * Lists which documents hold one LSH key, in the kernel's memory: picks the rows of (key, document) of one pass, puts
  * them into buckets small enough to be sorted in cache, and counts the distinct lists of documents. Keys are taken in
- * passes, so that the rows of no more than a million keys or so are held at once, and that threads share them out.
+ * passes, so that the rows of no more than a few million keys or so are held at once, and that threads share them out.
  */
 import { makeShared } from '../../base/joined-columns.js';
 import type { Kernel } from '../../kernel/kernel.js';
@@ -12,7 +12,9 @@ import type { DistinctLists } from './distinct-lists.js';
 // As many as scatterRows() makes.
 const bucketBits = 8;
 const buckets = 2 ** bucketBits;
-const keysInPass = 1 << 20;
+const keysInPass = 1 << 22;
+// From so many on two threads share them.
+const keysToShare = 1 << 20;
 // Each pass looks at every key: beyond so many passes that costs more than the memory is worth.
 const mostPassBits = 4;
 // Keys are copied to the kernel so many at a time, or as many as one document has: they stay in the cache then.
@@ -26,7 +28,8 @@ export interface KeyPass {
 
 /** Lists all passes over so many keys, in order. They depend on nothing but the number. */
 export function keyPasses(keys: number): readonly KeyPass[] {
-  const bits = Math.min(mostPassBits, Math.max(0, Math.ceil(Math.log2(keys / keysInPass))));
+  const leastBits = keys < keysToShare ? 0 : 1;
+  const bits = Math.min(mostPassBits, Math.max(leastBits, Math.ceil(Math.log2(keys / keysInPass))));
   return Array.from({ length: 2 ** bits }, (_, number) => ({ bits, number }));
 }
 
@@ -47,11 +50,13 @@ export function listPass(
   const table = openTable(kernel, ends + 4 * buckets, count);
   kernel.scatterRows(rows, count, 32 - pass.bits - bucketBits, target, ends);
   let start = 0;
-  for (let bucket = 0; bucket < buckets; bucket++) {
-    const end = kernel.words()[(ends >> 2) + bucket]!;
+  for (let number = 0; number < buckets; number++) {
+    const end = kernel.words()[(ends >> 2) + number]!;
+    const bucket = target + 8 * start;
+    const left = kernel.dropSingles(bucket, end - start);
     // Where the rows were picked there is room to sort them in.
-    const sorted = kernel.sortRows(target + 8 * start, rows, end - start, 32 - pass.bits - bucketBits);
-    kernel.listRows(sorted, end - start, table);
+    const sorted = kernel.sortRows(bucket, rows, left, 32 - pass.bits - bucketBits);
+    kernel.listRows(sorted, left, table);
     start = end;
   }
   return takeLists(kernel, table);

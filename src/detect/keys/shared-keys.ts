@@ -4,23 +4,47 @@
  */
 import type { SketchColumns } from '../../model/columns.js';
 
-export class SharedKeys {
-  readonly #keys: Uint32Array;
-  #length = 0;
+/** What a buffer that grows has beside what TypeScript's library knows of it. */
+interface GrowingBuffer extends SharedArrayBuffer {
+  readonly growable?: boolean;
+  grow(bytes: number): void;
+}
 
-  /** `capacity` counts keys; memory is taken up only as it is written to. */
-  constructor(capacity: number) {
-    this.#keys = new Uint32Array(new SharedArrayBuffer(4 * capacity));
-  }
+// As large as such a buffer may be: addresses are set aside for all of it, memory is not.
+const mostBytes = 2 ** 32 - 2 ** 16;
+// Growing costs a call of the system.
+const stepBytes = 2 ** 24;
+
+export class SharedKeys {
+  readonly #buffer: GrowingBuffer | null = openBuffer();
+  #bytes = 0;
 
   /** Returns the columns with their keys in the shared memory; as they are where there is no room left. */
   take(columns: SketchColumns): SketchColumns {
-    const end = this.#length + columns.keys.length;
-    if (end > this.#keys.length) return columns;
-    const keys = this.#keys.subarray(this.#length, end);
+    const start = this.#bytes;
+    const end = start + columns.keys.byteLength;
+    if (this.#buffer === null || end > mostBytes) return columns;
+    if (end > this.#buffer.byteLength) this.#buffer.grow(Math.min(mostBytes, end + stepBytes));
+    const keys = new Uint32Array(this.#buffer, start, columns.keys.length);
     keys.set(columns.keys);
-    this.#length = end;
+    this.#bytes = end;
     return { ...columns, keys };
+  }
+}
+
+/** A buffer that grows where it stands; null where there is none on this machine. */
+function openBuffer(): GrowingBuffer | null {
+  try {
+    const Buffer = SharedArrayBuffer as unknown as new (
+      bytes: number,
+      options: { readonly maxByteLength: number },
+    ) => GrowingBuffer;
+    const buffer = new Buffer(0, { maxByteLength: mostBytes });
+    return buffer.growable === true ? buffer : null;
+  } catch (error) {
+    // There may be too few addresses: the keys are joined at the end then.
+    if (error instanceof RangeError) return null;
+    throw error;
   }
 }
 

@@ -3,7 +3,7 @@ export { compareWords, findSharedRuns, indexWindows, numberWords } from './bodie
 export { scanRecord, unescape } from './json';
 export { listRows } from './lists';
 export { countMeetings, indexLists } from './meetings';
-export { pickRows, scatterRows } from './rows';
+export { dropSingles, pickRows, scatterRows } from './rows';
 export { band, hashSequence, keepBelow, permute, shingle, signByBins } from './sketch';
 export { sortRows } from './sort';
 export { tokenize } from './tokens';

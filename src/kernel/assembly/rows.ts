@@ -1,5 +1,7 @@
 /** Picks the rows of (key, document) of one pass over the keys, and puts them into buckets small enough for the cache. */
 
+import { SCRATCH } from './layout';
+
 // More streams of rows than this, written to by turns, outrun the processor's tables of pages.
 const BUCKETS: usize = 256;
 
@@ -70,4 +72,42 @@ export function scatterRows(rows: usize, count: i32, shift: u32, target: usize, 
     store<u32>(place, rank + 1);
     store<u64>(target + (<usize>rank << 3), row);
   }
+}
+
+// Two bits for each of up to half a million remainders of keys: whether one row has it, and whether two have.
+const ONE: usize = SCRATCH + 1024;
+const TWO: usize = ONE + 65536;
+const LEAST_BITS: i32 = 10;
+const MOST_BITS: i32 = 19;
+
+/**
+ * Drops in place most rows whose key no other row has, but no others, and keeps their order: what is left to sort is a
+ * third, since most keys are held by one document. Tells keys apart by their lowest bits. Returns how many rows are left.
+ */
+export function dropSingles(rows: usize, count: i32): i32 {
+  // Four remainders for each row: a fifth of the single ones is kept by chance.
+  const bits = min(MOST_BITS, max(LEAST_BITS, 34 - clz(count)));
+  const mask = ((<u32>1) << bits) - 1;
+  const bytes = (<usize>1) << (bits - 3);
+  memory.fill(ONE, 0, bytes);
+  memory.fill(TWO, 0, bytes);
+  const end = rows + (<usize>count << 3);
+  for (let at = rows; at < end; at += 8) {
+    const remainder = load<u32>(at) & mask;
+    const place = <usize>(remainder >> 5) << 2;
+    const bit = (<u32>1) << (remainder & 31);
+    const one = load<u32>(ONE + place);
+    store<u32>(TWO + place, load<u32>(TWO + place) | (one & bit));
+    store<u32>(ONE + place, one | bit);
+  }
+  let out = rows;
+  for (let at = rows; at < end; at += 8) {
+    const row = load<u64>(at);
+    const remainder = <u32>row & mask;
+    const two = load<u32>(TWO + (<usize>(remainder >> 5) << 2)) >> (remainder & 31);
+    // Written for every row and kept for some, without a branch, which could not be foreseen.
+    store<u64>(out, row);
+    out += <usize>(two & 1) << 3;
+  }
+  return <i32>((out - rows) >> 3);
 }

@@ -5,7 +5,9 @@ import type { Views } from './views.js';
 const buckets = 256;
 
 /** Makes the functions that work in the memory that `view` returns. */
-export function makeRowsTwin(view: () => Views): Pick<KernelFunctions, 'pickRows' | 'scatterRows'> {
+export function makeRowsTwin(
+  view: () => Views,
+): Pick<KernelFunctions, 'pickRows' | 'scatterRows' | 'dropSingles'> {
   return {
     pickRows(pass, rows) {
       const { bytes, words } = view();
@@ -22,6 +24,23 @@ export function makeRowsTwin(view: () => Views): Pick<KernelFunctions, 'pickRows
           words[out++] = key;
           words[out++] = first + index;
         }
+      }
+      return (out - (rows >> 2)) / 2;
+    },
+
+    dropSingles(rows, count) {
+      const { words } = view();
+      const bits = Math.min(19, Math.max(10, 34 - Math.clz32(count)));
+      const mask = 2 ** bits - 1;
+      const seen = new Uint8Array(2 ** bits);
+      const last = (rows >> 2) + 2 * count;
+      for (let row = rows >> 2; row < last; row += 2)
+        seen[words[row]! & mask] = seen[words[row]! & mask] === 0 ? 1 : 2;
+      let out = rows >> 2;
+      for (let row = rows >> 2; row < last; row += 2) {
+        if (seen[words[row]! & mask] !== 2) continue;
+        words[out++] = words[row]!;
+        words[out++] = words[row + 1]!;
       }
       return (out - (rows >> 2)) / 2;
     },

@@ -35,8 +35,7 @@ export async function sketch(
     ...ranges.map((range) => ({ range })),
   ];
   const batches: TableBatch[] = [];
-  // How many keys a range of records gives nobody knows before.
-  const keys = new SharedKeys(options.sketch === 'minhash' ? refs.length * options.bands : 0);
+  const keys = new SharedKeys();
   const failures: Failure[] = [];
   let next = 0;
   let linesBefore = 0;

@@ -38,6 +38,10 @@ export async function sketchRange(range: RecordRange, options: DetectOptions): P
   const failures: Failure[] = [];
   const readAs: [number, ReadAs][] = [];
   const scanner = new RecordScanner(work, range.fields);
+  const readLine = (start: number, end: number) => {
+    const record = placeRecord(range, { start, end, line });
+    return parseLine(viewChunk(work, length).subarray(start, end), record, work, failures);
+  };
   const isText = mayScan(range) && isUtf8(viewChunk(work, length));
   let line = 0;
   const hasMark = range.start === 0 && findMark(viewChunk(work, length))?.encoding === 'utf-8';
@@ -46,17 +50,17 @@ export async function sketchRange(range: RecordRange, options: DetectOptions): P
     const newline = chunk.indexOf(10, start);
     end = newline === -1 ? length : newline;
     line++;
-    const record = placeRecord(range, { start, end, line });
     try {
       const scanned = isText ? scanner.scan(work.chunk + start, work.chunk + end) : null;
       // A field that is called `text` holds text, even where it looks like markup.
       const found = scanned !== null && mayBeOther(scanned, work, range) ? null : scanned;
-      const text: ParsedText | null = found ?? parseLine(chunk.subarray(start, end), record, work, failures);
+      const text: ParsedText | null = found ?? readLine(start, end);
       if (text === null) continue;
       addText(columns, work, text, options);
       if (text.readAs != null) readAs.push([places.length / 3, text.readAs]);
-      places.push(record.offset, record.length, line);
+      places.push(range.start + start, end - start, line);
     } catch (error) {
+      const record = placeRecord(range, { start, end, line });
       failures.push(faultOfLine(viewChunk(work, length).subarray(start, end), record, error));
     }
   }

@@ -45,12 +45,12 @@ export class RecordScanner {
   readonly #fields: FieldNames;
   /** The names of id, text and title, then those that an address may have. */
   readonly #names: readonly string[];
-  readonly #places: {
-    readonly id: number;
-    readonly text: number;
-    readonly title: number;
-    readonly addresses: readonly number[];
-  };
+  readonly #id: number;
+  readonly #text: number;
+  readonly #title: number;
+  readonly #addresses: readonly number[];
+  readonly #isIdPath: boolean;
+  readonly #isTitlePath: boolean;
 
   /** Writes its names into the workspace, which keeps them until another scanner is made. */
   constructor(work: Workspace, fields: FieldNames) {
@@ -59,12 +59,9 @@ export class RecordScanner {
     const { id, text, title } = fields;
     this.#names = [...new Set([id, text, title, ...addressNames])];
     const placeOf = (name: string) => this.#names.indexOf(name);
-    this.#places = {
-      id: placeOf(id),
-      text: placeOf(text),
-      title: placeOf(title),
-      addresses: addressNames.map(placeOf),
-    };
+    [this.#id, this.#text, this.#title] = [placeOf(id), placeOf(text), placeOf(title)];
+    this.#addresses = addressNames.map(placeOf);
+    [this.#isIdPath, this.#isTitlePath] = [isPath(id), isPath(title)];
     let at = work.names + namesAt;
     for (const [index, name] of this.#names.entries()) {
       const bytes = Buffer.from(name);
@@ -83,21 +80,23 @@ export class RecordScanner {
     const { kernel, text: target } = this.#work;
     const { names } = this.#work;
     if (kernel.scanRecord(start, end, names, this.#names.length, names + foundAt) === 0) return null;
-    const [id, text, title] = [this.#places.id, this.#places.text, this.#places.title].map((place) =>
-      this.#field(place),
-    ) as [Field, Field, Field];
-    if (id.kind !== plain && id.kind !== absent) return null;
+    const words = kernel.words();
+    const found = (names + foundAt) >> 2;
+    const [id, text, title] = [found + 3 * this.#id, found + 3 * this.#text, found + 3 * this.#title];
+    if (words[id] !== plain && words[id] !== absent) return null;
     // What may lie at a path is found by reading the whole record.
-    if (
-      (id.kind === absent && isPath(this.#fields.id)) ||
-      (title.kind === absent && isPath(this.#fields.title))
-    )
-      return null;
-    if (text.kind !== plain && text.kind !== escaped) return null;
-    const name = id.kind === plain ? this.#read(id.start, id.end) : '';
+    if (words[id] === absent && this.#isIdPath) return null;
+    if (words[title] === absent && this.#isTitlePath) return null;
+    const kind = words[text]!;
+    if (kind !== plain && kind !== escaped) return null;
+    const name = words[id] === plain ? this.#read(words[id + 1]!, words[id + 2]!) : '';
     const addresses = this.#readAddresses();
-    const hasTitle = (title.kind === plain || title.kind === escaped) && title.end > title.start;
-    if (!hasTitle && text.kind === plain) return { id: name, ...text, titleStart: text.start, addresses };
+    const hasTitle =
+      (words[title] === plain || words[title] === escaped) && words[title + 2]! > words[title + 1]!;
+    if (!hasTitle && kind === plain) {
+      const start = words[text + 1]!;
+      return { id: name, start, end: words[text + 2]!, titleStart: start, addresses };
+    }
     let at = target;
     if (hasTitle) {
       at = this.#copy(title, at);
@@ -119,7 +118,7 @@ export class RecordScanner {
     if (!this.#hasAddress()) return noAddresses;
     const row: Record<string, unknown> = {};
     for (const [index, name] of addressNames.entries()) {
-      const { kind, start, end } = this.#field(this.#places.addresses[index]!);
+      const { kind, start, end } = this.#field(this.#addresses[index]!);
       if (kind === absent) continue;
       // The span of a string leaves out its quotes.
       const quotes = kind === escaped ? 1 : 0;
@@ -133,14 +132,16 @@ export class RecordScanner {
   #hasAddress(): boolean {
     const words = this.#work.kernel.words();
     const found = (this.#work.names + foundAt) >> 2;
-    for (const place of this.#places.addresses) if (words[found + 3 * place] !== absent) return true;
+    for (const place of this.#addresses) if (words[found + 3 * place] !== absent) return true;
     return false;
   }
 
-  /** Writes a string as UTF-8 to `target`. Returns its end, 0 for a lone surrogate. */
-  #copy({ kind, start, end }: Field, target: number): number {
+  /** Writes the string that was found at `field` as UTF-8 to `target`. Returns its end, 0 for a lone surrogate. */
+  #copy(field: number, target: number): number {
     const { kernel } = this.#work;
-    if (kind === escaped) return kernel.unescape(start, end, target);
+    const words = kernel.words();
+    const [start, end] = [words[field + 1]!, words[field + 2]!];
+    if (words[field] === escaped) return kernel.unescape(start, end, target);
     kernel.bytes().copyWithin(target, start, end);
     return target + end - start;
   }

@@ -13,7 +13,7 @@ const columns = (...keys: number[]): SketchColumns => ({
 });
 
 it('SharedKeys puts the keys of batches one behind the other, and joinedKeys() finds them there', () => {
-  const shared = new SharedKeys(5);
+  const shared = new SharedKeys();
   const parts = [columns(7, 8), columns(), columns(9, 1, 2)].map((each) => shared.take(each).keys);
   expect(parts.map((part) => [...part])).toEqual([[7, 8], [], [9, 1, 2]]);
   const joined = joinedKeys(parts)!;
@@ -21,14 +21,26 @@ it('SharedKeys puts the keys of batches one behind the other, and joinedKeys() f
   expect(joined.buffer).toBe(parts[0]!.buffer);
 });
 
-it('keys for which there is no room, or that came in another order, are not joined', () => {
-  const shared = new SharedKeys(3);
-  const [first, second] = [shared.take(columns(1, 2)), shared.take(columns(3, 4))];
-  expect([...second.keys]).toEqual([3, 4]);
-  expect(joinedKeys([first.keys, second.keys])).toBeNull();
-  const room = new SharedKeys(4);
+it('keys that came in another order, or beside the shared memory, are not joined', () => {
+  const room = new SharedKeys();
   const [one, other] = [room.take(columns(1, 2)), room.take(columns(3, 4))];
   expect(joinedKeys([other.keys, one.keys])).toBeNull();
+  expect(joinedKeys([one.keys, Uint32Array.of(3, 4)])).toBeNull();
   expect(joinedKeys([])).toBeNull();
   expect(joinedKeys([Uint32Array.of(1)])).toBeNull();
+});
+
+it('where there is no memory that grows, keys stay where they are', () => {
+  const original = globalThis.SharedArrayBuffer;
+  globalThis.SharedArrayBuffer = class {
+    constructor() {
+      throw new RangeError('no addresses left');
+    }
+  } as unknown as SharedArrayBufferConstructor;
+  try {
+    const given = columns(7, 8);
+    expect(new SharedKeys().take(given)).toBe(given);
+  } finally {
+    globalThis.SharedArrayBuffer = original;
+  }
 });
