@@ -60,6 +60,11 @@ class LightSentence implements Sentence {
   }
 }
 
+/** Returns the tokens of a sentence of `text` for their norms alone: where a sentence keeps none, their spans count from its start. */
+export function ownTokens(text: string, sentence: Sentence): readonly Token[] {
+  return sentence instanceof LightSentence ? recallTokens(text.slice(...sentence.charSpan)) : sentence.tokens;
+}
+
 function cutTokens(text: string, [start, end]: CharSpan): readonly Token[] {
   const tokens = recallTokens(text.slice(start, end));
   if (start === 0) return tokens;

@@ -2,6 +2,7 @@
  * Looks up what a number word is worth, in the language that a text's commonest words give away: "due" counts two in
  * Italian, and nothing in English.
  */
+import type { Token } from '../model/document.js';
 import { normalizeToken } from './tokens.js';
 import { type NumberWords, numberWords } from './words/number-words.js';
 
@@ -51,13 +52,45 @@ const commonWords = Object.entries(numberWords).map(([language, { common }]) => 
   words: common.split(' ').map((word) => normalizeToken(word)),
 }));
 
-/** Guesses the language of a text by how many of its commonest words it has; English where nothing tells. */
-export function guessLanguage(has: (norm: string) => boolean): string {
-  let best = 'en';
-  let most = 0;
-  for (const { language, words } of commonWords) {
-    const share = words.filter(has).length / words.length;
-    if (share > most) [best, most] = [language, share];
+/** How often each language lists a norm among its commonest words, as index of the language and count in turns. */
+const listedIn = new Map<string, number[]>();
+for (const [at, { words }] of commonWords.entries())
+  for (const word of words) {
+    const listed = listedIn.get(word);
+    if (listed === undefined) listedIn.set(word, [at]);
+    else listed.push(at);
   }
-  return best;
+
+/** Which of the commonest words of each language a text has: asked again and again with a few words more. */
+export class CommonWords {
+  readonly #held = new Set<string>();
+  readonly #counts = new Int32Array(commonWords.length);
+
+  constructor(tokens: Iterable<Pick<Token, 'norm'>>) {
+    for (const { norm } of tokens) {
+      const listed = listedIn.get(norm);
+      if (listed === undefined || this.#held.has(norm)) continue;
+      this.#held.add(norm);
+      for (const language of listed) this.#counts[language]!++;
+    }
+  }
+
+  /** Guesses the language by how many of its commonest words the text or `more` has; English where nothing tells. */
+  guessLanguage(more: readonly Pick<Token, 'norm'>[]): string {
+    const added = new Set<string>();
+    const counts = this.#counts.slice();
+    for (const { norm } of more) {
+      const listed = listedIn.get(norm);
+      if (listed === undefined || this.#held.has(norm) || added.has(norm)) continue;
+      added.add(norm);
+      for (const language of listed) counts[language]!++;
+    }
+    let best = 'en';
+    let most = 0;
+    for (const [at, { language, words }] of commonWords.entries()) {
+      const share = counts[at]! / words.length;
+      if (share > most) [best, most] = [language, share];
+    }
+    return best;
+  }
 }

@@ -7,16 +7,22 @@ import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
 import { Scalar, type ScalarTag, stringify, type Tags } from 'yaml';
 import { unseen } from '../base/unseen.js';
 import { toWellFormed } from '../base/well-formed.js';
+import { writePlainYaml } from './plain-yaml.js';
 
 // Matches whatever the library may escape in some surroundings; more than it does in the end.
 const mayNeedEscape = /^[\s#\d*+\-<=>[\]_`~|:]|\s$|[\t\r\n\\`*_[\]<&~@!#]|:\/|[Ww]\./;
+
+/** Tells whether the library may change a text. */
+export function needsEscape(text: string): boolean {
+  return mayNeedEscape.test(text);
+}
 
 /**
  * Escapes a text as the library does, which looks for a hundred patterns, but skips texts that need none of that. What
  * it puts a backslash before and old readers would not, becomes a reference.
  */
 export function renderText(node: Text, parent: Parents | undefined, state: State, info: Info): string {
-  if (!mayNeedEscape.test(node.value)) return node.value;
+  if (!needsEscape(node.value)) return node.value;
   return defaultHandlers
     .text(node, parent, state, info)
     .replace(/\\[\s\S]/g, (pair) => (pair === '\\<' ? '&lt;' : pair === '\\&' ? '&amp;' : pair));
@@ -26,8 +32,8 @@ export function renderText(node: Text, parent: Parents | undefined, state: State
 const live = new RegExp(`<|\\](?=\\s*[([])|\\[(?=\\^)|${unseen.source}`, 'gu');
 
 /** Renders a value as YAML. A string in which `live` finds something stands in double quotes, with that escaped. */
-export function renderInertYaml(value: unknown): string {
-  return stringify(value, { lineWidth: 0, customTags: withInertStrings });
+export function renderInertYaml(value: Readonly<Record<string, unknown>>): string {
+  return writePlainYaml(value) ?? stringify(value, { lineWidth: 0, customTags: withInertStrings });
 }
 
 /** YAML's own tags, but for that of strings. */

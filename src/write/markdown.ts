@@ -20,8 +20,9 @@ import type { Edition, EditionBlock, EditionParagraph } from '../model/edition.j
 import type { Policy } from '../model/options.js';
 import { onOneLine } from '../text/title.js';
 import { renderFrontMatter } from './front-matter.js';
-import { renderText } from './inert-markdown.js';
+import { needsEscape, renderText } from './inert-markdown.js';
 import { revisionsOf, type SourceNote, sigla, sourceNote, titleNote } from './notes.js';
+import { writePlain } from './plain-markdown.js';
 import { isOrderKnown, lastSeenWords } from './readings/order-words.js';
 import { formerHeadlines } from './records.js';
 import { explainSpeakers } from './speakers.js';
@@ -65,8 +66,29 @@ export function renderMarkdown(edition: Edition, policy: Policy): string {
     ...(titles === null ? [] : [renderNote(titleId, titles)]),
     ...shown.map((id) => renderNote(id, sourceNote(paragraphs.get(id) ?? blocks.get(id)!, edition))),
   ];
-  const markdown = toMarkdown({ type: 'root', children }, markdownOptions);
-  return toWellFormed(`---\n${renderFrontMatter(edition, policy)}---\n\n${markdown}`);
+  return toWellFormed(`---\n${renderFrontMatter(edition, policy)}---\n\n${writeParts(children)}`);
+}
+
+/** Writes the parts of a page with a blank line between them: none is a list or code, which alone would be held to its neighbour. */
+function writeParts(parts: readonly RootContent[]): string {
+  const written: string[] = [];
+  let held: RootContent[] = [];
+  const writeHeld = () => {
+    if (held.length > 0)
+      written.push(toMarkdown({ type: 'root', children: held }, markdownOptions).slice(0, -1));
+    held = [];
+  };
+  for (const part of parts) {
+    const plain = writePlain(part, needsEscape);
+    if (plain === null) {
+      held.push(part);
+      continue;
+    }
+    writeHeld();
+    written.push(plain);
+  }
+  writeHeld();
+  return `${written.join('\n\n')}\n`;
 }
 
 /** Labels the footnote on headlines that stand in records; paragraphs and blocks are p1, b1 … */

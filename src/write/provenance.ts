@@ -13,19 +13,38 @@ export function renderProvenance(edition: Edition): string {
   return edition.views.fullRecord
     .flatMap((id) => {
       const item = items.get(id)!;
-      return item.witnesses.map((witness) => `${JSON.stringify(toRow(edition, item, witness))}\n`);
+      const whole = item.witnesses.filter((witness) => witness.isPart === undefined);
+      const context = { edition, item, first: whole[0], last: whole.at(-1), hashOf: rememberHashes() };
+      return item.witnesses.map((witness) => `${JSON.stringify(toRow(witness, context))}\n`);
     })
     .join('');
 }
 
+/** Hashes each text once: most readings of an item have the same words. */
+function rememberHashes(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const hash = known.get(text) ?? createHash('sha256').update(text).digest('hex');
+    known.set(text, hash);
+    return hash;
+  };
+}
+
+interface RowContext {
+  readonly edition: Edition;
+  readonly item: EditionParagraph | EditionBlock;
+  /** Readings that are no mere parts; undefined where there is none. */
+  readonly first: Witness | undefined;
+  readonly last: Witness | undefined;
+  readonly hashOf: (text: string) => string;
+}
+
 function toRow(
-  edition: Edition,
-  item: EditionParagraph | EditionBlock,
   { revision, span, edge, text, isPart }: Witness,
+  { edition, item, first, last, hashOf }: RowContext,
 ): object {
   const revisions = revisionsOf(edition);
   const { id, path, siglum, container } = revisions.get(revision)!;
-  const whole = item.witnesses.filter((witness) => witness.isPart === undefined);
   const siglumOf = (witness: Witness | undefined) => revisions.get(witness?.revision ?? revision)!.siglum;
   const isSource = revision === item.source.revision && `${span}` === `${item.source.span}`;
   return {
@@ -41,10 +60,8 @@ function toRow(
     span,
     edge,
     ...(isPart === undefined ? {} : { isPart }),
-    firstSeen: siglumOf(whole[0]),
-    lastSeen: siglumOf(whole.at(-1)),
-    sha256: createHash('sha256')
-      .update(text ?? item.text)
-      .digest('hex'),
+    firstSeen: siglumOf(first),
+    lastSeen: siglumOf(last),
+    sha256: hashOf(text ?? item.text),
   };
 }

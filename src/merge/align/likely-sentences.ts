@@ -202,15 +202,20 @@ function rankPartners(
   found: readonly Pair[],
   isSame: (pair: Pair, other: Pair) => boolean,
 ): (pair: Pair) => number {
-  const best = { x: new Map<number, Pair[]>(), y: new Map<number, Pair[]>() };
+  const [ofX, ofY]: [Pair[][], Pair[][]] = [[], []];
   for (const pair of found) {
-    for (const side of ['x', 'y'] as const) {
-      const known = best[side].get(pair[side]);
-      if (known === undefined) best[side].set(pair[side], [pair]);
-      else if (known.length < alignLimits.maxPartners) known.push(pair);
-    }
+    addPartner(ofX, pair.x, pair);
+    addPartner(ofY, pair.y, pair);
   }
-  const otherThan = (pair: Pair, side: 'x' | 'y') =>
-    best[side].get(pair[side])?.find((other) => !isSame(pair, other))?.mean ?? 0;
-  return (pair) => Math.max(otherThan(pair, 'x'), otherThan(pair, 'y'));
+  const otherThan = (pair: Pair, partners: readonly Pair[] = []) => {
+    for (const other of partners) if (!isSame(pair, other)) return other.mean;
+    return 0;
+  };
+  return (pair) => Math.max(otherThan(pair, ofX[pair.x]), otherThan(pair, ofY[pair.y]));
+}
+
+function addPartner(partners: Pair[][], unit: number, pair: Pair): void {
+  const known = partners[unit];
+  if (known === undefined) partners[unit] = [pair];
+  else if (known.length < alignLimits.maxPartners) known.push(pair);
 }

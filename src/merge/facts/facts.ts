@@ -2,6 +2,7 @@
  * Compares the claims of two readings: quantities, dates, quotations, denials, hedges, names, and who says so. A change
  * is what one reading says otherwise than the other about the same thing; what came or went as a whole is none.
  */
+import type { CommonWords } from '../../text/number-values.js';
 import { type Comparison, compareReadings } from './comparison.js';
 import { findChangedDates } from './date-facts.js';
 import { type AddChange, type FactChange, severities } from './fact-changes.js';
@@ -22,8 +23,8 @@ export interface Reading {
   readonly paragraph: string;
   /** Who speaks in it. */
   readonly speakers: readonly Voice[];
-  /** Norms of every word of its revision's body, which tell its language. */
-  readonly vocabulary: Pick<ReadonlySet<string>, 'has'>;
+  /** The words of its revision's body, which tell its language. */
+  readonly vocabulary: Pick<CommonWords, 'guessLanguage'>;
   /** Tells whether its whole revision has these letters: what stands elsewhere there is not dropped. */
   readonly holds: Holds;
   readonly writesSmall: WritesSmall;
@@ -50,7 +51,7 @@ interface Readings {
 }
 
 function addClaims(comparison: Comparison, { older, newer }: Readings, add: AddChange): void {
-  const language = languageOf([comparison.older, comparison.newer], (norm) => newer.vocabulary.has(norm));
+  const language = languageOf([comparison.older, comparison.newer], newer.vocabulary);
   for (const { kind, from, to } of findChangedQuantities(comparison, language)) add(kind, from, to);
   for (const [from, to] of findChangedDates(comparison)) add('date-changed', from, to);
   for (const [from, to] of findChangedQuotes(comparison)) add('quote-changed', from, to);

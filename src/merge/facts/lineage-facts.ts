@@ -1,9 +1,10 @@
 /** Finds the facts that changed along every lineage of an alignment, and lists them under the root of the lineage. */
 
 import type { Alignment, SentencePlace } from '../../model/alignment.js';
-import type { SegmentedDocument } from '../../model/document.js';
+import type { SegmentedDocument, Token } from '../../model/document.js';
 import type { Fact } from '../../model/edition.js';
-import { recallTokens } from '../../text/recent-tokens.js';
+import { ownTokens } from '../../text/light-sentences.js';
+import { CommonWords } from '../../text/number-values.js';
 import type { BlockKey, Lineages } from '../edition/lineages.js';
 import type { Speaker } from '../speech/speech-model.js';
 import type { SpeechOfRevision } from '../speech/speech-notes.js';
@@ -12,7 +13,7 @@ import { gatherSteps } from './compared-steps.js';
 import type { FactChange } from './fact-changes.js';
 import { compareFacts, type Reading } from './facts.js';
 import { listContext } from './list-context.js';
-import { hasWord, squash } from './plain-words.js';
+import { hasWord, openLetters } from './plain-words.js';
 import type { Voice } from './speaker-facts.js';
 
 /** Compares both sides of every step, and lists the changes by the root that it leads to, most severe first. */
@@ -25,7 +26,7 @@ export function findFacts(
   const facts = new Map<BlockKey, Fact[]>();
   // A chain is walked revision by revision: the words of a few are enough to keep.
   const vocabularyOf = rememberLast((revision) => gatherVocabulary(revisions[revision]!));
-  const lettersOf = rememberLast((revision) => squash(revisions[revision]!.text));
+  const lettersOf = rememberLast((revision) => openLetters(revisions[revision]!.text));
   const spanOf = ({ revision, block, sentence }: SentencePlace) =>
     revisions[revision]!.blocks[block]!.sentences[sentence]!.charSpan;
   const textOf = (places: readonly SentencePlace[]) =>
@@ -41,8 +42,8 @@ export function findFacts(
       .flatMap((place) => speechOf(place.revision).speakersIn(place.block, spanOf(place)))
       .map(toVoice),
     // Gathered on first use: most revisions are asked for neither.
-    vocabulary: { has: (norm) => vocabularyOf(places[0]!.revision).has(norm) },
-    holds: (letters) => lettersOf(places[0]!.revision).includes(letters),
+    vocabulary: { guessLanguage: (more) => vocabularyOf(places[0]!.revision).guessLanguage(more) },
+    holds: (letters) => lettersOf(places[0]!.revision)(letters),
     list: listContext(revisions[places[0]!.revision]!, places[0]!.block),
     writesSmall: (word) => hasWord(revisions[places[0]!.revision]!.text, word),
   });
@@ -102,13 +103,13 @@ function rememberLast<T>(make: (index: number) => T): (index: number) => T {
   };
 }
 
-/** Gathers the norms of every word of the body. */
-function gatherVocabulary({ text, blocks }: SegmentedDocument): ReadonlySet<string> {
-  const norms = new Set<string>();
+/** Gathers the words of the body. */
+function gatherVocabulary({ text, blocks }: SegmentedDocument): CommonWords {
+  return new CommonWords(listBodyTokens(text, blocks));
+}
+
+function* listBodyTokens(text: string, blocks: SegmentedDocument['blocks']): Generator<Token> {
   for (const { kind, sentences } of blocks) {
-    if (kind !== 'body') continue;
-    for (const { charSpan } of sentences)
-      for (const { norm } of recallTokens(text.slice(...charSpan))) norms.add(norm);
+    if (kind === 'body') for (const sentence of sentences) yield* ownTokens(text, sentence);
   }
-  return norms;
 }

@@ -23,6 +23,22 @@ export function squash(text: string): string {
     .normalize('NFC');
 }
 
+// Two at least: of "it's" the last letter is none of the text's.
+const plainLetters = /^[a-z0-9]{2,}$/;
+
+/** Makes the look-up whether a text has these letters, squashed, in a row. */
+export function openLetters(text: string): (letters: string) => boolean {
+  let small: string | undefined;
+  let squashed: string | undefined;
+  return (letters) => {
+    // Nothing is taken out of the middle of a word: what stands there needs no look at all letters.
+    small ??= text.toLowerCase();
+    if (plainLetters.test(letters) && small.includes(letters)) return true;
+    squashed ??= squash(text);
+    return squashed.includes(letters);
+  };
+}
+
 /** Tells whether a text has a word in just these letters, small and capital ones apart. */
 export function hasWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {

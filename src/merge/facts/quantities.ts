@@ -2,7 +2,7 @@
  * Reads the quantities that a reading states: figures and number words with their bound ("at least"), sign, currency,
  * unit, and what is counted. Years, days and times of day are dates, and parts of names ("COVID-19") count nothing.
  */
-import { guessLanguage, numbersIn } from '../../text/number-values.js';
+import { type CommonWords, numbersIn } from '../../text/number-values.js';
 import { type Bound, bounds, units } from '../../text/words/claim-words.js';
 import { functionWords } from '../../text/words/cues.js';
 import { clauseWords } from '../../text/words/speech-words.js';
@@ -53,11 +53,12 @@ export function readQuantities(side: Side, language: string): Quantity[] {
   return found;
 }
 
-/** Finds the language whose number words a side is read by. */
-export function languageOf(sides: readonly Side[], has: (norm: string) => boolean): string {
-  return guessLanguage(
-    (norm) => has(norm) || sides.some(({ tokens }) => tokens.some((one) => one.norm === norm)),
-  );
+/** Finds the language whose number words two sides are read by, where `vocabulary` is that of their text. */
+export function languageOf(
+  [older, newer]: readonly [Side, Side],
+  vocabulary: Pick<CommonWords, 'guessLanguage'>,
+): string {
+  return vocabulary.guessLanguage([...older.tokens, ...newer.tokens]);
 }
 
 /** Tells figures that claim nothing: the size of a picture, the number of a clause. */

@@ -5,6 +5,7 @@
 import type { Alignment } from '../../model/alignment.js';
 import type { SegmentedDocument } from '../../model/document.js';
 import type { Fact } from '../../model/edition.js';
+import { CommonWords } from '../../text/number-values.js';
 import { recallTokens } from '../../text/recent-tokens.js';
 import { onOneLine } from '../../text/title.js';
 import { findCause, newNotices } from './change-causes.js';
@@ -41,7 +42,7 @@ function titleOf({ title, blocks }: SegmentedDocument): string | null {
 }
 
 function readTitle({ text }: SegmentedDocument, title: string): Reading {
-  let words: ReadonlySet<string> | undefined;
+  let words: CommonWords | undefined;
   let letters: string | undefined;
   return {
     text: title,
@@ -49,9 +50,9 @@ function readTitle({ text }: SegmentedDocument, title: string): Reading {
     speakers: [],
     list: '',
     vocabulary: {
-      has: (norm) => {
-        words ??= new Set(recallTokens(text).map((token) => token.norm));
-        return words.has(norm);
+      guessLanguage: (more) => {
+        words ??= new CommonWords(recallTokens(text));
+        return words.guessLanguage(more);
       },
     },
     writesSmall: (word) => hasWord(text, word),

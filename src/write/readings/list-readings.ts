@@ -24,8 +24,20 @@ export interface Reading {
   readonly isPrinted: boolean;
 }
 
-/** Lists the readings of `item`, oldest first; `indexOf` numbers the revisions. */
+// An item belongs to one edition, and every output for people asks for its readings.
+const known = new WeakMap<EditionBlock | EditionParagraph, readonly Reading[]>();
+
+/** Lists the readings of `item`, oldest first; `indexOf` numbers the revisions of its edition. */
 export function listReadings(
+  item: EditionBlock | EditionParagraph,
+  indexOf: (revision: string) => number,
+): readonly Reading[] {
+  const readings = known.get(item) ?? gatherReadings(item, indexOf);
+  known.set(item, readings);
+  return readings;
+}
+
+function gatherReadings(
   item: EditionBlock | EditionParagraph,
   indexOf: (revision: string) => number,
 ): Reading[] {

@@ -29,8 +29,18 @@ const maxSlotWords = 6;
 // Less in common says nothing about what the slot means.
 const minCommonShare = 0.5;
 
+// Lines for people and the page ask for the series of one list.
+const known = new WeakMap<readonly Reading[], readonly SlotSeries[]>();
+
 /** Finds the series among readings of one piece, oldest first, the longest from each start; no two overlap. */
-export function findSeries(readings: readonly Reading[]): SlotSeries[] {
+export function findSeries(readings: readonly Reading[]): readonly SlotSeries[] {
+  const found = known.get(readings) ?? listSeries(readings);
+  known.set(readings, found);
+  return found;
+}
+
+function listSeries(readings: readonly Reading[]): SlotSeries[] {
+  if (readings.filter(({ isPrinted }) => !isPrinted).length < minReadings) return [];
   const units = readings.map(({ pieces, places }) =>
     pieces.length === 1 && !places.some(({ isPart }) => isPart) ? unitsOf(pieces[0]!) : null,
   );

@@ -5,6 +5,7 @@ import { compareReadings } from '../../../../src/merge/facts/comparison.js';
 import type { FactChange } from '../../../../src/merge/facts/fact-changes.js';
 import { compareFacts } from '../../../../src/merge/facts/facts.js';
 import { hasWord, squash } from '../../../../src/merge/facts/plain-words.js';
+import { CommonWords } from '../../../../src/text/number-values.js';
 import { editionOf } from '../../../arbitraries/editions.js';
 
 type Row = readonly [title: string, older: string, newer: string, found: readonly (readonly unknown[])[]];
@@ -15,7 +16,7 @@ const changes = (from: string, to: string) => {
     paragraph: text,
     speakers: [],
     list: '',
-    vocabulary: new Set<string>(),
+    vocabulary: new CommonWords([]),
     holds: (letters: string) => squash(text).includes(letters),
     writesSmall: (word: string) => hasWord(text, word),
   });

@@ -1,6 +1,7 @@
 /** Compares facts of single sentences, and of sentences along the lineages of an edition. */
 import { describe, expect, test } from 'vitest';
 import { compareFacts } from '../../../../src/merge/facts/facts.js';
+import { CommonWords } from '../../../../src/text/number-values.js';
 import { editionOf } from '../../../arbitraries/editions.js';
 
 describe('compareFacts()', () => {
@@ -13,7 +14,7 @@ describe('compareFacts()', () => {
       text,
       paragraph: text,
       speakers: speaker === null ? [] : [{ name: speaker, isUnknown: speaker === 'he' }],
-      vocabulary: new Set<string>(),
+      vocabulary: new CommonWords([]),
       writesSmall: () => false,
       list: '',
       holds: (letters: string) =>
