@@ -13,7 +13,7 @@ import { chooseSequence } from './order/choose-sequence.js';
 import { byRecord } from './order/copies.js';
 import { orderByDistinctDates } from './order/date-order.js';
 import { addDecisions, type Before, keepDecided } from './order/decided-order.js';
-import { readCues } from './order/read-cues.js';
+import { readAllCues } from './order/read-cues.js';
 import { orderByEqualDates, orderByVersions } from './order/tied-order.js';
 import { gatherEvidence, sumVotes } from './order/weigh-cues.js';
 
@@ -62,7 +62,7 @@ function orderByEvidence(
   const times = sorted.map(({ date }) => (hasDates ? parseTime(date) : Number.NaN));
   if (times.every((time) => !Number.isNaN(time)) && new Set(times).size > 1)
     return orderByEqualDates(sorted, times, decided);
-  const cues = sorted.map(readCues);
+  const cues = readAllCues(sorted);
   const sequence = keepDecided(chooseSequence(cues), decided, true);
   const evidence = gatherEvidence(sequence.map((index) => cues[index]!));
   const vote = sumVotes(evidence);

@@ -4,13 +4,13 @@
  */
 
 import type { SegmentedDocument } from '../../model/document.js';
-import { readBody, tokensOf } from '../../text/body.js';
+import { tokensOf } from '../../text/body.js';
 import { findSlug } from '../../text/slugs.js';
-import { months, promiseShapes, tenseStages, weekdays } from '../../text/words/cues.js';
+import { months, promiseShapes, promiseWords, tenseStages } from '../../text/words/cues.js';
 import { speechVerbs } from '../../text/words/speech-words.js';
-import { bareName } from '../facts/name-facts.js';
 import { orderLimits } from '../limits.js';
 import { hasWithdrawal, isBroken, isTeaser } from './choose-base.js';
+import { type ParagraphMemory, type ParagraphWords, readParagraph } from './paragraph-words.js';
 
 /** Holds what one document tells about its place in time. */
 export interface Cues {
@@ -37,31 +37,39 @@ export interface Cues {
   readonly units: ReadonlyMap<string, number>;
 }
 
-/** Reads all cues of a document. */
-export function readCues(document: SegmentedDocument): Cues {
+/** Reads the cues of the documents of a report. */
+export function readAllCues(documents: readonly SegmentedDocument[]): readonly Cues[] {
+  const memory: ParagraphMemory = new Map();
+  return documents.map((document) => readCues(document, memory));
+}
+
+/** Reads all cues of a document. `memory` may be shared between the documents of a report. */
+export function readCues(document: SegmentedDocument, memory: ParagraphMemory = new Map()): Cues {
+  const { text, blocks } = document;
+  const paragraphs = blocks
+    .filter(({ kind }) => kind === 'body')
+    .map((block) => readParagraph(text, block, memory));
   return {
     tense: readTense(document),
-    date: readLatestDate(document),
     isMarked:
-      document.blocks.some(({ kind }) => kind === 'update-mark' || kind === 'notice') ||
+      blocks.some(({ kind }) => kind === 'update-mark' || kind === 'notice') ||
       findSlug(document.about?.slug ?? '')?.isMark === true,
-    isPromising: promiseShapes.some((shape) => shape.test(document.text)),
+    isPromising: isPromising(text),
     isBroken: isBroken(document) || isTeaser(document),
     isWithdrawn: hasWithdrawal(document),
-    tokens: readBody(document).tokens.length,
-    ...readNewsWords(document),
-    units: readUnits(document),
+    tokens: paragraphs.reduce((sum, { norms }) => sum + norms.length, 0),
+    days: new Set(paragraphs.flatMap(({ weekdays }) => weekdays)),
+    ...countMentions(paragraphs),
+    units: new Map(paragraphs.flatMap(({ units }) => units)),
   };
 }
 
-/** Lists the sentences of the body by their norms, with their length. */
-function readUnits(document: SegmentedDocument): ReadonlyMap<string, number> {
-  const units = new Map<string, number>();
-  for (const block of readBody(document).blocks) {
-    for (const { tokens } of block.sentences)
-      units.set(tokens.map(({ norm }) => norm).join(' '), tokens.length);
-  }
-  return units;
+/** Looks for words before shapes, which take longer to look for than all else here to read. */
+function isPromising(text: string): boolean {
+  const small = text.toLowerCase();
+  // A long s is an s to the shapes.
+  const mayPromise = promiseWords.some((words) => small.includes(words)) || small.includes('ſ');
+  return mayPromise && promiseShapes.some((shape) => shape.test(text));
 }
 
 /** Reads the stage of the event off the first verb of the lead that tells. */
@@ -79,39 +87,45 @@ function readTense(document: SegmentedDocument): { readonly stage: number; reado
   return first;
 }
 
-/** Finds the latest "August 27" or "27 August" of the body. No year is known, so that December follows January. */
-function readLatestDate(
-  document: SegmentedDocument,
-): { readonly month: number; readonly day: number } | null {
-  let latest: { readonly month: number; readonly day: number } | null = null;
-  const { tokens } = readBody(document);
-  for (const [index, { norm }] of tokens.entries()) {
-    const month = months.get(norm);
-    if (month === undefined) continue;
-    const neighbour = [tokens[index + 1], tokens[index - 1]].find((token) => isDayOfMonth(token?.norm));
-    if (neighbour === undefined) continue;
-    const day = Number(neighbour.norm);
-    if (latest === null || month * 100 + day > latest.month * 100 + latest.day) latest = { month, day };
-  }
-  return latest;
-}
-
-/** Counts the words that news is known by: days, and verbs of speech. */
-function readNewsWords(document: SegmentedDocument): Pick<Cues, 'days' | 'dayMentions' | 'speechMentions'> {
-  const days = new Set<string>();
+/**
+ * Counts what news is known by, and finds the latest "August 27" or "27 August" of the body. No year is known, so that
+ * December follows January.
+ */
+function countMentions(
+  paragraphs: readonly ParagraphWords[],
+): Pick<Cues, 'date' | 'dayMentions' | 'speechMentions'> {
+  let date: Cues['date'] = null;
   let dayMentions = 0;
   let speechMentions = 0;
-  const { tokens } = readBody(document);
-  for (const [index, { norm }] of tokens.entries()) {
-    const word = bareName(norm);
-    if (weekdays.has(word)) {
-      days.add(word);
-      dayMentions++;
-    } else if (months.has(word) && isDayOfMonth(tokens[index + 1]?.norm) && !isYear(tokens[index + 2]?.norm))
-      dayMentions++;
-    else if (speechVerbs.has(norm)) speechMentions++;
+  for (const [at, { norms, weekdays, months: places, speechMentions: own }] of paragraphs.entries()) {
+    dayMentions += weekdays.length;
+    speechMentions += own;
+    for (const place of places) {
+      const norm = norms[place]!;
+      const normAt = (step: number) => normBeside(paragraphs, at, place + step);
+      if (isDayOfMonth(normAt(1)) && !isYear(normAt(2))) dayMentions++;
+      else if (speechVerbs.has(norm)) speechMentions++;
+      const month = months.get(norm);
+      const day = [normAt(1), normAt(-1)].find(isDayOfMonth);
+      if (month === undefined || day === undefined) continue;
+      if (date === null || month * 100 + Number(day) > date.month * 100 + date.day)
+        date = { month, day: Number(day) };
+    }
   }
-  return { days, dayMentions, speechMentions };
+  return { date, dayMentions, speechMentions };
+}
+
+/** The norm at an index of a paragraph, which may run on into those around it. */
+function normBeside(paragraphs: readonly ParagraphWords[], at: number, index: number): string | undefined {
+  let paragraph = at;
+  let place = index;
+  while (place < 0 && paragraph > 0) place += paragraphs[--paragraph]!.norms.length;
+  for (; paragraph < paragraphs.length; paragraph++) {
+    const { norms } = paragraphs[paragraph]!;
+    if (place < norms.length) return norms[place];
+    place -= norms.length;
+  }
+  return undefined;
 }
 
 function isDayOfMonth(norm: string | undefined): boolean {

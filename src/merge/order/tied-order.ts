@@ -9,7 +9,7 @@ import type { SegmentedDocument } from '../../model/document.js';
 import { orderLimits } from '../limits.js';
 import { chooseSequence } from './choose-sequence.js';
 import { type Before, keepDecided } from './decided-order.js';
-import { readCues } from './read-cues.js';
+import { readAllCues } from './read-cues.js';
 
 /** Orders by the numbers that an agency gives, which outweigh every other sign. `decided` are pairs of indexes. */
 export function orderByVersions(
@@ -17,7 +17,7 @@ export function orderByVersions(
   versions: readonly number[],
   decided: Before<number>,
 ): RevisionOrder {
-  const byContent = chooseSequence(documents.map(readCues));
+  const byContent = chooseSequence(readAllCues(documents));
   const byVersion = [...byContent].sort((left, right) => versions[left]! - versions[right]!);
   const sequence = keepDecided(byVersion, decided);
   return {
@@ -41,7 +41,7 @@ export function orderByEqualDates(
   const dated = [...groupBy(byTime, (index) => times[index]!).values()].flatMap((group) => {
     if (group.length === 1) return group;
     const members = group.map((index) => documents[index]!);
-    return chooseSequence(members.map(readCues)).map((at) => group[at]!);
+    return chooseSequence(readAllCues(members)).map((at) => group[at]!);
   });
   const sequence = keepDecided(dated, decided);
   return {

@@ -2,7 +2,7 @@
  * Finds the attributions of a paragraph: its verbs of speech, each with its subject. The rules are for English; other
  * languages are read by `tabled-attributions.ts`.
  */
-import type { Block, CharSpan } from '../../model/document.js';
+import type { Block, CharSpan, Token } from '../../model/document.js';
 import {
   clauseWords,
   determiners,
@@ -21,11 +21,8 @@ import { isVerb, mayBeVerb, tailBefore } from './verbs.js';
 /** Tells whether any word of the paragraph can be a verb of speech: most paragraphs need no further look. */
 export function mayAttribute(text: string, block: Block, hasQuotations: boolean): boolean {
   if (hasQuotations && /:\s*["“«„]/.test(text.slice(...block.charSpan))) return true;
-  return block.sentences.some(({ tokens }) =>
-    tokens
-      .flatMap((token) => splitGlued(text, token))
-      .some(({ norm }) => mayBeVerb(norm, hasQuotations) || norm === 'according'),
-  );
+  const isTold = ({ norm }: Token) => mayBeVerb(norm, hasQuotations) || norm === 'according';
+  return block.sentences.some(({ tokens }) => tokens.some((token) => splitGlued(text, token).some(isTold)));
 }
 
 /** Lists the attributions in the order of their verbs. */

@@ -43,7 +43,11 @@ const wholes = new RecentTexts<true>(maxRemembered);
 
 /** Cuts apart words that a lost space joined, where the boundary is plain: "toldCNN", "butRory", "Fordwrote". */
 export function splitGlued(text: string, token: Token): readonly Token[] {
-  const words = text.slice(...token.charSpan);
+  const { norm } = token;
+  const [start, end] = token.charSpan;
+  // The norm, where it is the word itself, is found without a copy and a hash of its letters.
+  const isNorm = norm.length === end - start && text.startsWith(norm, start);
+  const words = isNorm ? norm : text.slice(start, end);
   if (wholes.get(words) === true) return [token];
   const parts = cutApart(text, token);
   if (parts.length === 1) wholes.set(words, true);

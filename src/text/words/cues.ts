@@ -179,6 +179,8 @@ export const promiseShapes: readonly RegExp[] = [
   /\b(?:story|report|article|page) will be updated\b/iu,
   /\bmore (?:details )?(?:to come|to follow)\b/iu,
 ];
+/** One of these stands in whatever such a shape finds, in small letters. */
+export const promiseWords: readonly string[] = ['story', 'will be updated', 'to come', 'to follow'];
 /** What ends a page that shows only the beginning of a report. */
 export const teaserShape =
   /\b(?:(?:subscribe|sign (?:up|in)|log in|register|pay) (?:now )?to (?:continue|keep|read)\b|continue reading|read the (?:full|whole|rest of the) (?:story|article|report)|(?:this (?:article|story) is|for) (?:for )?subscribers only|to read the full (?:story|article))/iu;
