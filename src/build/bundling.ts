@@ -38,11 +38,11 @@ export async function writeBundle(
 }
 
 /**
- * A package for style sheets makes its errors by `eval`, and nothing here asks it for any; what is loaded late by one
- * module may be loaded at once by another.
+ * A package for style sheets makes its errors by `eval`, and one for command lines looks for files beside itself, and
+ * nothing here asks them for any; what is loaded late by one module may be loaded at once by another.
  */
 function isKnown(code: string | undefined): boolean {
-  return code === 'EVAL' || code === 'INEFFECTIVE_DYNAMIC_IMPORT';
+  return code === 'EVAL' || code === 'EMPTY_IMPORT_META' || code === 'INEFFECTIVE_DYNAMIC_IMPORT';
 }
 
 /** Lists the folders of the packages whose modules are in a bundle. */

@@ -1,17 +1,20 @@
 /**
- * Writes the program as it is installed: a few files that need no package. What a command does not use is not loaded:
- * modules that are imported late are files of their own, and so is each package that is required late.
+ * Writes the program as it is installed: a few files that need no package. All modules are one file, since each file more
+ * costs a start, and code that is compiled is kept for one file; a module that is imported late runs when it is. Packages
+ * that are required late, most of them large and for single kinds of input, are files of their own.
  *
- *   bundle/program/   cli.js  index.js  worker.js and the files that they share, all in one folder, so that what
+ *   bundle/program/   program.cjs, and what opens it: cli.js  index.js  worker.js; all in one folder, so that what
  *                     the sources find one folder up (`../kernel/kernel.wasm`) lies one folder up here as well
  *   bundle/           kernel/  write/  help/  engine/spark/sql/  …: the files that the program reads
  */
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'rolldown';
 import { bundleName } from '../engine/spark/bundle-name.js';
 import { type Bundled, dist, writeBundle } from './bundling.js';
 import { filesIn } from './executor-bundle.js';
+import { writeProgram } from './program-file.js';
 
 /** Every file that the program reads beside its code, relative to `dist`. */
 export function programFiles(): readonly string[] {
@@ -31,19 +34,31 @@ export async function writeProgramBundle(folder: string): Promise<readonly Bundl
   rmSync(folder, { recursive: true, force: true });
   const late = new Set<string>();
   const program = join(folder, 'program');
-  const entries = { cli: 'cli.js', index: 'index.js', worker: 'engine/worker.js' };
-  const own = await writeBundle(
-    Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(dist, path)])),
-    [requireFiles(late)],
-    { dir: program, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+  const own = await writeProgram(join(program, 'program.cjs'), [requireFiles(late)]);
+  const launchers = await writeBundle(
+    { cli: join(dist, 'launch/command.js'), worker: join(dist, 'launch/worker.js') },
+    [],
+    { dir: program, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
   );
+  await writeLibrary(join(program, 'index.js'));
   const packages = await writeBundle(
     Object.fromEntries([...late].sort().map((name) => [fileNameOf(name), `late:${name}`])),
     [requirePackages],
     { dir: program, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
   );
   for (const path of programFiles()) cpSync(join(dist, path), join(folder, path));
-  return [own, packages];
+  return [own, launchers, packages];
+}
+
+/** Writes the library: names of its own for what the program's file holds. */
+async function writeLibrary(file: string): Promise<void> {
+  const names = Object.keys((await import(pathToFileURL(join(dist, 'index.js')).href)) as object).sort();
+  const lines = [
+    `import { createRequire } from 'node:module';`,
+    `const program = createRequire(import.meta.url)('./program.cjs');`,
+    `export const { ${names.join(', ')} } = program.openLibrary();`,
+  ];
+  writeFileSync(file, `${lines.join('\n')}\n`);
 }
 
 /** Turns each package that a module requires late into a file beside the program, and adds its name to `late`. */

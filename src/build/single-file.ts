@@ -4,35 +4,23 @@
  */
 import { relative } from 'node:path';
 import type { Plugin } from 'rolldown';
-import { type Bundled, dist, writeBundle } from './bundling.js';
+import { type Bundled, dist } from './bundling.js';
 import { embed } from './embedding.js';
 import { programFiles } from './program-bundle.js';
+import { writeProgram } from './program-file.js';
 
 /** The name under which the executable holds the text of its own program, for worker threads. */
 export const programAsset = 'program.cjs';
 
-const entry = 'variorum-entry.js';
-
 /** Writes the program to `file`. */
 export function writeSingleFile(file: string): Promise<Bundled> {
-  return writeBundle(entry, [startEither, openWorkersFromText, embed(programFiles())], {
-    file,
-    format: 'cjs',
-    codeSplitting: false,
-  });
+  return writeProgram(file, [openWorkersFromText, embed(programFiles())], startEither);
 }
 
-/** In place of two entries: the command line, or what a worker thread does. */
-const startEither: Plugin = {
-  name: 'start-either',
-  resolveId: (id) => (id === entry ? `${dist}${entry}` : null),
-  load: (id) =>
-    id === `${dist}${entry}`
-      ? `import { isMainThread } from 'node:worker_threads';
-if (isMainThread) import('./cli.js');
-else import('./engine/worker.js');`
-      : null,
-};
+// A worker thread takes the other one.
+const startEither = `import { isMainThread } from 'node:worker_threads';
+if (isMainThread) startCommand();
+else startWorker();`;
 
 /** In place of open-worker.js, since there is no file of a worker. */
 const openWorkersFromText: Plugin = {

@@ -2,7 +2,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { styleText } from 'node:util';
-import type { Failure } from '../model/failure.js';
+import { describeFailure, type Failure } from '../model/failure.js';
 
 /** All that a command reads from and prints to. */
 export interface Io {
@@ -26,8 +26,18 @@ export function bold({ stderr }: Io, text: string): string {
   return styleText('bold', text, { stream: stderr });
 }
 
+/** Runs what prints, and returns its status, or 2 where what it printed could not be. */
+export async function runPrinting(io: Io, run: () => number | Promise<number>): Promise<number> {
+  const printing = watchPrinting(io);
+  const status = await run();
+  const failure = await printing.end();
+  if (failure === null) return status;
+  printStderr(io, describeFailure(failure));
+  return 2;
+}
+
 /** Listens for what the system says of what is printed; without a listener it would end the program with a stack. */
-export function watchPrinting({ stdout, stderr }: Io): { end(): Promise<Failure | null> } {
+function watchPrinting({ stdout, stderr }: Io): { end(): Promise<Failure | null> } {
   let failure: Failure | null = null;
   stdout.on('error', (error: Error & { readonly code?: string }) => {
     // A reader that has seen enough, as `head` has, is no failure.

@@ -2,11 +2,11 @@
  * Runs one command line from its words to its exit status, and touches of the process only what it is handed: so a
  * test runs a command as a person does, without starting a process. Each command is loaded when it is asked for.
  */
-import { CommandFailure, describeFailure, unreachable } from '../model/failure.js';
-import { readHelpPage } from '../options/help-pages.js';
+import { CommandFailure, unreachable } from '../model/failure.js';
 import type { ParsedCommand } from '../options/parse.js';
 import { readBuilt } from '../read/built-files.js';
-import { type Io, printStderr, watchPrinting } from './io.js';
+import { printHelp } from './help.js';
+import { type Io, printStderr, runPrinting } from './io.js';
 
 const version = readBuilt('version.txt').toString();
 
@@ -17,13 +17,9 @@ const version = readBuilt('version.txt').toString();
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const goBack = enter(io.cwd);
-  const printing = watchPrinting(io);
   try {
-    const status = await run(await parse(argv, io), io);
-    const failure = await printing.end();
-    if (failure === null) return status;
-    printStderr(io, describeFailure(failure));
-    return 2;
+    const helped = await printHelp(argv, io);
+    return helped ?? (await runPrinting(io, async () => run(await parse(argv, io), io)));
   } catch (error) {
     // Whatever is not an expected failure is a defect: its stack helps whoever mends it.
     const isExpected = error instanceof CommandFailure;
@@ -44,8 +40,6 @@ function enter(cwd: string | undefined): () => void {
 }
 
 async function parse(argv: readonly string[], { env }: Io): Promise<ParsedCommand> {
-  const page = readHelpPage(argv);
-  if (page !== null) return { command: 'text', text: page.trimEnd() };
   const { parseCommandLine } = await import('../options/parse.js');
   return parseCommandLine(argv, version, { environment: env });
 }

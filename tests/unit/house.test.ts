@@ -7,7 +7,7 @@ const src = join(import.meta.dirname, '../../src');
 
 /** From the top: a room imports what stands below it, never what stands beside it. */
 const floors: readonly (readonly string[])[] = [
-  ['cli.ts', 'index.ts', 'build'],
+  ['cli.ts', 'index.ts', 'build', 'launch'],
   ['commands', 'library'],
   ['library-options.ts'],
   ['inspect', 'engine'],

@@ -1,0 +1,29 @@
+/** Makes the program one file: all of its modules, and its three entries, none of which runs until it is asked to. */
+import type { Plugin } from 'rolldown';
+import { type Bundled, dist, writeBundle } from './bundling.js';
+
+const entry = 'variorum-entry.js';
+
+/** Writes the program to `file`, which exports what `launch/program.ts` names, and the library. */
+export function writeProgram(file: string, plugins: readonly Plugin[], started = ''): Promise<Bundled> {
+  return writeBundle(entry, [openEntries(started), ...plugins], {
+    file,
+    format: 'cjs',
+    codeSplitting: false,
+  });
+}
+
+/** In place of three entries: functions that open them. `started` is what the file does by itself. */
+function openEntries(started: string): Plugin {
+  return {
+    name: 'open-entries',
+    resolveId: (id) => (id === entry ? `${dist}${entry}` : null),
+    load: (id) =>
+      id === `${dist}${entry}`
+        ? `export function startCommand() { import('./cli.js'); }
+export function startWorker() { import('./engine/worker.js'); }
+export function openLibrary() { return require('./index.js'); }
+${started}`
+        : null,
+  };
+}
