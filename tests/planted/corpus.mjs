@@ -97,16 +97,16 @@ export class PlantedCorpus {
     }
   }
 
-  revise(paragraphs, topic) {
+  revise(paragraphs, topic, news = () => this.paragraph(topic.names)) {
     const revised = paragraphs.flatMap((paragraph) => {
       const draw = this.#random();
       if (draw < 0.05) return [];
       if (draw < 0.15) return [this.edit(paragraph)];
       if (draw < 0.18) return paragraph.split(/(?<=\.) /);
-      if (draw < 0.28) return [paragraph, this.paragraph(topic.names)];
+      if (draw < 0.28) return [paragraph, news()];
       return [paragraph];
     });
-    if (revised.length < 3) revised.push(this.paragraph(topic.names), this.paragraph(topic.names));
+    if (revised.length < 3) revised.push(news(), news());
     if (this.#random() < 0.1) revised.unshift(revised.pop());
     // Pages do not grow for ever.
     return revised.length > 20 ? revised.slice(0, 17) : revised;
@@ -116,7 +116,7 @@ export class PlantedCorpus {
   edit(text) {
     return text
       .split(' ')
-      .map((word) => (this.#random() < 1 / 12 ? this.#word() : word))
+      .map((word) => (this.#random() < 1 / 12 ? this.word() : word))
       .join(' ');
   }
 
@@ -131,12 +131,16 @@ export class PlantedCorpus {
       const draw = this.#random();
       if (draw < 0.4) return this.pick(small);
       if (draw < 0.46) return this.pick(names);
-      return draw < 0.48 ? String(this.below(2000)) : this.#word();
+      return draw < 0.48 ? String(this.below(2000)) : this.word();
     }).join(' ');
   }
 
+  name() {
+    return this.pick(this.#names);
+  }
+
   /** Zipf-like: a few words are everywhere, most are rare. */
-  #word() {
+  word() {
     return this.#words[Math.floor(this.#words.length * this.#random() ** 2.5)];
   }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { nearCopies, outletItems } from '../planted/cases.mjs';
 import { PlantedCorpus } from '../planted/corpus.mjs';
+import { HarderCorpus } from '../planted/harder.mjs';
 import { divideSet, risingToll } from '../planted/rising-toll.mjs';
 
 const corpus = (lookalikes: boolean) => [
@@ -35,6 +36,42 @@ describe('PlantedCorpus', () => {
         place > 0 && record.report !== mixed[place - 1]!.report && shared(record, mixed[place - 1]!) > 5,
     );
     expect(next.length).toBeGreaterThan(3);
+  });
+});
+
+describe('HarderCorpus', () => {
+  const records = new HarderCorpus({ seed: 5, documents: 2000 }).records();
+  const sizes = new Map<number, number>();
+  for (const { report } of records) sizes.set(report, (sizes.get(report) ?? 0) + 1);
+
+  test('gives a seed the same bytes', () => {
+    const bytes = JSON.stringify(records);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(
+      'a0d0996d3e62b19a3a42d2b15c8c11bb88798b205883fc7cf4f1690a62365ad8',
+    );
+  });
+
+  test('has nine documents in ten in families of 2 to 50, and no date', () => {
+    const inFamilies = records.filter(({ report }) => sizes.get(report)! > 1).length;
+    expect(inFamilies / records.length).toBeCloseTo(0.9, 1);
+    expect(Math.max(...sizes.values())).toBeGreaterThan(20);
+    expect(Math.max(...sizes.values())).toBeLessThanOrEqual(50);
+    expect(records.filter((record) => 'date' in record)).toEqual([]);
+  });
+
+  test('gives background to reports that are unlike otherwise, and furniture to all pages of an outlet', () => {
+    const reportsOf = new Map<string, Set<number>>();
+    for (const record of records)
+      for (const line of linesOf(record))
+        reportsOf.set(line, (reportsOf.get(line) ?? new Set()).add(record.report));
+    const long = [...reportsOf].filter(([line]) => line.split(' ').length > 24);
+    const ofSagas = long.filter(([, reports]) => reports.size > 2 && reports.size < 20);
+    expect(ofSagas.length).toBeGreaterThan(200);
+    const outlet = records.filter(({ made }) => made.outlet === 0);
+    const everywhere = linesOf(outlet[0]!).filter((line) =>
+      outlet.every((page) => linesOf(page).includes(line)),
+    );
+    expect(everywhere.length).toBeGreaterThan(2);
   });
 });
 
