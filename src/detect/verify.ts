@@ -16,12 +16,14 @@ import { verifyLimits } from './limits.js';
 import { grounds, hasGround } from './pick-pairs.js';
 import {
   type CommonWeights,
+  type Kernels,
   nothingCommon,
   type SharedShingles,
   type Weights,
   weighShingles,
 } from './weights/cohesion-weights.js';
-import { ShingleSets, shingleBodies } from './weights/shingle-sets.js';
+import { SetComparer, setsOf } from './weights/set-comparer.js';
+import { shingleBodies } from './weights/shingle-sets.js';
 
 /** What a pair must show to be worth looking at side by side; less is chance and stock phrases. */
 export interface Floor {
@@ -61,11 +63,12 @@ export function verify(
   profiles: readonly Profile[],
   options: VerifyOptions,
   work: Workspace,
+  sets: Kernel,
 ): readonly VerifiedPair[] {
   const ids = profiles.map(({ id }) => id);
   const bodies = profiles.map(({ tokens }) => tokens);
-  const counted = countPairs(candidates, ids, shingleBodies(bodies, options.shingleSize, work), work.kernel);
-  return scorePairs(counted, nothingCommon, options, work.kernel);
+  const counted = countPairs(candidates, ids, shingleBodies(bodies, options.shingleSize, work), sets);
+  return scorePairs(counted, nothingCommon, options, { holders: work.kernel, sets });
 }
 
 /** Counts the shingles that each pair shares. Pairs are indexes into `ids`, which are sorted. */
@@ -75,7 +78,7 @@ export function countPairs(
   shingles: ShingleColumns,
   kernel: Kernel,
 ): CountedPairs {
-  const sets = new ShingleSets(shingles, kernel);
+  const sets = new SetComparer(setsOf(shingles), kernel);
   const shared = new Uint32Array(pairs.a.length);
   for (let at = 0; at < shared.length; at++) shared[at] = sets.countShared(pairs.a[at]!, pairs.b[at]!);
   return { ids, shingles, pairs, shared };
@@ -110,11 +113,11 @@ export function scorePairs(
   counted: CountedPairs,
   common: CommonWeights,
   { floor, maxWeakPairsPerDocument, isKept = () => false }: Omit<VerifyOptions, 'shingleSize'>,
-  kernel: Kernel,
+  kernels: Kernels,
 ): readonly VerifiedPair[] {
   const { ids, pairs, shared } = counted;
-  const weights = weighShingles(counted, common, kernel);
-  const sets = new ShingleSets(counted.shingles, kernel);
+  const weights = weighShingles(counted, common, kernels);
+  const sets = new SetComparer(setsOf(counted.shingles), kernels.sets);
   const measured: Measured[] = [];
   for (let index = 0; index < shared.length; index++) {
     const [a, b] = [pairs.a[index]!, pairs.b[index]!];
@@ -163,7 +166,7 @@ interface Measured {
 }
 
 /** Computes what shared weight is measured against. */
-function smallerWeight(a: number, b: number, sets: ShingleSets, { totals }: Weights): number {
+function smallerWeight(a: number, b: number, sets: SetComparer, { totals }: Weights): number {
   const [sizeOfA, sizeOfB] = [sets.size(a), sets.size(b)];
   const least = verifyLimits.minWeightShare * Math.min(sizeOfA, sizeOfB);
   if (sizeOfA === sizeOfB) return Math.max(least, Math.min(totals[a]!, totals[b]!));

@@ -15,7 +15,7 @@ import type { Document } from '../../src/model/document.js';
 import type { RelatedPair } from '../../src/model/pair.js';
 import { GrowingColumns } from '../../src/pipeline/tasks/growing-columns.js';
 import { loadKernel } from '../../src/pipeline/tasks/load-kernel.js';
-import { openComparer } from '../../src/pipeline/tasks/workspace.js';
+import { openComparer, openSetKernel } from '../../src/pipeline/tasks/workspace.js';
 import { hashAddresses } from '../../src/text/addresses.js';
 
 export const work = new Workspace(loadKernel());
@@ -110,6 +110,7 @@ export function relateAll(
     profiles,
     { shingleSize: 4, floor: floorBelow(minScore), maxWeakPairsPerDocument: 2 },
     work,
+    openSetKernel(),
   );
   const examined = verified.map((each) =>
     examine(each, byId.get(each.a)!, byId.get(each.b)!, openComparer()),

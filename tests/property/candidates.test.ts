@@ -12,6 +12,7 @@ import { floorBelow, verify } from '../../src/detect/verify.js';
 import type { CandidatePairs } from '../../src/model/columns.js';
 import type { About, Document } from '../../src/model/document.js';
 import type { VerifiedPair } from '../../src/model/pair.js';
+import { openSetKernel } from '../../src/pipeline/tasks/workspace.js';
 import { hashAddress, normaliseAddress } from '../../src/text/addresses.js';
 import { runs, toDocument } from '../arbitraries/histories.js';
 import { sketchOptions, toSketches, work } from '../arbitraries/sketches.js';
@@ -35,6 +36,7 @@ function verifyAll(candidates: CandidatePairs, documents: readonly Document[]): 
     profiles,
     { shingleSize: 4, floor: floorBelow(0.2), maxWeakPairsPerDocument: 2 },
     work,
+    openSetKernel(),
   );
 }
 

@@ -14,13 +14,9 @@ import { profile } from '../../src/detect/profile.js';
 import { countPairs, scorePairs, verify } from '../../src/detect/verify.js';
 import { joinWeights, weighCommon } from '../../src/detect/weights/cohesion-weights.js';
 import { findCommonShingles } from '../../src/detect/weights/common-shingles.js';
+import { SetComparer, setsOf } from '../../src/detect/weights/set-comparer.js';
 import { shinglesOfPass } from '../../src/detect/weights/shingle-passes.js';
-import {
-  joinShingles,
-  ShingleSets,
-  shingleBodies,
-  tabulateHolders,
-} from '../../src/detect/weights/shingle-sets.js';
+import { joinShingles, shingleBodies, tabulateHolders } from '../../src/detect/weights/shingle-sets.js';
 import { makeKernel } from '../../src/kernel/kernel.js';
 import type { ShingleColumns, SketchColumns } from '../../src/model/columns.js';
 import type { DocumentId } from '../../src/model/document.js';
@@ -73,6 +69,7 @@ const profileOf = (tokens: readonly number[], id: string): Profile => ({
 });
 
 const kernels = [makeKernel(compile(), loadTables()), makeKernel(null, loadTables())];
+const sets = makeKernel(compile(), loadTables());
 
 const shinglesOfAll = (sequences: readonly (readonly number[])[]) =>
   shingleBodies(
@@ -81,12 +78,12 @@ const shinglesOfAll = (sequences: readonly (readonly number[])[]) =>
     work,
   );
 
-test.each(kernels)('ShingleSets counts and sums what sets of strings do, in kernel %#', (kernel) => {
+test.each(kernels)('SetComparer counts and sums what sets of strings do, in kernel %#', (kernel) => {
   fc.assert(
     fc.property(fc.array(hashes, { minLength: 1, maxLength: 8 }), (sequences) => {
-      const sets = new ShingleSets(shinglesOfAll(sequences), kernel);
+      const sets = new SetComparer(setsOf(shinglesOfAll(sequences)), kernel);
       const expected = sequences.map((tokens) => new Set(tokens));
-      const total = sets.columns.starts.at(-1)!;
+      const total = expected.reduce((sum, { size }) => sum + size, 0);
       const weights = Float32Array.from({ length: total }, () => 0.5);
       for (const [a, left] of expected.entries()) {
         expect(sets.size(a)).toBe(left.size);
@@ -188,6 +185,33 @@ test.each(kernels)(
   },
 );
 
+test('law 16: a score depends on the documents that are compared, whoever proposed their pairs', () => {
+  const name = (index: number) => String(index).padStart(2, '0');
+  const listPairs = (size: number, isIn: (a: number, b: number) => boolean) => {
+    const list = new PairList();
+    for (let a = 0; a < size; a++) for (let b = a + 1; b < size; b++) if (isIn(a, b)) list.add(a, b, 1);
+    return list.finish();
+  };
+  fc.assert(
+    fc.property(
+      fc.array(hashes, { minLength: 2, maxLength: 9 }),
+      fc.infiniteStream(fc.boolean()),
+      (sequences, draws) => {
+        const profiles = sequences.map((tokens, index) => profileOf(tokens, name(index)));
+        const all = listPairs(sequences.length, () => true);
+        // Neighbours, so that every document is compared, and some of the others.
+        const some = listPairs(sequences.length, (a, b) => b === a + 1 || draws.next().value === true);
+        const scoreOf = new Map(
+          verify(all, profiles, everything, work, sets).map(({ a, b, score }) => [`${a} ${b}`, score]),
+        );
+        for (const { a, b, score } of verify(some, profiles, everything, work, sets))
+          expect(score).toBe(scoreOf.get(`${a} ${b}`));
+      },
+    ),
+    { numRuns: runs * 5 },
+  );
+});
+
 test('verification batch by batch gives what verification of all at once gives', () => {
   const name = (index: number) => String(index).padStart(2, '0');
   fc.assert(
@@ -218,20 +242,20 @@ test('verification batch by batch gives what verification of all at once gives',
             batch.pairs,
             Array.from(batch.documents, (index) => profiles[index]!.id),
             shinglesOfAll(Array.from(batch.documents, (index) => sequences[index]!)),
-            work.kernel,
+            sets,
           ),
           documents: batch.documents,
         }));
         const passes = [0, 1].map((number) =>
-          weighCommon(findCommonShingles(counted, { bits: 1, number }, work.kernel), counted),
+          weighCommon(findCommonShingles(counted, { bits: 1, number }, work.kernel), counted, sets),
         );
         const weights = counted.map((_, batch) => joinWeights(passes.map((pass) => pass[batch]!)));
         const scored = counted.flatMap((batch, at) =>
-          scorePairs(batch, weights[at]!, everything, work.kernel),
+          scorePairs(batch, weights[at]!, everything, { holders: work.kernel, sets }),
         );
         const byIds = (left: VerifiedPair, right: VerifiedPair) =>
           `${left.a} ${left.b}` < `${right.a} ${right.b}` ? -1 : 1;
-        expect(scored.sort(byIds)).toEqual(verify(candidates, own, everything, work));
+        expect(scored.sort(byIds)).toEqual(verify(candidates, own, everything, work, sets));
       },
     ),
     { numRuns: runs * 5 },
@@ -511,8 +535,8 @@ test('verify() is symmetric, within [0, 1], and 1 only for equal sets', () => {
   fc.assert(
     fc.property(hashes, hashes, (left, right) => {
       const one = { a: Uint32Array.of(0), b: Uint32Array.of(1), sharedKeys: Uint32Array.of(1) };
-      const [forward] = verify(one, [profileOf(left, '0'), profileOf(right, '1')], everything, work);
-      const [backward] = verify(one, [profileOf(right, '0'), profileOf(left, '1')], everything, work);
+      const [forward] = verify(one, [profileOf(left, '0'), profileOf(right, '1')], everything, work, sets);
+      const [backward] = verify(one, [profileOf(right, '0'), profileOf(left, '1')], everything, work, sets);
       expect(backward).toEqual({
         ...forward,
         shinglesOfA: forward!.shinglesOfB,

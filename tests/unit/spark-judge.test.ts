@@ -14,7 +14,7 @@ import { relate as relateOnWorker } from '../../src/engine/spark/stages/relate.j
 import type { RelatedPair, VerifiedPair } from '../../src/model/pair.js';
 import { parseCommandLine } from '../../src/options/parse.js';
 import type { WorkerOptions } from '../../src/options/worker-options.js';
-import { openComparer, openWorkspace } from '../../src/pipeline/tasks/workspace.js';
+import { openComparer, openSetKernel, openWorkspace } from '../../src/pipeline/tasks/workspace.js';
 import { version } from '../golden/run-directory.js';
 import { banners, falseBridge, nearCopies, roundUp, runningStory } from '../planted/cases.mjs';
 
@@ -92,6 +92,7 @@ async function judgeBoth() {
       isKept: (a, b) => a === 'short-1' && b === 'short-2',
     },
     openWorkspace(),
+    openSetKernel(),
   );
   const numbers = new Map(rows.map(({ id, n }) => [id, n]));
   const here = relate(

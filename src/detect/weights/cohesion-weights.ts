@@ -10,6 +10,7 @@ import { sampleHolders } from '../keys/sample-pairs.js';
 import { verifyLimits } from '../limits.js';
 import type { CommonShingles } from './common-shingles.js';
 import type { HolderTable } from './holder-table.js';
+import { SetComparer, setsOf, setsOfAll } from './set-comparer.js';
 import { bitsOf, type ShinglePass, shinglePasses, shinglesOfPass } from './shingle-passes.js';
 import { tabulateHolders } from './shingle-sets.js';
 
@@ -39,13 +40,17 @@ export interface Weights {
   readonly totals: Float64Array;
 }
 
-/** Weighs the shingles that several batches hold: each list is weighed over all pairs of all batches. */
+/**
+ * Weighs the shingles that several batches hold: each list is weighed over the documents of all batches. The memory of
+ * `kernel` must be another than that of the table.
+ */
 export function weighCommon(
   { table, batches: found }: CommonShingles,
   batches: readonly (SharedShingles & { readonly documents: Uint32Array })[],
+  kernel: Kernel,
 ): readonly CommonWeights[] {
   if (table === null) return batches.map(() => nothingCommon);
-  const strengths = new PairStrengths();
+  const strengths = new Resemblances(new SetComparer(setsOfAll(batches), kernel));
   for (const batch of batches) strengths.addAll(batch, batch.documents);
   const known = new Map<number, number>();
   const weigh = (list: number) => {
@@ -73,13 +78,22 @@ export function joinWeights(passes: readonly CommonWeights[]): CommonWeights {
   return joined;
 }
 
+/** Two kernels, each with memory of its own. */
+export interface Kernels {
+  /** For the lists of who holds each shingle. */
+  readonly holders: Kernel;
+  /** For comparing sets, while these lists are read. */
+  readonly sets: Kernel;
+}
+
 /** Weighs every shingle of every document: how much the documents that hold it resemble each other. */
-export function weighShingles(counted: SharedShingles, common: CommonWeights, kernel: Kernel): Weights {
+export function weighShingles(counted: SharedShingles, common: CommonWeights, kernels: Kernels): Weights {
   const { starts } = counted.shingles;
-  const strengths = new PairStrengths();
+  const strengths = new Resemblances(new SetComparer(setsOf(counted.shingles), kernels.sets));
   strengths.addAll(counted, null);
   const of = new Float32Array(starts.at(-1)!);
-  for (const pass of shinglePasses([counted])) weighPass(counted.shingles, pass, strengths, { of, kernel });
+  for (const pass of shinglePasses([counted]))
+    weighPass(counted.shingles, pass, strengths, { of, kernel: kernels.holders });
   for (let index = 0; index < common.places.length; index++)
     of[common.places[index]!] = common.weights[index]!;
   const totals = new Float64Array(starts.length - 1);
@@ -95,7 +109,7 @@ export function weighShingles(counted: SharedShingles, common: CommonWeights, ke
 function weighPass(
   shingles: ShingleColumns,
   pass: ShinglePass,
-  strengths: PairStrengths,
+  strengths: Resemblances,
   { of, kernel }: { readonly of: Float32Array; readonly kernel: Kernel },
 ): void {
   const table = tabulateHolders(pass.bits === 0 ? shingles : shinglesOfPass(shingles, pass), kernel);
@@ -110,39 +124,43 @@ function weighPass(
 }
 
 /**
- * Tells how much two documents resemble each other, in [0, 1]. Of documents of equal shingles the first represents the
- * others, as in candidate pairs: what is known of it is known of each.
+ * Tells how much two documents resemble each other, in [0, 1], by their full sets of shingles. What was counted of pairs
+ * is known; of others it is counted when it is asked for, so that a weight depends on the documents that are compared and
+ * on nothing that proposed their pairs.
  */
-class PairStrengths {
-  readonly #strengths = new Map<number, number>();
-  /** By document: the first of those that equal it. */
-  readonly #firsts = new Map<number, number>();
+class Resemblances {
+  readonly #known = new Map<number, number>();
+  readonly #sets: SetComparer;
+
+  constructor(sets: SetComparer) {
+    this.#sets = sets;
+  }
 
   /** `documents` gives the batch's documents other numbers, which ascend; null leaves them theirs. */
   addAll({ pairs, shared, shingles: { starts } }: SharedShingles, documents: Uint32Array | null): void {
     const sizeOf = (index: number) => starts[index + 1]! - starts[index]!;
     for (let at = 0; at < shared.length; at++) {
       const [a, b] = [pairs.a[at]!, pairs.b[at]!];
-      const [sizeOfA, sizeOfB] = [sizeOf(a), sizeOf(b)];
-      const containment = ratio(shared[at]!, Math.min(sizeOfA, sizeOfB));
-      const strength = Math.min(
-        1,
-        Math.max(0, (containment - verifyLimits.cohesionFrom) / verifyLimits.cohesionOver),
-      );
-      if (strength === 0) continue;
-      const [one, other] = [documents?.[a] ?? a, documents?.[b] ?? b];
-      if (shared[at] === sizeOfA && shared[at] === sizeOfB)
-        this.#firsts.set(other, Math.min(one, this.#firsts.get(other) ?? one));
-      else this.#strengths.set(nameOf(one, other), strength);
+      const containment = ratio(shared[at]!, Math.min(sizeOf(a), sizeOf(b)));
+      this.#known.set(nameOf(documents?.[a] ?? a, documents?.[b] ?? b), strengthOf(containment));
     }
   }
 
+  /** Of two documents, a < b. */
   of(a: number, b: number): number {
-    if (this.#firsts.size === 0) return this.#strengths.get(nameOf(a, b)) ?? 0;
-    const [one, other] = [this.#firsts.get(a) ?? a, this.#firsts.get(b) ?? b];
-    if (one === other) return 1;
-    return this.#strengths.get(nameOf(Math.min(one, other), Math.max(one, other))) ?? 0;
+    const name = nameOf(a, b);
+    let strength = this.#known.get(name);
+    if (strength === undefined) {
+      strength = strengthOf(this.#sets.containment(a, b));
+      this.#known.set(name, strength);
+    }
+    return strength;
   }
+}
+
+function strengthOf(containment: number): number {
+  const { cohesionFrom, cohesionOver } = verifyLimits;
+  return Math.min(1, Math.max(0, (containment - cohesionFrom) / cohesionOver));
 }
 
 function nameOf(a: number, b: number): number {
@@ -150,7 +168,7 @@ function nameOf(a: number, b: number): number {
 }
 
 /** Weighs a list of documents by how much they resemble each other. */
-function weighList(table: HolderTable, list: number, strengths: PairStrengths): number {
+function weighList(table: HolderTable, list: number, strengths: Resemblances): number {
   const length = table.lengthOf(list);
   if (length < verifyLimits.minHolders) return 1;
   const holders = table.read(list);

@@ -6,7 +6,6 @@
 
 import { joinArrays, joinStarts, type MakeBuffer } from '../../base/joined-columns.js';
 import type { Kernel } from '../../kernel/kernel.js';
-import { heapAt } from '../../kernel/layout.js';
 import type { Workspace } from '../../kernel/workspace.js';
 import type { ShingleColumns } from '../../model/columns.js';
 import { HolderTable } from './holder-table.js';
@@ -101,69 +100,6 @@ class ShingleTable {
     return place;
   }
 }
-
-/** Where sets lie in the kernel's memory: what describes each, then the shingles of the indexed one and of the other. */
-const headBytes = 32;
-
-export class ShingleSets {
-  readonly columns: ShingleColumns;
-  readonly #kernel: Kernel;
-  #indexed = -1;
-  // Behind the indexed set.
-  #end = 0;
-
-  /** The memory of `kernel` must be nobody else's as long as sets are compared. */
-  constructor(columns: ShingleColumns, kernel: Kernel) {
-    this.columns = columns;
-    this.#kernel = kernel;
-  }
-
-  size(index: number): number {
-    return this.columns.starts[index + 1]! - this.columns.starts[index]!;
-  }
-
-  /** How many shingles two sets share. Counting is cheap for many `b` in a row with one `a`. */
-  countShared(a: number, b: number): number {
-    this.#index(a);
-    this.#place(b, otherHead, this.#end);
-    return this.#kernel.sumShared(indexedHead, otherHead, 0);
-  }
-
-  /** Sum of the weights, one for each entry of the columns, of the shingles that two sets share. */
-  sumShared(a: number, b: number, weights: Float32Array): number {
-    this.#index(a);
-    const at = this.#place(b, otherHead, this.#end);
-    const own = weights.subarray(this.columns.starts[b], this.columns.starts[b + 1]);
-    new Float32Array(this.#kernel.bytes().buffer, at, own.length).set(own);
-    return this.#kernel.sumShared(indexedHead, otherHead, at);
-  }
-
-  #index(set: number): void {
-    if (this.#indexed === set) return;
-    this.#end = this.#place(set, indexedHead, otherHead + headBytes);
-    this.#kernel.indexSet(indexedHead);
-    this.#indexed = set;
-  }
-
-  /** Puts a set at `base`, with room for a table behind it, which may hold weights. Returns the end of its shingles or of its table. */
-  #place(set: number, head: number, base: number): number {
-    const { starts, lows, highs } = this.columns;
-    const [start, end] = [starts[set]!, starts[set + 1]!];
-    const size = end - start;
-    let slots = 16;
-    while (slots < 2 * size) slots *= 2;
-    const [highsAt, slotsAt] = [base + 4 * size, base + 8 * size];
-    this.#kernel.reserve(slotsAt + 4 * slots - heapAt);
-    const words = this.#kernel.words();
-    words.set(lows.subarray(start, end), base >> 2);
-    words.set(highs.subarray(start, end), highsAt >> 2);
-    words.set([base, highsAt, slotsAt, slots - 1, size], head >> 2);
-    return head === indexedHead ? slotsAt + 4 * slots : slotsAt;
-  }
-}
-
-const indexedHead = heapAt;
-const otherHead = heapAt + headBytes;
 
 /** Puts the shingles of all sets into one table of holders, set by set. */
 export function tabulateHolders({ starts, lows, highs }: ShingleColumns, kernel: Kernel): HolderTable {

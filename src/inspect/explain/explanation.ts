@@ -15,7 +15,7 @@ import type { DetectOptions } from '../../model/options.js';
 import type { Passage, RelatedPair, VerifiedPair } from '../../model/pair.js';
 import type { Profile } from '../../model/profile.js';
 import type { Engine } from '../../pipeline/engine.js';
-import { openComparer, openWorkspace } from '../../pipeline/tasks/workspace.js';
+import { openComparer, openSetKernel, openWorkspace } from '../../pipeline/tasks/workspace.js';
 import { read } from '../../read/read.js';
 import { ByteOffsets } from '../../text/byte-offsets.js';
 import { describeCut } from '../../write/describe-cut.js';
@@ -97,7 +97,7 @@ function compare(
     sharedKeys: Uint32Array.of(sharedKeys),
   };
   const asking = { shingleSize, floor: floorBelow(0), maxWeakPairsPerDocument: 1, isKept: () => true };
-  return verify(candidates, profiles, asking, openWorkspace())[0]!;
+  return verify(candidates, profiles, asking, openWorkspace(), openSetKernel())[0]!;
 }
 
 function pickFigures({

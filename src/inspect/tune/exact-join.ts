@@ -11,14 +11,15 @@ import { viewProfiles } from '../../detect/evidence/profile-columns.js';
 import { findDuplicates } from '../../detect/keys/exact-duplicates.js';
 import { pair } from '../../detect/pair.js';
 import { floorBelow } from '../../detect/verify.js';
-import { ShingleSets, shingleBodies } from '../../detect/weights/shingle-sets.js';
+import { SetComparer, setsOf } from '../../detect/weights/set-comparer.js';
+import { shingleBodies } from '../../detect/weights/shingle-sets.js';
 import type { DocumentId } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
 import type { DetectOptions } from '../../model/options.js';
 import type { Profile } from '../../model/profile.js';
 import type { Engine } from '../../pipeline/engine.js';
 import type { CountInput } from '../../pipeline/tasks/count.js';
-import { openWorkspace } from '../../pipeline/tasks/workspace.js';
+import { openSetKernel, openWorkspace } from '../../pipeline/tasks/workspace.js';
 import { type Share, wilson } from './share.js';
 
 export interface Join {
@@ -87,7 +88,7 @@ function joinSets(
   { minScore, shingleSize }: DetectOptions,
 ): (readonly [DocumentId, DocumentId])[] {
   const bodies = [...sample, ...others].map(({ tokens }) => tokens);
-  const sets = new ShingleSets(shingleBodies(bodies, shingleSize, openWorkspace()), openWorkspace().kernel);
+  const sets = new SetComparer(setsOf(shingleBodies(bodies, shingleSize, openWorkspace())), openSetKernel());
   const least = floorBelow(minScore).sharedShingles;
   const pairs: (readonly [DocumentId, DocumentId])[] = [];
   for (const [at, { id }] of sample.entries()) {

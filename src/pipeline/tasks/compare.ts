@@ -16,7 +16,7 @@ import type { DocumentFailure } from '../../model/failure.js';
 import type { Decision, ExaminedPair } from '../../model/pair.js';
 import { faultOf, isOfProcess } from '../../read/stage-fault.js';
 import type { CountedBatch } from './count.js';
-import { openComparer, openWorkspace } from './workspace.js';
+import { openComparer, openSetKernel, openWorkspace } from './workspace.js';
 
 export interface CompareInput {
   readonly batch: Omit<CountedBatch, 'failures' | 'indexes'>;
@@ -48,11 +48,8 @@ export function compareBatch({ batch, common, decided, options }: CompareInput):
   const verified = scorePairs(
     batch,
     common,
-    {
-      ...options,
-      isKept: (a, b) => decisionOn(a, b) !== undefined,
-    },
-    openWorkspace().kernel,
+    { ...options, isKept: (a, b) => decisionOn(a, b) !== undefined },
+    { holders: openWorkspace().kernel, sets: openSetKernel() },
   );
   const profiles = new RecentProfiles(batch.profiles);
   const comparer = openComparer();

@@ -23,7 +23,7 @@ import type { DocumentFailure, Result } from '../../model/failure.js';
 import type { Profile } from '../../model/profile.js';
 import { readKept } from '../../read/kept-documents.js';
 import { faultOf } from '../../read/stage-fault.js';
-import { openWorkspace } from './workspace.js';
+import { openSetKernel, openWorkspace } from './workspace.js';
 
 export interface CountInput {
   readonly refs: readonly DocumentRef[];
@@ -77,7 +77,7 @@ export async function countBatch(
   // Where a document failed, all is done again without it.
   const whole = failures.length === 0 ? pairs : pickPairs(pairs, []);
   return {
-    ...countPairs(whole, profiles.ids, shingles, work.kernel),
+    ...countPairs(whole, profiles.ids, shingles, openSetKernel()),
     profiles,
     indexes: Uint32Array.from(indexes),
     failures,
@@ -155,5 +155,5 @@ export interface WeighInput {
 
 /** What all batches know together: the weights of shingles that several of them hold; for each batch. */
 export function weighPass({ batches, pass }: WeighInput): readonly CommonWeights[] {
-  return weighCommon(findCommonShingles(batches, pass, openWorkspace().kernel), batches);
+  return weighCommon(findCommonShingles(batches, pass, openWorkspace().kernel), batches, openSetKernel());
 }

@@ -1,5 +1,6 @@
 /** Opens the kernel and its memory once for each thread. */
 import { BodyComparer } from '../../detect/evidence/body-comparer.js';
+import type { Kernel } from '../../kernel/kernel.js';
 import { Workspace } from '../../kernel/workspace.js';
 import { loadKernel, makeAnotherKernel } from './load-kernel.js';
 
@@ -17,4 +18,12 @@ let comparer: BodyComparer | undefined;
 export function openComparer(): BodyComparer {
   comparer ??= new BodyComparer(makeAnotherKernel());
   return comparer;
+}
+
+let setKernel: Kernel | undefined;
+
+/** The kernel in whose memory this thread compares sets of shingles. */
+export function openSetKernel(): Kernel {
+  setKernel ??= makeAnotherKernel();
+  return setKernel;
 }

@@ -7,6 +7,7 @@ import { floorBelow, verify } from '../../../src/detect/verify.js';
 import type { CandidatePairs } from '../../../src/model/columns.js';
 import type { DocumentId } from '../../../src/model/document.js';
 import type { VerifiedPair } from '../../../src/model/pair.js';
+import { openSetKernel } from '../../../src/pipeline/tasks/workspace.js';
 import { profileOf, words } from '../../arbitraries/profiles.js';
 import { work } from '../../arbitraries/sketches.js';
 
@@ -23,7 +24,7 @@ function verifyAll(texts: readonly string[], { threshold = 0.2, weak = 2 } = {})
   };
   const profiles = texts.map((text, at) => profileOf(text, { id: nameOf(at) }));
   const options = { shingleSize: 1, floor: floorBelow(threshold), maxWeakPairsPerDocument: weak };
-  return verify(candidates, profiles, options, work);
+  return verify(candidates, profiles, options, work, openSetKernel());
 }
 
 const between = (found: readonly VerifiedPair[], a: number, b: number) =>

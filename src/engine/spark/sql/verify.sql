@@ -61,14 +61,8 @@ SELECT sampled.* FROM (
   )
 );
 
--- Of documents of equal shingles the first stands for the others.
-CREATE TABLE equals USING parquet LOCATION '{{work}}/equals' AS
-SELECT isReportOnly, b AS n, min(a) AS first
-FROM weighing WHERE shared > 0 AND shared = sizeOfA AND shared = sizeOfB
-GROUP BY isReportOnly, b;
-
 CREATE TABLE holder_places USING parquet LOCATION '{{work}}/holder_places' AS
-SELECT isReportOnly, list, place, coalesce(first, n) AS n
+SELECT isReportOnly, list, place, n
 FROM (
   SELECT isReportOnly, list, length, n, before + row_number() OVER (PARTITION BY isReportOnly, list, range ORDER BY n) - 1 AS place
   FROM long_holders JOIN long_lists USING (isReportOnly, list) JOIN (
@@ -78,8 +72,25 @@ FROM (
   ) earlier USING (isReportOnly, list, range)
 ) p
 LEFT SEMI JOIN (SELECT length, explode(array(i, j)) AS place FROM holder_samples) s
-  ON p.length = s.length AND p.place = s.place
-LEFT JOIN equals USING (isReportOnly, n);
+  ON p.length = s.length AND p.place = s.place;
+
+CREATE TABLE sampled USING parquet LOCATION '{{work}}/sampled' AS
+SELECT l.isReportOnly, l.list, s.sample, a.n AS a, b.n AS b
+FROM long_lists l
+JOIN holder_samples s ON l.length = s.length
+JOIN holder_places a ON a.isReportOnly = l.isReportOnly AND a.list = l.list AND a.place = s.i
+JOIN holder_places b ON b.isReportOnly = l.isReportOnly AND b.list = l.list AND b.place = s.j;
+
+-- What two holders share is counted whoever proposed them, or nobody: a weight depends on the documents compared alone.
+CREATE TABLE resemblances USING parquet LOCATION '{{work}}/resemblances' AS
+SELECT isReportOnly, s.a, s.b, shared / least(a.size, b.size) AS containment
+FROM (
+  SELECT s.isReportOnly, s.a, s.b, sum(l.times) AS shared
+  FROM (SELECT DISTINCT isReportOnly, a, b FROM sampled) s
+  JOIN holders l ON l.isReportOnly = s.isReportOnly AND l.n = s.a
+  JOIN holders r ON r.isReportOnly = s.isReportOnly AND r.n = s.b AND r.list = l.list
+  GROUP BY s.isReportOnly, s.a, s.b
+) s JOIN profiles a ON s.a = a.n JOIN profiles b ON s.b = b.n;
 
 CREATE TABLE weights USING parquet LOCATION '{{work}}/weights' AS
 SELECT isReportOnly, list, floor(mean * mean * (3D - 2D * mean) * {{weightUnits}}D + 0.5D) / {{weightUnits}}D AS weight
@@ -87,17 +98,8 @@ FROM (
   -- Sums of fractions depend on their order, which is that of the samples.
   SELECT isReportOnly, list, aggregate(array_sort(collect_list(struct(sample, strength))), 0D, (sum, x) -> sum + x.strength) / count(*) AS mean
   FROM (
-    SELECT l.isReportOnly, l.list, s.sample,
-      CASE
-        WHEN a.n = b.n THEN 1D
-        WHEN c.a IS NULL THEN 0D
-        ELSE least(1D, greatest(0D, (c.containment - {{cohesionFrom}}D) / {{cohesionOver}}D))
-      END AS strength
-    FROM long_lists l
-    JOIN holder_samples s ON l.length = s.length
-    JOIN holder_places a ON a.isReportOnly = l.isReportOnly AND a.list = l.list AND a.place = s.i
-    JOIN holder_places b ON b.isReportOnly = l.isReportOnly AND b.list = l.list AND b.place = s.j
-    LEFT JOIN weighing c ON c.isReportOnly = l.isReportOnly AND c.a = least(a.n, b.n) AND c.b = greatest(a.n, b.n)
+    SELECT isReportOnly, list, sample, least(1D, greatest(0D, (containment - {{cohesionFrom}}D) / {{cohesionOver}}D)) AS strength
+    FROM sampled JOIN resemblances USING (isReportOnly, a, b)
   )
   GROUP BY isReportOnly, list
 );

@@ -12,7 +12,7 @@ import type { CandidatePairs, ShingleColumns, SketchColumns } from '../../../../
 import type { DocumentId } from '../../../../src/model/document.js';
 import type { DetectOptions } from '../../../../src/model/options.js';
 import { verifyOptions } from '../../../../src/pipeline/steps/verify.js';
-import { openWorkspace } from '../../../../src/pipeline/tasks/workspace.js';
+import { openSetKernel, openWorkspace } from '../../../../src/pipeline/tasks/workspace.js';
 import { work } from '../../../arbitraries/sketches.js';
 import type { FoundPairs, PairRow, RuleDocument } from './tables.js';
 
@@ -23,7 +23,10 @@ export function findHere(documents: readonly RuleDocument[], detect: DetectOptio
   const { floor } = verifyOptions(detect);
   const reportOnly = pickPairs(related, findPairsAboveFloor(countIn(related, documents), floor));
   const score = (pairs: CandidatePairs, isReportOnly: boolean) =>
-    scorePairs(countIn(pairs, documents), nothingCommon, verifyOptions(detect), openWorkspace().kernel).map(
+    scorePairs(countIn(pairs, documents), nothingCommon, verifyOptions(detect), {
+      holders: openWorkspace().kernel,
+      sets: openSetKernel(),
+    }).map(
       (found): PairRow => ({
         ...{ isReportOnly, a: found.a, b: found.b, shared: found.sharedShingles },
         ...{ sizeOfA: found.shinglesOfA, sizeOfB: found.shinglesOfB, containment: found.containment },
@@ -46,7 +49,7 @@ function countIn(pairs: CandidatePairs, documents: readonly RuleDocument[]): Cou
     inBatch,
     own.map(({ id }) => id as DocumentId),
     toShingles(own),
-    openWorkspace().kernel,
+    openSetKernel(),
   );
 }
 

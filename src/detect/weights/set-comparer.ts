@@ -1,0 +1,105 @@
+/** Compares full sets of shingles in the kernel's memory, exactly: how much two of them share, and what it weighs. */
+import type { Kernel } from '../../kernel/kernel.js';
+import { heapAt } from '../../kernel/layout.js';
+import type { ShingleColumns } from '../../model/columns.js';
+
+/** Where the sets are, by their numbers. */
+export interface SetSource {
+  columnsOf(set: number): ShingleColumns;
+  /** The number of the set in its columns. */
+  placeOf(set: number): number;
+}
+
+/** Sets of one batch, by their places in it. */
+export function setsOf(columns: ShingleColumns): SetSource {
+  return { columnsOf: () => columns, placeOf: (set) => set };
+}
+
+/** Sets of several batches, by the numbers of the documents among all. */
+export function setsOfAll(
+  batches: readonly { readonly shingles: ShingleColumns; readonly documents: Uint32Array }[],
+): SetSource {
+  const places = new Map<number, readonly [batch: number, place: number]>();
+  for (const [batch, { documents }] of batches.entries())
+    for (const [place, document] of documents.entries()) places.set(document, [batch, place]);
+  return {
+    columnsOf: (set) => batches[places.get(set)![0]]!.shingles,
+    placeOf: (set) => places.get(set)![1],
+  };
+}
+
+// What describes a set in the kernel's memory: the indexed one, and the other.
+const headBytes = 32;
+const indexedHead = heapAt;
+const otherHead = heapAt + headBytes;
+
+export class SetComparer {
+  readonly #source: SetSource;
+  readonly #kernel: Kernel;
+  #indexed = -1;
+  // Behind the indexed set.
+  #end = 0;
+
+  /** The memory of `kernel` must be nobody else's as long as sets are compared. */
+  constructor(source: SetSource, kernel: Kernel) {
+    this.#source = source;
+    this.#kernel = kernel;
+  }
+
+  size(set: number): number {
+    const { starts } = this.#source.columnsOf(set);
+    const place = this.#source.placeOf(set);
+    return starts[place + 1]! - starts[place]!;
+  }
+
+  /** How many shingles two sets share. Counting is cheap for many `b` in a row with one `a`. */
+  countShared(a: number, b: number): number {
+    this.#index(a);
+    this.#place(b, otherHead, this.#end);
+    return this.#kernel.sumShared(indexedHead, otherHead, 0);
+  }
+
+  /** Sum of the weights, one for each entry of the columns of `b`, of the shingles that two sets share. */
+  sumShared(a: number, b: number, weights: Float32Array): number {
+    this.#index(a);
+    const at = this.#place(b, otherHead, this.#end);
+    const { starts } = this.#source.columnsOf(b);
+    const place = this.#source.placeOf(b);
+    const own = weights.subarray(starts[place], starts[place + 1]);
+    new Float32Array(this.#kernel.bytes().buffer, at, own.length).set(own);
+    return this.#kernel.sumShared(indexedHead, otherHead, at);
+  }
+
+  /** The share of the smaller set that two sets share; 0 where it is empty. */
+  containment(a: number, b: number): number {
+    const smaller = Math.min(this.size(a), this.size(b));
+    return smaller === 0 ? 0 : this.countShared(a, b) / smaller;
+  }
+
+  #index(set: number): void {
+    if (this.#indexed === set) return;
+    this.#end = this.#place(set, indexedHead, otherHead + headBytes);
+    this.#kernel.indexSet(indexedHead);
+    this.#indexed = set;
+  }
+
+  /**
+   * Puts a set at `base`, with room behind it for a table or for weights. Returns where these end, or begin: the table is
+   * the indexed one's.
+   */
+  #place(set: number, head: number, base: number): number {
+    const { starts, lows, highs } = this.#source.columnsOf(set);
+    const place = this.#source.placeOf(set);
+    const [start, end] = [starts[place]!, starts[place + 1]!];
+    const size = end - start;
+    let slots = 16;
+    while (slots < 2 * size) slots *= 2;
+    const [highsAt, slotsAt] = [base + 4 * size, base + 8 * size];
+    this.#kernel.reserve(slotsAt + 4 * slots - heapAt);
+    const words = this.#kernel.words();
+    words.set(lows.subarray(start, end), base >> 2);
+    words.set(highs.subarray(start, end), highsAt >> 2);
+    words.set([base, highsAt, slotsAt, slots - 1, size], head >> 2);
+    return head === indexedHead ? slotsAt + 4 * slots : slotsAt;
+  }
+}
