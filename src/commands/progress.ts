@@ -11,6 +11,7 @@ const nouns: Readonly<Record<TaskName, readonly [doing: string, items: string]>>
   sketch: ['Reading', 'documents'],
   learn: ['Learning what sites say from', 'documents'],
   pair: ['Sorting', 'keys in passes'],
+  meet: ['Counting', 'shared keys in passes'],
   count: ['Reading again', 'documents'],
   filter: ['Looking for what else is shared in', 'documents'],
   weigh: ['Weighing', 'shingles in passes'],

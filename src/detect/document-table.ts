@@ -130,8 +130,8 @@ function joinSketches(
   const columns = {
     ids,
     hashes: new Uint8Array(32 * size),
-    tokenCounts: new Uint32Array(size),
-    // Threads look for buckets in them.
+    // Threads look for pairs in these three.
+    tokenCounts: new Uint32Array(new SharedArrayBuffer(4 * size)),
     keyStarts: new Uint32Array(new SharedArrayBuffer(4 * (size + 1))),
     keys: joined ?? new Uint32Array(),
     wholeKeys: new Uint32Array(2 * size),

@@ -15,7 +15,7 @@ import { type DistinctLists, filterLists } from './keys/distinct-lists.js';
 import { type Duplicates, findDuplicates } from './keys/exact-duplicates.js';
 import { addFamily } from './keys/family-pairs.js';
 import { type KeyPass, keyPasses, listPass } from './keys/key-lists.js';
-import { forEachMeeting } from './keys/meetings.js';
+import { divideDocuments, findMet, forEachRow, type MetPairs } from './keys/met-pairs.js';
 import { countKeys, countShingles, makeOverlapBound, type OverlapOptions } from './keys/overlap-bound.js';
 import { NearestPairs, PairList } from './keys/pair-list.js';
 import { pairLimits } from './limits.js';
@@ -46,7 +46,11 @@ export function pair(sketches: SketchColumns, kernel: Kernel, options: PairOptio
   const buckets = keyPasses(sketches.keys.length).map((pass) =>
     listBuckets(sketches, kernel, { ...options, isLeftOut, pass }),
   );
-  return pairBuckets(sketches, buckets, duplicates, { ...options, kernel });
+  const lists = buckets.map((each) => each.lists);
+  const met = divideDocuments(sketches.ids.length).map((range) =>
+    findMet(sketches, lists, kernel, { ...options, range }),
+  );
+  return pairBuckets(sketches, { buckets, met, duplicates }, options);
 }
 
 export interface BucketOptions extends Pick<PairOptions, 'sketch' | 'maxBucket'> {
@@ -63,7 +67,7 @@ export interface Buckets {
   readonly families: Float64Array;
 }
 
-/** Lists the buckets that count, for the keys of one pass: the first half of pair(). */
+/** Lists the buckets that count, for the keys of one pass: the first third of pair(). */
 export function listBuckets(
   sketches: KeyColumns,
   kernel: Kernel,
@@ -82,12 +86,20 @@ export function listBuckets(
   return { lists, families: families.finish() };
 }
 
-/** Pairs what shares buckets, of all passes in their order: the second half of pair(). */
+/** What was found of all documents before they are paired. */
+export interface Met {
+  /** Of all passes. */
+  readonly buckets: readonly Pick<Buckets, 'families'>[];
+  /** Of all documents, in their order: what `findMet` made of the lists of all buckets, which is the second third. */
+  readonly met: readonly MetPairs[];
+  readonly duplicates: Duplicates;
+}
+
+/** Pairs what shares buckets: the last third of pair(). */
 export function pairBuckets(
   sketches: SketchColumns,
-  buckets: readonly Buckets[],
-  duplicates: Duplicates,
-  options: PairOptions & { readonly kernel: Kernel },
+  { buckets, met, duplicates }: Met,
+  options: PairOptions,
 ): Pairing {
   const size = sketches.ids.length;
   const found = new FoundPairs(pairAddresses(sketches));
@@ -102,15 +114,16 @@ export function pairBuckets(
     for (const left of duplicates.representativesOf(a))
       for (const right of duplicates.representativesOf(b)) found.add(left, right, sharedKeys);
   };
-  const lists = buckets.map((each) => each.lists);
-  forEachMeeting(lists, size, options.kernel, (a, b, sharedKeys) => {
-    if (families.has(a, b)) return;
-    if (isEnough(a, b, sharedKeys)) return add(a, b, sharedKeys);
-    // Of two in families not all shared keys are counted: what is said of such a pair might be wrong.
-    const isKnown = isInFamily[a] === 0 || isInFamily[b] === 0;
-    if (sharedKeys >= pairLimits.minRelatedKeys && isKnown && !found.isOfOneAddress(a, b))
-      nearest.add(a, b, sharedKeys);
-  });
+  for (const { enough, fewer } of met) {
+    forEachRow(enough, (a, b, sharedKeys) => {
+      if (!families.has(a, b)) add(a, b, sharedKeys);
+    });
+    forEachRow(fewer, (a, b, sharedKeys) => {
+      // Of two in families not all shared keys are counted: what is said of such a pair might be wrong.
+      const isKnown = isInFamily[a] === 0 || isInFamily[b] === 0;
+      if (isKnown && !families.has(a, b) && !found.isOfOneAddress(a, b)) nearest.add(a, b, sharedKeys);
+    });
+  }
   families.forEach((a, b) => {
     const sharedKeys = countSharedKeys(a, b, sketches, options.sketch);
     if (isEnough(a, b, sharedKeys)) add(a, b, sharedKeys);

@@ -57,15 +57,15 @@ export interface KernelFunctions {
    * Adds to `table` the documents of every key that two of them or more hold, ascending, for rows sorted by key, then by
    * document. A list is a record of words: how many documents, how often it came, then the documents. `table` is where
    * these stand: how many words the records take and how many there are; the mask of the slots; then where slots and
-   * records lie. There must be room for twice as many words as rows, and two more, and for more slots than lists.
+   * records lie. There must be room for twice as many words as rows, and two more, and for four slots a list.
    */
   listRows(rows: number, count: number, table: number): void;
   /**
-   * Notes for each document where the lists lie in which it stands, but not as the last. `lists` is where these stand:
+   * Notes for each document from `first` up to `last` where the lists lie in which it stands, but not as the last. `lists` is where these stand:
    * where the records lie and how many words they take; where it is noted, a word a document and a word for each in a
    * list; how many documents there are, and where there is a zero for each.
    */
-  indexLists(lists: number): void;
+  indexLists(lists: number, first: number, last: number): void;
   /**
    * Writes to `target`, for one document after the other from `first` up to `last`, a row of 12 bytes for every larger one
    * that stands in a list with it: both, and the sum of the counts of those lists. Stops before a document that there may

@@ -5,6 +5,7 @@
  *   sketch   read → shingle → sign → band
  *   learn    read → what a site says on every page
  *   pair     buckets of some keys
+ *   meet     which of some documents share enough buckets with others
  *   count    read → segment → profile → verify: what the pairs of a batch share
  *   weigh    verify: what all batches show together of some shingles
  *   compare  verify: scores → examine → relate → cluster
@@ -17,6 +18,9 @@
  */
 
 import type { KeyColumns } from '../detect/keys/bucket-cohesion.js';
+import type { DistinctLists } from '../detect/keys/distinct-lists.js';
+import type { DocumentRange } from '../detect/keys/meetings.js';
+import { findMet, type MetOptions, type SizeColumns } from '../detect/keys/met-pairs.js';
 import { type BucketOptions, listBuckets } from '../detect/pair.js';
 import type { SketchInput } from '../model/columns.js';
 import type { DocumentRef } from '../model/document-ref.js';
@@ -38,12 +42,21 @@ import { openWorkspace } from './tasks/workspace.js';
 
 type Refs = readonly DocumentRef[];
 
+interface MeetInput {
+  readonly columns: SizeColumns;
+  /** Of all passes, in their order. */
+  readonly lists: readonly DistinctLists[];
+  readonly options: MetOptions & { readonly range: DocumentRange };
+}
+
 export const tasks = {
   sketch: ({ input, options }: { readonly input: SketchInput; readonly options: DetectOptions }) =>
     'range' in input ? sketchRange(input.range, options) : sketchFiles(input.refs, options),
   learn: ({ refs }: { readonly refs: Refs }) => learnFurniture(refs),
   pair: async ({ columns, options }: { readonly columns: KeyColumns; readonly options: BucketOptions }) =>
     listBuckets(columns, openWorkspace().kernel, options),
+  meet: async ({ columns, lists, options }: MeetInput) =>
+    findMet(columns, lists, openWorkspace().kernel, options),
   count: (input: CountInput) => countBatch(input),
   weigh: async (input: WeighInput) => weighPass(input),
   compare: async (input: CompareInput) => compareBatch(input),

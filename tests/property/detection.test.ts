@@ -493,7 +493,11 @@ test('forEachMeeting() names every two documents that hold a key in common once,
         listPass(columns, work.kernel, new Uint8Array(size), { bits, number }),
       );
       const found: number[][] = [];
-      forEachMeeting(tables, size, work.kernel, (...row) => found.push(row));
+      for (const [first, last] of [
+        [0, size >> 1],
+        [size >> 1, size],
+      ] as const)
+        forEachMeeting(tables, { first, last, size }, work.kernel, (...row) => found.push(row));
       const expected = columns.lists.flatMap((one, a) =>
         columns.lists.flatMap((other, b) => {
           const shared = [...new Set(one)].filter((key) => other.includes(key)).length;

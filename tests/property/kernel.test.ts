@@ -182,15 +182,16 @@ function listKeys(
   const rest = kernel.dropSingles(target!, count);
   const kept = read(target!, 2 * rest);
   const sorted = kernel.sortRows(target!, rows!, rest, 32);
-  words.set([0, 0, 1023, heapAt + room, records!], heapAt >> 2);
+  words.set([0, 0, 1, heapAt + room, records!], heapAt >> 2);
   kernel.listRows(sorted, rest, heapAt);
   const [length, size] = read(heapAt, 2) as [number, number];
   const listed = [size, read(records!, length)];
   words.set([records!, length, ends!, target!, lists.length + 5, leftOut!], heapAt >> 2);
   words.fill(0, leftOut! >> 2, rows! >> 2);
-  kernel.indexLists(heapAt);
+  const first = left % (lists.length + 5);
+  kernel.indexLists(heapAt, first, lists.length + 5);
   const met: number[][] = [];
-  for (let document = 0; document < lists.length + 5; ) {
+  for (let document = first; document < lists.length + 5; ) {
     document = kernel.countMeetings(heapAt, document, lists.length + 5, rows!, lists.length + 5);
     met.push(read(rows!, 3 * words[(heapAt >> 2) + 6]!));
   }

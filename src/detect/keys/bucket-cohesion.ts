@@ -14,10 +14,16 @@ export function isCohesive(
   sketches: KeyColumns,
   sketch: 'minhash' | 'scaled',
 ): boolean {
-  let sum = 0;
   const pairs = samplePairs(documents.length, pairLimits.bucketSamples);
-  for (const [i, j] of pairs) sum += shareOfKeys(documents[i]!, documents[j]!, sketches, sketch);
-  return sum >= pairLimits.cohesiveShare * pairs.length;
+  const needed = pairLimits.cohesiveShare * pairs.length;
+  let sum = 0;
+  let left = pairs.length;
+  // It is decided once the others cannot change it, whatever was lost in adding up.
+  while (left > 0 && sum < needed && sum + left > needed - 1e-9) {
+    const [i, j] = pairs[pairs.length - left--]!;
+    sum += shareOfKeys(documents[i]!, documents[j]!, sketches, sketch);
+  }
+  return sum >= needed;
 }
 
 /** Divides the shared keys of two documents by the smaller number of them. */

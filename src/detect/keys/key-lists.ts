@@ -17,6 +17,7 @@ const keysInPass = 1 << 22;
 const keysToShare = 1 << 20;
 // Each pass looks at every key: beyond so many passes that costs more than the memory is worth.
 const mostPassBits = 4;
+const firstSlots = 1024;
 // Keys are copied to the kernel so many at a time, or as many as one document has: they stay in the cache then.
 const keysAtOnce = 1 << 16;
 
@@ -109,13 +110,12 @@ function batchDocuments(keyStarts: Uint32Array, size: number): readonly (readonl
 
 /** Makes room behind `at` for the lists of `rows` rows, none so far. Returns where the table is described. */
 function openTable(kernel: Kernel, at: number, rows: number): number {
-  // A list has two documents or more.
-  const slots = 2 ** Math.ceil(Math.log2(rows / 2 + 2));
+  // A list has two documents or more, and the table at most four slots for each; room that is not used costs nothing.
   const slotsAt = at + 64;
-  const records = slotsAt + 4 * slots;
+  const records = slotsAt + 4 * Math.max(firstSlots, 2 * rows);
   kernel.reserve(records + 4 * (2 * rows + 2) - heapAt);
-  kernel.words().fill(0, slotsAt >> 2, records >> 2);
-  kernel.words().set([0, 0, slots - 1, slotsAt, records], at >> 2);
+  kernel.words().fill(0, slotsAt >> 2, (slotsAt >> 2) + firstSlots);
+  kernel.words().set([0, 0, firstSlots - 1, slotsAt, records], at >> 2);
   return at;
 }
 

@@ -4,23 +4,30 @@ import { heapAt } from '../../kernel/layout.js';
 import type { DistinctLists } from './distinct-lists.js';
 
 // Documents are taken so many at a time: after a few calls the machine has compiled the loop for good.
-const documentsAtOnce = 4096;
+const documentsAtOnce = 1024;
 const rowsAtOnce = 1 << 18;
 const headBytes = 64;
 
+/** Documents from `first` up to `last`, of all those below `size`. */
+export interface DocumentRange {
+  readonly first: number;
+  readonly last: number;
+  readonly size: number;
+}
+
 /**
- * Calls `visit` for every two documents that stand in a list together, a < b: in the order of a, and for each in the order
- * in which its lists name the others. `size` is how many documents there are. The kernel's memory is used from `heapAt` on.
+ * Calls `visit` for every two documents that stand in a list together, a < b and a of the range: in the order of a, and
+ * for each in the order in which its lists name the others. The kernel's memory is used from `heapAt` on.
  */
 export function forEachMeeting(
   tables: readonly DistinctLists[],
-  size: number,
+  range: DocumentRange,
   kernel: Kernel,
   visit: (a: number, b: number, sharedKeys: number) => void,
 ): void {
-  const { target, room } = placeLists(tables, size, kernel);
-  for (let document = 0; document < size; ) {
-    const last = Math.min(size, document + documentsAtOnce);
+  const { target, room } = placeLists(tables, range, kernel);
+  for (let document = range.first; document < range.last; ) {
+    const last = Math.min(range.last, document + documentsAtOnce);
     document = kernel.countMeetings(heapAt, document, last, target, room);
     const words = kernel.words();
     const end = (target >> 2) + 3 * words[(heapAt >> 2) + 6]!;
@@ -31,7 +38,7 @@ export function forEachMeeting(
 /** Puts the lists of all tables one after the other, and turns them round. Returns where there is room for rows. */
 function placeLists(
   tables: readonly DistinctLists[],
-  size: number,
+  { first, last, size }: DocumentRange,
   kernel: Kernel,
 ): { readonly target: number; readonly room: number } {
   const length = tables.reduce((sum, { records }) => sum + records.length, 0);
@@ -50,6 +57,6 @@ function placeLists(
     words.set(table.records, place);
     place += table.records.length;
   }
-  kernel.indexLists(heapAt);
+  kernel.indexLists(heapAt, first, last);
   return { target, room };
 }

@@ -22,15 +22,17 @@ export interface OverlapOptions extends Banding {
 export function makeOverlapBound(options: OverlapOptions): (left: number, right: number) => number {
   const { sketch, bands, rows, scaled, containment } = options;
   const known = new Map<number, number>();
+  // Most pairs have as many trials as there are bands.
+  const ofAllBands = new Int32Array(1001).fill(-1);
   const quantile = (trials: number, probability: number) => {
     // In steps of a thousandth: close enough, and soon all known.
     const rounded = Math.floor(probability * 1000);
     const key = trials * 1001 + rounded;
-    let value = known.get(key);
-    if (value === undefined) {
-      value = binomialQuantile(trials, rounded / 1000, pairLimits.missedShare);
-      known.set(key, value);
-    }
+    const found = trials === bands ? ofAllBands[rounded]! : (known.get(key) ?? -1);
+    if (found !== -1) return found;
+    const value = binomialQuantile(trials, rounded / 1000, pairLimits.missedShare);
+    if (trials === bands) ofAllBands[rounded] = value;
+    else known.set(key, value);
     return value;
   };
   return (left, right) => {
@@ -93,7 +95,7 @@ export function binomialQuantile(trials: number, probability: number, share: num
 
 /** Shingles of a document; under `scaled` as many as its kept hashes stand for, which is what chance left of them. */
 export function countShingles(
-  sketches: SketchColumns,
+  sketches: Pick<SketchColumns, 'tokenCounts' | 'keyStarts'>,
   index: number,
   {
     sketch,
@@ -105,6 +107,6 @@ export function countShingles(
   return sketch === 'minhash' ? shingles : Math.min(shingles, scaled * countKeys(sketches, index));
 }
 
-export function countKeys({ keyStarts }: SketchColumns, document: number): number {
+export function countKeys({ keyStarts }: Pick<SketchColumns, 'keyStarts'>, document: number): number {
   return keyStarts[document + 1]! - keyStarts[document]!;
 }

@@ -23,23 +23,47 @@ function isEqual(left: usize, right: usize, bytes: usize): bool {
   return true;
 }
 
-/** Counts once more the list of `length` documents at `start`, where the record of a new one has them. */
-function countList(table: usize, start: usize, length: u32): void {
+// @ts-ignore: decorator
+@inline
+function hashList(start: usize, length: u32): u32 {
   const bytes = <usize>length << 2;
   let hash = length;
   for (let at: usize = 0; at < bytes; at += 4) {
     hash = (hash ^ load<u32>(start + at)) * 0xcc9e2d51;
     hash ^= hash >> 15;
   }
+  return hash;
+}
+
+/** Doubles the slots. They begin few, so that the cache holds them. */
+function growSlots(table: usize): void {
+  const slots = <usize>load<u32>(table, SLOTS);
+  const records = <usize>load<u32>(table, RECORDS);
+  const mask = 2 * load<u32>(table, MASK) + 1;
+  store<u32>(table, mask, MASK);
+  memory.fill(slots, 0, <usize>(mask + 1) << 2);
+  const words = load<u32>(table, WORDS);
+  for (let place: u32 = 0; place < words; ) {
+    const record = records + (<usize>place << 2);
+    const length = load<u32>(record);
+    let slot = hashList(record + 8, length) & mask;
+    while (load<u32>(slots + (<usize>slot << 2)) !== 0) slot = (slot + 1) & mask;
+    store<u32>(slots + (<usize>slot << 2), place + 1);
+    place += length + 2;
+  }
+}
+
+/** Counts once more the list of `length` documents at `start`, where the record of a new one has them. */
+function countList(table: usize, start: usize, length: u32): void {
   const slots = <usize>load<u32>(table, SLOTS);
   const records = <usize>load<u32>(table, RECORDS);
   const mask = load<u32>(table, MASK);
-  let slot = hash & mask;
+  let slot = hashList(start, length) & mask;
   while (true) {
     const place = load<u32>(slots + (<usize>slot << 2));
     if (place === 0) break;
     const known = records + (<usize>(place - 1) << 2);
-    if (load<u32>(known) === length && isEqual(known + 8, start, bytes)) {
+    if (load<u32>(known) === length && isEqual(known + 8, start, <usize>length << 2)) {
       store<u32>(known, load<u32>(known, 4) + 1, 4);
       return;
     }
@@ -50,13 +74,15 @@ function countList(table: usize, start: usize, length: u32): void {
   const words = load<u32>(table, WORDS);
   store<u32>(slots + (<usize>slot << 2), words + 1);
   store<u32>(table, words + length + 2, WORDS);
-  store<u32>(table, load<u32>(table, SIZE) + 1, SIZE);
+  const size: u32 = load<u32>(table, SIZE) + 1;
+  store<u32>(table, size, SIZE);
+  if (size << 1 > mask) growSlots(table);
 }
 
 /**
  * Adds to `table` the documents of every key that two of them or more hold, ascending, for `count` rows of (key,
  * document) that are sorted by key, then by document. There must be room for records of twice as many words as there are
- * rows, and two more, and for more slots than lists.
+ * rows, and two more, and for four slots a list.
  */
 export function listRows(rows: usize, count: i32, table: usize): void {
   const end = rows + (<usize>count << 3);

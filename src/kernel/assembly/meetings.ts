@@ -14,23 +14,26 @@ const SHARED: usize = 20;
 const WRITTEN: usize = 24;
 
 /**
- * Turns lists round: writes to the index, for each document in turn, where those lists lie in which a larger document
- * stands behind it, ascending; and to the ends where those of each document end in the index.
+ * Turns lists round: writes to the index, for each document from `first` up to `last`, where those lists lie in which a
+ * larger one stands behind it, ascending; and to the ends where those of each document end in the index.
  */
-export function indexLists(lists: usize): void {
+export function indexLists(lists: usize, first: u32, last: u32): void {
   const records = <usize>load<u32>(lists, RECORDS);
   const stop = records + (<usize>load<u32>(lists, WORDS) << 2);
   const ends = <usize>load<u32>(lists, ENDS);
   const index = <usize>load<u32>(lists, INDEX);
   const size = <usize>load<u32>(lists, SIZE);
+  const width = last - first;
   memory.fill(ends, 0, size << 2);
   for (let record = records; record < stop; ) {
-    const last = record + (<usize>load<u32>(record) << 2) + 4;
-    for (let at = record + 8; at < last; at += 4) {
-      const place = ends + (<usize>load<u32>(at) << 2);
+    const end = record + (<usize>load<u32>(record) << 2) + 4;
+    for (let at = record + 8; at < end; at += 4) {
+      const document = load<u32>(at);
+      if (document - first >= width) continue;
+      const place = ends + (<usize>document << 2);
       store<u32>(place, load<u32>(place) + 1);
     }
-    record = last + 4;
+    record = end + 4;
   }
   let sum: u32 = 0;
   for (let document: usize = 0; document < size; document++) {
@@ -39,14 +42,16 @@ export function indexLists(lists: usize): void {
     sum += own;
   }
   for (let record = records; record < stop; ) {
-    const last = record + (<usize>load<u32>(record) << 2) + 4;
-    for (let at = record + 8; at < last; at += 4) {
-      const place = ends + (<usize>load<u32>(at) << 2);
+    const end = record + (<usize>load<u32>(record) << 2) + 4;
+    for (let at = record + 8; at < end; at += 4) {
+      const document = load<u32>(at);
+      if (document - first >= width) continue;
+      const place = ends + (<usize>document << 2);
       const rank = load<u32>(place);
       store<u32>(place, rank + 1);
       store<u32>(index + (<usize>rank << 2), <u32>record);
     }
-    record = last + 4;
+    record = end + 4;
   }
 }
 

@@ -26,7 +26,7 @@ export function makeListsTwin(view: () => Views): Pick<KernelFunctions, 'listRow
 class Lists {
   readonly #words: Uint32Array;
   readonly #table: number;
-  readonly #mask: number;
+  #mask: number;
   readonly #slots: number;
   readonly #records: number;
 
@@ -59,7 +59,21 @@ class Lists {
     words[start - 1] = 1;
     words[this.#slots + slot] = words[this.#table]! + 1;
     words[this.#table]! += length + 2;
-    words[this.#table + 1]!++;
+    const size = ++words[this.#table + 1]!;
+    if (2 * size > this.#mask) this.#growSlots();
+  }
+
+  #growSlots(): void {
+    const words = this.#words;
+    this.#mask = 2 * this.#mask + 1;
+    words[this.#table + 2] = this.#mask;
+    words.fill(0, this.#slots, this.#slots + this.#mask + 1);
+    for (let place = 0; place < words[this.#table]!; place += 2 + words[this.#records + place]!) {
+      const record = this.#records + place;
+      let slot = this.#hash(record + 2, words[record]!) & this.#mask;
+      while (words[this.#slots + slot] !== 0) slot = (slot + 1) & this.#mask;
+      words[this.#slots + slot] = place + 1;
+    }
   }
 
   #isEqual(left: number, right: number, length: number): boolean {

@@ -5,18 +5,22 @@ import type { Views } from './views.js';
 /** Makes the functions that work in the memory that `view` returns. */
 export function makeMeetingsTwin(view: () => Views): Pick<KernelFunctions, 'indexLists' | 'countMeetings'> {
   return {
-    indexLists(lists) {
+    indexLists(lists, first, last) {
       const { words } = view();
       const { records, length, ends, index, size } = describe(words, lists);
       const filled = words.subarray(ends, ends + size).fill(0);
-      forEachButLast(words, records, length, (document) => filled[document]!++);
+      const visit = (visitor: (document: number, record: number) => void) =>
+        forEachButLast(words, records, length, (document, record) => {
+          if (document >= first && document < last) visitor(document, record);
+        });
+      visit((document) => filled[document]!++);
       let sum = 0;
       for (let document = 0; document < size; document++) {
         const own = filled[document]!;
         filled[document] = sum;
         sum += own;
       }
-      forEachButLast(words, records, length, (document, record) => {
+      visit((document, record) => {
         words[index + filled[document]!++] = 4 * record;
       });
     },
