@@ -97,9 +97,10 @@ function alignStep(
   const edges = matches.map((match): SentenceEdge => {
     const { x, y, part, surplus, similarity, rule, runnerUp } = match;
     const figures = { from: left[x]!.place, to: right[y]!.place, similarity, rule, runnerUp };
-    const { charSpan, tokens } = sentenceAt(left[x]!.place);
-    if (surplus === 'y') return { ...figures, type: 'split', part: charSpan };
+    if (surplus === 'y') return { ...figures, type: 'split', part: sentenceAt(left[x]!.place).charSpan };
     if (part === undefined) return { ...figures, type: typeOf(match) };
+    // A light sentence cuts its tokens at each reading: few matches need them.
+    const { tokens } = sentenceAt(left[x]!.place);
     const span = [tokens[part[0]]!.charSpan[0], tokens[part[1] - 1]!.charSpan[1]] as const;
     return { ...figures, type: 'split', part: span };
   });

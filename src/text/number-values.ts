@@ -61,6 +61,11 @@ for (const [at, { words }] of commonWords.entries())
     else listed.push(at);
   }
 
+/** Lists the tokens that are among the commonest words of any language. */
+export function listCommon<T extends Pick<Token, 'norm'>>(tokens: readonly T[]): readonly T[] {
+  return tokens.filter(({ norm }) => listedIn.has(norm));
+}
+
 /** Which of the commonest words of each language a text has: asked again and again with a few words more. */
 export class CommonWords {
   readonly #held = new Set<string>();

@@ -5,13 +5,16 @@
 import type { Alignment } from '../model/alignment.js';
 import type { SegmentedDocument } from '../model/document.js';
 import { tokensOf } from './body.js';
+import type { OutlinedBlock } from './outline.js';
 
 const titleTokens = 10;
 
 /**
  * Returns a document's headline: its headline block, else the title in its record; null where it has neither.
  */
-export function headlineOf(document: Pick<SegmentedDocument, 'blocks' | 'text' | 'title'>): string | null {
+export function headlineOf(
+  document: Pick<SegmentedDocument, 'text' | 'title'> & { readonly blocks: readonly OutlinedBlock[] },
+): string | null {
   const block = document.blocks.find(({ kind }) => kind === 'headline');
   const headline = block === undefined ? document.title : document.text.slice(...block.charSpan);
   return onOneLine(headline);

@@ -5,9 +5,10 @@
  * beside it too, each with whose words it is, so that nothing is lost and nobody's words pass to another.
  */
 
-import { type BlockKind, blockKinds, type SegmentedDocument } from '../model/document.js';
+import { type BlockKind, blockKinds, type Document } from '../model/document.js';
 import type { Edition } from '../model/edition.js';
 import type { RunOptions } from '../model/options.js';
+import { outline } from '../text/outline.js';
 import { headlineOf, onOneLine } from '../text/title.js';
 import { type Kept, keepOf, keepOfMembers } from './kept-fields.js';
 import { hasTellingRecords } from './records.js';
@@ -50,10 +51,11 @@ export function publishEdition(edition: Edition, { policy, keep }: CorpusOptions
   });
 }
 
-/** Renders the row of a document that is in no report. */
-export function publishDocument(document: SegmentedDocument, keep: Kept): string {
-  const title = headlineOf(document);
-  const blocks = document.blocks.map(({ kind, charSpan }) => ({
+/** Renders the row of a document that is in no report. Its sentences stand as they are: nobody looks for them. */
+export function publishDocument(document: Document, keep: Kept): string {
+  const outlined = outline(document);
+  const title = headlineOf({ ...document, blocks: outlined });
+  const blocks = outlined.map(({ kind, charSpan }) => ({
     kind,
     text: document.text.slice(...charSpan),
   }));

@@ -40,11 +40,16 @@ export function findLikely(state: MatchState, reserved: Reserved): Likely[] {
   const found: Pair[] = [];
   // What is matched already is held against what is not: the rest of its pairs nobody asks for.
   for (const [holders, isMatched] of [[unmatched, true] as const, [open, false] as const]) {
-    if (!isMatched && !older.hasUnmatched) continue;
-    const index = new BigramHolders(newer, holders);
+    const asking = listAsking(older, reserved, isMatched);
+    if (holders.length === 0 || asking.length === 0) continue;
+    const index = new BigramHolders(
+      newer,
+      holders,
+      isMatched ? null : asking.map((x) => bigramsOf(older, x)),
+    );
     const shared = new SharedBigrams(index, units, most);
-    for (const [x, { wording, kind }] of older.units.entries()) {
-      if (reserved.x.has(x) || older.isMatched(x) !== isMatched) continue;
+    for (const x of asking) {
+      const { wording, kind } = older.units[x]!;
       const { profile } = wording;
       shared.gather(profile.bigrams, index.isLong ? placeIn(state, x) : 0);
       for (const y of shared.drain(newer, kind, profile.bigrams.total)) {
@@ -56,6 +61,19 @@ export function findLikely(state: MatchState, reserved: Reserved): Likely[] {
   }
   found.sort((left, right) => right.mean - left.mean || left.x - right.x || left.y - right.y);
   return withRunnersUp(older, newer, found);
+}
+
+/** Lists the older units that are held against an index: those that are matched, or those that are not. */
+function listAsking(older: Side, reserved: Reserved, isMatched: boolean): number[] {
+  if (!isMatched && !older.hasUnmatched) return [];
+  const asking: number[] = [];
+  for (let x = 0; x < older.units.length; x++)
+    if (older.isMatched(x) === isMatched && !reserved.x.has(x)) asking.push(x);
+  return asking;
+}
+
+function bigramsOf(side: Side, unit: number): Weighed {
+  return side.units[unit]!.wording.profile.bigrams;
 }
 
 /** Bounds the partners of a sentence, so that those of all of them are no more than a number of pairs. */
@@ -124,16 +142,17 @@ class BigramHolders {
   readonly #ends: number[] = [];
   readonly #bigrams: number[] = [];
 
-  constructor(side: Side, holders: readonly number[]) {
-    const profiles = holders.map((unit) => side.units[unit]!.wording.profile.bigrams);
-    const counts: number[] = [];
+  /** Of `asking` only the bigrams are indexed, where it is given: nobody asks for others. */
+  constructor(side: Side, holders: readonly number[], asking: readonly Weighed[] | null) {
+    const profiles = holders.map((unit) => bigramsOf(side, unit));
+    for (const { keys } of asking ?? profiles) for (const key of keys) this.#number(key);
+    const counts: number[] = this.#bigrams.map(() => 0);
     let size = 0;
     for (const { keys } of profiles)
       for (const key of keys) {
-        firstEntries = withRoomFor(firstEntries, key);
-        if (firstEntries[key] === 0) firstEntries[key] = this.#bigrams.push(key);
-        const number = firstEntries[key]! - 1;
-        counts[number] = (counts[number] ?? 0) + 1;
+        const number = (firstEntries[key] ?? 0) - 1;
+        if (number === -1) continue;
+        counts[number]!++;
         size++;
       }
     // Where each bigram's entries end so far: filled, they are where the next one's begin.
@@ -146,11 +165,18 @@ class BigramHolders {
     this.weights = new Float64Array(size);
     for (const [at, { keys, weights }] of profiles.entries())
       for (const [place, key] of keys.entries()) {
-        const entry = this.#ends[firstEntries[key]! - 1]!++;
+        const number = (firstEntries[key] ?? 0) - 1;
+        if (number === -1) continue;
+        const entry = this.#ends[number]!++;
         this.units[entry] = holders[at]!;
         this.weights[entry] = weights[place]!;
       }
     this.isLong = holders.length > alignLimits.minPartnersTried;
+  }
+
+  #number(bigram: number): void {
+    firstEntries = withRoomFor(firstEntries, bigram);
+    if (firstEntries[bigram] === 0) firstEntries[bigram] = this.#bigrams.push(bigram);
   }
 
   /** Returns where the entries of a bigram begin and end. */

@@ -87,8 +87,12 @@ export function matchShortSentences(state: MatchState): void {
     if (!state.x.hasUnmatched || !state.y.hasUnmatched) return;
     const ofX = groupBy(listStretches(state.x, equality), ({ start }) => state.x.units[start]!.block);
     const ofY = groupBy(listStretches(state.y, equality), ({ start }) => state.y.units[start]!.block);
+    if (ofX.size === 0 || ofY.size === 0) continue;
     const pairs = new Set(
-      state.matches.map(({ x, y }) => `${state.x.units[x]!.block} ${state.y.units[y]!.block}`),
+      state.matches.flatMap(({ x, y }) => {
+        const [older, newer] = [state.x.units[x]!.block, state.y.units[y]!.block];
+        return ofX.has(older) && ofY.has(newer) ? [`${older} ${newer}`] : [];
+      }),
     );
     for (const pair of pairs) {
       const [older, newer] = pair.split(' ').map(Number) as [number, number];

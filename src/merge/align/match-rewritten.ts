@@ -67,7 +67,7 @@ class Kin {
   readonly #state: MatchState;
   readonly #reserved: Reserved;
   /** By word: how many distinct sentences of both sides hold it. */
-  readonly #holders = new Map<number, number>();
+  readonly #holders: number[] = [];
   readonly #sentences: number;
   readonly #bestOfX: ReadonlyMap<number, Kinship>;
   readonly #bestOfY: ReadonlyMap<number, Kinship>;
@@ -75,16 +75,18 @@ class Kin {
   constructor(state: MatchState, reserved: Reserved) {
     this.#state = state;
     this.#reserved = reserved;
+    const [openX, openY] = [this.#listOpen(state.x, 'x'), this.#listOpen(state.y, 'y')];
     const wordings = new Set<number>();
-    for (const { units } of [state.x, state.y])
+    // Where nobody looks for kin no word is weighed.
+    for (const { units } of openX.length + openY.length === 0 ? [] : [state.x, state.y])
       for (const { wording } of units) {
         if (wordings.has(wording.id)) continue;
         wordings.add(wording.id);
-        for (const word of wording.content) this.#holders.set(word, (this.#holders.get(word) ?? 0) + 1);
+        for (const word of wording.content) this.#holders[word] = (this.#holders[word] ?? 0) + 1;
       }
     this.#sentences = wordings.size;
-    this.#bestOfX = this.#findBest('x');
-    this.#bestOfY = this.#findBest('y');
+    this.#bestOfX = this.#findBest('x', openX);
+    this.#bestOfY = this.#findBest('y', openY);
   }
 
   /** Lists for each unmatched sentence the one that it shares most with, surest first. */
@@ -115,7 +117,7 @@ class Kin {
   }
 
   #weigh(word: number): number {
-    return Math.log((this.#sentences + 1) / this.#holders.get(word)!);
+    return Math.log((this.#sentences + 1) / this.#holders[word]!);
   }
 
   #weighAll(words: readonly number[]): number {
@@ -123,9 +125,8 @@ class Kin {
   }
 
   /** Finds for each unmatched sentence of `side` the one of the other side that it shares most with. */
-  #findBest(side: 'x' | 'y'): ReadonlyMap<number, Kinship> {
+  #findBest(side: 'x' | 'y', open: readonly number[]): ReadonlyMap<number, Kinship> {
     const [own, other] = side === 'x' ? [this.#state.x, this.#state.y] : [this.#state.y, this.#state.x];
-    const open = this.#listOpen(own, side);
     const best = new Map<number, Kinship>();
     if (open.length === 0) return best;
     const holders = this.#indexWords(

@@ -7,6 +7,7 @@ import type { MatchState, Side } from './match-state.js';
 
 /** Matches the unmatched sentences of each of `kinds`, the first with the first. */
 export function matchSingles(state: MatchState, kinds: ReadonlySet<BlockKind>): void {
+  if (!state.x.hasUnmatched || !state.y.hasUnmatched) return;
   for (const kind of kinds) {
     const [ofX, ofY] = [listUnmatched(state.x, kind), listUnmatched(state.y, kind)];
     for (const [at, x] of ofX.entries()) {
@@ -18,6 +19,8 @@ export function matchSingles(state: MatchState, kinds: ReadonlySet<BlockKind>): 
 }
 
 function listUnmatched(side: Side, kind: BlockKind): number[] {
-  if (!side.hasUnmatched) return [];
-  return [...side.units.keys()].filter((unit) => side.units[unit]!.kind === kind && !side.isMatched(unit));
+  const unmatched: number[] = [];
+  for (const [unit, { kind: own }] of side.units.entries())
+    if (own === kind && !side.isMatched(unit)) unmatched.push(unit);
+  return unmatched;
 }

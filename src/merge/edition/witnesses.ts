@@ -50,7 +50,10 @@ interface Gathered {
 class GatheredWitnesses {
   readonly revisions: Alignment['revisions'];
   readonly offsets: readonly ByteOffsets[];
-  readonly #byRoot = new Map<BlockKey, Gathered[]>();
+  readonly #byRoot = new Map<
+    BlockKey,
+    { readonly kind: BlockKind; readonly text: string; readonly items: Gathered[] }
+  >();
 
   constructor(revisions: Alignment['revisions'], offsets: readonly ByteOffsets[]) {
     this.revisions = revisions;
@@ -60,22 +63,30 @@ class GatheredWitnesses {
   add(root: BlockKey, { revision, charSpan, kind }: Stretch, step: Step): void {
     const document = this.revisions[revision]!;
     const text = document.text.slice(charSpan[0], charSpan[1]);
-    const printed = rootBlock(this.revisions, root);
+    const printed = this.#open(root);
     const witness = {
       revision: document.id,
       span: this.offsets[revision]!.toSpan(charSpan),
       ...step,
-      ...(text === lineageRootText(this.revisions, root) ? {} : { text }),
+      ...(text === printed.text ? {} : { text }),
       ...(kind === printed.kind ? {} : { kind }),
     };
-    const known = this.#byRoot.get(root);
-    if (known === undefined) this.#byRoot.set(root, [{ witness, revision, charSpan }]);
-    else known.push({ witness, revision, charSpan });
+    printed.items.push({ witness, revision, charSpan });
+  }
+
+  #open(root: BlockKey) {
+    let known = this.#byRoot.get(root);
+    if (known === undefined) {
+      const { kind } = rootBlock(this.revisions, root);
+      known = { kind, text: lineageRootText(this.revisions, root), items: [] };
+      this.#byRoot.set(root, known);
+    }
+    return known;
   }
 
   sorted(): ReadonlyMap<BlockKey, readonly Witness[]> {
     return new Map(
-      [...this.#byRoot].map(([root, items]) => [root, items.sort(byPlace).map(({ witness }) => witness)]),
+      [...this.#byRoot].map(([root, { items }]) => [root, items.sort(byPlace).map(({ witness }) => witness)]),
     );
   }
 }

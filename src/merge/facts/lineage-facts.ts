@@ -4,7 +4,7 @@ import type { Alignment, SentencePlace } from '../../model/alignment.js';
 import type { SegmentedDocument, Token } from '../../model/document.js';
 import type { Fact } from '../../model/edition.js';
 import { ownTokens } from '../../text/light-sentences.js';
-import { CommonWords } from '../../text/number-values.js';
+import { CommonWords, listCommon } from '../../text/number-values.js';
 import type { BlockKey, Lineages } from '../edition/lineages.js';
 import type { Speaker } from '../speech/speech-model.js';
 import type { SpeechOfRevision } from '../speech/speech-notes.js';
@@ -25,7 +25,8 @@ export function findFacts(
   const { revisions } = alignment;
   const facts = new Map<BlockKey, Fact[]>();
   // A chain is walked revision by revision: the words of a few are enough to keep.
-  const vocabularyOf = rememberLast((revision) => gatherVocabulary(revisions[revision]!));
+  const commonWords = new Map<string, readonly Token[]>();
+  const vocabularyOf = rememberLast((revision) => gatherVocabulary(revisions[revision]!, commonWords));
   const lettersOf = rememberLast((revision) => openLetters(revisions[revision]!.text));
   const spanOf = ({ revision, block, sentence }: SentencePlace) =>
     revisions[revision]!.blocks[block]!.sentences[sentence]!.charSpan;
@@ -103,13 +104,18 @@ function rememberLast<T>(make: (index: number) => T): (index: number) => T {
   };
 }
 
-/** Gathers the words of the body. */
-function gatherVocabulary({ text, blocks }: SegmentedDocument): CommonWords {
-  return new CommonWords(listBodyTokens(text, blocks));
-}
-
-function* listBodyTokens(text: string, blocks: SegmentedDocument['blocks']): Generator<Token> {
-  for (const { kind, sentences } of blocks) {
-    if (kind === 'body') for (const sentence of sentences) yield* ownTokens(text, sentence);
+/** Gathers the common words of the body, those of a paragraph once for all revisions: `memory` has them by its text. */
+function gatherVocabulary(
+  { text, blocks }: SegmentedDocument,
+  memory: Map<string, readonly Token[]>,
+): CommonWords {
+  const common: Token[] = [];
+  for (const { kind, charSpan, sentences } of blocks) {
+    if (kind !== 'body') continue;
+    const own = text.slice(...charSpan);
+    const known = memory.get(own) ?? sentences.flatMap((one) => listCommon(ownTokens(text, one)));
+    memory.set(own, known);
+    for (const token of known) common.push(token);
   }
+  return new CommonWords(common);
 }

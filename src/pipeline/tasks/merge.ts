@@ -6,7 +6,6 @@ import type { DocumentRef } from '../../model/document-ref.js';
 import type { DocumentFailure, Result } from '../../model/failure.js';
 import type { RunOptions } from '../../model/options.js';
 import { type Need, readKept } from '../../read/kept-documents.js';
-import { segment } from '../../text/segment.js';
 import type { Batch } from '../batch.js';
 import { DocumentsFailed, refuseFaulty } from '../faults.js';
 import { nameFaulty, type ReportFault } from './find-faulty.js';
@@ -58,7 +57,7 @@ export async function publishBatch({
 }): Promise<Batch<string>> {
   const { publishDocument } = await import('../../write/corpus.js');
   const need = { stage: 'publish', isTextEnough: true };
-  return readAll(refs, (document) => publishDocument(segment(document), keep), need);
+  return readAll(refs, (document) => publishDocument(document, keep), need);
 }
 
 interface ReportWork<C, T> extends Omit<ReportFault, 'error'> {

@@ -29,11 +29,11 @@ export function renderReadings(item: ItemView, view: EditionView): Html {
 }
 
 function describeMarks({ marks: own }: ItemView, { edition }: EditionView): string {
-  const list = (kind: ItemView['marks'][number]) =>
-    ranges(
-      own.flatMap((mark, at) => (mark === kind ? [at] : [])),
-      edition,
-    );
+  const list = (kind: ItemView['marks'][number]) => {
+    const held: number[] = [];
+    for (const [at, mark] of own.entries()) if (mark === kind) held.push(at);
+    return ranges(held, edition);
+  };
   const [held, changed, absent] = [list('held'), list('changed'), list('absent')];
   return [
     held && `as printed in ${held}`,
