@@ -3,11 +3,11 @@
 import * as module from 'node:module';
 import { main } from './commands/main.js';
 import { processIo } from './commands/process-io.js';
-import { limitGrowth } from './engine/growth.js';
+import { tuneV8 } from './engine/tune-v8.js';
 
 // From Node 22.1 on, what is compiled is kept for the next run. The types are those of the oldest Node.
 (module as { enableCompileCache?(): unknown }).enableCompileCache?.();
-limitGrowth();
+tuneV8();
 
 // Nothing is awaited at the top: the program is also one file that is no module (build/program-file.ts).
 void main(process.argv.slice(2), processIo).then((status) => {

@@ -3,8 +3,9 @@
  * costs a start, and code that is compiled is kept for one file; a module that is imported late runs when it is. Packages
  * that are required late, most of them large and for single kinds of input, are files of their own.
  *
- *   bundle/program/   program.cjs, and what opens it: cli.js  index.js  worker.js; all in one folder, so that what
- *                     the sources find one folder up (`../kernel/kernel.wasm`) lies one folder up here as well
+ *   bundle/program/   program.cjs, and what opens it: cli.js  worker.js  index.mjs; all in one folder, so that what
+ *                     the sources find one folder up (`../kernel/kernel.wasm`) lies one folder up here as well.
+ *                     Node takes CommonJS, which is what its package.json says they are, in less time than modules
  *   bundle/           kernel/  write/  help/  engine/spark/sql/  …: the files that the program reads
  */
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
@@ -38,9 +39,10 @@ export async function writeProgramBundle(folder: string): Promise<readonly Bundl
   const launchers = await writeBundle(
     { cli: join(dist, 'launch/command.js'), worker: join(dist, 'launch/worker.js') },
     [],
-    { dir: program, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    { dir: program, format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
   );
-  await writeLibrary(join(program, 'index.js'));
+  await writeLibrary(join(program, 'index.mjs'));
+  writeFileSync(join(program, 'package.json'), '{"type":"commonjs"}\n');
   const packages = await writeBundle(
     Object.fromEntries([...late].sort().map((name) => [fileNameOf(name), `late:${name}`])),
     [requirePackages],

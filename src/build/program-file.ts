@@ -6,7 +6,7 @@ const entry = 'variorum-entry.js';
 
 /** Writes the program to `file`, which exports what `launch/program.ts` names, and the library. */
 export function writeProgram(file: string, plugins: readonly Plugin[], started = ''): Promise<Bundled> {
-  return writeBundle(entry, [openEntries(started), ...plugins], {
+  return writeBundle(entry, [openEntries(started), requireWhenUsed, ...plugins], {
     file,
     format: 'cjs',
     codeSplitting: false,
@@ -27,3 +27,21 @@ ${started}`
         : null,
   };
 }
+
+// What few runs use of Node, and what takes it milliseconds to load.
+const usedByFew =
+  /\b(?:let|var|const) (\w+) = require\("((?:node:)?(?:assert|child_process|worker_threads))"\);/g;
+
+/** A bundle requires at its beginning whatever any of its modules imports; this puts off some of it until it is used. */
+const requireWhenUsed: Plugin = {
+  name: 'require-when-used',
+  renderChunk: (code) => {
+    let count = 0;
+    const changed = code.replace(usedByFew, (_, name: string, id: string) => {
+      count++;
+      return `const ${name} = new Proxy({}, { get: (_, key) => require("${id}")[key] });`;
+    });
+    if (count !== 3) throw new TypeError(`Cannot put off what the program requires: found ${count} of 3`);
+    return changed;
+  },
+};

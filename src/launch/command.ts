@@ -4,6 +4,8 @@ import { printHelp } from '../commands/help.js';
 import { processIo } from '../commands/process-io.js';
 import { openProgram } from './program.js';
 
-const status = await printHelp(process.argv.slice(2), processIo);
-if (status === null) openProgram().startCommand();
-else process.exitCode = status;
+// Nothing is awaited at the top: this becomes a file of CommonJS.
+void printHelp(process.argv.slice(2), processIo).then((status) => {
+  if (status === null) openProgram('command');
+  else process.exitCode = status;
+});

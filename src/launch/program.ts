@@ -7,8 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { constants, Script } from 'node:vm';
-import { isMainThread } from 'node:worker_threads';
-import { isNode, limitGrowth } from '../engine/growth.js';
+import { isNode, tuneV8 } from '../engine/tune-v8.js';
 import { keptPath, readKept, writeKept } from './kept-code.js';
 
 /** What the program's file exports. */
@@ -25,10 +24,15 @@ const require = createRequire(import.meta.url);
 // V8 lets go of code that has not run for a while: what is left after longer is not what a start needs.
 const longestSeconds = 20;
 
-/** Compiles the program, or takes it as it was compiled before. */
-export function openProgram(): Program {
-  limitGrowth();
-  if (!isNode) return require(path) as Program;
+/** Compiles the program, or takes it as it was compiled before, and starts one of its entries. */
+export function openProgram(entry: 'command' | 'worker'): void {
+  tuneV8();
+  const program = isNode ? compile(entry === 'command') : (require(path) as Program);
+  if (entry === 'command') program.startCommand();
+  else program.startWorker();
+}
+
+function compile(mayKeep: boolean): Program {
   const bytes = readFileSync(path);
   const kept = keptPath(bytes, commandOf(process.argv));
   const cachedData = kept === null ? undefined : readKept(kept);
@@ -38,7 +42,7 @@ export function openProgram(): Program {
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const isNew = cachedData === undefined || script.cachedDataRejected === true;
-  if (kept !== null && isNew && isMainThread) keepAtExit(script, kept);
+  if (kept !== null && isNew && mayKeep) keepAtExit(script, kept);
   const module: { exports: object } = { exports: {} };
   script.runInThisContext()(module.exports, require, module, path, dirname(path));
   return module.exports as Program;

@@ -1,4 +1,4 @@
 /** Starts a worker thread of the program as it is installed. */
 import { openProgram } from './program.js';
 
-openProgram().startWorker();
+openProgram('worker');

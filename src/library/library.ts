@@ -20,7 +20,7 @@ import { detect, detectOnce, run } from '../pipeline/run.js';
 import { mergeClusters } from '../pipeline/steps/merge.js';
 import { readBuilt } from '../read/built-files.js';
 import { type Inputs, listSources, type Sources } from '../read/list-documents.js';
-import { parseEditionJson } from '../write/json.js';
+import { parseEditionJson } from '../write/json/parse.js';
 import { type FindOptions, type MergeOptions, readLibraryOptions } from './library-options.js';
 
 /** What was found. */

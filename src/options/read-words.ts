@@ -1,8 +1,9 @@
 /**
- * Takes a command line apart into flags and words, by yargs. What the words mean, and whether they may stand there, the
- * tables say: yargs gives its reasons as sentences of its own, in which the flag and its value have to be looked for.
+ * Takes a command line apart into flags and words, by the parser of yargs. What the words mean, and whether they may stand
+ * there, the tables say: yargs gives its reasons as sentences of its own, in which the flag and its value have to be looked
+ * for, and loading it takes longer than a small run has.
  */
-import yargs from 'yargs';
+import parseWords from 'yargs-parser';
 import type { Flag, FlagType } from './flag.js';
 import { optionError } from './option-record.js';
 
@@ -18,8 +19,8 @@ export function readWords(argv: readonly string[], flags: readonly Flag[]): Comm
   const switches = [...namesOf('switch'), 'help', 'version'];
   refuseBrokenSwitches(argv, switches);
   const repeated = flags.filter(({ type, separator }) => type === 'list' && separator === undefined);
-  const { _, $0, ...given } = yargs()
-    .parserConfiguration({
+  const { _, ...given } = parseWords([...repeated.reduce(spreadList, argv)], {
+    configuration: {
       'camel-case-expansion': false,
       'dot-notation': false,
       'duplicate-arguments-array': true,
@@ -27,14 +28,11 @@ export function readWords(argv: readonly string[], flags: readonly Flag[]): Comm
       // A number is checked as it was written: yargs makes NaN of a word, and 7 of the directory 007.
       'parse-numbers': false,
       'parse-positional-numbers': false,
-    })
-    .help(false)
-    .version(false)
-    .exitProcess(false)
-    .boolean(switches)
-    .string(flags.filter(({ type }) => type !== 'switch').map(({ name }) => name))
-    .array(repeated.map(({ name }) => name))
-    .parseSync(repeated.reduce(spreadList, argv));
+    },
+    boolean: [...switches],
+    string: flags.filter(({ type }) => type !== 'switch').map(({ name }) => name),
+    array: repeated.map(({ name }) => name),
+  });
   const isRepeated = (name: string) => repeated.some((flag) => flag.name === name);
   const addsUp = (name: string) => flags.some((flag) => flag.name === name && flag.addsUp === true);
   const join = ([name, value]: [string, unknown]): [string, unknown] => {

@@ -7,6 +7,7 @@ import { groupBy } from '../base/group-by.js';
 import { RecentTexts } from '../base/recent-texts.js';
 import type { CharSpan } from '../model/document.js';
 import { measureDateline } from './datelines.js';
+import { fitPattern } from './fit-pattern.js';
 import { findSentences } from './sentences.js';
 import { describeSiteLine } from './site-lines.js';
 import { findSlug, type Slug } from './slugs.js';
@@ -61,15 +62,12 @@ const anyFurniture = combine(furnitureShapes);
 const anyNotice = combine(noticeShapes);
 const anyCaption = combine(captionShapes);
 
-/**
- * Joins `shapes` into one expression for each set of flags, since trying one long expression costs less than
- * dozens.
- */
+/** Joins `shapes` into one expression for each set of flags, since trying a long one costs less than dozens. */
 function combine(shapes: readonly RegExp[]): { test(text: string): boolean } {
   const combined = [...groupBy(shapes, ({ flags }) => flags)].map(
     ([flags, group]) => new RegExp(group.map(({ source }) => `(?:${source})`).join('|'), flags),
   );
-  return { test: (text) => combined.some((shape) => shape.test(text)) };
+  return { test: (text) => combined.some((shape) => fitPattern(shape, text).test(text)) };
 }
 
 // Revisions of one report are read one after the other, so most of their paragraphs were met a moment ago.
@@ -194,7 +192,7 @@ function mayEndInFurniture(paragraph: string): boolean {
 
 /** Tells whether `text` begins with a promotion's label: a few words before a colon. */
 function isPromotion(text: string): boolean {
-  return text.slice(0, maxLabelLength).includes(':') && promotionLabel.test(text);
+  return text.slice(0, maxLabelLength).includes(':') && fitPattern(promotionLabel, text).test(text);
 }
 
 /** Tells whether `text` is a credit: it names people and agencies, and says nothing about anything. */
@@ -202,15 +200,18 @@ function isCredit(text: string): boolean {
   return text.length <= maxCreditLength && (isCreditLine(text) || creditSentence.test(text));
 }
 
+const beginsName = /^[\p{Lu}\p{Lo}\p{N}]/u;
+
 /** Tells whether `text` is "Reporting by …" with nothing but names after it. */
 function isCreditLine(text: string): boolean {
-  const prefix = text.match(creditPrefix)?.[0] ?? text.match(sourceLabel)?.[0];
+  const prefix =
+    text.match(fitPattern(creditPrefix, text))?.[0] ?? text.match(fitPattern(sourceLabel, text))?.[0];
   if (prefix === undefined) return false;
   const rest = text.slice(prefix.length).match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
   return (
     rest.length > 0 &&
     rest.length <= maxCreditWords &&
-    rest.every((word) => /^[\p{Lu}\p{Lo}\p{N}]/u.test(word) || creditConnectors.has(word.toLowerCase()))
+    rest.every((word) => fitPattern(beginsName, word).test(word) || creditConnectors.has(word.toLowerCase()))
   );
 }
 
@@ -230,11 +231,19 @@ export function describeShape(text: string): Shape {
   if (isFurniture(text)) return 'furniture';
   if (text.length <= maxNoticeLength && anyNotice.test(text)) return 'notice';
   if (isCredit(text)) return 'credit';
-  if (text.length <= 80 && updateMarkShape.test(text)) return 'update-mark';
-  if (text.length <= 120 && (bylineShape.test(text) || authorLabel.test(text))) return 'byline';
+  if (text.length <= 80 && fitPattern(updateMarkShape, text).test(text)) return 'update-mark';
+  if (
+    text.length <= 120 &&
+    (fitPattern(bylineShape, text).test(text) || fitPattern(authorLabel, text).test(text))
+  )
+    return 'byline';
   if (text.length <= 120 && measureDateline(text) === text.length) return 'dateline';
   const isSentence = endsSentence.test(text.slice(-endLength));
-  if (text.length <= maxFurnitureLength && !isSentence && (isPromotion(text) || pointerShape.test(text)))
+  if (
+    text.length <= maxFurnitureLength &&
+    !isSentence &&
+    (isPromotion(text) || fitPattern(pointerShape, text).test(text))
+  )
     return 'promotion';
   if (text.length <= 400 && anyCaption.test(text)) return 'caption';
   return isSentence ? 'prose' : 'line';

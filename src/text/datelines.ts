@@ -1,4 +1,5 @@
 /** Measures datelines: a place, an agency and a dash before the first words of a report. */
+import { fitPattern } from './fit-pattern.js';
 import { agencies, datelineShape, otherDatelines } from './words/cues.js';
 
 // Room for seven names and a bracket.
@@ -9,7 +10,8 @@ const maxDatelineLength = 250;
  */
 export function measureDateline(text: string): number {
   const match =
-    (/[(（]/.test(text.slice(0, maxDatelineLength)) ? text.match(datelineShape) : null) ?? matchOther(text);
+    (/[(（]/.test(text.slice(0, maxDatelineLength)) ? text.match(fitPattern(datelineShape, text)) : null) ??
+    matchOther(text);
   if (match === null) return 0;
   const names = match.groups!['agency']!.split(/[/&]|\sand\s/).map((name) => name.trim().toLowerCase());
   const isAgency = names.some((name) => agencies.some((agency) => agency.toLowerCase() === name));
@@ -21,5 +23,7 @@ export function measureDateline(text: string): number {
 
 /** Matches the dateline shapes that count only with the name of an agency. */
 function matchOther(text: string): RegExpMatchArray | null {
-  return otherDatelines.map((shape) => text.match(shape)).find((match) => match !== null) ?? null;
+  return (
+    otherDatelines.map((shape) => text.match(fitPattern(shape, text))).find((match) => match !== null) ?? null
+  );
 }

@@ -2,7 +2,9 @@
  * Finds quotations by their marks, and tells speech from titles of works and from words that are only held at arm's
  * length. Knows the marks of all scripts and lets an opening mark close with any that fits it, since news mixes them.
  */
+
 import type { CharSpan } from '../model/document.js';
+import { fitPattern } from './fit-pattern.js';
 import { tokenize } from './tokens.js';
 import { functionWords } from './words/cues.js';
 import { namingCue, titleCue } from './words/speech-words.js';
@@ -78,16 +80,21 @@ export function classifyQuotation(text: string, charSpan: CharSpan): QuotationKi
   const quotation = text.slice(...charSpan);
   const before = text.slice(Math.max(0, charSpan[0] - cueLength), charSpan[0]);
   const isCapital = hasTitleCapitals(quotation);
-  if (isCapital || (titleCue.test(before) && /^\P{L}*\p{Lu}/u.test(quotation) && !/[.!?]\s/.test(quotation)))
+  if (
+    isCapital ||
+    (fitPattern(titleCue, before).test(before) &&
+      /^\P{L}*\p{Lu}/u.test(quotation) &&
+      !/[.!?]\s/.test(quotation))
+  )
     return isCapital || !/[.!?,]\P{L}*$/u.test(quotation) ? 'title' : 'speech';
-  if (namingCue.test(before)) return 'scare';
+  if (fitPattern(namingCue, before).test(before)) return 'scare';
   return isTerm(quotation) ? 'scare' : 'speech';
 }
 
 /** Tells whether a title's cue or a name's cue stands right before: what follows it nobody is quoted with. */
 export function isNamed(text: string, [start]: CharSpan): boolean {
   const before = text.slice(Math.max(0, start - cueLength), start);
-  return titleCue.test(before) || namingCue.test(before);
+  return fitPattern(titleCue, before).test(before) || fitPattern(namingCue, before).test(before);
 }
 
 /** Tells "Grey’s Anatomy" and "Homecoming: The Tokyo Series": every word that counts has a capital. */

@@ -3,6 +3,7 @@
  * links, a call to subscribe, a date of publication. Builds its patterns from the table of phrases, for all
  * languages at once.
  */
+import { fitPattern } from './fit-pattern.js';
 import { alternatives } from './words/site-words.js';
 
 /** What a line of a site is. */
@@ -28,9 +29,9 @@ const counter = /^(?:image|photo|slide)?\s*\d{1,3}(?:\s*(?:of|\/)[\s/]*\d{1,3})?
 /** Names what `text` is to its site; null where it may well belong to the report. */
 export function describeSiteLine(text: string): SiteLine | null {
   if (text.length > maxLength) return null;
-  if (whole.test(text) || counter.test(text)) return 'whole';
-  if (text.length <= maxSection && section.test(text)) return 'section';
-  if (pointer.test(text) || label.test(text)) return 'pointer';
-  if (text.length <= maxCall && call.test(text)) return 'call';
-  return published.test(text) ? 'published' : null;
+  if (fitPattern(whole, text).test(text) || fitPattern(counter, text).test(text)) return 'whole';
+  if (text.length <= maxSection && fitPattern(section, text).test(text)) return 'section';
+  if (fitPattern(pointer, text).test(text) || fitPattern(label, text).test(text)) return 'pointer';
+  if (text.length <= maxCall && fitPattern(call, text).test(text)) return 'call';
+  return fitPattern(published, text).test(text) ? 'published' : null;
 }

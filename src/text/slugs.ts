@@ -2,6 +2,7 @@
  * Finds what an agency's desk wrote before a headline or on lines above it ("UPDATE 1-", "REFILE", "BC-TURKEY-TALKS"):
  * it says which take of the report this is, and no reader saw it.
  */
+import { fitPattern } from './fit-pattern.js';
 import { slugWords } from './words/cues.js';
 
 /** A slug at the beginning of a line. */
@@ -36,21 +37,23 @@ const pathLine = /^(?:[\p{L}\p{N}.& -]{1,30}\/){2,}$/u;
 export function findSlug(line: string): Slug | null {
   const whole = line.trim();
   if (whole.length <= maxLine) {
-    if (markLine.test(whole)) return { length: line.length, text: trimSlug(whole), isMark: true };
-    if (nameLine.test(whole) || pathLine.test(whole))
+    if (fitPattern(markLine, whole).test(whole))
+      return { length: line.length, text: trimSlug(whole), isMark: true };
+    if (fitPattern(nameLine, whole).test(whole) || fitPattern(pathLine, whole).test(whole))
       return { length: line.length, text: whole, isMark: numberIn(whole) !== null };
   }
   let length = 0;
   let isMark = false;
   for (let rest = line; ; rest = line.slice(length)) {
-    const found = rest.match(gluedMark) ?? rest.match(gluedName);
+    const found = rest.match(fitPattern(gluedMark, rest)) ?? rest.match(fitPattern(gluedName, rest));
     if (found === null) break;
     isMark ||= !/^\^?BC-/u.test(found[0]);
     length += found[0].length;
   }
   const headline = line.slice(length);
   // A sentence behind it is a notice.
-  if (length === 0 || !startsHeadline.test(headline) || isSentence.test(headline)) return null;
+  if (length === 0 || !fitPattern(startsHeadline, headline).test(headline) || isSentence.test(headline))
+    return null;
   return { length, text: trimSlug(line.slice(0, length)), isMark };
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseEditionJson } from '../../src/write/json.js';
+import { parseEditionJson } from '../../src/write/json/parse.js';
 import { freshFolder, mergedSeeds, root, variorum } from './run.js';
 
 const [a, b, c, other] = [

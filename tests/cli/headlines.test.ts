@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseEditionJson } from '../../src/write/json.js';
+import { parseEditionJson } from '../../src/write/json/parse.js';
 import { freshFolder, root, variorum } from './run.js';
 
 const records = readFileSync(join(root, 'tests/golden/headline-of-record/input/records.jsonl'), 'utf8');

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Findings } from '../../src/write/check/findings.js';
 import { checkEdition } from '../../src/write/check.js';
-import { parseEditionJson } from '../../src/write/json.js';
+import { parseEditionJson } from '../../src/write/json/parse.js';
 import { mergeDirectory, readTree } from './run-directory.js';
 
 const isRewriting = process.env['VARIORUM_GOLDEN'] === 'write';

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Edition, EditionParagraph } from '../../src/model/edition.js';
-import { parseEditionJson } from '../../src/write/json.js';
+import { parseEditionJson } from '../../src/write/json/parse.js';
 import { mergeDirectory, readLines, readTree } from './run-directory.js';
 
 const root = join(import.meta.dirname, '../..');

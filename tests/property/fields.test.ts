@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, expect, test } from 'vitest';
 import type { Edition } from '../../src/model/edition.js';
-import { parseEditionJson } from '../../src/write/json.js';
+import { parseEditionJson } from '../../src/write/json/parse.js';
 import { recordOf } from '../../src/write/records.js';
 import { mergeDirectory, readLines } from '../golden/run-directory.js';
 

@@ -3,6 +3,7 @@
  * name its source any more, gained only where the older revision does not name it at all, and passed on only where each
  * side's speaker is nobody that the other side speaks of.
  */
+import { fitPattern } from '../../text/fit-pattern.js';
 import { shortTextLikeness } from '../../text/natural.js';
 import { recallTokens } from '../../text/recent-tokens.js';
 import { bodyNouns } from '../../text/words/claim-words.js';
@@ -51,7 +52,8 @@ const gluedSpeech = /\p{L}{3}(?:said|told|says)(?!\p{L}*(?:ed|ing)\b)|according(
 
 /** Tells whether one side alone names a speaker, and the other says the same without one. */
 function isAlone(side: Spoken, other: Spoken, voice: Voice): boolean {
-  if (voice.isUnknown || speaksOf(other, voice) || gluedSpeech.test(other.text)) return false;
+  if (voice.isUnknown || speaksOf(other, voice) || fitPattern(gluedSpeech, other.text).test(other.text))
+    return false;
   const speaker = new Set(contentOf(voice.name));
   const said = contentOf(side.text).filter((word) => !speaker.has(word));
   const kept = new Set(contentOf(other.paragraph));

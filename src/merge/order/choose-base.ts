@@ -4,6 +4,7 @@
  */
 
 import type { DocumentId, SegmentedDocument } from '../../model/document.js';
+import { fitPattern } from '../../text/fit-pattern.js';
 import { countTokens } from '../../text/tokens.js';
 import { teaserShape, withdrawalShape } from '../../text/words/cues.js';
 import { baseLimits } from '../limits.js';
@@ -109,7 +110,8 @@ function describeDamage(revision: SegmentedDocument, size: number, before: numbe
 export function isTeaser({ text, blocks }: SegmentedDocument): boolean {
   return blocks
     .slice(-baseLimits.teaserBlocks)
-    .some(({ charSpan }) => teaserShape.test(text.slice(...charSpan)));
+    .map(({ charSpan }) => text.slice(...charSpan))
+    .some((words) => fitPattern(teaserShape, words).test(words));
 }
 
 /** Tells whether the body ends in mid-sentence. */

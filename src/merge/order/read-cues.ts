@@ -5,6 +5,7 @@
 
 import type { SegmentedDocument } from '../../model/document.js';
 import { tokensOf } from '../../text/body.js';
+import { fitPattern } from '../../text/fit-pattern.js';
 import { findSlug } from '../../text/slugs.js';
 import { months, promiseShapes, promiseWords, tenseStages } from '../../text/words/cues.js';
 import { speechVerbs } from '../../text/words/speech-words.js';
@@ -81,7 +82,7 @@ function readTense(document: SegmentedDocument): { readonly stage: number; reado
   const text = document.text.slice(...lead.sentences[0]!.charSpan);
   let first: { readonly stage: number; readonly name: string; readonly index: number } | null = null;
   for (const { stage, name, pattern } of tenseStages) {
-    const index = text.search(pattern);
+    const index = text.search(fitPattern(pattern, text));
     if (index !== -1 && (first === null || index < first.index)) first = { stage, name, index };
   }
   return first;

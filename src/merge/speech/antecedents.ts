@@ -2,7 +2,9 @@
  * Tells whom a pronoun or a role can mean: "he" no woman and no ministry, "the Russian president" the one person whom
  * the source calls so. A guess that could be wrong is not made: the edition prints what stood before instead.
  */
+
 import type { Block } from '../../model/document.js';
+import { fitPattern } from '../../text/fit-pattern.js';
 import { tokenize } from '../../text/tokens.js';
 import { functionWords, months, weekdays } from '../../text/words/cues.js';
 import { bodyWords, speakingNouns, titlesOf } from '../../text/words/speech-words.js';
@@ -110,7 +112,7 @@ function listBearers(
   const listed = holders.flatMap((index) => {
     const block = blocks[index]!;
     const words = text.slice(...block.charSpan);
-    return [...words.matchAll(pattern)].map((match) => {
+    return [...words.matchAll(fitPattern(pattern, words))].map((match) => {
       // "President Trump’s plan" names Trump.
       const name = match[1]!.replace(/(?:['’]s?|[.'’-])$/u, '');
       const start = block.charSpan[0] + match.index + match[0].length - match[1]!.length;
