@@ -7,7 +7,7 @@ import type { Edition } from '../model/edition.js';
 import { CommandFailure, quotePath } from '../model/failure.js';
 import type { OptionsOf } from '../options/option-record.js';
 import type { Io } from './io.js';
-import { listEditions, readEdition, readRun } from './open-output.js';
+import { listEditions, readEdition, readRunWithRelations } from './open-output.js';
 import { printJson } from './print-json.js';
 
 const shownChanges = 20;
@@ -23,7 +23,7 @@ export function runCompare({ left, right, isJson }: OptionsOf<'compare'>, io: Io
 }
 
 function readFound(out: string): Found {
-  const run = readRun(out) as ReturnType<typeof readRun> & {
+  const run = readRunWithRelations(out) as ReturnType<typeof readRunWithRelations> & {
     readonly version: string;
     readonly options: Found['options'];
   };

@@ -9,7 +9,7 @@ import { evaluateGold, evaluateLabels, type Output, type RelationRow } from '../
 import { renderEvaluation } from '../inspect/eval/evaluation-text.js';
 import { readTable } from '../read/table.js';
 import type { Io } from './io.js';
-import { readRun } from './open-output.js';
+import { readRunWithRelations } from './open-output.js';
 import { printJson } from './print-json.js';
 
 export interface EvalOptions {
@@ -23,7 +23,7 @@ export interface EvalOptions {
 
 /** Prints the figures. Throws CommandFailure where a file is missing or has no such columns. */
 export function runEval({ out, gold, labels, neutral, isJson }: EvalOptions, io: Io): number {
-  readRun(out);
+  readRunWithRelations(out);
   const output = readOutput(out);
   const pairs = neutral === null ? [] : readTable(neutral, ['cluster1', 'cluster2']);
   const nameOf = nameReader([...output.clusterOf.keys()]);

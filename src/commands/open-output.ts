@@ -16,6 +16,14 @@ export function readRun(out: string): RunRecord {
   return run;
 }
 
+/** Throws CommandFailure where `out` is not an output, or one that does not list all its pairs. */
+export function readRunWithRelations(out: string): RunRecord {
+  const run = readRun(out);
+  const { relations = 'all' } = run.options;
+  if (relations !== 'all') throw new CommandFailure({ reason: 'relations-left-out', path: out, relations });
+  return run;
+}
+
 /** Paths of editions below `out`, sorted. */
 export function listEditions(out: string): string[] {
   const folder = join(out, 'editions');

@@ -183,6 +183,8 @@ export type Failure =
   | { readonly reason: 'table-exists'; readonly path: string }
   /** Spark ended with an error. */
   | { readonly reason: 'spark-failed'; readonly detail: string; readonly log: string }
+  /** A run was told to list some of its pairs, or none. */
+  | { readonly reason: 'relations-left-out'; readonly path: string; readonly relations: string }
   /** A file of an edition is not what a run wrote. */
   | { readonly reason: 'broken-edition'; readonly path: string; readonly detail: string };
 

@@ -216,6 +216,8 @@ export function describeFailure(failure: Failure): string {
       return `Cannot write to ${quotePath(failure.path)}: it exists; choose another address with --out or delete it`;
     case 'spark-failed':
       return `Cannot finish on Spark: ${quotePath(failure.detail)}; all that it said is in ${quotePath(failure.log)}`;
+    case 'relations-left-out':
+      return `Cannot use ${quotePath(failure.path)}: its run was told to write --relations ${failure.relations}, and all are needed; run it again with --relations all`;
     case 'broken-edition':
       return `Cannot use ${quotePath(failure.path)}: ${failure.detail}; write it again with 'variorum merge'`;
     default:

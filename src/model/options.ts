@@ -39,6 +39,7 @@ export interface RunOptions {
   /** True where the dates of records may order revisions. */
   readonly hasDates: boolean;
   readonly editions: 'all' | 'none';
+  readonly relations: Relations;
   /** A table of decisions on pairs; null for none. */
   readonly pairs: string | null;
   readonly failsOnDoubt: boolean;
@@ -53,6 +54,9 @@ export interface RunOptions {
   readonly isVerbose: boolean;
   readonly isJson: boolean;
 }
+
+/** Which of the pairs that were examined `relations.jsonl` lists: all, those of one report, or none, and no such file then. */
+export type Relations = 'all' | 'merged' | 'none';
 
 /** What a field of a record may hold. */
 export type Role =

@@ -34,6 +34,7 @@ export function renderRunRecord(
       policy: options.policy,
       ...(options.keep.length === 0 ? {} : { keep: options.keep }),
       editions: options.editions,
+      ...(options.relations === 'all' ? {} : { relations: options.relations }),
       decisions: detection.decided,
       formats: options.formats,
     },

@@ -11,8 +11,9 @@ import { refuseSharedIds } from '../write/cluster-id.js';
 import type { Output } from '../write/output.js';
 import type { ShownTexts } from '../write/page/passage-texts.js';
 import type { EditionSummary } from '../write/page/report-data.js';
+import { relationRows } from '../write/relation-rows.js';
 import { makeSlug } from '../write/slug.js';
-import { clusterRows, documentRows, relationRows, reviewTable } from '../write/tables.js';
+import { clusterRows, documentRows, reviewTable } from '../write/tables.js';
 import type { Batch } from './batch.js';
 import { decisionOutcomes } from './decision-outcomes.js';
 import { refuseFaulty } from './faults.js';
@@ -71,7 +72,7 @@ export async function writeResult(
   const detection = { ...found, failures: unread };
   const bases = context.command === 'merge' ? merged.overruledBases : null;
   const outcomes = decisionOutcomes(detection, bases);
-  await writeTables(output, detection);
+  await writeTables(output, detection, options.relations);
   const { editions } = merged;
   const texts = await readPassages(detection);
   if (mayStartAgain) refuseFaulty(texts.failures);
@@ -155,14 +156,19 @@ async function writeRows(
   return failed;
 }
 
-async function writeTables(output: Output, detection: Detection): Promise<void> {
-  const tables = [
+async function writeTables(
+  output: Output,
+  detection: Detection,
+  relations: RunOptions['relations'],
+): Promise<void> {
+  const tables: readonly (readonly [string, Iterable<string>])[] = [
     ['documents.jsonl', documentRows(detection)],
     ['clusters.jsonl', clusterRows(detection)],
-    ['relations.jsonl', relationRows(detection)],
-  ] as const;
+    ...(relations === 'none' ? [] : [['relations.jsonl', relationRows(detection, relations)] as const]),
+  ];
   for (const [name, rows] of tables) {
-    for (const part of inParts(rows)) await output.append(name, part);
+    // As bytes, since the file and its hash would make them of a text once each.
+    for (const part of inParts(rows)) await output.append(name, Buffer.from(part));
   }
   await output.append('review.tsv', reviewTable(detection));
 }
@@ -198,12 +204,12 @@ async function readPassages(detection: Detection): Promise<ShownTexts> {
 async function renderPage(
   detection: Detection,
   outcomes: readonly DecisionOutcome[],
-  { detect: options }: RunOptions,
+  { detect: options, relations }: RunOptions,
   found: { readonly editions: ReadonlyMap<string, EditionSummary>; readonly texts: ShownTexts },
 ): Promise<string> {
   const [{ renderReportPage }, { listApart }] = await Promise.all([
     import('../write/page/report-page.js'),
     import('../write/page/report-data.js'),
   ]);
-  return renderReportPage({ detection, outcomes, options, ...found, apart: listApart(detection) });
+  return renderReportPage({ detection, outcomes, options, relations, ...found, apart: listApart(detection) });
 }

@@ -10,6 +10,8 @@ export interface RunRecord {
   /** Runs of former versions do not say whether dates ordered revisions: they did. */
   readonly options: Pick<RunOptions, 'policy' | 'fields'> & {
     readonly dates?: boolean;
+    /** Left out where all are listed. */
+    readonly relations?: RunOptions['relations'];
     /** What differs from the defaults. */
     readonly reading?: Partial<RunOptions['reading']>;
   };

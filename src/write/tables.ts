@@ -1,17 +1,16 @@
 /**
- * Lays out what detection found as rows of `documents.jsonl`, `clusters.jsonl`, `relations.jsonl` and `review.tsv`. Each
- * record is one line; nothing in it depends on the clock, the machine or the order of work.
+ * Lays out what detection found as rows of `documents.jsonl`, `clusters.jsonl` and `review.tsv`. Each record is one line;
+ * nothing in it depends on the clock, the machine or the order of work.
  */
 
 import { nameCell, textCell } from '../base/table-cells.js';
-import { ruleOfCut } from '../detect/cluster.js';
 import type { Detection } from '../detect/detection.js';
 import { doubtfulPairs } from '../detect/doubtful-pairs.js';
 import type { OrderedCluster } from '../model/cluster.js';
 import type { DocumentId } from '../model/document.js';
 import { type DocumentFailure, describeFailure, type Failure, quotePath } from '../model/failure.js';
 import type { RelatedPair } from '../model/pair.js';
-import { describeCut } from './describe-cut.js';
+import { bridgeReason } from './relation-rows.js';
 
 // A text of fewer tokens is said to be short where it resembles nothing.
 const fewTokens = 8;
@@ -126,42 +125,6 @@ export function clusterRows({ clusters }: Detection): string[] {
       links: links.map(({ a, b, relation, score }) => ({ a, b, relation, score: round(score) })),
     }),
   );
-}
-
-/** One row a pair that was examined, sorted by a, then b. */
-export function* relationRows({ pairs, bridges }: Detection): Generator<string> {
-  const cut = new Set(bridges);
-  for (const pair of pairs) {
-    // What the model weighs can be asked for by `explain`; times stand with the documents.
-    const { features: _, timeOfA: _a, timeOfB: _b, ...shown } = pair.evidence;
-    yield toLine({
-      a: pair.a,
-      b: pair.b,
-      relation: pair.relation,
-      tier: cut.has(pair) ? 'review' : pair.tier,
-      probability: round(pair.probability),
-      score: round(pair.score),
-      similarity: round(pair.similarity),
-      containment: round(pair.containment),
-      rule: cut.has(pair) ? ruleOfCut(pair) : pair.rule,
-      reason: cut.has(pair) ? bridgeReason(pair) : pair.reason,
-      evidence: {
-        containmentOfA: round(pair.containmentOfA),
-        containmentOfB: round(pair.containmentOfB),
-        sharedShingles: pair.sharedShingles,
-        cohesion: round(pair.cohesion),
-        sharedKeys: pair.sharedKeys,
-        ...shown,
-        headlineLikeness:
-          pair.evidence.headlineLikeness === null ? null : round(pair.evidence.headlineLikeness),
-        leadLikeness: round(pair.evidence.leadLikeness),
-      },
-    });
-  }
-}
-
-function bridgeReason(pair: RelatedPair): string {
-  return `${describeCut(pair)}: ${pair.reason}`;
 }
 
 /** The doubtful pairs, likeliest first, with an empty column for a decision. */

@@ -164,6 +164,7 @@ export async function vastReport(clusters: number): Promise<string> {
       .map((id) => [id, { title: sentence(id.length), date: null }] as const),
   );
   return renderReportPage({
+    relations: 'all',
     detection,
     outcomes: [],
     options,

@@ -1,4 +1,5 @@
 /** Defines the flags that say what is written, and where. */
+import { isAddress } from '../../base/is-address.js';
 import { type Format, formats } from '../../model/options.js';
 import { flag } from '../flag.js';
 
@@ -38,6 +39,23 @@ export const outputFlags = [
     changes: ['files'],
     example: 'none',
     option: 'editions',
+  }),
+  flag({
+    name: 'relations',
+    type: 'text',
+    choices: ['all', 'merged', 'none'],
+    default: 'all',
+    group: 'Output',
+    help: 'Pairs in relations.jsonl: all that were examined, those of one report (merged), or no such file (none). all, so that every verdict can be looked up; of a large corpus most of what is written. review.tsv lists what is in doubt in any case',
+    commands: ['merge', 'scan'],
+    changes: ['files'],
+    example: 'merged',
+    // The check of out comes first: here it is a text.
+    check: (relations, { engine, out }) =>
+      relations !== 'all' && engine === 'spark' && isAddress(String(out))
+        ? 'must be all where --out is the address of tables'
+        : null,
+    option: 'relations',
   }),
   flag({
     name: 'keep',

@@ -2,6 +2,7 @@
  * Draws the lists of the report: the bar that chooses between them, the place where the script puts rows, and
  * the first rows of each list for readers without scripts.
  */
+import type { Relations } from '../../model/options.js';
 import { type Html, html, sourceText } from './html.js';
 import type { ReportRows } from './report-data.js';
 import { legendOfWords } from './report-words.js';
@@ -15,13 +16,21 @@ export interface Panel {
   readonly content: Html;
 }
 
+/** What stands around the lists. */
+interface ListsAround {
+  readonly doubtful: number;
+  readonly panels: readonly Panel[];
+  readonly relations: Relations;
+}
+
+const notListed = 'are listed by a run with --relations all';
+
 // Rows that stand in the markup, for readers without scripts.
 const plainRows = 100;
 
 export function renderLists(
   { data, pairs, leftOut }: ReportRows,
-  doubtful: number,
-  panels: readonly Panel[],
+  { doubtful, panels, relations }: ListsAround,
 ): Html {
   const options = data.relations.map((name, at) => html`<option value="${at}">${name}</option>`);
   return html`<form class="bar js" id="bar" autocomplete="off" aria-label="Lists"><fieldset class="seg"><legend class="vh">List</legend>${tab('reports', 'Reports', data.clusters.length, true)}${tab('doubt', 'In doubt', doubtful)}${tab('apart', 'Kept apart', pairs - doubtful)}${panels.map(({ id, name, count }) => tab(id, name, count))}</fieldset>
@@ -29,8 +38,8 @@ export function renderLists(
 <label id="sortlabel">Sort <select id="sort"></select></label>
 <label id="relationlabel">Relation <select id="relation"><option value="">all</option>${options}</select></label></form>
 <div id="list" class="js"><p id="count" class="fine"></p>${legendOfWords()}<div id="rows"></div><div id="more"></div>
-${leftOut > 0 && html`<p class="fine">The page holds the likeliest ${groupDigits(data.pairs.length)} pairs; ${groupDigits(leftOut)} more stand in <code>relations.jsonl</code>.</p>`}</div>
-<noscript>${plainClusters(data)}${plainPairs(data)}</noscript>`;
+${leftOut > 0 && html`<p class="fine">The page holds the likeliest ${groupDigits(data.pairs.length)} pairs; ${groupDigits(leftOut)} more ${relations === 'all' ? html`stand in <code>relations.jsonl</code>` : notListed}.</p>`}</div>
+<noscript>${plainClusters(data)}${plainPairs(data, relations)}</noscript>`;
 }
 
 function tab(id: string, name: string, count: number | null, isChecked = false): Html {
@@ -62,12 +71,12 @@ function plainClusters({ clusters, documents }: ReportRows['data']): Html {
   return html`<h2>Reports</h2><ol>${rows}</ol>${clusters.length > plainRows && html`<p>${groupDigits(clusters.length - plainRows)} more in clusters.jsonl.</p>`}`;
 }
 
-function plainPairs({ pairs, documents, relations }: ReportRows['data']): Html {
+function plainPairs({ pairs, documents, relations }: ReportRows['data'], listed: Relations): Html {
   const rows = pairs
     .slice(0, plainRows)
     .map(
       ([a, b, relation, isDoubtful, , score, , , reason]) =>
         html`<li>${documents[a]!} – ${documents[b]!}: ${isDoubtful ? 'in doubt' : 'kept apart'}, ${relations[relation]!}, score ${score.toFixed(2)}. ${reason}</li>`,
     );
-  return html`<h2>Related, but kept apart</h2><ol>${rows}</ol>${pairs.length > plainRows && html`<p>More in relations.jsonl.</p>`}`;
+  return html`<h2>Related, but kept apart</h2><ol>${rows}</ol>${pairs.length > plainRows && html`<p>More ${listed === 'all' ? 'in relations.jsonl' : notListed}.</p>`}`;
 }

@@ -9,7 +9,7 @@ import { type Counts, countDetection } from '../../detect/detection.js';
 import { clusterAt } from '../../detect/sweep.js';
 import { type DecisionOutcome, nameDecision } from '../../model/decided.js';
 import { describeFailure } from '../../model/failure.js';
-import type { DetectOptions } from '../../model/options.js';
+import type { DetectOptions, Relations } from '../../model/options.js';
 import { shell } from './assets.js';
 import { shortShare } from './charts.js';
 import { type Html, html, jsonBlock, sourceText } from './html.js';
@@ -22,6 +22,8 @@ export interface ReportInput extends ReportSources {
   /** What became of each decision that the run was given. */
   readonly outcomes: readonly DecisionOutcome[];
   readonly options: DetectOptions;
+  /** Which pairs are listed beside the page. */
+  readonly relations: Relations;
 }
 
 // What the table of other thresholds asks beside the run's own.
@@ -32,14 +34,14 @@ const mostSwept = 5000;
 const mostShown = 200;
 
 /** The page `index.html` of a whole output. */
-export function renderReportPage({ options, outcomes, ...sources }: ReportInput): string {
+export function renderReportPage({ options, outcomes, relations, ...sources }: ReportInput): string {
   const { detection } = sources;
   const rows = reportRows(sources);
   const counts = countDetection(detection);
   const panels: Panel[] = [
     ...(outcomes.length === 0 ? [] : [decidedPanel(outcomes)]),
     ...(counts.failures === 0 ? [] : [refusedPanel(detection)]),
-    figuresPanel(detection, options),
+    figuresPanel(detection, options, relations),
   ];
   const data = jsonBlock('data', rows.data);
   const content = html`<a class="skip" href="#lists">Skip to the lists</a>
@@ -47,7 +49,7 @@ export function renderReportPage({ options, outcomes, ...sources }: ReportInput)
 <h1>${counted(counts.reports, 'report')} in ${counted(counts.revisions, 'revision')}</h1>
 <p class="lede">${nextStep(counts)}</p></header>
 <dl class="tiles w">${tiles(counts)}</dl>
-<main id="lists" class="w" tabindex="-1">${renderLists(rows, counts.forReview, panels)}
+<main id="lists" class="w" tabindex="-1">${renderLists(rows, { doubtful: counts.forReview, panels, relations })}
 ${panels.map(({ id, name, content: own }) => html`<section class="panel" id="p-${id}" aria-label="${name}">${own}</section>`)}
 ${decisionTray(nameRun(data), rows.data.decided.length)}</main>
 <p id="said" class="vh" role="status" aria-live="polite"></p>
@@ -89,7 +91,7 @@ function tile(name: string, count: number, words: string, needsLook = false): Ht
 }
 
 /** The charts, what another threshold would have left, and where the same stands for machines. */
-function figuresPanel(detection: Detection, options: DetectOptions): Panel {
+function figuresPanel(detection: Detection, options: DetectOptions, relations: Relations): Panel {
   return {
     id: 'figures',
     name: 'Figures',
@@ -97,7 +99,7 @@ function figuresPanel(detection: Detection, options: DetectOptions): Panel {
     content: html`<div class="charts">${probabilityHistogram(detection.pairs, options.threshold)}${scoreHistogram(detection.pairs, options.minScore)}${sketchCurve(options)}</div>
 <p class="keyline"><span class="key merge"></span> merged <span class="key review"></span> in doubt <span class="key apart"></span> kept apart</p>
 ${others(detection, options)}
-<h2>Files</h2><p class="fine">The same for machines: <code>clusters.jsonl</code>, <code>relations.jsonl</code>, <code>review.tsv</code>, <code>documents.jsonl</code>; options and hashes: <code>run.json</code>.</p>`,
+<h2>Files</h2><p class="fine">The same for machines: <code>clusters.jsonl</code>, ${relations !== 'none' && html`<code>relations.jsonl</code>, `}<code>review.tsv</code>, <code>documents.jsonl</code>; options and hashes: <code>run.json</code>.</p>`,
   };
 }
 
