@@ -61,8 +61,10 @@ async function run(parsed: ParsedCommand, io: Io): Promise<number> {
       return (await import('./tune.js')).runTune(parsed.options, io);
     case 'compare':
       return (await import('./compare.js')).runCompare(parsed.options, io);
+    case 'plan':
+      return (await import('./plan.js')).runPlan(parsed.options, version, io);
     case 'worker':
-      return (await import('./worker.js')).runWorker(parsed.options, io);
+      return (await import('./worker.js')).runWorker(parsed.options, version, io);
     case 'completion':
       return print(io, (await import('./completion.js')).renderCompletion(parsed.options.shell));
     case 'schema':

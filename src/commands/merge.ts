@@ -79,12 +79,16 @@ async function runHere(
   }
 }
 
-function readClusterTable(path: string): ClusterTable {
+export function readClusterTable(path: string): ClusterTable {
   return { path, rows: readTable(path, ['cluster', 'id']) as unknown as ClusterRow[] };
 }
 
 /** Says what was found. Returns the status with which the run ends. */
-async function conclude(result: RunResult, options: RunOptions, { io, progress }: Terminal): Promise<number> {
+export async function conclude(
+  result: RunResult,
+  options: RunOptions,
+  { io, progress }: Terminal,
+): Promise<number> {
   progress.clear();
   const { detection, counts } = result;
   if (options.isJson) printJson(io, { out: options.out, counts });

@@ -14,9 +14,16 @@ export interface TableBatch {
   readonly refs: readonly DocumentRef[];
 }
 
+/** A table as plain data, which outlives its process. */
+export interface TableContent {
+  readonly columns: SketchColumns;
+  readonly refs: readonly DocumentRef[];
+  readonly furniture: ReadonlyMap<string, LearntFurniture>;
+}
+
 export class DocumentTable {
   #columns: SketchColumns;
-  readonly #refs: readonly DocumentRef[];
+  #refs: readonly DocumentRef[];
   #documentIndexes: ReadonlyMap<DocumentId, number> | undefined;
   #furniture: ReadonlyMap<string, LearntFurniture> = new Map();
 
@@ -26,6 +33,19 @@ export class DocumentTable {
     this.#refs = order === null ? refs : Array.from(order, (index) => refs[index]!);
     const ids = this.#refs.map(({ id }) => id);
     this.#columns = joinSketches(batches, order, ids);
+  }
+
+  /** The table of which this is the content. */
+  static of({ columns, refs, furniture }: TableContent): DocumentTable {
+    const table = new DocumentTable([]);
+    table.#columns = columns;
+    table.#refs = refs;
+    table.#furniture = furniture;
+    return table;
+  }
+
+  get content(): TableContent {
+    return { columns: this.#columns, refs: this.#refs, furniture: this.#furniture };
   }
 
   get columns(): SketchColumns {

@@ -4,6 +4,7 @@
  */
 
 import type { DocumentId } from './document.js';
+import type { PlanStep } from './options.js';
 
 /** An expected failure, told from the others by its reason. */
 export type Failure =
@@ -185,6 +186,33 @@ export type Failure =
   | { readonly reason: 'spark-failed'; readonly detail: string; readonly log: string }
   /** A run was told to list some of its pairs, or none. */
   | { readonly reason: 'relations-left-out'; readonly path: string; readonly relations: string }
+  /** A folder that should be that of a plan is none. */
+  | { readonly reason: 'no-plan'; readonly work: string }
+  /** A plan would be kept where documents are looked for. */
+  | { readonly reason: 'plan-in-input'; readonly work: string; readonly input: string }
+  /** The folder of a plan has one that asks for something else. */
+  | { readonly reason: 'other-plan'; readonly work: string; readonly differs: string }
+  /** A plan was made by another version of the program, or of Node. */
+  | { readonly reason: 'other-program'; readonly work: string; readonly made: string; readonly own: string }
+  /** A file of the input is no longer what it was when the plan was made, or was not there then. */
+  | { readonly reason: 'input-changed'; readonly path: string; readonly work: string }
+  /** A step of a plan is called before what it works on is there. */
+  | {
+      readonly reason: 'step-early';
+      readonly step: PlanStep;
+      /** What is to be gathered first; null for the start. */
+      readonly before: PlanStep | null;
+      readonly work: string;
+    }
+  /** Shards of a step are gathered of which some have not been run, or not to their ends. */
+  | {
+      readonly reason: 'shard-missing';
+      readonly step: PlanStep;
+      readonly shards: readonly number[];
+      readonly work: string;
+    }
+  /** A file that one command of a plan hands on to another is cut short, or another program's. */
+  | { readonly reason: 'broken-shard'; readonly path: string }
   /** A file of an edition is not what a run wrote. */
   | { readonly reason: 'broken-edition'; readonly path: string; readonly detail: string };
 

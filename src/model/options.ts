@@ -150,6 +150,18 @@ export const stageNames = [
 
 export type StageName = (typeof stageNames)[number];
 
+/** The steps of a plan whose work is shared out, in their order. */
+export const planSteps = ['sketch', 'count', 'compare', 'order', 'merge'] as const;
+
+export type PlanStep = (typeof planSteps)[number];
+
+/** What a worker can be told to do: steps of a plan, what lies between them, and stages of a run on Spark. */
+export const workerStages = [...new Set([...planSteps, 'gather' as const, ...stageNames])] as readonly (
+  | PlanStep
+  | 'gather'
+  | StageName
+)[];
+
 /** Shells that completion is written for. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
 

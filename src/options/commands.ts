@@ -1,5 +1,5 @@
 /** Lists the commands: the words that each takes beside its flags, and what its help page says. */
-import { shells, stageNames } from '../model/options.js';
+import { planSteps, shells, workerStages } from '../model/options.js';
 import type { CommandName } from './flag.js';
 
 /** A word without a flag. Every command needs all of its words. */
@@ -107,10 +107,27 @@ export const commandTable = {
     ],
     examples: [['compare out stricter', 'reports that changed, with the verdicts that changed them']],
   },
-  worker: {
-    summary: 'run one stage over rows of JSON on standard input, as the executors of a cluster do',
-    arguments: [{ name: 'stage', help: 'What is done with each row', choices: stageNames }],
+  plan: {
+    summary:
+      'cut a merge or scan into commands for many processes or machines, and print them in their order',
+    arguments: [inputs],
     examples: [
+      ['plan crawl --out merged --shards 64 > plan.sh', 'groups of commands, an empty line between'],
+      ['plan crawl --out found --shards 64 --for scan', 'the same for scan'],
+    ],
+  },
+  worker: {
+    summary: 'run one command of a plan, or one stage of a run on Spark over rows on standard input',
+    arguments: [
+      {
+        name: 'stage',
+        help: `With --work a step of a plan (${planSteps.join(', ')}, or gather between them); without it a stage of a run on Spark, as its executors call it`,
+        choices: workerStages,
+      },
+    ],
+    examples: [
+      ['worker count --work merged.variorum-plan --shard 3', 'one share of a step; what is done is skipped'],
+      ['worker gather --after count --work merged.variorum-plan', 'what lies between two steps'],
       ['worker sign --options variorum-options.json < rows', 'sketches of lines, as SQL takes them'],
     ],
   },

@@ -3,6 +3,7 @@ import type { Change, CommandName, Flag } from './flag.js';
 import { candidateFlags } from './flags/candidates.js';
 import { inputFlags } from './flags/input.js';
 import { outputFlags } from './flags/output.js';
+import { planFlags } from './flags/plan.js';
 import { reportFlags } from './flags/reports.js';
 import { runningFlags } from './flags/running.js';
 import { truthFlags } from './flags/truth.js';
@@ -15,13 +16,18 @@ export const flagTable = [
   ...truthFlags,
   ...inputFlags,
   ...runningFlags,
+  ...planFlags,
 ] as const;
 
 export type KnownFlag = (typeof flagTable)[number];
 
-/** The flags that a command takes. */
+/** The flags that a command takes. A plan takes those of what is planned, which is not for another engine to run. */
 export function flagsOf(command: CommandName, flags: readonly Flag[] = flagTable): readonly Flag[] {
-  return flags.filter(({ commands }) => commands.includes(command));
+  return flags.filter(
+    ({ commands, needs, name }) =>
+      commands.includes(command) ||
+      (command === 'plan' && commands.includes('merge') && name !== 'engine' && needs?.value !== 'spark'),
+  );
 }
 
 /** What a flag is where nobody says otherwise; null where that follows from other flags, or is nothing. */

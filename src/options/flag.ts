@@ -12,6 +12,7 @@ export const commandNames = [
   'eval',
   'tune',
   'compare',
+  'plan',
   'worker',
   'schema',
   'completion',

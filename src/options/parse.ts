@@ -8,15 +8,20 @@ import { type CommandName, commandNames, type Flag } from './flag.js';
 import { flagsOf, flagTable } from './flag-table.js';
 import { findNearest } from './nearest-name.js';
 import { type Given, type OptionsOf, toRecord } from './option-record.js';
+import type { PlanOptions } from './plan-options.js';
 import { readValue } from './read-value.js';
 import { type CommandLine, readWords } from './read-words.js';
 import { type Environment, readConfig, readEnvironment } from './settings.js';
 
 /** What a person asks for: a command with its options, or a text to print. */
 export type ParsedCommand =
+  | { readonly command: 'plan'; readonly options: PlanOptions }
   | {
-      readonly [Name in CommandName]: { readonly command: Name; readonly options: OptionsOf<Name> };
-    }[CommandName]
+      readonly [Name in Exclude<CommandName, 'plan'>]: {
+        readonly command: Name;
+        readonly options: OptionsOf<Name>;
+      };
+    }[Exclude<CommandName, 'plan'>]
   | { readonly command: 'text'; readonly text: string };
 
 /** Where a value may come from beside the command line, and the flags that there are. */
@@ -47,7 +52,19 @@ export async function parseCommandLine(
       message: 'no command given; try variorum merge DIR --out OUT',
     });
   }
-  refuseUnknown(command, [...line.flags.keys()], flags);
+  const names = [...line.flags.keys()];
+  refuseUnknown(command, names, flags);
+  if (command === 'plan') {
+    const { isOfPlan, toPlanOptions } = await import('./plan-options.js');
+    const planned = line.flags.get('for') === 'scan' ? 'scan' : 'merge';
+    refuseUnknown(
+      planned,
+      names.filter((name) => !isOfPlan(name)),
+      flags,
+    );
+    const given = await collectValues(command, line.flags, { environment, flags });
+    return { command, options: toPlanOptions(given, readArguments(command, words)) };
+  }
   const options = toRecord(command, await collectValues(command, line.flags, { environment, flags }), {
     words: readArguments(command, words),
     flags,

@@ -12,5 +12,37 @@ export interface Engine {
     inputs: Iterable<TaskInput<Name>>,
     total?: number,
   ): AsyncIterable<TaskOutput<Name>>;
+  /**
+   * Gives a part of the result that an earlier process of the same run made, or makes and keeps it: plain data. Absent
+   * where one process does everything.
+   */
+  keep?<T>(name: string, make: (engine: Engine) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+/** Says that a run goes on in another process, once the inputs that this one has written have been worked on. */
+export class Waiting extends Error {}
+
+/** Makes a part of the result, unless the engine has kept it. */
+export function makePart<T>(engine: Engine, name: string, make: (engine: Engine) => Promise<T>): Promise<T> {
+  return engine.keep === undefined ? make(engine) : engine.keep(name, make);
+}
+
+/**
+ * Does two things of which neither needs the other. Where the first has to wait, the second goes as far as it can: one
+ * wait is then enough for both. What the second throws meanwhile counts once the first is done, as in a run of one
+ * process: it is done again then.
+ */
+export async function doBoth<First, Second>(
+  first: () => Promise<First>,
+  second: () => Promise<Second>,
+): Promise<readonly [First, Second]> {
+  let done: First;
+  try {
+    done = await first();
+  } catch (error) {
+    if (error instanceof Waiting) await second().catch(() => {});
+    throw error;
+  }
+  return [done, await second()];
 }

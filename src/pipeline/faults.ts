@@ -23,11 +23,12 @@ export function refuseFaulty(failures: readonly DocumentFailure[]): void {
   if (failures.length > 0) throw new DocumentsFailed(failures);
 }
 
-/** Makes `attempt` with what failed in the attempts before, until nothing more does. */
+/** Makes `attempt` with what failed in the attempts before, those of another process first, until nothing more does. */
 export async function untilNoneFails<T>(
   attempt: (faults: readonly DocumentFailure[]) => Promise<T>,
+  known: readonly DocumentFailure[] = [],
 ): Promise<T> {
-  const faults = new Map<DocumentId, DocumentFailure>();
+  const faults = new Map<DocumentId, DocumentFailure>(known.map((failure) => [failure.document, failure]));
   for (;;) {
     try {
       return await attempt([...faults.values()]);

@@ -8,25 +8,28 @@
  */
 import { byIds } from '../base/by-ids.js';
 import type { Detection } from '../detect/detection.js';
+import { DocumentTable, type TableContent } from '../detect/document-table.js';
 import { ProfileTable } from '../detect/evidence/profile-columns.js';
+import type { Pairing } from '../detect/pair.js';
 import { markReportOnly } from '../detect/report-only-pair.js';
+import type { CandidatePairs } from '../model/columns.js';
 import type { Decided } from '../model/decided.js';
 import type { DocumentFailure } from '../model/failure.js';
 import type { DetectOptions, RunOptions } from '../model/options.js';
 import type { Sources } from '../read/list-documents.js';
 import { openOutput } from '../write/output.js';
 import { openDecisions } from './decisions.js';
-import type { Engine } from './engine.js';
+import { doBoth, type Engine, makePart } from './engine.js';
 import { leaveOutUnmergeable, untilNoneFails } from './faults.js';
-import { compare } from './steps/compare.js';
+import { type Compared, compare } from './steps/compare.js';
 import { filterReportOnlyPairs } from './steps/filter-report-only-pairs.js';
 import { mergeClusters, publishUnmerged } from './steps/merge.js';
 import { order } from './steps/order.js';
 import { pair } from './steps/pair.js';
-import { sketch } from './steps/sketch.js';
+import { type Sketched, sketch } from './steps/sketch.js';
 import { type ClusterRow, useClusterTable } from './steps/use-cluster-table.js';
-import { verify } from './steps/verify.js';
-import { type RunContext, type RunResult, writeResult } from './write-result.js';
+import { type CompareContext, verify } from './steps/verify.js';
+import { type Found, type RunContext, type RunResult, writeResult } from './write-result.js';
 
 /** What a person gives beside the documents. */
 export interface DetectInput {
@@ -57,17 +60,8 @@ export async function run(
     const result = await untilNoneFails(async (faults) => {
       output.clear();
       context.onStep?.('Reading and looking for revisions');
-      const { hasDates } = options;
-      const input = { decided: context.decided, hasDates, retainColumns: false, faults };
-      const found =
-        clusterTable === null
-          ? await detectOnce(sources, options.detect, engine, input)
-          : await takeClusters(sources, clusterTable, { ...input, options: options.detect }, engine);
-      const isMerge = context.command === 'merge';
-      const reports = isMerge ? mergeClusters(found, options, engine) : nothing();
-      const rows = isMerge ? publishUnmerged(found, options, engine) : nothing();
-      const made = { listed: sources.failures, found, reports, rows, mayStartAgain: true };
-      return writeResult(output, made, options, context);
+      const found = await findOnce(sources, options, { ...context, engine, clusterTable, faults });
+      return writeResult(output, found, options, context);
     });
     return { ...result, left: await output.replace() };
   } catch (error) {
@@ -85,6 +79,28 @@ export interface RunInput {
 export interface ClusterTable {
   readonly path: string;
   readonly rows: readonly ClusterRow[];
+}
+
+/** Finds all that a run writes, without the documents that `faults` name. Throws DocumentsFailed where more fail. */
+export async function findOnce(
+  sources: Sources,
+  options: RunOptions,
+  { engine, clusterTable, faults, ...context }: RunContext & RunInput & WithFaults,
+): Promise<Found> {
+  const { hasDates } = options;
+  const input = { decided: context.decided, hasDates, retainColumns: false, faults };
+  const found =
+    clusterTable === null
+      ? await detectOnce(sources, options.detect, engine, input)
+      : await takeClusters(sources, clusterTable, { ...input, options: options.detect }, engine);
+  const isMerge = context.command === 'merge';
+  return {
+    listed: sources.failures,
+    found,
+    reports: isMerge ? mergeClusters(found, options, engine) : nothing(),
+    rows: isMerge ? publishUnmerged(found, options, engine) : nothing(),
+    mayStartAgain: true,
+  };
 }
 
 /**
@@ -113,31 +129,57 @@ export async function detectOnce(
   engine: Engine,
   { decided = [], hasDates = true, retainColumns = true, faults }: DetectInput & WithFaults,
 ): Promise<Detection> {
-  const { documents, failures } = await sketch(sources, options, engine, faults);
-  const { candidates, related: reportOnly } = await pair(documents, options, engine);
+  const paired = await makePart(engine, 'paired', (own) =>
+    findCandidates(sources, options, own, { faults, retainColumns }),
+  );
+  const documents = DocumentTable.of(paired.content);
   const decisions = await openDecisions(decided, documents);
-  if (!retainColumns) documents.releaseKeys();
-  const context = { documents, options, engine, decisions, retainColumns };
-
-  const verified = await verify(decisions.addTo(candidates), context);
-  const compared = await compare(verified, context); // score → examine → relate → cluster
-  const clusters = leaveOutUnmergeable(compared.clusters, faults).map((found) => decisions.applyTo(found));
-  const profiles = new ProfileTable(compared.profiles);
-  const ordered = await order(clusters, { profiles, documents, hasDates }, engine);
-
+  const contextWith = (own: Engine) => ({ documents, options, engine: own, decisions, retainColumns });
+  const findReports = async () => {
+    const candidates = decisions.addTo(paired.candidates);
+    const compared = await makePart(engine, 'compared', (own) => judge(candidates, contextWith(own)));
+    const clusters = leaveOutUnmergeable(compared.clusters, faults).map((found) => decisions.applyTo(found));
+    const input = { profiles: new ProfileTable(compared.profiles), documents, hasDates };
+    return { compared, ordered: await makePart(engine, 'ordered', (own) => order(clusters, input, own)) };
+  };
   // The nearest of the other pairs are examined for the record alone; they join nothing.
-  const filtered = await filterReportOnlyPairs(decisions.leaveOutOf(reportOnly), context);
-  const remarked = await compare(await verify(filtered.pairs, context), context);
+  const remark = async () => {
+    const others = decisions.leaveOutOf(paired.related);
+    const filtered = await makePart(engine, 'filtered', (own) =>
+      filterReportOnlyPairs(others, contextWith(own)),
+    );
+    const judgeOthers = (own: Engine) => judge(filtered.pairs, contextWith(own));
+    return { filtered, remarked: await makePart(engine, 'remarked', judgeOthers) };
+  };
+  const [{ compared, ordered }, { filtered, remarked }] = await doBoth(findReports, remark);
   return {
     documents,
     profiles: new ProfileTable([...filtered.profiles, ...remarked.profiles, ...compared.profiles]),
-    candidates: candidates.a.length,
+    candidates: paired.candidates.a.length,
     pairs: [...compared.pairs, ...remarked.pairs.map(markReportOnly)].sort(byIds),
     clusters: ordered,
     bridges: compared.bridges,
     decided: decisions.rows,
-    failures,
+    failures: paired.failures,
   };
+}
+
+/** Sketches all documents, and finds the pairs that are looked at: sketch → pair. */
+async function findCandidates(
+  sources: Pick<Sources, 'refs' | 'ranges'>,
+  options: DetectOptions,
+  engine: Engine,
+  { faults, retainColumns }: WithFaults & { readonly retainColumns: boolean },
+): Promise<Pairing & Pick<Sketched, 'failures'> & { readonly content: TableContent }> {
+  const { documents, failures } = await sketch(sources, options, engine, faults);
+  const pairing = await pair(documents, options, engine);
+  if (!retainColumns) documents.releaseKeys();
+  return { ...pairing, content: documents.content, failures };
+}
+
+/** Judges pairs and joins documents: verify → score → examine → relate → cluster. */
+async function judge(pairs: CandidatePairs, context: CompareContext): Promise<Compared> {
+  return compare(await verify(pairs, context), context);
 }
 
 /** Documents → ordered clusters that a table gives; nothing is compared. */
@@ -152,12 +194,18 @@ async function takeClusters(
   }: DetectInput & WithFaults & { readonly options: DetectOptions },
   engine: Engine,
 ): Promise<Detection> {
-  const { documents, failures } = await sketch(sources, options, engine, faults);
-  const given = useClusterTable(table.rows, documents, table.path);
+  const { content, given, failures } = await makePart(engine, 'paired', async (own) => {
+    const { documents, failures } = await sketch(sources, options, own, faults);
+    const given = useClusterTable(table.rows, documents, table.path);
+    return { content: documents.content, given, failures };
+  });
+  const documents = DocumentTable.of(content);
   const profiles = new ProfileTable([]);
   const decisions = await openDecisions(decided, documents);
   const clusters = leaveOutUnmergeable(given.clusters, faults).map((found) => decisions.applyTo(found));
-  const ordered = await order(clusters, { profiles, documents, hasDates }, engine);
+  const ordered = await makePart(engine, 'ordered', (own) =>
+    order(clusters, { profiles, documents, hasDates }, own),
+  );
   return {
     documents,
     profiles,

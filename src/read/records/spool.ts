@@ -2,7 +2,7 @@
  * Makes a temporary folder for what must be unpacked before it can be read at random: one for a process, made when
  * first needed and removed when the process ends. Clears away what a killed process left.
  */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -24,6 +24,18 @@ export function newSpoolFile(): string {
 export function clearSpool(): void {
   if (folder !== null) rmSync(folder, { recursive: true, force: true });
   folder = null;
+}
+
+/** Has what is unpacked during `act` go into `path`, where other processes find it and nobody removes it. */
+export async function spoolInto<T>(path: string, act: () => Promise<T>): Promise<T> {
+  const before = { folder, count };
+  mkdirSync(path, { recursive: true });
+  [folder, count] = [path, 0];
+  try {
+    return await act();
+  } finally {
+    ({ folder, count } = before);
+  }
 }
 
 function clearDead(): void {

@@ -93,6 +93,7 @@ describe('every block', () => {
     eval: 'eval out --gold g.tsv',
     tune: 'tune in',
     compare: 'compare a b',
+    plan: 'plan in --out out --shards 2',
     worker: 'worker sign',
   };
   const cases = flagTable.flatMap((known: Flag) =>
@@ -113,7 +114,9 @@ describe('every block', () => {
       const line = needed ? bare : [...bare, `--${needs.flag}`, needs.value];
       const given =
         type !== 'switch' ? [`--${name}`, example!] : [known.default === true ? `--no-${name}` : `--${name}`];
-      const before = await record(line.includes(`--${name}`) ? [...line, `--${name}`, 'other'] : line);
+      const before = await record(
+        line.includes(`--${name}`) ? [...line, `--${name}`, type === 'number' ? '1' : 'other'] : line,
+      );
       expect(await record([...line, ...given])).not.toEqual(before);
     },
   );

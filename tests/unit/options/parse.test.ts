@@ -198,7 +198,7 @@ describe('the line', () => {
     [['merge', 'in', '--out', 'out', '--minScore', '.1'], 'did you mean --min-score?'],
     [['merge', 'in', '-o', 'out'], '-o is no flag of merge; --help lists them'],
     [['eval', 'out'], 'give --gold, --labels or both'],
-    [['worker', 'sing'], 'must be one of sign, learn'],
+    [['worker', 'sing'], 'must be one of sketch, count'],
     [['--out', 'out'], 'no command given'],
   ])('%j is refused', async (words, sentence) => {
     await expect(parseCommandLine(words, '0')).rejects.toThrow(sentence);
