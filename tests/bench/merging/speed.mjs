@@ -34,6 +34,11 @@ export function measureSpeed(data, { documents }) {
       }).texts,
     );
   }
+  return timeFamilies(texts, documents);
+}
+
+/** Goes through families of texts, oldest first, until `documents` are done. */
+export function timeFamilies(texts, documents) {
   const count = texts.flat().length;
   const passes = Math.max(1, Math.ceil(documents / count / rounds));
   // A step is what it adds to the pass before it: asking for the time at every family would cost a third of that.
