@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Kernel, makeKernel } from '../../src/kernel/kernel.js';
-import { heapAt } from '../../src/kernel/layout.js';
+import { heapAt, scratchAt } from '../../src/kernel/layout.js';
 import { compile, loadTables } from '../../src/pipeline/tasks/load-kernel.js';
 import { tokenize } from '../../src/text/tokens.js';
 import { runs } from '../arbitraries/histories.js';
@@ -42,6 +42,8 @@ function place(kernel: Kernel, bytes: Uint8Array, at: number): number {
 }
 
 function tokenizeBytes(kernel: Kernel, source: string) {
+  // What other functions leave in the scratch area is no place in memory.
+  kernel.bytes().fill(0xff, scratchAt, heapAt);
   const end = place(kernel, Buffer.from(source), heapAt);
   const [tokens, spans] = [heapAt + room, heapAt + 2 * room];
   const count = kernel.tokenize(heapAt, end, tokens, spans, 0);

@@ -90,6 +90,11 @@ function mixRun(run: usize): v128 {
 /** Hashes what has been noted, and begins again. Writes up to three more hashes than there are tokens. */
 function hashRuns(): void {
   const first = out;
+  // Four are hashed at once: what stands behind the last may be anybody's, and need not be a place in memory.
+  for (let run = runs; run < runs + 24; run += 8) {
+    store<u32>(run, <u32>RUNS);
+    store<u32>(run, 0, 4);
+  }
   for (let run = RUNS; run < runs; run += 32) {
     const a = mixRun(run);
     const b = mixRun(run + 8);
