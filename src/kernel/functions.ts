@@ -57,7 +57,7 @@ export interface KernelFunctions {
    * Adds to `table` the documents of every key that two of them or more hold, ascending, for rows sorted by key, then by
    * document. A list is a record of words: how many documents, how often it came, then the documents. `table` is where
    * these stand: how many words the records take and how many there are; the mask of the slots; then where slots and
-   * records lie. There must be room for twice as many words as rows, and two more, and for four slots a list.
+   * records lie. There must be room for twice as many words as rows, and two more, and for four slots a list, of two words.
    */
   listRows(rows: number, count: number, table: number): void;
   /**

@@ -112,9 +112,9 @@ function batchDocuments(keyStarts: Uint32Array, size: number): readonly (readonl
 function openTable(kernel: Kernel, at: number, rows: number): number {
   // A list has two documents or more, and the table at most four slots for each; room that is not used costs nothing.
   const slotsAt = at + 64;
-  const records = slotsAt + 4 * Math.max(firstSlots, 2 * rows);
+  const records = slotsAt + 8 * Math.max(firstSlots, 2 * rows);
   kernel.reserve(records + 4 * (2 * rows + 2) - heapAt);
-  kernel.words().fill(0, slotsAt >> 2, (slotsAt >> 2) + firstSlots);
+  kernel.words().fill(0, slotsAt >> 2, (slotsAt >> 2) + 2 * firstSlots);
   kernel.words().set([0, 0, firstSlots - 1, slotsAt, records], at >> 2);
   return at;
 }

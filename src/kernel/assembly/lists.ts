@@ -7,7 +7,8 @@
  */
 
 // What describes the table: how many words its records take, how many lists there are, the mask of the slots, then where
-// slots and records lie. A slot holds the place of a record, in words, + 1; 0 is free.
+// slots and records lie. A slot holds the place of a record, in words, + 1, or 0 where it is free; then the hash of its list,
+// so that no record is looked up in vain.
 const WORDS: usize = 0;
 const SIZE: usize = 4;
 const MASK: usize = 8;
@@ -41,14 +42,16 @@ function growSlots(table: usize): void {
   const records = <usize>load<u32>(table, RECORDS);
   const mask = 2 * load<u32>(table, MASK) + 1;
   store<u32>(table, mask, MASK);
-  memory.fill(slots, 0, <usize>(mask + 1) << 2);
+  memory.fill(slots, 0, <usize>(mask + 1) << 3);
   const words = load<u32>(table, WORDS);
   for (let place: u32 = 0; place < words; ) {
     const record = records + (<usize>place << 2);
     const length = load<u32>(record);
-    let slot = hashList(record + 8, length) & mask;
-    while (load<u32>(slots + (<usize>slot << 2)) !== 0) slot = (slot + 1) & mask;
-    store<u32>(slots + (<usize>slot << 2), place + 1);
+    const hash = hashList(record + 8, length);
+    let slot = hash & mask;
+    while (load<u32>(slots + (<usize>slot << 3)) !== 0) slot = (slot + 1) & mask;
+    store<u32>(slots + (<usize>slot << 3), place + 1);
+    store<u32>(slots + (<usize>slot << 3), hash, 4);
     place += length + 2;
   }
 }
@@ -58,12 +61,14 @@ function countList(table: usize, start: usize, length: u32): void {
   const slots = <usize>load<u32>(table, SLOTS);
   const records = <usize>load<u32>(table, RECORDS);
   const mask = load<u32>(table, MASK);
-  let slot = hashList(start, length) & mask;
+  const hash = hashList(start, length);
+  let slot = hash & mask;
   while (true) {
-    const place = load<u32>(slots + (<usize>slot << 2));
+    const at = slots + (<usize>slot << 3);
+    const place = load<u32>(at);
     if (place === 0) break;
     const known = records + (<usize>(place - 1) << 2);
-    if (load<u32>(known) === length && isEqual(known + 8, start, <usize>length << 2)) {
+    if (load<u32>(at, 4) === hash && load<u32>(known) === length && isEqual(known + 8, start, <usize>length << 2)) {
       store<u32>(known, load<u32>(known, 4) + 1, 4);
       return;
     }
@@ -72,7 +77,8 @@ function countList(table: usize, start: usize, length: u32): void {
   store<u32>(start - 8, length);
   store<u32>(start - 4, 1);
   const words = load<u32>(table, WORDS);
-  store<u32>(slots + (<usize>slot << 2), words + 1);
+  store<u32>(slots + (<usize>slot << 3), words + 1);
+  store<u32>(slots + (<usize>slot << 3), hash, 4);
   store<u32>(table, words + length + 2, WORDS);
   const size: u32 = load<u32>(table, SIZE) + 1;
   store<u32>(table, size, SIZE);
@@ -82,7 +88,7 @@ function countList(table: usize, start: usize, length: u32): void {
 /**
  * Adds to `table` the documents of every key that two of them or more hold, ascending, for `count` rows of (key,
  * document) that are sorted by key, then by document. There must be room for records of twice as many words as there are
- * rows, and two more, and for four slots a list.
+ * rows, and two more, and for four slots a list, of two words each.
  */
 export function listRows(rows: usize, count: i32, table: usize): void {
   const end = rows + (<usize>count << 3);

@@ -46,10 +46,12 @@ class Lists {
   /** Counts the list of `length` documents at `start` once more. */
   count(start: number, length: number): void {
     const words = this.#words;
-    let slot = this.#hash(start, length) & this.#mask;
-    for (let place = words[this.#slots + slot]!; place !== 0; place = words[this.#slots + slot]!) {
+    const hash = this.#hash(start, length);
+    let slot = hash & this.#mask;
+    for (let place = words[this.#slots + 2 * slot]!; place !== 0; place = words[this.#slots + 2 * slot]!) {
       const known = this.#records + place - 1;
-      if (words[known] === length && this.#isEqual(known + 2, start, length)) {
+      const isAlike = words[this.#slots + 2 * slot + 1] === hash && words[known] === length;
+      if (isAlike && this.#isEqual(known + 2, start, length)) {
         words[known + 1]!++;
         return;
       }
@@ -57,7 +59,8 @@ class Lists {
     }
     words[start - 2] = length;
     words[start - 1] = 1;
-    words[this.#slots + slot] = words[this.#table]! + 1;
+    words[this.#slots + 2 * slot] = words[this.#table]! + 1;
+    words[this.#slots + 2 * slot + 1] = hash;
     words[this.#table]! += length + 2;
     const size = ++words[this.#table + 1]!;
     if (2 * size > this.#mask) this.#growSlots();
@@ -67,12 +70,14 @@ class Lists {
     const words = this.#words;
     this.#mask = 2 * this.#mask + 1;
     words[this.#table + 2] = this.#mask;
-    words.fill(0, this.#slots, this.#slots + this.#mask + 1);
+    words.fill(0, this.#slots, this.#slots + 2 * (this.#mask + 1));
     for (let place = 0; place < words[this.#table]!; place += 2 + words[this.#records + place]!) {
       const record = this.#records + place;
-      let slot = this.#hash(record + 2, words[record]!) & this.#mask;
-      while (words[this.#slots + slot] !== 0) slot = (slot + 1) & this.#mask;
-      words[this.#slots + slot] = place + 1;
+      const hash = this.#hash(record + 2, words[record]!);
+      let slot = hash & this.#mask;
+      while (words[this.#slots + 2 * slot] !== 0) slot = (slot + 1) & this.#mask;
+      words[this.#slots + 2 * slot] = place + 1;
+      words[this.#slots + 2 * slot + 1] = hash;
     }
   }
 
