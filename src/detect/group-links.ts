@@ -176,15 +176,9 @@ export class GroupLinks {
     a: number,
     b: number,
   ): (readonly [one: number, other: number, steps: number])[] {
+    if ([...groupA, ...groupB].some((index) => Number.isNaN(this.#times[index])))
+      return this.#alongLink(groupA, groupB, a, b);
     const found: (readonly [number, number, number])[] = [];
-    if ([...groupA, ...groupB].some((index) => Number.isNaN(this.#times[index]))) {
-      const near = (group: readonly number[], end: number) =>
-        group.filter((index) => index === end || this.#pairsOf[index]!.get(end)?.tier === 'merge');
-      for (const one of near(groupA, a))
-        for (const other of near(groupB, b))
-          found.push([one, other, 1 + Number(one !== a) + Number(other !== b)]);
-      return found;
-    }
     const inA = new Set(groupA);
     const sorted = [...groupA, ...groupB].sort(
       (one, other) => this.#times[one]! - this.#times[other]! || one - other,
@@ -193,6 +187,39 @@ export class GroupLinks {
       for (const [between, other] of sorted.slice(at + 1, at + 1 + clusterLimits.neighbours).entries())
         if (inA.has(one) !== inA.has(other)) found.push([one, other, between + 1]);
     return found;
+  }
+
+  /** Lists the end of a link, and behind it what merges with it in its group, the likest first. */
+  #nearest(group: readonly number[], end: number): readonly number[] {
+    const likeness = (index: number) => this.#pairsOf[index]!.get(end)!.similarity;
+    const merged = group.filter((index) => this.#pairsOf[index]!.get(end)?.tier === 'merge');
+    merged.sort((one, other) => likeness(other) - likeness(one) || one - other);
+    // A copy is not in its group: what it is a copy of is.
+    return group.includes(end) ? [end, ...merged] : merged;
+  }
+
+  /**
+   * Lists the pairs of the nearest few of either end, as in time, where all of them were looked at: a page that drifts
+   * through many versions has more far pairs than near ones, which would outvote these. Where some share too little to
+   * have been looked at, the link may be a false one, and all that merges with its ends is weighed.
+   */
+  #alongLink(
+    groupA: readonly number[],
+    groupB: readonly number[],
+    a: number,
+    b: number,
+  ): (readonly [one: number, other: number, steps: number])[] {
+    const { neighbours } = clusterLimits;
+    const [nearA, nearB] = [this.#nearest(groupA, a), this.#nearest(groupB, b)];
+    const few = nearA
+      .slice(0, neighbours)
+      .flatMap((one, rankA) =>
+        nearB.slice(0, neighbours - rankA).map((other, rankB) => [one, other, 1 + rankA + rankB] as const),
+      );
+    if (few.every(([one, other]) => this.#pairsOf[one]!.has(other))) return few;
+    return nearA.flatMap((one) =>
+      nearB.map((other) => [one, other, 1 + Number(one !== a) + Number(other !== b)] as const),
+    );
   }
 }
 

@@ -56,6 +56,27 @@ describe('a page that lives long', () => {
     expect(sizesOf(undated)).toEqual([20]);
   });
 
+  test('holds without dates where its near versions speak for it, however many far ones that were looked at do not', () => {
+    const [older, newer] = [range(8).map((at) => `a${at}`), range(8).map((at) => `b${at}`)];
+    // Every version is like the one beside it, and less so the more lie between.
+    const likeness = (one: number, other: number) => ({ similarity: 1 - Math.abs(one - other) / 20 });
+    const within = [older, newer].flatMap((ids) =>
+      ids.flatMap((a, one) =>
+        ids.slice(one + 1).map((b, at) => judgedPair(a, b, 0.98, likeness(one, one + 1 + at))),
+      ),
+    );
+    const between = (near: number) =>
+      older.flatMap((a, one) =>
+        newer.map((b, other) => {
+          const apart = 8 + other - one;
+          if (apart === 1) return judgedPair(a, b, 0.75, likeness(0, apart));
+          return judgedPair(a, b, apart <= 3 ? near : 0.1, { tier: 'apart', ...likeness(0, apart) });
+        }),
+      );
+    expect(sizesOf([...within, ...between(0.4)])).toEqual([16]);
+    expect(sizesOf([...within, ...between(0.04)])).toEqual([8, 8]);
+  });
+
   test('documents of one time stand in the order of their ids', () => {
     const [first, second] = [
       ['a', 'c', 'e'],
