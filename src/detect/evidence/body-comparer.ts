@@ -75,6 +75,11 @@ export class ComparedBody {
   readonly #kernel: Kernel;
   #tokens: Uint32Array | null = null;
   #shift = 0;
+  // Where parts lie, in words: they are asked for many times a pair.
+  #numbers = 0;
+  #slots = 0;
+  #distinct = 0;
+  #before = 0;
   base = 0;
   length = 0;
 
@@ -93,6 +98,10 @@ export class ComparedBody {
     this.base = base;
     this.length = tokens.length;
     this.#shift = bodyShift(tokens.length);
+    this.#numbers = this.#at('numbers');
+    this.#slots = this.#at('slots');
+    this.#distinct = this.#at('distinct');
+    this.#before = this.#at('before');
     this.#kernel.reserve(this.end - heapAt);
     const words = this.#kernel.words();
     words[(base >> 2) + bodyHead.shift] = this.#shift;
@@ -110,12 +119,12 @@ export class ComparedBody {
 
   /** The number of the word at a place. */
   wordAt(place: number): number {
-    return this.#kernel.words()[this.#at('numbers') + place]!;
+    return this.#kernel.words()[this.#numbers + place]!;
   }
 
   has(token: number): boolean {
     const words = this.#kernel.words();
-    const [slots, distinct] = [this.#at('slots'), this.#at('distinct')];
+    const [slots, distinct] = [this.#slots, this.#distinct];
     const mask = 2 * 2 ** this.#shift - 1;
     let slot = token & mask;
     for (let known = words[slots + slot]!; known !== 0; known = words[slots + slot]!) {
@@ -133,9 +142,8 @@ export class ComparedBody {
   /** The share of the tokens `[start, end)` that lie in shared runs; 0 of none. */
   shareBetween(start: number, end: number): number {
     if (end <= start) return 0;
-    const before = this.#at('before');
     const words = this.#kernel.words();
-    return (words[before + end]! - words[before + start]!) / (end - start);
+    return (words[this.#before + end]! - words[this.#before + start]!) / (end - start);
   }
 
   #at(part: Parameters<typeof partAt>[2]): number {

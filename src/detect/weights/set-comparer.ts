@@ -99,7 +99,12 @@ export class SetComparer {
     const words = this.#kernel.words();
     words.set(lows.subarray(start, end), base >> 2);
     words.set(highs.subarray(start, end), highsAt >> 2);
-    words.set([base, highsAt, slotsAt, slots - 1, size], head >> 2);
+    const at = head >> 2;
+    words[at] = base;
+    words[at + 1] = highsAt;
+    words[at + 2] = slotsAt;
+    words[at + 3] = slots - 1;
+    words[at + 4] = size;
     return head === indexedHead ? slotsAt + 4 * slots : slotsAt;
   }
 }
