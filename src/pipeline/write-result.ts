@@ -167,8 +167,7 @@ async function writeTables(
     ...(relations === 'none' ? [] : [['relations.jsonl', relationRows(detection, relations)] as const]),
   ];
   for (const [name, rows] of tables) {
-    // As bytes, since the file and its hash would make them of a text once each.
-    for (const part of inParts(rows)) await output.append(name, Buffer.from(part));
+    for (const part of inParts(rows)) await output.append(name, part);
   }
   await output.append('review.tsv', reviewTable(detection));
 }

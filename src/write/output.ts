@@ -19,7 +19,7 @@ import { isCutShort, mend, replaceTarget } from './output/swap.js';
 /** Takes files while the directory is being made. Paths are relative, with `/`. */
 export interface Output {
   /** Adds to a file, making it and its folders first where needed. */
-  append(path: string, content: string | Uint8Array): Promise<void>;
+  append(path: string, text: string): Promise<void>;
   /** Lists the SHA-256 of every file so far, sorted by path. */
   hashes(): Readonly<Record<string, string>>;
 }
@@ -98,7 +98,7 @@ class FreshOutput implements OpenOutput {
     this.clear();
   }
 
-  async append(path: string, content: string | Uint8Array): Promise<void> {
+  async append(path: string, text: string): Promise<void> {
     const known = this.#hashes.get(path);
     const hash = known ?? createHash('sha256');
     const file = join(this.#places.fresh, path);
@@ -106,8 +106,8 @@ class FreshOutput implements OpenOutput {
       this.#hashes.set(path, hash);
       await mkdir(dirname(file), { recursive: true });
     }
-    hash.update(content);
-    await appendFile(file, content);
+    hash.update(text);
+    await appendFile(file, text);
   }
 
   hashes(): Readonly<Record<string, string>> {

@@ -10,6 +10,7 @@ import type { OrderedCluster } from '../model/cluster.js';
 import type { DocumentId } from '../model/document.js';
 import { type DocumentFailure, describeFailure, type Failure, quotePath } from '../model/failure.js';
 import type { RelatedPair } from '../model/pair.js';
+import { roundShare, toLine } from './lines.js';
 import { bridgeReason } from './relation-rows.js';
 
 // A text of fewer tokens is said to be short where it resembles nothing.
@@ -120,9 +121,9 @@ export function clusterRows({ clusters }: Detection): string[] {
       id,
       documents: order.revisions.flatMap((revision) => [revision, ...(copies.get(revision) ?? [])]),
       representative,
-      cohesion: { mean: round(cohesion.mean), weakest: round(cohesion.weakest) },
+      cohesion: { mean: roundShare(cohesion.mean), weakest: roundShare(cohesion.weakest) },
       order: { basis: order.basis, confidence: order.confidence },
-      links: links.map(({ a, b, relation, score }) => ({ a, b, relation, score: round(score) })),
+      links: links.map(({ a, b, relation, score }) => ({ a, b, relation, score: roundShare(score) })),
     }),
   );
 }
@@ -154,13 +155,4 @@ export function reviewTable(detection: Detection): string {
     'reason',
   ];
   return [header, ...rows].map((cells) => `${cells.join('\t')}\n`).join('');
-}
-
-function toLine(row: unknown): string {
-  return `${JSON.stringify(row)}\n`;
-}
-
-/** Figures are printed to a millionth: what lies below differs between no two runs, and tells nobody anything. */
-function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }

@@ -7,15 +7,16 @@ import { freshFolder, mergedSeeds, root, variorum } from './run.js';
 
 const seeds = join(root, 'seeds');
 
-async function scanSeeds(relations: string) {
+async function mergeTo(relations: string) {
   const folder = freshFolder({ 'gold.tsv': 'cluster\tid\n1\t000_62c342dc7cb457a1.txt\n' });
-  const { status } = await variorum(folder, 'scan', seeds, '--out', 'out', '--relations', relations);
+  const words = ['merge', seeds, '--out', 'out', '--editions', 'none', '--relations', relations];
+  const { status } = await variorum(folder, ...words);
   expect(status).toBe(0);
   return { folder, file: (name: string) => readFileSync(join(folder, 'out', name), 'utf8') };
 }
 
 test('merged lists the pairs of reports, in the rows of a run that lists all, and changes no other table', async () => {
-  const { file } = await scanSeeds('merged');
+  const { file } = await mergeTo('merged');
   const all = readFileSync(join(await mergedSeeds(), 'relations.jsonl'), 'utf8').split('\n');
   const [{ documents }] = readLines(file('clusters.jsonl')) as unknown as [{ documents: readonly string[] }];
   const isMerged = (row: string) => documents.filter((id) => row.includes(JSON.stringify(id))).length === 2;
@@ -27,7 +28,7 @@ test('merged lists the pairs of reports, in the rows of a run that lists all, an
 });
 
 test('none writes no such file, and the page of the run names none', async () => {
-  const { folder, file } = await scanSeeds('none');
+  const { folder, file } = await mergeTo('none');
   expect(existsSync(join(folder, 'out/relations.jsonl'))).toBe(false);
   expect(Object.keys(JSON.parse(file('run.json')).files)).not.toContain('relations.jsonl');
   expect(file('index.html')).not.toContain('<code>relations.jsonl</code>');
@@ -35,7 +36,7 @@ test('none writes no such file, and the page of the run names none', async () =>
 });
 
 test('eval and compare say that they need all pairs, and check, which needs none, finds nothing wrong', async () => {
-  const { folder } = await scanSeeds('none');
+  const { folder } = await mergeTo('none');
   const told =
     'its run was told to write --relations none, and all are needed; run it again with --relations all';
   for (const words of [
