@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongFirst } from './long-first.js';
 
+// As the program sets it (engine/tune-v8.ts): a file of tests is a small run.
+const execArgv = /^11\./.test(process.versions.v8) ? ['--interrupt-budget=500000'] : [];
+
 const folders = ['unit', 'property', 'golden', 'gold', 'cli', 'harm'];
 
 // Files share the processes they run in, so that the program is loaded once in each: no test leaves anything behind.
@@ -12,6 +15,7 @@ const project = (name: string, within: readonly string[]) => ({
     include: within.map((folder) => `${folder}/**/*.test.ts`),
     globalSetup: ['scratch.ts'],
     pool: 'forks' as const,
+    execArgv,
     isolate: false,
     // One fewer by default: on two cores a single one would do all the work.
     maxWorkers: availableParallelism(),
