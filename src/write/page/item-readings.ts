@@ -11,7 +11,7 @@ import { runsOf } from '../readings/ranges.js';
 import { findSeries, type SlotSeries } from '../readings/slot-series.js';
 import { type Html, html, sourceText } from './html.js';
 import { drawMarks, mostDots } from './marks.js';
-import type { EditionView, ItemView } from './view.js';
+import type { EditionView, ItemView, Mark } from './view.js';
 
 /** The fold with all readings of an item, oldest first. */
 export function renderReadings(item: ItemView, view: EditionView): Html {
@@ -29,19 +29,21 @@ export function renderReadings(item: ItemView, view: EditionView): Html {
 }
 
 function describeMarks({ marks: own }: ItemView, { edition }: EditionView): string {
-  const list = (kind: ItemView['marks'][number]) => {
-    const held: number[] = [];
-    for (const [at, mark] of own.entries()) if (mark === kind) held.push(at);
-    return ranges(held, edition);
-  };
-  const [held, changed, absent] = [list('held'), list('changed'), list('absent')];
+  const siglum = (at: number) => edition.revisions[at]!.siglum;
+  const runs: Readonly<Record<Mark, string[]>> = { held: [], changed: [], absent: [] };
+  for (let start = 0, end = 0; start < own.length; start = end) {
+    do end++;
+    while (end < own.length && own[end] === own[start]);
+    const name = end === start + 1 ? siglum(start) : `${siglum(start)}–${siglum(end - 1)}`;
+    runs[own[start]!].push(name);
+  }
+  const list = (kind: Mark, words: string) =>
+    runs[kind].length === 0 ? [] : [`${words} ${runs[kind].join(', ')}`];
   return [
-    held && `as printed in ${held}`,
-    changed && `other words in ${changed}`,
-    absent && `not in ${absent}`,
-  ]
-    .filter(Boolean)
-    .join('; ');
+    ...list('held', 'as printed in'),
+    ...list('changed', 'other words in'),
+    ...list('absent', 'not in'),
+  ].join('; ');
 }
 
 /** "A–C, F". */

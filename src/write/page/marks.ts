@@ -21,7 +21,8 @@ export function drawMarks(marks: readonly Mark[], isMany: boolean): Html {
 /** Upright strokes: whole for the printed words, half for others, a stub where there are none. */
 function strokes(marks: readonly Mark[]): Html {
   const draw = (kind: Mark, className: string, stroke: string) => {
-    const path = marks.map((mark, at) => (mark === kind ? `M${at}.5 ${stroke}` : '')).join('');
+    let path = '';
+    for (let at = 0; at < marks.length; at++) if (marks[at] === kind) path += `M${at}.5 ${stroke}`;
     return path === '' ? '' : `<path class=${className} d="${path}"/>`;
   };
   const paths = draw('held', 'h', '0v14') + draw('changed', 'c', '6v8') + draw('absent', 'n', '12v2');

@@ -1,5 +1,6 @@
 /** Tests what a document tells of its place in time: a row a cue, and what is none. */
 import { describe, expect, test } from 'vitest';
+import type { ParagraphMemory } from '../../../../src/merge/order/paragraph-words.js';
 import { readCues } from '../../../../src/merge/order/read-cues.js';
 import { toDocument } from '../../../arbitraries/histories.js';
 
@@ -96,4 +97,31 @@ describe('words of news', () => {
     ]);
     expect(cues.tokens).toBe(8);
   });
+});
+
+test('a paragraph that was read for one revision tells the same of the next, days across its end included', () => {
+  const texts = [
+    'The storm came in from the open sea.\n\nIt hit the coast in August\n\n27 ships were lost, the mayor said on Monday.',
+    'The storm came in from the open sea.\n\nIt hit the coast in August\n\nThe mayor said on Monday that 27 ships were lost.',
+  ];
+  const memory: ParagraphMemory = new Map();
+  for (const text of texts) {
+    const document = toDocument(`${text}\n`, 'a');
+    expect(readCues(document, memory)).toEqual(readCues(document));
+  }
+  expect(memory.size).toBe(4);
+  expect(cuesOf(texts[0]!).date).toEqual({ month: 8, day: 27 });
+  expect(cuesOf(texts[1]!).date).toBeNull();
+});
+
+test('every promise of more has one of the words that are looked for before it', () => {
+  const promises = [
+    'This is a developing story',
+    'a breaking ſtory',
+    'The PAGE will be updated',
+    'More details to come',
+    'more to follow',
+  ];
+  for (const promise of promises) expect(cuesOf(`The storm came in. ${promise}.`).isPromising).toBe(true);
+  expect(cuesOf('The storm came in. The story was told to follow.').isPromising).toBe(false);
 });
