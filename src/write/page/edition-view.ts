@@ -135,12 +135,20 @@ function listRuns(items: readonly ItemView[], sources: readonly Buffer[]): Run[]
       const before = runs[at - 1];
       const isNewParagraph =
         before === undefined ||
-        sources[revision]!.subarray(before.span[1], span[0]).includes('\n') ||
+        hasLineFeed(sources[revision]!, before.span[1], span[0]) ||
         items[item]!.kind !== items[before.item]!.kind;
       return { item, reading, piece, isNewParagraph };
     });
   });
 }
+
+/** Looks at the few bytes between two runs where they stand. */
+function hasLineFeed(source: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (source[at] === lineFeed) return true;
+  return false;
+}
+
+const lineFeed = 10;
 
 // Enough of a text to know its direction by.
 const sampledLength = 800;
