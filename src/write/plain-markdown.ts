@@ -62,8 +62,6 @@ function writeParagraphs(
 }
 
 const plainId = /^[a-z]+\d*$/;
-// Beside other characters the marks of emphasis might form none.
-const plainInside = /^[A-Za-z0-9](?:.*[A-Za-z0-9])?$/;
 
 function writePhrasing(nodes: readonly PhrasingContent[], needsEscape: NeedsEscape): string | null {
   let text = '';
@@ -92,7 +90,7 @@ function writeInline(node: PhrasingContent, at: number, needsEscape: NeedsEscape
         at === 0 &&
         node.children.length === 1 &&
         only!.type === 'text' &&
-        plainInside.test(only.value) &&
+        only.value !== '' &&
         !needsEscape(only.value);
       const mark = node.type === 'strong' ? '**' : '_';
       return isPlain ? `${mark}${only.value}${mark}` : null;

@@ -31,9 +31,13 @@ const pieces = [
   'www.',
   'http://',
 ];
-const words = fc
+const mixed = fc
   .array(fc.constantFrom('the port ', ' is 3', 'open', ...pieces), { minLength: 1, maxLength: 6 })
   .map((parts) => parts.join(''));
+const words = fc.oneof(
+  mixed,
+  fc.constantFrom('open', 'the port (shut)', '“Yes,” he said', ' — it is', '(shut)'),
+);
 const inline = fc.oneof(
   words.map(text),
   fc.constantFrom('p1', 'b12', 'title').map(reference),

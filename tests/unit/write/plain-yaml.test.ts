@@ -82,6 +82,10 @@ test('what is written plainly is what the library writes, whatever the values', 
   );
 });
 
+test.each(strange)('%j alone is written as the library writes it, or left to it', (value) => {
+  expect([null, byLibrary({ title: value })]).toContain(writePlainYaml({ title: value }));
+});
+
 test('a front matter as most editions have it needs no library', () => {
   const usual = {
     title: 'Port of Alder opens',

@@ -112,6 +112,9 @@ test('a paragraph that was read for one revision tells the same of the next, day
   expect(memory.size).toBe(4);
   expect(cuesOf(texts[0]!).date).toEqual({ month: 8, day: 27 });
   expect(cuesOf(texts[1]!).date).toBeNull();
+  const before =
+    'The storm came in from the open sea.\n\nIt was seen first on 27\n\nAugust was wet, the mayor said on Monday.';
+  expect(cuesOf(before).date).toEqual({ month: 8, day: 27 });
 });
 
 test('every promise of more has one of the words that are looked for before it', () => {
