@@ -17,6 +17,8 @@ export interface Engine {
    * where one process does everything.
    */
   keep?<T>(name: string, make: (engine: Engine) => Promise<T>): Promise<T>;
+  /** The engine for a part that is sooner made again than kept, since its tasks give the most of it. */
+  namePart?(name: string): Engine;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,11 @@ export class Waiting extends Error {}
 /** Makes a part of the result, unless the engine has kept it. */
 export function makePart<T>(engine: Engine, name: string, make: (engine: Engine) => Promise<T>): Promise<T> {
   return engine.keep === undefined ? make(engine) : engine.keep(name, make);
+}
+
+/** The engine for a part of the result that is not kept. */
+export function namePart(engine: Engine, name: string): Engine {
+  return engine.namePart?.(name) ?? engine;
 }
 
 /**

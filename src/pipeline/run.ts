@@ -19,7 +19,7 @@ import type { DetectOptions, RunOptions } from '../model/options.js';
 import type { Sources } from '../read/list-documents.js';
 import { openOutput } from '../write/output.js';
 import { openDecisions } from './decisions.js';
-import { doBoth, type Engine, makePart } from './engine.js';
+import { doBoth, type Engine, makePart, namePart } from './engine.js';
 import { leaveOutUnmergeable, untilNoneFails } from './faults.js';
 import { type Compared, compare } from './steps/compare.js';
 import { filterReportOnlyPairs } from './steps/filter-report-only-pairs.js';
@@ -137,7 +137,7 @@ export async function detectOnce(
   const contextWith = (own: Engine) => ({ documents, options, engine: own, decisions, retainColumns });
   const findReports = async () => {
     const candidates = decisions.addTo(paired.candidates);
-    const compared = await makePart(engine, 'compared', (own) => judge(candidates, contextWith(own)));
+    const compared = await judge(candidates, contextWith(namePart(engine, 'compared')));
     const clusters = leaveOutUnmergeable(compared.clusters, faults).map((found) => decisions.applyTo(found));
     const input = { profiles: new ProfileTable(compared.profiles), documents, hasDates };
     return { compared, ordered: await makePart(engine, 'ordered', (own) => order(clusters, input, own)) };
@@ -148,8 +148,7 @@ export async function detectOnce(
     const filtered = await makePart(engine, 'filtered', (own) =>
       filterReportOnlyPairs(others, contextWith(own)),
     );
-    const judgeOthers = (own: Engine) => judge(filtered.pairs, contextWith(own));
-    return { filtered, remarked: await makePart(engine, 'remarked', judgeOthers) };
+    return { filtered, remarked: await judge(filtered.pairs, contextWith(namePart(engine, 'remarked'))) };
   };
   const [{ compared, ordered }, { filtered, remarked }] = await doBoth(findReports, remark);
   return {

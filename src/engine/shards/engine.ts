@@ -40,13 +40,19 @@ export class ShardEngine implements Engine {
   readonly #gathering: Gathering;
   readonly #part: string;
   readonly #awaited: (readonly [number, SharedTask])[];
-  // What was done here for the part that is being made: kept where it has to wait.
-  readonly #doneHere = new Map<string, unknown[]>();
+  // What was done here for parts that are not kept: the next command is not to do it again.
+  readonly #doneHere: Map<string, unknown[]>;
 
-  constructor(gathering: Gathering, part = '', awaited: (readonly [number, SharedTask])[] = []) {
+  constructor(
+    gathering: Gathering,
+    part = '',
+    awaited: (readonly [number, SharedTask])[] = [],
+    doneHere = new Map<string, unknown[]>(),
+  ) {
     this.#gathering = gathering;
     this.#part = part;
     this.#awaited = awaited;
+    this.#doneHere = doneHere;
   }
 
   get awaited(): Awaited {
@@ -82,14 +88,20 @@ export class ShardEngine implements Engine {
       await work.keep(path, [part]);
       return part;
     } catch (error) {
-      if (error instanceof Waiting) await own.#keepDone();
+      if (error instanceof Waiting)
+        for (const [task, outputs] of own.#doneHere) this.#doneHere.set(task, outputs);
       throw error;
     }
   }
 
+  namePart(name: string): Engine {
+    return new ShardEngine(this.#gathering, name, this.#awaited, this.#doneHere);
+  }
+
   async close(): Promise<void> {}
 
-  async #keepDone(): Promise<void> {
+  /** Keeps what was done here, for the next command. */
+  async keepDone(): Promise<void> {
     for (const [name, outputs] of this.#doneHere) await this.#gathering.work.keep(doneName(name), outputs);
   }
 

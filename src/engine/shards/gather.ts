@@ -88,6 +88,7 @@ async function findUntilWaiting(way: Way, faults: readonly DocumentFailure[]): P
   } catch (error) {
     if (!(error instanceof Waiting)) throw error;
   }
+  await engine.keepDone();
   return engine.awaited;
 }
 

@@ -6,7 +6,7 @@ import type { Batch } from '../batch.js';
 import type { Engine } from '../engine.js';
 import type { RenderedReport } from '../tasks/rendered-report.js';
 import { clustersInBatch, documentsInBatch, inBatches } from './in-batches.js';
-import { refsOf } from './order.js';
+import { refsOf, withoutLinks } from './order.js';
 
 /**
  * Clusters → editions, in the order of the clusters, as they are made.
@@ -27,7 +27,7 @@ export function mergeClusters(
 ): AsyncIterable<Batch<RenderedReport>> {
   const containers = new RecordContainers();
   const inputs = inBatches(clusters, clustersInBatch).map((part) => ({
-    clusters: part,
+    clusters: part.map(withoutLinks),
     refs: refsOf(part, documents).map((ref) => containers.describe(ref)),
     policy: options.policy,
     formats: options.formats,

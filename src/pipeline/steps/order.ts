@@ -34,14 +34,17 @@ export async function order(
   const dated = hasDates ? await orderDated(clusters, profiles) : clusters.map(() => null);
   const undated = clusters.filter((_, index) => dated[index] === null);
   const inputs = inBatches(undated, clustersInBatch).map((part) => ({
-    clusters: part,
+    clusters: part.map(withoutLinks),
     refs: refsOf(part, documents),
     hasDates,
   }));
   const { values, failures } = await gather(engine.run('order', inputs));
   refuseFaulty(failures);
   const read = new Map(values.map((found) => [found.members[0]!, found]));
-  const all = clusters.map((found, index) => dated[index] ?? read.get(found.members[0]!));
+  const all = clusters.map((found, index) => {
+    const own = read.get(found.members[0]!);
+    return dated[index] ?? (own === undefined ? undefined : { ...own, links: found.links });
+  });
   const ordered = all.filter((found) => found !== undefined);
   const sha256Of = (id: DocumentId) => documents.sha256(documents.indexOf(id)!);
   return separateIds(ordered, sha256Of);
@@ -65,6 +68,11 @@ async function orderDated(
   }
   refuseFaulty(failed);
   return dated;
+}
+
+/** What a task needs of a cluster: the evidence of its links is most of it, and stays here. */
+export function withoutLinks<Found extends Cluster>(found: Found): Found {
+  return { ...found, links: [] };
 }
 
 /** Where the members of `clusters` lie. */
