@@ -11,7 +11,7 @@ import { verifyLimits } from '../limits.js';
 import type { CommonShingles } from './common-shingles.js';
 import type { HolderTable } from './holder-table.js';
 import { SetComparer, setsOf, setsOfAll } from './set-comparer.js';
-import { bitsOf, type ShinglePass, shinglePasses, shinglesOfPass } from './shingle-passes.js';
+import { bitsOf, type ShinglePass, shinglePasses, shinglesInPass, shinglesOfPass } from './shingle-passes.js';
 import { tabulateHolders } from './shingle-sets.js';
 
 // Weights are whole numbers of such parts: sums of them are exact, and so the same in whatever order.
@@ -92,7 +92,7 @@ export function weighShingles(counted: SharedShingles, common: CommonWeights, ke
   const strengths = new Resemblances(new SetComparer(setsOf(counted.shingles), kernels.sets));
   strengths.addAll(counted, null);
   const of = new Float32Array(starts.at(-1)!);
-  for (const pass of shinglePasses([counted]))
+  for (const pass of shinglePasses([counted], shinglesInPass.holders))
     weighPass(counted.shingles, pass, strengths, { of, kernel: kernels.holders });
   for (let index = 0; index < common.places.length; index++)
     of[common.places[index]!] = common.weights[index]!;

@@ -7,16 +7,18 @@ export interface ShinglePass {
   readonly number: number;
 }
 
-const shinglesInPass = 1 << 22;
+/** How many shingles one pass holds: of a table of all who hold each, and of one of a few bytes a shingle. */
+export const shinglesInPass = { holders: 1 << 22, seen: 1 << 25 } as const;
 // Each pass looks at every shingle: beyond so many passes that costs more than a larger table.
 const mostPassBits = 5;
 
 /** Lists all passes over the shingles of the batches, in order: threads share them out. */
 export function shinglePasses(
   batches: readonly { readonly shingles: ShingleColumns }[],
+  inPass: number,
 ): readonly ShinglePass[] {
   const total = countShingles(batches);
-  const bits = Math.min(mostPassBits, Math.max(0, Math.ceil(Math.log2(total / shinglesInPass))));
+  const bits = Math.min(mostPassBits, Math.max(0, Math.ceil(Math.log2(total / inPass))));
   return Array.from({ length: 2 ** bits }, (_, number) => ({ bits, number }));
 }
 

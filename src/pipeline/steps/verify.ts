@@ -6,7 +6,7 @@
 import type { DocumentTable } from '../../detect/document-table.js';
 import { floorBelow, type VerifyOptions } from '../../detect/verify.js';
 import { type CommonWeights, joinWeights } from '../../detect/weights/cohesion-weights.js';
-import { shinglePasses } from '../../detect/weights/shingle-passes.js';
+import { shinglePasses, shinglesInPass } from '../../detect/weights/shingle-passes.js';
 import type { CandidatePairs } from '../../model/columns.js';
 import type { DetectOptions } from '../../model/options.js';
 import type { Decisions } from '../decisions.js';
@@ -72,7 +72,7 @@ async function weigh(counted: readonly PlacedBatch[], engine: Engine): Promise<r
     documents,
   }));
   const found: (readonly CommonWeights[])[] = [];
-  const inputs = shinglePasses(counted).map((pass) => ({ batches, pass }));
+  const inputs = shinglePasses(counted, shinglesInPass.seen).map((pass) => ({ batches, pass }));
   for await (const weights of engine.run('weigh', inputs)) found.push(weights);
   return counted.map((_, batch) => joinWeights(found.map((weights) => weights[batch]!)));
 }
