@@ -17,7 +17,8 @@ import { tokenize } from '../../../dist/text/tokens.js';
 import { checkDerivation } from '../../../dist/write/check/derivation.js';
 import { Findings } from '../../../dist/write/check/findings.js';
 import { checkEdition } from '../../../dist/write/check.js';
-import { parseEditionJson, renderEditionJson } from '../../../dist/write/json.js';
+import { parseEditionJson } from '../../../dist/write/json/parse.js';
+import { renderEditionJson } from '../../../dist/write/json.js';
 import { restoreRevision } from '../../../dist/write/restore.js';
 import { readSet } from './texts.mjs';
 
