@@ -50,7 +50,9 @@ export function timeFamilies(texts, documents) {
       best[step] = Math.min(best[step] ?? Infinity, processorTime() - start);
     }
   }
-  const perSecond = (milliseconds) => Math.round((1000 * count * passes) / milliseconds);
+  // What adds less than two passes differ by cannot be told from nothing.
+  const perSecond = (milliseconds) =>
+    milliseconds > 0 ? Math.round((1000 * count * passes) / milliseconds) : Number.POSITIVE_INFINITY;
   return {
     documents: count * passes * rounds,
     words: Math.round(texts.flat().reduce((sum, text) => sum + text.split(/\s+/).length, 0) / count),
