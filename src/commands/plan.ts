@@ -1,4 +1,5 @@
 /** Runs `plan`: prints the commands that a run is cut into, in groups with an empty line between. */
+import { resolve } from 'node:path';
 import { makePlan } from '../engine/shards/make-plan.js';
 import type { PlanRecord } from '../engine/shards/work-folder.js';
 import type { PlanOptions } from '../options/plan-options.js';
@@ -25,7 +26,7 @@ export async function runPlan(
     decided,
   };
   const context = { command: runs, version, decided, clusterTable: null, pipes: io };
-  const groups = await makePlan(work ?? `${options.out}.variorum-plan`, plan, context);
+  const groups = await makePlan(work ?? `${resolve(options.out)}.variorum-plan`, plan, context);
   io.stdout.write(groups.map((group) => `${group.join('\n')}\n`).join('\n'));
   if (!options.isQuiet)
     printStderr(

@@ -112,7 +112,7 @@ export interface KernelFunctions {
   sumShared(a: number, b: number, weights: number): number;
   /**
    * Lays an empty table out at `table` for the lists of who holds which of so many shingles, repeats counted. Returns its
-   * end. `holders.ts` of `detect/weights` reads it.
+   * end. `detect/weights/holder-table.ts` reads it.
    */
   openHolders(table: number, shingles: number): number;
   /**

@@ -190,6 +190,8 @@ export type Failure =
   | { readonly reason: 'no-plan'; readonly work: string }
   /** A plan would be kept where documents are looked for. */
   | { readonly reason: 'plan-in-input'; readonly work: string; readonly input: string }
+  /** The folder of a plan and the output lie one in the other. */
+  | { readonly reason: 'plan-in-output'; readonly work: string; readonly out: string }
   /** The folder of a plan has one that asks for something else. */
   | { readonly reason: 'other-plan'; readonly work: string; readonly differs: string }
   /** A plan was made by another version of the program, or of Node. */

@@ -4,6 +4,7 @@
  */
 import { spellUnseen } from '../base/unseen.js';
 import type { Failure, OutputState } from './failure-kinds.js';
+import { describePlanFailure } from './plan-failure.js';
 
 export type { DocumentFailure, Failure, OutputState, Result } from './failure-kinds.js';
 
@@ -78,14 +79,6 @@ function showSome(values: readonly string[]): string {
 function countFiles(files: number): string {
   return files === 1 ? '1 file' : `${files} files`;
 }
-
-function countShards(shards: readonly number[]): string {
-  const more = shards.length - mostShown;
-  const shown = shards.slice(0, mostShown).join(', ');
-  return `shard${shards.length === 1 ? '' : 's'} ${shown}${more > 0 ? ` and ${more} more` : ''} ${shards.length === 1 ? 'has' : 'have'}`;
-}
-
-const mostShown = 5;
 
 function adviseOnFlag({
   takenBy,
@@ -227,21 +220,15 @@ export function describeFailure(failure: Failure): string {
     case 'relations-left-out':
       return `Cannot use ${quotePath(failure.path)}: its run was told to write --relations ${failure.relations}, and all are needed; run it again with --relations all`;
     case 'no-plan':
-      return `Cannot run a command of a plan: there is none in ${quotePath(failure.work)}; make one with variorum plan`;
     case 'plan-in-input':
-      return `Cannot plan in ${quotePath(failure.work)}: it lies in the input ${quotePath(failure.input)}; choose another directory with --work`;
+    case 'plan-in-output':
     case 'other-plan':
-      return `Cannot plan in ${quotePath(failure.work)}: a plan with other ${failure.differs} is there and not done; finish it, remove it or choose another --work`;
     case 'other-program':
-      return `Cannot go on with the plan in ${quotePath(failure.work)}: ${failure.made} made it, and this is ${failure.own}; use the former or make a new plan`;
     case 'input-changed':
-      return `Cannot go on with the plan in ${quotePath(failure.work)}: ${quotePath(failure.path)} is no longer what it was when the plan was made; remove the plan and make it anew`;
     case 'step-early':
-      return `Cannot run step ${failure.step}: what it works on is not there; first call ${failure.before === null ? 'variorum plan again' : `variorum worker gather --after ${failure.before} --work ${quotePath(failure.work)}`}`;
     case 'shard-missing':
-      return `Cannot gather step ${failure.step}: ${countShards(failure.shards)} not been run to the end; call variorum worker ${failure.step} --work ${quotePath(failure.work)} --shard ${failure.shards[0]}`;
     case 'broken-shard':
-      return `Cannot read ${quotePath(failure.path)}: it is damaged; remove it and call the command again that wrote it`;
+      return describePlanFailure(failure, quotePath);
     case 'broken-edition':
       return `Cannot use ${quotePath(failure.path)}: ${failure.detail}; write it again with 'variorum merge'`;
     default:

@@ -187,6 +187,11 @@ describe('a command that cannot be run', () => {
     ],
     [['plan', 'in', '--out', 'o', '--shards', '2', '--work', 'in/w'], 'it lies in the input in'],
     [['plan', 'in', '--out', 'in', '--shards', '2'], 'it holds the input in'],
+    [['plan', 'in', '--out', 'o', '--shards', '2', '--work', 'o/w'], 'and the output o lie one in the other'],
+    [
+      ['plan', 'in', '--out', 'w/o', '--shards', '2', '--work', 'w'],
+      'and the output w/o lie one in the other',
+    ],
     [
       ['plan', 'in', '--out', 'o', '--shards', '2', '--for', 'scan', '--policy', 'latest'],
       '--policy is no flag of scan',
@@ -196,6 +201,16 @@ describe('a command that cannot be run', () => {
     [['plan', 'nothing', '--out', 'o', '--shards', '2'], 'there is no such file or directory'],
   ])('%j says why', async (words, sentence) => {
     expect(await refusal(freshFolder({ 'in/a.txt': 'A text.' }), words)).toContain(sentence);
+  });
+
+  test('leaves the files of another program alone, whatever they are called', async () => {
+    const names = ['w/done', 'w/merge/notes.txt', 'w/sources'];
+    const folder = freshFolder({
+      'in/a.txt': 'A text.',
+      ...Object.fromEntries(names.map((name) => [name, name])),
+    });
+    await refusal(folder, ['plan', 'in', '--out', 'o', '--shards', '2', '--work', 'w']);
+    for (const name of names) expect(readFileSync(join(folder, name), 'utf8')).toBe(name);
   });
 
   test('asks of a worker for its shard, and of a gathering command for its step', async () => {

@@ -60,12 +60,12 @@ export class BodyComparer {
     const found = kernel.findSharedRuns(one.base, other.base, minRunTokens, maxRunPlaces, runs);
     kernel.compareWords(one.base, other.base, runs, found, figures);
     return {
-      runs: readRuns(kernel.words(), runs >> 2, found),
+      runs: readRuns(kernel.words(), runs >>> 2, found),
       a: one,
       b: other,
-      countsOfA: readCounts(kernel.words(), figures >> 2),
-      countsOfB: readCounts(kernel.words(), (figures >> 2) + countsInRow),
-      countsOfBoth: readCounts(kernel.words(), (figures >> 2) + 2 * countsInRow),
+      countsOfA: readCounts(kernel.words(), figures >>> 2),
+      countsOfB: readCounts(kernel.words(), (figures >>> 2) + countsInRow),
+      countsOfBoth: readCounts(kernel.words(), (figures >>> 2) + 2 * countsInRow),
     };
   }
 }
@@ -94,7 +94,8 @@ export class ComparedBody {
   /** Puts a body at `base` and numbers its words. Returns false where it is there already. */
   place({ tokens, flags }: Body, base: number): boolean {
     if (this.#tokens === tokens && this.base === base) return false;
-    this.#tokens = tokens;
+    // Until all of it is there, nothing is.
+    this.#tokens = null;
     this.base = base;
     this.length = tokens.length;
     this.#shift = bodyShift(tokens.length);
@@ -104,17 +105,18 @@ export class ComparedBody {
     this.#before = this.#at('before');
     this.#kernel.reserve(this.end - heapAt);
     const words = this.#kernel.words();
-    words[(base >> 2) + bodyHead.shift] = this.#shift;
-    words[(base >> 2) + bodyHead.count] = tokens.length;
+    words[(base >>> 2) + bodyHead.shift] = this.#shift;
+    words[(base >>> 2) + bodyHead.count] = tokens.length;
     words.set(tokens, this.#at('tokens'));
     const bytes = this.#kernel.bytes();
     new Uint16Array(bytes.buffer, partAt(base, this.#shift, 'flags'), flags.length).set(flags);
     this.#kernel.numberWords(base);
+    this.#tokens = tokens;
     return true;
   }
 
   get wordCount(): number {
-    return this.#kernel.words()[(this.base >> 2) + bodyHead.words]!;
+    return this.#kernel.words()[(this.base >>> 2) + bodyHead.words]!;
   }
 
   /** The number of the word at a place. */
@@ -147,7 +149,7 @@ export class ComparedBody {
   }
 
   #at(part: Parameters<typeof partAt>[2]): number {
-    return partAt(this.base, this.#shift, part) >> 2;
+    return partAt(this.base, this.#shift, part) >>> 2;
   }
 }
 

@@ -52,7 +52,7 @@ export function listPass(
   kernel.scatterRows(rows, count, 32 - pass.bits - bucketBits, target, ends);
   let start = 0;
   for (let number = 0; number < buckets; number++) {
-    const end = kernel.words()[(ends >> 2) + number]!;
+    const end = kernel.words()[(ends >>> 2) + number]!;
     const bucket = target + 8 * start;
     const left = kernel.dropSingles(bucket, end - start);
     // Where the rows were picked there is room to sort them in.
@@ -86,11 +86,11 @@ function pick(
     const first = keyStarts[from]!;
     kernel.reserve(rows + 8 * (count + keyStarts[to]! - first) - heapAt);
     const words = kernel.words();
-    words.set(keys.subarray(first, keyStarts[to]), keysAt >> 2);
+    words.set(keys.subarray(first, keyStarts[to]), keysAt >>> 2);
     for (let document = from; document <= to; document++)
-      words[(starts >> 2) + document - from] = keyStarts[document]! - first;
+      words[(starts >>> 2) + document - from] = keyStarts[document]! - first;
     kernel.bytes().set(isLeftOut.subarray(from, to), leftOut);
-    words.set([keysAt, starts, leftOut, to - from, from, mask, wanted], head >> 2);
+    words.set([keysAt, starts, leftOut, to - from, from, mask, wanted], head >>> 2);
     count += kernel.pickRows(head, rows + 8 * count);
   }
   return { rows, count };
@@ -114,21 +114,21 @@ function openTable(kernel: Kernel, at: number, rows: number): number {
   const slotsAt = at + 64;
   const records = slotsAt + 8 * Math.max(firstSlots, 2 * rows);
   kernel.reserve(records + 4 * (2 * rows + 2) - heapAt);
-  kernel.words().fill(0, slotsAt >> 2, (slotsAt >> 2) + 2 * firstSlots);
-  kernel.words().set([0, 0, firstSlots - 1, slotsAt, records], at >> 2);
+  kernel.words().fill(0, slotsAt >>> 2, (slotsAt >>> 2) + 2 * firstSlots);
+  kernel.words().set([0, 0, firstSlots - 1, slotsAt, records], at >>> 2);
   return at;
 }
 
 /** Copies the lists of a table to memory that threads share. */
 function takeLists(kernel: Kernel, table: number): DistinctLists {
   const words = kernel.words();
-  const [length, size, records] = [0, 1, 4].map((at) => words[(table >> 2) + at]!) as [
+  const [length, size, records] = [0, 1, 4].map((at) => words[(table >>> 2) + at]!) as [
     number,
     number,
     number,
   ];
   const taken = new Uint32Array(makeShared(4 * length));
-  taken.set(words.subarray(records >> 2, (records >> 2) + length));
+  taken.set(words.subarray(records >>> 2, (records >>> 2) + length));
   return { size, records: taken };
 }
 

@@ -30,8 +30,8 @@ export function forEachMeeting(
     const last = Math.min(range.last, document + documentsAtOnce);
     document = kernel.countMeetings(heapAt, document, last, target, room);
     const words = kernel.words();
-    const end = (target >> 2) + 3 * words[(heapAt >> 2) + 6]!;
-    for (let row = target >> 2; row < end; row += 3) visit(words[row]!, words[row + 1]!, words[row + 2]!);
+    const end = (target >>> 2) + 3 * words[(heapAt >>> 2) + 6]!;
+    for (let row = target >>> 2; row < end; row += 3) visit(words[row]!, words[row + 1]!, words[row + 2]!);
   }
 }
 
@@ -50,9 +50,9 @@ function placeLists(
   const target = shared + 4 * size;
   kernel.reserve(target + 12 * (room + 1) - heapAt);
   const words = kernel.words();
-  words.set([records, length, ends, index, size, shared], heapAt >> 2);
-  words.fill(0, shared >> 2, target >> 2);
-  let place = records >> 2;
+  words.set([records, length, ends, index, size, shared], heapAt >>> 2);
+  words.fill(0, shared >>> 2, target >>> 2);
+  let place = records >>> 2;
   for (const table of tables) {
     words.set(table.records, place);
     place += table.records.length;

@@ -10,7 +10,7 @@ export class PairList {
   #hasGrounds = false;
   #size = 0;
 
-  /** `grounds` are those of `lib/pick-pairs.ts`. */
+  /** `grounds` are those of `pick-pairs.ts`. */
   add(left: number, right: number, sharedKeys: number, grounds = 0): void {
     if (this.#size === this.#rows.length) {
       this.#rows = doubled(this.#rows);
@@ -23,7 +23,7 @@ export class PairList {
     this.#shared[this.#size++] = sharedKeys;
   }
 
-  /** Sorted by a, then b. Throws RangeError for documents beyond 2²⁶. */
+  /** Sorted by a, then b. */
   finish(): CandidatePairs {
     const rows = this.#rows;
     const [first, second] = [new Uint32Array(this.#size), new Uint32Array(this.#size)];

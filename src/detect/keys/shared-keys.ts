@@ -24,11 +24,23 @@ export class SharedKeys {
     const start = this.#bytes;
     const end = start + columns.keys.byteLength;
     if (this.#buffer === null || end > mostBytes) return columns;
-    if (end > this.#buffer.byteLength) this.#buffer.grow(Math.min(mostBytes, end + stepBytes));
+    if (end > this.#buffer.byteLength && !grow(this.#buffer, Math.min(mostBytes, end + stepBytes)))
+      return columns;
     const keys = new Uint32Array(this.#buffer, start, columns.keys.length);
     keys.set(columns.keys);
     this.#bytes = end;
     return { ...columns, keys };
+  }
+}
+
+/** Returns false where the machine has no more memory for it: the keys are joined at the end then. */
+function grow(buffer: GrowingBuffer, bytes: number): boolean {
+  try {
+    buffer.grow(bytes);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return false;
   }
 }
 

@@ -142,7 +142,8 @@ class Resemblances {
     for (let at = 0; at < shared.length; at++) {
       const [a, b] = [pairs.a[at]!, pairs.b[at]!];
       const containment = ratio(shared[at]!, Math.min(sizeOf(a), sizeOf(b)));
-      this.#known.set(nameOf(documents?.[a] ?? a, documents?.[b] ?? b), strengthOf(containment));
+      if (this.#known.size < mostKnown)
+        this.#known.set(nameOf(documents?.[a] ?? a, documents?.[b] ?? b), strengthOf(containment));
     }
   }
 
@@ -152,11 +153,14 @@ class Resemblances {
     let strength = this.#known.get(name);
     if (strength === undefined) {
       strength = strengthOf(this.#sets.containment(a, b));
-      this.#known.set(name, strength);
+      if (this.#known.size < mostKnown) this.#known.set(name, strength);
     }
     return strength;
   }
 }
+
+// A Map holds no more than 2²⁴ entries: what is beyond is counted whenever it is asked for.
+const mostKnown = 2 ** 24 - 1;
 
 function strengthOf(containment: number): number {
   const { cohesionFrom, cohesionOver } = verifyLimits;

@@ -84,7 +84,7 @@ function collectDoubtful(
     const { shingles } = batches[batch]!;
     const count = placeSet(shingles, set, seen, kernel);
     const found = kernel.findSeveral(seen.table, seen.lows, seen.highs, count, seen.places);
-    const places = kernel.words().slice(seen.places >> 2, (seen.places >> 2) + found);
+    const places = kernel.words().slice(seen.places >>> 2, (seen.places >>> 2) + found);
     for (let at = 0; at < found; at++) places[at]! += shingles.starts[set]!;
     return {
       lows: places.map((place) => shingles.lows[place]!),
@@ -117,9 +117,9 @@ function openSeen(kernel: Kernel, longest: number, total: number, pass: ShingleP
   kernel.reserve(table + seenHead.bytes + 2 * entries - heapAt);
   kernel.bytes().fill(0, table, table + seenHead.bytes + 2 * entries);
   const { mask, highest } = bitsOf(pass);
-  kernel.words()[(table >> 2) + seenHead.mask] = entries - 1;
-  kernel.words()[(table >> 2) + seenHead.passMask] = mask;
-  kernel.words()[(table >> 2) + seenHead.passBits] = highest;
+  kernel.words()[(table >>> 2) + seenHead.mask] = entries - 1;
+  kernel.words()[(table >>> 2) + seenHead.passMask] = mask;
+  kernel.words()[(table >>> 2) + seenHead.passBits] = highest;
   return { lows, highs, places, table };
 }
 
@@ -131,8 +131,8 @@ function placeSet(
   kernel: Kernel,
 ): number {
   const [start, end] = [starts[set]!, starts[set + 1]!];
-  kernel.words().set(lows.subarray(start, end), seen.lows >> 2);
-  kernel.words().set(highs.subarray(start, end), seen.highs >> 2);
+  kernel.words().set(lows.subarray(start, end), seen.lows >>> 2);
+  kernel.words().set(highs.subarray(start, end), seen.highs >>> 2);
   return end - start;
 }
 

@@ -35,8 +35,8 @@ export class HolderTable {
   /** Adds a document, above all before it, to the lists of its distinct shingles. */
   add(lows: Uint32Array, highs: Uint32Array, document: number): void {
     const words = this.#kernel.words();
-    words.set(lows, this.#lows >> 2);
-    words.set(highs, this.#highs >> 2);
+    words.set(lows, this.#lows >>> 2);
+    words.set(highs, this.#highs >>> 2);
     const places = this.#places + 4 * this.#added;
     this.#kernel.addHolder(this.#table, this.#lows, this.#highs, lows.length, document, places);
     this.#added += lows.length;
@@ -49,7 +49,7 @@ export class HolderTable {
 
   /** The number of the shingle that was added at `place`, counted over all documents. */
   shingleAt(place: number): number {
-    return this.#kernel.words()[(this.#places >> 2) + place]!;
+    return this.#kernel.words()[(this.#places >>> 2) + place]!;
   }
 
   listOf(shingle: number): number {
@@ -86,7 +86,7 @@ export class HolderTable {
   }
 
   #head(name: keyof typeof holderHead): number {
-    return this.#kernel.words()[(this.#table >> 2) + holderHead[name]]!;
+    return this.#kernel.words()[(this.#table >>> 2) + holderHead[name]]!;
   }
 
   #nodeAt(list: number): number {

@@ -97,9 +97,9 @@ export class SetComparer {
     const [highsAt, slotsAt] = [base + 4 * size, base + 8 * size];
     this.#kernel.reserve(slotsAt + 4 * slots - heapAt);
     const words = this.#kernel.words();
-    words.set(lows.subarray(start, end), base >> 2);
-    words.set(highs.subarray(start, end), highsAt >> 2);
-    const at = head >> 2;
+    words.set(lows.subarray(start, end), base >>> 2);
+    words.set(highs.subarray(start, end), highsAt >>> 2);
+    const at = head >>> 2;
     words[at] = base;
     words[at + 1] = highsAt;
     words[at + 2] = slotsAt;

@@ -1,8 +1,4 @@
-/**
- * Keeps the full shingle sets of many bodies in two columns, and answers how much two of them share and which bodies
- * hold each shingle. Shared shingles are found by probing a hash table of one set with the other: the hashes are
- * random already, so that their lowest bits are the slot.
- */
+/** Makes the full sets of shingles of many bodies, in two columns, and the table of which body holds which shingle. */
 
 import { joinArrays, joinStarts, type MakeBuffer } from '../../base/joined-columns.js';
 import type { Kernel } from '../../kernel/kernel.js';

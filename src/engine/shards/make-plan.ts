@@ -29,8 +29,11 @@ export async function makePlan(
   const { options } = plan;
   const held = options.inputs.find((input) => isInside(path, input));
   if (held !== undefined) throw new CommandFailure({ reason: 'plan-in-input', work: path, input: held });
+  if (isInside(path, options.out) || isInside(options.out, path))
+    throw new CommandFailure({ reason: 'plan-in-output', work: path, out: options.out });
   const work = new WorkFolder(resolve(path));
-  if (work.isDone) work.clear(planSteps);
+  // What lies in another program's folder is not ours to remove, whatever it is called.
+  if (work.isDone && work.readPlan() !== null) work.clear(planSteps);
   const former = work.readPlan();
   if (former === null && !work.isFree)
     throw new CommandFailure({ reason: 'in-the-way', path: options.out, work: path });

@@ -76,14 +76,19 @@ export class WorkFolder {
   /** Notes that the output is in its place, and removes what led there. */
   conclude(steps: readonly PlanStep[]): void {
     writeFileWhole(join(this.path, 'done'), '');
-    for (const name of [...steps, ...ownNames.filter((own) => own !== 'done')])
-      rmSync(join(this.path, name), { recursive: true, force: true });
+    this.#remove([...steps, ...ownNames.filter((own) => own !== 'done')]);
   }
 
   /** Removes what a plan made, and nothing else. */
   clear(steps: readonly PlanStep[]): void {
-    for (const name of [...steps, ...ownNames, recordName])
-      rmSync(join(this.path, name), { recursive: true, force: true });
+    this.#remove([...steps, ...ownNames, recordName]);
+  }
+
+  /** Removes these, and what killed commands left of them: half of a file has more behind its name. */
+  #remove(names: readonly string[]): void {
+    for (const entry of readdirSync(this.path))
+      if (names.some((name) => entry === name || entry.startsWith(`${name}.`)))
+        rmSync(join(this.path, entry), { recursive: true, force: true });
   }
 
   has(name: string): boolean {

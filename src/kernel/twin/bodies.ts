@@ -27,22 +27,22 @@ class Body {
     this.words = words;
     this.bytes = bytes;
     this.#base = base;
-    this.#shift = words[(base >> 2) + bodyHead.shift]!;
+    this.#shift = words[(base >>> 2) + bodyHead.shift]!;
     this.room = 2 ** this.#shift;
-    this.count = words[(base >> 2) + bodyHead.count]!;
+    this.count = words[(base >>> 2) + bodyHead.count]!;
   }
 
   get wordCount(): number {
-    return this.words[(this.#base >> 2) + bodyHead.words]!;
+    return this.words[(this.#base >>> 2) + bodyHead.words]!;
   }
 
   set wordCount(count: number) {
-    this.words[(this.#base >> 2) + bodyHead.words] = count;
+    this.words[(this.#base >>> 2) + bodyHead.words] = count;
   }
 
   /** Where a part begins, in words. */
   at(part: keyof typeof bodyParts): number {
-    return this.byteAt(part) >> 2;
+    return this.byteAt(part) >>> 2;
   }
 
   byteAt(part: keyof typeof bodyParts): number {
@@ -74,12 +74,12 @@ export function makeBodyTwin(view: () => Views): BodyFunctions {
     numberWords: (body) => numberWords(bodyAt(body)),
     indexWindows: (body, size) => indexWindows(bodyAt(body), size),
     findSharedRuns: (a, b, size, most, runs) =>
-      findSharedRuns(bodyAt(a), bodyAt(b), { size, most, runs: runs >> 2 }),
+      findSharedRuns(bodyAt(a), bodyAt(b), { size, most, runs: runs >>> 2 }),
     compareWords(a, b, runs, found, figures) {
       const [one, other] = [bodyAt(a), bodyAt(b)];
-      cover(one, { at: runs >> 2, found, length: 2 });
-      cover(other, { at: (runs >> 2) + 1, found, length: 1 });
-      countWords(one, other, figures >> 2);
+      cover(one, { at: runs >>> 2, found, length: 2 });
+      cover(other, { at: (runs >>> 2) + 1, found, length: 1 });
+      countWords(one, other, figures >>> 2);
     },
   };
 }
@@ -219,7 +219,7 @@ function countWords(a: Body, b: Body, figures: number): void {
   const add = (first: number, mark: number, rest: number) => {
     words[first]! += mark & 1;
     words[first + 1]! += (mark >> 1) & 1;
-    words[first + 2]! += mark >> 2;
+    words[first + 2]! += mark >>> 2;
     words[first + 3]! += rest & 1;
     words[first + 4]! += rest >> 1;
   };

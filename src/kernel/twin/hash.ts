@@ -62,7 +62,7 @@ export class TokenHash {
   }
 
   #pushByte(byte: number): void {
-    this.#waiting[this.#waitingBytes >> 2]! |= byte << ((this.#waitingBytes & 3) << 3);
+    this.#waiting[this.#waitingBytes >>> 2]! |= byte << ((this.#waitingBytes & 3) << 3);
     if (++this.#waitingBytes === 16) this.#absorbWaiting();
   }
 

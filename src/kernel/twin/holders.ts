@@ -15,7 +15,7 @@ class Holders {
 
   constructor(words: Uint32Array, table: number) {
     this.words = words;
-    this.#head = table >> 2;
+    this.#head = table >>> 2;
   }
 
   head(name: keyof typeof holderHead): number {
@@ -76,7 +76,7 @@ export function makeHolderTwin(view: () => Views): HolderFunctions {
       const entriesAt = slotsAt + 4 * slots;
       const nodeSlotsAt = entriesAt + 4 * entryWords.all * shingles;
       const nodesAt = nodeSlotsAt + 4 * slots;
-      words.set([slots - 1, 0, slots - 1, 1, slotsAt, entriesAt, nodeSlotsAt, nodesAt], table >> 2);
+      words.set([slots - 1, 0, slots - 1, 1, slotsAt, entriesAt, nodeSlotsAt, nodesAt], table >>> 2);
       bytes.fill(0, slotsAt, entriesAt);
       bytes.fill(0, nodeSlotsAt, nodesAt + 4 * nodeWords.all);
       return nodesAt + 4 * nodeWords.all * (shingles + 1);
@@ -85,24 +85,24 @@ export function makeHolderTwin(view: () => Views): HolderFunctions {
       const { words } = view();
       const holders = new Holders(words, table);
       for (let at = 0; at < count; at++) {
-        const number = holders.find(words[(lows >> 2) + at]!, words[(highs >> 2) + at]!);
+        const number = holders.find(words[(lows >>> 2) + at]!, words[(highs >>> 2) + at]!);
         const list = holders.entry(number) + entryWords.list;
         words[list] = holders.extend(words[list]!, document);
-        words[(places >> 2) + at] = number;
+        words[(places >>> 2) + at] = number;
       }
     },
     weighPlaces(table, places, count, weights, target) {
       const { words } = view();
       const holders = new Holders(words, table);
       for (let at = 0; at < count; at++) {
-        const list = words[holders.entry(words[(places >> 2) + at]!) + entryWords.list]!;
-        words[(target >> 2) + at] = words[(weights >> 2) + list]!;
+        const list = words[holders.entry(words[(places >>> 2) + at]!) + entryWords.list]!;
+        words[(target >>> 2) + at] = words[(weights >>> 2) + list]!;
       }
     },
     markSeen(seen, lows, highs, count, owner) {
       const { entries, placeOf } = readSeen(view(), seen);
       for (let at = 0; at < count; at++) {
-        const place = placeOf((lows >> 2) + at, (highs >> 2) + at);
+        const place = placeOf((lows >>> 2) + at, (highs >>> 2) + at);
         if (place === -1) continue;
         const known = entries[place]!;
         if (known === 0) entries[place] = owner;
@@ -114,8 +114,8 @@ export function makeHolderTwin(view: () => Views): HolderFunctions {
       const { entries, placeOf } = readSeen(views, seen);
       let found = 0;
       for (let at = 0; at < count; at++) {
-        const place = placeOf((lows >> 2) + at, (highs >> 2) + at);
-        if (place !== -1 && entries[place] === severalSeen) views.words[(target >> 2) + found++] = at;
+        const place = placeOf((lows >>> 2) + at, (highs >>> 2) + at);
+        if (place !== -1 && entries[place] === severalSeen) views.words[(target >>> 2) + found++] = at;
       }
       return found;
     },
@@ -124,9 +124,9 @@ export function makeHolderTwin(view: () => Views): HolderFunctions {
 
 /** Reads what describes who was seen; `placeOf` gives the entry of a shingle by where its halves lie, -1 beside the pass. */
 function readSeen({ words, buffer }: Views, seen: number) {
-  const mask = words[(seen >> 2) + seenHead.mask]!;
-  const passMask = words[(seen >> 2) + seenHead.passMask]!;
-  const passBits = words[(seen >> 2) + seenHead.passBits]!;
+  const mask = words[(seen >>> 2) + seenHead.mask]!;
+  const passMask = words[(seen >>> 2) + seenHead.passMask]!;
+  const passBits = words[(seen >>> 2) + seenHead.passBits]!;
   return {
     entries: new Uint16Array(buffer, seen + seenHead.bytes, mask + 1),
     placeOf: (low: number, high: number) =>

@@ -19,8 +19,8 @@ export function makeJsonTwin(view: () => Views): Pick<KernelFunctions, 'scanReco
     scanRecord: (start, end, names, count, found) => {
       const { bytes, words } = view();
       scanner.open(bytes, end);
-      const entries = words.subarray(found >> 2, (found >> 2) + 3 * count).fill(0);
-      const wanted = words.subarray(names >> 2, (names >> 2) + 2 * count);
+      const entries = words.subarray(found >>> 2, (found >>> 2) + 3 * count).fill(0);
+      const wanted = words.subarray(names >>> 2, (names >>> 2) + 2 * count);
       return scanFields(scanner, start, (nameStart, nameEnd, kind, [valueStart, valueEnd]) => {
         const name = findName(bytes, wanted, nameStart, nameEnd);
         if (name >= 0) entries.set([kind, valueStart, valueEnd], 3 * name);

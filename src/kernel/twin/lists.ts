@@ -7,9 +7,9 @@ export function makeListsTwin(view: () => Views): Pick<KernelFunctions, 'listRow
   return {
     listRows(rows, count, table) {
       const { words } = view();
-      const lists = new Lists(words, table >> 2);
-      const end = (rows >> 2) + 2 * count;
-      for (let first = rows >> 2, next = first; first < end; first = next) {
+      const lists = new Lists(words, table >>> 2);
+      const end = (rows >>> 2) + 2 * count;
+      for (let first = rows >>> 2, next = first; first < end; first = next) {
         const start = lists.nextStart;
         let length = 0;
         for (; next < end && words[next] === words[first]; next += 2) {
@@ -34,8 +34,8 @@ class Lists {
     this.#words = words;
     this.#table = table;
     this.#mask = words[table + 2]!;
-    this.#slots = words[table + 3]! >> 2;
-    this.#records = words[table + 4]! >> 2;
+    this.#slots = words[table + 3]! >>> 2;
+    this.#records = words[table + 4]! >>> 2;
   }
 
   /** Where the record of a new list would have its documents. */

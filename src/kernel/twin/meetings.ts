@@ -29,14 +29,14 @@ export function makeMeetingsTwin(view: () => Views): Pick<KernelFunctions, 'inde
       const { words } = view();
       const { ends, index, size, shared } = describe(words, lists);
       let document = first;
-      let out = target >> 2;
-      const rows = () => (out - (target >> 2)) / 3;
+      let out = target >>> 2;
+      const rows = () => (out - (target >>> 2)) / 3;
       for (; document < last && room - rows() >= size - document; document++) {
         const from = out;
         const before = document === 0 ? 0 : words[ends + document - 1]!;
         for (const record of words.subarray(index + before, index + words[ends + document]!)) {
-          const [count, start] = [words[(record >> 2) + 1]!, (record >> 2) + 2];
-          for (const other of words.subarray(start, start + words[record >> 2]!)) {
+          const [count, start] = [words[(record >>> 2) + 1]!, (record >>> 2) + 2];
+          for (const other of words.subarray(start, start + words[record >>> 2]!)) {
             if (other <= document) continue;
             if (words[shared + other] === 0) {
               words[out] = document;
@@ -51,7 +51,7 @@ export function makeMeetingsTwin(view: () => Views): Pick<KernelFunctions, 'inde
           words[shared + words[row + 1]!] = 0;
         }
       }
-      words[(lists >> 2) + 6] = rows();
+      words[(lists >>> 2) + 6] = rows();
       return document;
     },
   };
@@ -71,8 +71,8 @@ function forEachButLast(
 /** What `lists` says: where the parts lie in words, and how many of what there are. */
 function describe(words: Uint32Array, lists: number) {
   const [records, length, ends, index, size, shared] = words.subarray(
-    lists >> 2,
-    (lists >> 2) + 6,
+    lists >>> 2,
+    (lists >>> 2) + 6,
   ) as unknown as readonly [number, number, number, number, number, number];
-  return { records: records >> 2, length, ends: ends >> 2, index: index >> 2, size, shared: shared >> 2 };
+  return { records: records >>> 2, length, ends: ends >>> 2, index: index >>> 2, size, shared: shared >>> 2 };
 }

@@ -4,7 +4,7 @@ import type { Views } from './views.js';
 
 /** Reads what describes a set: places are in words. */
 function readSet(words: Uint32Array, set: number) {
-  const [lows, highs, slots, mask, size] = words.subarray(set >> 2, (set >> 2) + 5);
+  const [lows, highs, slots, mask, size] = words.subarray(set >>> 2, (set >>> 2) + 5);
   return { lows: lows! >>> 2, highs: highs! >>> 2, slots: slots! >>> 2, mask: mask!, size: size! };
 }
 

@@ -24,12 +24,12 @@ function makeShingleTwin(view: () => Views): Pick<SketchFunctions, 'shingle' | '
         let low = size;
         let high = ~size;
         for (let token = 0; token < size; token++) {
-          const next = words[(tokens >> 2) + index + token]!;
+          const next = words[(tokens >>> 2) + index + token]!;
           low = (Math.imul(low, 0xcc9e2d51) + next) | 0;
           high = (Math.imul(high, 0x1b873593) + next) | 0;
         }
-        words[(lows >> 2) + index] = mix(low);
-        words[(highs >> 2) + index] = mix(high ^ 0x5bd1e995);
+        words[(lows >>> 2) + index] = mix(low);
+        words[(highs >>> 2) + index] = mix(high ^ 0x5bd1e995);
       }
       return shingles;
     },
@@ -39,8 +39,8 @@ function makeShingleTwin(view: () => Views): Pick<SketchFunctions, 'shingle' | '
       const lowSeed = mix(seed ^ golden);
       const highSeed = mix(seed + golden);
       for (let index = 0; index < Math.ceil(count / 4) * 4; index++) {
-        words[(lows >> 2) + index] = mix(words[(lows >> 2) + index]! ^ lowSeed);
-        words[(highs >> 2) + index] = mix(words[(highs >> 2) + index]! ^ highSeed);
+        words[(lows >>> 2) + index] = mix(words[(lows >>> 2) + index]! ^ lowSeed);
+        words[(highs >>> 2) + index] = mix(words[(highs >>> 2) + index]! ^ highSeed);
       }
     },
   };
@@ -50,10 +50,10 @@ function makeSignatureTwin(view: () => Views): Omit<SketchFunctions, 'shingle' |
   return {
     signByBins(lows, highs, count, target, bins) {
       const { words } = view();
-      const values = words.subarray(target >> 2, (target >> 2) + bins).fill(0xffffffff);
+      const values = words.subarray(target >>> 2, (target >>> 2) + bins).fill(0xffffffff);
       for (let index = 0; index < count; index++) {
-        const bin = Math.floor((words[(highs >> 2) + index]! / 2 ** 32) * bins);
-        const value = Math.min(words[(lows >> 2) + index]!, 0xfffffffe);
+        const bin = Math.floor((words[(highs >>> 2) + index]! / 2 ** 32) * bins);
+        const value = Math.min(words[(lows >>> 2) + index]!, 0xfffffffe);
         if (value < values[bin]!) values[bin] = value;
       }
       fillEmptyBins(values);
@@ -61,32 +61,32 @@ function makeSignatureTwin(view: () => Views): Omit<SketchFunctions, 'shingle' |
 
     keepBelow(lows, highs, count, limit, target) {
       const { words } = view();
-      let out = target >> 2;
+      let out = target >>> 2;
       for (let index = 0; index < count; index++) {
-        words[out] = words[(lows >> 2) + index]!;
-        if (words[(highs >> 2) + index]! < limit) out++;
+        words[out] = words[(lows >>> 2) + index]!;
+        if (words[(highs >>> 2) + index]! < limit) out++;
       }
-      return out - (target >> 2);
+      return out - (target >>> 2);
     },
 
     hashSequence(values, count, target) {
       const { words } = view();
       let [low, high] = [count, ~count];
-      for (let at = values >> 2; at < (values >> 2) + count; at++) {
+      for (let at = values >>> 2; at < (values >>> 2) + count; at++) {
         low = (Math.imul(low, 0xcc9e2d51) + words[at]!) | 0;
         high = (Math.imul(high, 0x1b873593) + words[at]!) | 0;
       }
-      words[target >> 2] = mix(low);
-      words[(target >> 2) + 1] = mix(high ^ 0x5bd1e995);
+      words[target >>> 2] = mix(low);
+      words[(target >>> 2) + 1] = mix(high ^ 0x5bd1e995);
     },
 
     band(values, bands, rows, target) {
       const { words } = view();
-      let at = values >> 2;
+      let at = values >>> 2;
       for (let index = 0; index < bands; index++) {
         let key = mix(Math.imul(index + 1, golden));
         for (let row = 0; row < rows; row++) key = mix(Math.imul(key, 0xcc9e2d51) + words[at++]!);
-        words[(target >> 2) + index] = key;
+        words[(target >>> 2) + index] = key;
       }
     },
   };

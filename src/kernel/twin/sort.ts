@@ -14,7 +14,7 @@ export function makeSortTwin(view: () => Views): Pick<KernelFunctions, 'sortRows
       const digits = 2 ** digitBits;
       for (let shift = 0; shift < bits; shift += digitBits) {
         starts.fill(0);
-        for (let row = from >> 2; row < (from >> 2) + 2 * count; row += 2) {
+        for (let row = from >>> 2; row < (from >>> 2) + 2 * count; row += 2) {
           starts[(words[row]! >>> shift) & (digits - 1)]!++;
         }
         let sum = 0;
@@ -23,8 +23,8 @@ export function makeSortTwin(view: () => Views): Pick<KernelFunctions, 'sortRows
           starts[value] = sum;
           sum += size;
         }
-        for (let row = from >> 2; row < (from >> 2) + 2 * count; row += 2) {
-          const place = (to >> 2) + 2 * starts[(words[row]! >>> shift) & (digits - 1)]!++;
+        for (let row = from >>> 2; row < (from >>> 2) + 2 * count; row += 2) {
+          const place = (to >>> 2) + 2 * starts[(words[row]! >>> shift) & (digits - 1)]!++;
           words[place] = words[row]!;
           words[place + 1] = words[row + 1]!;
         }

@@ -40,8 +40,8 @@ class Tokenizer {
   /** Writes hashes, and spans unless `spans` is 0; returns how many tokens there are. */
   writeTokens(start: number, end: number, tokens: number, spans: number): number {
     const words = this.#words;
-    let out = tokens >> 2;
-    let spanOut = spans >> 2;
+    let out = tokens >>> 2;
+    let spanOut = spans >>> 2;
     for (let at = start; at < end; ) {
       const stop = this.#readNext(at, end);
       // Of a token this happens once in four thousand million; it is left out then.
@@ -54,7 +54,7 @@ class Tokenizer {
       }
       at = stop;
     }
-    return out - (tokens >> 2);
+    return out - (tokens >>> 2);
   }
 
   /** Reads what begins at `at`, a token or a character between tokens; returns where it ends. */
