@@ -23,9 +23,15 @@ export const seenHead = { mask: 0, passMask: 1, passBits: 2, bytes: 16 } as cons
 /** Stands where several were seen. */
 export const severalSeen = 0xffff;
 
-/** How many bytes a table takes for so many shingles, repeats counted. */
-export function holderBytes(shingles: number): number {
+/** How many slots a table has for so many shingles, repeats counted; its lists have as many. */
+export function holderSlots(shingles: number): number {
   let slots = 16;
   while (slots < 2 * (shingles + 1)) slots *= 2;
-  return 4 * (holderHead.words + 2 * slots + entryWords.all * shingles + nodeWords.all * (shingles + 1));
+  return slots;
+}
+
+/** How many bytes a table takes for so many shingles, repeats counted. */
+export function holderBytes(shingles: number): number {
+  const slots = 2 * holderSlots(shingles);
+  return 4 * (holderHead.words + slots + entryWords.all * shingles + nodeWords.all * (shingles + 1));
 }

@@ -11,6 +11,7 @@ import { heapAt } from '../../kernel/layout.js';
 import type { ShingleColumns } from '../../model/columns.js';
 import { HolderTable } from './holder-table.js';
 import { bitsOf, countShingles, type ShinglePass } from './shingle-passes.js';
+import { largestSet } from './shingle-sets.js';
 
 export interface ShingleBatch {
   readonly shingles: ShingleColumns;
@@ -70,7 +71,7 @@ function collectDoubtful(
   { pass, total }: { readonly pass: ShinglePass; readonly total: number },
   kernel: Kernel,
 ): readonly DoubtfulRows[] {
-  const longest = batches.reduce((most, { shingles }) => Math.max(most, longestOf(shingles)), 0);
+  const longest = batches.reduce((most, { shingles }) => Math.max(most, largestSet(shingles)), 0);
   const seen = openSeen(kernel, longest, total, pass);
   for (const [batch, { shingles }] of batches.entries()) {
     // Batches of later rounds are taken for several, which costs a comparison.
@@ -92,13 +93,6 @@ function collectDoubtful(
       places,
     };
   });
-}
-
-function longestOf({ starts }: ShingleColumns): number {
-  let longest = 0;
-  for (let set = 0; set + 1 < starts.length; set++)
-    longest = Math.max(longest, starts[set + 1]! - starts[set]!);
-  return longest;
 }
 
 /** Where the shingles of one document, the places found and the table of who was seen lie. */

@@ -97,12 +97,17 @@ class ShingleTable {
   }
 }
 
+/** Finds how many shingles the largest set has. */
+export function largestSet({ starts }: Pick<ShingleColumns, 'starts'>): number {
+  let most = 0;
+  for (let set = 0; set + 1 < starts.length; set++) most = Math.max(most, starts[set + 1]! - starts[set]!);
+  return most;
+}
+
 /** Puts the shingles of all sets into one table of holders, set by set. */
-export function tabulateHolders({ starts, lows, highs }: ShingleColumns, kernel: Kernel): HolderTable {
-  let longest = 0;
-  for (let set = 0; set + 1 < starts.length; set++)
-    longest = Math.max(longest, starts[set + 1]! - starts[set]!);
-  const table = new HolderTable(kernel, starts.at(-1)!, longest);
+export function tabulateHolders(columns: ShingleColumns, kernel: Kernel): HolderTable {
+  const { starts, lows, highs } = columns;
+  const table = new HolderTable(kernel, starts.at(-1)!, largestSet(columns));
   for (let set = 0; set + 1 < starts.length; set++)
     table.add(lows.subarray(starts[set], starts[set + 1]), highs.subarray(starts[set], starts[set + 1]), set);
   return table;

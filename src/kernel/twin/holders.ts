@@ -1,6 +1,14 @@
 /** Lists which documents hold each of many shingles, as `assembly/holders.ts` does. */
 import type { KernelFunctions } from '../functions.js';
-import { entryWords, holderHead, nodeWords, seenHead, severalSeen } from '../holder-layout.js';
+import {
+  entryWords,
+  holderBytes,
+  holderHead,
+  holderSlots,
+  nodeWords,
+  seenHead,
+  severalSeen,
+} from '../holder-layout.js';
 import type { Views } from './views.js';
 
 type HolderFunctions = Pick<
@@ -70,8 +78,7 @@ export function makeHolderTwin(view: () => Views): HolderFunctions {
   return {
     openHolders(table, shingles) {
       const { words, bytes } = view();
-      let slots = 16;
-      while (slots < 2 * (shingles + 1)) slots *= 2;
+      const slots = holderSlots(shingles);
       const slotsAt = table + 4 * holderHead.words;
       const entriesAt = slotsAt + 4 * slots;
       const nodeSlotsAt = entriesAt + 4 * entryWords.all * shingles;
@@ -79,7 +86,7 @@ export function makeHolderTwin(view: () => Views): HolderFunctions {
       words.set([slots - 1, 0, slots - 1, 1, slotsAt, entriesAt, nodeSlotsAt, nodesAt], table >>> 2);
       bytes.fill(0, slotsAt, entriesAt);
       bytes.fill(0, nodeSlotsAt, nodesAt + 4 * nodeWords.all);
-      return nodesAt + 4 * nodeWords.all * (shingles + 1);
+      return table + holderBytes(shingles);
     },
     addHolder(table, lows, highs, count, document, places) {
       const { words } = view();
