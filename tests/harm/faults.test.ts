@@ -3,32 +3,16 @@
  * a run without them gives. A run bears one fault in each format, so that many are tried at once. `npm run test:harm`
  * tries each stage on each document of each format, `npm test` each stage once.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Article, formats, writeArticles } from './fault-corpus.js';
+import { contentOf, type Finished, openRunner } from './fault-runner.js';
 import { stages } from './fault-stages.mjs';
 
 const isWhole = process.env['VARIORUM_FAULTS'] === 'all';
 const allStages = Object.entries(stages).flatMap(([file, names]) => names.map((name) => `${file} ${name}`));
-
-interface Finished {
-  readonly status: number;
-  readonly stderr: string;
-  /** By stage: the marks of the documents that it met. */
-  readonly met: Readonly<Record<string, readonly string[]>>;
-}
 
 /** A stage that throws on one document. */
 interface Fault {
@@ -38,9 +22,8 @@ interface Fault {
 }
 
 const root = mkdtempSync(join(tmpdir(), 'variorum-faults-'));
-const runner: ChildProcess = fork(join(import.meta.dirname, 'faulty-runs.mjs'), { execArgv: [] });
+const runIn = openRunner();
 afterAll(() => {
-  runner.kill();
   rmSync(root, { recursive: true, force: true });
 });
 
@@ -78,16 +61,7 @@ function merge(out: string, flags: readonly string[], faults: readonly Fault[]):
   const argv = ['merge', input, '--out', out, '--workers', '1', '--format', 'html,tei,prov', ...flags];
   const byStage: Record<string, string[]> = {};
   for (const { stage, article } of faults) byStage[stage] = [...(byStage[stage] ?? []), article.mark];
-  return new Promise((resolve, reject) => {
-    const settle = (end: () => void) => {
-      runner.off('message', onMessage).off('exit', onExit);
-      end();
-    };
-    const onMessage = (answer: Finished) => settle(() => resolve(answer));
-    const onExit = (code: number | null) => settle(() => reject(new Error(`the runs ended with ${code}`)));
-    runner.on('message', onMessage).on('exit', onExit);
-    runner.send({ argv, cwd: root, faults: byStage });
-  });
+  return runIn({ argv, cwd: root, faults: byStage });
 }
 
 const sentence =
@@ -116,12 +90,9 @@ function excludeWord(name: string, { format, article }: Fault): string {
 }
 
 /** All files of an output, without what has to differ: what says that documents failed, and that they were left out. */
-function contentOf(out: string, failed: readonly string[]): ReadonlyMap<string, string> {
-  const paths = (readdirSync(out, { recursive: true }) as string[]).filter((path) =>
-    statSync(join(out, path)).isFile(),
-  );
+function resultOf(out: string, failed: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
-    paths.sort().map((path) => [path, withoutFailures(path, readFileSync(join(out, path), 'utf8'), failed)]),
+    Array.from(contentOf(out), ([path, content]) => [path, withoutFailures(path, content, failed)]),
   );
 }
 
@@ -170,7 +141,7 @@ async function findBreaches(faults: readonly Fault[], stderr: string): Promise<r
   const exclude = faults.map((fault) => excludeWord(nameOf(fault)!, fault)).join(',');
   const other = await merge('without', ['--exclude', exclude], []);
   expect([other.status, other.stderr]).toEqual([1, expect.stringContaining('broken.pdf')]);
-  const [found, expected] = ['out', 'without'].map((out) => contentOf(join(root, out), failed));
+  const [found, expected] = ['out', 'without'].map((out) => resultOf(join(root, out), failed));
   const differing = [...new Set([...found!.keys(), ...expected!.keys()])].filter(
     (path) => found!.get(path) !== expected!.get(path),
   );
@@ -240,7 +211,7 @@ test('a report that cannot be merged whatever is left out gives its documents as
   const { status } = await merge('out', [], faults);
   const ids = revisions.map(({ mark }) => `${mark}.html`);
   expect([status, failedIn(join(root, 'out'))]).toEqual([1, ids]);
-  const [found, expected] = ['out', 'without'].map((out) => contentOf(join(root, out), []));
+  const [found, expected] = ['out', 'without'].map((out) => resultOf(join(root, out), []));
   const rowsOf = (path: string) =>
     found!
       .get(path)!

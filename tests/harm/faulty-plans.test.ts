@@ -2,33 +2,18 @@
  * Stages throw on documents while a plan is run: what comes of it is, byte for byte, what a run of one process gives in
  * which the same stages throw, failures included.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { main } from '../cli/run.js';
 import { captureIo } from '../command-io.js';
 import { formats, writeArticles } from './fault-corpus.js';
-
-interface Finished {
-  readonly status: number;
-  readonly stderr: string;
-}
+import { contentOf, type FaultyRun, type Finished, openRunner } from './fault-runner.js';
 
 const root = mkdtempSync(join(tmpdir(), 'variorum-faulty-plans-'));
-const runner: ChildProcess = fork(join(import.meta.dirname, 'faulty-runs.mjs'), { execArgv: [] });
+const runIn = openRunner();
 afterAll(() => {
-  runner.kill();
   rmSync(root, { recursive: true, force: true });
 });
 
@@ -40,25 +25,7 @@ beforeAll(() => {
     writeFileSync(join(root, 'in0', name), content);
 });
 
-function run(
-  argv: readonly string[],
-  faults: Readonly<Record<string, readonly string[]>>,
-): Promise<Finished> {
-  return new Promise((resolve, reject) => {
-    const onExit = (code: number | null) => reject(new Error(`the runs ended with ${code}`));
-    runner.once('exit', onExit).once('message', (finished: Finished) => {
-      runner.off('exit', onExit);
-      resolve(finished);
-    });
-    runner.send({ argv, cwd: root, faults });
-  });
-}
-
-function contentOf(out: string): ReadonlyMap<string, string> {
-  const paths = (readdirSync(out, { recursive: true }) as string[]).sort();
-  const isFile = (path: string) => statSync(join(out, path)).isFile();
-  return new Map(paths.filter(isFile).map((path) => [path, readFileSync(join(out, path), 'utf8')]));
-}
+const run = (argv: readonly string[], faults: FaultyRun['faults']) => runIn({ argv, cwd: root, faults });
 
 let runs = 0;
 
