@@ -3,12 +3,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { checkState } from '../engine/archive/check-state.js';
+import { readLedger } from '../engine/archive/open.js';
+import { readArchiveOptions } from '../engine/archive/state.js';
 import { recordKey } from '../merge/order/copies.js';
 import type { DocumentRef } from '../model/document-ref.js';
 import type { Edition } from '../model/edition.js';
 import { describeFailure, quotePath } from '../model/failure.js';
 import { defaultReading } from '../model/options.js';
 import type { OptionsOf } from '../options/option-record.js';
+import { ledgerName } from '../pipeline/archive/archive-ledger.js';
 import { listDocuments } from '../read/list-documents.js';
 import { read } from '../read/read.js';
 import { RecordContainers } from '../read/records/record-containers.js';
@@ -19,6 +23,7 @@ import { Findings } from '../write/check/findings.js';
 import { checkNames, type NamedCluster, type NamedEdition, parseCluster } from '../write/check/names.js';
 import { checkEdition } from '../write/check.js';
 import { renderMarkdown } from '../write/markdown.js';
+import { archiveFolder, isHistory } from '../write/output/own-files.js';
 import { workInside } from '../write/output/places.js';
 import { recordOf } from '../write/records.js';
 import { restoreRevision } from '../write/restore.js';
@@ -31,6 +36,7 @@ export async function runCheck({ out, sources, isJson }: OptionsOf<'check'>, io:
   const run = readRun(out);
   const findings = new Findings();
   checkFiles(out, run, findings);
+  if (readArchiveOptions(out) !== null) checkState(out, findings);
   const editions = listEditions(out);
   const listing =
     sources.length === 0
@@ -45,6 +51,7 @@ export async function runCheck({ out, sources, isJson }: OptionsOf<'check'>, io:
   const containers = new RecordContainers();
   const refs = new Map(listing?.refs.map((ref) => [ref.id as string, containers.describe(ref)]));
   const named: NamedEdition[] = [];
+  const ledger = existsSync(join(out, ledgerName)) ? readLedger(join(out, ledgerName)) : null;
   for (const path of editions) {
     const result = readEdition(out, path);
     findings.expect(result.ok, () => (result.ok ? '' : describeFailure(result.error)));
@@ -54,7 +61,12 @@ export async function runCheck({ out, sources, isJson }: OptionsOf<'check'>, io:
     try {
       checkEdition(result.value, path, findings);
       const { dates: hasDates = true } = run.options;
-      checkDerivation(result.value, path, { hasDates, findings });
+      const isIdGiven = ledger?.reports.some(
+        ({ id, oldest }) =>
+          id === result.value.id &&
+          result.value.revisions.some((each) => each.id === oldest || each.copies.includes(oldest)),
+      );
+      checkDerivation(result.value, path, { hasDates, findings, isIdGiven: isIdGiven === true });
       checkRendering(out, path, result.value, run, findings);
       if (listing !== null) await checkSources(refs, result.value, path, findings);
     } catch (error) {
@@ -83,7 +95,9 @@ function checkFiles(out: string, run: RunRecord, findings: Findings): void {
   }
   const known = new Set([...Object.keys(run.files), 'run.json']);
   // What another run is making there is none of this one's.
-  for (const path of listTree(out).filter((each) => !each.startsWith(`${workInside}/`)))
+  const isBeside = (path: string) =>
+    path.startsWith(`${workInside}/`) || path.startsWith(`${archiveFolder}/`) || isHistory(path);
+  for (const path of listTree(out).filter((each) => !isBeside(each)))
     findings.expect(known.has(path), () => `${quotePath(path)} was not written by the run`);
 }
 

@@ -49,6 +49,12 @@ async function run(parsed: ParsedCommand, io: Io): Promise<number> {
     case 'merge':
     case 'scan':
       return (await import('./merge.js')).runMerge(parsed.options, { command: parsed.command, version }, io);
+    case 'add':
+      return (await import('./add.js')).runAdd(parsed.options, version, io);
+    case 'remove':
+      return (await import('./add.js')).runRemove(parsed.options, version, io);
+    case 'watch':
+      return (await import('./watch.js')).runWatch(parsed.options, version, io);
     case 'explain':
       return (await import('./explain.js')).runExplain(parsed.options, io);
     case 'check':

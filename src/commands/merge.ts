@@ -1,5 +1,7 @@
 /** Runs `merge` and `scan`: lists the input, runs the pipeline on this machine or on Spark, and says what was found. */
+
 import { isAddress } from '../base/is-address.js';
+import { makeArchive } from '../engine/archive/open.js';
 import { openEngine } from '../engine/local.js';
 import { watch } from '../engine/watched.js';
 import { CommandFailure, describeFailure } from '../model/failure.js';
@@ -73,7 +75,10 @@ async function runHere(
   );
   try {
     const clusterTable = options.clusters === null ? null : readClusterTable(options.clusters);
-    return await run(sources, options, { ...context, engine, clusterTable });
+    // Clusters that a table gives are nothing to go on from.
+    const isArchive = context.command === 'merge' && options.keepsState && clusterTable === null;
+    const openArchive = isArchive ? () => makeArchive(options.out, options.ids, context.version) : undefined;
+    return await run(sources, options, { ...context, engine, clusterTable, openArchive });
   } finally {
     await engine.close();
   }

@@ -9,6 +9,7 @@ const settledMs = 1500;
 
 const nouns: Readonly<Record<TaskName, readonly [doing: string, items: string]>> = {
   sketch: ['Reading', 'documents'],
+  store: ['Keeping', 'documents'],
   learn: ['Learning what sites say from', 'documents'],
   pair: ['Sorting', 'keys in passes'],
   meet: ['Counting', 'shared keys in passes'],

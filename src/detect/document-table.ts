@@ -6,6 +6,13 @@
 import type { SketchColumns } from '../model/columns.js';
 import type { DocumentId, ReadAs } from '../model/document.js';
 import type { DocumentRef, LearntFurniture } from '../model/document-ref.js';
+import {
+  listRenamed,
+  type NameDocument,
+  type RenamedDocument,
+  renameRepeatedIds,
+  toHex,
+} from './document-names.js';
 import { joinedKeys } from './keys/shared-keys.js';
 
 export interface TableBatch {
@@ -26,9 +33,16 @@ export class DocumentTable {
   #refs: readonly DocumentRef[];
   #documentIndexes: ReadonlyMap<DocumentId, number> | undefined;
   #furniture: ReadonlyMap<string, LearntFurniture> = new Map();
+  #renamed: readonly RenamedDocument[] = [];
 
-  constructor(batches: readonly TableBatch[], leftOut: ReadonlySet<DocumentId> = new Set()) {
-    const refs = renameRepeatedIds(batches.flatMap((batch) => batch.refs));
+  /** `nameOf` gives the name of a document that has had one of its own for long. */
+  constructor(
+    batches: readonly TableBatch[],
+    leftOut: ReadonlySet<DocumentId> = new Set(),
+    nameOf: NameDocument | null = null,
+  ) {
+    const refs = renameRepeatedIds(batches, nameOf);
+    this.#renamed = listRenamed(batches, refs);
     const order = leaveOut(sortedOrder(refs), refs, leftOut);
     this.#refs = order === null ? refs : Array.from(order, (index) => refs[index]!);
     const ids = this.#refs.map(({ id }) => id);
@@ -57,6 +71,11 @@ export class DocumentTable {
     this.#columns = { ...this.#columns, keys: new Uint32Array(0) };
   }
 
+  /** Documents that have another name than their source gives them. */
+  get renamed(): readonly RenamedDocument[] {
+    return this.#renamed;
+  }
+
   get size(): number {
     return this.#refs.length;
   }
@@ -73,14 +92,20 @@ export class DocumentTable {
   /** Where the document lies, with the hash that its bytes must still have, and what its site says on every page. */
   ref(index: number): DocumentRef {
     const ref = { ...this.#refs[index]!, sha256: this.sha256(index) };
-    const furniture = this.#furniture.get(originOf(ref));
+    const furniture = this.furniture(index);
     return furniture === undefined ? ref : { ...ref, furniture };
   }
 
   /** The container or the folder that the document is from; null where what its site says is known already. */
   origin(index: number): string | null {
+    return originOf(this.#refs[index]!);
+  }
+
+  /** What the site of the document says on every page, once that is learnt. */
+  furniture(index: number): LearntFurniture | undefined {
     const ref = this.#refs[index]!;
-    return ref.furniture === undefined ? originOf(ref) : null;
+    const origin = originOf(ref);
+    return (origin === null ? undefined : this.#furniture.get(origin)) ?? ref.furniture;
   }
 
   /** Takes what was learnt of each origin. */
@@ -98,25 +123,12 @@ export class DocumentTable {
   }
 }
 
-/** Names the container or folder that a document is from, before it is read. */
-function originOf({ id, path, source, record }: DocumentRef): string {
+/** Names the container or folder that a document is from, before it is read; null where what its site says is known. */
+function originOf({ id, source, record, stored, furniture }: DocumentRef): string | null {
+  if (stored !== undefined) return stored.origin;
+  if (furniture !== undefined) return null;
   if (source?.container !== undefined) return source.container.path;
-  return record === undefined ? id.slice(0, id.lastIndexOf('/') + 1) : path;
-}
-
-function renameRepeatedIds(refs: readonly DocumentRef[]): readonly DocumentRef[] {
-  const taken = new Set<string>(refs.map(({ id }) => id));
-  if (taken.size === refs.length) return refs;
-  const times = new Map<string, number>();
-  return refs.map((ref) => {
-    let count = (times.get(ref.id) ?? 0) + 1;
-    if (count > 1) while (taken.has(`${ref.id}#${count}`)) count++;
-    times.set(ref.id, count);
-    if (count === 1) return ref;
-    const id = `${ref.id}#${count}` as DocumentId;
-    taken.add(id);
-    return { ...ref, id };
-  });
+  return record === undefined ? id.slice(0, id.lastIndexOf('/') + 1) : record.container.name;
 }
 
 /** Sorts documents by id and returns their old indexes; null where they are in order already. */
@@ -193,10 +205,4 @@ function invert(order: Uint32Array | null, total: number): (index: number) => nu
   const places = new Int32Array(total).fill(-1);
   for (const [to, index] of order.entries()) places[index] = to;
   return (index) => (places[index]! < 0 ? null : places[index]!);
-}
-
-function toHex(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
-  return text;
 }

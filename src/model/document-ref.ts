@@ -24,6 +24,19 @@ export interface DocumentRef {
   readonly bytes?: Uint8Array;
   /** The hash that the bytes must still have. */
   readonly sha256?: string;
+  /** Where an archive keeps what was read of it: `path` is that file then, and its source may be gone. */
+  readonly stored?: StoredPlace;
+}
+
+/** Says where an archive keeps a document. */
+export interface StoredPlace {
+  /** In the file, in bytes: of the block that holds it with others. */
+  readonly offset: number;
+  readonly length: number;
+  /** Which document of the block it is. */
+  readonly place: number;
+  /** The container or folder that it was read from; null where what its site says was known without its neighbours. */
+  readonly origin: string | null;
 }
 
 /** Says where a record lies in its file. */

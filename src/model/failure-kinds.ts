@@ -3,6 +3,7 @@
  * that its sentence needs; `failure.ts` writes the sentences.
  */
 
+import type { ArchiveFailure } from './archive-failure.js';
 import type { DocumentId } from './document.js';
 import type { PlanStep } from './options.js';
 
@@ -215,6 +216,7 @@ export type Failure =
     }
   /** A file that one command of a plan hands on to another is cut short, or another program's. */
   | { readonly reason: 'broken-shard'; readonly path: string }
+  | ArchiveFailure
   /** A file of an edition is not what a run wrote. */
   | { readonly reason: 'broken-edition'; readonly path: string; readonly detail: string };
 

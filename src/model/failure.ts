@@ -3,6 +3,7 @@
  * because it is a table, so that every message has one form and says what to do.
  */
 import { spellUnseen } from '../base/unseen.js';
+import { describeArchiveFailure } from './archive-failure.js';
 import type { Failure, OutputState } from './failure-kinds.js';
 import { describePlanFailure } from './plan-failure.js';
 
@@ -229,6 +230,13 @@ export function describeFailure(failure: Failure): string {
     case 'shard-missing':
     case 'broken-shard':
       return describePlanFailure(failure, quotePath);
+    case 'no-archive':
+    case 'other-layout':
+    case 'broken-archive':
+    case 'bad-ledger':
+    case 'not-in-archive':
+    case 'kept-option':
+      return describeArchiveFailure(failure, quotePath);
     case 'broken-edition':
       return `Cannot use ${quotePath(failure.path)}: ${failure.detail}; write it again with 'variorum merge'`;
     default:

@@ -38,6 +38,10 @@ export interface RunOptions {
   readonly clusters: string | null;
   /** True where the dates of records may order revisions. */
   readonly hasDates: boolean;
+  /** What a later run needs to go on from is kept in the output. */
+  readonly keepsState: boolean;
+  /** A ledger of ids that were given; null for that of the former output. */
+  readonly ids: string | null;
   readonly editions: 'all' | 'none';
   readonly relations: Relations;
   /** A table of decisions on pairs; null for none. */

@@ -29,6 +29,8 @@ const inputs = {
   isRepeated: true,
 } as const;
 
+const archive = { name: 'archive', help: 'What merge wrote, with its state' } as const;
+
 export const commandTable = {
   merge: {
     summary: 'find revisions, merge them, write editions and tables',
@@ -39,6 +41,27 @@ export const commandTable = {
       ['merge - --input-type jsonl --out out < a.jsonl', 'a stream, and what it is'],
       ['merge crawl --out out --policy latest --threshold .8', 'stricter; last texts only'],
     ],
+  },
+  add: {
+    summary: 'add articles to what merge wrote: what was worked out before is not done again',
+    arguments: [archive, inputs],
+    examples: [
+      ['add out crawl/2026-11-30', 'the same result as a merge of all that was ever added'],
+      ['add out crawl', 'what is there already is passed over'],
+    ],
+  },
+  remove: {
+    summary: 'take articles out of an archive, as if they had never been in it',
+    arguments: [
+      archive,
+      { name: 'documents', help: 'Documents, named as in documents.jsonl', isRepeated: true },
+    ],
+    examples: [['remove out news/7.txt --reason "asked for by the publisher"', 'the reason is kept']],
+  },
+  watch: {
+    summary: 'add what appears in a directory, again and again',
+    arguments: [archive, { name: 'dir', help: 'A directory that a crawler fills' }],
+    examples: [['watch out crawl --every 5m', 'one line for each batch; Ctrl-C ends it']],
   },
   scan: {
     summary: 'find revisions only: clusters, relations, evidence',

@@ -5,6 +5,9 @@
 
 export const commandNames = [
   'merge',
+  'add',
+  'remove',
+  'watch',
   'scan',
   'explain',
   'check',

@@ -12,23 +12,24 @@ import { DocumentTable, type TableContent } from '../detect/document-table.js';
 import { ProfileTable } from '../detect/evidence/profile-columns.js';
 import type { Pairing } from '../detect/pair.js';
 import { markReportOnly } from '../detect/report-only-pair.js';
-import type { CandidatePairs } from '../model/columns.js';
 import type { Decided } from '../model/decided.js';
 import type { DocumentFailure } from '../model/failure.js';
 import type { DetectOptions, RunOptions } from '../model/options.js';
 import type { Sources } from '../read/list-documents.js';
 import { openOutput } from '../write/output.js';
+import type { ArchiveRun } from './archive/archive-run.js';
+import { joinDecided } from './archive/decided.js';
+import { filterPairs } from './archive/filter.js';
+import { judge } from './archive/judge.js';
+import { mergeReports, publishRows } from './archive/merge.js';
 import { openDecisions } from './decisions.js';
 import { doBoth, type Engine, makePart, namePart } from './engine.js';
 import { leaveOutUnmergeable, untilNoneFails } from './faults.js';
-import { type Compared, compare } from './steps/compare.js';
-import { filterReportOnlyPairs } from './steps/filter-report-only-pairs.js';
 import { mergeClusters, publishUnmerged } from './steps/merge.js';
 import { order } from './steps/order.js';
 import { pair } from './steps/pair.js';
 import { type Sketched, sketch } from './steps/sketch.js';
 import { type ClusterRow, useClusterTable } from './steps/use-cluster-table.js';
-import { type CompareContext, verify } from './steps/verify.js';
 import { type Found, type RunContext, type RunResult, writeResult } from './write-result.js';
 
 /** What a person gives beside the documents. */
@@ -39,6 +40,7 @@ export interface DetectInput {
   readonly hasDates?: boolean;
   /** Keeps keys and profiles, for a closer look at single pairs and at what the sketch overlooks: most of the memory. */
   readonly retainColumns?: boolean;
+  readonly archive?: ArchiveRun | undefined;
 }
 
 /** What failed in the attempts before. */
@@ -53,15 +55,20 @@ interface WithFaults {
 export async function run(
   sources: Sources,
   options: RunOptions,
-  { engine, clusterTable, ...context }: RunContext & RunInput,
+  { engine, clusterTable, openArchive, ...given }: Omit<RunContext, 'archive'> & RunInput,
 ): Promise<RunResult> {
   const output = openOutput(options.out, options.inputs);
   try {
+    // Nobody else writes there from here on.
+    const context = { ...given, archive: openArchive?.() };
     const result = await untilNoneFails(async (faults) => {
       output.clear();
+      context.archive?.begin(output.folder);
       context.onStep?.('Reading and looking for revisions');
       const found = await findOnce(sources, options, { ...context, engine, clusterTable, faults });
-      return writeResult(output, found, options, context);
+      const written = await writeResult(output, found, options, context);
+      context.archive?.save(options);
+      return written;
     });
     return { ...result, left: await output.replace() };
   } catch (error) {
@@ -73,6 +80,8 @@ export interface RunInput {
   readonly engine: Engine;
   /** Clusters in place of detection; null to detect. */
   readonly clusterTable: ClusterTable | null;
+  /** Opens the archive that the output is; absent where it is none. */
+  readonly openArchive?: (() => ArchiveRun) | undefined;
 }
 
 /** A table of clusters, and the file that it was read from. */
@@ -88,17 +97,28 @@ export async function findOnce(
   { engine, clusterTable, faults, ...context }: RunContext & RunInput & WithFaults,
 ): Promise<Found> {
   const { hasDates } = options;
-  const input = { decided: context.decided, hasDates, retainColumns: false, faults };
+  const { archive } = context;
+  const input = { decided: context.decided, hasDates, retainColumns: false, faults, archive };
   const found =
     clusterTable === null
       ? await detectOnce(sources, options.detect, engine, input)
       : await takeClusters(sources, clusterTable, { ...input, options: options.detect }, engine);
   const isMerge = context.command === 'merge';
+  const write =
+    archive === undefined
+      ? {
+          reports: () => mergeClusters(found, options, engine),
+          rows: () => publishUnmerged(found, options, engine),
+        }
+      : {
+          reports: () => mergeReports(found, options, engine, archive),
+          rows: () => publishRows(found, options, engine, archive),
+        };
   return {
     listed: sources.failures,
     found,
-    reports: isMerge ? mergeClusters(found, options, engine) : nothing(),
-    rows: isMerge ? publishUnmerged(found, options, engine) : nothing(),
+    reports: isMerge ? write.reports() : nothing(),
+    rows: isMerge ? write.rows() : nothing(),
     mayStartAgain: true,
   };
 }
@@ -127,27 +147,37 @@ export async function detectOnce(
   sources: Pick<Sources, 'refs' | 'ranges'>,
   options: DetectOptions,
   engine: Engine,
-  { decided = [], hasDates = true, retainColumns = true, faults }: DetectInput & WithFaults,
+  { decided = [], hasDates = true, retainColumns = true, faults, archive }: DetectInput & WithFaults,
 ): Promise<Detection> {
   const paired = await makePart(engine, 'paired', (own) =>
-    findCandidates(sources, options, own, { faults, retainColumns }),
+    findCandidates(sources, options, own, { faults, retainColumns, archive }),
   );
   const documents = DocumentTable.of(paired.content);
-  const decisions = await openDecisions(decided, documents);
-  const contextWith = (own: Engine) => ({ documents, options, engine: own, decisions, retainColumns });
+  const decisions = await openDecisions(
+    archive === undefined ? decided : joinDecided(archive.earlier.decided, decided, documents),
+    documents,
+  );
+  const kept = archive === undefined ? {} : { archive };
+  const contextWith = (own: Engine) => ({
+    documents,
+    options,
+    engine: own,
+    decisions,
+    retainColumns,
+    ...kept,
+  });
   const findReports = async () => {
     const candidates = decisions.addTo(paired.candidates);
     const compared = await judge(candidates, contextWith(namePart(engine, 'compared')));
     const clusters = leaveOutUnmergeable(compared.clusters, faults).map((found) => decisions.applyTo(found));
-    const input = { profiles: new ProfileTable(compared.profiles), documents, hasDates };
-    return { compared, ordered: await makePart(engine, 'ordered', (own) => order(clusters, input, own)) };
+    const input = { profiles: new ProfileTable(compared.profiles), documents, hasDates, ...kept };
+    const ordered = await makePart(engine, 'ordered', (own) => order(clusters, input, own));
+    return { compared, ordered: archive?.ledger.nameReports(ordered, documents) ?? ordered };
   };
   // The nearest of the other pairs are examined for the record alone; they join nothing.
   const remark = async () => {
     const others = decisions.leaveOutOf(paired.related);
-    const filtered = await makePart(engine, 'filtered', (own) =>
-      filterReportOnlyPairs(others, contextWith(own)),
-    );
+    const filtered = await makePart(engine, 'filtered', (own) => filterPairs(others, contextWith(own)));
     return { filtered, remarked: await judge(filtered.pairs, contextWith(namePart(engine, 'remarked'))) };
   };
   const [{ compared, ordered }, { filtered, remarked }] = await doBoth(findReports, remark);
@@ -168,17 +198,17 @@ async function findCandidates(
   sources: Pick<Sources, 'refs' | 'ranges'>,
   options: DetectOptions,
   engine: Engine,
-  { faults, retainColumns }: WithFaults & { readonly retainColumns: boolean },
+  {
+    faults,
+    retainColumns,
+    archive,
+  }: WithFaults & Pick<DetectInput, 'archive'> & { readonly retainColumns: boolean },
 ): Promise<Pairing & Pick<Sketched, 'failures'> & { readonly content: TableContent }> {
-  const { documents, failures } = await sketch(sources, options, engine, faults);
+  const { documents, failures } = await sketch(sources, options, engine, faults, archive);
+  archive?.saveDocuments(documents);
   const pairing = await pair(documents, options, engine);
   if (!retainColumns) documents.releaseKeys();
   return { ...pairing, content: documents.content, failures };
-}
-
-/** Judges pairs and joins documents: verify → score → examine → relate → cluster. */
-async function judge(pairs: CandidatePairs, context: CompareContext): Promise<Compared> {
-  return compare(await verify(pairs, context), context);
 }
 
 /** Documents → ordered clusters that a table gives; nothing is compared. */

@@ -3,6 +3,7 @@
  * gives results and failures, plain data both ways. Each is a stretch of the pipeline:
  *
  *   sketch   read → shingle → sign → band
+ *   store    read → what an archive keeps of documents
  *   learn    read → what a site says on every page
  *   pair     buckets of some keys
  *   meet     which of some documents share enough buckets with others
@@ -38,6 +39,7 @@ import { learnFurniture } from './tasks/learn.js';
 import { type MergeTask, mergeBatch, type OrderTask, orderBatch, publishBatch } from './tasks/merge.js';
 import { sketchFiles } from './tasks/sketch.js';
 import { sketchRange } from './tasks/sketch-range.js';
+import { storeDocuments } from './tasks/store.js';
 import { openWorkspace } from './tasks/workspace.js';
 
 type Refs = readonly DocumentRef[];
@@ -52,6 +54,7 @@ interface MeetInput {
 export const tasks = {
   sketch: ({ input, options }: { readonly input: SketchInput; readonly options: DetectOptions }) =>
     'range' in input ? sketchRange(input.range, options) : sketchFiles(input.refs, options),
+  store: ({ refs }: { readonly refs: Refs }) => storeDocuments(refs),
   learn: ({ refs }: { readonly refs: Refs }) => learnFurniture(refs),
   pair: async ({ columns, options }: { readonly columns: KeyColumns; readonly options: BucketOptions }) =>
     listBuckets(columns, openWorkspace().kernel, options),

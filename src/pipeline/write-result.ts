@@ -4,26 +4,29 @@
  */
 import { type Counts, countDetection, type Detection } from '../detect/detection.js';
 import type { Decided, DecisionOutcome } from '../model/decided.js';
-import type { DocumentId } from '../model/document.js';
-import { CommandFailure, type DocumentFailure, type Failure } from '../model/failure.js';
+import { CommandFailure, type Failure } from '../model/failure.js';
 import type { RunOptions } from '../model/options.js';
 import { refuseSharedIds } from '../write/cluster-id.js';
 import type { Output } from '../write/output.js';
 import type { ShownTexts } from '../write/page/passage-texts.js';
 import type { EditionSummary } from '../write/page/report-data.js';
 import { relationRows } from '../write/relation-rows.js';
-import { makeSlug } from '../write/slug.js';
 import { clusterRows, documentRows, reviewTable } from '../write/tables.js';
+import type { ArchiveRun } from './archive/archive-run.js';
+import { decisionsName, renderDecisions } from './archive/decided.js';
 import type { Batch } from './batch.js';
 import { decisionOutcomes } from './decision-outcomes.js';
 import { refuseFaulty } from './faults.js';
 import { renderRunRecord } from './run-record.js';
-import type { RenderedReport } from './tasks/rendered-report.js';
+import type { CarriedReport, RenderedReport } from './tasks/rendered-report.js';
+import { provenanceName, writeReports, writeRows } from './write-reports.js';
 
 export interface RunContext {
   readonly command: 'merge' | 'scan';
   readonly version: string;
   readonly decided: readonly Decided[];
+  /** Absent where the output keeps no state. */
+  readonly archive?: ArchiveRun | undefined;
   /** Told what the run is about to do, for people who wait. */
   readonly onStep?: (step: string) => void;
 }
@@ -33,9 +36,9 @@ export interface Found {
   /** Folders and files that could not be listed. */
   readonly listed: readonly Failure[];
   readonly found: Detection;
-  readonly reports: AsyncIterable<Batch<RenderedReport>>;
+  readonly reports: AsyncIterable<Batch<RenderedReport | CarriedReport>>;
   /** Of the deduplicated corpus: documents in no report. */
-  readonly rows: AsyncIterable<Batch<string>>;
+  readonly rows: AsyncIterable<Batch<string | Uint8Array>>;
   /** False where the texts that the page shows may lie out of reach: it goes without them then. */
   readonly mayStartAgain: boolean;
 }
@@ -66,13 +69,18 @@ export async function writeResult(
   refuseSharedIds(found.clusters);
   // A script that reads it finds it where nothing was merged, too.
   if (context.command === 'merge' && options.editions === 'all') await output.append(provenanceName, '');
-  const merged = await writeReports(output, reports, options.editions);
-  const unmerged = await writeRows(output, rows);
+  const { archive } = context;
+  const merged = await writeReports(output, reports, { found, options, archive });
+  const unmerged = await writeRows(output, rows, archive);
   refuseFaulty([...merged.failures, ...unmerged]);
-  const detection = { ...found, failures: unread };
+  const failures = context.archive?.joinFailures(unread, found.documents) ?? unread;
+  const detection = { ...found, failures };
   const bases = context.command === 'merge' ? merged.overruledBases : null;
   const outcomes = decisionOutcomes(detection, bases);
   await writeTables(output, detection, options.relations);
+  await archive?.ledger.write(output);
+  if (archive !== undefined && found.decided.length > 0)
+    await output.append(decisionsName, renderDecisions(found.decided));
   const { editions } = merged;
   const texts = await readPassages(detection);
   if (mayStartAgain) refuseFaulty(texts.failures);
@@ -88,72 +96,6 @@ export async function writeResult(
 function nothingRead({ inputs }: RunOptions, failures: readonly Failure[]): CommandFailure {
   if (failures.length === 1) return new CommandFailure(failures[0]!);
   return new CommandFailure({ reason: 'nothing-to-read', path: inputs.join(', '), files: 0 }, failures);
-}
-
-const provenanceName = 'provenance.jsonl';
-
-interface WrittenReports {
-  readonly editions: ReadonlyMap<string, EditionSummary>;
-  /** Bases by the evidence, by report, where a person decided for another one. */
-  readonly overruledBases: ReadonlyMap<string, DocumentId>;
-  readonly failures: readonly DocumentFailure[];
-}
-
-async function writeReports(
-  output: Output,
-  reports: AsyncIterable<Batch<RenderedReport>>,
-  editions: RunOptions['editions'],
-): Promise<WrittenReports> {
-  const written = new Map<string, EditionSummary>();
-  const overruledBases = new Map<string, DocumentId>();
-  const failures: DocumentFailure[] = [];
-  const folders = new Map<string, DocumentId>();
-  for await (const batch of reports) {
-    for (const failure of batch.failures) failures.push(failure);
-    // All is written anew then: the rest is only asked what else fails.
-    if (failures.length > 0) continue;
-    for (const report of batch.values) {
-      const slug = editions === 'none' ? '' : makeSlug(report.title, report.id);
-      if (slug !== '') claimFolder(slug, report, folders);
-      written.set(report.id, await writeReport(report, output, slug));
-      if (report.overruledBase !== undefined) overruledBases.set(report.id, report.overruledBase);
-    }
-  }
-  return { editions: written, overruledBases, failures };
-}
-
-/** Throws CommandFailure where the folder is another report's. */
-function claimFolder(slug: string, report: RenderedReport, folders: Map<string, DocumentId>): void {
-  const other = folders.get(slug);
-  if (other !== undefined)
-    throw new CommandFailure({ reason: 'one-name', name: slug, ids: [other, report.base] });
-  folders.set(slug, report.base);
-}
-
-/** Writes what one report gives, in the folder `slug` unless that is empty, and keeps of it what the page of the run shows. */
-async function writeReport(
-  { title, dates, base, row, provenance, markdown, editionJson, forms }: RenderedReport,
-  output: Output,
-  slug: string,
-): Promise<EditionSummary> {
-  await output.append('merged.jsonl', row);
-  if (slug === '') return { title, dates, base, slug };
-  await output.append(provenanceName, provenance);
-  const files = [['canonical.md', markdown], ['edition.json', editionJson], ...forms] as const;
-  for (const [name, content] of files) await output.append(`editions/${slug}/${name}`, content);
-  return { title, dates, base, slug };
-}
-
-async function writeRows(
-  output: Output,
-  rows: AsyncIterable<Batch<string>>,
-): Promise<readonly DocumentFailure[]> {
-  const failed: DocumentFailure[] = [];
-  for await (const { values, failures } of rows) {
-    for (const failure of failures) failed.push(failure);
-    await output.append('merged.jsonl', values.join(''));
-  }
-  return failed;
 }
 
 async function writeTables(

@@ -10,6 +10,16 @@ import { readTable } from './table.js';
 
 const words: readonly string[] = ['must', 'never', 'before', 'base'] satisfies Decided['decision'][];
 
+// Takes back what was decided on a pair, or on a base: in an archive alone is anything to be taken back.
+const undo = 'undo';
+
+/** The rows that take back what an archive holds: of a pair, or of one document that was made a base. */
+export function readUndone(path: string): readonly (readonly [a: string, b: string])[] {
+  return readTable(path, ['decision', 'a', 'b']).flatMap(([cell = '', a = '', b = '']) =>
+    cell.trim().toLowerCase() === undo ? [[a, b] as const] : [],
+  );
+}
+
 /**
  * Returns the decisions, sorted by a, then b; of `must` and `never` the smaller id is a. Throws CommandFailure for a
  * word that is no decision, and for two decisions on one pair that cannot both hold.
@@ -21,7 +31,7 @@ export function readDecisions(path: string): readonly Decided[] {
     new CommandFailure({ reason: 'bad-decision', path, word, a, b });
   for (const [cell = '', one = '', other = ''] of readTable(path, ['decision', 'a', 'b'])) {
     const decision = cell.trim().toLowerCase();
-    if (decision === '') continue;
+    if (decision === '' || decision === undo) continue;
     if (!isDecision(decision) || one === '') throw refuse(cell, one, other);
     if (decision === 'base') {
       if (other !== '') throw refuse(cell, one, other);

@@ -50,9 +50,10 @@ export async function listSources(
   fields: FieldNames = defaultFields,
   reading: ReadingOptions = defaultReading,
   pipes: Pipes = process,
+  root: string | null = null,
 ): Promise<Sources> {
   const words = [inputs].flat();
-  const { files, failures, leftOut, outside } = await listFiles(words, except, reading, pipes);
+  const { files, failures, leftOut, outside } = await listFiles(words, except, reading, pipes, root);
   const refs: DocumentRef[] = [];
   const ranges: RecordRange[] = [];
   const failed = [...failures];

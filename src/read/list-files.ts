@@ -6,10 +6,10 @@ import { createReadStream, createWriteStream, realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { DocumentId } from '../model/document.js';
-import { CommandFailure, type Failure } from '../model/failure.js';
+import { CommandFailure, type Failure, quotePath } from '../model/failure.js';
 import { type ReadingOptions, stdinPath } from '../model/options.js';
 import { toMatcher } from './glob.js';
-import { commonFolder, type InputPlace, placeInput, toId } from './input-folder.js';
+import { commonFolder, type InputPlace, isInside, placeInput, toId } from './input-folder.js';
 import { excludesFolder, type FileSelection, selectBy, selectRecords } from './selection.js';
 import { type FoundFile, type WalkedFolder, walkFolder } from './walk-folder.js';
 
@@ -39,12 +39,16 @@ export interface Pipes {
 /** A file that a pattern did not leave out. */
 type NamedFile = FoundFile & { readonly id: DocumentId };
 
-/** Lists the files. Leaves `except` out. Throws CommandFailure for an input that does not exist. */
+/**
+ * Lists the files, named below `root` or, where that is null, below the deepest folder that holds all inputs. Leaves
+ * `except` out. Throws CommandFailure for an input that does not exist, or does not lie below `root`.
+ */
 export async function listFiles(
   inputs: readonly string[],
   except: string | null,
   reading: ReadingOptions,
   pipes: Pipes,
+  root: string | null = null,
 ): Promise<FileListing> {
   const words = [...new Set(inputs)];
   const places = words.flatMap((word) => placeInput(word) ?? []);
@@ -58,7 +62,10 @@ export async function listFiles(
       .filter((word) => placeInput(word) === null)
       .map(async (word) => ({ ...(await copyInput(word, pipes)), selection: selectPiped })),
   );
-  const { files, failures, leftOut } = await walkPlaces(places, except, reading, words.length > 1);
+  const { files, failures, leftOut } = await walkPlaces(places, except, reading, {
+    hasOthers: words.length > 1,
+    root: root === null ? commonFolder(places) : holdAll(root, places),
+  });
   const select = selectBy(reading);
   const selected = once(files.filter(({ id }) => select(id) !== null));
   return {
@@ -73,9 +80,8 @@ async function walkPlaces(
   places: readonly InputPlace[],
   except: string | null,
   reading: ReadingOptions,
-  hasOthers: boolean,
+  { hasOthers, root }: { readonly hasOthers: boolean; readonly root: string },
 ): Promise<{ readonly files: NamedFile[]; readonly failures: Failure[]; readonly leftOut: number }> {
-  const root = commonFolder(places);
   const options = {
     except: except === null ? null : realPathOf(except),
     roots: places.map(({ path }) => realpathSync(path)),
@@ -97,6 +103,19 @@ async function walkPlaces(
       failures.push({ reason: 'empty-input', input: place.word, files: walked.files.length });
   }
   return { files, failures, leftOut };
+}
+
+/** The root itself. Throws CommandFailure where one of the inputs does not lie below it. */
+function holdAll(root: string, places: readonly InputPlace[]): string {
+  const folder = resolve(root);
+  const stray = places.find(({ path }) => !isInside(path, folder));
+  if (stray === undefined) return folder;
+  throw new CommandFailure({
+    reason: 'bad-option',
+    flag: 'root',
+    rule: `must be a directory that holds ${quotePath(stray.word)}`,
+    value: root,
+  });
 }
 
 /** What is not read for the flags' sake need not be said. */

@@ -14,6 +14,7 @@ import { readPlainText } from './plain-text.js';
 import { readSource } from './read-source.js';
 import { readRecord } from './records/record-line.js';
 import { faultOf } from './stage-fault.js';
+import { StoredDocuments } from './stored-documents.js';
 
 /**
  * Reads all of `refs`; results stand in the same order.
@@ -36,10 +37,11 @@ export async function readEach(
   visit: (result: Result<Document>, index: number) => void,
 ): Promise<void> {
   const files = new RecordFiles();
+  const stored = new StoredDocuments();
   try {
     for (const [index, ref] of refs.entries()) {
       // Only formats with a reader of their own are waited for.
-      const result = readOne(ref, files);
+      const result = ref.stored === undefined ? readOne(ref, files) : stored.read(ref, ref.stored);
       visit(result instanceof Promise ? await result : result, index);
     }
   } finally {

@@ -4,28 +4,38 @@
  * (`output/`).
  */
 import { createHash, type Hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isSystemError } from '../base/system-error.js';
 import { CommandFailure, type Failure, type OutputState } from '../model/failure.js';
 import { isInside } from '../read/input-folder.js';
-import { listTree, readRunRecord } from '../read/run-record.js';
-import { claim, isClaimed, release } from './output/claim.js';
-import { mayWrite, type Places, placesOf, workInside } from './output/places.js';
+import { claim, release } from './output/claim.js';
+import { listOwn } from './output/own-files.js';
+import { mayWrite, type Places, placesOf } from './output/places.js';
 import { identifyResult, recoverSwap, stateOf } from './output/recover.js';
 import { isCutShort, mend, replaceTarget } from './output/swap.js';
+import { takeOver } from './output/take-over.js';
 
 /** Takes files while the directory is being made. Paths are relative, with `/`. */
 export interface Output {
-  /** Adds to a file, making it and its folders first where needed. */
-  append(path: string, text: string): Promise<void>;
+  /** Adds to a file, making it and its folders first where needed. Returns where in the file that lies, in bytes. */
+  append(path: string, content: string | Uint8Array): Promise<Place>;
+  /** Takes over a file as it is, of which the hash is known: a second name for it, or a copy where there are none. */
+  carry(path: string, from: string, sha256: string): void;
+  /** The SHA-256 of a file so far. */
+  hashOf(path: string): string;
   /** Lists the SHA-256 of every file so far, sorted by path. */
   hashes(): Readonly<Record<string, string>>;
 }
 
+/** Where something lies in a file, in bytes. */
+export type Place = readonly [start: number, length: number];
+
 /** An output that is being made: it takes the former one's place, or is thrown away. */
 export interface OpenOutput extends Output {
+  /** Where files are put that belong to the output and are no part of its result. */
+  readonly folder: string;
   /** Removes what was written so far, for a run that begins again. */
   clear(): void;
   /**
@@ -77,6 +87,9 @@ function claimFor({ work, out }: Places): void {
 class FreshOutput implements OpenOutput {
   readonly #places: Places;
   readonly #hashes = new Map<string, Hash>();
+  readonly #sizes = new Map<string, number>();
+  /** Of files that were taken over. */
+  readonly #carried = new Map<string, string>();
   readonly #inputs: readonly string[];
   #before: string | null = null;
 
@@ -98,7 +111,11 @@ class FreshOutput implements OpenOutput {
     this.clear();
   }
 
-  async append(path: string, text: string): Promise<void> {
+  get folder(): string {
+    return this.#places.fresh;
+  }
+
+  async append(path: string, content: string | Uint8Array): Promise<Place> {
     const known = this.#hashes.get(path);
     const hash = known ?? createHash('sha256');
     const file = join(this.#places.fresh, path);
@@ -106,13 +123,29 @@ class FreshOutput implements OpenOutput {
       this.#hashes.set(path, hash);
       await mkdir(dirname(file), { recursive: true });
     }
-    hash.update(text);
-    await appendFile(file, text);
+    hash.update(content);
+    await appendFile(file, content);
+    const start = this.#sizes.get(path) ?? 0;
+    const length = typeof content === 'string' ? Buffer.byteLength(content) : content.length;
+    this.#sizes.set(path, start + length);
+    return [start, length];
+  }
+
+  carry(path: string, from: string, sha256: string): void {
+    const file = join(this.#places.fresh, path);
+    mkdirSync(dirname(file), { recursive: true });
+    takeOver(from, file);
+    this.#carried.set(path, sha256);
+  }
+
+  hashOf(path: string): string {
+    return this.#carried.get(path) ?? this.#hashes.get(path)!.copy().digest('hex');
   }
 
   hashes(): Readonly<Record<string, string>> {
-    const sorted = [...this.#hashes].sort(([left], [right]) => (left < right ? -1 : 1));
-    return Object.fromEntries(sorted.map(([path, hash]) => [path, hash.copy().digest('hex')]));
+    const made = [...this.#hashes].map(([path, hash]) => [path, hash.copy().digest('hex')] as const);
+    const sorted = [...made, ...this.#carried].sort(([left], [right]) => (left < right ? -1 : 1));
+    return Object.fromEntries(sorted);
   }
 
   clear(): void {
@@ -120,6 +153,8 @@ class FreshOutput implements OpenOutput {
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh);
     this.#hashes.clear();
+    this.#sizes.clear();
+    this.#carried.clear();
   }
 
   async replace(): Promise<Failure | null> {
@@ -165,30 +200,6 @@ function refuseForeign({ target, out, isInside: isMadeInside }: Places, inputs: 
   if (files === null) throw new CommandFailure({ reason: 'output-not-ours', path: out });
   refuseShut(target, out, files);
 }
-
-/** The files of the result in `target`; null where there is anything else, empty folders included. */
-function listOwn(target: string, isMadeInside: boolean): readonly string[] | null {
-  const isBeside = (name: string) =>
-    (name === workInside && isClaimed(join(target, workInside))) || (isMadeInside && name === diskFolder);
-  let paths: string[];
-  try {
-    const tops = readdirSync(target, { withFileTypes: true }).filter(({ name }) => !isBeside(name));
-    paths = tops.flatMap((top) =>
-      top.isDirectory()
-        ? listTree(join(target, top.name), { prefix: `${top.name}/`, emptyToo: true })
-        : [top.name],
-    );
-  } catch {
-    return null;
-  }
-  if (paths.length === 0) return [];
-  const run = readRunRecord(target);
-  const isOurs = (path: string) => run !== null && (path === 'run.json' || Object.hasOwn(run.files, path));
-  return paths.every(isOurs) ? paths : null;
-}
-
-// Some file systems keep one at the top of each disk.
-const diskFolder = 'lost+found';
 
 /** Refuses an output of which a folder may not be changed: it could neither be moved away nor removed. */
 function refuseShut(target: string, out: string, files: readonly string[]): void {

@@ -24,9 +24,12 @@ export class ShardWriter {
   readonly #path: string;
   readonly #fresh: string;
   readonly #file: number;
+  readonly #known: KnownPlaces;
   #records = 0;
 
-  constructor(folder: string, name: string) {
+  /** `known` says what is not written but named, since it lies in other files of the folder. */
+  constructor(folder: string, name: string, known: KnownPlaces = places) {
+    this.#known = known;
     this.#path = join(folder, name);
     this.#fresh = `${this.#path}.${hostname()}-${process.pid}`;
     this.#file = this.#name(() => openSync(this.#fresh, 'w'));
@@ -34,7 +37,7 @@ export class ShardWriter {
   }
 
   add(data: unknown): void {
-    const { value, columns, columnBytes } = packValue(data, places);
+    const { value, columns, columnBytes } = packValue(data, this.#known);
     const record = Buffer.alloc(headBytes + value.length + columnBytes);
     record.writeDoubleLE(value.length, 0);
     record.writeDoubleLE(columnBytes, 8);

@@ -41,7 +41,7 @@ export const reportFlags = [
     type: 'text',
     group: 'What is one report',
     help: 'Table of decisions: columns decision, a and b, as in review.tsv with its first column filled in, or as the report page saves it. must and never: a and b are, or are not, one report; before: a is the older revision; base: the text of a leads its report, b stays empty. By default the evidence alone decides',
-    commands: ['merge', 'scan', 'explain'],
+    commands: ['merge', 'add', 'watch', 'scan', 'explain'],
     changes: ['reports', 'order'],
     example: 'decisions.tsv',
     recordedAs: 'decisions',
@@ -52,7 +52,7 @@ export const reportFlags = [
     type: 'switch',
     group: 'What is one report',
     help: 'Exit with 1 where pairs are left in doubt. Off: they are listed in review.tsv and kept apart',
-    commands: ['merge', 'scan'],
+    commands: ['merge', 'add', 'watch', 'scan'],
     option: 'failsOnDoubt',
   }),
   flag({

@@ -9,7 +9,7 @@ export const runningFlags = [
     type: 'text',
     group: 'Running',
     help: 'File of flags and values, YAML or JSON, as in threshold: .8. Over it go variables like VARIORUM_THRESHOLD, and over these the flags themselves',
-    commands: ['merge', 'scan', 'explain', 'tune'],
+    commands: ['merge', 'add', 'watch', 'scan', 'explain', 'tune'],
     example: 'settings.yaml',
     option: 'config',
   }),
@@ -62,18 +62,39 @@ export const runningFlags = [
     default: 0,
     group: 'Running',
     help: 'Worker threads, 1 for none. 0 takes one a core from 500 files on. The result does not depend on it',
-    commands: ['merge', 'scan', 'explain', 'tune'],
+    commands: ['merge', 'add', 'remove', 'watch', 'scan', 'explain', 'tune'],
     example: '2',
     needs: { flag: 'engine', value: 'local' },
     check: whole(0, 1024),
     option: 'workers',
   }),
   flag({
+    name: 'every',
+    type: 'text',
+    default: '5m',
+    group: 'Running',
+    help: 'How long to wait between two looks at the directory: 30s, 5m, 1h. 5m, since what a crawler writes for longer is rare',
+    commands: ['watch'],
+    example: '30s',
+    check: (time) =>
+      readDuration(time) === null ? 'must be a number with s, m or h behind it, such as 5m' : null,
+    option: 'everyMs',
+    to: (time) => readDuration(time)!,
+  }),
+  flag({
+    name: 'once',
+    type: 'switch',
+    group: 'Running',
+    help: 'Look once, add what is whole, and end: for cron',
+    commands: ['watch'],
+    option: 'isOnce',
+  }),
+  flag({
     name: 'quiet',
     type: 'switch',
     group: 'Running',
     help: 'No summary and no progress on stderr',
-    commands: ['merge', 'scan', 'tune'],
+    commands: ['merge', 'add', 'remove', 'watch', 'scan', 'tune'],
     option: 'isQuiet',
   }),
   flag({
@@ -81,9 +102,19 @@ export const runningFlags = [
     type: 'switch',
     group: 'Running',
     help: 'Say in the summary too which share of the pairs the sketch proposes',
-    commands: ['merge', 'scan'],
+    commands: ['merge', 'add', 'watch', 'scan'],
     check: (isVerbose, { quiet }) =>
       isVerbose && quiet === true ? 'must not be given with --quiet, which leaves the summary out' : null,
     option: 'isVerbose',
   }),
 ] as const;
+
+const unitsMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
+
+/** A time in milliseconds; null where it is none, or longer than a timer can wait. */
+function readDuration(time: string): number | null {
+  const [, number, unit] = /^(\d+(?:\.\d+)?)([smh])$/.exec(time) ?? [];
+  if (number === undefined || unit === undefined) return null;
+  const ms = Number(number) * unitsMs[unit]!;
+  return ms >= 1 && ms < 2 ** 31 ? ms : null;
+}

@@ -7,6 +7,7 @@ import type { DocumentTable } from '../../detect/document-table.js';
 import type { LearntFurniture } from '../../model/document-ref.js';
 import type { DocumentFailure } from '../../model/failure.js';
 import { documentsSampled, minDocuments } from '../../read/learn-furniture.js';
+import type { ArchiveRun } from '../archive/archive-run.js';
 import type { Engine } from '../engine.js';
 import { refuseFaulty } from '../faults.js';
 
@@ -14,25 +15,26 @@ import { refuseFaulty } from '../faults.js';
 export async function learn(
   documents: DocumentTable,
   engine: Engine,
+  archive?: ArchiveRun,
 ): Promise<ReadonlyMap<string, LearntFurniture>> {
   const origins = [...groupByOrigin(documents)].filter(([, { length }]) => length >= minDocuments);
-  const learnt: LearntFurniture[] = [];
-  const total = origins.reduce((sum, [, { length }]) => sum + Math.min(length, documentsSampled), 0);
+  const samples = origins.map(([, indexes]) => sample(indexes, documents));
+  // Before anything is learnt, what documents say is all that is known of them.
+  const keys = samples.map((indexes) => archive?.keyOf('learn', documents, indexes).finish() ?? '');
+  const learnt = keys.map((key) => archive?.memo.recall<LearntFurniture>(key));
+  const unknown = [...learnt.keys()].filter((at) => learnt[at] === undefined);
+  const total = unknown.reduce((sum, at) => sum + samples[at]!.length, 0);
   const failed: DocumentFailure[] = [];
-  for await (const { furniture, failures } of engine.run('learn', samplesOf(origins, documents), total)) {
-    learnt.push(furniture);
+  let next = 0;
+  const inputs = unknown.map((at) => ({ refs: samples[at]!.map((index) => documents.ref(index)) }));
+  for await (const { furniture, failures } of engine.run('learn', inputs, total)) {
+    const at = unknown[next++]!;
+    learnt[at] = furniture;
+    archive?.memo.keep(keys[at]!, furniture);
     for (const failure of failures) failed.push(failure);
   }
   refuseFaulty(failed);
   return new Map(origins.map(([origin], at) => [origin, learnt[at]!]));
-}
-
-function* samplesOf(
-  origins: readonly (readonly [string, readonly number[]])[],
-  documents: DocumentTable,
-): Generator<{ readonly refs: ReturnType<DocumentTable['ref']>[] }> {
-  for (const [, indexes] of origins)
-    yield { refs: sample(indexes, documents).map((index) => documents.ref(index)) };
 }
 
 /** Indexes of the documents of each origin, ascending. */

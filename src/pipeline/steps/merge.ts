@@ -1,10 +1,12 @@
 /** Merges every cluster into its edition, and lays out the documents of none: align → merge → render, a few reports at a time. */
 import type { Detection } from '../../detect/detection.js';
+import type { OrderedCluster } from '../../model/cluster.js';
+import type { DocumentRef } from '../../model/document-ref.js';
 import type { RunOptions } from '../../model/options.js';
 import { RecordContainers } from '../../read/records/record-containers.js';
 import type { Batch } from '../batch.js';
 import type { Engine } from '../engine.js';
-import type { RenderedReport } from '../tasks/rendered-report.js';
+import type { ArchivedReport, RenderedReport } from '../tasks/rendered-report.js';
 import { clustersInBatch, documentsInBatch, inBatches } from './in-batches.js';
 import { refsOf, withoutLinks } from './order.js';
 
@@ -24,6 +26,7 @@ export function mergeClusters(
   { clusters, documents }: Pick<Detection, 'clusters' | 'documents'>,
   options: Pick<RunOptions, 'policy' | 'formats' | 'keep'>,
   engine: Engine,
+  archivedOf?: (cluster: OrderedCluster) => ArchivedReport,
 ): AsyncIterable<Batch<RenderedReport>> {
   const containers = new RecordContainers();
   const inputs = inBatches(clusters, clustersInBatch).map((part) => ({
@@ -32,6 +35,7 @@ export function mergeClusters(
     policy: options.policy,
     formats: options.formats,
     keep: options.keep,
+    ...(archivedOf === undefined ? {} : { archived: part.map(archivedOf) }),
   }));
   return engine.run('merge', inputs);
 }
@@ -48,12 +52,34 @@ export function mergeClusters(
  * rows; // 2
  */
 export function publishUnmerged(
-  { documents, clusters }: Pick<Detection, 'clusters' | 'documents'>,
+  found: Pick<Detection, 'clusters' | 'documents'>,
+  options: Pick<RunOptions, 'keep'>,
+  engine: Engine,
+): AsyncIterable<Batch<string>> {
+  return publish(
+    indexesUnmerged(found).map((index) => found.documents.ref(index)),
+    options,
+    engine,
+  );
+}
+
+/** Documents → their rows of the corpus, in the order given. */
+export function publish(
+  refs: readonly DocumentRef[],
   { keep }: Pick<RunOptions, 'keep'>,
   engine: Engine,
 ): AsyncIterable<Batch<string>> {
+  return engine.run(
+    'publish',
+    inBatches(refs, documentsInBatch).map((part) => ({ refs: part, keep })),
+  );
+}
+
+/** The numbers of the documents in no cluster, ascending. */
+export function indexesUnmerged({
+  documents,
+  clusters,
+}: Pick<Detection, 'clusters' | 'documents'>): number[] {
   const merged = new Set(clusters.flatMap(({ members }) => members));
-  const alone = documents.columns.ids.flatMap((id, index) => (merged.has(id) ? [] : [documents.ref(index)]));
-  const inputs = inBatches(alone, documentsInBatch).map((part) => ({ refs: part, keep }));
-  return engine.run('publish', inputs);
+  return documents.columns.ids.flatMap((id, index) => (merged.has(id) ? [] : [index]));
 }

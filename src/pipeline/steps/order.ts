@@ -10,6 +10,8 @@ import type { DocumentId } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
 import type { DocumentFailure } from '../../model/failure.js';
 import { separateIds } from '../../write/cluster-id.js';
+import type { ArchiveRun } from '../archive/archive-run.js';
+import { keepOrder, recallOrder } from '../archive/order.js';
 import type { Engine } from '../engine.js';
 import { refuseFaulty } from '../faults.js';
 import { nameFaulty } from '../tasks/find-faulty.js';
@@ -20,6 +22,7 @@ export interface OrderInput {
   readonly documents: DocumentTable;
   /** Dates of records may order revisions. */
   readonly hasDates: boolean;
+  readonly archive?: ArchiveRun;
 }
 
 /**
@@ -28,11 +31,14 @@ export interface OrderInput {
  */
 export async function order(
   clusters: readonly Cluster[],
-  { profiles, documents, hasDates }: OrderInput,
+  { profiles, documents, hasDates, archive }: OrderInput,
   engine: Engine,
 ): Promise<readonly OrderedCluster[]> {
   const dated = hasDates ? await orderDated(clusters, profiles) : clusters.map(() => null);
-  const undated = clusters.filter((_, index) => dated[index] === null);
+  const known = clusters.map((found, index) =>
+    dated[index] === null ? recallOrder(found, { documents, hasDates, archive }) : dated[index],
+  );
+  const undated = clusters.filter((_, index) => known[index] === null);
   const inputs = inBatches(undated, clustersInBatch).map((part) => ({
     clusters: part.map(withoutLinks),
     refs: refsOf(part, documents),
@@ -41,9 +47,13 @@ export async function order(
   const { values, failures } = await gather(engine.run('order', inputs));
   refuseFaulty(failures);
   const read = new Map(values.map((found) => [found.members[0]!, found]));
+  for (const asked of undated) {
+    const found = read.get(asked.members[0]!);
+    if (found !== undefined) keepOrder(found, { documents, hasDates, archive, asked });
+  }
   const all = clusters.map((found, index) => {
     const own = read.get(found.members[0]!);
-    return dated[index] ?? (own === undefined ? undefined : { ...own, links: found.links });
+    return known[index] ?? (own === undefined ? undefined : { ...own, links: found.links });
   });
   const ordered = all.filter((found) => found !== undefined);
   const sha256Of = (id: DocumentId) => documents.sha256(documents.indexOf(id)!);

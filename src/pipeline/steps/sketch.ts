@@ -9,6 +9,8 @@ import type { DocumentFailure, Failure } from '../../model/failure.js';
 import type { DetectOptions } from '../../model/options.js';
 import type { Sources } from '../../read/list-documents.js';
 import { nameRecord } from '../../read/records/jsonl.js';
+import type { ArchiveRun } from '../archive/archive-run.js';
+import { joinArchive, storeNew } from '../archive/documents.js';
 import type { Engine } from '../engine.js';
 import { droppedBy } from '../faults.js';
 import { documentsInBatch, inBatches } from './in-batches.js';
@@ -29,6 +31,7 @@ export async function sketch(
   options: DetectOptions,
   engine: Engine,
   faults: readonly DocumentFailure[],
+  archive?: ArchiveRun,
 ): Promise<Sketched> {
   const inputs: SketchInput[] = [
     ...inBatches(refs, documentsInBatch).map((part) => ({ refs: part })),
@@ -50,8 +53,12 @@ export async function sketch(
     for (const failure of batch.failures) failures.push(countLines(failure, linesBefore));
     linesBefore += batch.lines;
   }
-  const documents = new DocumentTable(batches, droppedBy(faults));
-  documents.setFurniture(await learn(documents, engine));
+  const documents =
+    archive === undefined
+      ? new DocumentTable(batches, droppedBy(faults))
+      : joinArchive(batches, droppedBy(faults), archive);
+  if (archive !== undefined) await storeNew(documents, engine, archive);
+  documents.setFurniture(await learn(documents, engine, archive));
   return { documents, failures: [...failures, ...faults] };
 }
 

@@ -9,6 +9,7 @@ import { type CommonWeights, joinWeights } from '../../detect/weights/cohesion-w
 import { shinglePasses, shinglesInPass } from '../../detect/weights/shingle-passes.js';
 import type { CandidatePairs } from '../../model/columns.js';
 import type { DetectOptions } from '../../model/options.js';
+import type { ArchiveRun } from '../archive/archive-run.js';
 import type { Decisions } from '../decisions.js';
 import type { Engine } from '../engine.js';
 import { refuseFaulty } from '../faults.js';
@@ -27,6 +28,7 @@ export interface CompareContext {
   readonly decisions: Decisions;
   /** Keeps the columns of batches that are done. */
   readonly retainColumns: boolean;
+  readonly archive?: ArchiveRun;
 }
 
 /** A counted batch, with the numbers of its documents among all. */

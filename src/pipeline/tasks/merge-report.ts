@@ -10,13 +10,14 @@ import { renderFormats } from '../../write/formats.js';
 import { renderEditionJson } from '../../write/json.js';
 import { renderMarkdown } from '../../write/markdown.js';
 import { renderProvenance } from '../../write/provenance.js';
-import type { RenderedReport } from './rendered-report.js';
+import type { ArchivedReport, RenderedReport } from './rendered-report.js';
 
 /** `revisions` are those of the cluster, oldest first. */
 export async function mergeReport(
   { id, order, copies, copyRecords, decided }: OrderedCluster,
   revisions: readonly SegmentedDocument[],
   { policy, formats, keep }: Pick<RunOptions, 'policy' | 'formats' | 'keep'>,
+  archived?: ArchivedReport,
 ): Promise<RenderedReport> {
   const base = chooseBase(revisions, decided?.base);
   const alignment = align(revisions, base.index);
@@ -40,6 +41,7 @@ export async function mergeReport(
     dates: edition.revisions.flatMap(({ date }) => (date === null ? [] : [date])),
     row: publishEdition(edition, { policy, keep }),
     provenance: renderProvenance(edition),
+    ...(archived === undefined ? {} : { given: archived.given }),
     ...(base.overruled === undefined ? {} : { overruledBase: revisions[base.overruled]!.id }),
   };
 }

@@ -9,7 +9,7 @@ import { type Need, readKept } from '../../read/kept-documents.js';
 import type { Batch } from '../batch.js';
 import { DocumentsFailed, refuseFaulty } from '../faults.js';
 import { nameFaulty, type ReportFault } from './find-faulty.js';
-import type { RenderedReport } from './rendered-report.js';
+import type { ArchivedReport, RenderedReport } from './rendered-report.js';
 import { segmentFor } from './segment-for.js';
 
 export interface OrderTask {
@@ -29,15 +29,23 @@ export async function orderBatch({ clusters, refs, hasDates }: OrderTask): Promi
 export interface MergeTask extends Pick<RunOptions, 'policy' | 'formats' | 'keep'> {
   readonly clusters: readonly OrderedCluster[];
   readonly refs: readonly DocumentRef[];
+  /** For each cluster; absent outside of an archive. */
+  readonly archived?: readonly ArchivedReport[];
 }
 
 /** Ordered clusters → editions, laid out. A cluster with a document that fails is left out, and the document is named. */
-export async function mergeBatch({ clusters, refs, ...options }: MergeTask): Promise<Batch<RenderedReport>> {
+export async function mergeBatch({
+  clusters,
+  refs,
+  archived,
+  ...options
+}: MergeTask): Promise<Batch<RenderedReport>> {
   const { mergeReport } = await import('./merge-report.js');
   const make = async (found: OrderedCluster) => {
     const { revisions } = found.order;
     const readRevisions = reader(refs, segmentFor(revisions.length), { stage: 'merge' });
-    return mergeReport(found, await readRevisions(revisions), options);
+    const known = archived?.[clusters.indexOf(found)];
+    return mergeReport(found, await readRevisions(revisions), options, known);
   };
   const remake = async (found: Cluster) => {
     const { orderCluster } = await import('./order-cluster.js');

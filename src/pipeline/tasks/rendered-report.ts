@@ -1,23 +1,46 @@
 /** Describes what is written for one report. */
 import type { DocumentId } from '../../model/document.js';
 import type { Edition } from '../../model/edition.js';
+import type { GivenItem } from '../../write/identity/given-items.js';
 
-/** What is written for one report. */
-export interface RenderedReport {
+/** What tables and the page of the run say about a report. */
+interface ToldReport {
   readonly id: Edition['id'];
   readonly title: string;
   readonly revisions: number;
+  /** Of the revisions that have one, oldest first. */
+  readonly dates: readonly string[];
+  readonly base: DocumentId;
+  /** The base by the evidence, where a person decided for another one. */
+  readonly overruledBase?: DocumentId;
+}
+
+/** What is written for one report. */
+export interface RenderedReport extends ToldReport {
   readonly editionJson: string;
   readonly markdown: string;
   /** Other forms of the edition: names of files and their content. */
   readonly forms: readonly (readonly [name: string, content: string])[];
-  /** Of the revisions that have one, oldest first. */
-  readonly dates: readonly string[];
-  readonly base: DocumentId;
   /** Its row of the deduplicated corpus. */
   readonly row: string;
   /** Its rows of the table of provenance. */
   readonly provenance: string;
-  /** The base by the evidence, where a person decided for another one. */
-  readonly overruledBase?: DocumentId;
+  /** Ids of its items that an archive has to remember; absent outside of one. */
+  readonly given?: readonly GivenItem[];
+}
+
+/** A report of an earlier run that is what it was: its files are taken over. */
+export interface CarriedReport extends ToldReport {
+  /** The folder of its files. */
+  readonly from: string;
+  readonly files: readonly (readonly [name: string, sha256: string])[];
+  readonly row: Uint8Array;
+  readonly provenance: Uint8Array;
+}
+
+/** What an archive knows of a report before it is merged. */
+export interface ArchivedReport {
+  readonly given: readonly GivenItem[];
+  /** Editions that an earlier run wrote of its revisions: paths of edition.json. */
+  readonly formers: readonly string[];
 }

@@ -18,13 +18,23 @@ import { segment } from '../../text/segment.js';
 import { possibleIds } from '../cluster-id.js';
 import type { Findings } from './findings.js';
 
-/** Compares `edition` with what is derived anew, field by field; `hasDates` is that of the run that made it. */
+/** What the run that made an edition says of it. */
+interface DerivationContext {
+  readonly hasDates: boolean;
+  readonly findings: Findings;
+  /** A ledger gave the report its id: it does not follow from the sources. */
+  readonly isIdGiven?: boolean;
+}
+
+/** Compares `edition` with what is derived anew, field by field. */
 export function checkDerivation(
   edition: Edition,
   name: string,
-  { hasDates, findings }: { readonly hasDates: boolean; readonly findings: Findings },
+  { hasDates, findings, isIdGiven = false }: DerivationContext,
 ): void {
-  compare(edition, deriveAgain(edition, hasDates), `${name}: at `, [], findings);
+  const derived = deriveAgain(edition, hasDates);
+  const expected = isIdGiven ? { ...derived, id: edition.id } : derived;
+  compare(edition, expected, `${name}: at `, [], findings);
 }
 
 function deriveAgain(edition: Edition, hasDates: boolean): Edition {

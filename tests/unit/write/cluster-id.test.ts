@@ -48,7 +48,9 @@ test('refuseSharedIds() stops with a sentence that names a document of each', ()
 test('a run stops before one report is written over another of its title and the same first digits', async () => {
   const written: string[] = [];
   const output: Output = {
-    append: async (path) => void written.push(path),
+    append: async (path) => [written.push(path), 0] as const,
+    carry: () => {},
+    hashOf: () => '',
     hashes: () => ({}),
   };
   const report = (id: string, base: string) =>

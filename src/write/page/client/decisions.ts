@@ -63,10 +63,16 @@ function replaceAll(taken: readonly Taken[]): void {
   for (const row of taken) decisions.set(keyOf(...row), row);
 }
 
-/** The table: a base has nothing in column b. */
+/** The table: a base has nothing in column b. What was given and is taken back is told to an archive, which holds it. */
 function asTable(): string {
-  const rows = [...decisions.values()].map(([decision, a, b]) =>
-    [decision, textCell(a), decision === 'base' ? '' : textCell(b)].join('\t'),
+  const undone = given
+    .filter(([decision, a, b]) => !decisions.has(keyOf(decision, a, b)))
+    .map(([decision, a, b]) => ['undo', a, decision === 'base' ? '' : b] as const);
+  const taken = [...decisions.values()].map(
+    ([decision, a, b]) => [decision, a, decision === 'base' ? '' : b] as const,
+  );
+  const rows = [...undone, ...taken].map(([word, a, b]) =>
+    [word, textCell(a), b === '' ? '' : textCell(b)].join('\t'),
   );
   return ['decision\ta\tb', ...rows, ''].join('\n');
 }
@@ -76,7 +82,7 @@ function showFile(isKept: boolean): void {
   const count = decisions.size;
   const asked = new Set(given.map(String));
   const old = [...decisions.values()].filter((row) => asked.has(String(row))).length;
-  byId('decided').hidden = count === 0;
+  byId('decided').hidden = count === 0 && given.length === 0;
   byId('decidedcount').textContent =
     `${count} ${count === 1 ? 'decision' : 'decisions'}${old > 0 ? `, ${old} given to this run` : ''}.`;
   const fate = isKept

@@ -1,0 +1,95 @@
+/** Opens an archive for a run: one that goes on from its state, or one that makes it anew and keeps the ids that were given. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pairKey } from '../../base/pair-key.js';
+import { isSystemError } from '../../base/system-error.js';
+import type { Decided } from '../../model/decided.js';
+import type { DocumentId } from '../../model/document.js';
+import { CommandFailure } from '../../model/failure.js';
+import { ledgerName } from '../../pipeline/archive/archive-ledger.js';
+import { ArchiveRun, nothingEarlier, type Watched } from '../../pipeline/archive/archive-run.js';
+import { decisionsName } from '../../pipeline/archive/decided.js';
+import { readDecisions } from '../../read/decision-table.js';
+import { type DocumentRow, emptyLedger, type Ledger } from '../../write/ledger/ledger.js';
+import { parseLedger } from '../../write/ledger/ledger-table.js';
+import { openStateWriter, readState } from './state.js';
+
+/** A document that is to go, and why. */
+export interface Removal {
+  readonly ids: readonly string[];
+  readonly reason: string;
+}
+
+/**
+ * Opens the archive `out` for a run of `program` that makes it anew: ids stay, by the ledger at `ids` or by that of the
+ * output that is replaced, and so do the decisions there. Throws CommandFailure where these cannot be used.
+ */
+export function makeArchive(out: string, ids: string | null, program: string): ArchiveRun {
+  const own = join(out, ledgerName);
+  const hasOwn = existsSync(own);
+  const ledger = ids !== null ? readLedger(ids) : hasOwn ? readLedger(own) : emptyLedger;
+  const earlier = { ...nothingEarlier, decided: readDecided(out), output: hasOwn ? out : null };
+  return new ArchiveRun(earlier, ledger, openStateWriter(program));
+}
+
+/** What else is new beside documents. */
+export interface Continuation {
+  readonly watched?: Watched;
+  /** Decisions that are taken back. */
+  readonly undone?: readonly (readonly [a: string, b: string])[];
+}
+
+/** Opens the archive `out` for a run of `program` that adds to it. Throws CommandFailure where it cannot be used. */
+export function continueArchive(
+  out: string,
+  program: string,
+  { watched = new Map(), undone = [] }: Continuation = {},
+): ArchiveRun {
+  const state = readState(out, program);
+  const gone = new Set(undone.map(([a, b]) => pairKey(a, b)));
+  const decided = readDecided(out).filter((row) => !gone.has(pairKey(row.a, 'b' in row ? row.b : '')));
+  const earlier = { ...state, decided, watched: new Map([...state.watched, ...watched]) };
+  return new ArchiveRun(earlier, readLedger(join(out, ledgerName)), openStateWriter(program));
+}
+
+/**
+ * Opens the archive `out` for a run of `program` that leaves documents out of it, and forgets what they say. Throws
+ * CommandFailure where it cannot be used, and for a document that it does not have.
+ */
+export function reduceArchive(out: string, program: string, { ids, reason }: Removal): ArchiveRun {
+  const earlier = { ...readState(out, program), decided: readDecided(out) };
+  const ledger = readLedger(join(out, ledgerName));
+  const { documents } = earlier;
+  const places = new Map(documents?.refs.map(({ id }, at) => [id as string, at]));
+  const unknown = ids.find((id) => !places.has(id));
+  if (unknown !== undefined) throw new CommandFailure({ reason: 'not-in-archive', path: out, id: unknown });
+  const gone = new Set(ids);
+  const rows = new Map(ledger.documents.map((row) => [row.id as string, row]));
+  const removed = [...gone].sort().map((id): DocumentRow => {
+    const at = places.get(id)!;
+    const sha256 = Buffer.from(documents!.columns.hashes.subarray(32 * at, 32 * at + 32)).toString('hex');
+    return { id: id as DocumentId, state: 'removed', sha256, given: rows.get(id)?.given ?? id, reason };
+  });
+  const others = ledger.documents.filter(({ id }) => !gone.has(id));
+  return new ArchiveRun(
+    earlier,
+    { ...ledger, documents: [...others, ...removed] },
+    openStateWriter(program),
+    gone,
+  );
+}
+
+function readDecided(out: string): readonly Decided[] {
+  const path = join(out, decisionsName);
+  return existsSync(path) ? readDecisions(path) : [];
+}
+
+/** Reads the table of ids at `path`. Throws CommandFailure where it cannot be read. */
+export function readLedger(path: string): Ledger {
+  try {
+    return parseLedger(readFileSync(path, 'utf8'), path);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    throw new CommandFailure({ reason: 'unreadable', path, code: error.code });
+  }
+}

@@ -1,0 +1,216 @@
+/** Merges reports as a run from nothing does, and takes over from an archive those that are what they were. */
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Detection } from '../../detect/detection.js';
+import type { OrderedCluster } from '../../model/cluster.js';
+import type { DocumentId } from '../../model/document.js';
+import { CommandFailure, type DocumentFailure } from '../../model/failure.js';
+import type { RunOptions } from '../../model/options.js';
+import type { Place } from '../../write/output.js';
+import type { Batch } from '../batch.js';
+import type { Engine } from '../engine.js';
+import { documentsInBatch, inBatches } from '../steps/in-batches.js';
+import { indexesUnmerged, mergeClusters, publish } from '../steps/merge.js';
+import type { CarriedReport, RenderedReport } from '../tasks/rendered-report.js';
+import type { ArchiveRun } from './archive-run.js';
+
+/** What is remembered of a report: what the page of the run shows, and where the rest lies in the output. */
+export interface KnownReport {
+  readonly title: string;
+  readonly revisions: number;
+  readonly dates: readonly string[];
+  readonly base: DocumentId;
+  readonly overruledBase?: DocumentId;
+  /** Names of its files and their SHA-256. */
+  readonly files: readonly (readonly [name: string, sha256: string])[];
+  readonly folder: string;
+  /** Of its row in `merged.jsonl`, and of its rows in `provenance.jsonl`. */
+  readonly row: Place;
+  readonly provenance: Place;
+}
+
+type MergeOptions = Pick<RunOptions, 'policy' | 'formats' | 'keep' | 'editions'>;
+
+/** Clusters → editions, in the order of the clusters. */
+export async function* mergeReports(
+  found: Detection,
+  options: MergeOptions,
+  engine: Engine,
+  archive: ArchiveRun,
+): AsyncGenerator<Batch<RenderedReport | CarriedReport>> {
+  const former = new FormerOutput(archive.earlier.output);
+  const known = found.clusters.map((cluster) =>
+    archive.memo.recall<KnownReport>(keyOf(cluster, found, options, archive)),
+  );
+  const unknown = found.clusters.filter((_, at) => known[at] === undefined);
+  const made = mergeClusters({ ...found, clusters: unknown }, options, engine, (cluster) => ({
+    given: archive.ledger.givenIn(cluster),
+    formers: archive.ledger.formersOf(cluster),
+  }));
+  const reports = new OneByOne(made);
+  try {
+    for (const [at, cluster] of found.clusters.entries()) {
+      const before = known[at];
+      const report = before === undefined ? await reports.next() : former.carry(cluster, before);
+      if (report === undefined) break;
+      yield { values: [report], failures: [] };
+    }
+    yield { values: [], failures: await reports.finish() };
+  } finally {
+    former.close();
+  }
+}
+
+/** Takes the values of batches one by one, until something fails: then all is done again, and nothing more is given. */
+class OneByOne<T> {
+  readonly #batches: AsyncIterator<Batch<T>>;
+  readonly #ready: T[] = [];
+  readonly #failures: DocumentFailure[] = [];
+
+  constructor(batches: AsyncIterable<Batch<T>>) {
+    this.#batches = batches[Symbol.asyncIterator]();
+  }
+
+  async next(): Promise<T | undefined> {
+    while (this.#ready.length === 0 && (await this.#take()));
+    return this.#failures.length > 0 ? undefined : this.#ready.shift();
+  }
+
+  /** Takes what is left. Returns all that failed. */
+  async finish(): Promise<readonly DocumentFailure[]> {
+    while (await this.#take());
+    return this.#failures;
+  }
+
+  /** False where there are no more. */
+  async #take(): Promise<boolean> {
+    const next = await this.#batches.next();
+    if (next.done === true) return false;
+    this.#ready.push(...next.value.values);
+    this.#failures.push(...next.value.failures);
+    return true;
+  }
+}
+
+/** Remembers where a report was written. */
+export function keepReport(
+  report: RenderedReport | CarriedReport,
+  written: Pick<KnownReport, 'files' | 'folder' | 'row' | 'provenance'>,
+  {
+    found,
+    options,
+    archive,
+  }: { readonly found: Detection; readonly options: MergeOptions; readonly archive: ArchiveRun },
+): void {
+  const { title, revisions, dates, base, overruledBase } = report;
+  const cluster = archive.ledger.clusterOf(report.id)!;
+  const known: KnownReport = {
+    title,
+    revisions,
+    dates,
+    base,
+    ...(overruledBase === undefined ? {} : { overruledBase }),
+    ...written,
+  };
+  archive.memo.keep(keyOf(cluster, found, options, archive), known);
+}
+
+/** All that an edition is made of, ids of its items that were given before included. */
+function keyOf(
+  cluster: OrderedCluster,
+  { documents }: Detection,
+  { policy, formats, keep, editions }: MergeOptions,
+  archive: ArchiveRun,
+): string {
+  const { id, order, copies, copyRecords, decided } = cluster;
+  const indexes = cluster.members.map((member) => documents.indexOf(member)!);
+  return archive
+    .keyOf('report', documents, indexes)
+    .data([id, order, [...copies], copyRecords, decided ?? null])
+    .data([policy, formats, keep, editions, archive.ledger.givenIn(cluster)])
+    .finish();
+}
+
+/** Documents in no cluster → their rows of the corpus, in order of id. */
+export async function* publishRows(
+  found: Detection,
+  options: MergeOptions,
+  engine: Engine,
+  archive: ArchiveRun,
+): AsyncGenerator<Batch<string | Uint8Array>> {
+  const { documents } = found;
+  const indexes = indexesUnmerged(found);
+  const keys = indexes.map((index) => archive.keyOf('row', documents, [index]).data(options.keep).finish());
+  const known = keys.map((key) => archive.memo.recall<Place>(key));
+  const missing = indexes.filter((_, at) => known[at] === undefined);
+  const rows = new OneByOne(
+    publish(
+      missing.map((index) => documents.ref(index)),
+      options,
+      engine,
+    ),
+  );
+  const former = new FormerOutput(archive.earlier.output);
+  try {
+    for (const part of inBatches([...keys.keys()], documentsInBatch)) {
+      const values: (string | Uint8Array)[] = [];
+      for (const at of part) {
+        const place = known[at];
+        const row = place === undefined ? await rows.next() : former.read('merged.jsonl', place);
+        if (row === undefined) break;
+        values.push(row);
+        archive.expectRow(keys[at]!);
+      }
+      yield { values, failures: [] };
+    }
+    yield { values: [], failures: await rows.finish() };
+  } finally {
+    former.close();
+  }
+}
+
+/** Reads pieces of the output that an earlier run wrote. */
+class FormerOutput {
+  readonly #folder: string | null;
+  readonly #files = new Map<string, number>();
+
+  constructor(folder: string | null) {
+    this.#folder = folder;
+  }
+
+  carry({ id }: OrderedCluster, known: KnownReport): CarriedReport {
+    const { title, revisions, dates, base, overruledBase, folder, files } = known;
+    return {
+      id,
+      title,
+      revisions,
+      dates,
+      base,
+      ...(overruledBase === undefined ? {} : { overruledBase }),
+      from: join(this.#folder!, 'editions', folder),
+      files,
+      row: this.read('merged.jsonl', known.row),
+      provenance: folder === '' ? new Uint8Array(0) : this.read('provenance.jsonl', known.provenance),
+    };
+  }
+
+  /** Throws CommandFailure where the file is shorter than it was. */
+  read(name: string, [start, length]: Place): Uint8Array {
+    const path = join(this.#folder!, name);
+    const file = this.#files.get(name) ?? openSync(path, 'r');
+    this.#files.set(name, file);
+    const bytes = new Uint8Array(length);
+    for (let at = 0; at < length; ) {
+      const read = readSync(file, bytes, at, length - at, start + at);
+      if (read === 0)
+        throw new CommandFailure({ reason: 'broken-archive', path, detail: `byte ${start + at}` });
+      at += read;
+    }
+    return bytes;
+  }
+
+  close(): void {
+    for (const file of this.#files.values()) closeSync(file);
+    this.#files.clear();
+  }
+}

@@ -1,0 +1,13 @@
+/** Takes over files of a former output that are what they were. */
+import { copyFileSync, linkSync } from 'node:fs';
+import { isSystemError } from '../../base/system-error.js';
+
+/** Gives a file that nobody writes to any more a second name; where the disk knows none, copies it. */
+export function takeOver(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (!isSystemError(error) || error.code === 'ENOENT' || error.code === 'EEXIST') throw error;
+    copyFileSync(from, to);
+  }
+}
