@@ -1,0 +1,84 @@
+/** Laws of an archive: whatever is added in whatever order, it is what a merge of all of it gives. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { main } from '../../src/commands/main.js';
+import { listTree } from '../../src/read/run-record.js';
+import { archiveFolder, isHistory } from '../../src/write/output/own-files.js';
+import { type ArchivedRow, batches } from '../arbitraries/archives.js';
+import { runs } from '../arbitraries/histories.js';
+import { captureIo } from '../command-io.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'variorum-archive-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function variorum(...words: readonly string[]): Promise<void> {
+  const { io, printed } = captureIo({});
+  const status = await main([...words, '--quiet'], io);
+  if (status !== 0) throw new Error(`${words.join(' ')}: ${printed().stderr}`);
+}
+
+function writeRows(path: string, rows: readonly ArchivedRow[]): string {
+  writeFileSync(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  return path;
+}
+
+/** All that a run vouches for: the text of every file by its path. */
+function contentOf(out: string): Readonly<Record<string, string>> {
+  const paths = listTree(out).filter((path) => !path.startsWith(`${archiveFolder}/`) && !isHistory(path));
+  return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(join(out, path), 'utf8')]));
+}
+
+test('law 17: adding in any batches, in any order, equals a merge of all with the same ledger', async () => {
+  await fc.assert(
+    fc.asyncProperty(batches, fc.constantFrom('none', 'html'), async ({ rows, batches: parts }, format) => {
+      const own = mkdtempSync(join(folder, 'batches-'));
+      const [archive, rebuilt] = [join(own, 'archive'), join(own, 'rebuilt')];
+      mkdirSync(join(own, 'in'));
+      const files = parts.map((part, number) =>
+        writeRows(
+          join(own, 'in', `batch-${number}.jsonl`),
+          part.map((index) => rows[index]!),
+        ),
+      );
+      await variorum('merge', files[0]!, '--out', archive, '--format', format);
+      for (const file of files.slice(1)) await variorum('add', archive, file);
+      const ledger = join(archive, 'ids.tsv');
+      await variorum('merge', join(own, 'in'), '--out', rebuilt, '--format', format, '--ids', ledger);
+      expect(contentOf(archive)).toEqual(contentOf(rebuilt));
+      await variorum('check', archive);
+      rmSync(own, { recursive: true });
+    }),
+    { numRuns: runs },
+  );
+});
+
+test('what is removed leaves what a merge without it gives, and its words are gone', async () => {
+  await fc.assert(
+    fc.asyncProperty(batches, fc.nat(), async ({ rows, batches: parts }, choice) => {
+      const own = mkdtempSync(join(folder, 'removed-'));
+      const [archive, rebuilt] = [join(own, 'archive'), join(own, 'rebuilt')];
+      mkdirSync(join(own, 'in'));
+      const gone = rows[choice % rows.length]!;
+      const all = parts.map((part) => part.map((index) => rows[index]!));
+      const files = all.map((part, number) => writeRows(join(own, `batch-${number}.jsonl`), part));
+      await variorum('merge', files[0]!, '--out', archive, '--format', 'none');
+      for (const file of files.slice(1)) await variorum('add', archive, file);
+      await variorum('remove', archive, gone.id, '--reason', 'asked for');
+      // Said again, it stays out.
+      await variorum('add', archive, files.at(-1)!);
+      for (const [number, part] of all.entries()) {
+        const left = part.filter((row) => row !== gone);
+        if (left.length > 0) writeRows(join(own, 'in', `batch-${number}.jsonl`), left);
+      }
+      const ledger = join(archive, 'ids.tsv');
+      await variorum('merge', join(own, 'in'), '--out', rebuilt, '--format', 'none', '--ids', ledger);
+      const [left, expected] = [contentOf(archive), contentOf(rebuilt)];
+      expect({ ...left, 'run.json': '' }).toEqual({ ...expected, 'run.json': '' });
+      rmSync(own, { recursive: true });
+    }),
+    { numRuns: Math.ceil(runs / 4) },
+  );
+});
