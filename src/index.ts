@@ -24,7 +24,12 @@ export {
   type Revisions,
   type TextDocument,
 } from './library/library.js';
-export { defaultDetectOptions, type FindOptions, type MergeOptions } from './library/library-options.js';
+export {
+  defaultDetectOptions,
+  type FindOptions,
+  type MergeOptions,
+  type MergeTextOptions,
+} from './library/library-options.js';
 export { align } from './merge/align.js';
 export { merge } from './merge/merge.js';
 export { chooseBase } from './merge/order/choose-base.js';
@@ -45,6 +50,7 @@ export {
   type FieldNames,
   type Format,
   formats,
+  type KeepBase,
   type Policy,
   type ReadingOptions,
   type RunOptions,

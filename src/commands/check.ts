@@ -60,13 +60,14 @@ export async function runCheck({ out, sources, isJson }: OptionsOf<'check'>, io:
     named.push({ path, id, documents: revisions.flatMap((each) => [each.id, ...each.copies]) });
     try {
       checkEdition(result.value, path, findings);
-      const { dates: hasDates = true } = run.options;
+      const { dates: hasDates = true, keepBase } = run.options;
       const isIdGiven = ledger?.reports.some(
         ({ id, oldest }) =>
           id === result.value.id &&
           result.value.revisions.some((each) => each.id === oldest || each.copies.includes(oldest)),
       );
-      checkDerivation(result.value, path, { hasDates, findings, isIdGiven: isIdGiven === true });
+      const told = { hasDates, keepBase, isIdGiven: isIdGiven === true };
+      checkDerivation(result.value, path, { ...told, findings });
       checkRendering(out, path, result.value, run, findings);
       if (listing !== null) await checkSources(refs, result.value, path, findings);
     } catch (error) {

@@ -1,13 +1,13 @@
 /** Runs `compare`: shows what differs between two outputs, and what made the difference. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Comparison, Found } from '../inspect/compare/changes.js';
 import { compareOutputs } from '../inspect/compare/comparison.js';
 import type { Edition } from '../model/edition.js';
 import { CommandFailure, quotePath } from '../model/failure.js';
 import type { OptionsOf } from '../options/option-record.js';
+import { runGate } from './compare-gate.js';
 import type { Io } from './io.js';
-import { listEditions, readEdition, readRunWithRelations } from './open-output.js';
+import { listEditions, readEdition, readRows, readRunWithRelations } from './open-output.js';
 import { printJson } from './print-json.js';
 
 const shownChanges = 20;
@@ -15,7 +15,9 @@ const shownLines = 6;
 const lineLength = 160;
 
 /** Prints the differences. Throws CommandFailure where one of the two is no output. */
-export function runCompare({ left, right, isJson }: OptionsOf<'compare'>, io: Io): number {
+export function runCompare(options: OptionsOf<'compare'>, io: Io): number {
+  const { left, right, isJson } = options;
+  if (options.failsOn.length > 0) return runGate(options, io);
   const comparison = compareOutputs(readFound(left), readFound(right));
   if (isJson) printJson(io, comparison);
   else io.stdout.write(describe(comparison));
@@ -46,19 +48,6 @@ function readFound(out: string): Found {
     relations: rows('relations.jsonl'),
     editions,
   };
-}
-
-function readRows<T>(path: string): T[] {
-  const rows: T[] = [];
-  for (const [at, line] of readFileSync(path, 'utf8').split('\n').entries()) {
-    if (line === '') continue;
-    try {
-      rows.push(JSON.parse(line) as T);
-    } catch {
-      throw new CommandFailure({ reason: 'broken-edition', path, detail: `line ${at + 1} is no JSON` });
-    }
-  }
-  return rows;
 }
 
 const causes = {

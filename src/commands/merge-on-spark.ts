@@ -72,13 +72,14 @@ export async function mergeIntoTables(
   context: RunContext,
   { io, progress }: Terminal,
 ): Promise<number> {
-  const { out, detect, policy, keep, hasDates } = options;
+  const { out, detect, policy, keepBase, keep, hasDates } = options;
   const folder = mkdtempSync(join(tmpdir(), 'variorum-spark-'));
   const tables = {
     out,
     version: context.version,
     options: JSON.stringify({
       ...{ ...detect, policy, dates: hasDates, decisions: context.decided },
+      ...(keepBase === 'newest' ? {} : { keepBase }),
       ...(keep.length === 0 ? {} : { keep }),
     }),
   };

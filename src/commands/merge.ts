@@ -95,11 +95,11 @@ export async function conclude(
   { io, progress }: Terminal,
 ): Promise<number> {
   progress.clear();
-  const { detection, counts } = result;
+  const { detection, counts, outcomes, unknownField } = result;
   if (options.isJson) printJson(io, { out: options.out, counts });
   if (result.left !== null) printStderr(io, describeFailure(result.left));
   if (options.isQuiet) for (const failure of detection.failures) printStderr(io, describeFailure(failure));
-  else summarize(detection, { options, titles: await titlesOf(result), outcomes: result.outcomes, io });
+  else summarize(detection, { options, titles: await titlesOf(result), outcomes, unknownField, io });
   if (options.failsOnDoubt && counts.forReview > 0) {
     printStderr(io, describeFailure({ reason: 'doubt', path: options.out, pairs: counts.forReview }));
     return 1;

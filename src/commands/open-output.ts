@@ -34,6 +34,20 @@ export function listEditions(out: string): string[] {
     .map((slug) => `editions/${slug}/edition.json`);
 }
 
+/** Reads the rows of a table of JSON Lines. Throws CommandFailure for a line that is none. */
+export function readRows<T>(path: string): T[] {
+  const rows: T[] = [];
+  for (const [at, line] of readFileSync(path, 'utf8').split('\n').entries()) {
+    if (line === '') continue;
+    try {
+      rows.push(JSON.parse(line) as T);
+    } catch {
+      throw new CommandFailure({ reason: 'broken-edition', path, detail: `line ${at + 1} is no JSON` });
+    }
+  }
+  return rows;
+}
+
 export function readEdition(out: string, path: string): Result<Edition> {
   const broken = (detail: string): Result<Edition> => ({
     ok: false,

@@ -29,12 +29,14 @@ export function summarize(
     options,
     titles,
     outcomes,
+    unknownField,
     io,
   }: {
     readonly options: RunOptions;
     /** Of the largest reports at least. */
     readonly titles: ReadonlyMap<string, string>;
     readonly outcomes: readonly DecisionOutcome[];
+    readonly unknownField: string | null;
     readonly io: Io;
   },
 ): void {
@@ -54,7 +56,11 @@ export function summarize(
     );
   if (outcomes.length > 0) say(countOutcomes(outcomes));
   if (options.isVerbose) say(describeCurve(options.detect));
-  const look = [...listWorries(detection, counts, outcomes), ...warnOfSketch(options)];
+  const look = [
+    ...listWorries(detection, counts, outcomes),
+    ...(unknownField === null ? [] : [describeUnknownField(unknownField)]),
+    ...warnOfSketch(options),
+  ];
   if (look.length > 0) say(bold(io, 'Needs a look:'));
   for (const line of look) say(`  ${line}`);
   say(`Written to ${options.out}; open ${bold(io, join(options.out, 'index.html'))}`);
@@ -145,6 +151,10 @@ function describeOutcomes(outcomes: readonly DecisionOutcome[]): string[] {
       .map(({ decided, outcome, why }) => `${nameDecision(decided)}: ${outcome}, ${why}`),
     ...(more > 0 ? [`… and ${more} more decisions, in run.json`] : []),
   ];
+}
+
+function describeUnknownField(name: string): string {
+  return `no record of any report has a field ${quotePath(name)}, so that the newest leads everywhere: --keep '*' shows in merged.jsonl which fields there are, --keep-base field:NAME names one`;
 }
 
 function plural(count: number, noun: string): string {

@@ -8,6 +8,7 @@ import type {
   DetectOptions,
   FieldNames,
   Format,
+  KeepBase,
   Policy,
   ReadingOptions,
   RunOptions,
@@ -29,8 +30,14 @@ export interface FindOptions extends Partial<DetectOptions>, Partial<ReadingOpti
   readonly decided?: readonly Decided[];
 }
 
+/** How texts are merged. What is left out stands at its default. */
+export interface MergeTextOptions extends FindOptions {
+  /** Whose text leads an edition: `newest`, the default, `longest`, or `field:NAME` for the greatest value there. */
+  readonly keepBase?: KeepBase;
+}
+
 /** How a directory is merged. What is left out stands at its default. */
-export interface MergeOptions extends FindOptions {
+export interface MergeOptions extends MergeTextOptions {
   /** A directory for all that `variorum merge` writes; nothing is written without one. */
   readonly out?: string;
   /** What `canonical.md` holds: `union`, the default, for whatever a revision said; `latest` for what the last one says. */
@@ -48,8 +55,8 @@ const finding = [
 ];
 const known = {
   findRevisions: [...finding, 'decided'],
-  mergeTexts: [...finding, 'decided'],
-  mergeDirectory: [...finding, 'decided', 'out', 'policy', 'keep', 'formats'],
+  mergeTexts: [...finding, 'decided', 'keepBase'],
+  mergeDirectory: [...finding, 'decided', 'keepBase', 'out', 'policy', 'keep', 'formats'],
 };
 
 const flags = new Map(flagsOf('merge').map((flag) => [nameOf(flag), flag]));

@@ -21,7 +21,12 @@ import { mergeClusters } from '../pipeline/steps/merge.js';
 import { readBuilt } from '../read/built-files.js';
 import { type Inputs, listSources, type Sources } from '../read/list-documents.js';
 import { parseEditionJson } from '../write/json/parse.js';
-import { type FindOptions, type MergeOptions, readLibraryOptions } from './library-options.js';
+import {
+  type FindOptions,
+  type MergeOptions,
+  type MergeTextOptions,
+  readLibraryOptions,
+} from './library-options.js';
 
 /** What was found. */
 export interface Revisions {
@@ -111,7 +116,7 @@ export async function mergeDirectory(input: Inputs, options: MergeOptions = {}):
  */
 export async function mergeTexts(
   texts: readonly TextDocument[],
-  options: FindOptions = {},
+  options: MergeTextOptions = {},
 ): Promise<MergedReports> {
   const record = readLibraryOptions([], options, 'mergeTexts');
   const refs = toRefs(texts);
@@ -154,13 +159,14 @@ async function findAndMerge(
   engine: Engine,
   decided: readonly Decided[] | undefined,
 ): Promise<MergedReports> {
-  const { detect: options, hasDates } = record;
+  const { detect: options, hasDates, keepBase } = record;
+  const merging = { policy: 'union', formats: [], keep: [], keepBase } as const;
   return untilNoneFails(async (faults) => {
     const input = { decided: decided ?? [], hasDates, retainColumns: false, faults };
     const found = refuseEmpty(await detectOnce(sources, options, engine, input));
     const editions: Edition[] = [];
     const failed: DocumentFailure[] = [];
-    for await (const batch of mergeClusters(found, { policy: 'union', formats: [], keep: [] }, engine)) {
+    for await (const batch of mergeClusters(found, merging, engine)) {
       for (const { editionJson } of batch.values) editions.push(parseEditionJson(editionJson));
       failed.push(...batch.failures);
     }

@@ -45,12 +45,12 @@ export interface MergeInput extends Copied {
  * edition.revisions.length; // 3
  */
 export function merge({ id, alignment, order, base, decided, ...copied }: MergeInput): Edition {
-  const context = prepareMerge(alignment, base.isWithdrawn);
+  const context = prepareMerge(alignment, base);
   const { revisions } = alignment;
   const published = listPublished(alignment);
   const fullRecord = orderFullRecord(context, published);
   const names = nameRoots(context, fullRecord);
-  const titleFacts = findTitleFacts(alignment);
+  const titleFacts = findTitleFacts(alignment, context.newest);
   return {
     format: 'variorum-edition-3',
     id,

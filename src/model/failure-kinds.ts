@@ -187,6 +187,8 @@ export type Failure =
   | { readonly reason: 'spark-failed'; readonly detail: string; readonly log: string }
   /** A run was told to list some of its pairs, or none. */
   | { readonly reason: 'relations-left-out'; readonly path: string; readonly relations: string }
+  /** Facts are to be compared, and the reports of an output have no editions. */
+  | { readonly reason: 'no-editions'; readonly path: string }
   /** A folder that should be that of a plan is none. */
   | { readonly reason: 'no-plan'; readonly work: string }
   /** A plan would be kept where documents are looked for. */

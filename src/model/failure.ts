@@ -220,6 +220,8 @@ export function describeFailure(failure: Failure): string {
       return `Cannot finish on Spark: ${quotePath(failure.detail)}; all that it said is in ${quotePath(failure.log)}`;
     case 'relations-left-out':
       return `Cannot use ${quotePath(failure.path)}: its run was told to write --relations ${failure.relations}, and all are needed; run it again with --relations all`;
+    case 'no-editions':
+      return `Cannot compare the facts of ${quotePath(failure.path)}: its reports have no editions; write it again with 'variorum merge' and --editions all, or leave facts out of --fail-on`;
     case 'no-plan':
     case 'plan-in-input':
     case 'plan-in-output':

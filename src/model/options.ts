@@ -32,6 +32,7 @@ export interface RunOptions {
   readonly reading: ReadingOptions;
   readonly detect: DetectOptions;
   readonly policy: Policy;
+  readonly keepBase: KeepBase;
   /** Names of the fields of records that go along into the corpus; `*` for all. */
   readonly keep: readonly string[];
   /** A table of clusters that replaces detection. */
@@ -108,6 +109,12 @@ export interface ReadingOptions {
 /** How a canonical text is merged: from all revisions, or as the latest has it. */
 export type Policy = 'union' | 'latest';
 
+/**
+ * Whose text leads an edition, of the revisions that are neither withdrawn nor damaged: the newest, the longest, or the
+ * one whose record has the greatest value in a field.
+ */
+export type KeepBase = 'newest' | 'longest' | `field:${string}`;
+
 /** Forms of an edition beside Markdown and JSON. */
 export const formats = ['html', 'picture', 'tei', 'prov', 'annotations'] as const;
 
@@ -120,6 +127,11 @@ export interface SparkOptions {
   /** Settings of Spark, `key=value`, which override ours. */
   readonly conf: readonly string[];
 }
+
+/** What of two outputs a gate may hold against the newer one. */
+export const gateKinds = ['reports', 'revisions', 'facts'] as const;
+
+export type GateKind = (typeof gateKinds)[number];
 
 /** The names under which fields are looked for first. */
 export const defaultFields = { id: 'id', text: 'text', title: 'title', date: 'date' } satisfies FieldNames;

@@ -128,7 +128,10 @@ export const commandTable = {
       { name: 'left', help: 'What merge or scan wrote' },
       { name: 'right', help: 'Another output' },
     ],
-    examples: [['compare out stricter', 'reports that changed, with the verdicts that changed them']],
+    examples: [
+      ['compare out stricter', 'reports that changed, with the verdicts that changed them'],
+      ['compare former out --fail-on reports,facts', 'a gate: 1 where one of these differs, and a table'],
+    ],
   },
   plan: {
     summary:

@@ -10,11 +10,16 @@ import type { Decided } from '../model/decided.js';
 import { type DecisionOutcome, nameDecision, type Outcome } from '../model/decided.js';
 import type { DocumentId } from '../model/document.js';
 import { quotePath } from '../model/failure.js';
+import type { KeepBase } from '../model/options.js';
 
-/** `bases` gives the base by the evidence, by cluster id, where a decision made another; null where nothing was merged. */
+/**
+ * `bases` gives the base that there would be without a decision, by cluster id, where one made another; null where nothing
+ * was merged. `keepBase` says by what it would be.
+ */
 export function decisionOutcomes(
   detection: Detection,
   bases: ReadonlyMap<string, DocumentId> | null,
+  keepBase: KeepBase,
 ): readonly DecisionOutcome[] {
   const { decided, clusters, pairs } = detection;
   if (decided.length === 0) return [];
@@ -30,7 +35,7 @@ export function decisionOutcomes(
       const other = bases.get(cluster.id);
       return other === undefined
         ? { decided: row, outcome: 'as the evidence', why: null }
-        : why('against the evidence', `by the evidence the base is ${quotePath(other)}`);
+        : why('against the evidence', `by ${nameRule(keepBase)} the base is ${quotePath(other)}`);
     }
     const isTogether = cluster !== undefined && clusterOf.get(row.b) === cluster;
     if (row.decision === 'before') {
@@ -51,6 +56,10 @@ export function decisionOutcomes(
       ? { decided: row, outcome: 'as the evidence', why: null }
       : why('against the evidence', `by the evidence: ${pair.overruled.relation}, ${pair.overruled.reason}`);
   });
+}
+
+function nameRule(keepBase: KeepBase): string {
+  return keepBase === 'newest' ? 'the evidence' : `--keep-base ${quotePath(keepBase)}`;
 }
 
 /** A decision that is not used, with the other one that stands in its way where there is one. */

@@ -32,6 +32,7 @@ export function renderRunRecord(
       dates: options.hasDates,
       ...(options.clusters === null ? {} : { clusters: hashOf(options.clusters) }),
       policy: options.policy,
+      ...(options.keepBase === 'newest' ? {} : { keepBase: options.keepBase }),
       ...(options.keep.length === 0 ? {} : { keep: options.keep }),
       editions: options.editions,
       ...(options.relations === 'all' ? {} : { relations: options.relations }),

@@ -18,6 +18,8 @@ export interface WrittenReports {
   readonly editions: ReadonlyMap<string, EditionSummary>;
   /** Bases by the evidence, by report, where a person decided for another one. */
   readonly overruledBases: ReadonlyMap<string, DocumentId>;
+  /** How many reports have no record with the field of --keep-base. */
+  readonly lackingField: number;
   readonly failures: readonly DocumentFailure[];
 }
 
@@ -38,6 +40,7 @@ export async function writeReports(
   const overruledBases = new Map<string, DocumentId>();
   const failures: DocumentFailure[] = [];
   const folders = new Map<string, DocumentId>();
+  let lackingField = 0;
   for await (const batch of reports) {
     for (const failure of batch.failures) failures.push(failure);
     // All is written anew then: the rest is only asked what else fails.
@@ -56,9 +59,10 @@ export async function writeReports(
       const { title, dates, base, overruledBase } = report;
       written.set(report.id, { title, dates, base, slug });
       if (overruledBase !== undefined) overruledBases.set(report.id, overruledBase);
+      if (report.lacksField) lackingField++;
     }
   }
-  return { editions: written, overruledBases, failures };
+  return { editions: written, overruledBases, lackingField, failures };
 }
 
 /** Throws CommandFailure where the folder is another report's. */

@@ -50,6 +50,8 @@ export interface RunResult {
   /** By the id of the report. */
   readonly editions: ReadonlyMap<string, EditionSummary>;
   readonly outcomes: readonly DecisionOutcome[];
+  /** The name behind `--keep-base field:` where no record of any report has it. */
+  readonly unknownField: string | null;
   /** What is wrong with the place that it was put into, though it is whole there. */
   readonly left: Failure | null;
 }
@@ -76,7 +78,7 @@ export async function writeResult(
   const failures = context.archive?.joinFailures(unread, found.documents) ?? unread;
   const detection = { ...found, failures };
   const bases = context.command === 'merge' ? merged.overruledBases : null;
-  const outcomes = decisionOutcomes(detection, bases);
+  const outcomes = decisionOutcomes(detection, bases, options.keepBase);
   await writeTables(output, detection, options.relations);
   await archive?.ledger.write(output);
   if (archive !== undefined && found.decided.length > 0)
@@ -89,7 +91,9 @@ export async function writeResult(
     'run.json',
     renderRunRecord(detection, outcomes, options, { ...context, files: output.hashes() }),
   );
-  return { detection, counts: countDetection(detection), editions, outcomes };
+  const isUnknown = editions.size > 0 && merged.lackingField === editions.size;
+  const unknownField = isUnknown ? options.keepBase.slice('field:'.length) : null;
+  return { detection, counts: countDetection(detection), editions, outcomes, unknownField };
 }
 
 /** Where every single file failed, there is no result: of one file the failure says why, of many all are handed on. */

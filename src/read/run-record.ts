@@ -10,6 +10,8 @@ export interface RunRecord {
   /** Runs of former versions do not say whether dates ordered revisions: they did. */
   readonly options: Pick<RunOptions, 'policy' | 'fields'> & {
     readonly dates?: boolean;
+    /** Left out where the newest leads. */
+    readonly keepBase?: RunOptions['keepBase'];
     /** Left out where all are listed. */
     readonly relations?: RunOptions['relations'];
     /** What differs from the defaults. */

@@ -3,15 +3,13 @@
  * whose text it has, since they are true of that text; those of other members stand apart, in full, where they differ.
  */
 
-import type { CopyRecord, Document, DocumentId, Fields } from '../model/document.js';
+import { type Recorded, recordedValues } from '../merge/order/recorded-values.js';
+import type { Document, DocumentId, Fields } from '../model/document.js';
 import type { Edition } from '../model/edition.js';
 import { recordOf } from './records.js';
 
 /** Names of fields; `*` for all. */
 export type Kept = readonly string[];
-
-/** What a record says, as documents and revisions hold it. */
-type Recorded = Pick<Document, 'title' | 'date' | 'about' | 'fields'>;
 
 /** Picks the kept fields of one document. */
 export function keepOf(document: Recorded & Pick<Document, 'id'>, keep: Kept): { readonly fields?: Fields } {
@@ -37,19 +35,10 @@ export function keepOfMembers(
   return { fields, ...(others.length === 0 ? {} : { memberFields: Object.fromEntries(others) }) };
 }
 
-/**
- * Picks by name, from the record's own fields first. What a record says of title, date, address and so on has left its
- * fields where it stands in the document under the same name.
- */
-function pick(
-  id: DocumentId,
-  { title, date, about, fields }: Recorded | Omit<CopyRecord, 'id'>,
-  keep: Kept,
-): Fields {
-  const all = Object.entries({ id, title, date, ...about, ...fields }).filter(
-    ([, value]) => value !== undefined,
-  );
-  return Object.fromEntries(keep.includes('*') ? all : all.filter(([name]) => keep.includes(name)));
+function pick(id: DocumentId, record: Recorded, keep: Kept): Fields {
+  const all = recordedValues(id, record);
+  if (keep.includes('*')) return all;
+  return Object.fromEntries(Object.entries(all).filter(([name]) => keep.includes(name)));
 }
 
 function keyOf(fields: Fields): string {

@@ -7,13 +7,14 @@ import { identifyCluster, separateCopies } from '../../src/merge/order/copies.js
 import { order } from '../../src/merge/order.js';
 import type { SegmentedDocument } from '../../src/model/document.js';
 import type { Edition } from '../../src/model/edition.js';
+import type { KeepBase } from '../../src/model/options.js';
 import { toDocument } from './histories.js';
 
-export function makeEdition(documents: readonly SegmentedDocument[]): Edition {
+export function makeEdition(documents: readonly SegmentedDocument[], keepBase: KeepBase = 'newest'): Edition {
   const { revisions, ...copied } = separateCopies(documents);
   const sequence = order(revisions);
   const ordered = sequence.revisions.map((id) => revisions.find((revision) => revision.id === id)!);
-  const base = chooseBase(ordered);
+  const base = chooseBase(ordered, undefined, { keepBase, ...copied });
   const alignment = align(ordered, base.index);
   return merge({ id: identifyCluster(sequence, revisions), alignment, order: sequence, base, ...copied });
 }

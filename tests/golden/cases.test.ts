@@ -1,5 +1,6 @@
 /**
- * Each folder here is one rule: `rule.txt` says it, `input/` shows it, `expected/` is what a person reviewed.
+ * Each folder here is one rule: `rule.txt` says it, `input/` shows it, `expected/` is what a person reviewed. Where the
+ * rule is a flag's, `flags.txt` has that.
  * `npm run golden` writes `expected/` anew; the difference is reviewed like code.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,7 +23,7 @@ const cases = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((
 describe.each(cases.map(({ name }) => name))('%s', (name) => {
   const folder = join(import.meta.dirname, name);
   test(readFileSync(join(folder, 'rule.txt'), 'utf8').trim(), async () => {
-    const { files, status } = await mergeDirectory(join(folder, 'input'));
+    const { files, status } = await mergeDirectory(join(folder, 'input'), flagsOf(folder));
     expect(status).toBe(0);
     const reviewed = new Map([...files].filter(([path]) => isReviewed(path)));
     if (isRewriting) rewrite(join(folder, 'expected'), reviewed);
@@ -36,6 +37,12 @@ describe.each(cases.map(({ name }) => name))('%s', (name) => {
     }
   });
 });
+
+/** Words of the command line beside the input, parted by spaces; none where there is no such file. */
+function flagsOf(folder: string): readonly string[] {
+  const path = join(folder, 'flags.txt');
+  return existsSync(path) ? readFileSync(path, 'utf8').trim().split(' ') : [];
+}
 
 function rewrite(folder: string, files: ReadonlyMap<string, string>): void {
   rmSync(folder, { recursive: true, force: true });

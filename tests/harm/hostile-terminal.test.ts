@@ -78,6 +78,12 @@ describe('as text alone are shown', () => {
     await run('merge', 'in', '--out', 'apart', '--threshold', '.9999', '--keep', allInOne);
     await expectText(0, 'compare', 'out', 'apart');
     await expectText(0, 'compare', 'out', 'apart', '--json');
+    for (const flags of [['apart'], ['apart', '--json']])
+      await expectText(1, 'compare', 'out', ...flags, '--fail-on', 'reports,revisions,facts');
+  });
+
+  test('the field whose value is to choose the base, where no record has it', async () => {
+    await expectText(0, 'merge', 'in', '--out', 'based', '--keep-base', `field:${allInOne}`);
   });
 
   test('what eval finds wrong, in text and as JSON', async () => {

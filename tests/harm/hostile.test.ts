@@ -45,7 +45,8 @@ beforeAll(async () => {
     writeFileSync(join(folder, 'in', name), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
     for (const row of rows) given.set(row['id']!, row);
   }
-  const flags = ['--format', formats, '--keep', '*', '--quiet'];
+  // The edition names the value that chose its base.
+  const flags = ['--format', formats, '--keep', '*', '--keep-base', 'field:title', '--quiet'];
   const { status, stderr } = await variorum(folder, 'merge', 'in', '--out', 'out', ...flags);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   reports = filesOf('edition.json').map(([path, text]) => {

@@ -15,7 +15,15 @@ const action = parse(readFileSync(join(root, '.github/action.yml'), 'utf8'));
 const tarball = pack();
 const prefix = newFolder();
 
-/** Runs the action on `inputs`, and returns the first step that failed, if any, and what the action gives. */
+/** Whether a condition holds that asks which inputs are given: `inputs.a != '' || inputs.b != ''`. */
+function holds(condition, values) {
+  return condition.split(' || ').some((part) => {
+    const [, name] = /^inputs\.([\w-]+) != ''$/.exec(part);
+    return values[name] !== '';
+  });
+}
+
+/** Runs the action on `inputs`, and returns the first step that failed, if any, what the last one said, and what the action gives. */
 function runAction(inputs, cwd) {
   const values = Object.fromEntries(
     Object.entries(action.inputs).map(([name, { default: value }]) => [name, inputs[name] ?? value]),
@@ -30,8 +38,9 @@ function runAction(inputs, cwd) {
     RUNNER_TEMP: temp,
     GITHUB_OUTPUT: outputs,
   };
+  let said = '';
   for (const { name, run: script, env: own, if: condition } of action.runs.steps) {
-    if (script === undefined || (condition === "inputs.baseline != ''" && values.baseline === '')) continue;
+    if (script === undefined || (condition !== undefined && !holds(condition, values))) continue;
     const filled = Object.fromEntries(
       Object.entries(own).map(([key, text]) => [
         key,
@@ -43,10 +52,10 @@ function runAction(inputs, cwd) {
       env: { ...env, ...filled },
       encoding: 'utf8',
     });
-    if (status !== 0)
-      return { failed: name, said: `${stdout}${stderr}`, outputs: readFileSync(outputs, 'utf8') };
+    said = `${stdout}${stderr}`;
+    if (status !== 0) return { failed: name, said, outputs: readFileSync(outputs, 'utf8') };
   }
-  return { failed: null, said: '', outputs: readFileSync(outputs, 'utf8') };
+  return { failed: null, said, outputs: readFileSync(outputs, 'utf8') };
 }
 
 const folder = newFolder();
@@ -67,6 +76,23 @@ const same = runAction({ ...base, baseline: 'baseline' }, folder);
 say(same.failed === null, `it passes against out/ as the baseline ${same.said}`);
 const other = runAction({ ...base, baseline: 'baseline', flags: '--threshold 1 --policy latest' }, folder);
 say(other.failed === 'Compare with the baseline', `with --threshold 1 it fails at: ${other.failed}`);
+const gated = (failOn, flags) =>
+  runAction({ ...base, baseline: 'baseline', 'fail-on': failOn, flags }, folder);
+const gate = gated('reports,revisions', '--threshold 1');
+say(
+  gate.failed === 'Compare with the baseline' && /^reports +1 +1 gone$/m.test(gate.said),
+  `with fail-on reports,revisions and --threshold 1 it fails at: ${gate.failed}`,
+);
+const passed = gated('reports,facts', '--policy latest --keep-base longest');
+say(
+  passed.failed === null && /^facts +0$/m.test(passed.said),
+  `with another base it passes with fail-on reports,facts, which are the same ${passed.said}`,
+);
+const idle = runAction({ ...base, 'fail-on': 'reports' }, folder);
+say(
+  idle.failed === 'Compare with the baseline' && idle.said.includes('fail-on needs a baseline'),
+  `fail-on without a baseline is refused: ${idle.said.trim()}`,
+);
 const doubtful = { ...base, input: join(root, 'tests/golden', 'two-agencies', 'input') };
 say(runAction(doubtful, folder).failed === null, 'doubt passes by default');
 const doubt = runAction({ ...doubtful, 'fail-on-doubt': 'true' }, folder);

@@ -146,6 +146,22 @@ describe('mergeTexts()', () => {
     expect(editions[0]!.title).toBe('Bridge closed');
   });
 
+  it('lets the longest or the greatest lead, as it is told', async () => {
+    const words = 'The harbour bridge of Port Alder was closed to all traffic on Monday, the council said.';
+    const two = [
+      { id: 'b', text: `${words} Ferries run.`, title: 'Bridge closed', date: '2020-05-01' },
+      { id: 'a', text: words, title: 'Bridge closed', date: '2020-05-02' },
+    ];
+    const baseWith = async (keepBase?: 'longest' | `field:${string}`) =>
+      (await mergeTexts(two, keepBase === undefined ? {} : { keepBase })).editions[0]!.base;
+    expect([await baseWith(), await baseWith('longest'), await baseWith('field:date')]).toEqual([
+      'a',
+      'b',
+      'a',
+    ]);
+    await expect(baseWith('field:')).rejects.toThrow('Cannot use keepBase: it must be newest, longest');
+  });
+
   it('gives nothing for nothing', async () => {
     expect(await mergeTexts([])).toMatchObject({ editions: [], documents: [], failures: [] });
   });

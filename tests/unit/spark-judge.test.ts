@@ -13,7 +13,7 @@ import { examine as examineOnWorker } from '../../src/engine/spark/stages/examin
 import { relate as relateOnWorker } from '../../src/engine/spark/stages/relate.js';
 import type { RelatedPair, VerifiedPair } from '../../src/model/pair.js';
 import { parseCommandLine } from '../../src/options/parse.js';
-import type { WorkerOptions } from '../../src/options/worker-options.js';
+import { toWorkerOptions, type WorkerOptions } from '../../src/options/worker-options.js';
 import { openComparer, openSetKernel, openWorkspace } from '../../src/pipeline/tasks/workspace.js';
 import { version } from '../golden/run-directory.js';
 import { banners, falseBridge, nearCopies, roundUp, runningStory } from '../planted/cases.mjs';
@@ -55,8 +55,7 @@ function records() {
 async function optionsOf(): Promise<WorkerOptions> {
   const parsed = await parseCommandLine(['merge', '.', '--out', 'out'], version);
   if (parsed.command !== 'merge') throw new TypeError('Cannot run: the command line is no merge');
-  const { fields, detect, hasDates, policy, keep, formats } = parsed.options;
-  return { root: 'file:///news', fields, detect, hasDates, decided: [], policy, keep, formats };
+  return toWorkerOptions(parsed.options, { root: 'file:///news', decided: [] });
 }
 
 async function all<Row>(rows: AsyncIterable<object | string>): Promise<Row[]> {

@@ -6,25 +6,35 @@ import { toCluster } from '../../src/engine/spark/ordered-cluster.js';
 import { merge } from '../../src/engine/spark/stages/merge.js';
 import type { DocumentId } from '../../src/model/document.js';
 import { parseCommandLine } from '../../src/options/parse.js';
-import type { WorkerOptions } from '../../src/options/worker-options.js';
+import { toWorkerOptions, type WorkerOptions } from '../../src/options/worker-options.js';
 import type { RenderedReport } from '../../src/pipeline/tasks/rendered-report.js';
 import { mergeDirectory, version } from '../golden/run-directory.js';
 
-const input = join(import.meta.dirname, '../golden/headline-of-record/input');
-const records = readFileSync(join(input, 'records.jsonl'), 'utf8').trimEnd().split('\n');
-const ids = records.map((record) => (JSON.parse(record) as { id: DocumentId }).id);
-const [morning, noon, again] = ids as [DocumentId, DocumentId, DocumentId];
+const golden = join(import.meta.dirname, '../golden');
+const input = join(golden, 'headline-of-record/input');
+const readRecords = (path: string) => {
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+  return lines.map((record) => ({ id: (JSON.parse(record) as { id: DocumentId }).id, record }));
+};
+const records = readRecords(join(input, 'records.jsonl'));
+const [morning, noon, again] = records.map(({ id }) => id) as [DocumentId, DocumentId, DocumentId];
 
-async function mergeOnWorker(decided: WorkerOptions['decided']) {
-  const parsed = await parseCommandLine(['merge', input, '--out', 'out'], version);
+async function mergeOnWorker(
+  decided: WorkerOptions['decided'],
+  {
+    flags = [],
+    merged = records,
+  }: { readonly flags?: readonly string[]; readonly merged?: typeof records } = {},
+) {
+  const parsed = await parseCommandLine(['merge', input, '--out', 'out', ...flags], version);
   if (parsed.command !== 'merge') throw new TypeError('Cannot run: the command line is no merge');
-  const { fields, detect, hasDates, policy, keep, formats } = parsed.options;
-  const options = { root: 'file:///news', fields, detect, hasDates, decided, policy, keep, formats };
+  const options = toWorkerOptions(parsed.options, { root: 'file:///news', decided });
   const cohesion = { mean: 1, weakest: 1 };
-  const cluster = JSON.stringify({ members: ids, representative: ids[0], cohesion, links: [] });
+  const members = merged.map(({ id }) => id);
+  const cluster = JSON.stringify({ members, representative: members[0], cohesion, links: [] });
   async function* rows() {
-    for (const [n, record] of records.entries()) {
-      const row = { first: 0, n, id: ids[n]!, file: 'records.jsonl', line: n + 1, record };
+    for (const [n, one] of merged.entries()) {
+      const row = { first: 0, n, ...one, file: 'records.jsonl', line: n + 1 };
       yield n === 0 ? { ...row, cluster: [cluster] } : row;
     }
   }
@@ -55,4 +65,15 @@ test('a person’s word on revisions of equal bytes is kept on a worker too', as
   ]);
   expect(ordered.order.revisions).toEqual([noon, morning]);
   expect(report.base).toBe(morning);
+});
+
+test('another rule for the base holds on a worker too', async () => {
+  const folder = join(golden, 'longest-leads/input');
+  const merged = readRecords(join(folder, 'captures.jsonl'));
+  const flags = ['--keep-base', 'longest'];
+  const { row, report } = await mergeOnWorker([], { flags, merged });
+  expect(report).toMatchObject({ base: '2' });
+  expect(row).toBe((await mergeDirectory(folder, flags)).files.get('merged.jsonl'));
+  const { report: newest } = await mergeOnWorker([], { flags: ['--keep-base', 'field:nowhere'], merged });
+  expect(newest).toMatchObject({ base: '3', lacksField: true });
 });

@@ -38,6 +38,7 @@ const options: WorkerOptions = {
   hasDates: true,
   decided: [],
   policy: 'union',
+  keepBase: 'newest',
   keep: [],
   formats: [],
 };

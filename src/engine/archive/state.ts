@@ -31,7 +31,16 @@ export const layout = 1;
 /** What an archive is made with, and keeps for all its runs. */
 export type ArchiveOptions = Pick<
   RunOptions,
-  'fields' | 'reading' | 'detect' | 'policy' | 'keep' | 'hasDates' | 'editions' | 'relations' | 'formats'
+  | 'keepBase'
+  | 'fields'
+  | 'reading'
+  | 'detect'
+  | 'policy'
+  | 'keep'
+  | 'hasDates'
+  | 'editions'
+  | 'relations'
+  | 'formats'
 >;
 
 interface About {
@@ -79,8 +88,20 @@ export function openStateWriter(program: string): StateWriter {
         if (part.length > 0) yield part;
       }
       writeRecords(folder, names.memo, records());
-      const { fields, reading, detect, policy, keep, hasDates, editions, relations, formats } = options;
-      const kept = { fields, reading, detect, policy, keep, hasDates, editions, relations, formats };
+      const { fields, reading, detect, policy, keep, keepBase, hasDates, editions, relations, formats } =
+        options;
+      const kept = {
+        fields,
+        reading,
+        detect,
+        policy,
+        keep,
+        keepBase,
+        hasDates,
+        editions,
+        relations,
+        formats,
+      };
       const about: About = { layout, program, options: kept };
       writeFileSync(join(folder, names.about), `${JSON.stringify(about, null, 2)}\n`);
     },

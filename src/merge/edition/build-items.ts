@@ -113,12 +113,18 @@ function seriesOf({ facts, alignment }: MergeContext, root: BlockKey): Pick<Edit
 }
 
 function stateOf(context: MergeContext, place: BlockPlace): State {
-  const { alignment, isWithdrawn } = context;
+  const { alignment, isWithdrawn, newest } = context;
   const isNotice = blockAt(context, place).kind === 'notice';
   // The notice that takes a report back is its last state, though the revision that has it is no base.
-  if (isWithdrawn && isNotice && place.revision > alignment.base) return 'current';
+  if (isWithdrawn && isNotice && place.revision > alignment.base && isSeenAfter(newest, context, place))
+    return 'current';
   if (place.revision !== alignment.base) return 'dropped';
   return isWithdrawn && !isNotice ? 'withdrawn' : 'current';
+}
+
+function isSeenAfter(revision: number, { alignment, witnesses }: MergeContext, root: BlockPlace): boolean {
+  const later = new Set(alignment.revisions.slice(revision + 1).map(({ id }) => id));
+  return witnesses.get(blockKey(root))!.some((witness) => later.has(witness.revision));
 }
 
 function sourceOf(context: MergeContext, place: BlockPlace): EditionBlock['source'] {

@@ -8,6 +8,7 @@ import type { SegmentedDocument } from '../../model/document.js';
 import type { Fact, Witness } from '../../model/edition.js';
 import { ByteOffsets } from '../../text/byte-offsets.js';
 import { findFacts } from '../facts/lineage-facts.js';
+import type { Base } from '../order/choose-base.js';
 import type { SpeechMemory } from '../speech/own-speech.js';
 import { readSpeech, type SpeechOfRevision } from '../speech/speech-notes.js';
 import { type Absorber, openAbsorber } from './absorbing.js';
@@ -37,10 +38,16 @@ export interface MergeContext {
   /** By the block whose sentences they are hints at. */
   readonly hints: ReadonlyMap<BlockKey, Alignment['hints']>;
   readonly isWithdrawn: boolean;
+  /** Index of the newest revision that is neither withdrawn nor damaged; the base, or a later one. */
+  readonly newest: number;
 }
 
 /** Traces and reads all that merging needs of `alignment`. */
-export function prepareMerge(alignment: Alignment, isWithdrawn: boolean): MergeContext {
+export function prepareMerge(
+  alignment: Alignment,
+  { isWithdrawn, newest = 0 }: Pick<Base, 'isWithdrawn' | 'newest'>,
+): MergeContext {
+  const upTo = Math.max(alignment.base, newest);
   const lineages = traceLineages(alignment);
   const offsets = alignment.revisions.map(({ text }) => new ByteOffsets(text));
   const speechOf = rememberSpeech(alignment.revisions, offsets);
@@ -51,10 +58,11 @@ export function prepareMerge(alignment: Alignment, isWithdrawn: boolean): MergeC
     speechOf,
     origins: traceOrigins(alignment),
     witnesses: gatherWitnesses(alignment, lineages, offsets),
-    facts: findFacts(alignment, lineages, speechOf),
+    facts: findFacts(alignment, { lineages, speechOf, newest: upTo }),
     absorber: openAbsorber(alignment.revisions[alignment.base]!),
     hints: groupBy(alignment.hints, ({ from }) => blockKey(from)),
     isWithdrawn,
+    newest: upTo,
   };
 }
 

@@ -19,16 +19,16 @@ export interface Step {
 const comparedKinds: ReadonlySet<BlockKind> = new Set(['body', 'headline']);
 
 /**
- * Groups the edges of body and headline along which words changed. Revisions after the base are damaged or withdrawn: what they
- * lack changes no fact, and their edges are left out.
+ * Groups the edges of body and headline along which words changed. Revisions after the `newest` that is whole are damaged or
+ * withdrawn: what they lack changes no fact, and their edges are left out.
  */
-export function gatherSteps({ revisions, base, edges }: Alignment): Step[] {
+export function gatherSteps({ revisions, edges }: Alignment, newest: number): Step[] {
   const compared = edges.filter(
     ({ from, type, part }) =>
       type !== 'same' &&
       type !== 'move' &&
       part === undefined &&
-      from.revision <= base &&
+      from.revision <= newest &&
       comparedKinds.has(revisions[from.revision]!.blocks[from.block]!.kind),
   );
   const keyOf = (side: string, { revision, block, sentence }: SentencePlace, step: number) =>

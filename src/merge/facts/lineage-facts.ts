@@ -16,11 +16,17 @@ import { listContext } from './list-context.js';
 import { hasWord, openLetters } from './plain-words.js';
 import type { Voice } from './speaker-facts.js';
 
+interface FactInput {
+  readonly lineages: Lineages;
+  readonly speechOf: (revision: number) => SpeechOfRevision;
+  /** Index of the newest revision that is whole. */
+  readonly newest: number;
+}
+
 /** Compares both sides of every step, and lists the changes by the root that it leads to, most severe first. */
 export function findFacts(
   alignment: Alignment,
-  lineages: Lineages,
-  speechOf: (revision: number) => SpeechOfRevision,
+  { lineages, speechOf, newest }: FactInput,
 ): ReadonlyMap<BlockKey, readonly Fact[]> {
   const { revisions } = alignment;
   const facts = new Map<BlockKey, Fact[]>();
@@ -49,7 +55,7 @@ export function findFacts(
     writesSmall: (word) => hasWord(revisions[places[0]!.revision]!.text, word),
   });
   const tellPlanOnce = openPlans();
-  for (const { edge, older, newer } of gatherSteps(alignment)) {
+  for (const { edge, older, newer } of gatherSteps(alignment, newest)) {
     const [before, after] = [textOf(older), textOf(newer)];
     if (before === after) continue;
     const [first, second] = [revisions[older[0]!.revision]!, revisions[newer[0]!.revision]!];

@@ -12,10 +12,10 @@ import { findCause, newNotices } from './change-causes.js';
 import { compareFacts, type Reading } from './facts.js';
 import { hasWord, squash } from './plain-words.js';
 
-/** Lists the changes from one revision's headline to the next one's, up to the base, most severe first. */
-export function findTitleFacts({ revisions, base }: Alignment): readonly Fact[] {
+/** Lists the changes from one revision's headline to the next one's, up to the `newest` that is whole, most severe first. */
+export function findTitleFacts({ revisions }: Alignment, newest: number): readonly Fact[] {
   const found: Fact[] = [];
-  for (let index = 1; index <= base; index++) {
+  for (let index = 1; index <= newest; index++) {
     const [first, second] = [revisions[index - 1]!, revisions[index]!];
     const [before, after] = withoutSite(titleOf(first), titleOf(second));
     if (before === null || after === null || before === after) continue;

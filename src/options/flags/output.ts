@@ -1,9 +1,10 @@
 /** Defines the flags that say what is written, and where. */
 import { isAddress } from '../../base/is-address.js';
-import { type Format, formats } from '../../model/options.js';
+import { type Format, formats, type KeepBase } from '../../model/options.js';
 import { flag } from '../flag.js';
 
 const isFormat = (name: string): name is Format => formats.some((format) => format === name);
+const isKeepBase = (rule: string): rule is KeepBase => /^(?:newest|longest|field:.*\S.*)$/s.test(rule);
 
 export const outputFlags = [
   flag({
@@ -48,6 +49,20 @@ export const outputFlags = [
     changes: ['files'],
     example: 'latest',
     option: 'policy',
+  }),
+  flag({
+    name: 'keep-base',
+    type: 'text',
+    default: 'newest',
+    group: 'Output',
+    help: 'Whose text leads an edition, and is its row of merged.jsonl, of the revisions that are neither withdrawn nor damaged: the newest; the longest; or with field:NAME the one whose record, or a copy’s, has the greatest value there, by the names of --keep: date and published as times, numbers as numbers, else letter by letter. Of equals the latest leads. newest: what an editor changed last is what the desk stands by; the others are for corpora that want the fullest or the best text',
+    commands: ['merge'],
+    changes: ['order', 'files'],
+    example: 'field:score',
+    check: (rule) => (isKeepBase(rule) ? null : 'must be newest, longest or field:NAME, as in field:score'),
+    option: 'keepBase',
+    // The check has seen what it is.
+    to: (rule) => rule as KeepBase,
   }),
   flag({
     name: 'editions',

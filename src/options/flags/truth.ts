@@ -1,5 +1,5 @@
 /** Defines the flags of the commands that try values, or hold an output against something else. */
-import { stdinPath } from '../../model/options.js';
+import { gateKinds, stdinPath } from '../../model/options.js';
 import { flag, whole } from '../flag.js';
 
 const isSize = (word: string) => whole(1, 100)(Number(word)) === null;
@@ -53,6 +53,22 @@ export const truthFlags = [
     commands: ['tune', 'eval'],
     example: 'neutral.tsv',
     option: 'neutral',
+  }),
+  flag({
+    name: 'fail-on',
+    type: 'list',
+    separator: /,/,
+    group: 'What it is held against',
+    help: 'End with 1 where the second output differs from the first in one of these, commas between, and print a short table for a log: reports that are new, gone, joined or parted; revisions that joined or left a report; facts that an edition tells and the other output does not, which needs editions in both. By default nothing fails, and all that differs is shown with its cause',
+    commands: ['compare'],
+    example: 'reports,facts',
+    check: (kinds) =>
+      kinds.every((kind) => gateKinds.some((known) => known === kind))
+        ? null
+        : `must be some of ${gateKinds.join(', ')} with commas between`,
+    option: 'failsOn',
+    // In the order in which they are told, whatever the person's.
+    to: (kinds) => gateKinds.filter((kind) => kinds.includes(kind)),
   }),
   flag({
     name: 'source',

@@ -21,6 +21,7 @@ export interface KnownReport {
   readonly dates: readonly string[];
   readonly base: DocumentId;
   readonly overruledBase?: DocumentId;
+  readonly lacksField?: true;
   /** Names of its files and their SHA-256. */
   readonly files: readonly (readonly [name: string, sha256: string])[];
   readonly folder: string;
@@ -29,7 +30,7 @@ export interface KnownReport {
   readonly provenance: Place;
 }
 
-type MergeOptions = Pick<RunOptions, 'policy' | 'formats' | 'keep' | 'editions'>;
+type MergeOptions = Pick<RunOptions, 'policy' | 'formats' | 'keep' | 'keepBase' | 'editions'>;
 
 /** Clusters → editions, in the order of the clusters. */
 export async function* mergeReports(
@@ -102,7 +103,7 @@ export function keepReport(
     archive,
   }: { readonly found: Detection; readonly options: MergeOptions; readonly archive: ArchiveRun },
 ): void {
-  const { title, revisions, dates, base, overruledBase } = report;
+  const { title, revisions, dates, base, overruledBase, lacksField } = report;
   const cluster = archive.ledger.clusterOf(report.id)!;
   const known: KnownReport = {
     title,
@@ -110,6 +111,7 @@ export function keepReport(
     dates,
     base,
     ...(overruledBase === undefined ? {} : { overruledBase }),
+    ...(lacksField === undefined ? {} : { lacksField }),
     ...written,
   };
   archive.memo.keep(keyOf(cluster, found, options, archive), known);
@@ -119,7 +121,7 @@ export function keepReport(
 function keyOf(
   cluster: OrderedCluster,
   { documents }: Detection,
-  { policy, formats, keep, editions }: MergeOptions,
+  { policy, formats, keep, keepBase, editions }: MergeOptions,
   archive: ArchiveRun,
 ): string {
   const { id, order, copies, copyRecords, decided } = cluster;
@@ -127,7 +129,7 @@ function keyOf(
   return archive
     .keyOf('report', documents, indexes)
     .data([id, order, [...copies], copyRecords, decided ?? null])
-    .data([policy, formats, keep, editions, archive.ledger.givenIn(cluster)])
+    .data([policy, formats, keep, keepBase, editions, archive.ledger.givenIn(cluster)])
     .finish();
 }
 
@@ -179,7 +181,7 @@ class FormerOutput {
   }
 
   carry({ id }: OrderedCluster, known: KnownReport): CarriedReport {
-    const { title, revisions, dates, base, overruledBase, folder, files } = known;
+    const { title, revisions, dates, base, overruledBase, lacksField, folder, files } = known;
     return {
       id,
       title,
@@ -187,6 +189,7 @@ class FormerOutput {
       dates,
       base,
       ...(overruledBase === undefined ? {} : { overruledBase }),
+      ...(lacksField === undefined ? {} : { lacksField }),
       from: join(this.#folder!, 'editions', folder),
       files,
       row: this.read('merged.jsonl', known.row),

@@ -6,6 +6,7 @@ import type { RunOptions } from '../../model/options.js';
 import { RecordContainers } from '../../read/records/record-containers.js';
 import type { Batch } from '../batch.js';
 import type { Engine } from '../engine.js';
+import type { ReportOptions } from '../tasks/merge-report.js';
 import type { ArchivedReport, RenderedReport } from '../tasks/rendered-report.js';
 import { clustersInBatch, documentsInBatch, inBatches } from './in-batches.js';
 import { refsOf, withoutLinks } from './order.js';
@@ -18,13 +19,14 @@ import { refsOf, withoutLinks } from './order.js';
  * const engine = openEngine(1, sources.estimate);
  * const found = await detect(sources, defaultDetectOptions, engine);
  * const titles = [];
- * for await (const { values } of mergeClusters(found, { policy: 'union', formats: [], keep: [] }, engine))
+ * const options = { policy: 'union', formats: [], keep: [], keepBase: 'newest' };
+ * for await (const { values } of mergeClusters(found, options, engine))
  *   titles.push(...values.map(({ title }) => title));
  * titles.length; // 1
  */
 export function mergeClusters(
   { clusters, documents }: Pick<Detection, 'clusters' | 'documents'>,
-  options: Pick<RunOptions, 'policy' | 'formats' | 'keep'>,
+  { policy, formats, keep, keepBase }: ReportOptions,
   engine: Engine,
   archivedOf?: (cluster: OrderedCluster) => ArchivedReport,
 ): AsyncIterable<Batch<RenderedReport>> {
@@ -32,9 +34,7 @@ export function mergeClusters(
   const inputs = inBatches(clusters, clustersInBatch).map((part) => ({
     clusters: part.map(withoutLinks),
     refs: refsOf(part, documents).map((ref) => containers.describe(ref)),
-    policy: options.policy,
-    formats: options.formats,
-    keep: options.keep,
+    ...{ policy, formats, keep, keepBase },
     ...(archivedOf === undefined ? {} : { archived: part.map(archivedOf) }),
   }));
   return engine.run('merge', inputs);

@@ -12,14 +12,17 @@ import { renderMarkdown } from '../../write/markdown.js';
 import { renderProvenance } from '../../write/provenance.js';
 import type { ArchivedReport, RenderedReport } from './rendered-report.js';
 
+/** What a run asks of its editions. */
+export type ReportOptions = Pick<RunOptions, 'policy' | 'formats' | 'keep' | 'keepBase'>;
+
 /** `revisions` are those of the cluster, oldest first. */
 export async function mergeReport(
   { id, order, copies, copyRecords, decided }: OrderedCluster,
   revisions: readonly SegmentedDocument[],
-  { policy, formats, keep }: Pick<RunOptions, 'policy' | 'formats' | 'keep'>,
+  { policy, formats, keep, keepBase }: ReportOptions,
   archived?: ArchivedReport,
 ): Promise<RenderedReport> {
-  const base = chooseBase(revisions, decided?.base);
+  const base = chooseBase(revisions, decided?.base, { keepBase, copies, copyRecords });
   const alignment = align(revisions, base.index);
   const edition = merge({
     id,
@@ -43,5 +46,6 @@ export async function mergeReport(
     provenance: renderProvenance(edition),
     ...(archived === undefined ? {} : { given: archived.given }),
     ...(base.overruled === undefined ? {} : { overruledBase: revisions[base.overruled]!.id }),
+    ...(base.lacksField === undefined ? {} : { lacksField: base.lacksField }),
   };
 }

@@ -9,6 +9,7 @@ import { type Need, readKept } from '../../read/kept-documents.js';
 import type { Batch } from '../batch.js';
 import { DocumentsFailed, refuseFaulty } from '../faults.js';
 import { nameFaulty, type ReportFault } from './find-faulty.js';
+import type { ReportOptions } from './merge-report.js';
 import type { ArchivedReport, RenderedReport } from './rendered-report.js';
 import { segmentFor } from './segment-for.js';
 
@@ -26,7 +27,7 @@ export async function orderBatch({ clusters, refs, hasDates }: OrderTask): Promi
   return eachReport(clusters, { stage: 'order', make, remake: make });
 }
 
-export interface MergeTask extends Pick<RunOptions, 'policy' | 'formats' | 'keep'> {
+export interface MergeTask extends ReportOptions {
   readonly clusters: readonly OrderedCluster[];
   readonly refs: readonly DocumentRef[];
   /** For each cluster; absent outside of an archive. */

@@ -11,8 +11,10 @@ interface ToldReport {
   /** Of the revisions that have one, oldest first. */
   readonly dates: readonly string[];
   readonly base: DocumentId;
-  /** The base by the evidence, where a person decided for another one. */
+  /** The base that there would be, where a person decided for another one. */
   readonly overruledBase?: DocumentId;
+  /** Set where --keep-base names a field that none of its records has. */
+  readonly lacksField?: true;
 }
 
 /** What is written for one report. */

@@ -11,6 +11,7 @@ import { chooseBase } from '../../merge/order/choose-base.js';
 import { order } from '../../merge/order.js';
 import type { Document, Mark, Original, SegmentedDocument, Span } from '../../model/document.js';
 import type { Edition, EditionRevision, StoredOriginal } from '../../model/edition.js';
+import type { KeepBase } from '../../model/options.js';
 import { ByteOffsets } from '../../text/byte-offsets.js';
 import { lightenDocument } from '../../text/light-sentences.js';
 import { findParagraphs } from '../../text/paragraphs.js';
@@ -18,10 +19,11 @@ import { segment } from '../../text/segment.js';
 import { possibleIds } from '../cluster-id.js';
 import type { Findings } from './findings.js';
 
-/** What the run that made an edition says of it. */
-interface DerivationContext {
+/** What the run that made an edition was told about it. */
+interface Told {
   readonly hasDates: boolean;
-  readonly findings: Findings;
+  /** The newest where it is left out, as in runs of former versions. */
+  readonly keepBase?: KeepBase | undefined;
   /** A ledger gave the report its id: it does not follow from the sources. */
   readonly isIdGiven?: boolean;
 }
@@ -30,14 +32,14 @@ interface DerivationContext {
 export function checkDerivation(
   edition: Edition,
   name: string,
-  { hasDates, findings, isIdGiven = false }: DerivationContext,
+  { findings, ...told }: Told & { readonly findings: Findings },
 ): void {
-  const derived = deriveAgain(edition, hasDates);
-  const expected = isIdGiven ? { ...derived, id: edition.id } : derived;
+  const derived = deriveAgain(edition, told);
+  const expected = told.isIdGiven === true ? { ...derived, id: edition.id } : derived;
   compare(edition, expected, `${name}: at `, [], findings);
 }
 
-function deriveAgain(edition: Edition, hasDates: boolean): Edition {
+function deriveAgain(edition: Edition, { hasDates, keepBase = 'newest' }: Told): Edition {
   const documents = edition.revisions.map((revision, index) =>
     lightenDocument(segmentAgain(readAgain(edition, revision, index), edition)),
   );
@@ -45,8 +47,9 @@ function deriveAgain(edition: Edition, hasDates: boolean): Edition {
   const sequence = order(documents, { hasDates, before: decided?.before ?? [] });
   const byId = new Map(documents.map((document) => [document.id, document]));
   const ordered = sequence.revisions.map((id) => byId.get(id)!);
-  const base = chooseBase(ordered, decided?.base);
   const copies = new Map(edition.revisions.map(({ id, copies }) => [id, copies]));
+  const copyRecords = edition.revisions.flatMap(({ copyRecords }) => copyRecords ?? []);
+  const base = chooseBase(ordered, decided?.base, { keepBase, copies, copyRecords });
   const possible = possibleIds(
     ordered.map((document) => ({ ...document, copies: copies.get(document.id) ?? [] })),
   );
@@ -58,7 +61,7 @@ function deriveAgain(edition: Edition, hasDates: boolean): Edition {
     order: sequence,
     base,
     copies,
-    copyRecords: edition.revisions.flatMap(({ copyRecords }) => copyRecords ?? []),
+    copyRecords,
     ...(decided === undefined ? {} : { decided }),
   });
 }

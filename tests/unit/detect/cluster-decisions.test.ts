@@ -32,7 +32,7 @@ describe('what a person decided', () => {
   const outcomes = (pairs: readonly RelatedPair[], rows: readonly Decided[]) => {
     const clusters = cluster(pairs).clusters.map((each, at) => ({ ...each, id: `${at}` }));
     // Of a detection the outcomes ask for no more.
-    return decisionOutcomes({ decided: rows, clusters, pairs } as unknown as Detection, null);
+    return decisionOutcomes({ decided: rows, clusters, pairs } as unknown as Detection, null, 'newest');
   };
 
   test('is refused where a person also said that two documents of both reports are never one, and both are named', () => {

@@ -144,7 +144,7 @@ describe('every block', () => {
 
 it('run.json knows the options of a change by these names', () => {
   expect(recordedOptions('reading')).toEqual(['fields', 'reading']);
-  expect(recordedOptions('order')).toEqual(['decisions', 'dates']);
+  expect(recordedOptions('order')).toEqual(['keepBase', 'decisions', 'dates']);
   expect(recordedOptions('candidates')).toEqual([
     'minScore',
     'sketch',

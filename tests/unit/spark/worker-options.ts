@@ -12,6 +12,7 @@ export const workerOptions: WorkerOptions = {
   hasDates: true,
   decided: [],
   policy: 'union',
+  keepBase: 'newest',
   keep: [],
   formats: [],
 };

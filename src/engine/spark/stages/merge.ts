@@ -48,8 +48,10 @@ async function mergeOne(
   const dated = hasDates ? orderByDates(found, (id) => byId.get(id)) : null;
   const ordered: OrderedCluster =
     dated ?? onlyResult(await runTask('order', { clusters: [found], refs, hasDates }));
-  const { policy, formats, keep } = options;
-  const report = onlyResult(await runTask('merge', { clusters: [ordered], refs, policy, formats, keep }));
+  const { policy, formats, keep, keepBase } = options;
+  const report = onlyResult(
+    await runTask('merge', { clusters: [ordered], refs, policy, formats, keep, keepBase }),
+  );
   const { id, representative, members: own } = ordered;
   return {
     ...{ id, representative, members: own.length },

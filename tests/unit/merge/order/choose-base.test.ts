@@ -1,7 +1,8 @@
 /** Tests whose text leads an edition: a row a reason to pass a revision over, and its other side. */
 import { describe, expect, test } from 'vitest';
 import { chooseBase, hasWithdrawal, isBroken, isTeaser } from '../../../../src/merge/order/choose-base.js';
-import type { SegmentedDocument } from '../../../../src/model/document.js';
+import type { DocumentId, SegmentedDocument } from '../../../../src/model/document.js';
+import type { KeepBase } from '../../../../src/model/options.js';
 import { toDocument } from '../../../arbitraries/histories.js';
 
 /** So many words, the last of them before a full stop unless `isCut`. */
@@ -123,6 +124,7 @@ describe('what a person decided', () => {
   test('goes over the evidence, which is named', () => {
     expect(chooseBase(three, a.id)).toEqual({
       index: 0,
+      newest: 2,
       isWithdrawn: false,
       warnings: ['A person decided that a is the base; by the evidence it would be c'],
       overruled: 2,
@@ -146,6 +148,140 @@ describe('what a person decided', () => {
       'The report was withdrawn: the last revision, d, is a notice',
       'A person decided that a is the base; by the evidence it would be b',
     ]);
+  });
+});
+
+describe('another rule than the newest', () => {
+  const scored = (document: SegmentedDocument, score?: unknown): SegmentedDocument => ({
+    ...document,
+    ...(score === undefined ? {} : { fields: { score } }),
+  });
+  const choose = (revisions: readonly SegmentedDocument[], keepBase: KeepBase, decided?: DocumentId) =>
+    chooseBase(revisions, decided, { keepBase });
+  const [short, long, cut] = [
+    revision('a', bodyOf(90)),
+    revision('b', bodyOf(100)),
+    revision('c', bodyOf(50)),
+  ] as const;
+
+  test('the longest leads, and says that the newest would by default', () => {
+    expect(choose([short, long, cut], 'longest')).toEqual({
+      index: 1,
+      newest: 2,
+      isWithdrawn: false,
+      warnings: ['Revision b is the base for its length, 100 words; by default it would be c, with 50'],
+    });
+    expect(choose([long, short], 'longest').index).toBe(0);
+    expect(choose([short, long], 'longest')).toEqual(chooseBase([short, long]));
+  });
+
+  test('of equally long ones the later leads, without a word', () => {
+    const found = choose([long, short, revision('d', bodyOf(100))], 'longest');
+    expect(found).toEqual({ index: 2, isWithdrawn: false, warnings: [] });
+    expect(choose([long, revision('d', bodyOf(100)), short], 'longest').index).toBe(1);
+  });
+
+  test.each<readonly [title: string, passed: SegmentedDocument]>([
+    ['what breaks off', revision('x', bodyOf(50, true))],
+    ['a teaser', revision('x', `${bodyOf(40)}\n\n${teaser}`)],
+    ['what has no text', revision('x', '')],
+    ['what its source withdrew', withdrawn(revision('x', bodyOf(200)))],
+    ['a notice of withdrawal', revision('x', `${notice}\n\n${bodyOf(20)}`)],
+  ])('%s never leads for its field, wherever it stands', (_, passed) => {
+    const best = scored(passed, 9);
+    for (const revisions of [
+      [best, scored(short, 2), scored(long, 1)],
+      [scored(short, 2), best, scored(long, 1)],
+      [scored(short, 2), scored(long, 1), best],
+    ]) {
+      const { index, isWithdrawn, warnings } = choose(revisions, 'field:score');
+      expect(revisions[index]!.id).toBe('a');
+      expect(warnings.at(-1)).toBe(
+        'Revision a is the base for its score, 2; by default it would be b, with 1',
+      );
+      // What was passed over at the end is still told.
+      expect(warnings).toHaveLength(revisions[2] === best ? 2 : 1);
+      expect(isWithdrawn).toBe(revisions[2] === best && chooseBase(revisions).isWithdrawn);
+    }
+  });
+
+  test('no word of an editor’s cut where the cut does not lead', () => {
+    expect(choose([scored(long, 3), scored(revision('c', bodyOf(40)), 1)], 'field:score').warnings).toEqual([
+      'Revision b is the base for its score, 3; by default it would be c, with 1',
+    ]);
+    expect(choose([long, scored(revision('c', bodyOf(40)), 1)], 'field:score').warnings).toEqual([
+      expect.stringContaining('an editor’s cut stands'),
+    ]);
+  });
+
+  test.each<readonly [older: unknown, newer: unknown, leads: 'a' | 'b']>([
+    [10, 9, 'a'],
+    ['10', '9', 'a'],
+    ['9007199254740993', '9007199254740992', 'a'],
+    ['1e2', 99, 'a'],
+    [' 7 ', '6.5', 'a'],
+    ['b', 'a', 'a'],
+    ['b', 'B', 'a'],
+    [0, 'final', 'a'],
+    ['final', undefined, 'a'],
+    [true, false, 'a'],
+    ['x', ['y'], 'a'],
+    ['x', null, 'a'],
+    ['x', ' ', 'a'],
+    ['7.0', 7, 'b'],
+    ['10x', '9x', 'b'],
+    [undefined, undefined, 'b'],
+  ])('of %j and a later %j, %s leads', (older, newer, leads) => {
+    const revisions = [scored(short, older), scored(long, newer)];
+    expect(revisions[choose(revisions, 'field:score').index]!.id).toBe(leads);
+  });
+
+  test('a field is looked for where --keep finds it, and dates are times', () => {
+    const dated = [
+      { ...short, date: 'Mon, 02 Mar 2026 08:00:00 GMT', title: 'B', about: { publisher: 'Z' } },
+      { ...long, date: '2026-03-01T08:00:00Z', title: 'A', about: { publisher: 'Y' } },
+    ];
+    for (const name of ['date', 'title', 'publisher'])
+      expect(choose(dated, `field:${name}`).index, name).toBe(0);
+    expect(choose(dated, 'field:toString')).toMatchObject({ index: 1, lacksField: true });
+    expect(choose([scored(short, 1), long], 'field:score')).not.toHaveProperty('lacksField');
+  });
+
+  test('what the record of a copy says is its revision’s', () => {
+    const rule = {
+      keepBase: 'field:score',
+      copies: new Map([[short.id, [cut.id]]]),
+      copyRecords: [{ id: cut.id, fields: { score: 8 } }],
+    } as const;
+    expect(chooseBase([scored(short, 1), scored(long, 5)], undefined, rule)).toMatchObject({
+      index: 0,
+      warnings: ['Revision a is the base for its score, 8; by default it would be b, with 5'],
+    });
+  });
+
+  test('a long or broken value is told in short, on one line', () => {
+    const { warnings } = choose([scored(short, `b\n${'é'.repeat(80)}`), scored(long, 'a')], 'field:score');
+    expect(warnings).toEqual([
+      `Revision a is the base for its score, b ${'é'.repeat(58)}…; by default it would be b, with a`,
+    ]);
+  });
+
+  test('the newest that is whole is named where it does not lead: facts change up to it', () => {
+    const broken = revision('d', bodyOf(20, true));
+    const newestOf = (keepBase: KeepBase, decided?: DocumentId) =>
+      choose([short, long, cut, broken], keepBase, decided).newest;
+    expect([newestOf('newest'), newestOf('longest')]).toEqual([undefined, 2]);
+    expect([newestOf('newest', short.id), newestOf('longest', short.id)]).toEqual([2, 2]);
+    expect([newestOf('newest', broken.id), newestOf('longest', broken.id)]).toEqual([undefined, undefined]);
+  });
+
+  test('a person’s word stands above it, and names what it would be', () => {
+    expect(choose([short, long, cut], 'longest', cut.id)).toEqual({
+      index: 2,
+      isWithdrawn: false,
+      warnings: ['A person decided that c is the base; by --keep-base longest it would be b'],
+      overruled: 1,
+    });
   });
 });
 
