@@ -15,7 +15,6 @@ const nouns: Readonly<Record<TaskName, readonly [doing: string, items: string]>>
   meet: ['Counting', 'shared keys in passes'],
   count: ['Reading again', 'documents'],
   filter: ['Looking for what else is shared in', 'documents'],
-  weigh: ['Weighing', 'shingles in passes'],
   compare: ['Comparing', 'pairs'],
   order: ['Ordering', 'reports'],
   merge: ['Merging', 'reports'],

@@ -15,14 +15,12 @@ import type { Profile } from '../model/profile.js';
 import { verifyLimits } from './limits.js';
 import { grounds, hasGround } from './pick-pairs.js';
 import {
-  type CommonWeights,
   type Kernels,
-  nothingCommon,
   type SharedShingles,
   type Weights,
   weighShingles,
 } from './weights/cohesion-weights.js';
-import { SetComparer, setsOf } from './weights/set-comparer.js';
+import { SetComparer } from './weights/set-comparer.js';
 import { shingleBodies } from './weights/shingle-sets.js';
 
 /** What a pair must show to be worth looking at side by side; less is chance and stock phrases. */
@@ -68,7 +66,7 @@ export function verify(
   const ids = profiles.map(({ id }) => id);
   const bodies = profiles.map(({ tokens }) => tokens);
   const counted = countPairs(candidates, ids, shingleBodies(bodies, options.shingleSize, work), sets);
-  return scorePairs(counted, nothingCommon, options, { holders: work.kernel, sets });
+  return scorePairs(counted, options, { holders: work.kernel, sets });
 }
 
 /** Counts the shingles that each pair shares. Pairs are indexes into `ids`, which are sorted. */
@@ -78,7 +76,7 @@ export function countPairs(
   shingles: ShingleColumns,
   kernel: Kernel,
 ): CountedPairs {
-  const sets = new SetComparer(setsOf(shingles), kernel);
+  const sets = new SetComparer(shingles, kernel);
   const shared = new Uint32Array(pairs.a.length);
   for (let at = 0; at < shared.length; at++) shared[at] = sets.countShared(pairs.a[at]!, pairs.b[at]!);
   return { ids, shingles, pairs, shared };
@@ -111,13 +109,12 @@ function reachesFloor(shared: number, containment: number, floor: Floor): boolea
  */
 export function scorePairs(
   counted: CountedPairs,
-  common: CommonWeights,
   { floor, maxWeakPairsPerDocument, isKept = () => false }: Omit<VerifyOptions, 'shingleSize'>,
   kernels: Kernels,
 ): readonly VerifiedPair[] {
   const { ids, pairs, shared } = counted;
-  const weights = weighShingles(counted, common, kernels);
-  const sets = new SetComparer(setsOf(counted.shingles), kernels.sets);
+  const weights = weighShingles(counted, kernels);
+  const sets = new SetComparer(counted.shingles, kernels.sets);
   const measured: Measured[] = [];
   for (let index = 0; index < shared.length; index++) {
     const [a, b] = [pairs.a[index]!, pairs.b[index]!];

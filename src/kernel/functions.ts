@@ -129,12 +129,4 @@ export interface KernelFunctions {
   ): void;
   /** Writes the weight of each place's list to `target`; `weights` has 4 bytes a list. */
   weighPlaces(table: number, places: number, count: number, weights: number, target: number): void;
-  /**
-   * Marks at each shingle of a pass who was seen there: `owner`, or 0xffff where another one was before. `seen` is where
-   * these stand: the mask of the table, the bits of a high half that tell, what they must be, and after 16 bytes the
-   * table: two bytes an entry, by the lowest bits of the low half.
-   */
-  markSeen(seen: number, lows: number, highs: number, count: number, owner: number): void;
-  /** Writes the places of the shingles of the pass that several were seen at to `target`. Returns how many. */
-  findSeveral(seen: number, lows: number, highs: number, count: number, target: number): number;
 }

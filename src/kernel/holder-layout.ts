@@ -18,11 +18,6 @@ export const entryWords = { low: 0, high: 1, list: 2, all: 3 } as const;
 /** A list: what it was before, the document that joined it, and how many it holds. */
 export const nodeWords = { before: 0, document: 1, length: 2, all: 3 } as const;
 
-/** The head of the table of who was seen where; two bytes an entry follow. */
-export const seenHead = { mask: 0, passMask: 1, passBits: 2, bytes: 16 } as const;
-/** Stands where several were seen. */
-export const severalSeen = 0xffff;
-
 /** How many slots a table has for so many shingles, repeats counted; its lists have as many. */
 export function holderSlots(shingles: number): number {
   let slots = 16;

@@ -8,7 +8,6 @@
  *   pair     buckets of some keys
  *   meet     which of some documents share enough buckets with others
  *   count    read → segment → profile → verify: what the pairs of a batch share
- *   weigh    verify: what all batches show together of some shingles
  *   compare  verify: scores → examine → relate → cluster
  *   filter   read → segment → profile → verify: which pairs for the record reach the floor
  *   order    read → segment → order
@@ -27,14 +26,7 @@ import type { SketchInput } from '../model/columns.js';
 import type { DocumentRef } from '../model/document-ref.js';
 import type { DetectOptions } from '../model/options.js';
 import { type CompareInput, compareBatch } from './tasks/compare.js';
-import {
-  type CountInput,
-  countBatch,
-  type FilterInput,
-  filterBatch,
-  type WeighInput,
-  weighPass,
-} from './tasks/count.js';
+import { type CountInput, countBatch, type FilterInput, filterBatch } from './tasks/count.js';
 import { learnFurniture } from './tasks/learn.js';
 import { type MergeTask, mergeBatch, type OrderTask, orderBatch, publishBatch } from './tasks/merge.js';
 import { sketchFiles } from './tasks/sketch.js';
@@ -61,7 +53,6 @@ export const tasks = {
   meet: async ({ columns, lists, options }: MeetInput) =>
     findMet(columns, lists, openWorkspace().kernel, options),
   count: (input: CountInput) => countBatch(input),
-  weigh: async (input: WeighInput) => weighPass(input),
   compare: async (input: CompareInput) => compareBatch(input),
   filter: (input: FilterInput) => filterBatch(input),
   order: (input: OrderTask) => orderBatch(input),

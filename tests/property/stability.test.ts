@@ -29,14 +29,18 @@ function rowsOf(seed: number, count: number, prefix: string): Row[] {
   }));
 }
 
-async function pairsOf(files: Readonly<Record<string, readonly Row[]>>) {
+async function detectIn(files: Readonly<Record<string, readonly Row[]>>) {
   const input = mkdtempSync(join(folder, 'in-'));
   for (const [name, rows] of Object.entries(files))
     writeFileSync(join(input, name), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   const parsed = await parseCommandLine(['scan', input, '--out', 'out'], '0');
   if (parsed.command !== 'scan') throw new TypeError('Cannot scan: the command line is no scan');
-  const { pairs } = await detect(await listSources(input, null), parsed.options.detect, engine);
-  return new Map(pairs.map((pair) => [JSON.stringify([pair.a, pair.b]), pair]));
+  const { pairs, candidates } = await detect(await listSources(input, null), parsed.options.detect, engine);
+  return { candidates, pairs: new Map(pairs.map((pair) => [JSON.stringify([pair.a, pair.b]), pair])) };
+}
+
+async function pairsOf(files: Readonly<Record<string, readonly Row[]>>) {
+  return (await detectIn(files)).pairs;
 }
 
 test('other outlets move no probability; a merge may only be left to a person, by a score that they lowered', async () => {
@@ -81,6 +85,38 @@ test('a score lies within what the two share, whatever other documents weigh', a
         expect(score).toBeGreaterThanOrEqual(0);
         expect(score).toBeLessThanOrEqual(Math.min(1, containment / verifyLimits.minWeightShare) + 1e-9);
       }
+    }),
+    { numRuns: Math.ceil(runs / 10) },
+  );
+});
+
+/** Two documents for each of the others, which hold a few words of it, and four hundred that most of both have alone. */
+function quote(rows: readonly Row[]): Row[] {
+  return rows.flatMap((row, at) =>
+    ['a', 'b'].map((letter) => {
+      const own = Array.from(
+        { length: 400 },
+        (_, place) => `${place % 20 === 0 ? letter : ''}${at}x${place}`,
+      );
+      const text = [...row.text.split(' ').slice(20, 26), ...own].join(' ');
+      return { ...row, id: `${letter}${at}`, title: `${letter}${at}`, text };
+    }),
+  );
+}
+
+test('law 16: documents that make no pair with others change nothing about these, whatever they hold of them', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(10_000), async (seed) => {
+      const own = rowsOf(seed, 24, 'own-');
+      const quoting = quote(own);
+      const [alone, others, beside] = [
+        await detectIn({ 'own.jsonl': own }),
+        await detectIn({ 'quoting.jsonl': quoting }),
+        await detectIn({ 'own.jsonl': own, 'quoting.jsonl': quoting }),
+      ];
+      fc.pre(beside.candidates === alone.candidates + others.candidates);
+      for (const [name, pair] of alone.pairs)
+        if (pair.isReportOnly !== true) expect(beside.pairs.get(name)).toEqual(pair);
     }),
     { numRuns: Math.ceil(runs / 10) },
   );

@@ -5,7 +5,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spanningForest } from '../../src/base/spanning-forest.js';
 import { diagnose } from '../../src/engine/spark/diagnose.js';
-import { declareTables, planDetection, planMerging, planTurns } from '../../src/engine/spark/plan.js';
+import {
+  declareTables,
+  planJudging,
+  planMerging,
+  planPairing,
+  planTurns,
+} from '../../src/engine/spark/plan.js';
 import { attempt } from '../../src/engine/spark/records.js';
 import { inGroups, inPieces, longestString, readRows, writeRows } from '../../src/engine/spark/rows.js';
 import { forest } from '../../src/engine/spark/stages/forest.js';
@@ -237,9 +243,10 @@ describe('the plan', () => {
   it('fills every template, asks known stages only, and quotes names', () => {
     const tables = { out: 'hdfs://host/out', version: '1', options: '{}' };
     const scripts = [plan, { ...plan, tables }, { ...plan, format: 'parquet' as const }].flatMap((each) => [
-      planDetection(each),
-      planTurns(each, 4),
-      planMerging(each, 8),
+      planPairing(each),
+      planTurns(each, 'compared', 4),
+      planJudging(each, 8),
+      planMerging(each, 4),
     ]);
     const sql = scripts.join('\n');
     expect(sql).not.toMatch(/\{\{/);
@@ -253,7 +260,7 @@ describe('the plan', () => {
     const folder = join(import.meta.dirname, '../../src/engine/spark/sql');
     const tables = { out: 'hdfs://host/out', version: '1', options: '{}' };
     const sql = [plan, { ...plan, tables }, { ...plan, format: 'parquet' as const }]
-      .flatMap((each) => [planDetection(each), planMerging(each, 4)])
+      .flatMap((each) => [planPairing(each), planJudging(each, 4), planMerging(each, 4)])
       .join('\n');
     for (const name of readdirSync(folder)) {
       const first = readFileSync(join(folder, name), 'utf8').split('\n')[0]!;

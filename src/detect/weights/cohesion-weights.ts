@@ -1,23 +1,31 @@
 /**
  * Weighs each shingle by how much the documents that hold it resemble each other. Background paragraphs are held by
  * documents that do not, and so weigh little; the text of a report is held by documents that do, and keeps its weight.
+ * Each component of the graph of pairs is weighed by itself: what no pair leads to changes no score.
  */
 
+import { groupBy } from '../../base/group-by.js';
 import { ratio } from '../../base/ratio.js';
+import { UnionFind } from '../../base/union-find.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import type { CandidatePairs, ShingleColumns } from '../../model/columns.js';
 import { sampleHolders } from '../keys/sample-pairs.js';
 import { verifyLimits } from '../limits.js';
-import type { CommonShingles } from './common-shingles.js';
 import type { HolderTable } from './holder-table.js';
-import { SetComparer, setsOf, setsOfAll } from './set-comparer.js';
-import { bitsOf, type ShinglePass, shinglePasses, shinglesInPass, shinglesOfPass } from './shingle-passes.js';
+import { SetComparer } from './set-comparer.js';
+import {
+  isOfPass,
+  type ShinglePass,
+  shinglePasses,
+  shinglesInPass,
+  shinglesOfPass,
+} from './shingle-passes.js';
 import { tabulateHolders } from './shingle-sets.js';
 
 // Weights are whole numbers of such parts: sums of them are exact, and so the same in whatever order.
 export const weightUnits = 2 ** 24;
 
-/** Pairs of a batch of documents. */
+/** Pairs of a batch of documents, which holds whole components of the graph of pairs. */
 export interface SharedShingles {
   readonly shingles: ShingleColumns;
   /** By the documents' numbers in the batch. */
@@ -26,56 +34,10 @@ export interface SharedShingles {
   readonly shared: Uint32Array;
 }
 
-/** Shingles of a batch that other batches hold too: where they stand in its columns, and what they weigh. */
-export interface CommonWeights {
-  readonly places: Uint32Array;
-  readonly weights: Float32Array;
-}
-
-export const nothingCommon: CommonWeights = { places: new Uint32Array(0), weights: new Float32Array(0) };
-
 export interface Weights {
   /** By shingle, in the columns of the sets. */
   readonly of: Float32Array;
   readonly totals: Float64Array;
-}
-
-/**
- * Weighs the shingles that several batches hold: each list is weighed over the documents of all batches. The memory of
- * `kernel` must be another than that of the table.
- */
-export function weighCommon(
-  { table, batches: found }: CommonShingles,
-  batches: readonly (SharedShingles & { readonly documents: Uint32Array })[],
-  kernel: Kernel,
-): readonly CommonWeights[] {
-  if (table === null) return batches.map(() => nothingCommon);
-  const strengths = new Resemblances(new SetComparer(setsOfAll(batches), kernel));
-  for (const batch of batches) strengths.addAll(batch, batch.documents);
-  const known = new Map<number, number>();
-  const weigh = (list: number) => {
-    const weight = known.get(list) ?? weighList(table, list, strengths);
-    known.set(list, weight);
-    return weight;
-  };
-  return found.map(({ places, lists }) => ({
-    places: Uint32Array.from(places),
-    weights: Float32Array.from(lists, weigh),
-  }));
-}
-
-/** Joins the weights that several passes found for one batch. */
-export function joinWeights(passes: readonly CommonWeights[]): CommonWeights {
-  if (passes.length === 1) return passes[0]!;
-  const size = passes.reduce((sum, { places }) => sum + places.length, 0);
-  const joined = { places: new Uint32Array(size), weights: new Float32Array(size) };
-  let at = 0;
-  for (const { places, weights } of passes) {
-    joined.places.set(places, at);
-    joined.weights.set(weights, at);
-    at += places.length;
-  }
-  return joined;
 }
 
 /** Two kernels, each with memory of its own. */
@@ -86,16 +48,18 @@ export interface Kernels {
   readonly sets: Kernel;
 }
 
-/** Weighs every shingle of every document: how much the documents that hold it resemble each other. */
-export function weighShingles(counted: SharedShingles, common: CommonWeights, kernels: Kernels): Weights {
+/** Weighs every shingle of every document: how much the documents of its component that hold it resemble each other. */
+export function weighShingles(counted: SharedShingles, kernels: Kernels, inPass = shinglesInPass): Weights {
   const { starts } = counted.shingles;
-  const strengths = new Resemblances(new SetComparer(setsOf(counted.shingles), kernels.sets));
-  strengths.addAll(counted, null);
-  const of = new Float32Array(starts.at(-1)!);
-  for (const pass of shinglePasses([counted], shinglesInPass.holders))
-    weighPass(counted.shingles, pass, strengths, { of, kernel: kernels.holders });
-  for (let index = 0; index < common.places.length; index++)
-    of[common.places[index]!] = common.weights[index]!;
+  const strengths = new Resemblances(counted, kernels.sets);
+  const of = new Float32Array(starts.at(-1)!).fill(1);
+  for (const documents of listComponents(counted)) {
+    // What two documents alone share speaks for them.
+    if (documents.length < verifyLimits.minHolders) continue;
+    const size = documents.reduce((sum, document) => sum + starts[document + 1]! - starts[document]!, 0);
+    for (const pass of shinglePasses(size, inPass))
+      weighPass(counted.shingles, documents, pass, strengths, { of, kernel: kernels.holders });
+  }
   const totals = new Float64Array(starts.length - 1);
   for (let document = 0; document < totals.length; document++) {
     let total = 0;
@@ -105,22 +69,29 @@ export function weighShingles(counted: SharedShingles, common: CommonWeights, ke
   return { of, totals };
 }
 
+/** Lists the documents of each component of the graph of pairs, ascending. */
+function listComponents({ pairs, shingles }: SharedShingles): Iterable<readonly number[]> {
+  const size = shingles.starts.length - 1;
+  const groups = new UnionFind(size);
+  for (let at = 0; at < pairs.a.length; at++) groups.union(pairs.a[at]!, pairs.b[at]!);
+  return groupBy(Array(size).keys(), (document) => groups.find(document)).values();
+}
+
 /** Puts the weights of the shingles of one pass into `of`, by their places in the columns. */
 function weighPass(
   shingles: ShingleColumns,
+  documents: readonly number[],
   pass: ShinglePass,
   strengths: Resemblances,
   { of, kernel }: { readonly of: Float32Array; readonly kernel: Kernel },
 ): void {
-  const table = tabulateHolders(pass.bits === 0 ? shingles : shinglesOfPass(shingles, pass), kernel);
+  const table = tabulateHolders(shinglesOfPass(shingles, documents, pass), documents, kernel);
   const weights = table.weigh((list) => weighList(table, list, strengths));
-  if (pass.bits === 0) {
-    of.set(weights);
-    return;
-  }
-  const { mask, highest } = bitsOf(pass);
-  for (let at = 0, next = 0; at < of.length; at++)
-    if ((shingles.highs[at]! & mask) === highest) of[at] = weights[next++]!;
+  const { starts, highs } = shingles;
+  let next = 0;
+  for (const document of documents)
+    for (let at = starts[document]!; at < starts[document + 1]!; at++)
+      if (isOfPass(highs[at]!, pass)) of[at] = weights[next++]!;
 }
 
 /**
@@ -132,29 +103,23 @@ class Resemblances {
   readonly #known = new Map<number, number>();
   readonly #sets: SetComparer;
 
-  constructor(sets: SetComparer) {
-    this.#sets = sets;
-  }
-
-  /** `documents` gives the batch's documents other numbers, which ascend; null leaves them theirs. */
-  addAll({ pairs, shared, shingles: { starts } }: SharedShingles, documents: Uint32Array | null): void {
-    const sizeOf = (index: number) => starts[index + 1]! - starts[index]!;
+  constructor({ pairs, shared, shingles }: SharedShingles, kernel: Kernel) {
+    this.#sets = new SetComparer(shingles, kernel);
     for (let at = 0; at < shared.length; at++) {
       const [a, b] = [pairs.a[at]!, pairs.b[at]!];
-      const containment = ratio(shared[at]!, Math.min(sizeOf(a), sizeOf(b)));
-      if (this.#known.size < mostKnown)
-        this.#known.set(nameOf(documents?.[a] ?? a, documents?.[b] ?? b), strengthOf(containment));
+      const containment = ratio(shared[at]!, Math.min(this.#sets.size(a), this.#sets.size(b)));
+      this.#keep(nameOf(a, b), strengthOf(containment));
     }
   }
 
   /** Of two documents, a < b. */
   of(a: number, b: number): number {
     const name = nameOf(a, b);
-    let strength = this.#known.get(name);
-    if (strength === undefined) {
-      strength = strengthOf(this.#sets.containment(a, b));
-      if (this.#known.size < mostKnown) this.#known.set(name, strength);
-    }
+    return this.#known.get(name) ?? this.#keep(name, strengthOf(this.#sets.containment(a, b)));
+  }
+
+  #keep(name: number, strength: number): number {
+    if (this.#known.size < mostKnown) this.#known.set(name, strength);
     return strength;
   }
 }

@@ -3,53 +3,27 @@ import type { Kernel } from '../../kernel/kernel.js';
 import { heapAt } from '../../kernel/layout.js';
 import type { ShingleColumns } from '../../model/columns.js';
 
-/** Where the sets are, by their numbers. */
-export interface SetSource {
-  columnsOf(set: number): ShingleColumns;
-  /** The number of the set in its columns. */
-  placeOf(set: number): number;
-}
-
-/** Sets of one batch, by their places in it. */
-export function setsOf(columns: ShingleColumns): SetSource {
-  return { columnsOf: () => columns, placeOf: (set) => set };
-}
-
-/** Sets of several batches, by the numbers of the documents among all. */
-export function setsOfAll(
-  batches: readonly { readonly shingles: ShingleColumns; readonly documents: Uint32Array }[],
-): SetSource {
-  const places = new Map<number, readonly [batch: number, place: number]>();
-  for (const [batch, { documents }] of batches.entries())
-    for (const [place, document] of documents.entries()) places.set(document, [batch, place]);
-  return {
-    columnsOf: (set) => batches[places.get(set)![0]]!.shingles,
-    placeOf: (set) => places.get(set)![1],
-  };
-}
-
 // What describes a set in the kernel's memory: the indexed one, and the other.
 const headBytes = 32;
 const indexedHead = heapAt;
 const otherHead = heapAt + headBytes;
 
 export class SetComparer {
-  readonly #source: SetSource;
+  readonly #columns: ShingleColumns;
   readonly #kernel: Kernel;
   #indexed = -1;
   // Behind the indexed set.
   #end = 0;
 
   /** The memory of `kernel` must be nobody else's as long as sets are compared. */
-  constructor(source: SetSource, kernel: Kernel) {
-    this.#source = source;
+  constructor(columns: ShingleColumns, kernel: Kernel) {
+    this.#columns = columns;
     this.#kernel = kernel;
   }
 
   size(set: number): number {
-    const { starts } = this.#source.columnsOf(set);
-    const place = this.#source.placeOf(set);
-    return starts[place + 1]! - starts[place]!;
+    const { starts } = this.#columns;
+    return starts[set + 1]! - starts[set]!;
   }
 
   /** How many shingles two sets share. Counting is cheap for many `b` in a row with one `a`. */
@@ -59,13 +33,12 @@ export class SetComparer {
     return this.#kernel.sumShared(indexedHead, otherHead, 0);
   }
 
-  /** Sum of the weights, one for each entry of the columns of `b`, of the shingles that two sets share. */
+  /** Sum of the weights, one for each entry of the columns, of the shingles that two sets share. */
   sumShared(a: number, b: number, weights: Float32Array): number {
     this.#index(a);
     const at = this.#place(b, otherHead, this.#end);
-    const { starts } = this.#source.columnsOf(b);
-    const place = this.#source.placeOf(b);
-    const own = weights.subarray(starts[place], starts[place + 1]);
+    const { starts } = this.#columns;
+    const own = weights.subarray(starts[b], starts[b + 1]);
     new Float32Array(this.#kernel.bytes().buffer, at, own.length).set(own);
     return this.#kernel.sumShared(indexedHead, otherHead, at);
   }
@@ -88,9 +61,8 @@ export class SetComparer {
    * the indexed one's.
    */
   #place(set: number, head: number, base: number): number {
-    const { starts, lows, highs } = this.#source.columnsOf(set);
-    const place = this.#source.placeOf(set);
-    const [start, end] = [starts[place]!, starts[place + 1]!];
+    const { starts, lows, highs } = this.#columns;
+    const [start, end] = [starts[set]!, starts[set + 1]!];
     const size = end - start;
     let slots = 16;
     while (slots < 2 * size) slots *= 2;

@@ -98,17 +98,25 @@ class ShingleTable {
 }
 
 /** Finds how many shingles the largest set has. */
-export function largestSet({ starts }: Pick<ShingleColumns, 'starts'>): number {
+function largestSet({ starts }: ShingleColumns): number {
   let most = 0;
   for (let set = 0; set + 1 < starts.length; set++) most = Math.max(most, starts[set + 1]! - starts[set]!);
   return most;
 }
 
-/** Puts the shingles of all sets into one table of holders, set by set. */
-export function tabulateHolders(columns: ShingleColumns, kernel: Kernel): HolderTable {
+/** Puts the shingles of sets into one table of holders, set by set; `names` are what the table calls them, ascending. */
+export function tabulateHolders(
+  columns: ShingleColumns,
+  names: readonly number[],
+  kernel: Kernel,
+): HolderTable {
   const { starts, lows, highs } = columns;
   const table = new HolderTable(kernel, starts.at(-1)!, largestSet(columns));
-  for (let set = 0; set + 1 < starts.length; set++)
-    table.add(lows.subarray(starts[set], starts[set + 1]), highs.subarray(starts[set], starts[set + 1]), set);
+  for (const [set, name] of names.entries())
+    table.add(
+      lows.subarray(starts[set], starts[set + 1]),
+      highs.subarray(starts[set], starts[set + 1]),
+      name,
+    );
   return table;
 }

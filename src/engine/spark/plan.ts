@@ -1,7 +1,8 @@
 /**
  * Fills the templates of `sql/` with the values of a run. Every number that decides comes from the module whose
- * function follows the same rule on one machine. There are two scripts, up to the links and from the clusters on,
- * since nobody knows beforehand how many turns the components take between them.
+ * function follows the same rule on one machine. There are three scripts: up to the pairs that are compared together, up
+ * to the links between documents that may be merged, and from the clusters on. Nobody knows beforehand how many turns the
+ * components of either take between them.
  */
 
 import { pairLimits, sharedBodyLimits, verifyLimits } from '../../detect/limits.js';
@@ -31,8 +32,11 @@ export interface PlanOptions {
 // Turns of large and small stars in one script; a component of a hundred thousand takes about as many.
 const turnsAtOnce = 4;
 
-/** Input → links between documents that may be merged, and the first turns of their components. */
-export function planDetection(options: PlanOptions): string {
+/** What components are made of: pairs that are compared together, and links between documents that may be merged. */
+export type Links = 'compared' | 'links';
+
+/** Input → pairs that are compared together, and the first turns of their components. */
+export function planPairing(options: PlanOptions): string {
   const values = valuesOf(options);
   const steps = [`input-${options.format}`, 'sign', 'blocks', 'placed', 'name', 'learn', 'records'];
   return [
@@ -40,10 +44,17 @@ export function planDetection(options: PlanOptions): string {
     ...steps.map((name) => render(name, values)),
     planPairs(options),
     render('profile', values),
-    planVerified(options),
-    render('relate', values),
-    render('links', values),
-    planTurns(options, 0),
+    planCounted(options),
+  ].join('\n');
+}
+
+/** Components that are compared together, settled at `turn` → links, and the first turns of their components. */
+export function planJudging(options: PlanOptions, turn: number): string {
+  const values = valuesOf(options);
+  return [
+    planVerified(options, turn),
+    ...['records', 'relate', 'links'].map((name) => render(name, values)),
+    planTurns(options, 'links', 0),
   ].join('\n');
 }
 
@@ -52,11 +63,16 @@ export function planPairs(options: PlanOptions): string {
   return [declareDecisions(options.decided), render('pair', valuesOf(options))].join('\n');
 }
 
-/** Pairs with the shingles of their documents → those that are kept, with exact figures. */
-export function planVerified(options: PlanOptions): string {
+/** Pairs with the shingles of their documents → what they share, and the first turns of the components that they make. */
+export function planCounted(options: PlanOptions): string {
+  return [render('count', valuesOf(options)), planTurns(options, 'compared', 0)].join('\n');
+}
+
+/** Counted pairs, whose components are settled at `turn` → those that are kept, with exact figures. */
+export function planVerified(options: PlanOptions, turn: number): string {
   const values = valuesOf(options);
   return [
-    render('verify', values),
+    render('verify', { ...values, turn: String(turn) }),
     render('forest', { ...values, forest: 'thinned', pairs: 'strong_pairs', parts: 'isReportOnly, a' }),
     render('forest', { ...values, forest: 'forest', pairs: 'thinned', parts: 'isReportOnly' }),
     render('verified', values),
@@ -64,8 +80,8 @@ export function planVerified(options: PlanOptions): string {
 }
 
 /** Some more turns, from `turn` on, and a row that says how many links are unsettled then. */
-export function planTurns(options: PlanOptions, turn: number): string {
-  const values = valuesOf(options);
+export function planTurns(options: PlanOptions, links: Links, turn: number): string {
+  const values = { ...valuesOf(options), links };
   const turns = Array.from({ length: turnsAtOnce }, (_, index) =>
     render('components', { ...values, turn: String(turn + index), next: String(turn + index + 1) }),
   );

@@ -1,5 +1,5 @@
 /**
- * Runs a job on Spark, from the input to the tables of its results: two scripts, and the turns of the components between.
+ * Runs a job on Spark, from the input to the tables of its results: three scripts, and turns of components between them.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,16 @@ import type { SparkOptions } from '../../model/options.js';
 import type { WorkerOptions } from '../../options/worker-options.js';
 import { readBuilt } from '../../read/built-files.js';
 import { bundleName } from './bundle-name.js';
-import { declareTables, type PlanOptions, planDetection, planMerging, planTurns, turnAfter } from './plan.js';
+import {
+  declareTables,
+  type Links,
+  type PlanOptions,
+  planJudging,
+  planMerging,
+  planPairing,
+  planTurns,
+  turnAfter,
+} from './plan.js';
 import { type Session, submit } from './submit.js';
 
 export interface SparkRun {
@@ -52,16 +61,30 @@ export async function runOnSpark({
     done.push(script);
     return rows;
   };
-  onStep('Detecting on Spark');
-  let turn = turnAfter(0);
-  let rows = await run('detect', planDetection(plan));
-  while (unsettled(rows) > 0) {
-    onStep('Joining components on Spark');
-    rows = await run(`turns-${turn}`, planTurns(plan, turn));
-    turn = turnAfter(turn);
-  }
+  const settle = (links: Links, rows: readonly string[]) =>
+    settleComponents(rows, (turn) => {
+      onStep('Joining components on Spark');
+      return run(`${links}-${turn}`, planTurns(plan, links, turn));
+    });
+  onStep('Finding pairs on Spark');
+  const compared = await settle('compared', await run('pair', planPairing(plan)));
+  onStep('Judging pairs on Spark');
+  const linked = await settle('links', await run('judge', planJudging(plan, compared)));
   onStep('Merging on Spark');
-  return run('merge', planMerging(plan, turn));
+  return run('merge', planMerging(plan, linked));
+}
+
+/**
+ * Takes turns until no link is unsettled, and returns the last one. `rows` are what the script printed that took the first
+ * turns, `take` gives those of the script that begins with a turn.
+ */
+export async function settleComponents(
+  rows: readonly string[],
+  take: (turn: number) => Promise<readonly string[]>,
+): Promise<number> {
+  let turn = turnAfter(0);
+  for (let last = rows; unsettled(last) > 0; turn = turnAfter(turn)) last = await take(turn);
+  return turn;
 }
 
 /** What the last row of unsettled.sql says. */

@@ -11,7 +11,7 @@ import { viewProfiles } from '../../detect/evidence/profile-columns.js';
 import { findDuplicates } from '../../detect/keys/exact-duplicates.js';
 import { pair } from '../../detect/pair.js';
 import { floorBelow } from '../../detect/verify.js';
-import { SetComparer, setsOf } from '../../detect/weights/set-comparer.js';
+import { SetComparer } from '../../detect/weights/set-comparer.js';
 import { shingleBodies } from '../../detect/weights/shingle-sets.js';
 import type { DocumentId } from '../../model/document.js';
 import type { DocumentRef } from '../../model/document-ref.js';
@@ -88,7 +88,7 @@ function joinSets(
   { minScore, shingleSize }: DetectOptions,
 ): (readonly [DocumentId, DocumentId])[] {
   const bodies = [...sample, ...others].map(({ tokens }) => tokens);
-  const sets = new SetComparer(setsOf(shingleBodies(bodies, shingleSize, openWorkspace())), openSetKernel());
+  const sets = new SetComparer(shingleBodies(bodies, shingleSize, openWorkspace()), openSetKernel());
   const least = floorBelow(minScore).sharedShingles;
   const pairs: (readonly [DocumentId, DocumentId])[] = [];
   for (const [at, { id }] of sample.entries()) {

@@ -7,5 +7,5 @@ export { dropSingles, pickRows, scatterRows } from './rows';
 export { band, hashSequence, keepBelow, permute, shingle, signByBins } from './sketch';
 export { sortRows } from './sort';
 export { tokenize } from './tokens';
-export { addHolder, findSeveral, markSeen, openHolders, weighPlaces } from './holders';
+export { addHolder, openHolders, weighPlaces } from './holders';
 export { indexSet, sumShared } from './sets';

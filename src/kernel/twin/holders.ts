@@ -1,20 +1,9 @@
 /** Lists which documents hold each of many shingles, as `assembly/holders.ts` does. */
 import type { KernelFunctions } from '../functions.js';
-import {
-  entryWords,
-  holderBytes,
-  holderHead,
-  holderSlots,
-  nodeWords,
-  seenHead,
-  severalSeen,
-} from '../holder-layout.js';
+import { entryWords, holderBytes, holderHead, holderSlots, nodeWords } from '../holder-layout.js';
 import type { Views } from './views.js';
 
-type HolderFunctions = Pick<
-  KernelFunctions,
-  'openHolders' | 'addHolder' | 'weighPlaces' | 'markSeen' | 'findSeveral'
->;
+type HolderFunctions = Pick<KernelFunctions, 'openHolders' | 'addHolder' | 'weighPlaces'>;
 
 /** A table of holders in the memory. */
 class Holders {
@@ -106,37 +95,5 @@ export function makeHolderTwin(view: () => Views): HolderFunctions {
         words[(target >>> 2) + at] = words[(weights >>> 2) + list]!;
       }
     },
-    markSeen(seen, lows, highs, count, owner) {
-      const { entries, placeOf } = readSeen(view(), seen);
-      for (let at = 0; at < count; at++) {
-        const place = placeOf((lows >>> 2) + at, (highs >>> 2) + at);
-        if (place === -1) continue;
-        const known = entries[place]!;
-        if (known === 0) entries[place] = owner;
-        else if (known !== owner) entries[place] = severalSeen;
-      }
-    },
-    findSeveral(seen, lows, highs, count, target) {
-      const views = view();
-      const { entries, placeOf } = readSeen(views, seen);
-      let found = 0;
-      for (let at = 0; at < count; at++) {
-        const place = placeOf((lows >>> 2) + at, (highs >>> 2) + at);
-        if (place !== -1 && entries[place] === severalSeen) views.words[(target >>> 2) + found++] = at;
-      }
-      return found;
-    },
-  };
-}
-
-/** Reads what describes who was seen; `placeOf` gives the entry of a shingle by where its halves lie, -1 beside the pass. */
-function readSeen({ words, buffer }: Views, seen: number) {
-  const mask = words[(seen >>> 2) + seenHead.mask]!;
-  const passMask = words[(seen >>> 2) + seenHead.passMask]!;
-  const passBits = words[(seen >>> 2) + seenHead.passBits]!;
-  return {
-    entries: new Uint16Array(buffer, seen + seenHead.bytes, mask + 1),
-    placeOf: (low: number, high: number) =>
-      (words[high]! & passMask) >>> 0 === passBits ? words[low]! & mask : -1,
   };
 }

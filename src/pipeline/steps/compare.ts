@@ -20,13 +20,13 @@ export interface Compared extends Clustering {
 
 /** Verified batches → related pairs and clusters. Drops the columns of each batch when it is done, unless they are retained. Throws DocumentsFailed where a pair cannot be examined. */
 export async function compare(
-  { batches, weights, pairs }: VerifiedBatches,
+  { batches, pairs }: VerifiedBatches,
   context: CompareContext,
 ): Promise<Compared> {
   const compared: NamedBatch[] = [];
   const failed: DocumentFailure[] = [];
   const reasons = new Map<string, string>();
-  for await (const found of context.engine.run('compare', inputsOf(batches, weights, context), pairs)) {
+  for await (const found of context.engine.run('compare', inputsOf(batches, context), pairs)) {
     const at = compared.length;
     compared.push(nameBatch(found, batches[at]!, reasons));
     for (const failure of found.failures) failed.push(failure);
@@ -43,17 +43,13 @@ export async function compare(
   };
 }
 
-function* inputsOf(
-  batches: readonly PlacedBatch[],
-  weights: VerifiedBatches['weights'],
-  context: CompareContext,
-): Generator<CompareInput> {
+function* inputsOf(batches: readonly PlacedBatch[], context: CompareContext): Generator<CompareInput> {
   const decided = context.decisions.list();
   const options = { ...context.options, ...floorOptions(context.options) };
-  for (const [at, batch] of batches.entries()) {
+  for (const batch of batches) {
     const ids = new Set(decided.length === 0 ? [] : batch.ids);
     const own = decided.filter(([a, b]) => ids.has(a) && ids.has(b));
-    yield { batch, common: weights[at]!, decided: own, options };
+    yield { batch, decided: own, options };
   }
 }
 

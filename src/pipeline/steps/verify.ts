@@ -1,12 +1,10 @@
 /**
- * Verifies candidates, in its first two steps: counts what the pairs of each batch share, then weighs the shingles that
- * stand in several batches, over all of them. Batches hold whole components of the graph of candidates, so that
- * whatever else a pair needs is in its batch. The third step, the score, is taken where pairs are compared.
+ * Verifies candidates, in its first step: counts what the pairs of each batch share. Batches hold whole components of the
+ * graph of candidates, so that whatever else a pair needs is in its batch. The second step, the score, is taken where
+ * pairs are compared.
  */
 import type { DocumentTable } from '../../detect/document-table.js';
 import { floorBelow, type VerifyOptions } from '../../detect/verify.js';
-import { type CommonWeights, joinWeights } from '../../detect/weights/cohesion-weights.js';
-import { shinglePasses, shinglesInPass } from '../../detect/weights/shingle-passes.js';
 import type { CandidatePairs } from '../../model/columns.js';
 import type { DetectOptions } from '../../model/options.js';
 import type { ArchiveRun } from '../archive/archive-run.js';
@@ -36,16 +34,13 @@ export type PlacedBatch = CountedBatch & { readonly documents: Uint32Array };
 
 export interface VerifiedBatches {
   readonly batches: PlacedBatch[];
-  /** For each batch: what all of them show together of shingles that several hold. */
-  readonly weights: readonly CommonWeights[];
   readonly pairs: number;
 }
 
-/** Candidates → batches whose pairs are counted and whose shingles are weighed. Throws DocumentsFailed where a document cannot be read again. */
+/** Candidates → batches whose pairs are counted. Throws DocumentsFailed where a document cannot be read again. */
 export async function verify(candidates: CandidatePairs, context: CompareContext): Promise<VerifiedBatches> {
   const components = batchComponents(candidates, context.documents.size, documentsInBatch);
-  const batches = await count(components, context);
-  return { batches, weights: await weigh(batches, context.engine), pairs: candidates.a.length };
+  return { batches: await count(components, context), pairs: candidates.a.length };
 }
 
 async function count(
@@ -64,19 +59,6 @@ async function count(
   }
   refuseFaulty(counted.flatMap(({ failures }) => failures));
   return counted;
-}
-
-async function weigh(counted: readonly PlacedBatch[], engine: Engine): Promise<readonly CommonWeights[]> {
-  const batches = counted.map(({ shingles, pairs, shared, documents }) => ({
-    shingles,
-    pairs,
-    shared,
-    documents,
-  }));
-  const found: (readonly CommonWeights[])[] = [];
-  const inputs = shinglePasses(counted, shinglesInPass.seen).map((pass) => ({ batches, pass }));
-  for await (const weights of engine.run('weigh', inputs)) found.push(weights);
-  return counted.map((_, batch) => joinWeights(found.map((weights) => weights[batch]!)));
 }
 
 /** What verification asks of pairs under `options`. */

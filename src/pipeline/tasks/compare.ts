@@ -1,5 +1,5 @@
 /**
- * Judges the pairs of a batch and joins its documents into clusters: verify, its third step → examine → relate →
+ * Judges the pairs of a batch and joins its documents into clusters: verify, its second step → examine → relate →
  * cluster. A batch holds whole components of the graph of candidates, so that whatever a pair needs is in it.
  */
 import { pairKey } from '../../base/pair-key.js';
@@ -9,7 +9,6 @@ import { examine } from '../../detect/examine.js';
 import { type Judged, judge } from '../../detect/judge.js';
 import type { RelateOptions } from '../../detect/relate.js';
 import { scorePairs, type VerifyOptions } from '../../detect/verify.js';
-import type { CommonWeights } from '../../detect/weights/cohesion-weights.js';
 import type { Cluster } from '../../model/cluster.js';
 import type { DocumentId } from '../../model/document.js';
 import type { DocumentFailure } from '../../model/failure.js';
@@ -20,7 +19,6 @@ import { openComparer, openSetKernel, openWorkspace } from './workspace.js';
 
 export interface CompareInput {
   readonly batch: Omit<CountedBatch, 'failures' | 'indexes'>;
-  readonly common: CommonWeights;
   /** What a person decided on pairs of the batch. */
   readonly decided: readonly (readonly [a: DocumentId, b: DocumentId, decision: Decision])[];
   readonly options: Omit<VerifyOptions, 'shingleSize' | 'isKept'> & Omit<RelateOptions, 'decisionOn'>;
@@ -41,13 +39,12 @@ export interface NumberedCluster extends Pick<Cluster, 'cohesion'> {
   readonly links: readonly number[];
 }
 
-export function compareBatch({ batch, common, decided, options }: CompareInput): ComparedBatch {
+export function compareBatch({ batch, decided, options }: CompareInput): ComparedBatch {
   const decisions = new Map(decided.map(([a, b, decision]) => [pairKey(a, b), decision]));
   const decisionOn = (a: DocumentId, b: DocumentId) =>
     decisions.size === 0 ? undefined : decisions.get(pairKey(a, b));
   const verified = scorePairs(
     batch,
-    common,
     { ...options, isKept: (a, b) => decisionOn(a, b) !== undefined },
     { holders: openWorkspace().kernel, sets: openSetKernel() },
   );

@@ -1,5 +1,5 @@
 /**
- * Counts what the candidate pairs of a batch share: read → segment → profile → verify, its first two steps. Columns lie
+ * Counts what the candidate pairs of a batch share: read → segment → profile → verify, its first step. Columns lie
  * in memory that threads share, so that a batch goes from step to step without being copied.
  */
 import { makeShared } from '../../base/joined-columns.js';
@@ -7,13 +7,6 @@ import { joinProfiles, lightenProfiles, packProfiles } from '../../detect/eviden
 import { pickPairs } from '../../detect/pick-pairs.js';
 import { profile } from '../../detect/profile.js';
 import { type CountedPairs, countPairs, type Floor, findPairsAboveFloor } from '../../detect/verify.js';
-import {
-  type CommonWeights,
-  type SharedShingles,
-  weighCommon,
-} from '../../detect/weights/cohesion-weights.js';
-import { findCommonShingles } from '../../detect/weights/common-shingles.js';
-import type { ShinglePass } from '../../detect/weights/shingle-passes.js';
 import { joinShingles, shingleBodies } from '../../detect/weights/shingle-sets.js';
 import type { Workspace } from '../../kernel/workspace.js';
 import type { CandidatePairs, ProfileColumns, ShingleColumns } from '../../model/columns.js';
@@ -146,14 +139,4 @@ export async function filterBatch({ floor, ...input }: FilterInput): Promise<Fil
     profiles: lightenProfiles(counted.profiles),
     failures: counted.failures,
   };
-}
-
-export interface WeighInput {
-  readonly batches: readonly (SharedShingles & { readonly documents: Uint32Array })[];
-  readonly pass: ShinglePass;
-}
-
-/** What all batches know together: the weights of shingles that several of them hold; for each batch. */
-export function weighPass({ batches, pass }: WeighInput): readonly CommonWeights[] {
-  return weighCommon(findCommonShingles(batches, pass, openWorkspace().kernel), batches, openSetKernel());
 }

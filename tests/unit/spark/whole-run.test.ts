@@ -34,7 +34,7 @@ async function openRunner(optionsPath: string): Promise<ScriptRunner> {
     linesOf(options.root),
   );
   await runner.run(
-    "CREATE TABLE loaded USING parquet LOCATION '' AS SELECT value, struct(file_path, file_block_start) AS _metadata FROM lines;\nCREATE TEMPORARY VIEW input AS SELECT * FROM loaded;\n",
+    "CREATE TABLE input USING parquet LOCATION '' AS SELECT value, struct(file_path, file_block_start) AS _metadata FROM lines;\n",
   );
   return runner;
 }

@@ -1,56 +1,20 @@
--- Computes exact figures of each pair, as detect/verify.ts does: shared shingles, and the score, in which a shingle
--- weighs what the documents that hold it resemble each other elsewhere. Candidates and the pairs that are looked at for
--- the report alone (isReportOnly) are weighed apart, each with documents of their own; of the latter pairs those count
--- that reach the floor.
-CREATE TEMPORARY VIEW shingles AS
-SELECT isReportOnly, n, shingle
-FROM profiles p JOIN (SELECT DISTINCT isReportOnly, explode(array(a, b)) AS n FROM pairs) wanted USING (n)
-LATERAL VIEW explode(shingles) AS shingle;
-
--- Shingles that the same documents hold are one list: called by the least of them, with how many they are, and told
--- from others by hashes of the documents.
-CREATE TABLE holder_lists USING parquet LOCATION '{{work}}/holder_lists' AS
-SELECT isReportOnly, min(shingle) AS list, count(*) AS times, length
+-- Computes the score of each pair, as detect/verify.ts does: a shingle weighs what the documents that hold it resemble
+-- each other elsewhere, of those of one component.
+CREATE TABLE compared_components USING parquet LOCATION '{{work}}/compared_components' AS
+SELECT node < 0 AS isReportOnly, IF(node < 0, -1 - node, node) AS n, component
 FROM (
-  SELECT isReportOnly, shingle, count(*) AS length, bit_xor(xxhash64(n)) AS hash, bit_xor(xxhash64(n, 1)) AS other, min(n) AS first, max(n) AS last
-  FROM shingles GROUP BY isReportOnly, shingle HAVING count(*) > 1
-)
-GROUP BY isReportOnly, length, hash, other, first, last;
-
--- The documents of each list: those that hold the shingle that it is called by.
-CREATE TABLE holders USING parquet LOCATION '{{work}}/holders' AS
-SELECT l.isReportOnly, list, times, length, n
-FROM shingles s JOIN holder_lists l ON s.isReportOnly = l.isReportOnly AND s.shingle = l.list;
-
-CREATE TABLE shared_lists USING parquet LOCATION '{{work}}/shared_lists' AS
-SELECT p.isReportOnly, p.a, p.b, l.list, l.times
-FROM pairs p
-JOIN holders l ON l.isReportOnly = p.isReportOnly AND l.n = p.a
-JOIN holders r ON r.isReportOnly = p.isReportOnly AND r.n = p.b AND r.list = l.list;
-
-CREATE TABLE counted USING parquet LOCATION '{{work}}/counted' AS
--- Where there are no shingles, equal texts hold all of each other.
-SELECT *, IF(least(sizeOfA, sizeOfB) = 0, IF(isEqual, 1D, 0D), shared / least(sizeOfA, sizeOfB)) AS containment
-FROM (
-  SELECT isReportOnly, p.a, p.b, p.sharedKeys, isOfOneAddress, isEqual AND a.size = b.size AS isEqual, a.size AS sizeOfA, b.size AS sizeOfB, coalesce(s.shared, 0) AS shared
-  FROM pairs p
-  JOIN profiles a ON p.a = a.n JOIN profiles b ON p.b = b.n
-  LEFT JOIN (SELECT isReportOnly, a, b, sum(times) AS shared FROM shared_lists GROUP BY isReportOnly, a, b) s USING (isReportOnly, a, b)
+  SELECT u AS node, v AS component FROM compared_{{turn}} UNION SELECT v, v FROM compared_{{turn}}
 );
-
-CREATE TEMPORARY VIEW weighing AS
-SELECT * FROM counted
-WHERE NOT isReportOnly OR (shared >= {{floorShingles}} AND containment >= {{floorContainment}}D) OR containment = 1D;
 
 -- Three holders and more are judged, by a sample of their pairs. A list that a whole site holds is numbered range
 -- by range of its documents, so that no one task has it all.
 CREATE TABLE long_holders USING parquet LOCATION '{{work}}/long_holders' AS
-SELECT isReportOnly, list, n, shiftright(n, 33) AS range
-FROM holders LEFT SEMI JOIN (SELECT isReportOnly, explode(array(a, b)) AS n FROM weighing) USING (isReportOnly, n)
+SELECT isReportOnly, component, list, times, n, shiftright(n, 33) AS range
+FROM holders JOIN compared_components USING (isReportOnly, n)
 WHERE length >= {{leastHolders}};
 
 CREATE TEMPORARY VIEW long_lists AS
-SELECT isReportOnly, list, count(*) AS length FROM long_holders GROUP BY isReportOnly, list HAVING count(*) >= {{leastHolders}};
+SELECT component, list, count(*) AS length FROM long_holders GROUP BY component, list HAVING count(*) >= {{leastHolders}};
 
 CREATE TABLE holder_samples USING parquet LOCATION '{{work}}/holder_samples' AS
 SELECT sampled.* FROM (
@@ -62,24 +26,24 @@ SELECT sampled.* FROM (
 );
 
 CREATE TABLE holder_places USING parquet LOCATION '{{work}}/holder_places' AS
-SELECT isReportOnly, list, place, n
+SELECT isReportOnly, component, list, place, n
 FROM (
-  SELECT isReportOnly, list, length, n, before + row_number() OVER (PARTITION BY isReportOnly, list, range ORDER BY n) - 1 AS place
-  FROM long_holders JOIN long_lists USING (isReportOnly, list) JOIN (
-    SELECT isReportOnly, list, range, coalesce(sum(count(*)) OVER (
-      PARTITION BY isReportOnly, list ORDER BY range ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
-    FROM long_holders GROUP BY isReportOnly, list, range
-  ) earlier USING (isReportOnly, list, range)
+  SELECT isReportOnly, component, list, length, n, before + row_number() OVER (PARTITION BY component, list, range ORDER BY n) - 1 AS place
+  FROM long_holders JOIN long_lists USING (component, list) JOIN (
+    SELECT component, list, range, coalesce(sum(count(*)) OVER (
+      PARTITION BY component, list ORDER BY range ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
+    FROM long_holders GROUP BY component, list, range
+  ) earlier USING (component, list, range)
 ) p
 LEFT SEMI JOIN (SELECT length, explode(array(i, j)) AS place FROM holder_samples) s
   ON p.length = s.length AND p.place = s.place;
 
 CREATE TABLE sampled USING parquet LOCATION '{{work}}/sampled' AS
-SELECT l.isReportOnly, l.list, s.sample, a.n AS a, b.n AS b
+SELECT a.isReportOnly, l.component, l.list, s.sample, a.n AS a, b.n AS b
 FROM long_lists l
 JOIN holder_samples s ON l.length = s.length
-JOIN holder_places a ON a.isReportOnly = l.isReportOnly AND a.list = l.list AND a.place = s.i
-JOIN holder_places b ON b.isReportOnly = l.isReportOnly AND b.list = l.list AND b.place = s.j;
+JOIN holder_places a ON a.component = l.component AND a.list = l.list AND a.place = s.i
+JOIN holder_places b ON b.component = l.component AND b.list = l.list AND b.place = s.j;
 
 -- What two holders share is counted whoever proposed them, or nobody: a weight depends on the documents compared alone.
 CREATE TABLE resemblances USING parquet LOCATION '{{work}}/resemblances' AS
@@ -93,22 +57,22 @@ FROM (
 ) s JOIN profiles a ON s.a = a.n JOIN profiles b ON s.b = b.n;
 
 CREATE TABLE weights USING parquet LOCATION '{{work}}/weights' AS
-SELECT isReportOnly, list, floor(mean * mean * (3D - 2D * mean) * {{weightUnits}}D + 0.5D) / {{weightUnits}}D AS weight
+SELECT component, list, floor(mean * mean * (3D - 2D * mean) * {{weightUnits}}D + 0.5D) / {{weightUnits}}D AS weight
 FROM (
   -- Sums of fractions depend on their order, which is that of the samples.
-  SELECT isReportOnly, list, aggregate(array_sort(collect_list(struct(sample, strength))), 0D, (sum, x) -> sum + x.strength) / count(*) AS mean
+  SELECT component, list, aggregate(array_sort(collect_list(struct(sample, strength))), 0D, (sum, x) -> sum + x.strength) / count(*) AS mean
   FROM (
-    SELECT isReportOnly, list, sample, least(1D, greatest(0D, (containment - {{cohesionFrom}}D) / {{cohesionOver}}D)) AS strength
+    SELECT component, list, sample, least(1D, greatest(0D, (containment - {{cohesionFrom}}D) / {{cohesionOver}}D)) AS strength
     FROM sampled JOIN resemblances USING (isReportOnly, a, b)
   )
-  GROUP BY isReportOnly, list
+  GROUP BY component, list
 );
 
--- What the shingles of each document weigh together: 1 each that no third document holds. Weights are such that sums are
--- exact, in whatever order.
+-- How much less than 1 each the shingles of a document weigh together: those do that two others hold. Weights are such
+-- that sums are exact, in whatever order.
 CREATE TABLE totals USING parquet LOCATION '{{work}}/totals' AS
-SELECT isReportOnly, n, sum(times * (coalesce(weight, 1D) - 1D)) AS missing
-FROM holders LEFT JOIN weights USING (isReportOnly, list)
+SELECT isReportOnly, n, sum(times * (1D - weight)) AS missing
+FROM long_holders JOIN weights USING (component, list)
 GROUP BY isReportOnly, n;
 
 -- Pairs that are worth looking at side by side, with their scores.
@@ -122,17 +86,19 @@ FROM (
       ELSE totalOfB END) AS weight
   FROM (
     SELECT c.*, d.decision,
-      c.sizeOfA + coalesce(l.missing, 0D) AS totalOfA,
-      c.sizeOfB + coalesce(r.missing, 0D) AS totalOfB,
+      c.sizeOfA - coalesce(l.missing, 0D) AS totalOfA,
+      c.sizeOfB - coalesce(r.missing, 0D) AS totalOfB,
       coalesce(w.sharedWeight, 0D) AS sharedWeight
     FROM counted c
     LEFT JOIN decided d ON d.a = c.a AND d.b = c.b
     LEFT JOIN totals l ON c.a = l.n AND c.isReportOnly = l.isReportOnly
     LEFT JOIN totals r ON c.b = r.n AND c.isReportOnly = r.isReportOnly
     LEFT JOIN (
-      SELECT isReportOnly, a, b, sum(times * coalesce(weight, 1D)) AS sharedWeight
-      FROM shared_lists LEFT JOIN weights USING (isReportOnly, list)
-      GROUP BY isReportOnly, a, b
+      SELECT s.isReportOnly, a, b, sum(times * coalesce(weight, 1D)) AS sharedWeight
+      FROM shared_lists s
+      JOIN compared_components x ON x.isReportOnly = s.isReportOnly AND x.n = a
+      LEFT JOIN weights w ON w.component = x.component AND w.list = s.list
+      GROUP BY s.isReportOnly, a, b
     ) w ON w.isReportOnly = c.isReportOnly AND w.a = c.a AND w.b = c.b
     WHERE (c.shared >= {{floorShingles}} AND c.containment >= {{floorContainment}}D) OR c.containment = 1D OR c.isOfOneAddress OR d.decision IS NOT NULL
   )

@@ -35,17 +35,28 @@ export class ScriptRunner {
     this.#connection.closeSync();
   }
 
-  /** Runs every statement. Returns what those printed that make no table, as Spark prints it. */
+  /**
+   * Runs every statement, in a session of its own: its views are gone afterwards. Returns what those printed that make no
+   * table, as Spark prints it.
+   */
   async run(script: string): Promise<readonly string[]> {
     const printed: string[] = [];
+    const views: string[] = [];
     for (const statement of statementsOf(script)) {
       // Settings are Spark's; the input has been loaded; tables of sessions before are still there.
-      if (/^SET |^CREATE TABLE input |^CREATE TABLE \w+ USING parquet LOCATION '[^']*'$/.test(statement))
+      if (
+        /^SET |^CREATE TABLE input USING \w+\s+OPTIONS|^CREATE TABLE \w+ USING parquet LOCATION '[^']*'$/.test(
+          statement,
+        )
+      )
         continue;
       const rows = await this.#execute(statement);
       if (statement.startsWith('SELECT')) printed.push(...rows.map((row) => String(Object.values(row)[0])));
+      views.push(...(statement.match(/(?<=^CREATE TEMPORARY VIEW )\w+/) ?? []));
       await this.#keep(statement);
     }
+    // One that another reads goes before that one.
+    for (const view of views.reverse()) await this.#connection.run(`DROP VIEW ${view}`);
     return printed;
   }
 

@@ -7,7 +7,6 @@ import {
   findPairsAboveFloor,
   scorePairs,
 } from '../../../../src/detect/verify.js';
-import { nothingCommon } from '../../../../src/detect/weights/cohesion-weights.js';
 import type { CandidatePairs, ShingleColumns, SketchColumns } from '../../../../src/model/columns.js';
 import type { DocumentId } from '../../../../src/model/document.js';
 import type { DetectOptions } from '../../../../src/model/options.js';
@@ -23,7 +22,7 @@ export function findHere(documents: readonly RuleDocument[], detect: DetectOptio
   const { floor } = verifyOptions(detect);
   const reportOnly = pickPairs(related, findPairsAboveFloor(countIn(related, documents), floor));
   const score = (pairs: CandidatePairs, isReportOnly: boolean) =>
-    scorePairs(countIn(pairs, documents), nothingCommon, verifyOptions(detect), {
+    scorePairs(countIn(pairs, documents), verifyOptions(detect), {
       holders: openWorkspace().kernel,
       sets: openSetKernel(),
     }).map(

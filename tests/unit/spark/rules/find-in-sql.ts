@@ -1,5 +1,6 @@
 /** Finds the pairs of a rule's documents with the statements of a run on Spark. */
-import { planPairs, planVerified } from '../../../../src/engine/spark/plan.js';
+import { planCounted, planPairs, planTurns, planVerified } from '../../../../src/engine/spark/plan.js';
+import { settleComponents } from '../../../../src/engine/spark/run.js';
 import type { DetectOptions } from '../../../../src/model/options.js';
 import type { ScriptRunner } from '../duckdb/run-script.js';
 import type { FoundPairs, PairRow, RuleDocument } from './tables.js';
@@ -26,7 +27,10 @@ export async function findInSql(
     documents.map(({ shingles }, at) => ({ n: numberOf(at), size: shingles.length, shingles })),
   );
   await runner.run(planPairs(options));
-  await runner.run(planVerified(options));
+  const turn = await settleComponents(await runner.run(planCounted(options)), (from) =>
+    runner.run(planTurns(options, 'compared', from)),
+  );
+  await runner.run(planVerified(options, turn));
   const named = (columns: string, table: string) =>
     runner.query(
       `SELECT isReportOnly, l.id AS a, r.id AS b, ${columns}
