@@ -43,6 +43,7 @@ export type * from './model/document-ref.js';
 export type * from './model/edition.js';
 export type * from './model/edition-file.js';
 export { CommandFailure, describeFailure, type Failure, type Result } from './model/failure.js';
+export type * from './model/naming.js';
 export {
   type DetectOptions,
   defaultFields,
@@ -64,6 +65,8 @@ export { type Inputs, listDocuments, listSources } from './read/list-documents.j
 export { read } from './read/read.js';
 export { segment } from './text/segment.js';
 export { renderAnnotations } from './write/annotations.js';
+export { type FoundGiven, findGiven } from './write/identity/find-given.js';
+export { nameItems } from './write/identity/name-items.js';
 export { compactEdition } from './write/json/compact.js';
 export { expandEdition } from './write/json/expand.js';
 export { parseEditionJson } from './write/json/parse.js';

@@ -60,13 +60,14 @@ export function wordsOfRevision(edition: Edition, at: number): string[] {
 
 /** The words of a revision as the page's script puts it together: from its data and the readings in the markup. */
 export function wordsOnPage(page: Element, at: number): string[] {
-  const data = JSON.parse(textOf(byId(page, 'data')!)) as { items: string[]; runs: number[][] };
+  const data = JSON.parse(textOf(byId(page, 'data')!)) as { runs: number[][] };
+  const items = elements(page, hasClass('i')).filter(({ tagName }) => tagName === 'section');
   const flat = data.runs[at]!;
   return Array.from({ length: flat.length / 4 }, (_, run) => flat.slice(4 * run, 4 * run + 4)).flatMap(
     ([item, reading, piece]) => {
       // A headline that stands in a record alone is no text of its revision.
-      if (data.items[item!] === 'title') return [];
-      const section = byId(page, data.items[item!]!)!;
+      const section = items[item!]!;
+      if (attribute(section, 'id') === 'title') return [];
       const row = elements(section, hasClass('r'))[reading!]!;
       const own = elements(row, hasClass('rt'))[0] ?? elements(section, hasClass('t'))[0]!;
       const pieces = elements(own, hasClass('pc'));

@@ -8,6 +8,7 @@ import type { Alignment } from '../model/alignment.js';
 import type { ReportDecisions, RevisionOrder } from '../model/cluster.js';
 import type { ClusterId } from '../model/document.js';
 import type { Edition } from '../model/edition.js';
+import type { MergedEdition } from '../model/naming.js';
 import { chooseTitle } from '../text/title.js';
 import { buildBlock, buildParagraph } from './edition/build-items.js';
 import { type Copied, describeRevisions } from './edition/describe-revisions.js';
@@ -28,7 +29,7 @@ export interface MergeInput extends Copied {
 }
 
 /**
- * Builds the edition of one report. Leaves its input alone.
+ * Builds the edition of one report. Leaves its input alone. Its items have numbers: `nameItems` gives them their ids.
  *
  * @example
  * const { refs } = await listDocuments('seeds', null, defaultFields, { ...defaultReading, include: ['00[0-2]*'] });
@@ -44,15 +45,15 @@ export interface MergeInput extends Copied {
  * });
  * edition.revisions.length; // 3
  */
-export function merge({ id, alignment, order, base, decided, ...copied }: MergeInput): Edition {
+export function merge({ id, alignment, order, base, decided, ...copied }: MergeInput): MergedEdition {
   const context = prepareMerge(alignment, base);
   const { revisions } = alignment;
   const published = listPublished(alignment);
   const fullRecord = orderFullRecord(context, published);
-  const names = nameRoots(context, fullRecord);
+  const names = numberRoots(context, fullRecord);
   const titleFacts = findTitleFacts(alignment, context.newest);
   return {
-    format: 'variorum-edition-3',
+    format: 'variorum-edition-4',
     id,
     title: chooseTitle(alignment),
     status: base.isWithdrawn ? 'withdrawn' : 'published',
@@ -77,8 +78,8 @@ export function merge({ id, alignment, order, base, decided, ...copied }: MergeI
   };
 }
 
-/** Names paragraphs p1, p2 … and other blocks b1, b2 …, in the order of the full record. */
-function nameRoots(context: MergeContext, roots: readonly BlockKey[]): ReadonlyMap<BlockKey, string> {
+/** Numbers paragraphs p1, p2 … and other blocks b1, b2 …, in the order of the full record. */
+function numberRoots(context: MergeContext, roots: readonly BlockKey[]): ReadonlyMap<BlockKey, string> {
   let paragraphs = 0;
   let blocks = 0;
   return new Map(roots.map((root) => [root, isBody(context, root) ? `p${++paragraphs}` : `b${++blocks}`]));

@@ -79,6 +79,7 @@ export interface FileRevision
   extends Pick<
     EditionRevision,
     | 'id'
+    | 'contentId'
     | 'sha256'
     | 'encodingChoice'
     | 'format'

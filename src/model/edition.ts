@@ -132,6 +132,8 @@ export interface Hint {
 /** A block of the edition that is not body. */
 export interface EditionBlock {
   readonly id: string;
+  /** Ids that led to it in earlier editions and lead to it still: its own, or those of what was joined into it. */
+  readonly formerly?: readonly string[];
   readonly kind: Exclude<BlockKind, 'body' | 'furniture'>;
   readonly state: State;
   readonly text: string;
@@ -147,6 +149,8 @@ export interface EditionBlock {
 /** A paragraph of the edition. */
 export interface EditionParagraph {
   readonly id: string;
+  /** As a block's. */
+  readonly formerly?: readonly string[];
   readonly state: State;
   readonly text: string;
   readonly source: SourceSpan;
@@ -173,6 +177,8 @@ export interface EditionParagraph {
 /** A revision of the report. */
 export interface EditionRevision {
   readonly id: DocumentId;
+  /** What links refer to, as spans do to `id`: it comes from the bytes, whatever stands before or after them. */
+  readonly contentId: string;
   readonly siglum: string;
   readonly path: string;
   readonly sha256: string;
@@ -211,7 +217,7 @@ export type StoredOriginal = { readonly manifest: readonly number[] } | { readon
 
 /** One report, merged. */
 export interface Edition {
-  readonly format: 'variorum-edition-3';
+  readonly format: 'variorum-edition-4';
   readonly id: ClusterId;
   readonly title: string;
   readonly status: 'published' | 'withdrawn';

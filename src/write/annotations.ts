@@ -21,19 +21,22 @@ const contextLength = 32;
  */
 export function renderAnnotations(edition: Edition): string {
   const sources = new Map(
-    edition.revisions.map(({ id, path, position }) => [
+    edition.revisions.map(({ id, contentId, path, position }) => [
       id as string,
-      new Source(path, restoreText(edition, position)),
+      { contentId, source: new Source(path, restoreText(edition, position)) },
     ]),
   );
   const items = [...citations(edition), ...asides(edition)].map(
-    ({ revision, span, motivation, body }, at) => ({
-      id: `urn:variorum:${edition.id}:${at + 1}`,
-      type: 'Annotation',
-      motivation,
-      body,
-      target: sources.get(revision)!.select(span),
-    }),
+    ({ of, revision, span, motivation, body }) => {
+      const { contentId, source } = sources.get(revision)!;
+      return {
+        id: `urn:variorum:${edition.id}:${of}:${contentId}:${span.join('-')}`,
+        type: 'Annotation',
+        motivation,
+        body,
+        target: source.select(span),
+      };
+    },
   );
   const page = {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
@@ -49,6 +52,7 @@ export function renderAnnotations(edition: Edition): string {
 function citations({ blocks, paragraphs }: Edition) {
   return [...blocks, ...paragraphs].flatMap(({ id, witnesses }) =>
     witnesses.map(({ revision, span, edge }) => ({
+      of: id,
       revision,
       span,
       motivation: 'linking',
@@ -65,6 +69,7 @@ function citations({ blocks, paragraphs }: Edition) {
 /** Lists the furniture. */
 function asides({ furniture }: Edition) {
   return furniture.map(({ revision, span }) => ({
+    of: 'furniture',
     revision,
     span,
     motivation: 'classifying',

@@ -9,6 +9,7 @@ import { ByteOffsets } from '../text/byte-offsets.js';
 import { checkClaims } from './check/claims.js';
 import { checkCoverage } from './check/coverage.js';
 import { type Findings, type Source, sliceSource } from './check/findings.js';
+import { checkIdentity } from './check/identity.js';
 import { checkPublished } from './check/published.js';
 import { checkReadings } from './check/readings.js';
 import { checkStanding } from './check/standing-claims.js';
@@ -35,4 +36,5 @@ export function checkEdition(edition: Edition, name: string, findings: Findings)
   checkClaims(edition, name, read, findings);
   checkCoverage(edition, name, sources, findings);
   checkPublished(edition, name, sources, findings);
+  checkIdentity(edition, name, findings);
 }

@@ -8,7 +8,7 @@ import { compactEdition } from './json/compact.js';
  *
  * @example
  * const { editions } = await mergeDirectory('seeds');
- * JSON.parse(renderEditionJson(editions[0])).format; // "variorum-edition-3"
+ * JSON.parse(renderEditionJson(editions[0])).format; // "variorum-edition-4"
  */
 export function renderEditionJson(edition: Edition): string {
   return `${formatJson(compactEdition(edition))}\n`;

@@ -19,7 +19,7 @@ const typed = (name: string) => ({ $: name, type: 'prov:QUALIFIED_NAME' });
  * typeof JSON.parse(renderProv(editions[0])).prefix.prov; // "string"
  */
 export function renderProv(edition: Edition): string {
-  const names = new Map(edition.revisions.map(({ id, siglum }) => [id as string, siglum]));
+  const names = new Map(edition.revisions.map(({ id, contentId }) => [id as string, contentId]));
   const items = [...edition.blocks, ...edition.paragraphs];
   const derivations = [...ofRevisions(edition), ...items.flatMap((item) => ofItem(item, names))];
   const self = `variorum:edition-${edition.id}`;
@@ -49,16 +49,16 @@ export function renderProv(edition: Edition): string {
 }
 
 const nameOf = ({ id }: EditionBlock | EditionParagraph) => `variorum:${id}`;
-const revisionName = (siglum: string) => `variorum:revision-${siglum}`;
-const sourceName = (siglum: string) => `variorum:source-${siglum}`;
+const revisionName = (contentId: string) => `variorum:revision-${contentId}`;
+const sourceName = (contentId: string) => `variorum:source-${contentId}`;
 
 /** Describes the source of a revision, and the revision. */
 function describeRevision(revision: EditionRevision, isTelling: boolean): [string, Attributes][] {
-  const { siglum, path, sha256, date, position, copies, copyRecords = [] } = revision;
+  const { siglum, contentId, path, sha256, date, position, copies, copyRecords = [] } = revision;
   const told = Object.entries(isTelling ? fieldsOf(recordOf(revision)) : {});
   return [
     [
-      sourceName(siglum),
+      sourceName(contentId),
       {
         'prov:type': typed('variorum:Source'),
         'variorum:path': path,
@@ -76,9 +76,10 @@ function describeRevision(revision: EditionRevision, isTelling: boolean): [strin
       },
     ],
     [
-      revisionName(siglum),
+      revisionName(contentId),
       {
         'prov:type': typed('variorum:Revision'),
+        'variorum:siglum': siglum,
         'variorum:position': position,
         ...(date === null ? {} : { 'variorum:date': date }),
       },
@@ -91,6 +92,7 @@ function describeItem(item: EditionBlock | EditionParagraph): Attributes {
     'prov:type': typed('kind' in item ? 'variorum:Block' : 'variorum:Paragraph'),
     ...('kind' in item ? { 'variorum:kind': item.kind } : {}),
     'variorum:state': item.state,
+    ...(item.formerly === undefined ? {} : { 'variorum:formerly': item.formerly }),
     'prov:value': item.text,
   };
 }
@@ -99,20 +101,20 @@ function describeItem(item: EditionBlock | EditionParagraph): Attributes {
 function ofRevisions(edition: Edition): Attributes[] {
   const { revisions } = edition;
   const isOrdered = isOrderKnown(edition);
-  return revisions.flatMap(({ siglum }, at) => {
+  return revisions.flatMap(({ contentId }, at) => {
     const before = revisions[at - 1];
     return [
       {
-        'prov:generatedEntity': revisionName(siglum),
-        'prov:usedEntity': sourceName(siglum),
+        'prov:generatedEntity': revisionName(contentId),
+        'prov:usedEntity': sourceName(contentId),
         'prov:type': typed('prov:PrimarySource'),
       },
       ...(before === undefined || !isOrdered
         ? []
         : [
             {
-              'prov:generatedEntity': revisionName(siglum),
-              'prov:usedEntity': revisionName(before.siglum),
+              'prov:generatedEntity': revisionName(contentId),
+              'prov:usedEntity': revisionName(before.contentId),
               'prov:type': typed('prov:Revision'),
             },
           ]),

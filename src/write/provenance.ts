@@ -44,16 +44,18 @@ function toRow(
   { edition, item, first, last, hashOf }: RowContext,
 ): object {
   const revisions = revisionsOf(edition);
-  const { id, path, siglum, container } = revisions.get(revision)!;
+  const { id, contentId, path, siglum, container } = revisions.get(revision)!;
   const siglumOf = (witness: Witness | undefined) => revisions.get(witness?.revision ?? revision)!.siglum;
   const isSource = revision === item.source.revision && `${span}` === `${item.source.span}`;
   return {
     report: edition.id,
     paragraph: item.id,
+    ...(item.formerly === undefined ? {} : { formerly: item.formerly }),
     kind: 'kind' in item ? item.kind : 'body',
     state: item.state,
     isPrinted: isSource,
     revision: siglum,
+    contentId,
     document: id,
     path: container?.path ?? path,
     ...(container === undefined ? {} : { place: container.place }),

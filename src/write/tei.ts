@@ -51,13 +51,13 @@ ${body.join('\n')}
 }
 
 function renderWitness(revision: EditionRevision, isTelling: boolean): string {
-  const { siglum, path, sha256, date, copies, copyRecords = [] } = revision;
+  const { siglum, contentId, path, sha256, date, copies, copyRecords = [] } = revision;
   const when = date === null ? '' : `<date>${xmlText(date)}</date>`;
   const same = copies.map((copy) => `<idno type="copy">${xmlText(copy)}</idno>`).join('');
   const own = copyRecords.map(
     ({ id, ...record }) => `<note type="copy" n="${xmlAttribute(id)}">${renderFields(record)}</note>`,
   );
-  return `<witness xml:id="${siglum}"><idno type="path">${xmlText(path)}</idno><idno type="sha256">${sha256}</idno>${when}${same}${isTelling ? renderFields(recordOf(revision)) : ''}${own.join('')}</witness>`;
+  return `<witness xml:id="${siglum}"><idno type="content">${contentId}</idno><idno type="path">${xmlText(path)}</idno><idno type="sha256">${sha256}</idno>${when}${same}${isTelling ? renderFields(recordOf(revision)) : ''}${own.join('')}</witness>`;
 }
 
 /** Renders what a record says, each value under its name. */
@@ -73,7 +73,8 @@ function siglumOf({ revisions }: Edition, revision: string): string {
 
 function renderItem(item: Item, edition: Edition): string {
   const kind = 'kind' in item ? item.kind : 'paragraph';
-  return `<ab xml:id="${xmlAttribute(item.id)}" type="${kind}" subtype="${item.state}">${segments(item, edition).join('')}</ab>`;
+  const anchors = (item.formerly ?? []).map((id) => `<anchor xml:id="${xmlAttribute(id)}"/>`);
+  return `<ab xml:id="${xmlAttribute(item.id)}" type="${kind}" subtype="${item.state}">${anchors.join('')}${segments(item, edition).join('')}</ab>`;
 }
 
 /** Renders the pieces of the item's text, bare or as `app`. */

@@ -8,6 +8,7 @@ import { order } from '../../src/merge/order.js';
 import type { SegmentedDocument } from '../../src/model/document.js';
 import type { Edition } from '../../src/model/edition.js';
 import type { KeepBase } from '../../src/model/options.js';
+import { nameItems } from '../../src/write/identity/name-items.js';
 import { toDocument } from './histories.js';
 
 export function makeEdition(documents: readonly SegmentedDocument[], keepBase: KeepBase = 'newest'): Edition {
@@ -16,7 +17,8 @@ export function makeEdition(documents: readonly SegmentedDocument[], keepBase: K
   const ordered = sequence.revisions.map((id) => revisions.find((revision) => revision.id === id)!);
   const base = chooseBase(ordered, undefined, { keepBase, ...copied });
   const alignment = align(ordered, base.index);
-  return merge({ id: identifyCluster(sequence, revisions), alignment, order: sequence, base, ...copied });
+  const id = identifyCluster(sequence, revisions);
+  return nameItems(merge({ id, alignment, order: sequence, base, ...copied }));
 }
 
 /** The edition of texts written in a test, oldest first, a day apart. */

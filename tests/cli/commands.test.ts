@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
+import { parseEditionJson } from '../../src/write/json/parse.js';
 import { readTree } from '../golden/run-directory.js';
 import { freshFolder, mergedSeeds, root, variorum } from './run.js';
 
@@ -19,6 +20,11 @@ test('merge, check and restore: the seeds come back byte for byte', async () => 
   const checked = await variorum(folder, 'check', 'out', '--source', seeds);
   expect(checked.stdout.toString()).toMatch(/^1 edition, \d{4} claims checked: all hold\n$/);
   expect(checked.status).toBe(0);
+  const { revisions } = parseEditionJson(readFileSync(editionPath(join(folder, 'out')), 'utf8'));
+  const { contentId, id: ofContent } = revisions[1]!;
+  expect((await variorum(folder, 'restore', 'out', '--revision', contentId)).stdout).toEqual(
+    readFileSync(join(seeds, ofContent)),
+  );
   for (const id of ['000_62c342dc7cb457a1.txt', '001_ee63aafd8d45b27d.txt', '002_019d0fbc26820511.txt']) {
     const restored = await variorum(folder, 'restore', 'out', '--revision', id);
     expect(restored.status).toBe(0);
@@ -128,10 +134,11 @@ test('check finds a changed byte of an edition, of a source, and a file that was
   await variorum(folder, 'merge', input, '--out', 'out');
   const path = editionPath(join(folder, 'out'));
   const whole = readFileSync(path, 'utf8');
+  const { id } = parseEditionJson(whole).paragraphs.find(({ text }) => text.includes('tens of thousands'))!;
   writeFileSync(path, whole.replace('tens of thousands', 'tens of millions'));
   expect(await variorum(folder, 'check', 'out')).toMatchObject({
     status: 1,
-    stderr: expect.stringContaining('p10 is not what its source has at its span') as string,
+    stderr: expect.stringContaining(`${id} is not what its source has at its span`) as string,
   });
   writeFileSync(path, whole);
   writeFileSync(join(input, '000_62c342dc7cb457a1.txt'), 'changed');

@@ -117,15 +117,15 @@ function checkProv(edition: Edition): void {
   }
   const ofType = (type: string) =>
     derivations.filter((own) => (own['prov:type'] as { $: string } | undefined)?.$ === `prov:${type}`);
-  const siglum = new Map(edition.revisions.map(({ id, siglum: own }) => [id as string, own]));
+  const contentIds = new Map(edition.revisions.map(({ id, contentId }) => [id as string, contentId]));
   const items = [...edition.blocks, ...edition.paragraphs];
   // Where the order is unknown, no revision is known to come from another.
   const successors = edition.order.basis === 'unknown' ? [] : edition.revisions.slice(1);
   expect(ofType('PrimarySource')).toHaveLength(edition.revisions.length);
   expect(ofType('Revision').map((own) => [own['prov:generatedEntity'], own['prov:usedEntity']])).toEqual(
-    successors.map(({ siglum: own }, at) => [
-      `variorum:revision-${own}`,
-      `variorum:revision-${edition.revisions[at]!.siglum}`,
+    successors.map(({ contentId }, at) => [
+      `variorum:revision-${contentId}`,
+      `variorum:revision-${edition.revisions[at]!.contentId}`,
     ]),
   );
   expect(
@@ -138,7 +138,7 @@ function checkProv(edition: Edition): void {
   ).toEqual(
     items.map(({ id, source }) => [
       `variorum:${id}`,
-      `variorum:revision-${siglum.get(source.revision)}`,
+      `variorum:revision-${contentIds.get(source.revision)}`,
       ...source.span,
     ]),
   );
@@ -149,8 +149,8 @@ function checkProv(edition: Edition): void {
   );
   for (const { id, text } of items) expect(prov.entity[`variorum:${id}`]!['prov:value']).toBe(text);
   expect(Object.values(prov.hadMember)).toHaveLength(items.length);
-  for (const { siglum: own, path, sha256 } of edition.revisions)
-    expect(prov.entity[`variorum:source-${own}`]).toMatchObject({
+  for (const { contentId, path, sha256 } of edition.revisions)
+    expect(prov.entity[`variorum:source-${contentId}`]).toMatchObject({
       'variorum:path': path,
       'variorum:sha256': sha256,
     });
@@ -160,6 +160,7 @@ interface Annotations {
   readonly '@context': string;
   readonly type: string;
   readonly items: readonly {
+    readonly id: string;
     readonly body: { readonly selector?: { readonly value: string } };
     readonly target: {
       readonly source: string;
@@ -185,6 +186,7 @@ function checkAnnotations(edition: Edition): void {
     expect(text.slice(0, start).join('').endsWith(prefix)).toBe(true);
     expect(text.slice(end).join('').startsWith(suffix)).toBe(true);
   }
+  expect(new Set(page.items.map(({ id }) => id)).size).toBe(page.items.length);
   const items = [...edition.blocks, ...edition.paragraphs];
   const wanted = items.flatMap(({ id, text, witnesses }) =>
     witnesses.map((witness) => `${id}: ${witness.text ?? text}`),

@@ -3,9 +3,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { align } from '../../src/merge/align.js';
 import { merge } from '../../src/merge/merge.js';
-import { chooseBase } from '../../src/merge/order/choose-base.js';
-import { identifyCluster, separateCopies } from '../../src/merge/order/copies.js';
-import { order } from '../../src/merge/order.js';
 import { findSpeech } from '../../src/merge/speech/speech.js';
 import { nameOf } from '../../src/merge/speech/speech-model.js';
 import type { SegmentedDocument } from '../../src/model/document.js';
@@ -19,17 +16,8 @@ import { parseEditionJson } from '../../src/write/json/parse.js';
 import { renderEditionJson } from '../../src/write/json.js';
 import { renderMarkdown } from '../../src/write/markdown.js';
 import { restoreRevision } from '../../src/write/restore.js';
-import type { Mutable } from '../arbitraries/editions.js';
+import { type Mutable, makeEdition } from '../arbitraries/editions.js';
 import { history, paragraph, runs, toDocument, toDocuments, toText } from '../arbitraries/histories.js';
-
-function makeEdition(documents: readonly SegmentedDocument[]): Edition {
-  const { revisions, ...copied } = separateCopies(documents);
-  const sequence = order(revisions);
-  const ordered = sequence.revisions.map((id) => revisions.find((revision) => revision.id === id)!);
-  const base = chooseBase(ordered);
-  const alignment = align(ordered, base.index);
-  return merge({ id: identifyCluster(sequence, revisions), alignment, order: sequence, base, ...copied });
-}
 
 const bytesAt = (text: string, [start, end]: readonly [number, number]) =>
   Buffer.from(text).subarray(start, end).toString();

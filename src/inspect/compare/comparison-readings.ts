@@ -3,19 +3,23 @@
 import type { Edition } from '../../model/edition.js';
 import type { ReadingChange } from './changes.js';
 
-/** Writes each item as a line: what it is, its text, and who reads it how. */
-function linesOf({ blocks, paragraphs, base }: Edition): Set<string> {
+/**
+ * Writes each item as a line: what it is, its text, and who reads it how. The line names the
+ * item by its id; two that differ in nothing else are the same.
+ */
+function linesOf({ blocks, paragraphs, base }: Edition): ReadonlyMap<string, string> {
   const line = (
     kind: string,
-    { state, text, witnesses }: Edition['paragraphs'][number] | Edition['blocks'][number],
-  ) => {
+    { id, state, text, witnesses }: Edition['paragraphs'][number] | Edition['blocks'][number],
+  ): [string, string] => {
     const readings = witnesses.map(
       ({ revision, span, edge }) => `${revision} ${span.join('–')} ${edge ?? 'printed'}`,
     );
-    return `${kind}, ${state}: ${text.replace(/\s+/g, ' ')} [${readings.join('; ')}]`;
+    const words = `${state}: ${text.replace(/\s+/g, ' ')} [${readings.join('; ')}]`;
+    return [`${kind}, ${words}`, `${kind} ${id}, ${words}`];
   };
-  return new Set([
-    `base: ${base}`,
+  return new Map([
+    [`base: ${base}`, `base: ${base}`],
     ...blocks.map((block) => line(block.kind, block)),
     ...paragraphs.map((paragraph) => line('paragraph', paragraph)),
   ]);
@@ -28,8 +32,9 @@ export function compareReadings(
   documents: readonly string[],
 ): Omit<ReadingChange, 'cause' | 'causedBy'>[] {
   const [one, two] = [linesOf(left), linesOf(right)];
-  const onlyLeft = [...one].filter((line) => !two.has(line));
-  const onlyRight = [...two].filter((line) => !one.has(line));
+  const onlyIn = (own: typeof one, other: typeof one) =>
+    [...own].flatMap(([words, line]) => (other.has(words) ? [] : [line]));
+  const [onlyLeft, onlyRight] = [onlyIn(one, two), onlyIn(two, one)];
   return onlyLeft.length + onlyRight.length === 0
     ? []
     : [{ title: right.title, documents, onlyLeft, onlyRight }];

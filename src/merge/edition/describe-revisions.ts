@@ -1,7 +1,7 @@
 /** Describes the revisions of an edition: who each of them is, what its source says of it, and who has copies. */
 
 import type { CopyRecord, Document, DocumentId } from '../../model/document.js';
-import type { EditionRevision } from '../../model/edition.js';
+import type { MergedEdition } from '../../model/naming.js';
 import { describeSource } from './describe-source.js';
 import { siglumOf } from './sigla.js';
 
@@ -17,7 +17,7 @@ export interface Copied {
 export function describeRevisions(
   revisions: readonly Document[],
   { copies, copyRecords = [] }: Copied,
-): EditionRevision[] {
+): MergedEdition['revisions'] {
   const recordOf = new Map(copyRecords.map((record) => [record.id, record]));
   return revisions.map((revision, index) => {
     const own = copies.get(revision.id) ?? [];

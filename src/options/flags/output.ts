@@ -139,7 +139,7 @@ export const outputFlags = [
     type: 'text',
     isRequired: true,
     group: 'Output',
-    help: 'The document to give back: its path below the input',
+    help: 'The document to give back: its path below the input, or the contentId of the revision',
     commands: ['restore'],
     example: 'news/1.txt',
     option: 'revision',

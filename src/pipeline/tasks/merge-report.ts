@@ -1,4 +1,4 @@
-/** Merges one report: align → merge → render, from its segmented revisions to every file that is written of it. */
+/** Merges one report: align → merge → name → render, from its segmented revisions to every file that is written of it. */
 import { align } from '../../merge/align.js';
 import { merge } from '../../merge/merge.js';
 import { chooseBase } from '../../merge/order/choose-base.js';
@@ -7,6 +7,7 @@ import type { SegmentedDocument } from '../../model/document.js';
 import type { RunOptions } from '../../model/options.js';
 import { publishEdition } from '../../write/corpus.js';
 import { renderFormats } from '../../write/formats.js';
+import { nameItems } from '../../write/identity/name-items.js';
 import { renderEditionJson } from '../../write/json.js';
 import { renderMarkdown } from '../../write/markdown.js';
 import { renderProvenance } from '../../write/provenance.js';
@@ -24,7 +25,7 @@ export async function mergeReport(
 ): Promise<RenderedReport> {
   const base = chooseBase(revisions, decided?.base, { keepBase, copies, copyRecords });
   const alignment = align(revisions, base.index);
-  const edition = merge({
+  const merged = merge({
     id,
     alignment,
     order,
@@ -33,6 +34,7 @@ export async function mergeReport(
     copyRecords,
     ...(decided === undefined ? {} : { decided }),
   });
+  const edition = nameItems(merged);
   return {
     id,
     title: edition.title,

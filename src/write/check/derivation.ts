@@ -11,12 +11,15 @@ import { chooseBase } from '../../merge/order/choose-base.js';
 import { order } from '../../merge/order.js';
 import type { Document, Mark, Original, SegmentedDocument, Span } from '../../model/document.js';
 import type { Edition, EditionRevision, StoredOriginal } from '../../model/edition.js';
+import type { MergedEdition } from '../../model/naming.js';
 import type { KeepBase } from '../../model/options.js';
 import { ByteOffsets } from '../../text/byte-offsets.js';
 import { lightenDocument } from '../../text/light-sentences.js';
 import { findParagraphs } from '../../text/paragraphs.js';
 import { segment } from '../../text/segment.js';
 import { possibleIds } from '../cluster-id.js';
+import { nameRevisions } from '../identity/name-items.js';
+import { type Name, renameItems } from '../identity/rename-items.js';
 import type { Findings } from './findings.js';
 
 /** What the run that made an edition was told about it. */
@@ -55,7 +58,7 @@ function deriveAgain(edition: Edition, { hasDates, keepBase = 'newest' }: Told):
   );
   // Whether another report of the run begins with the same text, the edition alone does not tell.
   const id = possible.find((each) => each === edition.id) ?? possible[0]!;
-  return merge({
+  const derived = merge({
     id,
     alignment: align(ordered, base.index),
     order: sequence,
@@ -64,6 +67,21 @@ function deriveAgain(edition: Edition, { hasDates, keepBase = 'newest' }: Told):
     copyRecords,
     ...(decided === undefined ? {} : { decided }),
   });
+  return nameLike(edition, derived);
+}
+
+/**
+ * Names what was derived as `edition` names what stands in its place: which ids were given earlier no source can tell.
+ * `identity.ts` checks them.
+ */
+function nameLike({ blocks, paragraphs }: Edition, derived: MergedEdition): Edition {
+  const namesOf = (claimed: Edition['blocks'] | Edition['paragraphs'], own: readonly { id: string }[]) =>
+    own.flatMap(({ id }, at): (readonly [string, Name])[] => {
+      const item = claimed[at];
+      return item === undefined ? [] : [[id, { id: item.id, formerly: item.formerly ?? [] }]];
+    });
+  const names = [...namesOf(blocks, derived.blocks), ...namesOf(paragraphs, derived.paragraphs)];
+  return { ...renameItems(derived, new Map(names)), revisions: nameRevisions(derived.revisions) };
 }
 
 /** Makes the document as it was when it had been read, but for what its format told of its parts. */

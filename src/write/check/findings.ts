@@ -19,6 +19,8 @@ export const claimNames = [
   'facts are in their readings',
   'figures are told',
   'names are unique',
+  'ids lead to one place',
+  'ids are of their readings',
 ] as const;
 export type ClaimName = (typeof claimNames)[number];
 

@@ -94,9 +94,10 @@ class Writer {
   }
 
   block(block: EditionBlock): FileBlock {
-    const { id, kind, state, text, source, repeats, witnesses } = block;
+    const { id, formerly, kind, state, text, source, repeats, witnesses } = block;
     return {
       id,
+      ...(formerly === undefined ? {} : { formerly }),
       kind,
       state,
       text,
@@ -108,10 +109,11 @@ class Writer {
   }
 
   paragraph(paragraph: EditionParagraph): FileParagraph {
-    const { id, state, text, source, witnesses, firstSeen, lastSeen, origins, speech, ...rest } = paragraph;
-    const { facts: _facts, series: _series, ...more } = rest;
+    const { id, formerly, state, text, source, witnesses, firstSeen, lastSeen, origins, ...rest } = paragraph;
+    const { facts: _facts, series: _series, speech, ...more } = rest;
     return {
       id,
+      ...(formerly === undefined ? {} : { formerly }),
       state,
       text,
       source: this.#place(source),
@@ -165,10 +167,11 @@ function compactWitness(witness: Witness): Omit<FileWitness, keyof FilePlace> {
 }
 
 function compactRevision(revision: EditionRevision): FileRevision {
-  const { id, path, sha256, encoding, hasByteOrderMark, title, date, copies } = revision;
+  const { id, contentId, path, sha256, encoding, hasByteOrderMark, title, date, copies } = revision;
   const { encodingChoice, format, container, flaws, textConfidence, about, fields, copyRecords } = revision;
   return {
     id,
+    contentId,
     sha256,
     ...(path === id ? {} : { path }),
     ...(encoding === 'utf-8' ? {} : { encoding }),

@@ -41,6 +41,7 @@ export function expandEdition(file: EditionFile): Edition {
     ...(decided === undefined ? {} : { decided: reader.decided(decided) }),
     revisions: revisions.map((revision, index) => ({
       id: revision.id,
+      contentId: revision.contentId,
       siglum: siglumOf(index),
       path: revision.path ?? revision.id,
       sha256: revision.sha256,

@@ -76,6 +76,7 @@ const original = z.union([z.object({ manifest: numbers }), z.object({ base64: z.
 
 const revision = z.object({
   id: documentId,
+  contentId: z.string().describe('Comes from its bytes alone, so that links may refer to it'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   path: z.string().exactOptional().describe('Where it is not the id'),
   encoding: z.string().exactOptional().describe('Of its bytes; utf-8 where it is left out'),
@@ -113,9 +114,15 @@ const revision = z.object({
     .describe('What copies say of themselves, each in full, where it is not what this revision says'),
 });
 
+const formerly = z
+  .array(z.string())
+  .exactOptional()
+  .describe('Ids that led to it in earlier editions, its own or of what was joined into it');
+
 const kinds = blockKinds.filter((kind) => kind !== 'body' && kind !== 'furniture');
 const block = z.object({
   id: z.string(),
+  formerly,
   // filter() does not know that the first kind, headline, stays.
   kind: z.enum(kinds as [(typeof kinds)[number], ...(typeof kinds)[number][]]),
   state,
@@ -144,6 +151,7 @@ const speech = z.object({
 
 const paragraph = z.object({
   id: z.string(),
+  formerly,
   state,
   text: z.string(),
   source: place,
@@ -180,7 +188,7 @@ const segment = z
   .describe('A text, or the text of a paragraph or block with what stands around it');
 
 const editionFile = z.object({
-  format: z.literal('variorum-edition-3'),
+  format: z.literal('variorum-edition-4'),
   id: z.string().transform((id) => id as ClusterId),
   title: z.string(),
   status: z.enum(['published', 'withdrawn']),

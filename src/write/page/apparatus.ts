@@ -17,9 +17,9 @@ export function apparatus(view: EditionView): Html {
 function sources({ edition, base }: EditionView): Html[] {
   const isTelling = hasTellingRecords(edition);
   return edition.revisions.map((revision, at) => {
-    const { siglum, path, sha256, date, title, copies } = revision;
+    const { siglum, contentId, path, sha256, date, title, copies } = revision;
     const told = isTelling ? toldLines(revision) : [];
-    return html`<tr id="source-${siglum}"><th scope="row">${siglum}</th><td><span class="fn">${sourceText(path)}</span>${at === base && html` <span class="pr">${edition.decided?.base === edition.base ? 'base, decided by a person' : 'base'}</span>`}${title !== null && html`<br><small dir="auto">${sourceText(title)}</small>`}${copies.length > 0 && html`<br><small>same bytes: ${sourceText(copies.join(', '))}</small>`}${told}</td><td>${date === null ? '–' : isoMinutes(date)}</td><td><code>${sha256}</code></td></tr>`;
+    return html`<tr id="source-${siglum}"><th scope="row" id="${contentId}">${siglum}</th><td><span class="fn">${sourceText(path)}</span>${at === base && html` <span class="pr">${edition.decided?.base === edition.base ? 'base, decided by a person' : 'base'}</span>`}${title !== null && html`<br><small dir="auto">${sourceText(title)}</small>`}${copies.length > 0 && html`<br><small>same bytes: ${sourceText(copies.join(', '))}</small>`}${told}</td><td>${date === null ? '–' : isoMinutes(date)}</td><td><code>${sha256}</code></td></tr>`;
   });
 }
 

@@ -14,7 +14,7 @@ import { rail } from './edition-rail.js';
 import { viewEdition } from './edition-view.js';
 import { type Html, html, jsonBlock, sourceText } from './html.js';
 import { renderItem } from './item.js';
-import type { EditionView } from './view.js';
+import type { EditionView, ItemView } from './view.js';
 import { counted, dateWords, isoMinutes, percent } from './words.js';
 
 // On a phone the marks of so many stand one above the other beside the text.
@@ -52,7 +52,7 @@ ${notices.map((item) => renderItem(item, view))}${foldAboveLead(flow, view)}
 </div>
 ${apparatus(view)}
 <p id="said" class="vh" role="status" aria-live="polite"></p>
-${jsonBlock('data', clientData(view))}`;
+${jsonBlock('data', clientData(view, [...(headline === undefined ? [] : [headline]), ...notices, ...flow]))}`;
   return shell({
     title: edition.title,
     bundle: 'edition',
@@ -77,8 +77,12 @@ function summary({ edition, items, base }: EditionView): Html {
   return html`Text of ${edition.revisions[base]!.siglum}${isLatest && ', the latest'}${dateWords(edition.revisions[base]!.date)} · ${counted(dropped, 'paragraph')} ${phrases.dropped} · ${facts === 0 ? `no fact ${phrases.changed}` : html`<a href="#facts">${counted(facts, 'fact')} ${phrases.changed}</a>`}${order}`;
 }
 
-/** What the script needs to put a revision together: per revision, item, reading, piece and break, flat. */
-function clientData({ edition, items, runs, base }: EditionView): unknown {
+/**
+ * What the script needs to put a revision together: per revision, item, reading, piece and break, flat. Items have the
+ * numbers that they have on the page, where `shown` is their order: it knows them without their ids.
+ */
+function clientData({ edition, items, runs, base }: EditionView, shown: readonly ItemView[]): unknown {
+  const places = new Map(shown.map((item, at) => [item, at]));
   return {
     revisions: edition.revisions.map(({ siglum, date }) => ({
       siglum,
@@ -86,10 +90,9 @@ function clientData({ edition, items, runs, base }: EditionView): unknown {
     })),
     base,
     isOrdered: isOrderKnown(edition),
-    items: items.map(({ id }) => id),
     runs: runs.map((own) =>
       own.flatMap(({ item, reading, piece, isNewParagraph }) => [
-        item,
+        places.get(items[item]!)!,
         reading,
         piece,
         isNewParagraph ? 1 : 0,

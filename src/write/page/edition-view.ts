@@ -12,7 +12,7 @@ import { isOrderKnown } from '../readings/order-words.js';
 import { restoreText } from '../restore.js';
 import { explainSpeakers, listSpeakers } from '../speakers.js';
 import { viewTitle } from './title-view.js';
-import type { EditionView, ItemView, Mark, Run } from './view.js';
+import type { EditionView, ItemView, Mark, Pointer, Run } from './view.js';
 
 type Item = EditionBlock | EditionParagraph;
 
@@ -36,10 +36,11 @@ function readEdition(edition: Edition): EditionView {
   const published = new Set(edition.views.asPublished);
   const base = indexOf(edition.base);
   const context = { indexOf, revisions: edition.revisions.length, base, isOrdered: isOrderKnown(edition) };
+  const point = (id: string) => ({ id, text: byId.get(id)!.text });
   const title = viewTitle(edition, base);
   const items = [
     ...(title === null ? [] : [title]),
-    ...ids.map((id) => viewItem(byId.get(id)!, { ...context, isPublished: published.has(id) })),
+    ...ids.map((id) => viewItem(byId.get(id)!, { ...context, point, isPublished: published.has(id) })),
   ];
   const sources = edition.revisions.map(({ position: place }) => Buffer.from(restoreText(edition, place)));
   return {
@@ -62,14 +63,18 @@ interface ItemContext {
   readonly base: number;
   readonly isPublished: boolean;
   readonly isOrdered: boolean;
+  readonly point: (id: string) => Pointer;
 }
 
-function viewItem(item: Item, { indexOf, revisions, base, isPublished, isOrdered }: ItemContext): ItemView {
+function viewItem(item: Item, context: ItemContext): ItemView {
+  const { indexOf, revisions, base, isPublished, isOrdered, point } = context;
   const source = indexOf(item.source.revision);
   const readings = listReadings(item, indexOf);
   const paragraph = 'origins' in item ? item : null;
+  const likeliest = paragraph?.hints?.[0];
   return {
     id: item.id,
+    formerly: item.formerly ?? [],
     kind: 'kind' in item ? item.kind : 'paragraph',
     state: item.state,
     text: item.text,
@@ -82,8 +87,9 @@ function viewItem(item: Item, { indexOf, revisions, base, isPublished, isOrdered
     origins: paragraph === null ? [] : listOrigins(paragraph, indexOf),
     changes: listChanges(item, isOrdered),
     note: paragraph === null ? null : noteOf(paragraph),
-    absorbedBy: paragraph?.absorbedBy ?? [],
-    hints: paragraph?.hints ?? [],
+    absorbedBy: paragraph?.absorbedBy?.map(point) ?? [],
+    hint:
+      likeliest === undefined ? null : { ...point(likeliest.paragraph), similarity: likeliest.similarity },
   };
 }
 

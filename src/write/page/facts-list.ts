@@ -4,6 +4,7 @@ import type { ShownChange } from '../fact-changes.js';
 import { describeUnordered, isOrderKnown, orderPhrases } from '../readings/order-words.js';
 import { type Html, html, sourceText } from './html.js';
 import type { EditionView, ItemView } from './view.js';
+import { opening } from './words.js';
 
 // What fits beside the first paragraphs; the rest opens.
 const shownFacts = 3;
@@ -13,8 +14,6 @@ const severityNames = {
   2: 'Who, when, how surely',
   1: 'Names',
 } as const;
-// Characters of a paragraph that are enough to know it by.
-const openingLength = 48;
 
 interface PlacedChange {
   readonly change: ShownChange;
@@ -52,14 +51,6 @@ export function factList({ items, edition }: EditionView): Html {
 function course({ readings }: FactSeries): Html {
   const last = readings.length - 1;
   return html`${readings.map(({ text }, index) => html`${index > 0 && ' → '}${index < last ? html`<del dir="auto">${sourceText(text)}</del>` : html`<ins dir="auto">${sourceText(text)}</ins>`}`)}`;
-}
-
-/** The first words of a text. */
-function opening(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= openingLength) return line;
-  const cut = line.slice(0, openingLength);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), openingLength / 2)).replace(/[\ud800-\udbff]$/, '')} …`;
 }
 
 function describe({ kind, from, to }: Fact): Html {

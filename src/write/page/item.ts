@@ -2,7 +2,8 @@
 import { isOrderKnown, lastSeenWords } from '../readings/order-words.js';
 import { type Html, html, sourceText, trusted } from './html.js';
 import { renderReadings } from './item-readings.js';
-import type { EditionView, ItemView } from './view.js';
+import type { EditionView, ItemView, Pointer } from './view.js';
+import { opening } from './words.js';
 
 // Colours that can still be told apart.
 const ages = 10;
@@ -29,19 +30,21 @@ export function kindName(kind: ItemView['kind']): string {
 
 /** The markup of one item. The element `.t` holds the text of the edition letter by letter. */
 export function renderItem(item: ItemView, view: EditionView): Html {
-  const { id, kind, state, isPublished } = item;
+  const { id, formerly, kind, state, isPublished } = item;
   const isTitle = kind === 'headline' && isPublished;
   const classes = ['i', kind === 'paragraph' ? 'p' : `b ${kind}`, state, isPublished ? '' : 'off'].filter(
     Boolean,
   );
+  // Links that were given out before lead here, too.
+  const anchors = formerly.map((former) => html`<a id="${former}"></a>`);
   const label = labelOf(item, view);
   const text = html`<${trusted(isTitle ? 'h1' : 'p')} class="t" dir="auto">${agedText(item, view)}</${trusted(isTitle ? 'h1' : 'p')}>`;
-  return html`<section class="${classes.join(' ')}" id="${id}">${label}${text}${renderReadings(item, view)}</section>
+  return html`<section class="${classes.join(' ')}" id="${id}">${anchors}${label}${text}${renderReadings(item, view)}</section>
 `;
 }
 
 function labelOf(
-  { kind, state, isPublished, isLater, source, lastSeen, note, absorbedBy, hints }: ItemView,
+  { kind, state, isPublished, isLater, source, lastSeen, note, absorbedBy, hint }: ItemView,
   { edition }: EditionView,
 ): Html | false {
   const isOrdered = isOrderKnown(edition);
@@ -57,12 +60,15 @@ function labelOf(
       : isLater && isOrdered
         ? `Only in ${siglum(source)}, a later revision that was passed over`
         : lastSeenWords(state === 'absorbed' ? 'Absorbed' : 'Dropped', siglum(lastSeen), edition);
-  const [hint] = hints;
   const perhaps =
-    hint !== undefined &&
-    html`; perhaps lives on in <a href="#${hint.paragraph}">${hint.paragraph}</a>, ${hint.similarity.toFixed(2).slice(1)}`;
-  const into = absorbedBy.map((id) => html` <a href="#${id}">${id}</a>`);
+    hint !== null && html`; perhaps lives on in ${pointTo(hint)}, ${hint.similarity.toFixed(2).slice(1)}`;
+  const into = absorbedBy.map((item) => html` ${pointTo(item)}`);
   return html`<p class="why" dir="ltr" lang="en">${name !== '' && `${name} · `}${words}${into.length > 0 && html`; its words live on in${into}`}${perhaps}${note !== null && html` — ${sourceText(note)}`}</p>`;
+}
+
+/** A link to an item by its first words. */
+function pointTo({ id, text }: Pointer): Html {
+  return html`<a href="#${id}"><q lang="" dir="auto">${sourceText(opening(text))}</q></a>`;
 }
 
 function agedText(item: ItemView, view: EditionView): Html {

@@ -20,6 +20,7 @@ export function viewTitle(edition: Edition, base: number): ItemView | null {
   const source = printed ?? titles.at(-1)!;
   return {
     id: 'title',
+    formerly: [],
     kind: 'headline',
     state: printed === undefined ? 'dropped' : 'current',
     text: source.text,
@@ -33,7 +34,7 @@ export function viewTitle(edition: Edition, base: number): ItemView | null {
     changes: listChanges({ facts: edition.titleFacts ?? [] }, isOrderKnown(edition)),
     note: null,
     absorbedBy: [],
-    hints: [],
+    hint: null,
     isRecord: true,
   };
 }

@@ -1,13 +1,20 @@
 /** Describes what the page of an edition shows of each item. */
-import type { Edition, EditionBlock, Hint, State } from '../../model/edition.js';
+import type { Edition, EditionBlock, State } from '../../model/edition.js';
 import type { ShownChange } from '../fact-changes.js';
 import type { Reading } from '../readings/list-readings.js';
 
 /** Of one revision in one item: not there, there as printed, there in other words. */
 export type Mark = 'absent' | 'held' | 'changed';
 
+/** An item that another one points to. */
+export interface Pointer {
+  readonly id: string;
+  readonly text: string;
+}
+
 export interface ItemView {
   readonly id: string;
+  readonly formerly: readonly string[];
   readonly kind: EditionBlock['kind'] | 'paragraph';
   readonly state: State;
   readonly text: string;
@@ -25,8 +32,9 @@ export interface ItemView {
   readonly changes: readonly ShownChange[];
   /** Whose words they are, where the passage does not say. */
   readonly note: string | null;
-  readonly absorbedBy: readonly string[];
-  readonly hints: readonly Hint[];
+  readonly absorbedBy: readonly Pointer[];
+  /** Where it may live on. */
+  readonly hint: (Pointer & { readonly similarity: number }) | null;
   /** Stands in records and in no text: its places have no bytes. */
   readonly isRecord?: true;
 }

@@ -23,3 +23,14 @@ export function isoMinutes(date: string): string {
 export function dateWords(date: string | null): string {
   return date === null || date === '' ? '' : `, ${isoMinutes(date)}`;
 }
+
+// Characters of a paragraph that are enough to know it by.
+const openingLength = 48;
+
+/** The first words of a text. */
+export function opening(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= openingLength) return line;
+  const cut = line.slice(0, openingLength);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), openingLength / 2)).replace(/[\ud800-\udbff]$/, '')} …`;
+}

@@ -17,6 +17,7 @@ import { tokenize } from '../../../dist/text/tokens.js';
 import { checkDerivation } from '../../../dist/write/check/derivation.js';
 import { Findings } from '../../../dist/write/check/findings.js';
 import { checkEdition } from '../../../dist/write/check.js';
+import { nameItems } from '../../../dist/write/identity/name-items.js';
 import { parseEditionJson } from '../../../dist/write/json/parse.js';
 import { renderEditionJson } from '../../../dist/write/json.js';
 import { restoreRevision } from '../../../dist/write/restore.js';
@@ -70,7 +71,8 @@ export function makeEdition(documents, hasDates = true) {
   const ordered = sequence.revisions.map((id) => byId.get(id));
   const base = chooseBase(ordered);
   const alignment = align(ordered, base.index);
-  return merge({ id: identifyCluster(sequence, revisions), alignment, order: sequence, base, copies });
+  const id = identifyCluster(sequence, revisions);
+  return nameItems(merge({ id, alignment, order: sequence, base, copies }));
 }
 
 /** One row a set. */

@@ -7,6 +7,7 @@ import { identifyCluster } from '../../../src/merge/order/copies.js';
 import { order } from '../../../src/merge/order.js';
 import type { SegmentedDocument } from '../../../src/model/document.js';
 import type { Edition } from '../../../src/model/edition.js';
+import { nameItems } from '../../../src/write/identity/name-items.js';
 import { toDocument } from '../../arbitraries/histories.js';
 
 const ring = 'Lorries will have to use the northern ring road, which adds about twenty minutes to the trip.';
@@ -23,13 +24,15 @@ function editionOf(texts: readonly string[], decided: number): Edition {
   );
   const sequence = order(documents);
   const base = chooseBase(documents, documents[decided]!.id);
-  return merge({
-    id: identifyCluster(sequence, documents),
-    alignment: align(documents, base.index),
-    order: sequence,
-    base,
-    copies: new Map(),
-  });
+  return nameItems(
+    merge({
+      id: identifyCluster(sequence, documents),
+      alignment: align(documents, base.index),
+      order: sequence,
+      base,
+      copies: new Map(),
+    }),
+  );
 }
 
 const figure = (words: string | null) => words?.match(/\d+/)?.[0];

@@ -4,19 +4,21 @@ import { align } from '../../../src/merge/align.js';
 import { merge } from '../../../src/merge/merge.js';
 import { order } from '../../../src/merge/order.js';
 import type { ClusterId } from '../../../src/model/document.js';
+import { nameItems } from '../../../src/write/identity/name-items.js';
 import { renderMarkdown } from '../../../src/write/markdown.js';
 import { explainSpeakers, listSpeakers } from '../../../src/write/speakers.js';
 import { toDocument } from '../../arbitraries/histories.js';
 
 const editionOf = (text: string) => {
   const documents = [toDocument(text, 'a.txt')];
-  return merge({
+  const merged = merge({
     id: '0123456789abcdef' as ClusterId,
     alignment: align(documents, 0),
     order: order(documents, { hasDates: false }),
     base: { index: 0, isWithdrawn: false, warnings: [] },
     copies: new Map(),
   });
+  return nameItems(merged);
 };
 
 const two = 'Ford said, “You pulled the old bridge down,” but Strand said, “I did not do it at all.”';

@@ -68,8 +68,10 @@ function askForRevision(): void {
 
 /** Makes the target of a link visible, whatever is shown now; of an item it opens the readings. */
 function open(id: string): void {
-  const section = document.getElementById(id);
-  if (section === null) return;
+  const found = document.getElementById(id);
+  if (found === null) return;
+  // An id that an item had before is an anchor in it.
+  const section = found.closest<HTMLElement>('section.i') ?? found;
   const fold = section.closest<HTMLDetailsElement>('details.fold');
   if (fold !== null) fold.open = true;
   if (!section.classList.contains('i')) return;

@@ -6,8 +6,7 @@ interface Data {
   readonly base: number;
   /** Whether it is known which revisions are older. */
   readonly isOrdered: boolean;
-  readonly items: readonly string[];
-  /** Per revision four numbers a run: item, reading, piece, and 1 where a paragraph begins. */
+  /** Per revision four numbers a run: item by its place on the page, reading, piece, and 1 where a paragraph begins. */
   readonly runs: readonly (readonly number[])[];
 }
 
@@ -19,10 +18,12 @@ export interface Run {
 
 export const data = readData<Data>('data');
 
+// Before other views of the same items stand on the page.
+const sections = [...document.querySelectorAll<HTMLElement>('section.i')];
 const readings = new Map<string, readonly string[]>();
 
 export function sectionOf(item: number): HTMLElement {
-  return document.getElementById(data.items[item]!)!;
+  return sections[item]!;
 }
 
 /** What an item is, whatever became of it: its classes without those of its state. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { align } from '../../../../src/merge/align.js';
 import { merge } from '../../../../src/merge/merge.js';
 import { order } from '../../../../src/merge/order.js';
+import { nameItems } from '../../../../src/write/identity/name-items.js';
 import { renderMarkdown } from '../../../../src/write/markdown.js';
 import { toDocument } from '../../../arbitraries/histories.js';
 
@@ -20,13 +21,14 @@ test('a dropped paragraph names the one that may tell the same, and how alike th
     toDocument([...filler.slice(0, 10), older, ...filler.slice(10)].join('\n\n'), 'a'),
     toDocument([...filler, newer].join('\n\n'), 'b'),
   ];
-  const edition = merge({
+  const merged = merge({
     id: '0123456789abcdef' as never,
     alignment: align(revisions, 1),
     order: { ...order(revisions), revisions: revisions.map(({ id }) => id) },
     base: { index: 1, isWithdrawn: false, warnings: [] },
     copies: new Map(),
   });
+  const edition = nameItems(merged);
   const dropped = edition.paragraphs.find(({ text }) => text === older)!;
   const last = edition.paragraphs.at(-1)!;
   expect(dropped.state).toBe('dropped');
