@@ -1,5 +1,5 @@
 /** Runs `add` and `remove`: goes on from the state of an archive, so that it is what a merge of all its articles would give. */
-import { continueArchive, reduceArchive } from '../engine/archive/open.js';
+import { continueArchive, reduceArchive, timeOfRun } from '../engine/archive/open.js';
 import { readArchiveOptions } from '../engine/archive/state.js';
 import { openEngine } from '../engine/local.js';
 import { watch } from '../engine/watched.js';
@@ -45,7 +45,7 @@ export async function runRemove(options: OptionsOf<'remove'>, version: string, i
   const progress = new Progress(io, options.isQuiet);
   const result = await change(own, {
     list: async () => ({ refs: [], ranges: [], failures: [], estimate: 0 }),
-    openArchive: () => reduceArchive(out, version, { ids, reason }),
+    openArchive: () => reduceArchive(out, { program: version, at: timeOfRun(io.env) }, { ids, reason }),
     decided: [],
     context: { version, io, progress },
   });
@@ -81,10 +81,14 @@ export async function addTo(
   const result = await change(own, {
     list: () => listSources(inputs, out, fields, reading, context.io, root),
     openArchive: () => {
-      archive = continueArchive(out, context.version, {
-        watched,
-        undone: options.pairs === null ? [] : readUndone(options.pairs),
-      });
+      archive = continueArchive(
+        out,
+        { program: context.version, at: timeOfRun(context.io.env) },
+        {
+          watched,
+          undone: options.pairs === null ? [] : readUndone(options.pairs),
+        },
+      );
       return archive;
     },
     decided: options.pairs === null ? [] : readDecisions(options.pairs),

@@ -1,7 +1,7 @@
 /** Runs `merge` and `scan`: lists the input, runs the pipeline on this machine or on Spark, and says what was found. */
 
 import { isAddress } from '../base/is-address.js';
-import { makeArchive } from '../engine/archive/open.js';
+import { makeArchive, timeOfRun } from '../engine/archive/open.js';
 import { openEngine } from '../engine/local.js';
 import { watch } from '../engine/watched.js';
 import { CommandFailure, describeFailure } from '../model/failure.js';
@@ -77,7 +77,8 @@ async function runHere(
     const clusterTable = options.clusters === null ? null : readClusterTable(options.clusters);
     // Clusters that a table gives are nothing to go on from.
     const isArchive = context.command === 'merge' && options.keepsState && clusterTable === null;
-    const openArchive = isArchive ? () => makeArchive(options.out, options.ids, context.version) : undefined;
+    const runner = { program: context.version, at: timeOfRun(io.env) };
+    const openArchive = isArchive ? () => makeArchive(options.out, options.ids, runner) : undefined;
     return await run(sources, options, { ...context, engine, clusterTable, openArchive });
   } finally {
     await engine.close();

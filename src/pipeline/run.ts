@@ -67,6 +67,8 @@ export async function run(
       context.onStep?.('Reading and looking for revisions');
       const found = await findOnce(sources, options, { ...context, engine, clusterTable, faults });
       const written = await writeResult(output, found, options, context);
+      const titles = written.editions;
+      context.archive?.writeHistory(output.folder, { titles, outcomes: written.outcomes });
       context.archive?.save(options);
       return written;
     });

@@ -54,6 +54,8 @@ export async function writeReports(
       const places = await writeReport(report, output, slug);
       if (archive !== undefined) {
         if ('given' in report) archive.ledger.noteItems(report.given ?? []);
+        if ('changed' in report && report.changed !== undefined)
+          archive.noteChanges(report.id, { title: report.title, ...report.changed });
         keepReport(report, { ...places, folder: slug }, { ...context, archive });
       }
       const { title, dates, base, overruledBase } = report;

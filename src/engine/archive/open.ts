@@ -12,7 +12,21 @@ import { decisionsName } from '../../pipeline/archive/decided.js';
 import { readDecisions } from '../../read/decision-table.js';
 import { type DocumentRow, emptyLedger, type Ledger } from '../../write/ledger/ledger.js';
 import { parseLedger } from '../../write/ledger/ledger-table.js';
-import { openStateWriter, readState } from './state.js';
+import { openStateWriter, readHistory, readState } from './state.js';
+
+/** Who makes a run, and when. */
+export interface ArchiveRunner {
+  readonly program: string;
+  /** As RFC 3339 writes it. */
+  readonly at: string;
+}
+
+/** The time of a run: now, or what a build that is to be reproducible says it is (`SOURCE_DATE_EPOCH`). */
+export function timeOfRun(env: Readonly<Record<string, string | undefined>>): string {
+  const seconds = Number(env['SOURCE_DATE_EPOCH']);
+  const isGiven = env['SOURCE_DATE_EPOCH'] !== undefined && seconds >= 0 && seconds < 2 ** 40;
+  return (isGiven ? new Date(1000 * seconds) : new Date()).toISOString();
+}
 
 /** A document that is to go, and why. */
 export interface Removal {
@@ -24,12 +38,12 @@ export interface Removal {
  * Opens the archive `out` for a run of `program` that makes it anew: ids stay, by the ledger at `ids` or by that of the
  * output that is replaced, and so do the decisions there. Throws CommandFailure where these cannot be used.
  */
-export function makeArchive(out: string, ids: string | null, program: string): ArchiveRun {
+export function makeArchive(out: string, ids: string | null, { program, at }: ArchiveRunner): ArchiveRun {
   const own = join(out, ledgerName);
   const hasOwn = existsSync(own);
   const ledger = ids !== null ? readLedger(ids) : hasOwn ? readLedger(own) : emptyLedger;
-  const earlier = { ...nothingEarlier, decided: readDecided(out), output: hasOwn ? out : null };
-  return new ArchiveRun(earlier, ledger, openStateWriter(program));
+  const kept = { decided: readDecided(out), output: hasOwn ? out : null, history: readHistory(out) };
+  return new ArchiveRun({ ...nothingEarlier, ...kept }, ledger, { writer: openStateWriter(program), at });
 }
 
 /** What else is new beside documents. */
@@ -42,21 +56,26 @@ export interface Continuation {
 /** Opens the archive `out` for a run of `program` that adds to it. Throws CommandFailure where it cannot be used. */
 export function continueArchive(
   out: string,
-  program: string,
+  { program, at }: ArchiveRunner,
   { watched = new Map(), undone = [] }: Continuation = {},
 ): ArchiveRun {
   const state = readState(out, program);
   const gone = new Set(undone.map(([a, b]) => pairKey(a, b)));
   const decided = readDecided(out).filter((row) => !gone.has(pairKey(row.a, 'b' in row ? row.b : '')));
   const earlier = { ...state, decided, watched: new Map([...state.watched, ...watched]) };
-  return new ArchiveRun(earlier, readLedger(join(out, ledgerName)), openStateWriter(program));
+  const ledger = readLedger(join(out, ledgerName));
+  return new ArchiveRun(earlier, ledger, { writer: openStateWriter(program), at });
 }
 
 /**
  * Opens the archive `out` for a run of `program` that leaves documents out of it, and forgets what they say. Throws
  * CommandFailure where it cannot be used, and for a document that it does not have.
  */
-export function reduceArchive(out: string, program: string, { ids, reason }: Removal): ArchiveRun {
+export function reduceArchive(
+  out: string,
+  { program, at }: ArchiveRunner,
+  { ids, reason }: Removal,
+): ArchiveRun {
   const earlier = { ...readState(out, program), decided: readDecided(out) };
   const ledger = readLedger(join(out, ledgerName));
   const { documents } = earlier;
@@ -71,12 +90,9 @@ export function reduceArchive(out: string, program: string, { ids, reason }: Rem
     return { id: id as DocumentId, state: 'removed', sha256, given: rows.get(id)?.given ?? id, reason };
   });
   const others = ledger.documents.filter(({ id }) => !gone.has(id));
-  return new ArchiveRun(
-    earlier,
-    { ...ledger, documents: [...others, ...removed] },
-    openStateWriter(program),
-    gone,
-  );
+  const next = { ...ledger, documents: [...others, ...removed] };
+  const reasons = new Map(ids.map((id) => [id, reason]));
+  return new ArchiveRun(earlier, next, { writer: openStateWriter(program), at, removed: reasons });
 }
 
 function readDecided(out: string): readonly Decided[] {

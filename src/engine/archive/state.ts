@@ -46,6 +46,7 @@ export type ArchiveOptions = Pick<
 interface About {
   readonly layout: number;
   readonly program: string;
+  readonly history: Earlier['history'];
   readonly options: ArchiveOptions;
 }
 
@@ -75,7 +76,7 @@ export function openStateWriter(program: string): StateWriter {
     writeDocuments(folder, documents) {
       writeRecords(folder, names.documents, [packDocuments(documents)]);
     },
-    write(folder, { memo, failures, watched, options }) {
+    write(folder, { memo, failures, watched, history, options }) {
       function* records(): Generator<unknown> {
         yield { failures, watched: [...watched] };
         let part: [string, unknown][] = [];
@@ -102,7 +103,8 @@ export function openStateWriter(program: string): StateWriter {
         relations,
         formats,
       };
-      const about: About = { layout, program, options: kept };
+      const named = history === null ? null : { archive: history.archive, run: history.run };
+      const about: About = { layout, program, history: named, options: kept };
       writeFileSync(join(folder, names.about), `${JSON.stringify(about, null, 2)}\n`);
     },
   };
@@ -122,6 +124,11 @@ function writeRecords(folder: string, name: string, records: Iterable<unknown>):
 /** What the archive `out` is made with; null where it keeps no state. Throws CommandFailure where that cannot be used. */
 export function readArchiveOptions(out: string): ArchiveOptions | null {
   return readAbout(out)?.options ?? null;
+}
+
+/** The name of the archive `out` and how many runs it has had; null where it keeps no state. */
+export function readHistory(out: string): Earlier['history'] {
+  return readAbout(out)?.history ?? null;
 }
 
 /** The state of the archive `out` for a run of `program`. Throws CommandFailure where there is none, or it cannot be used. */
@@ -145,6 +152,7 @@ export function readState(out: string, program: string): Omit<Earlier, 'decided'
     failures,
     watched: new Map(watched),
     output: out,
+    history: about.history,
   };
 }
 

@@ -99,10 +99,11 @@ export class ArchiveLedger {
     }
   }
 
-  /** Paths of the editions that the former output has of a report's documents, in the order of its members. */
+  /** Paths of the editions that the former output has of a report's documents; the one whose id is the oldest comes first. */
   formersOf({ members }: OrderedCluster): readonly string[] {
-    const reports = new Set(members.flatMap((id) => this.#reportOf.get(id) ?? []));
-    return [...reports].flatMap((id) => {
+    const had = new Set(members.flatMap((id) => this.#reportOf.get(id) ?? []));
+    const reports = this.#before.reports.filter(({ id }) => had.has(id));
+    return reports.flatMap(({ id }) => {
       const path = join(this.#output!, 'editions', this.#folders.get(id) ?? '', 'edition.json');
       return existsSync(path) ? [path] : [];
     });

@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { DocumentTable, TableBatch } from '../../detect/document-table.js';
 import type { Decided } from '../../model/decided.js';
-import type { DocumentId } from '../../model/document.js';
+import type { ClusterId, DocumentId } from '../../model/document.js';
 import type { LearntFurniture } from '../../model/document-ref.js';
 import type { Failure } from '../../model/failure.js';
 import type { RunOptions } from '../../model/options.js';
 import type { Ledger } from '../../write/ledger/ledger.js';
 import { archiveFolder } from '../../write/output/own-files.js';
 import { contentBytes } from '../tasks/store.js';
+import { type ChangedReport, type HistoryAbout, type RunChanges, writeHistory } from './archive-history.js';
 import { ArchiveLedger } from './archive-ledger.js';
 import { Memo, MemoKey, type MemoKind } from './memo.js';
 import { ArchiveTexts } from './texts.js';
@@ -32,6 +33,8 @@ export interface Earlier {
   readonly decided: readonly Decided[];
   /** The folder of the output that it wrote; null where there is none. */
   readonly output: string | null;
+  /** The archive's name, and how many runs it has had; null where it is new. */
+  readonly history: Pick<HistoryAbout, 'archive' | 'run'> | null;
 }
 
 /** Files that were added from a watched directory, by their paths below it: what told them from what they were before. */
@@ -44,6 +47,7 @@ export const nothingEarlier: Earlier = {
   watched: new Map(),
   decided: [],
   output: null,
+  history: null,
 };
 
 /** Puts the state of an archive on the disk. */
@@ -53,18 +57,30 @@ export interface StateWriter {
   /** Called last of all. */
   write(
     folder: string,
-    state: Pick<Earlier, 'memo' | 'failures' | 'watched'> & { readonly options: RunOptions },
+    state: Pick<Earlier, 'memo' | 'failures' | 'watched' | 'history'> & { readonly options: RunOptions },
   ): void;
 }
 
 /** The folder of what was read of documents, in that of the state. */
 export const textsFolder = 'texts';
 
+/** What else a run of an archive is told. */
+export interface ArchiveContext {
+  readonly writer: StateWriter;
+  /** When the run is made, as RFC 3339 writes it. */
+  readonly at: string;
+  /** Documents that take no part any more, and why: nothing of what they say is kept. */
+  readonly removed?: ReadonlyMap<string, string>;
+}
+
 export class ArchiveRun {
   readonly earlier: Earlier;
   readonly memo: Memo;
   readonly ledger: ArchiveLedger;
-  readonly removed: ReadonlySet<string>;
+  readonly removed: ReadonlyMap<string, string>;
+  readonly #at: string;
+  #reports = new Map<ClusterId, ChangedReport>();
+  #history: HistoryAbout | null = null;
   /** Of the documents of this run, in the order of their table. */
   contents = new Uint8Array(0);
   readonly #writer: StateWriter;
@@ -74,15 +90,10 @@ export class ArchiveRun {
   #learnt = new WeakMap<LearntFurniture, string>();
   #failures: readonly Failure[] = [];
 
-  /** Documents of `removed` take no part any more, and nothing of what they say is kept. */
-  constructor(
-    earlier: Earlier,
-    ledger: Ledger,
-    writer: StateWriter,
-    removed: ReadonlySet<string> = new Set(),
-  ) {
+  constructor(earlier: Earlier, ledger: Ledger, { writer, at, removed = new Map() }: ArchiveContext) {
     this.earlier = earlier;
     this.removed = removed;
+    this.#at = at;
     this.ledger = new ArchiveLedger(ledger, earlier.output);
     this.memo = new Memo(earlier.memo);
     this.#writer = writer;
@@ -94,6 +105,7 @@ export class ArchiveRun {
     this.#folder = join(folder, archiveFolder);
     this.#texts = new ArchiveTexts(join(this.#folder, textsFolder));
     this.#rowKeys = [];
+    this.#reports = new Map();
     this.ledger.begin();
   }
 
@@ -168,10 +180,35 @@ export class ArchiveRun {
     this.#writer.writeDocuments(this.#folder, { columns, refs: stored, contents: this.contents });
   }
 
+  /** Notes what was changed in a report. */
+  noteChanges(id: ClusterId, changed: ChangedReport): void {
+    this.#reports.set(id, changed);
+  }
+
+  /** Adds to the history of the archive, in the folder of the output. */
+  writeHistory(folder: string, told: Pick<RunChanges, 'titles' | 'outcomes'>): void {
+    const { history, output } = this.earlier;
+    const name = createHash('sha256').update(this.#at).update(this.contents).digest('hex');
+    this.#history = {
+      archive: history?.archive ?? name.slice(0, 32),
+      run: (history?.run ?? 0) + 1,
+      at: this.#at,
+    };
+    const changes: RunChanges = {
+      ...told,
+      moves: this.ledger.moves,
+      reports: this.#reports,
+      removed: [...this.removed].map(([id, reason]) => ({ id: id as DocumentId, reason })),
+      ledger: this.ledger.current,
+    };
+    writeHistory(folder, output, changes, this.#history);
+  }
+
   /** Puts all else on the disk. */
   save(options: RunOptions): void {
     const { entries } = this.memo;
     const { watched } = this.earlier;
-    this.#writer.write(this.#folder, { memo: entries, failures: this.#failures, watched, options });
+    const history = this.#history;
+    this.#writer.write(this.#folder, { memo: entries, failures: this.#failures, watched, history, options });
   }
 }

@@ -28,7 +28,7 @@ export function joinArchive(
   };
   const added = batches.map((batch) => pickNew(batch, isNew));
   const all = documents === null ? added : [documents, ...added];
-  const without = archive.removed.size === 0 ? leftOut : new Set([...leftOut, ...archive.removed]);
+  const without = archive.removed.size === 0 ? leftOut : new Set([...leftOut, ...archive.removed.keys()]);
   const nameOf = archive.ledger.current.documents.length === 0 ? null : names.nameOf.bind(names);
   const table = new DocumentTable(all, without as ReadonlySet<DocumentId>, nameOf);
   archive.ledger.noteRenamed(table);

@@ -11,6 +11,7 @@ import { nameItems } from '../../write/identity/name-items.js';
 import { renderEditionJson } from '../../write/json.js';
 import { renderMarkdown } from '../../write/markdown.js';
 import { renderProvenance } from '../../write/provenance.js';
+import { nameAgain } from './name-again.js';
 import type { ArchivedReport, RenderedReport } from './rendered-report.js';
 
 /** What a run asks of its editions. */
@@ -34,7 +35,8 @@ export async function mergeReport(
     copyRecords,
     ...(decided === undefined ? {} : { decided }),
   });
-  const edition = nameItems(merged);
+  const named = archived === undefined ? null : nameAgain(merged, archived);
+  const edition = named?.edition ?? nameItems(merged);
   return {
     id,
     title: edition.title,
@@ -46,7 +48,7 @@ export async function mergeReport(
     dates: edition.revisions.flatMap(({ date }) => (date === null ? [] : [date])),
     row: publishEdition(edition, { policy, keep }),
     provenance: renderProvenance(edition),
-    ...(archived === undefined ? {} : { given: archived.given }),
+    ...(named === null ? {} : { given: named.given, changed: named.changed }),
     ...(base.overruled === undefined ? {} : { overruledBase: revisions[base.overruled]!.id }),
     ...(base.lacksField === undefined ? {} : { lacksField: base.lacksField }),
   };

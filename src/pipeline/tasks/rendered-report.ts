@@ -1,4 +1,5 @@
 /** Describes what is written for one report. */
+import type { ReportChange, RevisionName } from '../../model/change.js';
 import type { DocumentId } from '../../model/document.js';
 import type { Edition } from '../../model/edition.js';
 import type { GivenItem } from '../../write/identity/given-items.js';
@@ -29,6 +30,11 @@ export interface RenderedReport extends ToldReport {
   readonly provenance: string;
   /** Ids of its items that an archive has to remember; absent outside of one. */
   readonly given?: readonly GivenItem[];
+  /** Its revisions, and what was changed in it since the former output; absent outside of an archive. */
+  readonly changed?: {
+    readonly revisions: readonly RevisionName[];
+    readonly changes: readonly ReportChange[];
+  };
 }
 
 /** A report of an earlier run that is what it was: its files are taken over. */

@@ -1,0 +1,127 @@
+/**
+ * Writes what a run changed: adds its rows to `changes.jsonl` and renews the feeds, of the archive and of each report that
+ * changed. They tell how an archive came about, which no rebuild can know: no run vouches for them.
+ */
+import { appendFileSync, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { groupBy } from '../../base/group-by.js';
+import type { ChangeRow, ReportChange, ReportName, RevisionName } from '../../model/change.js';
+import type { DecisionOutcome } from '../../model/decided.js';
+import type { ClusterId, DocumentId } from '../../model/document.js';
+import { renderFeed } from '../../write/changes/feed.js';
+import { type PlacedChange, parseRow, renderRow, toRows } from '../../write/changes/rows.js';
+import { findReport, type Ledger } from '../../write/ledger/ledger.js';
+import type { ReportMove } from '../../write/ledger/name-reports.js';
+import { takeOver } from '../../write/output/take-over.js';
+
+export const changesName = 'changes.jsonl';
+export const feedName = 'changes.xml';
+
+/** What stays the same through all runs of an archive, and the run at hand. */
+export interface HistoryAbout {
+  /** Names the archive for good. */
+  readonly archive: string;
+  /** Counted from 1. */
+  readonly run: number;
+  /** As RFC 3339 writes it. */
+  readonly at: string;
+}
+
+/** What was changed in one report. */
+export interface ChangedReport {
+  readonly title: string;
+  readonly revisions: readonly RevisionName[];
+  readonly changes: readonly ReportChange[];
+}
+
+/** All that a run changed. */
+export interface RunChanges {
+  readonly moves: readonly ReportMove[];
+  readonly reports: ReadonlyMap<ClusterId, ChangedReport>;
+  /** Titles of all reports. */
+  readonly titles: ReadonlyMap<string, { readonly title: string }>;
+  readonly outcomes: readonly DecisionOutcome[];
+  readonly removed: readonly { readonly id: DocumentId; readonly reason: string }[];
+  readonly ledger: Ledger;
+}
+
+/** Writes the history of the archive in `folder`, which goes on from that in `former`; null where there is none. */
+export function writeHistory(
+  folder: string,
+  former: string | null,
+  changes: RunChanges,
+  about: HistoryAbout,
+): void {
+  const path = join(folder, changesName);
+  const before = former === null ? null : join(former, changesName);
+  if (before !== null && existsSync(before)) copyFileSync(before, path);
+  const told = existsSync(path) ? readRows(path) : [];
+  const rows = toRows(listChanges(changes, told), about);
+  appendFileSync(path, rows.map(renderRow).join(''));
+  const all = [...told, ...rows];
+  const shared = { archive: about.archive, author: 'Variorum', at: about.at };
+  writeFileSync(join(folder, feedName), renderFeed(all, { ...shared, title: 'What changed in the archive' }));
+  const touched = new Set(rows.map(({ report }) => report));
+  const byReport = groupBy(all, ({ report }) => report);
+  for (const { id, folder: name } of changes.ledger.reports) {
+    const target = join(folder, 'editions', name, feedName);
+    const old = former === null ? null : join(former, 'editions', name, feedName);
+    if (name === '') continue;
+    if (!touched.has(id)) {
+      if (old !== null && existsSync(old)) takeOver(old, target);
+      continue;
+    }
+    const own = byReport.get(id)!;
+    const title = own.at(-1)!.title ?? name;
+    const report = { report: id, folder: name };
+    if (existsSync(join(folder, 'editions', name)))
+      writeFileSync(target, renderFeed(own, { ...shared, title: `What changed: ${title}`, report }));
+  }
+}
+
+function readRows(path: string): readonly ChangeRow[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .flatMap((line) => (line === '' ? [] : (parseRow(line) ?? [])));
+}
+
+/** Tells reports first, each followed by what changed in it, then what concerns no report. */
+function listChanges(changes: RunChanges, told: readonly ChangeRow[]): readonly PlacedChange[] {
+  const { moves, reports, outcomes, removed } = changes;
+  const known = new Set(told.flatMap((row) => ('decided' in row ? JSON.stringify(row.decided) : [])));
+  const nameOf = (id: ClusterId) => nameReport(id, changes);
+  const placed: PlacedChange[] = [];
+  for (const move of moves) {
+    const report = nameOf(move.report);
+    switch (move.kind) {
+      case 'report-new': {
+        const revisions = reports.get(move.report)?.revisions ?? [];
+        placed.push({ report, change: { kind: 'report-new', revisions } });
+        break;
+      }
+      case 'report-gone':
+        placed.push({ report, change: { kind: 'report-gone' } });
+        break;
+      case 'reports-joined':
+        placed.push({ report, change: { kind: 'reports-joined', redirects: [nameOf(move.joined)] } });
+        break;
+      default:
+        placed.push({ report, change: { kind: 'report-parted', whence: nameOf(move.from) } });
+    }
+  }
+  for (const [id, { changes: own }] of reports)
+    for (const change of own) placed.push({ report: nameOf(id), change });
+  for (const { decided, outcome, why } of outcomes)
+    if (outcome === 'not used' && !known.has(JSON.stringify(decided)))
+      placed.push({ report: null, change: { kind: 'decision-overruled', decided, why } });
+  for (const { id, reason } of removed)
+    placed.push({ report: null, change: { kind: 'document-removed', document: id, reason } });
+  return placed;
+}
+
+function nameReport(id: ClusterId, { ledger, titles }: RunChanges): ReportName {
+  const row = ledger.reports.find((each) => each.id === id);
+  const target = findReport(ledger, id);
+  const title = (target === null ? undefined : titles.get(target.id)?.title) ?? row?.folder ?? '';
+  return { report: id, folder: row?.folder ?? '', title };
+}
