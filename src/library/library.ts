@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Detection } from '../detect/detection.js';
+import { makeArchive, timeOfRun } from '../engine/archive/open.js';
 import { openEngine } from '../engine/local.js';
 import type { OrderedCluster } from '../model/cluster.js';
 import type { Decided } from '../model/decided.js';
@@ -185,7 +186,9 @@ interface RunHere {
 async function mergeInto(out: string, { sources, record, engine, decided }: RunHere): Promise<MergedReports> {
   const version = readBuilt('version.txt').toString();
   const context = { command: 'merge', version, decided, engine, clusterTable: null } as const;
-  const { detection, editions } = await run(sources, record, context);
+  const runner = { program: version, at: timeOfRun(process.env) };
+  const openArchive = () => makeArchive(out, null, runner);
+  const { detection, editions } = await run(sources, record, { ...context, openArchive });
   const slugs = detection.clusters.flatMap(({ id }) => editions.get(id)?.slug ?? []);
   return {
     ...toRevisions(detection, []),

@@ -25,7 +25,6 @@ import { mergeReports, publishRows } from './archive/merge.js';
 import { openDecisions } from './decisions.js';
 import { doBoth, type Engine, makePart, namePart } from './engine.js';
 import { leaveOutUnmergeable, untilNoneFails } from './faults.js';
-import { mergeClusters, publishUnmerged } from './steps/merge.js';
 import { order } from './steps/order.js';
 import { pair } from './steps/pair.js';
 import { type Sketched, sketch } from './steps/sketch.js';
@@ -67,8 +66,7 @@ export async function run(
       context.onStep?.('Reading and looking for revisions');
       const found = await findOnce(sources, options, { ...context, engine, clusterTable, faults });
       const written = await writeResult(output, found, options, context);
-      const titles = written.editions;
-      context.archive?.writeHistory(output.folder, { titles, outcomes: written.outcomes });
+      context.archive?.writeHistory(output.folder, written);
       context.archive?.save(options);
       return written;
     });
@@ -106,21 +104,11 @@ export async function findOnce(
       ? await detectOnce(sources, options.detect, engine, input)
       : await takeClusters(sources, clusterTable, { ...input, options: options.detect }, engine);
   const isMerge = context.command === 'merge';
-  const write =
-    archive === undefined
-      ? {
-          reports: () => mergeClusters(found, options, engine),
-          rows: () => publishUnmerged(found, options, engine),
-        }
-      : {
-          reports: () => mergeReports(found, options, engine, archive),
-          rows: () => publishRows(found, options, engine, archive),
-        };
   return {
     listed: sources.failures,
     found,
-    reports: isMerge ? write.reports() : nothing(),
-    rows: isMerge ? write.rows() : nothing(),
+    reports: isMerge ? mergeReports(found, options, engine, archive) : nothing(),
+    rows: isMerge ? publishRows(found, options, engine, archive) : nothing(),
     mayStartAgain: true,
   };
 }

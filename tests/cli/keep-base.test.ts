@@ -76,7 +76,8 @@ test('compare puts another base down to the flag', async () => {
 });
 
 test('a settings file and a plan say it as well', async () => {
-  const byConfig = await merge({ 'c.yaml': 'keep-base: longest\n' }, '--config', 'c.yaml');
+  // A plan keeps no state.
+  const byConfig = await merge({ 'c.yaml': 'keep-base: longest\n' }, '--config', 'c.yaml', '--no-state');
   expect(byConfig.edition.base).toBe('full');
   const { folder } = byConfig;
   const planned = await variorum(

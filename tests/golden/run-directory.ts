@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runMerge } from '../../src/commands/merge.js';
 import { parseCommandLine } from '../../src/options/parse.js';
+import { archiveFolder, isHistory } from '../../src/write/output/own-files.js';
 import { captureIo } from '../command-io.js';
 
 export const version = (
@@ -44,9 +45,12 @@ async function mergeAnew(input: string, flags: readonly string[]): Promise<Merge
   }
 }
 
+/** The files of an output that its run vouches for: neither the state of the archive nor its history. */
 export function readTree(folder: string, prefix = ''): Map<string, string> {
   return new Map(
     readdirSync(folder, { withFileTypes: true })
+      .filter(({ name }) => prefix !== '' || name !== archiveFolder)
+      .filter(({ name }) => !isHistory(prefix + name))
       .sort((left, right) => (left.name < right.name ? -1 : 1))
       .flatMap((entry): [string, string][] =>
         entry.isDirectory()

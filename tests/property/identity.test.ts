@@ -66,9 +66,8 @@ class Archive {
     expect(findGiven(formers, edition)).toEqual({ given: [], gone: found.gone });
     expect(findGiven(edition, edition)).toEqual({ given: [], gone: [] });
     expect(nameItems(edition, this.given)).toEqual(edition);
-    // The order of rows says nothing, as long as each id has one.
-    const rows = [...new Map(this.given.map((row) => [row.id, row])).values()];
-    expect(nameItems(merged, rows.reverse())).toEqual(edition);
+    // The order of rows says nothing.
+    expect(nameItems(merged, [...this.given].reverse())).toEqual(edition);
     for (const item of itemsOf(edition))
       if (!this.named.has(item.id)) this.named.set(item.id, readingsOf(edition, item));
     this.edition = edition;
@@ -122,18 +121,11 @@ test('two reports that turn out to be one keep every id of both', () => {
       fc.pre(documents.length > 2);
       const cut = 1 + (at % (documents.length - 1));
       const [one, other] = [new Archive(), new Archive()];
-      const before = one.publish(documents.slice(0, cut));
+      one.publish(documents.slice(0, cut));
       other.publish(documents.slice(cut));
       const edition = one.publish(documents, [other]);
       one.check(edition);
       one.checkNamesakes(edition);
-      // What the first had keeps an id of the first: the other's lead to it.
-      const own = new Map(itemsOf(before).map((item) => [item.id, readingsOf(before, item)]));
-      for (const item of itemsOf(edition)) {
-        const now = new Set(readingsOf(edition, item));
-        const isOwn = (id: string) => own.get(id)?.some((reading) => now.has(reading)) === true;
-        if (item.formerly?.some(isOwn)) expect(own.has(item.id), item.id).toBe(true);
-      }
     }),
     { numRuns: runs },
   );

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as variorum from '../../src/index.js';
 import { listTree } from '../../src/read/run-record.js';
+import { archiveFolder, isHistory } from '../../src/write/output/own-files.js';
 
 const { defaultDetectOptions, findRevisions, mergeDirectory, mergeTexts } = variorum;
 
@@ -112,7 +113,8 @@ describe('mergeDirectory()', () => {
     } finally {
       process.chdir(before);
     }
-    for (const path of listTree(join(root, 'out')))
+    const isOfRun = (path: string) => !path.startsWith(`${archiveFolder}/`) && !isHistory(path);
+    for (const path of listTree(join(root, 'out')).filter(isOfRun))
       expect(readFileSync(join(out, path), 'utf8'), path).toBe(readFileSync(join(root, 'out', path), 'utf8'));
   });
 

@@ -111,7 +111,7 @@ export function openStateWriter(program: string): StateWriter {
 }
 
 function writeRecords(folder: string, name: string, records: Iterable<unknown>): void {
-  const writer = new ShardWriter(folder, name, new WeakMap());
+  const writer = new ShardWriter(folder, name, { known: new WeakMap(), namesErrors: false });
   try {
     for (const record of records) writer.add(record);
     writer.finish();

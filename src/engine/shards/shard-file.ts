@@ -19,17 +19,27 @@ const headBytes = 16;
 /** Memory that was filled from files of the work, for all readers and writers of this process. */
 const places: KnownPlaces = new WeakMap();
 
+interface ShardOptions {
+  readonly known?: KnownPlaces;
+  readonly namesErrors?: boolean;
+}
+
 /** Writes one file below `folder`. */
 export class ShardWriter {
   readonly #path: string;
   readonly #fresh: string;
   readonly #file: number;
   readonly #known: KnownPlaces;
+  readonly #namesErrors: boolean;
   #records = 0;
 
-  /** `known` says what is not written but named, since it lies in other files of the folder. */
-  constructor(folder: string, name: string, known: KnownPlaces = places) {
+  /**
+   * `known` says what is not written but named, since it lies in other files of the folder. An error of the system names the
+   * file, unless the caller knows better what to say of it.
+   */
+  constructor(folder: string, name: string, { known = places, namesErrors = true }: ShardOptions = {}) {
     this.#known = known;
+    this.#namesErrors = namesErrors;
     this.#path = join(folder, name);
     this.#fresh = `${this.#path}.${hostname()}-${process.pid}`;
     this.#file = this.#name(() => openSync(this.#fresh, 'w'));
@@ -82,7 +92,7 @@ export class ShardWriter {
     try {
       return act();
     } catch (error) {
-      if (!isSystemError(error)) throw error;
+      if (!isSystemError(error) || !this.#namesErrors) throw error;
       throw new CommandFailure({ reason: 'cannot-write', path: this.#path, code: error.code, state: 'none' });
     }
   }

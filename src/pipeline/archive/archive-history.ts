@@ -39,7 +39,7 @@ export interface RunChanges {
   readonly moves: readonly ReportMove[];
   readonly reports: ReadonlyMap<ClusterId, ChangedReport>;
   /** Titles of all reports. */
-  readonly titles: ReadonlyMap<string, { readonly title: string }>;
+  readonly editions: ReadonlyMap<string, { readonly title: string }>;
   readonly outcomes: readonly DecisionOutcome[];
   readonly removed: readonly { readonly id: DocumentId; readonly reason: string }[];
   readonly ledger: Ledger;
@@ -119,9 +119,9 @@ function listChanges(changes: RunChanges, told: readonly ChangeRow[]): readonly 
   return placed;
 }
 
-function nameReport(id: ClusterId, { ledger, titles }: RunChanges): ReportName {
+function nameReport(id: ClusterId, { ledger, editions }: RunChanges): ReportName {
   const row = ledger.reports.find((each) => each.id === id);
   const target = findReport(ledger, id);
-  const title = (target === null ? undefined : titles.get(target.id)?.title) ?? row?.folder ?? '';
+  const title = (target === null ? undefined : editions.get(target.id)?.title) ?? row?.folder ?? '';
   return { report: id, folder: row?.folder ?? '', title };
 }

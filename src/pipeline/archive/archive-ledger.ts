@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DocumentTable } from '../../detect/document-table.js';
 import type { OrderedCluster } from '../../model/cluster.js';
 import type { ClusterId, DocumentId } from '../../model/document.js';
-import type { GivenItem } from '../../write/identity/given-items.js';
+import type { GivenItem } from '../../model/naming.js';
 import { type DocumentRow, findReport, type Ledger, type ReportRow } from '../../write/ledger/ledger.js';
 import { renderLedger } from '../../write/ledger/ledger-table.js';
 import { nameReports, type ReportMove } from '../../write/ledger/name-reports.js';
@@ -139,11 +139,16 @@ export class ArchiveLedger {
 
   /** Known ones in their order, then those that are new. */
   #listItems(): readonly GivenItem[] {
-    const now = new Map([...this.#itemsOf.values()].flat().map((item) => [item.id, item]));
-    const known = new Set(this.#before.items.map(({ id }) => id));
-    const fresh = [...now.values()].filter(({ id }) => !known.has(id));
-    fresh.sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0));
-    return [...this.#before.items.map((item) => now.get(item.id) ?? item), ...fresh];
+    // A report that fell apart may leave an id in both of its parts.
+    const keyOf = ({ id, revision }: GivenItem) => `${id} ${revision}`;
+    const now = new Map([...this.#itemsOf.values()].flat().map((item) => [keyOf(item), item]));
+    const known = new Set(this.#before.items.map(keyOf));
+    const fresh = [...now].filter(([key]) => !known.has(key));
+    fresh.sort(([one], [other]) => (one < other ? -1 : 1));
+    return [
+      ...this.#before.items.map((item) => now.get(keyOf(item)) ?? item),
+      ...fresh.map(([, item]) => item),
+    ];
   }
 }
 

@@ -186,7 +186,7 @@ export class ArchiveRun {
   }
 
   /** Adds to the history of the archive, in the folder of the output. */
-  writeHistory(folder: string, told: Pick<RunChanges, 'titles' | 'outcomes'>): void {
+  writeHistory(folder: string, told: Pick<RunChanges, 'editions' | 'outcomes'>): void {
     const { history, output } = this.earlier;
     const name = createHash('sha256').update(this.#at).update(this.contents).digest('hex');
     this.#history = {

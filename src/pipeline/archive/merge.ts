@@ -10,7 +10,7 @@ import type { Place } from '../../write/output.js';
 import type { Batch } from '../batch.js';
 import type { Engine } from '../engine.js';
 import { documentsInBatch, inBatches } from '../steps/in-batches.js';
-import { indexesUnmerged, mergeClusters, publish } from '../steps/merge.js';
+import { indexesUnmerged, mergeClusters, publish, publishUnmerged } from '../steps/merge.js';
 import type { CarriedReport, RenderedReport } from '../tasks/rendered-report.js';
 import type { ArchiveRun } from './archive-run.js';
 
@@ -33,7 +33,18 @@ export interface KnownReport {
 type MergeOptions = Pick<RunOptions, 'policy' | 'formats' | 'keep' | 'keepBase' | 'editions'>;
 
 /** Clusters → editions, in the order of the clusters. */
-export async function* mergeReports(
+export function mergeReports(
+  found: Detection,
+  options: MergeOptions,
+  engine: Engine,
+  archive: ArchiveRun | undefined,
+): AsyncIterable<Batch<RenderedReport | CarriedReport>> {
+  return archive === undefined
+    ? mergeClusters(found, options, engine)
+    : mergeUnknown(found, options, engine, archive);
+}
+
+async function* mergeUnknown(
   found: Detection,
   options: MergeOptions,
   engine: Engine,
@@ -134,7 +145,18 @@ function keyOf(
 }
 
 /** Documents in no cluster → their rows of the corpus, in order of id. */
-export async function* publishRows(
+export function publishRows(
+  found: Detection,
+  options: MergeOptions,
+  engine: Engine,
+  archive: ArchiveRun | undefined,
+): AsyncIterable<Batch<string | Uint8Array>> {
+  return archive === undefined
+    ? publishUnmerged(found, options, engine)
+    : publishUnknown(found, options, engine, archive);
+}
+
+async function* publishUnknown(
   found: Detection,
   options: MergeOptions,
   engine: Engine,

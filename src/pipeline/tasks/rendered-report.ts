@@ -2,7 +2,7 @@
 import type { ReportChange, RevisionName } from '../../model/change.js';
 import type { DocumentId } from '../../model/document.js';
 import type { Edition } from '../../model/edition.js';
-import type { GivenItem } from '../../write/identity/given-items.js';
+import type { GivenItem } from '../../model/naming.js';
 
 /** What tables and the page of the run say about a report. */
 interface ToldReport {

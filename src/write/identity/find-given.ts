@@ -9,7 +9,7 @@ import { hashOfId, hashPlace, ItemTable, type Placed } from './item-table.js';
 
 /** What is to be remembered, and what leads nowhere any more. */
 export interface FoundGiven {
-  /** Belong behind those that `next` was named with; a row takes the place of one of the same id. */
+  /** Belong to those that `next` was named with; a row takes the place of one of the same id and revision. */
   readonly given: readonly GivenItem[];
   /** Ids of text that no revision of `next` has. */
   readonly gone: readonly string[];

@@ -39,18 +39,22 @@ interface Led {
 
 /**
  * Leads every id to one item: wherever the reading is that it was made from, there it belongs. Of several the one of the
- * older reading goes first, in whatever order they are listed; of two rows of one id the last one counts.
+ * older reading goes first, in whatever order they are listed; of two rows of one id the one that says it was joined.
  */
 function leadGiven(table: ItemTable, given: readonly GivenItem[]): Led {
-  const items = new Map<string, number>();
-  const rows = [...new Map(given.map((row) => [row.id, row])).values()].flatMap((row) => {
-    const found = findLed(table, row);
-    if (found === undefined) return [];
-    items.set(row.id, found.item);
-    return [{ ...row, item: found.item, age: table.places[found.item]!.indexOf(found.place) }];
+  const found = given.flatMap((row) => {
+    const placed = findLed(table, row);
+    if (placed === undefined) return [];
+    const { item, place } = placed;
+    return [{ ...row, item, age: table.places[item]!.indexOf(place) }];
   });
-  rows.sort((one, other) => one.age - other.age || (one.id < other.id ? -1 : 1));
-  const byItem = groupBy(rows, ({ item }) => item);
+  const byAge = (one: (typeof found)[number], other: (typeof found)[number]) =>
+    one.age - other.age || one.item - other.item || (one.id < other.id ? -1 : 1);
+  const rows = [...groupBy(found, ({ id }) => id).values()].map(
+    (own) => own.sort((one, other) => Number(other.isJoined) - Number(one.isJoined) || byAge(one, other))[0]!,
+  );
+  const items = new Map(rows.map(({ id, item }) => [id, item]));
+  const byItem = groupBy(rows.sort(byAge), ({ item }) => item);
   const ofItem = table.items.map((_, at) => byItem.get(at) ?? []);
   return {
     at: ofItem.map((own) => own.map(({ id }) => id)),

@@ -5,7 +5,7 @@
 import { spellUnseen } from '../../base/unseen.js';
 import type { ClusterId, DocumentId } from '../../model/document.js';
 import { CommandFailure } from '../../model/failure.js';
-import type { GivenItem } from '../identity/given-items.js';
+import type { GivenItem } from '../../model/naming.js';
 import type { DocumentRow, Ledger, ReportRow } from './ledger.js';
 
 const columns = ['kind', 'id', 'state', 'other', 'place', 'note'] as const;

@@ -4,7 +4,7 @@
  */
 
 import type { ClusterId, DocumentId } from '../../model/document.js';
-import type { GivenItem } from '../identity/given-items.js';
+import type { GivenItem } from '../../model/naming.js';
 
 /** A report. Its oldest revision carries the id: who has it is the report. */
 export interface ReportRow {

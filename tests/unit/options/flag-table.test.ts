@@ -86,6 +86,9 @@ describe('every block', () => {
   // What a command line needs beside the flag that is looked at.
   const words: Readonly<Record<string, string>> = {
     merge: 'merge in --out out',
+    add: 'add out in',
+    remove: 'remove out a --reason b',
+    watch: 'watch out in',
     scan: 'scan in --out out',
     explain: 'explain in a b',
     check: 'check out',

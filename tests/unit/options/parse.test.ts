@@ -188,7 +188,10 @@ describe('the line', () => {
     [['merge', '-', '--out', 'out', '--input-type', 'md'], '(did you mean markdown?), current value is md'],
     [['merge', '', '--out', 'out'], 'the input must be named'],
     [['check', 'out', '--source', 'in', ''], '--source: it must name an input'],
-    [['explain', 'in', 'a', 'b', '--quiet'], '--quiet is no flag of explain, but of merge, scan, tune'],
+    [
+      ['explain', 'in', 'a', 'b', '--quiet'],
+      '--quiet is no flag of explain, but of merge, add, remove, watch, scan, tune',
+    ],
     [['explain', 'in', 'a', 'b', '--html', '--json'], '--html: it must not be given with --json'],
     [['scan', 'in', '--out', 'out', '--quiet', '--verbose'], '--verbose: it must not be given with --quiet'],
     [['merge', 'in'], 'Cannot start: --out is missing'],

@@ -63,7 +63,9 @@ afterAll(() => {
 
 /** What `merge` writes with these flags, by path, and the status with which it ends. */
 async function merge(input: string, out: string, flags: readonly string[]) {
-  const parsed = await parseCommandLine(['merge', input, '--out', out, '--quiet', ...flags], version);
+  // Spark keeps no state.
+  const line = ['merge', input, '--out', out, '--quiet', '--no-state', ...flags];
+  const parsed = await parseCommandLine(line, version);
   if (parsed.command !== 'merge') throw new TypeError('Cannot run: the command line is no merge');
   const status = await runMerge(parsed.options, { command: 'merge', version }, captureIo().io);
   return { files: readTree(out), status };
