@@ -2,9 +2,10 @@
 
 import { isAddress } from '../base/is-address.js';
 import { makeArchive, timeOfRun } from '../engine/archive/open.js';
+import { openJournal } from '../engine/journal.js';
 import { openEngine } from '../engine/local.js';
 import { watch } from '../engine/watched.js';
-import { CommandFailure, describeFailure } from '../model/failure.js';
+import { CommandFailure, describeFailure, quotePath } from '../model/failure.js';
 import type { RunOptions } from '../model/options.js';
 import { type ClusterTable, run } from '../pipeline/run.js';
 import type { ClusterRow } from '../pipeline/steps/use-cluster-table.js';
@@ -35,12 +36,8 @@ export async function runMerge(
   const progress = new Progress(io, options.isQuiet);
   const terminal = { io, progress };
   const context = { ...program, decided, onStep: (step: string) => progress.show(step) };
-  const say = (line: string) => {
-    progress.clear();
-    printStderr(io, line);
-  };
   // Of tables elsewhere nobody here knows what stands.
-  const stopListening = isTable ? () => {} : stopOnInterrupt(options.out, say);
+  const stopListening = isTable ? () => {} : stopOnInterrupt(options.out, (line) => say(line, terminal));
   try {
     if (options.engine === 'spark') {
       const { mergeIntoTables, mergeOnSpark } = await import('./merge-on-spark.js');
@@ -58,19 +55,22 @@ export async function runMerge(
   }
 }
 
-async function runHere(
-  options: RunOptions,
-  context: RunContext,
-  { io, progress }: Terminal,
-): Promise<RunResult> {
+async function runHere(options: RunOptions, context: RunContext, terminal: Terminal): Promise<RunResult> {
+  const { io, progress } = terminal;
+  const tell = (line: string) => (options.isQuiet ? undefined : say(line, terminal));
   const sources = await listSources(options.inputs, options.out, options.fields, options.reading, io);
   const { outside = 0 } = sources;
-  if (outside > 0 && !options.isQuiet) {
-    progress.clear();
+  if (outside > 0) {
     const files = outside === 1 ? '1 file outside the input is' : `${outside} files outside the input are`;
-    printStderr(io, `${files} read, by --follow-links`);
+    tell(`${files} read, by --follow-links`);
   }
-  const engine = watch(openEngine(options.workers, sources.estimate), (task, done, total) =>
+  const journal = await openJournal(options, context, sources.estimate, (batches) =>
+    tell(
+      `Going on from an earlier run, which did ${batches} ${batches === 1 ? 'batch' : 'batches'} of the work`,
+    ),
+  );
+  const local = openEngine(options.workers, sources.estimate);
+  const engine = watch(journal?.wrap(local) ?? local, (task, done, total) =>
     progress.count(task, done, total),
   );
   try {
@@ -79,10 +79,20 @@ async function runHere(
     const isArchive = context.command === 'merge' && options.keepsState && clusterTable === null;
     const runner = { program: context.version, at: timeOfRun(io.env) };
     const openArchive = isArchive ? () => makeArchive(options.out, options.ids, runner) : undefined;
-    return await run(sources, options, { ...context, engine, clusterTable, openArchive });
+    return await run(sources, options, { ...context, engine, clusterTable, journal, openArchive });
+  } catch (error) {
+    const folder = journal?.folder ?? null;
+    if (folder !== null)
+      say(`What was done is kept: the same command goes on from ${quotePath(folder)}`, terminal);
+    throw error;
   } finally {
     await engine.close();
   }
+}
+
+function say(line: string, { io, progress }: Terminal): void {
+  progress.clear();
+  printStderr(io, line);
 }
 
 export function readClusterTable(path: string): ClusterTable {

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Detection } from '../detect/detection.js';
 import { makeArchive, timeOfRun } from '../engine/archive/open.js';
+import { openJournal } from '../engine/journal.js';
 import { openEngine } from '../engine/local.js';
 import type { OrderedCluster } from '../model/cluster.js';
 import type { Decided } from '../model/decided.js';
@@ -83,7 +84,7 @@ export async function findRevisions(input: Inputs, options: FindOptions = {}): P
 
 /**
  * Finds the revisions below `input` and merges each report into an edition. With `out` it also writes everything that
- * `variorum merge` writes into that directory, all or nothing.
+ * `variorum merge` writes into that directory, all or nothing, and goes on where an earlier call was cut short.
  *
  * All editions are held in memory at once: for a corpus of many thousand reports use `detect` and `mergeClusters`, which
  * hand them over a few at a time. Throws as findRevisions() does, and CommandFailure where `out` cannot be written.
@@ -185,10 +186,13 @@ interface RunHere {
 
 async function mergeInto(out: string, { sources, record, engine, decided }: RunHere): Promise<MergedReports> {
   const version = readBuilt('version.txt').toString();
-  const context = { command: 'merge', version, decided, engine, clusterTable: null } as const;
+  const program = { command: 'merge', version } as const;
+  const journal = await openJournal(record, program, sources.estimate);
+  const keeping = journal?.wrap(engine) ?? engine;
   const runner = { program: version, at: timeOfRun(process.env) };
   const openArchive = () => makeArchive(out, null, runner);
-  const { detection, editions } = await run(sources, record, { ...context, openArchive });
+  const context = { ...program, decided, engine: keeping, clusterTable: null, journal, openArchive };
+  const { detection, editions } = await run(sources, record, context);
   const slugs = detection.clusters.flatMap(({ id }) => editions.get(id)?.slug ?? []);
   return {
     ...toRevisions(detection, []),

@@ -16,7 +16,7 @@ import type { Decided } from '../model/decided.js';
 import type { DocumentFailure } from '../model/failure.js';
 import type { DetectOptions, RunOptions } from '../model/options.js';
 import type { Sources } from '../read/list-documents.js';
-import { openOutput } from '../write/output.js';
+import { type Journal, openOutput } from '../write/output.js';
 import type { ArchiveRun } from './archive/archive-run.js';
 import { joinDecided } from './archive/decided.js';
 import { filterPairs } from './archive/filter.js';
@@ -54,9 +54,9 @@ interface WithFaults {
 export async function run(
   sources: Sources,
   options: RunOptions,
-  { engine, clusterTable, openArchive, ...given }: Omit<RunContext, 'archive'> & RunInput,
+  { engine, clusterTable, openArchive, journal, ...given }: Omit<RunContext, 'archive'> & RunInput,
 ): Promise<RunResult> {
-  const output = openOutput(options.out, options.inputs);
+  const output = openOutput(options.out, options.inputs, journal);
   try {
     // Nobody else writes there from here on.
     const context = { ...given, archive: openArchive?.() };
@@ -82,6 +82,7 @@ export interface RunInput {
   readonly clusterTable: ClusterTable | null;
   /** Opens the archive that the output is; absent where it is none. */
   readonly openArchive?: (() => ArchiveRun) | undefined;
+  readonly journal?: Journal | null;
 }
 
 /** A table of clusters, and the file that it was read from. */
@@ -96,9 +97,8 @@ export async function findOnce(
   options: RunOptions,
   { engine, clusterTable, faults, ...context }: RunContext & RunInput & WithFaults,
 ): Promise<Found> {
-  const { hasDates } = options;
-  const { archive } = context;
-  const input = { decided: context.decided, hasDates, retainColumns: false, faults, archive };
+  const { archive, decided } = context;
+  const input = { decided, hasDates: options.hasDates, retainColumns: false, faults, archive };
   const found =
     clusterTable === null
       ? await detectOnce(sources, options.detect, engine, input)

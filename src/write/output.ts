@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { isSystemError } from '../base/system-error.js';
 import { CommandFailure, type Failure, type OutputState } from '../model/failure.js';
 import { isInside } from '../read/input-folder.js';
-import { claim, release } from './output/claim.js';
+import { claim, giveUp, release } from './output/claim.js';
 import { listOwn } from './output/own-files.js';
 import { mayWrite, type Places, placesOf } from './output/places.js';
 import { identifyResult, recoverSwap, stateOf } from './output/recover.js';
@@ -32,6 +32,14 @@ export interface Output {
 /** Where something lies in a file, in bytes. */
 export type Place = readonly [start: number, length: number];
 
+/** Keeps what a run has done in a file, so that the same run goes on from there where it is cut short. */
+export interface Journal {
+  /** Takes up what an earlier run has kept in `path`, if it was the same, and keeps what is done from now on. */
+  begin(path: string): void;
+  /** Lets the file go, and leaves it where it is. */
+  end(): void;
+}
+
 /** An output that is being made: it takes the former one's place, or is thrown away. */
 export interface OpenOutput extends Output {
   /** Where files are put that belong to the output and are no part of its result. */
@@ -43,15 +51,20 @@ export interface OpenOutput extends Output {
    * be removed; null where nothing is.
    */
   replace(): Promise<Failure | null>;
-  /** Removes what was written, and looks what stands. Returns the error to throw, named where it is the system's. */
+  /** Removes what was written but for the journal, and looks what stands. Returns the error to throw, named where it is the system's. */
   discard(error: unknown): unknown;
 }
 
 /**
  * Opens `out` to be made anew. Throws CommandFailure where it is not ours, holds the input, is being written by another
- * run, or cannot be written; the former output is then untouched.
+ * run, or cannot be written; the former output is then untouched. What an earlier run has kept is removed, unless
+ * there is a `journal` that takes it up.
  */
-export function openOutput(out: string, inputs: readonly string[]): OpenOutput {
+export function openOutput(
+  out: string,
+  inputs: readonly string[],
+  journal: Journal | null = null,
+): OpenOutput {
   let before: string | null = null;
   let places: Places;
   try {
@@ -63,7 +76,7 @@ export function openOutput(out: string, inputs: readonly string[]): OpenOutput {
   } catch (error) {
     throw nameError(error, out, stateOf(out, before));
   }
-  const output = new FreshOutput(places, inputs);
+  const output = new FreshOutput(places, inputs, journal);
   try {
     output.begin();
     return output;
@@ -91,24 +104,28 @@ class FreshOutput implements OpenOutput {
   /** Of files that were taken over. */
   readonly #carried = new Map<string, string>();
   readonly #inputs: readonly string[];
+  readonly #journal: Journal | null;
   #before: string | null = null;
 
-  constructor(places: Places, inputs: readonly string[]) {
+  constructor(places: Places, inputs: readonly string[], journal: Journal | null) {
     this.#places = places;
     this.#inputs = inputs;
+    this.#journal = journal;
   }
 
   /** Clears away what a dead run has left. */
   begin(): void {
-    const { out, work } = this.#places;
+    const { out, work, journal } = this.#places;
     try {
       mend(this.#places);
+      if (this.#journal === null) rmSync(journal, { force: true });
     } catch (error) {
       if (!isSystemError(error)) throw error;
       throw new CommandFailure({ reason: 'left-behind', path: out, work, code: error.code });
     }
     this.#before = identifyResult(out);
     this.clear();
+    this.#journal?.begin(journal);
   }
 
   get folder(): string {
@@ -159,6 +176,7 @@ class FreshOutput implements OpenOutput {
 
   async replace(): Promise<Failure | null> {
     const { out, work } = this.#places;
+    this.#journal?.end();
     // Somebody may have put something there since the run began.
     refuseForeign(this.#places, this.#inputs);
     await replaceTarget(this.#places);
@@ -173,9 +191,10 @@ class FreshOutput implements OpenOutput {
 
   discard(error: unknown): unknown {
     const { out, work } = this.#places;
+    this.#journal?.end();
     try {
       if (isCutShort(this.#places)) mend(this.#places);
-      release(work);
+      giveUp(work);
     } catch (unremoved) {
       // What led here is worth more words than what is left of it, which the next run names.
       if (!isSystemError(unremoved)) throw unremoved;

@@ -1,25 +1,26 @@
 /**
  * Processes killed at random moments, and where a result takes the place of the former one: afterwards the output is the
- * former result or the new one, complete by `check`. `npm run test:harm` kills 200 of each, `npm test` a few.
+ * former result or the new one, complete by `check`, and a command that is called again goes on. `npm run test:harm` kills
+ * 100 of each, `npm test` a few.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../src/base/seeded-random.js';
 import { text } from '../arbitraries/inputs.js';
 import { cli, freshFolder, variorum, variorumProcess } from '../cli/run.js';
 import { watchDisk } from './disk/watch-disk.mjs';
+import { longInput, resultOf } from './long-input.js';
 
 const count = Number(process.env['VARIORUM_KILLS'] ?? 2);
 const placed = Number(process.env['VARIORUM_KILLS'] ?? 1);
 
+const command = ['merge', 'in', '--out', 'out', '--quiet'];
+
 function runAndKill(cwd: string, afterMs: number, signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [cli, 'merge', 'in', '--out', 'out', '--quiet'], {
-      cwd,
-      stdio: 'ignore',
-    });
+    const child = spawn(process.execPath, [cli, ...command], { cwd, stdio: 'ignore' });
     const timer = setTimeout(() => child.kill(signal), afterMs);
     child.on('exit', () => {
       clearTimeout(timer);
@@ -51,6 +52,28 @@ test(`${count} runs killed at random moments leave the former output or the new 
     const isNew = after !== before;
     if (isNew) expect((await variorum(folder, 'check', 'out', '--source', 'in')).status).toBe(0);
   }
+}, 3_600_000);
+
+test(`a command that is killed ${count} times goes on each time, and gives the same bytes`, async () => {
+  const folder = freshFolder(longInput);
+  const started = Date.now();
+  variorumProcess(folder, ...command);
+  const wholeMs = Date.now() - started;
+  const out = join(folder, 'out');
+  const expected = resultOf(out);
+  const random = seededRandom(8);
+  for (let number = 0; number <= count; number++) {
+    const isLast = number === count;
+    if (existsSync(out)) {
+      expect(resultOf(out), `after kill ${number}`).toEqual(expected);
+      rmSync(out, { recursive: true });
+    }
+    const signal = number % 2 === 0 ? 'SIGKILL' : 'SIGINT';
+    if (isLast) expect((await variorum(folder, ...command)).status).toBe(0);
+    else await runAndKill(folder, (0.2 + random() * 0.6) * wholeMs, signal);
+  }
+  expect(resultOf(out)).toEqual(expected);
+  expect(readdirSync(folder).sort()).toEqual(['in', 'out']);
 }, 3_600_000);
 
 const killAt = join(import.meta.dirname, 'disk/kill-at.mjs');

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { CommandFailure } from '../../model/failure.js';
 import { planSteps } from '../../model/options.js';
+import { lastingOptions } from '../../pipeline/lasting-options.js';
 import { isInside } from '../../read/input-folder.js';
 import { listSources } from '../../read/list-documents.js';
 import type { Pipes } from '../../read/list-files.js';
@@ -85,10 +86,9 @@ async function refuseOther(
   work.writePlan(plan);
 }
 
-/** What the result depends on, as it is read back: who runs the commands, and what they say, may be another each time. */
+/** What the result depends on, as it is read back. */
 function lastingOf({ options, ...plan }: PlanRecord): Readonly<Record<string, unknown>> {
-  const { workers: _, isQuiet: __, isVerbose: ___, isJson: ____, failsOnDoubt: _____, ...lasting } = options;
-  return JSON.parse(JSON.stringify({ ...plan, options: lasting }));
+  return JSON.parse(JSON.stringify({ ...plan, options: lastingOptions(options) }));
 }
 
 function listCommands(path: string, { runs, shards }: PlanRecord): readonly CommandGroup[] {

@@ -52,12 +52,14 @@ export function findDifference(left: Stamps, right: Stamps): string | null {
   return null;
 }
 
-function stampOf(path: string): string {
+/** Size and time of a file; empty where it is not there. */
+export function stampOf(path: string): string {
   const found = statSync(path, { throwIfNoEntry: false });
   return found === undefined ? '' : `${found.size} ${found.mtimeMs}`;
 }
 
-function filesOf(input: TaskInput<TaskName>): readonly string[] {
+/** The paths of the files that a task reads; one for each document. */
+export function filesOf(input: TaskInput<TaskName>): readonly string[] {
   if ('refs' in input) return input.refs.map(({ path }) => path);
   if (!('input' in input)) return [];
   return 'refs' in input.input ? input.input.refs.map(({ path }) => path) : [input.input.range.path];

@@ -12,7 +12,7 @@ export const outputFlags = [
     type: 'text',
     isRequired: true,
     group: 'Output',
-    help: 'Directory to write. Replaced as a whole when it holds an earlier run',
+    help: 'Directory to write. Replaced as a whole when it holds an earlier run. Where a long run was cut short, the same command goes on from its last finished batch, kept in OUT.variorum-new',
     commands: ['merge', 'scan'],
     example: 'out',
     option: 'out',

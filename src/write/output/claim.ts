@@ -9,6 +9,7 @@ import { syncFolder } from './sync.js';
 
 // Says whose the folder is where its locks have been removed by hand.
 const markName = '.variorum';
+const journalName = '.journal';
 const mark =
   'Variorum makes an output in this folder. What is called "former" in here is the output of before.\n';
 
@@ -31,9 +32,15 @@ export function claim(work: string, out: string): void {
   syncFolder(work);
 }
 
+/** The file in `work` that a run keeps its work in. */
+export function journalIn(work: string): string {
+  return join(work, journalName);
+}
+
 /** Removes `work` with all that is in it, locks last: what is left of it on the way still says whose it is. */
 export function release(work: string): void {
   clearWork(work);
+  rmSync(journalIn(work), { force: true });
   for (const name of readdirSync(work)) rmSync(join(work, name), { force: true });
   try {
     rmdirSync(work);
@@ -43,9 +50,20 @@ export function release(work: string): void {
   }
 }
 
-/** Removes all but what says whose the folder is. */
+/** Gives `work` up with what is kept in it for another run, or removes it where that is nothing. Says whether it is there. */
+export function giveUp(work: string): boolean {
+  if (existsSync(journalIn(work))) {
+    clearWork(work);
+    for (const name of readdirSync(work).filter(isOfLocks)) rmSync(join(work, name), { force: true });
+    return true;
+  }
+  release(work);
+  return false;
+}
+
+/** Removes all but what says whose the folder is, and what is kept for another run. */
 export function clearWork(work: string): void {
-  for (const name of readdirSync(work).filter((each) => !isOfClaim(each)))
+  for (const name of readdirSync(work).filter((each) => !isOfClaim(each) && each !== journalName))
     rmSync(join(work, name), { recursive: true, force: true, maxRetries: 3 });
 }
 

@@ -12,6 +12,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { journalIn } from './claim.js';
 
 /** Where everything lies that a run makes of one output. */
 export interface Places {
@@ -27,6 +28,8 @@ export interface Places {
   readonly next: string;
   /** What stood there before, until the new result is safe. */
   readonly former: string;
+  /** What is kept of the work, for the next run to go on from where this one is cut short. */
+  readonly journal: string;
   readonly isInside: boolean;
 }
 
@@ -52,7 +55,7 @@ function describe(out: string, target: string, isInside: boolean): Places {
     string,
     string,
   ];
-  return { out, target, work, fresh, next, former, isInside };
+  return { out, target, work, fresh, next, former, journal: journalIn(work), isInside };
 }
 
 /** Follows links, so that what is replaced is the directory and not the link, which may lead to what is not there yet. */

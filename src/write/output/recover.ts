@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { isSystemError } from '../../base/system-error.js';
 import { CommandFailure, type OutputState } from '../../model/failure.js';
-import { claim, hasClaim, isHeld, release } from './claim.js';
+import { claim, giveUp, hasClaim, isHeld, release } from './claim.js';
 import { identify } from './exchange.js';
 import { bothPlacesOf, type Places } from './places.js';
 import { isCutShort, mend } from './swap.js';
@@ -39,19 +39,26 @@ function mendAlone(places: Places): void {
   }
 }
 
+/** What a run that was abandoned has left. */
+export interface Leftover {
+  readonly folder: string;
+  /** It holds the work that the same command goes on from; otherwise what could not be removed. */
+  readonly isKept: boolean;
+}
+
 /**
- * Removes what this process has written of `out` so far, for a run that ends without coming back. Returns the folder that
- * cannot be removed; null where nothing is left.
+ * Removes what this process has written of `out` so far, for a run that ends without coming back. Returns what is left;
+ * null where that is nothing.
  */
-export function abandonOutput(out: string): string | null {
+export function abandonOutput(out: string): Leftover | null {
   for (const places of bothPlacesOf(out)) {
     if (!hasClaim(places.work)) continue;
     try {
       if (isCutShort(places)) mend(places);
-      release(places.work);
+      if (giveUp(places.work)) return { folder: places.work, isKept: true };
     } catch (error) {
       if (!isSystemError(error)) throw error;
-      return places.work;
+      return { folder: places.work, isKept: false };
     }
   }
   return null;

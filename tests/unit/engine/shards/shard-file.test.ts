@@ -14,39 +14,17 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { readShard, ShardWriter, writeShard } from '../../../../src/engine/shards/shard-file.js';
+import { plainData } from '../../../arbitraries/plain-data.js';
 
 const folder = mkdtempSync(join(inject('scratch'), 'shards-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const read = (name: string) => [...readShard<unknown>(folder, name)];
 
-const arrays = fc.oneof(
-  fc.uint8Array(),
-  fc.uint16Array(),
-  fc.uint32Array(),
-  fc.int8Array(),
-  fc.int16Array(),
-  fc.int32Array(),
-  fc.float32Array(),
-  fc.float64Array(),
-);
-const plain = fc.letrec((tie) => ({
-  data: fc.oneof(
-    { maxDepth: 3 },
-    fc.string({ unit: 'grapheme' }),
-    fc.double(),
-    fc.constantFrom(null, undefined, true),
-    arrays,
-    fc.array(tie('data')),
-    fc.dictionary(fc.string(), tie('data')),
-    fc.array(fc.tuple(fc.string(), tie('data'))).map((entries) => new Map(entries)),
-  ),
-})).data;
-
 describe('a shard', () => {
   test('gives back what was written, whatever it is', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(plain, { maxLength: 4 }), async (records) => {
+      fc.asyncProperty(fc.array(plainData, { maxLength: 4 }), async (records) => {
         await writeShard(folder, 'any', records);
         expect(read('any')).toEqual(records);
       }),
