@@ -11,7 +11,6 @@ import type { Detection } from '../detect/detection.js';
 import { DocumentTable, type TableContent } from '../detect/document-table.js';
 import { ProfileTable } from '../detect/evidence/profile-columns.js';
 import type { Pairing } from '../detect/pair.js';
-import { markReportOnly } from '../detect/report-only-pair.js';
 import type { Decided } from '../model/decided.js';
 import type { DocumentFailure } from '../model/failure.js';
 import type { DetectOptions, RunOptions } from '../model/options.js';
@@ -168,14 +167,17 @@ export async function detectOnce(
   const remark = async () => {
     const others = decisions.leaveOutOf(paired.related);
     const filtered = await makePart(engine, 'filtered', (own) => filterPairs(others, contextWith(own)));
-    return { filtered, remarked: await judge(filtered.pairs, contextWith(namePart(engine, 'remarked'))) };
+    return {
+      filtered,
+      remarked: await judge(filtered.pairs, contextWith(namePart(engine, 'remarked')), true),
+    };
   };
   const [{ compared, ordered }, { filtered, remarked }] = await doBoth(findReports, remark);
   return {
     documents,
     profiles: new ProfileTable([...filtered.profiles, ...remarked.profiles, ...compared.profiles]),
     candidates: paired.candidates.a.length,
-    pairs: [...compared.pairs, ...remarked.pairs.map(markReportOnly)].sort(byIds),
+    pairs: [...compared.pairs, ...remarked.pairs].sort(byIds),
     clusters: ordered,
     bridges: compared.bridges,
     decided: decisions.rows,

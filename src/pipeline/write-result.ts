@@ -14,6 +14,7 @@ import { relationRows } from '../write/relation-rows.js';
 import { clusterRows, documentRows, reviewTable } from '../write/tables.js';
 import type { ArchiveRun } from './archive/archive-run.js';
 import { decisionsName, renderDecisions } from './archive/decided.js';
+import { relationsName } from './archive/relations.js';
 import type { Batch } from './batch.js';
 import { decisionOutcomes } from './decision-outcomes.js';
 import { refuseFaulty } from './faults.js';
@@ -79,7 +80,7 @@ export async function writeResult(
   const detection = { ...found, failures };
   const bases = context.command === 'merge' ? merged.overruledBases : null;
   const outcomes = decisionOutcomes(detection, bases, options.keepBase);
-  await writeTables(output, detection, options.relations);
+  await writeTables(output, detection, options.relations, archive);
   await archive?.ledger.write(output);
   if (archive !== undefined && found.decided.length > 0)
     await output.append(decisionsName, renderDecisions(found.decided));
@@ -106,16 +107,37 @@ async function writeTables(
   output: Output,
   detection: Detection,
   relations: RunOptions['relations'],
+  archive: ArchiveRun | undefined,
 ): Promise<void> {
   const tables: readonly (readonly [string, Iterable<string>])[] = [
     ['documents.jsonl', documentRows(detection)],
     ['clusters.jsonl', clusterRows(detection)],
-    ...(relations === 'none' ? [] : [['relations.jsonl', relationRows(detection, relations)] as const]),
   ];
   for (const [name, rows] of tables) {
     for (const part of inParts(rows)) await output.append(name, part);
   }
+  if (relations !== 'none') await writeRelations(output, detection, relations, archive);
   await output.append('review.tsv', reviewTable(detection));
+}
+
+async function writeRelations(
+  output: Output,
+  detection: Detection,
+  wanted: Exclude<RunOptions['relations'], 'none'>,
+  archive: ArchiveRun | undefined,
+): Promise<void> {
+  function* rows(): Generator<string> {
+    let start = 0;
+    for (const [row, pair] of relationRows(detection, wanted, archive?.relations)) {
+      if (archive !== undefined) {
+        const length = Buffer.byteLength(row);
+        archive.relations.note(pair, start, length);
+        start += length;
+      }
+      yield row;
+    }
+  }
+  for (const part of inParts(rows())) await output.append(relationsName, part);
 }
 
 /** Joins rows into few strings, none longer than a string may be; one at least, so that the file is there. */

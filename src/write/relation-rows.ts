@@ -10,41 +10,52 @@ import type { RelatedPair } from '../model/pair.js';
 import { describeCut } from './describe-cut.js';
 import { roundShare, toLine } from './lines.js';
 
+/** Rows that an earlier run wrote. */
+export interface KnownRows {
+  /** Null where there is none. */
+  rowOf(pair: RelatedPair): string | null;
+}
+
 /** One row a pair that was examined, sorted by a, then b; or of those alone whose documents are one report. */
 export function* relationRows(
   { pairs, bridges, clusters }: Pick<Detection, 'pairs' | 'bridges' | 'clusters'>,
   wanted: Exclude<Relations, 'none'> = 'all',
-): Generator<string> {
+  rows: KnownRows = { rowOf: () => null },
+): Generator<readonly [row: string, pair: RelatedPair]> {
   const cut = new Set(bridges);
   const isWanted = wanted === 'all' ? () => true : tellMerged(clusters);
   for (const pair of pairs) {
     if (!isWanted(pair)) continue;
-    // What the model weighs can be asked for by `explain`; times stand with the documents.
-    const { features: _, timeOfA: _a, timeOfB: _b, ...shown } = pair.evidence;
-    yield toLine({
-      a: pair.a,
-      b: pair.b,
-      relation: pair.relation,
-      tier: cut.has(pair) ? 'review' : pair.tier,
-      probability: roundShare(pair.probability),
-      score: roundShare(pair.score),
-      similarity: roundShare(pair.similarity),
-      containment: roundShare(pair.containment),
-      rule: cut.has(pair) ? ruleOfCut(pair) : pair.rule,
-      reason: cut.has(pair) ? bridgeReason(pair) : pair.reason,
-      evidence: {
-        containmentOfA: roundShare(pair.containmentOfA),
-        containmentOfB: roundShare(pair.containmentOfB),
-        sharedShingles: pair.sharedShingles,
-        cohesion: roundShare(pair.cohesion),
-        sharedKeys: pair.sharedKeys,
-        ...shown,
-        headlineLikeness:
-          pair.evidence.headlineLikeness === null ? null : roundShare(pair.evidence.headlineLikeness),
-        leadLikeness: roundShare(pair.evidence.leadLikeness),
-      },
-    });
+    yield [rows.rowOf(pair) ?? renderRelation(pair, cut.has(pair)), pair];
   }
+}
+
+function renderRelation(pair: RelatedPair, isCut: boolean): string {
+  // What the model weighs can be asked for by `explain`; times stand with the documents.
+  const { features: _, timeOfA: _a, timeOfB: _b, ...shown } = pair.evidence;
+  return toLine({
+    a: pair.a,
+    b: pair.b,
+    relation: pair.relation,
+    tier: isCut ? 'review' : pair.tier,
+    probability: roundShare(pair.probability),
+    score: roundShare(pair.score),
+    similarity: roundShare(pair.similarity),
+    containment: roundShare(pair.containment),
+    rule: isCut ? ruleOfCut(pair) : pair.rule,
+    reason: isCut ? bridgeReason(pair) : pair.reason,
+    evidence: {
+      containmentOfA: roundShare(pair.containmentOfA),
+      containmentOfB: roundShare(pair.containmentOfB),
+      sharedShingles: pair.sharedShingles,
+      cohesion: roundShare(pair.cohesion),
+      sharedKeys: pair.sharedKeys,
+      ...shown,
+      headlineLikeness:
+        pair.evidence.headlineLikeness === null ? null : roundShare(pair.evidence.headlineLikeness),
+      leadLikeness: roundShare(pair.evidence.leadLikeness),
+    },
+  });
 }
 
 function tellMerged(clusters: Detection['clusters']): (pair: RelatedPair) => boolean {

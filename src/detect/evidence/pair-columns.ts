@@ -121,8 +121,10 @@ export function unpackPairs(
     const shares = columns.shares.subarray(sharesInRow * index, sharesInRow * (index + 1));
     const first = passage;
     passage += counts[9]!;
-    const passages = unpackPassages(columns.passages, first, passage);
-    const evidence = unpackEvidence(counts, shares, { passages, profiles });
+    const end = passage;
+    // Of most pairs nobody asks for it.
+    const evidence = () =>
+      unpackEvidence(counts, shares, { passages: unpackPassages(columns.passages, first, end), profiles });
     const pair = unpackVerdict(counts, shares, profiles.ids, intern(reason, known), evidence);
     const decision = decisions[counts[8]!];
     const overruled = columns.overruled.get(index);
@@ -137,8 +139,9 @@ function unpackVerdict(
   shares: Float64Array,
   ids: ProfileHeads['ids'],
   reason: string,
-  evidence: Evidence,
+  evidence: () => Evidence,
 ): RelatedPair {
+  let unpacked: Evidence | undefined;
   return {
     a: ids[counts[0]!]!,
     b: ids[counts[1]!]!,
@@ -157,7 +160,10 @@ function unpackVerdict(
     probability: shares[6]!,
     rule: rules[counts[18]!]!,
     reason,
-    evidence,
+    get evidence() {
+      unpacked ??= evidence();
+      return unpacked;
+    },
   };
 }
 

@@ -12,7 +12,9 @@ import { archiveFolder } from '../../write/output/own-files.js';
 import { contentBytes } from '../tasks/store.js';
 import { type ChangedReport, type HistoryAbout, type RunChanges, writeHistory } from './archive-history.js';
 import { ArchiveLedger } from './archive-ledger.js';
+import { FormerOutput } from './former-output.js';
 import { Memo, MemoKey, type MemoKind } from './memo.js';
+import { ArchiveRelations } from './relations.js';
 import { ArchiveTexts } from './texts.js';
 
 /** Documents that an archive holds. */
@@ -78,6 +80,8 @@ export class ArchiveRun {
   readonly memo: Memo;
   readonly ledger: ArchiveLedger;
   readonly removed: ReadonlyMap<string, string>;
+  readonly former: FormerOutput;
+  readonly relations: ArchiveRelations;
   readonly #at: string;
   #reports = new Map<ClusterId, ChangedReport>();
   #history: HistoryAbout | null = null;
@@ -96,6 +100,8 @@ export class ArchiveRun {
     this.#at = at;
     this.ledger = new ArchiveLedger(ledger, earlier.output);
     this.memo = new Memo(earlier.memo);
+    this.former = new FormerOutput(earlier.output);
+    this.relations = new ArchiveRelations(this.memo, this.former);
     this.#writer = writer;
   }
 
@@ -106,6 +112,7 @@ export class ArchiveRun {
     this.#texts = new ArchiveTexts(join(this.#folder, textsFolder));
     this.#rowKeys = [];
     this.#reports = new Map();
+    this.relations.begin();
     this.ledger.begin();
   }
 
@@ -206,6 +213,8 @@ export class ArchiveRun {
 
   /** Puts all else on the disk. */
   save(options: RunOptions): void {
+    this.relations.keep();
+    this.former.close();
     const { entries } = this.memo;
     const { watched } = this.earlier;
     const history = this.#history;

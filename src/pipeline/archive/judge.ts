@@ -5,6 +5,7 @@
 import { UnionFind } from '../../base/union-find.js';
 import { type PairColumns, packPairs, unpackPairs } from '../../detect/evidence/pair-columns.js';
 import { pickPairs } from '../../detect/pick-pairs.js';
+import { markReportOnly } from '../../detect/report-only-pair.js';
 import type { Cluster } from '../../model/cluster.js';
 import type { CandidatePairs, ProfileColumns } from '../../model/columns.js';
 import type { RelatedPair } from '../../model/pair.js';
@@ -15,17 +16,27 @@ import type { ArchiveRun } from './archive-run.js';
 import { type Head, headAt, joinHeads } from './heads.js';
 
 /** Judges pairs and joins documents: verify → score → examine → relate → cluster. */
-export async function judge(pairs: CandidatePairs, context: CompareContext): Promise<Compared> {
+export async function judge(
+  pairs: CandidatePairs,
+  context: CompareContext,
+  isReportOnly = false,
+): Promise<Compared> {
   const { archive } = context;
-  if (archive === undefined) return compare(await verify(pairs, context), context);
-  const components = listComponents(pairs, context, archive);
-  const unknown = components.filter((component) => !recall(component, context, archive));
+  const mark = isReportOnly ? markAll : (found: Compared) => found;
+  if (archive === undefined) return mark(await compare(await verify(pairs, context), context));
+  const components = listComponents(pairs, context, archive, isReportOnly);
+  const unknown = components.filter((component) => !recall(component, context, archive, isReportOnly));
   const places = Uint32Array.from(unknown.flatMap((component) => component.places)).sort();
-  const compared = await compare(await verify(pickPairs(pairs, places), context), context);
+  const compared = mark(await compare(await verify(pickPairs(pairs, places), context), context));
   keepHeads(compared.profiles, context, archive);
   shareOut(compared, unknown, context);
-  for (const component of unknown) archive.memo.keep(component.key, packFound(component.found!, component));
+  for (const { key, ids, found, packed } of components)
+    archive.relations.expect(key, found!.pairs, () => packed ?? packFound(found!, ids));
   return join(components, compared, context);
+}
+
+function markAll(compared: Compared): Compared {
+  return { ...compared, pairs: compared.pairs.map(markReportOnly), clusters: [], bridges: [] };
 }
 
 interface Component {
@@ -35,6 +46,8 @@ interface Component {
   readonly key: string;
   readonly ids: readonly string[];
   found?: Found;
+  /** What was remembered of it. */
+  packed?: PackedFound;
 }
 
 interface Found {
@@ -50,12 +63,15 @@ interface PackedFound {
   readonly pairs: PairColumns;
   readonly clusters: readonly NumberedCluster[];
   readonly bridges: readonly number[];
+  /** Where the rows of its pairs lie in `relations.jsonl`; empty where there is none. */
+  readonly rows: Float64Array;
 }
 
 function listComponents(
   pairs: CandidatePairs,
   { documents, decisions }: CompareContext,
   archive: ArchiveRun,
+  isReportOnly: boolean,
 ): Component[] {
   const sets = new UnionFind(documents.size);
   for (let at = 0; at < pairs.a.length; at++) sets.union(pairs.a[at]!, pairs.b[at]!);
@@ -73,7 +89,7 @@ function listComponents(
   return [...groups.values()].map((group) => {
     const members = [...group.documents].sort((one, other) => one - other);
     const numbers = new Map(members.map((document, number) => [document, number]));
-    const key = archive.keyOf('component', documents, members);
+    const key = archive.keyOf('component', documents, members).data(isReportOnly);
     for (const at of group.places)
       key.numbers(
         numbers.get(pairs.a[at]!)!,
@@ -88,7 +104,12 @@ function listComponents(
 }
 
 /** Puts into the component what was found of it before; false where nothing was. */
-function recall(component: Component, { documents }: CompareContext, archive: ArchiveRun): boolean {
+function recall(
+  component: Component,
+  { documents }: CompareContext,
+  archive: ArchiveRun,
+  isReportOnly: boolean,
+): boolean {
   const packed = archive.memo.recall<PackedFound>(component.key);
   if (packed === undefined) return false;
   const heads = component.documents.map((index) => recallHead(index, documents, archive));
@@ -97,11 +118,13 @@ function recall(component: Component, { documents }: CompareContext, archive: Ar
     id: documents.id(index),
     sha256: documents.sha256(index),
   }));
-  component.found = unpackFound(packed, joinHeads(heads, rows));
+  component.packed = packed;
+  component.found = unpackFound(packed, joinHeads(heads, rows), isReportOnly);
+  archive.relations.recall(component.found.pairs, packed.rows);
   return true;
 }
 
-function packFound({ pairs, clusters, bridges }: Found, { ids }: Component): PackedFound {
+function packFound({ pairs, clusters, bridges }: Found, ids: readonly string[]): Omit<PackedFound, 'rows'> {
   const numbers = new Map(ids.map((id, number) => [id, number]));
   const places = new Map(pairs.map((pair, place) => [pair, place]));
   return {
@@ -118,9 +141,14 @@ function packFound({ pairs, clusters, bridges }: Found, { ids }: Component): Pac
 
 const reasons = new Map<string, string>();
 
-function unpackFound({ pairs, clusters, bridges }: PackedFound, profiles: ProfileColumns): Found {
+function unpackFound(
+  { pairs, clusters, bridges }: PackedFound,
+  profiles: ProfileColumns,
+  isReportOnly: boolean,
+): Found {
   const { ids } = profiles;
   const unpacked = unpackPairs(pairs, profiles, reasons);
+  if (isReportOnly) for (const pair of unpacked) Object.assign(pair, { isReportOnly: true });
   return {
     pairs: unpacked,
     clusters: clusters.map(({ members, representative, cohesion, links }) => ({

@@ -1,10 +1,8 @@
 /** Merges reports as a run from nothing does, and takes over from an archive those that are what they were. */
-import { closeSync, openSync, readSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Detection } from '../../detect/detection.js';
 import type { OrderedCluster } from '../../model/cluster.js';
 import type { DocumentId } from '../../model/document.js';
-import { CommandFailure, type DocumentFailure } from '../../model/failure.js';
+import type { DocumentFailure } from '../../model/failure.js';
 import type { RunOptions } from '../../model/options.js';
 import type { Place } from '../../write/output.js';
 import type { Batch } from '../batch.js';
@@ -13,6 +11,7 @@ import { documentsInBatch, inBatches } from '../steps/in-batches.js';
 import { indexesUnmerged, mergeClusters, publish, publishUnmerged } from '../steps/merge.js';
 import type { CarriedReport, RenderedReport } from '../tasks/rendered-report.js';
 import type { ArchiveRun } from './archive-run.js';
+import type { FormerOutput } from './former-output.js';
 
 /** What is remembered of a report: what the page of the run shows, and where the rest lies in the output. */
 export interface KnownReport {
@@ -50,7 +49,7 @@ async function* mergeUnknown(
   engine: Engine,
   archive: ArchiveRun,
 ): AsyncGenerator<Batch<RenderedReport | CarriedReport>> {
-  const former = new FormerOutput(archive.earlier.output);
+  const { former } = archive;
   const known = found.clusters.map((cluster) =>
     archive.memo.recall<KnownReport>(keyOf(cluster, found, options, archive)),
   );
@@ -60,17 +59,13 @@ async function* mergeUnknown(
     formers: archive.ledger.formersOf(cluster),
   }));
   const reports = new OneByOne(made);
-  try {
-    for (const [at, cluster] of found.clusters.entries()) {
-      const before = known[at];
-      const report = before === undefined ? await reports.next() : former.carry(cluster, before);
-      if (report === undefined) break;
-      yield { values: [report], failures: [] };
-    }
-    yield { values: [], failures: await reports.finish() };
-  } finally {
-    former.close();
+  for (const [at, cluster] of found.clusters.entries()) {
+    const before = known[at];
+    const report = before === undefined ? await reports.next() : carry(cluster, before, former);
+    if (report === undefined) break;
+    yield { values: [report], failures: [] };
   }
+  yield { values: [], failures: await reports.finish() };
 }
 
 /** Takes the values of batches one by one, until something fails: then all is done again, and nothing more is given. */
@@ -174,68 +169,35 @@ async function* publishUnknown(
       engine,
     ),
   );
-  const former = new FormerOutput(archive.earlier.output);
-  try {
-    for (const part of inBatches([...keys.keys()], documentsInBatch)) {
-      const values: (string | Uint8Array)[] = [];
-      for (const at of part) {
-        const place = known[at];
-        const row = place === undefined ? await rows.next() : former.read('merged.jsonl', place);
-        if (row === undefined) break;
-        values.push(row);
-        archive.expectRow(keys[at]!);
-      }
-      yield { values, failures: [] };
+  const { former } = archive;
+  for (const part of inBatches([...keys.keys()], documentsInBatch)) {
+    const values: (string | Uint8Array)[] = [];
+    for (const at of part) {
+      const place = known[at];
+      const row = place === undefined ? await rows.next() : former.read('merged.jsonl', place);
+      if (row === undefined) break;
+      values.push(row);
+      archive.expectRow(keys[at]!);
     }
-    yield { values: [], failures: await rows.finish() };
-  } finally {
-    former.close();
+    yield { values, failures: [] };
   }
+  yield { values: [], failures: await rows.finish() };
 }
 
-/** Reads pieces of the output that an earlier run wrote. */
-class FormerOutput {
-  readonly #folder: string | null;
-  readonly #files = new Map<string, number>();
-
-  constructor(folder: string | null) {
-    this.#folder = folder;
-  }
-
-  carry({ id }: OrderedCluster, known: KnownReport): CarriedReport {
-    const { title, revisions, dates, base, overruledBase, lacksField, folder, files } = known;
-    return {
-      id,
-      title,
-      revisions,
-      dates,
-      base,
-      ...(overruledBase === undefined ? {} : { overruledBase }),
-      ...(lacksField === undefined ? {} : { lacksField }),
-      from: join(this.#folder!, 'editions', folder),
-      files,
-      row: this.read('merged.jsonl', known.row),
-      provenance: folder === '' ? new Uint8Array(0) : this.read('provenance.jsonl', known.provenance),
-    };
-  }
-
-  /** Throws CommandFailure where the file is shorter than it was. */
-  read(name: string, [start, length]: Place): Uint8Array {
-    const path = join(this.#folder!, name);
-    const file = this.#files.get(name) ?? openSync(path, 'r');
-    this.#files.set(name, file);
-    const bytes = new Uint8Array(length);
-    for (let at = 0; at < length; ) {
-      const read = readSync(file, bytes, at, length - at, start + at);
-      if (read === 0)
-        throw new CommandFailure({ reason: 'broken-archive', path, detail: `byte ${start + at}` });
-      at += read;
-    }
-    return bytes;
-  }
-
-  close(): void {
-    for (const file of this.#files.values()) closeSync(file);
-    this.#files.clear();
-  }
+/** A report that is what it was. */
+function carry({ id }: OrderedCluster, known: KnownReport, former: FormerOutput): CarriedReport {
+  const { title, revisions, dates, base, overruledBase, lacksField, folder, files } = known;
+  return {
+    id,
+    title,
+    revisions,
+    dates,
+    base,
+    ...(overruledBase === undefined ? {} : { overruledBase }),
+    ...(lacksField === undefined ? {} : { lacksField }),
+    from: former.path(`editions/${folder}`),
+    files,
+    row: former.read('merged.jsonl', known.row),
+    provenance: folder === '' ? new Uint8Array(0) : former.read('provenance.jsonl', known.provenance),
+  };
 }

@@ -15,7 +15,7 @@ const clusters = [['1', '2'].map(idOf), ['3', '4'].map(idOf)].map(
 );
 
 const namesOf = (wanted?: 'merged') =>
-  Array.from(relationRows({ pairs, bridges: [], clusters }, wanted), (row) => {
+  Array.from(relationRows({ pairs, bridges: [], clusters }, wanted), ([row]) => {
     const { a, b } = JSON.parse(row) as { readonly a: string; readonly b: string };
     return a + b;
   });

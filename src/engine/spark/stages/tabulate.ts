@@ -46,7 +46,7 @@ export async function* tabulate(rows: AsyncIterable<FoundRow>): AsyncGenerator<s
       yield clusterRows({ ...nothing, clusters: [toCluster(cluster.join(''))] })[0]!.trimEnd();
     if (pair === undefined) continue;
     const found = JSON.parse(pair) as RelatedPair;
-    for (const row of relationRows({ ...nothing, pairs: [found], bridges: isBridge ? [found] : [] }))
+    for (const [row] of relationRows({ ...nothing, pairs: [found], bridges: isBridge ? [found] : [] }))
       yield row.trimEnd();
   }
 }
