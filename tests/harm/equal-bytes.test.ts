@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listTree } from '../../src/read/run-record.js';
+import { archiveFolder, isHistory } from '../../src/write/output/own-files.js';
 import { type RecordRow, recordFiles, recordRows } from '../arbitraries/record-files.js';
 import { SiteWriter } from '../arbitraries/sites.js';
 import { cli, freshFolder, variorum } from '../cli/run.js';
@@ -21,17 +22,21 @@ const format = isLong ? 'html,picture,tei,prov,annotations' : 'none';
 // One sample of a site is 300 documents.
 const articles = 300;
 
+const isVouchedFor = (name: string) => !name.startsWith(`${archiveFolder}/`) && !isHistory(name);
+
 /** Every file of an output by its name; a place in the input, and the input's hash, are told as such. */
 function readOutput(folder: string, input: Buffer | null): ReadonlyMap<string, string> {
   const hash = input === null ? null : createHash('sha256').update(input).digest('hex');
   return new Map(
-    listTree(join(folder, 'out')).map((name) => {
-      const text = readFileSync(join(folder, 'out', name), 'utf8');
-      if (hash === null) return [name, text];
-      // The hashes of files that tell places differ with these; the files themselves are compared.
-      const own = name === 'run.json' ? text.replace(/"files": \{[^}]*\}/, '"files"') : text;
-      return [name, own.replaceAll(hash, 'HASH').replace(/\b(line|record|row) \d+\b/g, '$1 N')];
-    }),
+    listTree(join(folder, 'out'))
+      .filter(isVouchedFor)
+      .map((name) => {
+        const text = readFileSync(join(folder, 'out', name), 'utf8');
+        if (hash === null) return [name, text];
+        // The hashes of files that tell places differ with these; the files themselves are compared.
+        const own = name === 'run.json' ? text.replace(/"files": \{[^}]*\}/, '"files"') : text;
+        return [name, own.replaceAll(hash, 'HASH').replace(/\b(line|record|row) \d+\b/g, '$1 N')];
+      }),
   );
 }
 

@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { archiveFolder, isHistory } from '../../src/write/output/own-files.js';
 
 export interface FaultyRun {
   readonly argv: readonly string[];
@@ -37,9 +38,10 @@ export function openRunner(): (run: FaultyRun) => Promise<Finished> {
     });
 }
 
-/** Reads all files below a folder, by their paths, sorted. */
+/** Reads the files that a run vouches for below a folder, by their paths, sorted. */
 export function contentOf(folder: string): ReadonlyMap<string, string> {
-  const paths = (readdirSync(folder, { recursive: true }) as string[]).sort();
+  const all = (readdirSync(folder, { recursive: true }) as string[]).sort();
+  const paths = all.filter((path) => !path.startsWith(archiveFolder) && !isHistory(path));
   const isFile = (path: string) => statSync(join(folder, path)).isFile();
   return new Map(paths.filter(isFile).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }

@@ -58,6 +58,8 @@ function merge(out: string, flags: readonly string[], faults: readonly Fault[]):
   // Under a new name each time: of documents that the process knows already no file is read.
   const input = `in${++runs}`;
   renameSync(join(root, `in${runs - 1}`), join(root, input));
+  // What another input left there has given ids.
+  rmSync(join(root, out), { recursive: true, force: true });
   const argv = ['merge', input, '--out', out, '--workers', '1', '--format', 'html,tei,prov', ...flags];
   const byStage: Record<string, string[]> = {};
   for (const { stage, article } of faults) byStage[stage] = [...(byStage[stage] ?? []), article.mark];

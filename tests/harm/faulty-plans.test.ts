@@ -47,7 +47,7 @@ test.each([
   async (_, [stage, at]) => {
     const faults = { [stage]: [articles[at]!.mark] };
     const single = await run(
-      ['merge', renameInput(), '--out', 'single', '--quiet', '--workers', '1'],
+      ['merge', renameInput(), '--out', 'single', '--no-state', '--quiet', '--workers', '1'],
       faults,
     );
     expect(single).toMatchObject({

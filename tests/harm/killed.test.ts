@@ -97,7 +97,9 @@ async function countCalls(folder: string, path: string | undefined): Promise<num
     process.env['PATH'] = before;
   }
   // Of two renames the first: right behind it the name of the output is free.
-  return disk.calls.findIndex(({ name }) => name === (path === undefined ? 'exchange' : 'rename')) + 1;
+  const isMove = ({ name, from }: { readonly name: string; readonly from?: string }) =>
+    path === undefined ? name === 'exchange' : name === 'rename' && from === join(folder, 'out');
+  return disk.calls.findIndex(isMove) + 1;
 }
 
 test.each([

@@ -112,6 +112,7 @@ export class ArchiveRun {
     this.#texts = new ArchiveTexts(join(this.#folder, textsFolder));
     this.#rowKeys = [];
     this.#reports = new Map();
+    this.memo.begin();
     this.relations.begin();
     this.ledger.begin();
   }
@@ -142,9 +143,10 @@ export class ArchiveRun {
 
   /** What failed now, and what could not be read in earlier runs and is still not there; each once. */
   joinFailures(failures: readonly Failure[], documents: DocumentTable): readonly Failure[] {
-    const all = [...this.earlier.failures, ...failures].filter(
+    const earlier = this.earlier.failures.filter(
       (failure) => !('path' in failure) || documents.indexOf(failure.path as DocumentId) === undefined,
     );
+    const all = [...earlier, ...failures];
     const known = new Map(all.map((failure) => [JSON.stringify(failure), failure]));
     const sorted = [...known].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, failure]) => failure);
     // A report that cannot be merged is tried again.

@@ -15,6 +15,11 @@ export class Memo {
     this.#before = before;
   }
 
+  /** Forgets where an attempt that failed has written: its output is gone. */
+  begin(): void {
+    for (const key of this.#now.keys()) if (/^(?:report|row):/.test(key)) this.#now.delete(key);
+  }
+
   /** What stands under the key; undefined where nothing does. Whoever asks knows what the kind holds. */
   recall<T>(key: string): T | undefined {
     const known = this.#now.get(key) ?? this.#before.get(key);

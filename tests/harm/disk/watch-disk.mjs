@@ -31,6 +31,7 @@ export function watchDisk({
     typeof path === 'string' && (resolve(path) + sep).startsWith(resolve(root) + sep);
   let isStopped = false;
   let hasFailed = false;
+  let isWithin = false;
 
   /** One call of the system: `half` does a part of it. */
   const step = (call, apply, half = () => {}) => {
@@ -52,7 +53,15 @@ export function watchDisk({
 
   const write = (path, data, flag) => {
     const bytes = Buffer.from(data);
-    const put = (part) => () => kept.fs.writeFileSync(path, part, { flag });
+    const put = (part) => () => {
+      // It opens the file and writes to it by the functions that are watched here.
+      isWithin = true;
+      try {
+        kept.fs.writeFileSync(path, part, { flag });
+      } finally {
+        isWithin = false;
+      }
+    };
     step(
       { name: 'write', path: resolve(path), bytes, isNew: flag !== 'a' },
       put(bytes),
@@ -109,13 +118,28 @@ export function watchDisk({
     ),
     openSync: when(
       isWatched,
-      (path, ...rest) => {
-        const descriptor = kept.fs.openSync(path, ...rest);
-        opened.set(descriptor, path);
+      (path, flag, ...rest) => {
+        const open = () => kept.fs.openSync(path, flag, ...rest);
+        const made = { name: 'write', path: resolve(path), bytes: Buffer.alloc(0), isNew: true };
+        const descriptor = flag === 'w' && !isWithin ? step(made, open) : open();
+        if (!isWithin) opened.set(descriptor, path);
         return descriptor;
       },
       fs.openSync,
     ),
+    writeSync: (descriptor, data, from = 0, ...rest) => {
+      const path = opened.get(descriptor);
+      const put = () => kept.fs.writeSync(descriptor, data, from, ...rest);
+      if (path === undefined) return put();
+      const bytes = Buffer.from(data.subarray(from));
+      return step({ name: 'write', path: resolve(path), bytes, isNew: false }, put);
+    },
+    closeSync: (descriptor) => {
+      opened.delete(descriptor);
+      kept.fs.closeSync(descriptor);
+    },
+    appendFileSync: when(isWatched, (path, data) => write(path, data, 'a'), fs.appendFileSync),
+    copyFileSync: when(isWatched, (from, to) => write(to, kept.fs.readFileSync(from), 'w'), fs.copyFileSync),
     fsyncSync: (descriptor) =>
       opened.has(descriptor) ? sync(opened.get(descriptor)) : kept.fs.fsyncSync(descriptor),
     statSync: (path, options) => {
