@@ -24,12 +24,14 @@ const styles: Readonly<Record<Bundle, readonly string[]>> = {
   ],
   report: ['base', 'controls', 'report', 'report-lists'],
   plain: ['base', 'report'],
+  moved: ['base', 'report'],
 };
 /** Modules that start a page; one page has no script. */
 const scripts: Readonly<Record<Bundle, string | null>> = {
   edition: 'edition',
   report: 'report',
   plain: null,
+  moved: 'moved',
 };
 
 const target = new URL('../write/page/built/', import.meta.url);

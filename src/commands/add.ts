@@ -25,10 +25,10 @@ export async function runAdd(options: AddOptions, version: string, io: Io): Prom
   const progress = new Progress(io, options.isQuiet);
   const changed = await addTo(options, { version, io, progress });
   const { result, own } = changed;
-  const status = await conclude(result, own, { io, progress });
-  if (!own.isQuiet) printStderr(io, `Added: ${describeChange(changed)}`);
+  await conclude(result, own, { io, progress });
+  if (!own.isQuiet) printStderr(io, `Added ${describeChange(changed)}`);
   const isInDoubt = own.failsOnDoubt && result.counts.forReview > 0;
-  return status === 1 && !isInDoubt && newFailures(changed).length === 0 ? 0 : status;
+  return isInDoubt || newFailures(changed).length > 0 ? 1 : 0;
 }
 
 /** What could not be read now; what could not in earlier runs is told too, and was their failure. */
@@ -43,13 +43,20 @@ export async function runRemove(options: OptionsOf<'remove'>, version: string, i
   recoverSwap(out);
   const own = archiveOptions(out, options);
   const progress = new Progress(io, options.isQuiet);
+  let archive: ArchiveRun | undefined;
   const result = await change(own, {
     list: async () => ({ refs: [], ranges: [], failures: [], estimate: 0 }),
-    openArchive: () => reduceArchive(out, { program: version, at: timeOfRun(io.env) }, { ids, reason }),
+    openArchive: () => {
+      archive = reduceArchive(out, { program: version, at: timeOfRun(io.env) }, { ids, reason });
+      return archive;
+    },
     decided: [],
     context: { version, io, progress },
   });
-  return conclude(result, own, { io, progress });
+  await conclude(result, own, { io, progress });
+  const changed: Changed = { result, own, archive: archive! };
+  if (!own.isQuiet) printStderr(io, `Removed ${describeChange(changed)}`);
+  return newFailures(changed).length > 0 ? 1 : 0;
 }
 
 /** What a run needs beside its options. */
@@ -97,27 +104,25 @@ export async function addTo(
   return { result, archive: archive!, own };
 }
 
-/** "12 articles new, 2 reports new, 3 revisions joined". */
+/** "12 articles, 2 reports new; now 340 articles, 41 reports": what came or went, and what there is. */
 export function describeChange({ result: { counts }, archive }: Changed): string {
-  const count = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`;
+  const count = (number: number, one: string, rest = '') =>
+    `${number} ${one}${number === 1 ? '' : 's'}${rest}`;
   const before = archive.earlier.documents?.refs.length ?? 0;
-  const moves = (kind: string) => archive.ledger.moves.filter((move) => move.kind === kind).length;
-  const words = [
-    ['report-new', 'new report'],
-    ['reports-joined', 'report joined to another'],
-    ['report-parted', 'report parted'],
-    ['report-gone', 'report gone'],
-  ] as const;
-  const told = words.flatMap(([kind, name]) => {
-    const number = moves(kind);
-    return number === 0 ? [] : [`${number} ${name}`];
+  const told = moveWords.flatMap(([kind, rest]) => {
+    const number = archive.ledger.moves.filter((move) => move.kind === kind).length;
+    return number === 0 ? [] : [count(number, 'report', rest)];
   });
-  return [
-    count(counts.documents - before, 'new article'),
-    ...told,
-    `${count(counts.documents, 'article')} in ${count(counts.reports, 'report')} and alone`,
-  ].join(', ');
+  const changed = [count(Math.abs(counts.documents - before), 'article'), ...told].join(', ');
+  return `${changed}; now ${count(counts.documents, 'article')}, ${count(counts.reports, 'report')}`;
 }
+
+const moveWords = [
+  ['report-new', ' new'],
+  ['reports-joined', ' joined to another'],
+  ['report-parted', ' parted from another'],
+  ['report-gone', ' gone'],
+] as const;
 
 interface Change {
   readonly list: () => Promise<Sources>;

@@ -10,7 +10,7 @@ import type { RunOptions } from '../model/options.js';
 import { type ClusterTable, run } from '../pipeline/run.js';
 import type { ClusterRow } from '../pipeline/steps/use-cluster-table.js';
 import type { RunContext, RunResult } from '../pipeline/write-result.js';
-import { readDecisions } from '../read/decision-table.js';
+import { readDecisions, readUndone } from '../read/decision-table.js';
 import { listSources } from '../read/list-documents.js';
 import { readTable } from '../read/table.js';
 import { recoverSwap } from '../write/output/recover.js';
@@ -78,7 +78,8 @@ async function runHere(options: RunOptions, context: RunContext, terminal: Termi
     // Clusters that a table gives are nothing to go on from.
     const isArchive = context.command === 'merge' && options.keepsState && clusterTable === null;
     const runner = { program: context.version, at: timeOfRun(io.env) };
-    const openArchive = isArchive ? () => makeArchive(options.out, options.ids, runner) : undefined;
+    const undone = options.pairs === null ? [] : readUndone(options.pairs);
+    const openArchive = isArchive ? () => makeArchive(options.out, options.ids, runner, undone) : undefined;
     return await run(sources, options, { ...context, engine, clusterTable, journal, openArchive });
   } catch (error) {
     const folder = journal?.folder ?? null;

@@ -27,8 +27,14 @@ type WatchOptions = OptionsOf<'watch'>;
 export async function runWatch(options: WatchOptions, version: string, io: Io): Promise<number> {
   recoverSwap(options.archive);
   let known: Watched = readState(options.archive, version).watched;
+  const log = (line: string) => printStderr(io, `${new Date().toISOString()} ${line}`);
+  // Before the first batch, nothing would tell that it runs.
+  if (!options.isOnce && !options.isQuiet)
+    log(
+      `${quotePath(options.archive)}: looks at ${quotePath(options.dir)} every ${options.everyMs / 1000} s`,
+    );
   for (;;) {
-    const look = await lookOnce(options, known, { version, io });
+    const look = await lookOnce(options, known, { version, io, log });
     known = look.known;
     if (options.isOnce) return look.status;
     await setTimeout(options.everyMs);
@@ -41,13 +47,18 @@ interface Look {
   readonly known: Watched;
 }
 
+interface LookContext {
+  readonly version: string;
+  readonly io: Io;
+  readonly log: (line: string) => void;
+}
+
 async function lookOnce(
   options: WatchOptions,
   known: Watched,
-  { version, io }: { readonly version: string; readonly io: Io },
+  { version, io, log }: LookContext,
 ): Promise<Look> {
   const { archive, dir } = options;
-  const log = (line: string) => printStderr(io, `${new Date().toISOString()} ${line}`);
   try {
     const found = listSettled(dir);
     const fresh = new Map([...found].filter(([path, stamp]) => known.get(path) !== stamp));
@@ -56,13 +67,13 @@ async function lookOnce(
     const progress = new Progress(io, true);
     const started = performance.now();
     const changed = await addTo(
-      { ...options, inputs, root: dir, isQuiet: true, isJson: false },
+      { ...options, inputs, root: dir, isQuiet: true, isVerbose: false, isJson: false, failsOnDoubt: false },
       { version, io, progress },
       fresh,
     );
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const files = `${fresh.size} ${fresh.size === 1 ? 'file' : 'files'}`;
-    log(`${quotePath(archive)}: ${files}, ${describeChange(changed)}; ${seconds} s`);
+    if (!options.isQuiet) log(`${quotePath(archive)}: ${files}, ${describeChange(changed)}; ${seconds} s`);
     const failures = newFailures(changed);
     for (const failure of failures) log(describeFailure(failure));
     return { status: failures.length > 0 ? 1 : 0, known: new Map([...known, ...fresh]) };

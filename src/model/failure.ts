@@ -137,13 +137,13 @@ export function describeFailure(failure: Failure): string {
     case 'output-holds-input':
       return `Cannot write to ${quotePath(failure.path)}: it holds the input ${quotePath(failure.input)}; choose another directory with --out`;
     case 'output-busy':
-      return `Cannot write to ${quotePath(failure.path)}: ${describeBusy(failure)} or choose another --out`;
+      return `Cannot write to ${quotePath(failure.path)}: ${describeBusy(failure)} or write elsewhere`;
     case 'being-replaced':
       return `Cannot read ${quotePath(failure.path)}: ${describeBusy(failure)}`;
     case 'in-the-way':
-      return `Cannot write to ${quotePath(failure.path)}: ${quotePath(failure.work)} is in the way, and Variorum did not write it; move it or choose another --out`;
+      return `Cannot write to ${quotePath(failure.path)}: ${quotePath(failure.work)} is in the way, and Variorum did not write it; move it or write elsewhere`;
     case 'left-behind':
-      return `Cannot write to ${quotePath(failure.path)}: ${quotePath(failure.work)}, which a killed run has left, cannot be cleared (${reasonOf(failure)}); call the command as one who may do that, or choose another --out`;
+      return `Cannot write to ${quotePath(failure.path)}: ${quotePath(failure.work)}, which a killed run has left, cannot be cleared (${reasonOf(failure)}); call the command as one who may do that, or write elsewhere`;
     case 'work-left':
       return `Cannot remove ${quotePath(failure.work)} (${reasonOf(failure)}): it is no longer needed, and the new result in ${quotePath(failure.path)} is whole; remove it by hand`;
     case 'cut-short':

@@ -29,7 +29,7 @@ const inputs = {
   isRepeated: true,
 } as const;
 
-const archive = { name: 'archive', help: 'What merge wrote, with its state' } as const;
+const archive = { name: 'archive', help: 'What merge wrote; its state lies in .variorum' } as const;
 
 export const commandTable = {
   merge: {
@@ -43,7 +43,7 @@ export const commandTable = {
     ],
   },
   add: {
-    summary: 'add articles to what merge wrote: what was worked out before is not done again',
+    summary: 'add articles to what merge wrote, without doing the past again',
     arguments: [archive, inputs],
     examples: [
       ['add out crawl/2026-11-30', 'the same result as a merge of all that was ever added'],
@@ -51,17 +51,28 @@ export const commandTable = {
     ],
   },
   remove: {
-    summary: 'take articles out of an archive, as if they had never been in it',
+    summary: 'take articles out of an archive; the reason is kept, and they stay out',
     arguments: [
       archive,
       { name: 'documents', help: 'Documents, named as in documents.jsonl', isRepeated: true },
     ],
-    examples: [['remove out news/7.txt --reason "asked for by the publisher"', 'the reason is kept']],
+    examples: [
+      ['remove out news/7.txt --reason "court order"', 'the others are as if it had never been there'],
+    ],
   },
   watch: {
-    summary: 'add what appears in a directory, again and again',
-    arguments: [archive, { name: 'dir', help: 'A directory that a crawler fills' }],
-    examples: [['watch out crawl --every 5m', 'one line for each batch; Ctrl-C ends it']],
+    summary: 'add to an archive what appears in a directory, again and again',
+    arguments: [
+      archive,
+      {
+        name: 'dir',
+        help: 'A directory that a crawler fills. Left out are names that begin with a point or end in .part, .tmp, .open and the like',
+      },
+    ],
+    examples: [
+      ['watch out crawl --every 5m', 'one line for each batch; Ctrl-C ends it'],
+      ['watch out crawl --once', 'for cron: adds what is new, and ends'],
+    ],
   },
   scan: {
     summary: 'find revisions only: clusters, relations, evidence',

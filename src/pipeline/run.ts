@@ -61,7 +61,7 @@ export async function run(
     const context = { ...given, archive: openArchive?.() };
     const result = await untilNoneFails(async (faults) => {
       output.clear();
-      context.archive?.begin(output.folder);
+      context.archive?.begin(output.folder, sources.files);
       context.onStep?.('Reading and looking for revisions');
       const found = await findOnce(sources, options, { ...context, engine, clusterTable, faults });
       const written = await writeResult(output, found, options, context);

@@ -81,7 +81,7 @@ export async function writeResult(
   const bases = context.command === 'merge' ? merged.overruledBases : null;
   const outcomes = decisionOutcomes(detection, bases, options.keepBase);
   await writeTables(output, detection, options.relations, archive);
-  await archive?.ledger.write(output);
+  await archive?.ledger.write(output, merged.editions);
   if (archive !== undefined && found.decided.length > 0)
     await output.append(decisionsName, renderDecisions(found.decided));
   const { editions } = merged;

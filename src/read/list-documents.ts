@@ -29,6 +29,8 @@ export interface Sources extends Listing {
   readonly ranges: readonly RecordRange[];
   /** About how many documents there are. */
   readonly estimate: number;
+  /** Names of the files that were looked into. */
+  readonly files?: readonly string[];
   /** How many files lie outside the input and were reached by links. */
   readonly outside?: number;
 }
@@ -83,6 +85,7 @@ export async function listSources(
     ranges,
     failures: failed,
     estimate: refs.length + Math.ceil(bytes / recordBytes),
+    files: files.map(({ id }) => id),
     outside,
   };
 }

@@ -63,17 +63,20 @@ export async function openPage(browser: Browser, html: string, options: Options 
   const own = pathToFileURL(path).href;
   page.on('request', (request) => request.url().split('#')[0] !== own && requests.push(request.url()));
   await page.goto(own, { waitUntil: 'load' });
-  const firstPaintMs = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const seen = performance.getEntriesByName('first-contentful-paint')[0];
-        if (seen !== undefined) resolve(seen.startTime);
-        else
-          new PerformanceObserver((list) =>
-            resolve(list.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0),
-          ).observe({ type: 'paint', buffered: true });
-      }),
-  );
+  // Without scripts nothing of the page's is ever called back.
+  const firstPaintMs = !hasScripts
+    ? 0
+    : await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const seen = performance.getEntriesByName('first-contentful-paint')[0];
+            if (seen !== undefined) resolve(seen.startTime);
+            else
+              new PerformanceObserver((list) =>
+                resolve(list.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0),
+              ).observe({ type: 'paint', buffered: true });
+          }),
+      );
   return { page, errors, requests, firstPaintMs, close: () => context.close() };
 }
 

@@ -39,7 +39,7 @@ describe('a lock', () => {
     });
   const busy = (pid: number) => ({
     status: 2,
-    stderr: `Cannot write to out: another run (process ${pid}) is writing there; wait for it or choose another --out\n`,
+    stderr: `Cannot write to out: another run (process ${pid}) is writing there; wait for it or write elsewhere\n`,
   });
 
   test('of a process that lives keeps others out; of one that is dead it does not', async () => {
@@ -81,7 +81,7 @@ describe('a lock', () => {
     writeFileSync(lock, JSON.stringify({ pid: 7, host: 'elsewhere', space: null, began: null }));
     expect(await merge(folder)).toMatchObject({
       status: 2,
-      stderr: `Cannot write to out: ${wait} or choose another --out\n`,
+      stderr: `Cannot write to out: ${wait} or write elsewhere\n`,
     });
   });
 
@@ -100,7 +100,7 @@ describe('what no run made', () => {
     const folder = freshFolder({ ...input, [path]: 'mine' });
     const { status, stderr } = await merge(folder);
     expect(stderr).toMatch(
-      /^Cannot write to out: \S+out\.variorum-new is in the way, and Variorum did not write it; move it or choose another --out\n$/,
+      /^Cannot write to out: \S+out\.variorum-new is in the way, and Variorum did not write it; move it or write elsewhere\n$/,
     );
     expect(status).toBe(2);
     expect(readFileSync(join(folder, path), 'utf8')).toBe('mine');

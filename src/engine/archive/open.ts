@@ -36,21 +36,29 @@ export interface Removal {
 
 /**
  * Opens the archive `out` for a run of `program` that makes it anew: ids stay, by the ledger at `ids` or by that of the
- * output that is replaced, and so do the decisions there. Throws CommandFailure where these cannot be used.
+ * output that is replaced, and so do the decisions there but for those that are `undone`. Throws CommandFailure where these
+ * cannot be used.
  */
-export function makeArchive(out: string, ids: string | null, { program, at }: ArchiveRunner): ArchiveRun {
+export function makeArchive(
+  out: string,
+  ids: string | null,
+  { program, at }: ArchiveRunner,
+  undone: Undone = [],
+): ArchiveRun {
   const own = join(out, ledgerName);
   const hasOwn = existsSync(own);
   const ledger = ids !== null ? readLedger(ids) : hasOwn ? readLedger(own) : emptyLedger;
-  const kept = { decided: readDecided(out), output: hasOwn ? out : null, history: readHistory(out) };
+  const kept = { decided: readDecided(out, undone), output: hasOwn ? out : null, history: readHistory(out) };
   return new ArchiveRun({ ...nothingEarlier, ...kept }, ledger, { writer: openStateWriter(program), at });
 }
+
+/** Decisions that are taken back: of a pair, or of a base with an empty second name. */
+export type Undone = readonly (readonly [a: string, b: string])[];
 
 /** What else is new beside documents. */
 export interface Continuation {
   readonly watched?: Watched;
-  /** Decisions that are taken back. */
-  readonly undone?: readonly (readonly [a: string, b: string])[];
+  readonly undone?: Undone;
 }
 
 /** Opens the archive `out` for a run of `program` that adds to it. Throws CommandFailure where it cannot be used. */
@@ -60,8 +68,7 @@ export function continueArchive(
   { watched = new Map(), undone = [] }: Continuation = {},
 ): ArchiveRun {
   const state = readState(out, program);
-  const gone = new Set(undone.map(([a, b]) => pairKey(a, b)));
-  const decided = readDecided(out).filter((row) => !gone.has(pairKey(row.a, 'b' in row ? row.b : '')));
+  const decided = readDecided(out, undone);
   const earlier = { ...state, decided, watched: new Map([...state.watched, ...watched]) };
   const ledger = readLedger(join(out, ledgerName));
   return new ArchiveRun(earlier, ledger, { writer: openStateWriter(program), at });
@@ -76,7 +83,7 @@ export function reduceArchive(
   { program, at }: ArchiveRunner,
   { ids, reason }: Removal,
 ): ArchiveRun {
-  const earlier = { ...readState(out, program), decided: readDecided(out) };
+  const earlier = { ...readState(out, program), decided: readDecided(out, []) };
   const ledger = readLedger(join(out, ledgerName));
   const { documents } = earlier;
   const places = new Map(documents?.refs.map(({ id }, at) => [id as string, at]));
@@ -95,9 +102,11 @@ export function reduceArchive(
   return new ArchiveRun(earlier, next, { writer: openStateWriter(program), at, removed: reasons });
 }
 
-function readDecided(out: string): readonly Decided[] {
+function readDecided(out: string, undone: Undone): readonly Decided[] {
   const path = join(out, decisionsName);
-  return existsSync(path) ? readDecisions(path) : [];
+  const gone = new Set(undone.map(([a, b]) => pairKey(a, b)));
+  const decided = existsSync(path) ? readDecisions(path) : [];
+  return decided.filter((row) => !gone.has(pairKey(row.a, 'b' in row ? row.b : '')));
 }
 
 /** Reads the table of ids at `path`. Throws CommandFailure where it cannot be read. */

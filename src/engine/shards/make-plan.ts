@@ -53,7 +53,7 @@ async function begin(
 ): Promise<void> {
   work.writePlan(plan);
   const spool = join(work.path, 'spool');
-  const { refs, ranges, ...about } = await list(plan, spool, context.pipes);
+  const { refs, ranges, files, ...about } = await list(plan, spool, context.pipes);
   await work.keep('stamps', [stampAll({ refs, ranges }, plan.options, spool)]);
   await work.keep('sources', [about, { refs, ranges }] satisfies SourceRecords);
   await gather(work, plan, null, context);

@@ -22,7 +22,7 @@ export const outputFlags = [
     type: 'switch',
     default: true,
     group: 'Output',
-    help: 'Keep, in OUT/.variorum, what variorum add needs to go on from: sketches, what was worked out, and what was read of each article, so that sources may go. --no-state writes less',
+    help: 'Keep, in OUT/.variorum, what variorum add needs to go on from: sketches, what was worked out, and what was read of each article, so that sources may go. --no-state leaves that out, and with it ids.tsv, decisions.tsv and what tells of changes; so does --engine spark',
     commands: ['merge'],
     option: 'keepsState',
   }),
@@ -34,7 +34,12 @@ export const outputFlags = [
     commands: ['merge'],
     changes: ['files'],
     example: 'archive/ids.tsv',
-    check: (path) => (path === '' ? 'must name a file' : null),
+    check: (path, { state, engine }) => {
+      if (path === '') return 'must name a file';
+      if (path === null || (state !== false && engine !== 'spark')) return null;
+      const other = state === false ? '--no-state' : '--engine spark';
+      return `must not be given with ${other}, which keeps no ledger`;
+    },
     option: 'ids',
     to: (path) => path ?? null,
   }),

@@ -40,7 +40,7 @@ export const reportFlags = [
     name: 'pairs',
     type: 'text',
     group: 'What is one report',
-    help: 'Table of decisions: columns decision, a and b, as in review.tsv with its first column filled in, or as the report page saves it. must and never: a and b are, or are not, one report; before: a is the older revision; base: the text of a leads its report, b stays empty. By default the evidence alone decides',
+    help: 'Table of decisions: columns decision, a and b, as in review.tsv with its first column filled in, or as the report page saves it. must and never: a and b are, or are not, one report; before: a is the older revision; base: the text of a leads its report, b stays empty. What is decided is kept in OUT (decisions.tsv) and stays in force until a row undo takes it back. By default what is kept there, else the evidence alone',
     commands: ['merge', 'add', 'watch', 'scan', 'explain'],
     changes: ['reports', 'order'],
     example: 'decisions.tsv',
@@ -52,7 +52,7 @@ export const reportFlags = [
     type: 'switch',
     group: 'What is one report',
     help: 'Exit with 1 where pairs are left in doubt. Off: they are listed in review.tsv and kept apart',
-    commands: ['merge', 'add', 'watch', 'scan'],
+    commands: ['merge', 'add', 'scan'],
     option: 'failsOnDoubt',
   }),
   flag({

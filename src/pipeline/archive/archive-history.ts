@@ -10,7 +10,7 @@ import type { DecisionOutcome } from '../../model/decided.js';
 import type { ClusterId, DocumentId } from '../../model/document.js';
 import { renderFeed } from '../../write/changes/feed.js';
 import { type PlacedChange, parseRow, renderRow, toRows } from '../../write/changes/rows.js';
-import { findReport, type Ledger } from '../../write/ledger/ledger.js';
+import type { Ledger } from '../../write/ledger/ledger.js';
 import type { ReportMove } from '../../write/ledger/name-reports.js';
 import { takeOver } from '../../write/output/take-over.js';
 
@@ -89,7 +89,8 @@ function readRows(path: string): readonly ChangeRow[] {
 function listChanges(changes: RunChanges, told: readonly ChangeRow[]): readonly PlacedChange[] {
   const { moves, reports, outcomes, removed } = changes;
   const known = new Set(told.flatMap((row) => ('decided' in row ? JSON.stringify(row.decided) : [])));
-  const nameOf = (id: ClusterId) => nameReport(id, changes);
+  const titles = new Map(told.map((row) => [row.report, row.title]));
+  const nameOf = (id: ClusterId) => nameReport(id, changes, titles);
   const placed: PlacedChange[] = [];
   for (const move of moves) {
     const report = nameOf(move.report);
@@ -119,9 +120,13 @@ function listChanges(changes: RunChanges, told: readonly ChangeRow[]): readonly 
   return placed;
 }
 
-function nameReport(id: ClusterId, { ledger, editions }: RunChanges): ReportName {
-  const row = ledger.reports.find((each) => each.id === id);
-  const target = findReport(ledger, id);
-  const title = (target === null ? undefined : editions.get(target.id)?.title) ?? row?.folder ?? '';
-  return { report: id, folder: row?.folder ?? '', title };
+/** Names a report as it is now; one that is none any more as it was called last, by `told`. */
+function nameReport(
+  id: ClusterId,
+  { ledger, editions }: RunChanges,
+  told: ReadonlyMap<string | null, string | null>,
+): ReportName {
+  const { state = 'gone', folder = '' } = ledger.reports.find((row) => row.id === id) ?? {};
+  const title = state === 'current' ? editions.get(id)?.title : told.get(id);
+  return { report: id, folder, title: title ?? folder };
 }

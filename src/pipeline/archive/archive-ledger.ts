@@ -5,7 +5,7 @@ import type { DocumentTable } from '../../detect/document-table.js';
 import type { OrderedCluster } from '../../model/cluster.js';
 import type { ClusterId, DocumentId } from '../../model/document.js';
 import type { GivenItem } from '../../model/naming.js';
-import { type DocumentRow, findReport, type Ledger, type ReportRow } from '../../write/ledger/ledger.js';
+import { type DocumentRow, findReports, type Ledger, type ReportRow } from '../../write/ledger/ledger.js';
 import { renderLedger } from '../../write/ledger/ledger-table.js';
 import { nameReports, type ReportMove } from '../../write/ledger/name-reports.js';
 import { renderRedirect } from '../../write/ledger/redirect-page.js';
@@ -121,19 +121,20 @@ export class ArchiveLedger {
     return folder;
   }
 
-  /** Writes the table, and a page in each folder whose report is elsewhere now. */
-  async write(output: Output): Promise<void> {
+  /** Writes the table, and a page in each folder whose report is elsewhere now. `titles` are those of all reports. */
+  async write(output: Output, titles: ReadonlyMap<string, { readonly title: string }>): Promise<void> {
     const reports = this.#now.reports.map(
       (row): ReportRow => ({ ...row, folder: this.#folders.get(row.id) ?? row.folder }),
     );
     this.#now = { ...this.#now, reports, items: this.#listItems() };
     await output.append(ledgerName, renderLedger(this.#now));
-    const folders = new Map(reports.map(({ id, folder }) => [id, folder]));
     for (const { id, state, folder } of reports) {
       if (state === 'current' || folder === '') continue;
-      const target = findReport(this.#now, id);
-      const to = target === null ? null : (folders.get(target.id) ?? null);
-      await output.append(`editions/${folder}/index.html`, renderRedirect(id, to));
+      const targets = findReports(this.#now, id).map((row) => ({
+        title: titles.get(row.id)?.title ?? row.id,
+        folder: row.folder,
+      }));
+      await output.append(`editions/${folder}/index.html`, renderRedirect(id, state, targets));
     }
   }
 

@@ -93,6 +93,7 @@ export class ArchiveRun {
   #rowKeys: string[] = [];
   #learnt = new WeakMap<LearntFurniture, string>();
   #failures: readonly Failure[] = [];
+  #files: ReadonlySet<string> = new Set();
 
   constructor(earlier: Earlier, ledger: Ledger, { writer, at, removed = new Map() }: ArchiveContext) {
     this.earlier = earlier;
@@ -105,8 +106,9 @@ export class ArchiveRun {
     this.#writer = writer;
   }
 
-  /** Begins an attempt whose output is made in `folder`. */
-  begin(folder: string): void {
+  /** Begins an attempt whose output is made in `folder`, and that looks into `files`. */
+  begin(folder: string, files: readonly string[] = []): void {
+    this.#files = new Set(files);
     this.#texts?.close();
     this.#folder = join(folder, archiveFolder);
     this.#texts = new ArchiveTexts(join(this.#folder, textsFolder));
@@ -143,8 +145,11 @@ export class ArchiveRun {
 
   /** What failed now, and what could not be read in earlier runs and is still not there; each once. */
   joinFailures(failures: readonly Failure[], documents: DocumentTable): readonly Failure[] {
+    // Of a file that was looked into again this run alone has something to say.
     const earlier = this.earlier.failures.filter(
-      (failure) => !('path' in failure) || documents.indexOf(failure.path as DocumentId) === undefined,
+      (failure) =>
+        !('path' in failure) ||
+        (!this.#files.has(failure.path) && documents.indexOf(failure.path as DocumentId) === undefined),
     );
     const all = [...earlier, ...failures];
     const known = new Map(all.map((failure) => [JSON.stringify(failure), failure]));

@@ -37,7 +37,7 @@ export function sayChange(change: Change): ChangeWords {
     case 'report-new':
       return say(`New report of ${counted(change.revisions.length, 'revision')}`);
     case 'report-gone':
-      return say('Report gone: too few of its revisions are left');
+      return say('Report gone: its oldest revision is in no report any more');
     case 'reports-joined':
       return say(
         `Joined by ${change.redirects.map(({ title }) => `“${title}”`).join(', ')}, which leads here now`,

@@ -66,10 +66,24 @@ function keyOf(given: string, sha256: string): string {
 }
 
 /** Follows an id to the report that it names now; null where that is none any more. */
-export function findReport({ reports }: Ledger, id: string): ReportRow | null {
+export function findReport(ledger: Ledger, id: string): ReportRow | null {
+  const row = followJoined(ledger, id);
+  return row?.state === 'current' ? row : null;
+}
+
+/** Lists the reports that an id leads to: the one that it names now, or else those that once were parts of it. */
+export function findReports(ledger: Ledger, id: string): readonly ReportRow[] {
+  const row = followJoined(ledger, id);
+  if (row?.state !== 'gone') return row === undefined ? [] : [row];
+  // A part has a younger id than its whole, so that this comes to an end.
+  const parts = ledger.reports.filter(({ state, other }) => state !== 'joined' && other === row.id);
+  return parts.flatMap((part) => findReports(ledger, part.id));
+}
+
+function followJoined({ reports }: Ledger, id: string): ReportRow | undefined {
   const known = new Map<string, ReportRow>(reports.map((row) => [row.id, row]));
   let row = known.get(id);
   // Each is joined to an older one, so that this comes to an end.
   while (row?.state === 'joined') row = known.get(row.other!);
-  return row?.state === 'current' ? row : null;
+  return row;
 }

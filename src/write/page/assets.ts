@@ -7,7 +7,7 @@ import { quotePath } from '../../model/failure.js';
 import { readBuilt } from '../../read/built-files.js';
 import { type Html, html, trusted } from './html.js';
 
-export const bundles = ['edition', 'report', 'plain'] as const;
+export const bundles = ['edition', 'report', 'plain', 'moved'] as const;
 export type Bundle = (typeof bundles)[number];
 
 interface Assets {
@@ -34,16 +34,18 @@ function load(bundle: Bundle): Assets {
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** A whole page. `title` is shown with its control and direction characters spelt out. */
+/** A whole page. `title` is shown with its control and direction characters spelt out; `links` go into the head. */
 export function shell({
   title,
   bundle,
   bodyClass = '',
+  links = false,
   content,
 }: {
   readonly title: string;
   readonly bundle: Bundle;
   readonly bodyClass?: string;
+  readonly links?: Html | false;
   readonly content: Html;
 }): string {
   const { style, script, policy } = assetsOf(bundle);
@@ -56,7 +58,7 @@ export function shell({
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="variorum">
-<title>${quotePath(title)}</title>
+${links}<title>${quotePath(title)}</title>
 <style>${trusted(style)}</style>
 </head>
 <body class="${bodyClass}">

@@ -194,6 +194,11 @@ describe('the line', () => {
     ],
     [['explain', 'in', 'a', 'b', '--html', '--json'], '--html: it must not be given with --json'],
     [['scan', 'in', '--out', 'out', '--quiet', '--verbose'], '--verbose: it must not be given with --quiet'],
+    [
+      ['merge', 'in', '--out', 'out', '--ids', 'i', '--no-state'],
+      '--ids: it must not be given with --no-state',
+    ],
+    [['merge', 'in', '--out', 'out', '--ids', 'i', '--engine', 'spark'], 'given with --engine spark'],
     [['merge', 'in'], 'Cannot start: --out is missing'],
     [['merge', 'in', '--out'], 'Cannot start: --out needs a value, such as --out out'],
     [['merge', 'in', '--out', 'out', '--no-threshold'], 'Cannot start: --threshold needs a value'],

@@ -34,7 +34,7 @@ const said = [
   'Caption dropped, last seen in A | two',
   'Paragraph in A and not in the text that leads, order unknown | two',
   'New report of 2 revisions',
-  'Report gone: too few of its revisions are left',
+  'Report gone: its oldest revision is in no report any more',
   'Joined by “two”, which leads here now',
   'Parted from “two”',
   'Decision overruled: must two – b.txt (two)',
