@@ -103,6 +103,8 @@ class FreshOutput implements OpenOutput {
   readonly #sizes = new Map<string, number>();
   /** Of files that were taken over. */
   readonly #carried = new Map<string, string>();
+  /** Those of which the bytes are on the disk already, by their paths. */
+  readonly #linked = new Set<string>();
   readonly #inputs: readonly string[];
   readonly #journal: Journal | null;
   #before: string | null = null;
@@ -151,7 +153,7 @@ class FreshOutput implements OpenOutput {
   carry(path: string, from: string, sha256: string): void {
     const file = join(this.#places.fresh, path);
     mkdirSync(dirname(file), { recursive: true });
-    takeOver(from, file);
+    if (takeOver(from, file)) this.#linked.add(file);
     this.#carried.set(path, sha256);
   }
 
@@ -172,6 +174,7 @@ class FreshOutput implements OpenOutput {
     this.#hashes.clear();
     this.#sizes.clear();
     this.#carried.clear();
+    this.#linked.clear();
   }
 
   async replace(): Promise<Failure | null> {
@@ -179,7 +182,7 @@ class FreshOutput implements OpenOutput {
     this.#journal?.end();
     // Somebody may have put something there since the run began.
     refuseForeign(this.#places, this.#inputs);
-    await replaceTarget(this.#places);
+    await replaceTarget(this.#places, this.#linked);
     try {
       release(work);
       return null;

@@ -27,11 +27,14 @@ import { namesIn } from './lock.js';
 import type { Places } from './places.js';
 import { syncFolder, syncTree } from './sync.js';
 
-/** Puts `fresh` in the place of `target`. What stood there before is in `work` then. Throws what the system throws. */
-export async function replaceTarget(places: Places): Promise<void> {
+/**
+ * Puts `fresh` in the place of `target`. What stood there before is in `work` then. Files of
+ * `onDisk` outlive a loss of power already. Throws what the system throws.
+ */
+export async function replaceTarget(places: Places, onDisk: ReadonlySet<string> = new Set()): Promise<void> {
   const { target, work, fresh, next, isInside } = places;
   if (!isInside) keepMode(target, fresh);
-  await syncTree(fresh);
+  await syncTree(fresh, onDisk);
   // From here on nothing waits, so that no signal is dealt with halfway.
   if (isInside) {
     renameSync(fresh, next);

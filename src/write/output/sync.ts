@@ -17,9 +17,10 @@ const cannot = [
   ...(process.platform === 'win32' ? ['EPERM', 'EACCES'] : []),
 ];
 
-/** Hands all files below `folder` to the disk, then the folders, the innermost first. */
-export async function syncTree(folder: string): Promise<void> {
-  const { files, folders } = list(folder);
+/** Hands all files below `folder` to the disk but those of `onDisk`, then the folders, the innermost first. */
+export async function syncTree(folder: string, onDisk: ReadonlySet<string> = new Set()): Promise<void> {
+  const { files: all, folders } = list(folder);
+  const files = all.filter((path) => !onDisk.has(path));
   for (const paths of [files, folders]) {
     // Windows hands on only what it may write, and no folders.
     const flag = process.platform === 'win32' && paths === files ? 'r+' : 'r';
