@@ -191,7 +191,8 @@ function readingOf({ reading }: AddOptions, own: RunOptions): RunOptions['readin
   const said = Object.entries(reading).filter(
     ([name, value]) => `${value}` !== `${defaultReading[name as keyof typeof defaultReading]}`,
   );
-  return { ...own.reading, ...Object.fromEntries(said) };
+  // A table of metadata is about the files of one batch.
+  return { ...own.reading, metadata: null, ...Object.fromEntries(said) };
 }
 
 function fieldsOf({ fields }: AddOptions, own: RunOptions): RunOptions['fields'] {

@@ -25,6 +25,7 @@ import { checkEdition } from '../write/check.js';
 import { renderMarkdown } from '../write/markdown.js';
 import { archiveFolder, isHistory } from '../write/output/own-files.js';
 import { workInside } from '../write/output/places.js';
+import { identifyResult } from '../write/output/recover.js';
 import { recordOf } from '../write/records.js';
 import { restoreRevision } from '../write/restore.js';
 import { type Io, printStderr } from './io.js';
@@ -32,7 +33,40 @@ import { listEditions, readEdition, readRun } from './open-output.js';
 import { printJson } from './print-json.js';
 
 /** Returns the exit status: 1 where a claim does not hold. Throws CommandFailure where `out` is not an output. */
-export async function runCheck({ out, sources, isJson }: OptionsOf<'check'>, io: Io): Promise<number> {
+export async function runCheck(options: OptionsOf<'check'>, io: Io): Promise<number> {
+  const { editions, findings } = await checkWhole(options, io);
+  const { claims, errors } = findings;
+  if (options.isJson) printJson(io, { editions, claims, errors });
+  else {
+    for (const error of errors) printStderr(io, quotePath(error));
+    const verdict = errors.length === 0 ? 'all hold' : `${errors.length} do not hold`;
+    io.stdout.write(
+      `${editions} ${editions === 1 ? 'edition' : 'editions'}, ${claims} claims checked: ${verdict}\n`,
+    );
+  }
+  return errors.length === 0 ? 0 : 1;
+}
+
+interface Checked {
+  readonly editions: number;
+  readonly findings: Findings;
+}
+
+/** Checks one result from beginning to end: again where another took its place meanwhile. */
+async function checkWhole(options: OptionsOf<'check'>, io: Io): Promise<Checked> {
+  for (;;) {
+    const before = identifyResult(options.out);
+    const isReplaced = () => identifyResult(options.out) !== before;
+    try {
+      const checked = await checkOnce(options, io);
+      if (!isReplaced()) return checked;
+    } catch (error) {
+      if (!isReplaced()) throw error;
+    }
+  }
+}
+
+async function checkOnce({ out, sources }: OptionsOf<'check'>, io: Io): Promise<Checked> {
   const run = readRun(out);
   const findings = new Findings();
   checkFiles(out, run, findings);
@@ -76,16 +110,7 @@ export async function runCheck({ out, sources, isJson }: OptionsOf<'check'>, io:
     }
   }
   checkNames(readClusters(out, findings), named, findings);
-  const { claims, errors } = findings;
-  if (isJson) printJson(io, { editions: editions.length, claims, errors });
-  else {
-    for (const error of errors) printStderr(io, quotePath(error));
-    const verdict = errors.length === 0 ? 'all hold' : `${errors.length} do not hold`;
-    io.stdout.write(
-      `${editions.length} ${editions.length === 1 ? 'edition' : 'editions'}, ${claims} claims checked: ${verdict}\n`,
-    );
-  }
-  return errors.length === 0 ? 0 : 1;
+  return { editions: editions.length, findings };
 }
 
 function checkFiles(out: string, run: RunRecord, findings: Findings): void {

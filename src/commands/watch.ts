@@ -3,7 +3,7 @@
  * writes to any more. What was seen is kept in the archive itself, in the same step as what was added, so that a kill
  * leaves both or neither.
  */
-import { readdirSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { isSystemError } from '../base/system-error.js';
@@ -11,6 +11,7 @@ import { readState } from '../engine/archive/state.js';
 import { CommandFailure, describeFailure, quotePath } from '../model/failure.js';
 import type { OptionsOf } from '../options/option-record.js';
 import type { Watched } from '../pipeline/archive/archive-run.js';
+import { bothPlacesOf } from '../write/output/places.js';
 import { recoverSwap } from '../write/output/recover.js';
 import { addTo, describeChange, newFailures } from './add.js';
 import { type Io, printStderr } from './io.js';
@@ -60,7 +61,7 @@ async function lookOnce(
 ): Promise<Look> {
   const { archive, dir } = options;
   try {
-    const found = listSettled(dir);
+    const found = listSettled(dir, archive);
     const fresh = new Map([...found].filter(([path, stamp]) => known.get(path) !== stamp));
     if (fresh.size === 0) return { status: 0, known };
     const inputs = [...fresh.keys()].sort().map((path) => join(dir, path));
@@ -87,15 +88,16 @@ async function lookOnce(
 
 /**
  * Lists the files below `dir` that nobody writes to, by their paths in it, each with what tells it from what it was
- * before. Throws CommandFailure where the directory cannot be read.
+ * before; those of the archive are none of them. Throws CommandFailure where the directory cannot be read.
  */
-export function listSettled(dir: string, nowMs = Date.now()): Watched {
+export function listSettled(dir: string, archive: string, nowMs = Date.now()): Watched {
   const found = new Map<string, string>();
+  const own = new Set(bothPlacesOf(archive).flatMap(({ target, work }) => [target, work]));
   const walk = (below: string) => {
     for (const entry of readdirSync(join(dir, below), { withFileTypes: true })) {
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       if (unfinished.test(entry.name)) continue;
-      if (entry.isDirectory()) walk(path);
+      if (entry.isDirectory() && !own.has(realpathSync(join(dir, path)))) walk(path);
       const stats = entry.isFile() ? look(join(dir, path)) : null;
       if (stats !== null && nowMs - stats.mtimeMs >= settledMs)
         found.set(path, `${stats.size} ${stats.mtimeMs}`);

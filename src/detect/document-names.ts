@@ -3,8 +3,11 @@ import type { SketchColumns } from '../model/columns.js';
 import type { DocumentId } from '../model/document.js';
 import type { DocumentRef } from '../model/document-ref.js';
 
-/** Tells the name that a document was given before, by the name that its source gives it and its SHA-256. */
-export type NameDocument = (given: DocumentId, sha256: string) => DocumentId | undefined;
+/**
+ * Tells the name that a document was given before, by the name that its source gives it and its SHA-256; `nth` counts those
+ * that have both in common, from 0.
+ */
+export type NameDocument = (given: DocumentId, sha256: string, nth: number) => DocumentId | undefined;
 
 /** A document that has another name than its source gives it. */
 export interface RenamedDocument {
@@ -24,11 +27,16 @@ export function renameRepeatedIds(
   const refs = batches.flatMap((batch) => batch.refs);
   const taken = new Set<string>(refs.map(({ id }) => id));
   if (taken.size === refs.length && nameOf === null) return refs;
+  const seen = new Map<string, number>();
   const named = batches.flatMap(({ refs: own, columns: { hashes } }) =>
-    own.map(({ id, stored }, at) =>
+    own.map(({ id, stored }, at) => {
       // What an archive holds has its name.
-      stored === undefined ? nameOf?.(id, toHex(hashes.subarray(32 * at, 32 * at + 32))) : id,
-    ),
+      if (stored !== undefined || nameOf === null) return stored === undefined ? undefined : id;
+      const sha256 = toHex(hashes.subarray(32 * at, 32 * at + 32));
+      const nth = seen.get(`${sha256} ${id}`) ?? 0;
+      seen.set(`${sha256} ${id}`, nth + 1);
+      return nameOf(id, sha256, nth);
+    }),
   );
   for (const name of named) if (name !== undefined) taken.add(name);
   const times = new Map<string, number>();

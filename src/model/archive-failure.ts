@@ -25,9 +25,9 @@ export function describeArchiveFailure(failure: ArchiveFailure, quotePath: (path
     case 'no-archive':
       return `Cannot use ${path} as an archive: it holds no state to go on from; write it with 'variorum merge', without --no-state`;
     case 'other-layout':
-      return `Cannot go on with ${path}: its state has layout ${failure.layout} and this program knows ${failure.known}; use the program that wrote it, or merge the sources again`;
+      return `Cannot go on with ${path}: its state has layout ${failure.layout} and this program knows ${failure.known}; use the program that wrote it, or merge the sources into another directory with its ids.tsv as --ids`;
     case 'broken-archive':
-      return `Cannot go on with ${path}: it is damaged, and ${failure.detail} cannot be read; put back a copy of the archive, or merge the sources again`;
+      return `Cannot go on with ${path}: it is damaged, and ${failure.detail} cannot be read; put back a copy of the archive, or merge the sources into another directory with its ids.tsv as --ids`;
     case 'bad-ledger':
       return `Cannot use ${path}: line ${failure.line} is no row of ids, ${failure.detail}; put back the file that the archive wrote`;
     case 'not-in-archive':

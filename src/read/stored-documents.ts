@@ -45,7 +45,7 @@ function readBlock(path: string, offset: number, length: number, id: string): re
     const packed = readBytes(path, offset, length);
     return JSON.parse(brotliDecompressSync(packed).toString()) as readonly Document[];
   } catch (error) {
-    if (isSystemError(error) && error.syscall !== undefined)
+    if (isSystemError(error) && error.syscall !== undefined && error.code !== 'ENOENT')
       throw new CommandFailure({ reason: 'unreadable', path, code: error.code });
     throw broken(path, id);
   }

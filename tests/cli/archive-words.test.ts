@@ -25,7 +25,7 @@ const readRows = (folder: string) =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-test('add and remove say what came, what went and what there is; a report that lost its beginning leads to the new one', async () => {
+test('add and remove say what came, what went and what there is; a report without its beginning goes on, and one that is gone is called what it was called', async () => {
   const folder = freshFolder({ 'in/1.jsonl': one, 'in/2.jsonl': two, 'in/3.jsonl': three });
   await variorum(folder, 'merge', 'in/1.jsonl', '--out', 'out');
   expect(await say(folder, 'add', 'out', 'in/2.jsonl', 'in/3.jsonl')).toMatchObject({
@@ -36,19 +36,21 @@ test('add and remove say what came, what went and what there is; a report that l
   const [former] = readRows(folder);
   expect(await say(folder, 'remove', 'out', 'bridge-1', '--reason', 'court order')).toMatchObject({
     status: 0,
-    last: 'Removed 1 article, 1 report parted from another, 1 report gone; now 2 articles, 1 report',
+    last: 'Removed 1 article; now 2 articles, 1 report',
   });
   expect((await say(folder, 'add', 'out', 'in')).last).toBe('Added 0 articles; now 2 articles, 1 report');
+  expect(await say(folder, 'remove', 'out', 'bridge-2', '--reason', 'court order')).toMatchObject({
+    status: 0,
+    last: 'Removed 1 article, 1 report gone; now 1 article, 0 reports',
+  });
   const rows = readRows(folder);
   // It is called what it was called when it was there.
   expect(rows.find(({ kind }) => kind === 'report-gone')).toMatchObject({
     report: former.report,
     title: former.title,
   });
-  const parted = rows.find(({ kind }) => kind === 'report-parted');
-  expect(parted.whence).toEqual({ report: former.report, folder: former.folder, title: former.title });
   const page = readFileSync(join(folder, 'out/editions', former.folder, 'index.html'), 'utf8');
-  expect(page).toContain(`href="../${parted.folder}/index.html">${parted.title}</a>`);
+  expect(page).toContain('This report is no more');
   expect((await say(folder, 'check', 'out')).status).toBe(0);
 });
 

@@ -1,10 +1,11 @@
 /** Laws of an archive: whatever is added in whatever order, it is what a merge of all of it gives. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { main } from '../../src/commands/main.js';
+import { readLedger } from '../../src/engine/archive/open.js';
 import { listTree } from '../../src/read/run-record.js';
 import { archiveFolder, isHistory } from '../../src/write/output/own-files.js';
 import { type ArchivedRow, batches } from '../arbitraries/archives.js';
@@ -91,3 +92,67 @@ test('what is removed leaves what a merge without it gives, and its words are go
     { numRuns: Math.ceil(runs / 4), endOnFailure: true },
   );
 });
+
+const step = fc.record({
+  decision: fc.constantFrom('must', 'never', 'undo', null),
+  a: fc.nat(),
+  b: fc.nat(),
+  /** A row that comes again, with the same text or with that of another. */
+  again: fc.option(fc.tuple(fc.nat(), fc.option(fc.nat()))),
+  removed: fc.option(fc.nat(), { freq: 4 }),
+});
+
+test('law 17 holds with names that come again, with decisions, and with removals, and ids stay with what they named', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      batches,
+      fc.array(step, { minLength: 5, maxLength: 5 }),
+      async ({ rows, batches: parts }, steps) => {
+        const own = mkdtempSync(join(folder, 'lives-'));
+        const [archive, rebuilt] = [join(own, 'archive'), join(own, 'rebuilt')];
+        mkdirSync(join(own, 'in'));
+        const carriers = new Map<string, string>();
+        for (const [number, part] of parts.entries()) {
+          const { decision, a, b, again, removed } = steps[number]!;
+          const batch = part.map((index) => rows[index]!);
+          if (again !== null) {
+            const [row, text] = again;
+            const { id } = rows[row % rows.length]!;
+            batch.push({ ...rows[(text ?? row) % rows.length]!, id });
+          }
+          const file = writeRows(join(own, 'in', `batch-${number}.jsonl`), batch);
+          if (number === 0) await variorum('merge', file, '--out', archive, '--format', 'none');
+          else await variorum('add', archive, file);
+          const ids = idsOf(archive);
+          const [one, other] = [ids[a % ids.length]!, ids[b % ids.length]!];
+          if (decision !== null && one !== other) {
+            writeFileSync(join(own, 'decided.tsv'), `decision\ta\tb\n${decision}\t${one}\t${other}\n`);
+            await variorum('add', archive, file, '--pairs', join(own, 'decided.tsv'));
+          }
+          if (removed !== null && ids.length > 1)
+            await variorum('remove', archive, ids[removed % ids.length]!, '--reason', 'asked for');
+          for (const { id, oldest } of readLedger(join(archive, 'ids.tsv')).reports) {
+            const before = carriers.get(id) ?? oldest;
+            expect(oldest === before || !idsOf(archive).includes(before), `${id}: ${before}, ${oldest}`).toBe(
+              true,
+            );
+            carriers.set(id, oldest);
+          }
+        }
+        const decisions = join(archive, 'decisions.tsv');
+        const pairs = existsSync(decisions) ? ['--pairs', decisions] : [];
+        const words = ['--format', 'none', '--ids', join(archive, 'ids.tsv'), ...pairs];
+        await variorum('merge', join(own, 'in'), '--out', rebuilt, ...words);
+        expectSame(archive, rebuilt);
+        await variorum('check', archive);
+        rmSync(own, { recursive: true });
+      },
+    ),
+    { numRuns: Math.ceil(runs / 4), endOnFailure: true },
+  );
+});
+
+function idsOf(out: string): string[] {
+  const lines = readFileSync(join(out, 'documents.jsonl'), 'utf8').split('\n');
+  return lines.flatMap((line) => (line === '' ? [] : [(JSON.parse(line) as { id: string }).id]));
+}

@@ -6,12 +6,13 @@ import { isSystemError } from '../../base/system-error.js';
 import type { Decided } from '../../model/decided.js';
 import type { DocumentId } from '../../model/document.js';
 import { CommandFailure } from '../../model/failure.js';
-import { ledgerName } from '../../pipeline/archive/archive-ledger.js';
+import { ledgerName, readReportsOf } from '../../pipeline/archive/archive-ledger.js';
 import { ArchiveRun, nothingEarlier, type Watched } from '../../pipeline/archive/archive-run.js';
 import { decisionsName } from '../../pipeline/archive/decided.js';
 import { readDecisions } from '../../read/decision-table.js';
 import { type DocumentRow, emptyLedger, type Ledger } from '../../write/ledger/ledger.js';
 import { parseLedger } from '../../write/ledger/ledger-table.js';
+import { handOn } from '../../write/ledger/name-reports.js';
 import { openStateWriter, readHistory, readState } from './state.js';
 
 /** Who makes a run, and when. */
@@ -49,7 +50,8 @@ export function makeArchive(
   const hasOwn = existsSync(own);
   const ledger = ids !== null ? readLedger(ids) : hasOwn ? readLedger(own) : emptyLedger;
   const kept = { decided: readDecided(out, undone), output: hasOwn ? out : null, history: readHistory(out) };
-  return new ArchiveRun({ ...nothingEarlier, ...kept }, ledger, { writer: openStateWriter(program), at });
+  const context = { writer: openStateWriter(program), at, isRebuild: ids !== null };
+  return new ArchiveRun({ ...nothingEarlier, ...kept }, ledger, context);
 }
 
 /** Decisions that are taken back: of a pair, or of a base with an empty second name. */
@@ -70,7 +72,7 @@ export function continueArchive(
   const state = readState(out, program);
   const decided = readDecided(out, undone);
   const earlier = { ...state, decided, watched: new Map([...state.watched, ...watched]) };
-  const ledger = readLedger(join(out, ledgerName));
+  const ledger = readOwnLedger(out);
   return new ArchiveRun(earlier, ledger, { writer: openStateWriter(program), at });
 }
 
@@ -84,7 +86,7 @@ export function reduceArchive(
   { ids, reason }: Removal,
 ): ArchiveRun {
   const earlier = { ...readState(out, program), decided: readDecided(out, []) };
-  const ledger = readLedger(join(out, ledgerName));
+  const ledger = readOwnLedger(out);
   const { documents } = earlier;
   const places = new Map(documents?.refs.map(({ id }, at) => [id as string, at]));
   const unknown = ids.find((id) => !places.has(id));
@@ -96,8 +98,10 @@ export function reduceArchive(
     const sha256 = Buffer.from(documents!.columns.hashes.subarray(32 * at, 32 * at + 32)).toString('hex');
     return { id: id as DocumentId, state: 'removed', sha256, given: rows.get(id)?.given ?? id, reason };
   });
-  const others = ledger.documents.filter(({ id }) => !gone.has(id));
-  const next = { ...ledger, documents: [...others, ...removed] };
+  const now = new Map([...ledger.documents, ...removed].map((row) => [row.id, row]));
+  // Rows stay in their places: the nth of one name and one hash is of the nth time that a source has both.
+  const reports = handOn(ledger.reports, gone, readReportsOf(out));
+  const next = { ...ledger, reports, documents: [...now.values()] };
   const reasons = new Map(ids.map((id) => [id, reason]));
   return new ArchiveRun(earlier, next, { writer: openStateWriter(program), at, removed: reasons });
 }
@@ -107,6 +111,13 @@ function readDecided(out: string, undone: Undone): readonly Decided[] {
   const gone = new Set(undone.map(([a, b]) => pairKey(a, b)));
   const decided = existsSync(path) ? readDecisions(path) : [];
   return decided.filter((row) => !gone.has(pairKey(row.a, 'b' in row ? row.b : '')));
+}
+
+/** Reads the table of ids of an archive. Throws CommandFailure where it cannot be read. */
+function readOwnLedger(out: string): Ledger {
+  const path = join(out, ledgerName);
+  if (!existsSync(path)) throw new CommandFailure({ reason: 'broken-archive', path, detail: 'the file' });
+  return readLedger(path);
 }
 
 /** Reads the table of ids at `path`. Throws CommandFailure where it cannot be read. */

@@ -1,7 +1,7 @@
 /**
  * Keeps the state of an archive in its folder `.variorum`: what the next run needs to go on without doing the past again.
  *
- *   about.json   the layout, the program that wrote it, and the options of the archive
+ *   about.json   the layout, the program that wrote it, the options of the archive, and hashes of the next two
  *   documents    a table of all documents: sketches in columns, and where `texts/` has what was read of them
  *   memo         what was worked out, by hashes of what it was worked out from
  *   texts/       what was read of documents, packed
@@ -17,8 +17,8 @@ import { CommandFailure, type Failure } from '../../model/failure.js';
 import type { RunOptions } from '../../model/options.js';
 import type { Earlier, StateWriter } from '../../pipeline/archive/archive-run.js';
 import { archiveFolder } from '../../write/output/own-files.js';
-import { readShard, ShardWriter } from '../shards/shard-file.js';
 import { type DocumentsRecord, packDocuments, unpackDocuments } from './documents-record.js';
+import { hashStateFile, readStateFile, writeStateFile } from './state-file.js';
 
 /** What this program reads and writes. */
 export const layout = 1;
@@ -42,6 +42,8 @@ interface About {
   readonly layout: number;
   readonly program: string;
   readonly history: Earlier['history'];
+  /** Their SHA-256. */
+  readonly files?: { readonly documents: string; readonly memo: string };
   readonly options: ArchiveOptions;
 }
 
@@ -52,7 +54,7 @@ const entriesInRecord = 1024;
 export function openStateWriter(program: string): StateWriter {
   return {
     writeDocuments(folder, documents) {
-      writeRecords(folder, names.documents, [packDocuments(documents)]);
+      writeStateFile(folder, names.documents, [packDocuments(documents)]);
     },
     write(folder, { memo, failures, watched, history, options }) {
       function* records(): Generator<unknown> {
@@ -66,7 +68,7 @@ export function openStateWriter(program: string): StateWriter {
         }
         if (part.length > 0) yield pack(part);
       }
-      writeRecords(folder, names.memo, records());
+      writeStateFile(folder, names.memo, records());
       const { fields, reading, detect, policy, keep, keepBase, hasDates, editions, relations, formats } =
         options;
       const kept = {
@@ -82,7 +84,11 @@ export function openStateWriter(program: string): StateWriter {
         formats,
       };
       const named = history === null ? null : { archive: history.archive, run: history.run };
-      const about: About = { layout, program, history: named, options: kept };
+      const [documents, remembered] = [names.documents, names.memo].map((name) =>
+        hashStateFile(folder, name),
+      );
+      const files = { documents: documents!, memo: remembered! };
+      const about: About = { layout, program, history: named, files, options: kept };
       writeFileSync(join(folder, names.about), `${JSON.stringify(about, null, 2)}\n`);
     },
   };
@@ -106,17 +112,6 @@ function unpackMemo(parts: readonly Uint8Array[], folder: string): ReadonlyMap<s
   }
 }
 
-function writeRecords(folder: string, name: string, records: Iterable<unknown>): void {
-  const writer = new ShardWriter(folder, name, { known: new WeakMap(), namesErrors: false });
-  try {
-    for (const record of records) writer.add(record);
-    writer.finish();
-  } catch (error) {
-    writer.abandon();
-    throw error;
-  }
-}
-
 /** What the archive `out` is made with; null where it keeps no state. Throws CommandFailure where that cannot be used. */
 export function readArchiveOptions(out: string): ArchiveOptions | null {
   return readAbout(out)?.options ?? null;
@@ -132,8 +127,8 @@ export function readState(out: string, program: string): Omit<Earlier, 'decided'
   const about = readAbout(out);
   if (about === null) throw new CommandFailure({ reason: 'no-archive', path: out });
   const folder = join(out, archiveFolder);
-  const documents = readAll<DocumentsRecord>(folder, names.documents)[0];
-  const [head, ...parts] = readAll<unknown>(folder, names.memo);
+  const documents = readStateFile<DocumentsRecord>(folder, names.documents, about.files?.documents)[0];
+  const [head, ...parts] = readStateFile<unknown>(folder, names.memo, about.files?.memo);
   if (documents === undefined || head === undefined)
     throw new CommandFailure({ reason: 'broken-archive', path: folder, detail: 'its state' });
   const { failures, watched } = head as {
@@ -155,29 +150,18 @@ export function readState(out: string, program: string): Omit<Earlier, 'decided'
 function readAbout(out: string): About | null {
   const path = join(out, archiveFolder, names.about);
   if (!existsSync(path)) return null;
-  let about: Partial<About>;
+  let about: Partial<About> | null;
   try {
-    about = JSON.parse(readFileSync(path, 'utf8')) as Partial<About>;
+    about = JSON.parse(readFileSync(path, 'utf8')) as Partial<About> | null;
   } catch {
     throw new CommandFailure({ reason: 'broken-archive', path, detail: 'what it says of the archive' });
   }
-  if (about.layout !== layout)
+  if (about?.layout !== layout)
     throw new CommandFailure({
       reason: 'other-layout',
       path: out,
-      layout: String(about.layout),
+      layout: String(about?.layout ?? 'unknown'),
       known: layout,
     });
   return about as About;
-}
-
-/** Throws CommandFailure where the file is missing or damaged. */
-function readAll<T>(folder: string, name: string): T[] {
-  try {
-    return [...readShard<T>(folder, name)];
-  } catch (error) {
-    if (error instanceof CommandFailure && error.failure.reason === 'broken-shard')
-      throw new CommandFailure({ reason: 'broken-archive', path: join(folder, name), detail: 'the file' });
-    throw error;
-  }
 }

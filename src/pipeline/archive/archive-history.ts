@@ -2,7 +2,7 @@
  * Writes what a run changed: adds its rows to `changes.jsonl` and renews the feeds, of the archive and of each report that
  * changed. They tell how an archive came about, which no rebuild can know: no run vouches for them.
  */
-import { appendFileSync, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupBy } from '../../base/group-by.js';
 import type { ChangeRow, ReportChange, ReportName, RevisionName } from '../../model/change.js';
@@ -10,6 +10,7 @@ import type { DecisionOutcome } from '../../model/decided.js';
 import type { ClusterId, DocumentId } from '../../model/document.js';
 import { renderFeed } from '../../write/changes/feed.js';
 import { type PlacedChange, parseRow, renderRow, toRows } from '../../write/changes/rows.js';
+import { plainName } from '../../write/identity/name-items.js';
 import type { Ledger } from '../../write/ledger/ledger.js';
 import type { ReportMove } from '../../write/ledger/name-reports.js';
 import { takeOver } from '../../write/output/take-over.js';
@@ -52,16 +53,16 @@ export function writeHistory(
   changes: RunChanges,
   about: HistoryAbout,
 ): void {
-  const path = join(folder, changesName);
   const before = former === null ? null : join(former, changesName);
-  if (before !== null && existsSync(before)) copyFileSync(before, path);
-  const told = existsSync(path) ? readRows(path) : [];
-  const rows = toRows(listChanges(changes, told), about);
-  appendFileSync(path, rows.map(renderRow).join(''));
-  const all = [...told, ...rows];
+  const lines = before !== null && existsSync(before) ? readFileSync(before, 'utf8').split('\n') : [];
+  const { kept, told, touched } = leaveOut(lines, namesOfRemoved(changes));
+  const made = toRows(listChanges(changes, told), about).map(renderRow);
+  const fresh = leaveOut(made.join('').split('\n'), namesOfRemoved(changes));
+  writeFileSync(join(folder, changesName), [...kept, ...fresh.kept].map((line) => `${line}\n`).join(''));
+  for (const { report } of fresh.told) touched.add(report);
+  const all = [...told, ...fresh.told];
   const shared = { archive: about.archive, author: 'Variorum', at: about.at };
   writeFileSync(join(folder, feedName), renderFeed(all, { ...shared, title: 'What changed in the archive' }));
-  const touched = new Set(rows.map(({ report }) => report));
   const byReport = groupBy(all, ({ report }) => report);
   for (const { id, folder: name } of changes.ledger.reports) {
     const target = join(folder, 'editions', name, feedName);
@@ -71,18 +72,49 @@ export function writeHistory(
       if (old !== null && existsSync(old)) takeOver(old, target);
       continue;
     }
-    const own = byReport.get(id)!;
-    const title = own.at(-1)!.title ?? name;
+    const own = byReport.get(id) ?? [];
+    const title = own.at(-1)?.title ?? name;
     const report = { report: id, folder: name };
-    if (existsSync(join(folder, 'editions', name)))
+    if (own.length > 0 && existsSync(join(folder, 'editions', name)))
       writeFileSync(target, renderFeed(own, { ...shared, title: `What changed: ${title}`, report }));
   }
 }
 
-function readRows(path: string): readonly ChangeRow[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .flatMap((line) => (line === '' ? [] : (parseRow(line) ?? [])));
+interface Told {
+  readonly kept: readonly string[];
+  readonly told: readonly ChangeRow[];
+  /** Reports of which a row was left out. */
+  readonly touched: Set<ClusterId | null>;
+}
+
+/** Parses the lines of `changes.jsonl`, without those that quote a revision of these names. */
+function leaveOut(lines: readonly string[], names: ReadonlySet<string>): Told {
+  const kept: string[] = [];
+  const told: ChangeRow[] = [];
+  const touched = new Set<ClusterId | null>();
+  for (const line of lines) {
+    if (line === '') continue;
+    const row = parseRow(line);
+    if (row !== null && quotes(row, names)) {
+      touched.add(row.report);
+      continue;
+    }
+    kept.push(line);
+    if (row !== null) told.push(row);
+  }
+  return { kept, told, touched };
+}
+
+function quotes(row: ChangeRow, names: ReadonlySet<string>): boolean {
+  const quoted = 'source' in row ? [row.source] : 'between' in row ? row.between : [];
+  return quoted.some(({ revision }) => names.has(plainName(revision)));
+}
+
+/** Of the revisions that removed documents were: what is told of their words goes with them. */
+function namesOfRemoved({ removed, ledger }: RunChanges): ReadonlySet<string> {
+  const gone = new Set<string>(removed.map(({ id }) => id));
+  const rows = ledger.documents.filter(({ id }) => gone.has(id));
+  return new Set(rows.map(({ sha256 }) => plainName(`r${sha256}`)));
 }
 
 /** Tells reports first, each followed by what changed in it, then what concerns no report. */

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { DocumentTable } from '../../detect/document-table.js';
 import type { OrderedCluster } from '../../model/cluster.js';
 import type { ClusterId, DocumentId } from '../../model/document.js';
+import { CommandFailure } from '../../model/failure.js';
 import type { GivenItem } from '../../model/naming.js';
+import { parseCluster } from '../../write/check/names.js';
 import { type DocumentRow, findReports, type Ledger, type ReportRow } from '../../write/ledger/ledger.js';
 import { renderLedger } from '../../write/ledger/ledger-table.js';
 import { nameReports, type ReportMove } from '../../write/ledger/name-reports.js';
@@ -66,7 +68,7 @@ export class ArchiveLedger {
         const sha256 = documents.sha256(index);
         fresh.set(name, { id: name, state: 'named', sha256, given, reason: '' });
       }
-    const rows = [...fresh.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+    const rows = [...fresh.values()].sort(byTimes);
     this.#now = { ...this.#now, documents: [...this.#now.documents, ...rows] };
   }
 
@@ -153,17 +155,24 @@ export class ArchiveLedger {
   }
 }
 
-/** The reports of an output, by their documents. */
-function readReportsOf(output: string | null): ReadonlyMap<DocumentId, ClusterId> {
+/** By the name that the source gives; of one name, numbers ascend: the nth row is of the nth time that it comes. */
+function byTimes(one: DocumentRow, other: DocumentRow): number {
+  if (one.given !== other.given) return one.given < other.given ? -1 : 1;
+  return one.id.length - other.id.length || (one.id < other.id ? -1 : 1);
+}
+
+/** The reports of an output, by their documents. Throws CommandFailure where their table is not as a run wrote it. */
+export function readReportsOf(output: string | null): ReadonlyMap<DocumentId, ClusterId> {
   const reports = new Map<DocumentId, ClusterId>();
   if (output === null) return reports;
-  for (const line of readFileSync(join(output, 'clusters.jsonl'), 'utf8').split('\n')) {
+  const path = join(output, 'clusters.jsonl');
+  const broken = (detail: string) => new CommandFailure({ reason: 'broken-archive', path, detail });
+  if (!existsSync(path)) throw broken('the file');
+  for (const [at, line] of readFileSync(path, 'utf8').split('\n').entries()) {
     if (line === '') continue;
-    const { id, documents } = JSON.parse(line) as {
-      readonly id: ClusterId;
-      readonly documents: readonly DocumentId[];
-    };
-    for (const document of documents) reports.set(document, id);
+    const cluster = parseCluster(line);
+    if (cluster === null) throw broken(`line ${at + 1}`);
+    for (const document of cluster.documents) reports.set(document as DocumentId, cluster.id as ClusterId);
   }
   return reports;
 }

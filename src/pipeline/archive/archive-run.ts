@@ -73,6 +73,8 @@ export interface ArchiveContext {
   readonly at: string;
   /** Documents that take no part any more, and why: nothing of what they say is kept. */
   readonly removed?: ReadonlyMap<string, string>;
+  /** Makes again what was added batch by batch, by the ledger of that. */
+  readonly isRebuild?: boolean;
 }
 
 export class ArchiveRun {
@@ -82,6 +84,7 @@ export class ArchiveRun {
   readonly removed: ReadonlyMap<string, string>;
   readonly former: FormerOutput;
   readonly relations: ArchiveRelations;
+  readonly isRebuild: boolean;
   readonly #at: string;
   #reports = new Map<ClusterId, ChangedReport>();
   #history: HistoryAbout | null = null;
@@ -93,11 +96,16 @@ export class ArchiveRun {
   #rowKeys: string[] = [];
   #learnt = new WeakMap<LearntFurniture, string>();
   #failures: readonly Failure[] = [];
-  #files: ReadonlySet<string> = new Set();
+  #readNow: ReadonlySet<string> = new Set();
 
-  constructor(earlier: Earlier, ledger: Ledger, { writer, at, removed = new Map() }: ArchiveContext) {
+  constructor(
+    earlier: Earlier,
+    ledger: Ledger,
+    { writer, at, removed = new Map(), isRebuild = false }: ArchiveContext,
+  ) {
     this.earlier = earlier;
     this.removed = removed;
+    this.isRebuild = isRebuild;
     this.#at = at;
     this.ledger = new ArchiveLedger(ledger, earlier.output);
     this.memo = new Memo(earlier.memo);
@@ -108,7 +116,7 @@ export class ArchiveRun {
 
   /** Begins an attempt whose output is made in `folder`, and that looks into `files`. */
   begin(folder: string, files: readonly string[] = []): void {
-    this.#files = new Set(files);
+    this.#readNow = new Set(files);
     this.#texts?.close();
     this.#folder = join(folder, archiveFolder);
     this.#texts = new ArchiveTexts(join(this.#folder, textsFolder));
@@ -145,17 +153,13 @@ export class ArchiveRun {
 
   /** What failed now, and what could not be read in earlier runs and is still not there; each once. */
   joinFailures(failures: readonly Failure[], documents: DocumentTable): readonly Failure[] {
-    // Of a file that was looked into again this run alone has something to say.
-    const earlier = this.earlier.failures.filter(
-      (failure) =>
-        !('path' in failure) ||
-        (!this.#files.has(failure.path) && documents.indexOf(failure.path as DocumentId) === undefined),
-    );
+    const isMended = ({ path }: { readonly path: string }) =>
+      this.#readNow.has(path) || documents.indexOf(path as DocumentId) !== undefined;
+    const earlier = this.earlier.failures.filter((failure) => !('path' in failure && isMended(failure)));
     const all = [...earlier, ...failures];
     const known = new Map(all.map((failure) => [JSON.stringify(failure), failure]));
     const sorted = [...known].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, failure]) => failure);
-    // A report that cannot be merged is tried again.
-    this.#failures = sorted.filter((failure) => !('isOfReport' in failure));
+    this.#failures = sorted;
     return sorted;
   }
 

@@ -21,10 +21,22 @@ export function joinArchive(
   const { documents } = archive.earlier;
   const names = new NamedDocuments(archive.ledger.current);
   const earlier = documents === null ? null : new DocumentTable([documents]);
+  const isHeld = (id: DocumentId, sha256: string) => {
+    const index = earlier?.indexOf(id);
+    return index !== undefined && earlier!.sha256(index) === sha256;
+  };
+  const seen = new Map<string, number>();
+  // What a rebuild finds again under one name with the same bytes was passed over when it was added, but for rows of its own.
+  const unknown = archive.isRebuild ? 1 : Number.POSITIVE_INFINITY;
   const isNew = (id: DocumentId, sha256: string) => {
-    if (names.isRemoved(id, sha256)) return false;
-    const index = earlier?.indexOf(names.nameOf(id, sha256) ?? id);
-    return index === undefined || earlier!.sha256(index) !== sha256;
+    const rows = names.rowsOf(id, sha256);
+    const most = rows.length === 0 ? unknown : rows.length;
+    if (most !== Number.POSITIVE_INFINITY) {
+      const nth = seen.get(`${sha256} ${id}`) ?? 0;
+      seen.set(`${sha256} ${id}`, nth + 1);
+      if (nth >= most || rows[nth]?.state === 'removed') return false;
+    }
+    return !isHeld(id, sha256) && !rows.some((row) => isHeld(row.id, sha256));
   };
   const added = batches.map((batch) => pickNew(batch, isNew));
   const all = documents === null ? added : [documents, ...added];

@@ -1,5 +1,5 @@
 /** Reads pieces of the output that an earlier run wrote, most of them one behind the other. */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandFailure } from '../../model/failure.js';
 import type { Place } from '../../write/output.js';
@@ -25,7 +25,7 @@ export class FormerOutput {
     return join(this.#folder!, name);
   }
 
-  /** Throws CommandFailure where the file is shorter than it was. */
+  /** Throws CommandFailure where the file is gone, or shorter than it was. */
   read(name: string, [start, length]: Place): Uint8Array {
     const file = this.#open(name);
     const from = start - file.start;
@@ -49,7 +49,9 @@ export class FormerOutput {
   #open(name: string): OpenFile {
     const known = this.#files.get(name);
     if (known !== undefined) return known;
-    const file = { descriptor: openSync(this.path(name), 'r'), start: 0, bytes: new Uint8Array(0) };
+    const path = this.path(name);
+    if (!existsSync(path)) throw new CommandFailure({ reason: 'broken-archive', path, detail: 'the file' });
+    const file = { descriptor: openSync(path, 'r'), start: 0, bytes: new Uint8Array(0) };
     this.#files.set(name, file);
     return file;
   }

@@ -1,6 +1,7 @@
 /** Names an edition so that ids of its former ones lead where they led, and tells what was changed since. */
 import { readFileSync } from 'node:fs';
 import type { Edition } from '../../model/edition.js';
+import { CommandFailure } from '../../model/failure.js';
 import type { GivenItem, MergedEdition } from '../../model/naming.js';
 import { changesOf } from '../../write/changes/changes-of.js';
 import { findGiven } from '../../write/identity/find-given.js';
@@ -15,8 +16,17 @@ export interface NamedAgain {
   readonly changed: NonNullable<RenderedReport['changed']>;
 }
 
+/** Throws CommandFailure where the file is not as a run wrote it: no document is at fault then. */
+function readFormer(path: string): Edition {
+  try {
+    return parseEditionJson(readFileSync(path, 'utf8'));
+  } catch {
+    throw new CommandFailure({ reason: 'broken-archive', path, detail: 'the edition' });
+  }
+}
+
 export function nameAgain(merged: MergedEdition, { given, formers }: ArchivedReport): NamedAgain {
-  const before = formers.map((path) => parseEditionJson(readFileSync(path, 'utf8')));
+  const before = formers.map(readFormer);
   const named = nameItems(merged, given);
   const found = before.length === 0 ? [] : findGiven(before, named).given;
   const edition = found.length === 0 ? named : nameItems(merged, [...given, ...found]);

@@ -99,10 +99,15 @@ function* possibleIds(item: Item, places: readonly Place[]): Generator<string> {
 const contentDigits = 12;
 const documentDigits = 6;
 
+/** The name of a revision without what tells it from others with equal bytes; or the one that its SHA-256 gives it. */
+export function plainName(name: string): string {
+  return name.slice(0, 1 + contentDigits);
+}
+
 /** Names revisions after their bytes. Of those with equal bytes the one of the least document id bears the plain name. */
 export function nameRevisions(revisions: MergedEdition['revisions']): EditionRevision[] {
   const names = new Map<string, string>();
-  const byContent = groupBy(revisions, ({ sha256 }) => `r${sha256.slice(0, contentDigits)}`);
+  const byContent = groupBy(revisions, ({ sha256 }) => plainName(`r${sha256}`));
   for (const [name, equal] of byContent) {
     const taken = new Set<string>();
     const byId = equal.map(({ id }) => id).sort((left, right) => (left < right ? -1 : 1));

@@ -3,10 +3,11 @@
  * away, and rows stand in the order in which they were given: of two, the older id goes on.
  */
 
+import { groupBy } from '../../base/group-by.js';
 import type { ClusterId, DocumentId } from '../../model/document.js';
 import type { GivenItem } from '../../model/naming.js';
 
-/** A report. Its oldest revision carries the id: who has it is the report. */
+/** A report. The revision that was its oldest when it was given its id carries that: who has it is the report. */
 export interface ReportRow {
   readonly id: ClusterId;
   /** A report; one that goes on under another id; one that is no report any more. */
@@ -39,25 +40,22 @@ export interface Ledger {
 
 export const emptyLedger: Ledger = { reports: [], items: [], documents: [] };
 
-/** What documents are called, and which are left out. */
+/** What the ledger says of documents, by the names that their sources give them. */
 export class NamedDocuments {
-  readonly #names = new Map<string, DocumentId>();
-  readonly #removed = new Set<string>();
+  readonly #rows: ReadonlyMap<string, readonly DocumentRow[]>;
 
   constructor({ documents }: Ledger) {
-    for (const { id, state, sha256, given } of documents) {
-      this.#names.set(keyOf(given, sha256), id);
-      if (state === 'removed') this.#removed.add(keyOf(given, sha256));
-    }
+    this.#rows = groupBy(documents, ({ given, sha256 }) => keyOf(given, sha256));
   }
 
-  /** The name that a document was given; undefined where it has that of its source. */
-  nameOf(given: string, sha256: string): DocumentId | undefined {
-    return this.#names.get(keyOf(given, sha256));
+  /** One row for each time that a source has these bytes under this name, in the order of the input. */
+  rowsOf(given: string, sha256: string): readonly DocumentRow[] {
+    return this.#rows.get(keyOf(given, sha256)) ?? [];
   }
 
-  isRemoved(given: string, sha256: string): boolean {
-    return this.#removed.has(keyOf(given, sha256));
+  /** The name of a document that a source has under `given` for the nth time with these bytes, of those that are not removed. */
+  nameOf(given: string, sha256: string, nth: number): DocumentId | undefined {
+    return this.rowsOf(given, sha256).filter(({ state }) => state === 'named')[nth]?.id;
   }
 }
 

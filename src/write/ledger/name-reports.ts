@@ -1,4 +1,4 @@
-/** Gives reports their ids by the ledger: a report is where its oldest revision is, and of several ids the oldest goes on. */
+/** Gives reports their ids by the ledger: a report is where the revision is that carries its id, and of several ids the oldest goes on. */
 import { createHash } from 'node:crypto';
 import { clusterIdLength, type OrderedCluster } from '../../model/cluster.js';
 import type { ClusterId, DocumentId } from '../../model/document.js';
@@ -44,10 +44,10 @@ export function nameReports(
   const fresh: ReportRow[] = [];
   for (const [at, cluster] of clusters.entries()) {
     const { id } = named[at]!;
-    const oldest = cluster.order.revisions[0]!;
     const row = known.get(id);
     if (row === undefined) {
       const from = cluster.members.map(reportOf).find((before) => before !== undefined) ?? null;
+      const oldest = cluster.order.revisions[0]!;
       fresh.push({ id, state: 'current', other: from, folder: '', oldest });
       moves.push(
         from === null ? { kind: 'report-new', report: id } : { kind: 'report-parted', report: id, from },
@@ -60,7 +60,8 @@ export function nameReports(
           ? { kind: 'report-parted', report: id, from: row.other! }
           : { kind: 'report-new', report: id },
       );
-    next.set(id, { ...row, state: 'current', other: row.state === 'joined' ? null : row.other, oldest });
+    // The revision that carries the id stays that, whatever older one is found: what was wrongly joined parts again.
+    next.set(id, { ...row, state: 'current', other: row.state === 'joined' ? null : row.other });
     for (const joined of claims.get(cluster)!.slice(1)) {
       next.set(joined.id, { ...joined, state: 'joined', other: id });
       if (joined.state !== 'joined' || joined.other !== id)
@@ -77,7 +78,26 @@ export function nameReports(
   return { clusters: named, reports: [...rows, ...fresh], moves };
 }
 
-/** The rows whose oldest revision each cluster has, oldest first. */
+/**
+ * Hands on the ids of reports whose revisions that carry them are `gone`: each to the first that is left, in the order of
+ * `reportOf`, which tells in which report a document was.
+ */
+export function handOn(
+  reports: readonly ReportRow[],
+  gone: ReadonlySet<string>,
+  reportOf: ReadonlyMap<DocumentId, ClusterId>,
+): readonly ReportRow[] {
+  const left = new Map<ClusterId, DocumentId>();
+  for (const [document, report] of reportOf)
+    if (!gone.has(document) && !left.has(report)) left.set(report, document);
+  return reports.map((row) =>
+    row.state === 'current' && gone.has(row.oldest)
+      ? { ...row, oldest: left.get(row.id) ?? row.oldest }
+      : row,
+  );
+}
+
+/** The rows of which each cluster has the revision that carries the id, oldest first. */
 function claimRows(
   clusters: readonly OrderedCluster[],
   reports: readonly ReportRow[],
