@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { checkState } from '../engine/archive/check-state.js';
 import { readLedger } from '../engine/archive/open.js';
-import { readArchiveOptions } from '../engine/archive/state.js';
+import { readArchiveOptions, readHistory } from '../engine/archive/state.js';
 import { recordKey } from '../merge/order/copies.js';
 import type { DocumentRef } from '../model/document-ref.js';
 import type { Edition } from '../model/edition.js';
 import { describeFailure, quotePath } from '../model/failure.js';
 import { defaultReading } from '../model/options.js';
 import type { OptionsOf } from '../options/option-record.js';
+import { changesName, feedName } from '../pipeline/archive/archive-history.js';
 import { ledgerName } from '../pipeline/archive/archive-ledger.js';
 import { listDocuments } from '../read/list-documents.js';
 import { read } from '../read/read.js';
@@ -20,8 +21,10 @@ import { listTree, type RunRecord } from '../read/run-record.js';
 import { readSourceBytes } from '../read/source-bytes.js';
 import { checkDerivation } from '../write/check/derivation.js';
 import { Findings } from '../write/check/findings.js';
+import { checkHistory } from '../write/check/history.js';
 import { checkNames, type NamedCluster, type NamedEdition, parseCluster } from '../write/check/names.js';
 import { checkEdition } from '../write/check.js';
+import type { Ledger } from '../write/ledger/ledger.js';
 import { renderMarkdown } from '../write/markdown.js';
 import { archiveFolder, isHistory } from '../write/output/own-files.js';
 import { workInside } from '../write/output/places.js';
@@ -71,6 +74,8 @@ async function checkOnce({ out, sources }: OptionsOf<'check'>, io: Io): Promise<
   const findings = new Findings();
   checkFiles(out, run, findings);
   if (readArchiveOptions(out) !== null) checkState(out, findings);
+  const ledger = existsSync(join(out, ledgerName)) ? readLedger(join(out, ledgerName)) : null;
+  checkChanges(out, ledger, findings);
   const editions = listEditions(out);
   const listing =
     sources.length === 0
@@ -85,7 +90,6 @@ async function checkOnce({ out, sources }: OptionsOf<'check'>, io: Io): Promise<
   const containers = new RecordContainers();
   const refs = new Map(listing?.refs.map((ref) => [ref.id as string, containers.describe(ref)]));
   const named: NamedEdition[] = [];
-  const ledger = existsSync(join(out, ledgerName)) ? readLedger(join(out, ledgerName)) : null;
   for (const path of editions) {
     const result = readEdition(out, path);
     findings.expect(result.ok, () => (result.ok ? '' : describeFailure(result.error)));
@@ -125,6 +129,24 @@ function checkFiles(out: string, run: RunRecord, findings: Findings): void {
     path.startsWith(`${workInside}/`) || path.startsWith(`${archiveFolder}/`) || isHistory(path);
   for (const path of listTree(out).filter((each) => !isBeside(each)))
     findings.expect(known.has(path), () => `${quotePath(path)} was not written by the run`);
+}
+
+/** The history of an archive, where there is one. */
+function checkChanges(out: string, ledger: Ledger | null, findings: Findings): void {
+  const path = join(out, changesName);
+  const archive = readHistory(out)?.archive;
+  if (!existsSync(path) || archive === undefined) return;
+  const feeds = [
+    { path: feedName, about: { archive } },
+    ...(ledger?.reports ?? []).map(({ id, folder }) => ({
+      path: `editions/${folder}/${feedName}`,
+      about: { archive, report: { report: id, folder } },
+    })),
+  ].flatMap((feed) => {
+    const file = join(out, feed.path);
+    return existsSync(file) ? [{ ...feed, text: readFileSync(file, 'utf8') }] : [];
+  });
+  checkHistory(readFileSync(path, 'utf8'), feeds, findings);
 }
 
 /** Reads what names the reports of a run. A line that names none is a finding. */

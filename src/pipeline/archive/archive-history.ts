@@ -8,8 +8,9 @@ import { groupBy } from '../../base/group-by.js';
 import type { ChangeRow, ReportChange, ReportName, RevisionName } from '../../model/change.js';
 import type { DecisionOutcome } from '../../model/decided.js';
 import type { ClusterId, DocumentId } from '../../model/document.js';
-import { renderFeed } from '../../write/changes/feed.js';
+import { type FeedAbout, renderFeed } from '../../write/changes/feed.js';
 import { type PlacedChange, parseRow, renderRow, toRows } from '../../write/changes/rows.js';
+import { feedAuthor, titleOfFeed } from '../../write/check/history.js';
 import { plainName } from '../../write/identity/name-items.js';
 import type { Ledger } from '../../write/ledger/ledger.js';
 import type { ReportMove } from '../../write/ledger/name-reports.js';
@@ -61,8 +62,15 @@ export function writeHistory(
   writeFileSync(join(folder, changesName), [...kept, ...fresh.kept].map((line) => `${line}\n`).join(''));
   for (const { report } of fresh.told) touched.add(report);
   const all = [...told, ...fresh.told];
-  const shared = { archive: about.archive, author: 'Variorum', at: about.at };
-  writeFileSync(join(folder, feedName), renderFeed(all, { ...shared, title: 'What changed in the archive' }));
+  const render = (rows: readonly ChangeRow[], report?: FeedAbout['report']) =>
+    renderFeed(rows, {
+      archive: about.archive,
+      title: titleOfFeed(rows, report),
+      author: feedAuthor,
+      at: rows.at(-1)?.at ?? about.at,
+      ...(report === undefined ? {} : { report }),
+    });
+  writeFileSync(join(folder, feedName), render(all));
   const byReport = groupBy(all, ({ report }) => report);
   for (const { id, folder: name } of changes.ledger.reports) {
     const target = join(folder, 'editions', name, feedName);
@@ -73,10 +81,8 @@ export function writeHistory(
       continue;
     }
     const own = byReport.get(id) ?? [];
-    const title = own.at(-1)?.title ?? name;
-    const report = { report: id, folder: name };
     if (own.length > 0 && existsSync(join(folder, 'editions', name)))
-      writeFileSync(target, renderFeed(own, { ...shared, title: `What changed: ${title}`, report }));
+      writeFileSync(target, render(own, { report: id, folder: name }));
   }
 }
 
