@@ -6,6 +6,7 @@ import { watch } from '../engine/watched.js';
 import type { Decided } from '../model/decided.js';
 import { CommandFailure, type Failure } from '../model/failure.js';
 import { defaultFields, defaultReading, type RunOptions } from '../model/options.js';
+import { usageOf } from '../options/commands.js';
 import type { OptionsOf } from '../options/option-record.js';
 import type { ArchiveRun, Watched } from '../pipeline/archive/archive-run.js';
 import { run } from '../pipeline/run.js';
@@ -19,6 +20,8 @@ import { Progress } from './progress.js';
 import { stopOnInterrupt } from './stop-on-interrupt.js';
 
 type AddOptions = OptionsOf<'add'>;
+
+const noSources: Sources = { refs: [], ranges: [], failures: [], estimate: 0 };
 
 /** Adds to the end and returns the exit status: 1 where some input failed. Throws CommandFailure where it cannot start. */
 export async function runAdd(options: AddOptions, version: string, io: Io): Promise<number> {
@@ -45,7 +48,7 @@ export async function runRemove(options: OptionsOf<'remove'>, version: string, i
   const progress = new Progress(io, options.isQuiet);
   let archive: ArchiveRun | undefined;
   const result = await change(own, {
-    list: async () => ({ refs: [], ranges: [], failures: [], estimate: 0 }),
+    list: () => Promise.resolve(noSources),
     openArchive: () => {
       archive = reduceArchive(out, { program: version, at: timeOfRun(io.env) }, { ids, reason });
       return archive;
@@ -81,12 +84,21 @@ export async function addTo(
   watched: Watched = new Map(),
 ): Promise<Changed> {
   const { archive: out, inputs, root } = options;
+  if (inputs.length === 0 && options.pairs === null)
+    throw new CommandFailure({
+      reason: 'too-few-arguments',
+      usage: `variorum ${usageOf('add')}`,
+      command: 'add',
+    });
   recoverSwap(out);
   const own = { ...archiveOptions(out, options), inputs };
   const [fields, reading] = [fieldsOf(options, own), readingOf(options, own)];
   let archive: ArchiveRun | undefined;
   const result = await change(own, {
-    list: () => listSources(inputs, out, fields, reading, context.io, root),
+    list: () =>
+      inputs.length === 0
+        ? Promise.resolve(noSources)
+        : listSources(inputs, out, fields, reading, context.io, root),
     openArchive: () => {
       archive = continueArchive(
         out,

@@ -13,7 +13,6 @@ import { describeFailure, quotePath } from '../model/failure.js';
 import { defaultReading } from '../model/options.js';
 import type { OptionsOf } from '../options/option-record.js';
 import { changesName, feedName } from '../pipeline/archive/archive-history.js';
-import { ledgerName } from '../pipeline/archive/archive-ledger.js';
 import { listDocuments } from '../read/list-documents.js';
 import { read } from '../read/read.js';
 import { RecordContainers } from '../read/records/record-containers.js';
@@ -26,7 +25,7 @@ import { checkNames, type NamedCluster, type NamedEdition, parseCluster } from '
 import { checkEdition } from '../write/check.js';
 import type { Ledger } from '../write/ledger/ledger.js';
 import { renderMarkdown } from '../write/markdown.js';
-import { archiveFolder, isHistory } from '../write/output/own-files.js';
+import { archiveFolder, isHistory, ledgerName } from '../write/output/own-files.js';
 import { workInside } from '../write/output/places.js';
 import { identifyResult } from '../write/output/recover.js';
 import { recordOf } from '../write/records.js';

@@ -9,6 +9,8 @@ export interface Argument {
   readonly choices?: readonly string[];
   /** One word or more. */
   readonly isRepeated?: true;
+  /** A repeated one that may be left out. */
+  readonly isOptional?: true;
 }
 
 export interface Command {
@@ -44,10 +46,11 @@ export const commandTable = {
   },
   add: {
     summary: 'add articles to what merge wrote, without doing the past again',
-    arguments: [archive, inputs],
+    arguments: [archive, { ...inputs, isOptional: true }],
     examples: [
       ['add out crawl/2026-11-30', 'the same result as a merge of all that was ever added'],
       ['add out crawl', 'what is there already is passed over'],
+      ['add out --pairs decisions.tsv', 'nothing new but decisions'],
     ],
   },
   remove: {
@@ -179,7 +182,10 @@ export const commandTable = {
 /** `explain <inputs..> <a> <b>`. */
 export function usageOf(command: CommandName): string {
   const about: Command = commandTable[command];
-  const words = about.arguments.map(({ name, isRepeated }) => (isRepeated ? `<${name}..>` : `<${name}>`));
+  const words = about.arguments.map(({ name, isRepeated, isOptional }) => {
+    const word = isRepeated ? `${name}..` : name;
+    return isOptional ? `[${word}]` : `<${word}>`;
+  });
   return [command, ...words].join(' ');
 }
 

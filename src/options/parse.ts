@@ -111,7 +111,8 @@ function readArguments(
 ): Readonly<Record<string, string | readonly string[]>> {
   const { arguments: wanted }: Command = commandTable[command];
   const usage = `variorum ${usageOf(command)}`;
-  if (words.length < wanted.length) throw new CommandFailure({ reason: 'too-few-arguments', usage, command });
+  const needed = wanted.filter(({ isOptional }) => !isOptional).length;
+  if (words.length < needed) throw new CommandFailure({ reason: 'too-few-arguments', usage, command });
   const more = words.length - wanted.length;
   const repeated = wanted.findIndex(({ isRepeated }) => isRepeated);
   if (more > 0 && repeated === -1)

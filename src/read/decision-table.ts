@@ -54,7 +54,8 @@ function isDecision(word: string): word is Decided['decision'] {
   return words.includes(word);
 }
 
-function byNames(left: Decided, right: Decided): number {
+/** Orders decisions as the table is read, whatever order it has. */
+export function byNames(left: Decided, right: Decided): number {
   const [one, other] = [left, right].map((row) => [row.a, 'b' in row ? row.b : '', row.decision].join('\n'));
   return one! < other! ? -1 : 1;
 }

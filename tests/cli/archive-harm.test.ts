@@ -1,9 +1,10 @@
 /** Archives that are damaged, or of which the state is another's: a sentence that names the file and the way out, and nothing lost. */
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, inject, test } from 'vitest';
+import { afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { listTree } from '../../src/read/run-record.js';
 import { b1, b2, h1, h2, harbour, more, row, toLines } from './archive-life.js';
+import { canMount, mountSmall, unmountAll } from './limits.js';
 import { freshFolder, variorum, variorumProcess } from './run.js';
 
 const base = join(inject('scratch'), `archive-${process.pid}`);
@@ -121,3 +122,21 @@ test.each([
       stderr: `Cannot use ${out} as an archive: it holds no state to go on from; write it with 'variorum merge', without --no-state\n`,
     });
 });
+
+afterEach(unmountAll);
+
+test.skipIf(!canMount)(
+  'on a disk of its own, too, an archive is replaced with its state, or leaves none behind',
+  async () => {
+    const folder = freshArchive();
+    const disk = mountSmall(join(folder, 'disk'), 1 << 22);
+    const run = (...words: string[]) => variorum(folder, ...words, '--quiet');
+    expect((await run('merge', 'in/0.jsonl', '--out', 'disk')).status).toBe(0);
+    expect((await run('add', 'disk', 'in/1.jsonl')).status).toBe(0);
+    expect(readFileSync(join(disk, 'changes.jsonl'), 'utf8')).toContain('"run":2');
+    expect((await variorum(folder, 'check', 'disk')).status).toBe(0);
+    expect((await run('merge', 'in', '--out', 'disk', '--no-state')).status).toBe(0);
+    expect(readdirSync(disk).filter((name) => /changes|ids|^\./.test(name))).toEqual([]);
+    expect((await run('add', 'disk', 'late.jsonl')).stderr).toContain('it holds no state to go on from');
+  },
+);

@@ -51,6 +51,14 @@ test('with --root a part of a directory is named as in the whole', async () => {
   expect(stray.stderr).toContain('root: it must be a directory that holds in/three');
 });
 
+test('with neither inputs nor decisions there is nothing to add', async () => {
+  const folder = freshFolder({ 'in/0.jsonl': toLines([h1, b1]) });
+  expect((await variorum(folder, 'merge', 'in', '--out', 'out', '--quiet')).status).toBe(0);
+  const { status, stderr } = await variorum(folder, 'add', 'out');
+  expect(status).toBe(2);
+  expect(stderr).toContain('variorum add <archive> [inputs..]');
+});
+
 test('what an archive was made with holds for all that is added', async () => {
   const asked = toLines([h1, b1]).replaceAll('"text"', '"body"').replaceAll('"id"', '"uid"');
   const later = toLines([h2]).replaceAll('"text"', '"body"').replaceAll('"id"', '"uid"');

@@ -75,14 +75,14 @@ export class Archive {
       : this.run('merge', name, '--out', 'out', ...flags);
   }
 
-  /** Decides with the next batch. */
+  /** Decides with the next batch; with no rows there is none. */
   async decide(rows: readonly Row[], ...decisions: readonly (readonly string[])[]): Promise<Finished> {
     writeFileSync(
       join(this.folder, 'decided.tsv'),
       ['decision\ta\tb', ...decisions.map((cells) => cells.join('\t'))].join('\n'),
     );
     if (rows.length > 0) return this.add(rows, '--pairs', 'decided.tsv');
-    return this.run('add', 'out', 'in', '--pairs', 'decided.tsv');
+    return this.run('add', 'out', '--pairs', 'decided.tsv');
   }
 
   /** Runs the command; what it leaves is whole, and every link that was ever given leads somewhere. */
@@ -120,8 +120,8 @@ export class Archive {
 
   /** The folder that a folder leads to; null where that is the page of the run. */
   follow(folder: string): string | null {
-    const page = readFileSync(this.path('editions', folder, 'index.html'), 'utf8');
-    if (!page.includes('Its id is kept')) return folder;
+    if (existsSync(this.path('editions', folder, 'edition.json'))) return folder;
+    const page = this.read(`editions/${folder}/index.html`);
     const to = /class="on" href="\.\.\/([^"]*)\/index\.html"/.exec(page)?.[1];
     return to === undefined ? null : this.follow(decodeURIComponent(to));
   }

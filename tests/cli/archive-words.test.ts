@@ -34,6 +34,14 @@ test('add and remove say what came, what went and what there is; a report withou
   });
   expect((await say(folder, 'add', 'out', 'in')).last).toBe('Added 0 articles; now 3 articles, 1 report');
   const [former] = readRows(folder);
+  writeFileSync(
+    join(folder, 'never.tsv'),
+    'decision\ta\tb\nnever\tbridge-1\tbridge-2\nnever\tbridge-1\tbridge-3\n',
+  );
+  expect(await say(folder, 'add', 'out', '--pairs', 'never.tsv')).toMatchObject({
+    status: 0,
+    last: 'Added 0 articles, 1 report parted from another, 1 report gone; now 3 articles, 1 report',
+  });
   expect(await say(folder, 'remove', 'out', 'bridge-1', '--reason', 'court order')).toMatchObject({
     status: 0,
     last: 'Removed 1 article; now 2 articles, 1 report',

@@ -6,13 +6,14 @@ import { isSystemError } from '../../base/system-error.js';
 import type { Decided } from '../../model/decided.js';
 import type { DocumentId } from '../../model/document.js';
 import { CommandFailure } from '../../model/failure.js';
-import { ledgerName, readReportsOf } from '../../pipeline/archive/archive-ledger.js';
+import { readReportsOf } from '../../pipeline/archive/archive-ledger.js';
 import { ArchiveRun, nothingEarlier, type Watched } from '../../pipeline/archive/archive-run.js';
 import { decisionsName } from '../../pipeline/archive/decided.js';
 import { readDecisions } from '../../read/decision-table.js';
 import { type DocumentRow, emptyLedger, type Ledger } from '../../write/ledger/ledger.js';
 import { parseLedger } from '../../write/ledger/ledger-table.js';
 import { handOn } from '../../write/ledger/name-reports.js';
+import { ledgerName } from '../../write/output/own-files.js';
 import { openStateWriter, readHistory, readState } from './state.js';
 
 /** Who makes a run, and when. */

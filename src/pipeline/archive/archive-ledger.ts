@@ -11,11 +11,9 @@ import { type DocumentRow, findReports, type Ledger, type ReportRow } from '../.
 import { renderLedger } from '../../write/ledger/ledger-table.js';
 import { nameReports, type ReportMove } from '../../write/ledger/name-reports.js';
 import { renderRedirect } from '../../write/ledger/redirect-page.js';
+import { ledgerName } from '../../write/output/own-files.js';
 import type { Output } from '../../write/output.js';
 import { makeSlug } from '../../write/slug.js';
-
-/** The table of ids, in the output. */
-export const ledgerName = 'ids.tsv';
 
 export class ArchiveLedger {
   readonly #before: Ledger;

@@ -3,6 +3,7 @@ import { orderedPairKey, pairKey } from '../../base/pair-key.js';
 import { nameCell } from '../../base/table-cells.js';
 import type { DocumentTable } from '../../detect/document-table.js';
 import type { Decided } from '../../model/decided.js';
+import { byNames } from '../../read/decision-table.js';
 
 /** The table of decisions, in the output. */
 export const decisionsName = 'decisions.tsv';
@@ -19,7 +20,8 @@ export function joinDecided(
   const kept = earlier.filter(
     (row) => isKnown(row) && !subjectsOf(row).some((subject) => asked.has(subject)),
   );
-  return [...kept, ...given];
+  // As they are read again.
+  return [...kept, ...given].sort(byNames);
 }
 
 /** What a decision is about: an order, or whether two are one; a decision that two are never one is about both. */

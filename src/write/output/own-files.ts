@@ -29,6 +29,9 @@ export function listOwn(target: string, isMadeInside: boolean): readonly string[
   return paths.every(isOurs) ? paths : null;
 }
 
+/** The table of ids of an archive, in the output. */
+export const ledgerName = 'ids.tsv';
+
 /** The folder of an archive's state, in the output. */
 export const archiveFolder = '.variorum';
 

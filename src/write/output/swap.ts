@@ -24,6 +24,7 @@ import { readRunRecord } from '../../read/run-record.js';
 import { clearWork } from './claim.js';
 import { exchange } from './exchange.js';
 import { namesIn } from './lock.js';
+import { archiveFolder, isHistory, ledgerName } from './own-files.js';
 import type { Places } from './places.js';
 import { syncFolder, syncTree } from './sync.js';
 
@@ -107,6 +108,9 @@ function moveUp({ target, next, former }: Places): void {
   const record = join(next, 'run.json');
   const made = new Set(topsIn(next, record));
   const before = existsSync(join(target, 'run.json')) ? topsIn(target, record) : [];
+  // The state and the history of an archive, of which no record knows, give way to the next one's, or to none.
+  if (!made.has(ledgerName))
+    before.push(...namesIn(target).filter((name) => name === archiveFolder || isHistory(name)));
   mkdirSync(former, { recursive: true });
   for (const name of before)
     if (!made.has(name) && existsSync(join(target, name))) renameSync(join(target, name), join(former, name));
@@ -121,7 +125,7 @@ function moveUp({ target, next, former }: Places): void {
 }
 
 /** What the record of a result names in its folder. Throws CommandFailure where it cannot be read. */
-function topsIn(folder: string, path: string): readonly string[] {
+function topsIn(folder: string, path: string): string[] {
   const files = readRunRecord(folder)?.files;
   if (files === undefined) throw new CommandFailure({ reason: 'unreadable', path, code: 'EIO' });
   return Object.keys(files).map((file) => file.split('/')[0]!);
