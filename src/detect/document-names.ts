@@ -23,6 +23,7 @@ interface NamedBatch {
 export function renameRepeatedIds(
   batches: readonly NamedBatch[],
   nameOf: NameDocument | null,
+  gone: Iterable<string> = [],
 ): readonly DocumentRef[] {
   const refs = batches.flatMap((batch) => batch.refs);
   const taken = new Set<string>(refs.map(({ id }) => id));
@@ -38,9 +39,13 @@ export function renameRepeatedIds(
       return nameOf(id, sha256, nth);
     }),
   );
-  for (const name of named) if (name !== undefined) taken.add(name);
   const times = new Map<string, number>();
-  for (const name of named) if (name !== undefined) times.set(name, 1);
+  // The names of documents that are gone name nothing else.
+  for (const name of [...named, ...gone]) {
+    if (name === undefined) continue;
+    taken.add(name);
+    times.set(name, 1);
+  }
   return refs.map((ref, at) => {
     const name = named[at];
     if (name !== undefined) return name === ref.id ? ref : { ...ref, id: name };

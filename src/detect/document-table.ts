@@ -35,13 +35,14 @@ export class DocumentTable {
   #furniture: ReadonlyMap<string, LearntFurniture> = new Map();
   #renamed: readonly RenamedDocument[] = [];
 
-  /** `nameOf` gives the name of a document that has had one of its own for long. */
+  /** `nameOf` gives the name of a document that has had one of its own for long; the names in `gone` are free for nothing else. */
   constructor(
     batches: readonly TableBatch[],
     leftOut: ReadonlySet<DocumentId> = new Set(),
     nameOf: NameDocument | null = null,
+    gone: Iterable<string> = [],
   ) {
-    const refs = renameRepeatedIds(batches, nameOf);
+    const refs = renameRepeatedIds(batches, nameOf, gone);
     this.#renamed = listRenamed(batches, refs);
     const order = leaveOut(sortedOrder(refs), refs, leftOut);
     this.#refs = order === null ? refs : Array.from(order, (index) => refs[index]!);

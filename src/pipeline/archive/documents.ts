@@ -42,7 +42,9 @@ export function joinArchive(
   const all = documents === null ? added : [documents, ...added];
   const without = archive.removed.size === 0 ? leftOut : new Set([...leftOut, ...archive.removed.keys()]);
   const nameOf = archive.ledger.current.documents.length === 0 ? null : names.nameOf.bind(names);
-  const table = new DocumentTable(all, without as ReadonlySet<DocumentId>, nameOf);
+  const removed = archive.ledger.current.documents.filter(({ state }) => state === 'removed');
+  const namesGone = removed.map(({ id }) => id);
+  const table = new DocumentTable(all, without as ReadonlySet<DocumentId>, nameOf, namesGone);
   archive.ledger.noteRenamed(table);
   return table;
 }
