@@ -1,5 +1,5 @@
 /** A record that a source says several times over keeps its names, however often the source is read again. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { freshFolder, variorum } from './run.js';
@@ -29,5 +29,21 @@ test('a record that stands twice in a file has both names after the file was rea
   expect(readFileSync(join(folder, 'out/documents.jsonl'), 'utf8')).toBe(documents);
   const added = await variorum(folder, 'add', 'out', 'in', '--quiet');
   expect([added.status, idsIn(join(folder, 'out'))]).toEqual([0, ids]);
+  expect((await variorum(folder, 'check', 'out')).status).toBe(0);
+});
+
+test('of a record that stands twice one can be removed, and the other keeps its name in a merge of all', async () => {
+  const folder = freshFolder({ 'in/a.jsonl': line('x', 'council').repeat(2) + line('y', 'theatre') });
+  const quiet = ['--format', 'none', '--quiet'];
+  await variorum(folder, 'merge', 'in', '--out', 'out', ...quiet);
+  await variorum(folder, 'remove', 'out', 'x', '--reason', 'asked for', '--quiet');
+  expect(idsIn(join(folder, 'out'))).toEqual(['x#2', 'y']);
+  // Said again, however often, it stays out.
+  writeFileSync(join(folder, 'in/b.jsonl'), line('x', 'council'));
+  await variorum(folder, 'add', 'out', 'in', '--quiet');
+  expect(idsIn(join(folder, 'out'))).toEqual(['x#2', 'y']);
+  await variorum(folder, 'merge', 'in', '--out', 'again', '--ids', 'out/ids.tsv', ...quiet);
+  const documents = (out: string) => readFileSync(join(folder, out, 'documents.jsonl'), 'utf8');
+  expect(documents('again')).toBe(documents('out'));
   expect((await variorum(folder, 'check', 'out')).status).toBe(0);
 });
