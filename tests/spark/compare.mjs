@@ -2,9 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listTree } from '../../dist/read/run-record.js';
+import { archiveFolder, isHistory } from '../../dist/write/output/own-files.js';
 
 export function differences(left, right) {
-  const names = new Set([...listTree(left), ...listTree(right)]);
+  // Neither the state of an archive nor its history, which says when.
+  const isVouchedFor = (name) => !name.startsWith(`${archiveFolder}/`) && !isHistory(name);
+  const names = new Set([...listTree(left), ...listTree(right)].filter(isVouchedFor));
   return [...names].sort().flatMap((name) => {
     const [one, other] = [left, right].map((folder) => join(folder, name));
     if (!existsSync(one)) return [`${name}: only in ${right}`];
