@@ -1,5 +1,6 @@
 /** Plans: the commands that they print give the bytes of one machine, in any number, in any order, and however often. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -97,8 +98,11 @@ describe('the commands of a plan', () => {
     for (const [at, group] of groups.entries()) {
       const words = last(group);
       const child = spawn(process.execPath, [cli, ...words], { cwd: folder, stdio: 'ignore' });
+      const ended = once(child, 'exit');
       await setTimeout(60 * (at + 1));
       child.kill('SIGKILL');
+      // Until then its locks are those of a process that lives.
+      await ended;
       await runAll(folder, [group]);
     }
     await expectSame(folder, 'merge');
