@@ -22,15 +22,15 @@ export function packBlock(documents: readonly string[]): Uint8Array {
 
 /** Reads documents out of their blocks; the block that was read last is kept. */
 export class StoredDocuments {
-  #last = '';
+  #path = '';
+  #offset = -1;
   #documents: readonly Document[] = [];
 
   /** Throws CommandFailure where the archive is damaged: no document is at fault then, and none may be left out. */
   read({ id, path, sha256 }: DocumentRef, { offset, length, place }: StoredPlace): Result<Document> {
-    const name = `${path}\n${offset}`;
-    if (name !== this.#last) {
+    if (path !== this.#path || offset !== this.#offset) {
       this.#documents = readBlock(path, offset, length, id);
-      this.#last = name;
+      [this.#path, this.#offset] = [path, offset];
     }
     const document = this.#documents[place];
     if (document === undefined || (sha256 !== undefined && document.sha256 !== sha256))

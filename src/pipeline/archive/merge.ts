@@ -1,7 +1,6 @@
 /** Merges reports as a run from nothing does, and takes over from an archive those that are what they were. */
 import type { Detection } from '../../detect/detection.js';
 import type { OrderedCluster } from '../../model/cluster.js';
-import type { DocumentId } from '../../model/document.js';
 import type { DocumentFailure } from '../../model/failure.js';
 import type { RunOptions } from '../../model/options.js';
 import type { Place } from '../../write/output.js';
@@ -9,18 +8,13 @@ import type { Batch } from '../batch.js';
 import type { Engine } from '../engine.js';
 import { documentsInBatch, inBatches } from '../steps/in-batches.js';
 import { indexesUnmerged, mergeClusters, publish, publishUnmerged } from '../steps/merge.js';
-import type { CarriedReport, RenderedReport } from '../tasks/rendered-report.js';
+import type { CarriedReport, RenderedReport, ToldReport } from '../tasks/rendered-report.js';
 import type { ArchiveRun } from './archive-run.js';
 import type { FormerOutput } from './former-output.js';
 
 /** What is remembered of a report: what the page of the run shows, and where the rest lies in the output. */
 export interface KnownReport {
-  readonly title: string;
-  readonly revisions: number;
-  readonly dates: readonly string[];
-  readonly base: DocumentId;
-  readonly overruledBase?: DocumentId;
-  readonly lacksField?: true;
+  readonly told: ToldReport;
   /** Names of its files and their SHA-256. */
   readonly files: readonly (readonly [name: string, sha256: string])[];
   readonly folder: string;
@@ -59,9 +53,8 @@ async function* mergeUnknown(
     formers: archive.ledger.formersOf(cluster),
   }));
   const reports = new OneByOne(made);
-  for (const [at, cluster] of found.clusters.entries()) {
-    const before = known[at];
-    const report = before === undefined ? await reports.next() : carry(cluster, before, former);
+  for (const before of known) {
+    const report = before === undefined ? await reports.next() : carry(before, former);
     if (report === undefined) break;
     yield { values: [report], failures: [] };
   }
@@ -109,17 +102,18 @@ export function keepReport(
     archive,
   }: { readonly found: Detection; readonly options: MergeOptions; readonly archive: ArchiveRun },
 ): void {
-  const { title, revisions, dates, base, overruledBase, lacksField } = report;
-  const cluster = archive.ledger.clusterOf(report.id)!;
-  const known: KnownReport = {
+  const { id, title, revisions, dates, base, overruledBase, lacksField } = report;
+  const cluster = archive.ledger.clusterOf(id)!;
+  const told: ToldReport = {
+    id,
     title,
     revisions,
     dates,
     base,
     ...(overruledBase === undefined ? {} : { overruledBase }),
     ...(lacksField === undefined ? {} : { lacksField }),
-    ...written,
   };
+  const known: KnownReport = { told, ...written };
   archive.memo.keep(keyOf(cluster, found, options, archive), known);
 }
 
@@ -185,19 +179,12 @@ async function* publishUnknown(
 }
 
 /** A report that is what it was. */
-function carry({ id }: OrderedCluster, known: KnownReport, former: FormerOutput): CarriedReport {
-  const { title, revisions, dates, base, overruledBase, lacksField, folder, files } = known;
+function carry({ told, folder, files, row, provenance }: KnownReport, former: FormerOutput): CarriedReport {
   return {
-    id,
-    title,
-    revisions,
-    dates,
-    base,
-    ...(overruledBase === undefined ? {} : { overruledBase }),
-    ...(lacksField === undefined ? {} : { lacksField }),
+    ...told,
     from: former.path(`editions/${folder}`),
     files,
-    row: former.read('merged.jsonl', known.row),
-    provenance: folder === '' ? new Uint8Array(0) : former.read('provenance.jsonl', known.provenance),
+    row: former.read('merged.jsonl', row),
+    provenance: folder === '' ? new Uint8Array(0) : former.read('provenance.jsonl', provenance),
   };
 }

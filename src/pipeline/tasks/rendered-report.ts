@@ -5,7 +5,7 @@ import type { Edition } from '../../model/edition.js';
 import type { GivenItem } from '../../model/naming.js';
 
 /** What tables and the page of the run say about a report. */
-interface ToldReport {
+export interface ToldReport {
   readonly id: Edition['id'];
   readonly title: string;
   readonly revisions: number;
