@@ -22,7 +22,6 @@ export {
   mergeDirectory,
   mergeTexts,
   type Revisions,
-  type TextDocument,
 } from './library/library.js';
 export {
   defaultDetectOptions,
@@ -30,6 +29,7 @@ export {
   type MergeOptions,
   type MergeTextOptions,
 } from './library/library-options.js';
+export type { TextDocument } from './library/text-documents.js';
 export { align } from './merge/align.js';
 export { merge } from './merge/merge.js';
 export { chooseBase } from './merge/order/choose-base.js';

@@ -37,7 +37,7 @@ export async function writeProgramBundle(folder: string): Promise<readonly Bundl
   const program = join(folder, 'program');
   const own = await writeProgram(join(program, 'program.cjs'), [requireFiles(late)]);
   const launchers = await writeBundle(
-    { cli: join(dist, 'launch/command.js'), worker: join(dist, 'launch/worker.js') },
+    { cli: join(dist, 'commands/launch/command.js'), worker: join(dist, 'commands/launch/worker.js') },
     [],
     { dir: program, format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
   );

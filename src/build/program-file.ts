@@ -4,7 +4,7 @@ import { type Bundled, dist, writeBundle } from './bundling.js';
 
 const entry = 'variorum-entry.js';
 
-/** Writes the program to `file`, which exports what `launch/program.ts` names, and the library. */
+/** Writes the program to `file`, which exports what `commands/launch/program.ts` names, and the library. */
 export function writeProgram(file: string, plugins: readonly Plugin[], started = ''): Promise<Bundled> {
   return writeBundle(entry, [openEntries(started), requireWhenUsed, ...plugins], {
     file,

@@ -17,6 +17,7 @@ const nouns: Readonly<Record<TaskName, readonly [doing: string, items: string]>>
   filter: ['Looking for what else is shared in', 'documents'],
   compare: ['Comparing', 'pairs'],
   order: ['Ordering', 'reports'],
+  paragraphs: ['Following the paragraphs of', 'documents'],
   merge: ['Merging', 'reports'],
   publish: ['Writing', 'documents'],
 };

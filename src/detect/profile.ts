@@ -10,7 +10,7 @@ import type { Workspace } from '../kernel/workspace.js';
 import { type BlockKind, type Document, poorTextBelow, type Span } from '../model/document.js';
 import { type Profile, tokenFlags } from '../model/profile.js';
 import { hashAddresses, hashOutlets } from '../text/addresses.js';
-import { ByteOffsets, countBytes } from '../text/byte-offsets.js';
+import { ByteOffsets } from '../text/byte-offsets.js';
 import { findLead } from '../text/find-lead.js';
 import { primaryLanguage } from '../text/languages.js';
 import { type OutlinedBlock, outline } from '../text/outline.js';
@@ -18,7 +18,7 @@ import { parseTime } from '../text/parse-time.js';
 import { readVersion } from '../text/versions.js';
 import { datelineShape, otherDatelines } from '../text/words/cues.js';
 import { type KnownHashes, knownHashes, wordKinds } from './evidence/known-hashes.js';
-import { flagTokens } from './evidence/token-flags.js';
+import { readTokens, type TextTokens } from './read-tokens.js';
 
 /**
  * Profiles `document`. Cost is linear in the text.
@@ -70,7 +70,7 @@ export function profile(document: Document, work: Workspace): Profile {
  * Finds the spans of the body's tokens in the text itself; of a paragraph whose marks had to be composed, where the two
  * do not run in step, the whole paragraph.
  */
-function placeTokens({ ends, spans, starts, isComposed }: Reading, places: readonly Span[]): Uint32Array {
+function placeTokens({ ends, spans, starts, isComposed }: TextTokens, places: readonly Span[]): Uint32Array {
   const first = ends[0]!;
   const placed = new Uint32Array(spans.length - 2 * first);
   for (const [index, [start, end]] of places.entries()) {
@@ -138,7 +138,7 @@ function countBlocks(blocks: readonly OutlinedBlock[]): Partial<Record<BlockKind
 
 /** Reads headline and lead as sets. */
 function describeTop(
-  { tokens, flags }: Reading,
+  { tokens, flags }: TextTokens,
   headlineEnd: number,
   [leadStart, leadEnd]: readonly [number, number],
   known: KnownHashes,
@@ -173,71 +173,4 @@ function hashParagraphs(tokens: Uint32Array, starts: readonly number[]): Uint32A
 /** Sorts the content words of some tokens, without repeats. */
 function contentOf(tokens: Uint32Array, known: KnownHashes): Uint32Array {
   return sortedSet(tokens.filter((token) => (known.kindsOf(token) & wordKinds.function) === 0));
-}
-
-interface Reading {
-  readonly tokens: Uint32Array;
-  /** Bytes, counted from the first part on, a line break between parts; good until the kernel is used again. */
-  readonly spans: Uint32Array;
-  readonly flags: Uint16Array;
-  /** Where each part begins, in the same bytes; and the number of tokens up to its end. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  /** Parts that normalising changed. */
-  readonly isComposed: readonly boolean[];
-}
-
-const encoder = new TextEncoder();
-
-/** Reads the tokens of all `parts`, one after the other. */
-function readTokens(parts: readonly string[], work: Workspace): Reading {
-  let composed = parts;
-  let size = placeText(parts, work);
-  let count = work.kernel.tokenize(work.text, work.text + size, work.tokens, work.spans, 0);
-  if (count < 0) {
-    composed = parts.map((part) => part.normalize('NFKC'));
-    size = placeText(composed, work);
-    count = work.kernel.tokenize(work.text, work.text + size, work.tokens, work.spans, 1);
-  }
-  const words = work.kernel.words();
-  const tokens = words.slice(work.tokens >> 2, (work.tokens >> 2) + count);
-  const spans = words.subarray(work.spans >> 2, (work.spans >> 2) + 2 * count);
-  const bounds = findBounds(composed, spans, size);
-  const bytes = work.kernel.bytes().subarray(work.text, work.text + size);
-  const flags = flagTokens({ tokens, spans, bytes, ends: bounds.ends }, work.kernel, knownHashes(work));
-  return {
-    tokens,
-    spans,
-    flags,
-    ...bounds,
-    isComposed: parts.map((part, index) => part !== composed[index]),
-  };
-}
-
-/** Puts the parts at `work.text`. Returns how many bytes they are. */
-function placeText(parts: readonly string[], work: Workspace): number {
-  const text = parts.join('\n');
-  work.fit(0, 3 * text.length, 0);
-  return encoder.encodeInto(text, work.kernel.bytes().subarray(work.text)).written;
-}
-
-function findBounds(
-  parts: readonly string[],
-  spans: Uint32Array,
-  size: number,
-): Pick<Reading, 'starts' | 'ends'> {
-  // As many bytes as code units: nothing but ASCII.
-  const isAscii = size === parts.reduce((sum, { length }) => sum + length + 1, -1);
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let token = 0;
-  let at = 0;
-  for (const part of parts) {
-    starts.push(at);
-    at += isAscii ? part.length : countBytes(part);
-    while (2 * token < spans.length && spans[2 * token]! < at) token++;
-    ends.push(token);
-    at++;
-  }
-  return { starts, ends };
 }

@@ -11,7 +11,6 @@ import { openEngine } from '../engine/local.js';
 import type { OrderedCluster } from '../model/cluster.js';
 import type { Decided } from '../model/decided.js';
 import type { DocumentId } from '../model/document.js';
-import type { DocumentRef } from '../model/document-ref.js';
 import type { Edition } from '../model/edition.js';
 import { CommandFailure, type DocumentFailure, type Failure } from '../model/failure.js';
 import type { RunOptions } from '../model/options.js';
@@ -20,6 +19,7 @@ import type { Engine } from '../pipeline/engine.js';
 import { refuseFaulty, untilNoneFails } from '../pipeline/faults.js';
 import { detect, detectOnce, run } from '../pipeline/run.js';
 import { mergeClusters } from '../pipeline/steps/merge.js';
+import { traceParagraphs } from '../pipeline/steps/trace.js';
 import { readBuilt } from '../read/built-files.js';
 import { type Inputs, listSources, type Sources } from '../read/list-documents.js';
 import { parseEditionJson } from '../write/json/parse.js';
@@ -29,6 +29,7 @@ import {
   type MergeTextOptions,
   readLibraryOptions,
 } from './library-options.js';
+import { requireName, type TextDocument, toRefs } from './text-documents.js';
 
 /** What was found. */
 export interface Revisions {
@@ -46,17 +47,6 @@ export interface Revisions {
 export interface MergedReports extends Revisions {
   /** One for each of `clusters`, in their order. */
   readonly editions: readonly Edition[];
-}
-
-/** A text in memory. */
-export interface TextDocument {
-  /** Its name in everything that comes out. */
-  readonly id: string;
-  readonly text: string;
-  /** Its headline, where that is not in the text. */
-  readonly title?: string;
-  /** When it came out, as ISO 8601 or as news pages write it. */
-  readonly date?: string;
 }
 
 /**
@@ -159,16 +149,17 @@ async function findAndMerge(
   sources: Sources,
   record: RunOptions,
   engine: Engine,
-  decided: readonly Decided[] | undefined,
+  decided: readonly Decided[] = [],
 ): Promise<MergedReports> {
-  const { detect: options, hasDates, keepBase } = record;
-  const merging = { policy: 'union', formats: [], keep: [], keepBase } as const;
+  const { detect: options, hasDates } = record;
+  const merging = { ...record, policy: 'union', formats: [], keep: [] } as const;
   return untilNoneFails(async (faults) => {
-    const input = { decided: decided ?? [], hasDates, retainColumns: false, faults };
+    const input = { decided, hasDates, retainColumns: false, faults };
     const found = refuseEmpty(await detectOnce(sources, options, engine, input));
     const editions: Edition[] = [];
     const failed: DocumentFailure[] = [];
-    for await (const batch of mergeClusters(found, merging, engine)) {
+    const { notes } = await traceParagraphs(found, engine);
+    for await (const batch of mergeClusters(found, merging, engine, { notes })) {
       for (const { editionJson } of batch.values) editions.push(parseEditionJson(editionJson));
       failed.push(...batch.failures);
     }
@@ -210,41 +201,8 @@ function toRevisions(
   return { documents: [...ids], clusters, relations: pairs, failures: [...others, ...failures] };
 }
 
-function toRefs(texts: readonly TextDocument[]): readonly DocumentRef[] {
-  if (!Array.isArray(texts))
-    throw new TypeError(`Cannot merge texts: they must be a list, current value is ${String(texts)}`);
-  const taken = new Set<string>();
-  return texts.map(({ id, text, title, date }: TextDocument) => {
-    requireName(id, 'id of a text');
-    if (taken.has(id)) throw new RangeError(`Cannot merge texts: two have the id ${JSON.stringify(id)}`);
-    taken.add(id);
-    for (const [name, value] of Object.entries({ text, title: title ?? '', date: date ?? '' })) {
-      if (typeof value !== 'string')
-        throw new TypeError(
-          `Cannot merge texts: the ${name} of ${JSON.stringify(id)} must be a string, current value is ${String(value)}`,
-        );
-    }
-    const bytes = Buffer.from(text);
-    if (bytes.toString() !== text)
-      throw new RangeError(`Cannot merge texts: the text of ${JSON.stringify(id)} has half a surrogate pair`);
-    const metadata = {
-      ...(title === undefined ? {} : { title }),
-      ...(date === undefined ? {} : { published: date }),
-    };
-    // A name that is given is a document's id.
-    return { id: id as DocumentId, path: id, bytes, metadata };
-  });
-}
-
 function requireInputs(input: Inputs): readonly string[] {
   const inputs = Array.isArray(input) ? input : [input];
   if (inputs.length === 0) throw new RangeError('Cannot use the input: the list must not be empty');
   return inputs.map((each) => requireName(each, 'input'));
-}
-
-function requireName(value: string, name: string): string {
-  if (typeof value !== 'string')
-    throw new TypeError(`Cannot use the ${name}: it must be a string, current value is ${String(value)}`);
-  if (value === '') throw new RangeError(`Cannot use the ${name}: it must not be empty`);
-  return value;
 }

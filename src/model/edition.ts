@@ -16,6 +16,7 @@ import type {
   Fields,
   Span,
 } from './document.js';
+import type { ThreadNote } from './thread.js';
 
 /** What may have become of a paragraph or block. */
 export const states = ['current', 'dropped', 'absorbed', 'withdrawn'] as const;
@@ -129,39 +130,37 @@ export interface Hint {
   readonly similarity: number;
 }
 
-/** A block of the edition that is not body. */
-export interface EditionBlock {
+/** What a block and a paragraph of the edition have in common. */
+interface EditionItem {
   readonly id: string;
   /** Ids that led to it in earlier editions and lead to it still: its own, or those of what was joined into it. */
-  readonly formerly?: readonly string[];
-  readonly kind: Exclude<BlockKind, 'body' | 'furniture'>;
-  readonly state: State;
-  readonly text: string;
-  readonly source: SourceSpan;
-  /** Where the source repeats the block. */
-  readonly repeats: readonly Span[];
-  readonly witnesses: readonly Witness[];
-  /** Of a headline; absent where none changed. */
-  readonly facts?: readonly Fact[];
-  readonly series?: readonly FactSeries[];
-}
-
-/** A paragraph of the edition. */
-export interface EditionParagraph {
-  readonly id: string;
-  /** As a block's. */
   readonly formerly?: readonly string[];
   readonly state: State;
   readonly text: string;
   readonly source: SourceSpan;
   /** Oldest first; two entries may name one revision. */
   readonly witnesses: readonly Witness[];
+  /** Facts that are one value in many revisions; absent where there are none. */
+  readonly series?: readonly FactSeries[];
+  /** Where else it stands; absent where no other report carries it. */
+  readonly thread?: ThreadNote;
+}
+
+/** A block of the edition that is not body. */
+export interface EditionBlock extends EditionItem {
+  readonly kind: Exclude<BlockKind, 'body' | 'furniture'>;
+  /** Where the source repeats the block. */
+  readonly repeats: readonly Span[];
+  /** Of a headline; absent where none changed. */
+  readonly facts?: readonly Fact[];
+}
+
+/** A paragraph of the edition. */
+export interface EditionParagraph extends EditionItem {
   readonly firstSeen: DocumentId;
   readonly lastSeen: DocumentId;
   readonly origins: readonly Origin[];
   readonly facts: readonly Fact[];
-  /** Facts that are one value in many revisions; absent where there are none. */
-  readonly series?: readonly FactSeries[];
   readonly speech: SpeechNote | null;
   /**
    * The start of the paragraph before it in its source, where it opens with a pronoun that nothing else

@@ -45,6 +45,8 @@ export interface RunOptions {
   readonly ids: string | null;
   readonly editions: 'all' | 'none';
   readonly relations: Relations;
+  /** Whether paragraphs are followed through all reports. */
+  readonly threads: 'all' | 'none';
   /** A table of decisions on pairs; null for none. */
   readonly pairs: string | null;
   readonly failsOnDoubt: boolean;

@@ -4,7 +4,7 @@
  */
 import type { ClusterId, DocumentId, Span } from './document.js';
 
-/** Names a thread: `t` and twelve hexadecimal digits of a hash of the words that it first had. */
+/** Names a thread: `t` and sixteen hexadecimal digits of a hash of the words that it first had. */
 export type ThreadId = string & { readonly __brand: 'ThreadId' };
 
 /** What a paragraph is for, as those that carry it show. */
@@ -63,7 +63,7 @@ export interface Thread {
 /** All threads of a run, each made when it is asked for: there may be millions. */
 export interface ThreadTable {
   readonly size: number;
-  /** Throws RangeError where there is none. Numbered by first appearance in the order of documents. */
+  /** They are numbered as they first appeared. Throws RangeError where there is none. */
   thread(number: number): Thread;
   readonly documents: readonly TracedDocument[];
 }
@@ -76,10 +76,10 @@ export interface ThreadNote {
   readonly first?: Pick<TracedDocument, 'report' | 'headline' | 'outlet' | 'date'> & {
     readonly document: DocumentId;
   };
-  /** How many other reports carry it. */
-  readonly others: number;
-  /** How many others have it in their latest revision. */
-  readonly standing: number;
+  /** How many other reports carry it; absent of boilerplate and forms, which every new page would count anew. */
+  readonly others?: number;
+  /** How many others have it in their latest revision; absent where `others` is. */
+  readonly standing?: number;
   /** How many others have in their latest revision a wording that this report has replaced; absent where none does. */
   readonly replaced?: number;
 }

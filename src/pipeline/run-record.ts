@@ -36,6 +36,7 @@ export function renderRunRecord(
       ...(options.keep.length === 0 ? {} : { keep: options.keep }),
       editions: options.editions,
       ...(options.relations === 'all' ? {} : { relations: options.relations }),
+      ...(options.threads === 'all' ? {} : { threads: options.threads }),
       decisions: detection.decided,
       formats: options.formats,
     },

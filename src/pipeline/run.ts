@@ -1,7 +1,7 @@
 /**
  * Runs the pipeline. Read it from the top: the stages stand here in their order, by their names.
  *
- *   list → sketch → pair → verify → examine → relate → cluster → order → (align → merge → write) → tables → run.json
+ *   list → sketch → pair → verify → examine → relate → cluster → order → trace → (align → merge → write) → tables → run.json
  *
  * What can be done batch by batch is a task (tasks.ts), which the engine runs here or on worker threads; a step
  * (steps/) cuts the work of one stage into batches and gathers what comes back.
@@ -27,6 +27,7 @@ import { leaveOutUnmergeable, untilNoneFails } from './faults.js';
 import { order } from './steps/order.js';
 import { pair } from './steps/pair.js';
 import { type Sketched, sketch } from './steps/sketch.js';
+import { traceParagraphs } from './steps/trace.js';
 import { type ClusterRow, useClusterTable } from './steps/use-cluster-table.js';
 import { type Found, type RunContext, type RunResult, writeResult } from './write-result.js';
 
@@ -103,10 +104,15 @@ export async function findOnce(
       ? await detectOnce(sources, options.detect, engine, input)
       : await takeClusters(sources, clusterTable, { ...input, options: options.detect }, engine);
   const isMerge = context.command === 'merge';
+  const traced =
+    isMerge && options.threads === 'all' ? await traceParagraphs(found, namePart(engine, 'traced')) : null;
   return {
     listed: sources.failures,
     found,
-    reports: isMerge ? mergeReports(found, options, engine, archive) : nothing(),
+    traced,
+    reports: isMerge
+      ? mergeReports(found, { options, notes: traced?.notes ?? null }, engine, archive)
+      : nothing(),
     rows: isMerge ? publishRows(found, options, engine, archive) : nothing(),
     mayStartAgain: true,
   };

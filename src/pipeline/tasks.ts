@@ -11,6 +11,7 @@
  *   compare  verify: scores → examine → relate → cluster
  *   filter   read → segment → profile → verify: which pairs for the record reach the floor
  *   order    read → segment → order
+ *   paragraphs  read → blocks → paragraphs as hashed tokens
  *   merge    read → segment → align → merge → render
  *   publish  read → segment → row of the corpus
  *
@@ -29,6 +30,7 @@ import { type CompareInput, compareBatch } from './tasks/compare.js';
 import { type CountInput, countBatch, type FilterInput, filterBatch } from './tasks/count.js';
 import { learnFurniture } from './tasks/learn.js';
 import { type MergeTask, mergeBatch, type OrderTask, orderBatch, publishBatch } from './tasks/merge.js';
+import { readParagraphs } from './tasks/paragraphs.js';
 import { sketchFiles } from './tasks/sketch.js';
 import { sketchRange } from './tasks/sketch-range.js';
 import { storeDocuments } from './tasks/store.js';
@@ -56,6 +58,7 @@ export const tasks = {
   compare: async (input: CompareInput) => compareBatch(input),
   filter: (input: FilterInput) => filterBatch(input),
   order: (input: OrderTask) => orderBatch(input),
+  paragraphs: ({ refs }: { readonly refs: Refs }) => readParagraphs(refs),
   merge: (input: MergeTask) => mergeBatch(input),
   publish: (input: { readonly refs: Refs; readonly keep: readonly string[] }) => publishBatch(input),
 };

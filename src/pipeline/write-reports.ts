@@ -3,6 +3,7 @@ import type { Detection } from '../detect/detection.js';
 import type { DocumentId } from '../model/document.js';
 import { CommandFailure, type DocumentFailure } from '../model/failure.js';
 import type { RunOptions } from '../model/options.js';
+import type { ThreadNotes } from '../trace/notes.js';
 import type { Output, Place } from '../write/output.js';
 import type { EditionSummary } from '../write/page/report-data.js';
 import { makeSlug } from '../write/slug.js';
@@ -27,6 +28,7 @@ export interface WrittenReports {
 export interface WritingContext {
   readonly found: Detection;
   readonly options: RunOptions;
+  readonly notes: ThreadNotes | null;
   readonly archive?: ArchiveRun | undefined;
 }
 

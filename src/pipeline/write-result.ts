@@ -19,6 +19,7 @@ import type { Batch } from './batch.js';
 import { decisionOutcomes } from './decision-outcomes.js';
 import { refuseFaulty } from './faults.js';
 import { renderRunRecord } from './run-record.js';
+import type { Traced } from './steps/trace.js';
 import type { CarriedReport, RenderedReport } from './tasks/rendered-report.js';
 import { provenanceName, writeReports, writeRows } from './write-reports.js';
 
@@ -37,6 +38,8 @@ export interface Found {
   /** Folders and files that could not be listed. */
   readonly listed: readonly Failure[];
   readonly found: Detection;
+  /** Null where paragraphs are not followed. */
+  readonly traced: Traced | null;
   readonly reports: AsyncIterable<Batch<RenderedReport | CarriedReport>>;
   /** Of the deduplicated corpus: documents in no report. */
   readonly rows: AsyncIterable<Batch<string | Uint8Array>>;
@@ -63,7 +66,7 @@ export interface RunResult {
  */
 export async function writeResult(
   output: Output,
-  { listed, found, reports, rows, mayStartAgain }: Found,
+  { listed, found, traced, reports, rows, mayStartAgain }: Found,
   options: RunOptions,
   context: RunContext,
 ): Promise<Omit<RunResult, 'left'>> {
@@ -73,7 +76,12 @@ export async function writeResult(
   // A script that reads it finds it where nothing was merged, too.
   if (context.command === 'merge' && options.editions === 'all') await output.append(provenanceName, '');
   const { archive } = context;
-  const merged = await writeReports(output, reports, { found, options, archive });
+  const merged = await writeReports(output, reports, {
+    found,
+    options,
+    notes: traced?.notes ?? null,
+    archive,
+  });
   const unmerged = await writeRows(output, rows, archive);
   refuseFaulty([...merged.failures, ...unmerged]);
   const failures = context.archive?.joinFailures(unread, found.documents) ?? unread;

@@ -35,6 +35,7 @@ export type ArchiveOptions = Pick<
   | 'hasDates'
   | 'editions'
   | 'relations'
+  | 'threads'
   | 'formats'
 >;
 
@@ -69,8 +70,8 @@ export function openStateWriter(program: string): StateWriter {
         if (part.length > 0) yield pack(part);
       }
       writeStateFile(folder, names.memo, records());
-      const { fields, reading, detect, policy, keep, keepBase, hasDates, editions, relations, formats } =
-        options;
+      const { fields, reading, detect, policy, keep, keepBase, hasDates } = options;
+      const { editions, relations, threads, formats } = options;
       const kept = {
         fields,
         reading,
@@ -81,6 +82,7 @@ export function openStateWriter(program: string): StateWriter {
         hasDates,
         editions,
         relations,
+        threads,
         formats,
       };
       const named = history === null ? null : { archive: history.archive, run: history.run };

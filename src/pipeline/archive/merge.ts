@@ -3,6 +3,7 @@ import type { Detection } from '../../detect/detection.js';
 import type { OrderedCluster } from '../../model/cluster.js';
 import type { DocumentFailure } from '../../model/failure.js';
 import type { RunOptions } from '../../model/options.js';
+import type { ThreadNotes } from '../../trace/notes.js';
 import type { Place } from '../../write/output.js';
 import type { Batch } from '../batch.js';
 import type { Engine } from '../engine.js';
@@ -25,33 +26,43 @@ export interface KnownReport {
 
 type MergeOptions = Pick<RunOptions, 'policy' | 'formats' | 'keep' | 'keepBase' | 'editions'>;
 
+/** What reports are made of beside their documents. */
+export interface Merging {
+  readonly options: MergeOptions;
+  /** Null where paragraphs are not followed. */
+  readonly notes: ThreadNotes | null;
+}
+
 /** Clusters → editions, in the order of the clusters. */
 export function mergeReports(
   found: Detection,
-  options: MergeOptions,
+  merging: Merging,
   engine: Engine,
   archive: ArchiveRun | undefined,
 ): AsyncIterable<Batch<RenderedReport | CarriedReport>> {
   return archive === undefined
-    ? mergeClusters(found, options, engine)
-    : mergeUnknown(found, options, engine, archive);
+    ? mergeClusters(found, merging.options, engine, merging)
+    : mergeUnknown(found, merging, engine, archive);
 }
 
 async function* mergeUnknown(
   found: Detection,
-  options: MergeOptions,
+  merging: Merging,
   engine: Engine,
   archive: ArchiveRun,
 ): AsyncGenerator<Batch<RenderedReport | CarriedReport>> {
   const { former } = archive;
   const known = found.clusters.map((cluster) =>
-    archive.memo.recall<KnownReport>(keyOf(cluster, found, options, archive)),
+    archive.memo.recall<KnownReport>(keyOf(cluster, found, merging, archive)),
   );
   const unknown = found.clusters.filter((_, at) => known[at] === undefined);
-  const made = mergeClusters({ ...found, clusters: unknown }, options, engine, (cluster) => ({
-    given: archive.ledger.givenIn(cluster),
-    formers: archive.ledger.formersOf(cluster),
-  }));
+  const made = mergeClusters({ ...found, clusters: unknown }, merging.options, engine, {
+    notes: merging.notes,
+    archivedOf: (cluster) => ({
+      given: archive.ledger.givenIn(cluster),
+      formers: archive.ledger.formersOf(cluster),
+    }),
+  });
   const reports = new OneByOne(made);
   for (const before of known) {
     const report = before === undefined ? await reports.next() : carry(before, former);
@@ -96,11 +107,7 @@ class OneByOne<T> {
 export function keepReport(
   report: RenderedReport | CarriedReport,
   written: Pick<KnownReport, 'files' | 'folder' | 'row' | 'provenance'>,
-  {
-    found,
-    options,
-    archive,
-  }: { readonly found: Detection; readonly options: MergeOptions; readonly archive: ArchiveRun },
+  { found, archive, ...merging }: Merging & { readonly found: Detection; readonly archive: ArchiveRun },
 ): void {
   const { id, title, revisions, dates, base, overruledBase, lacksField } = report;
   const cluster = archive.ledger.clusterOf(id)!;
@@ -114,22 +121,24 @@ export function keepReport(
     ...(lacksField === undefined ? {} : { lacksField }),
   };
   const known: KnownReport = { told, ...written };
-  archive.memo.keep(keyOf(cluster, found, options, archive), known);
+  archive.memo.keep(keyOf(cluster, found, merging, archive), known);
 }
 
 /** All that an edition is made of, ids of its items that were given before included. */
 function keyOf(
   cluster: OrderedCluster,
   { documents }: Detection,
-  { policy, formats, keep, keepBase, editions }: MergeOptions,
+  { options, notes }: Merging,
   archive: ArchiveRun,
 ): string {
+  const { policy, formats, keep, keepBase, editions } = options;
   const { id, order, copies, copyRecords, decided } = cluster;
   const indexes = cluster.members.map((member) => documents.indexOf(member)!);
   return archive
     .keyOf('report', documents, indexes)
     .data([id, order, [...copies], copyRecords, decided ?? null])
     .data([policy, formats, keep, keepBase, editions, archive.ledger.givenIn(cluster)])
+    .data(notes?.of(cluster) ?? [])
     .finish();
 }
 

@@ -4,6 +4,7 @@ import type { OrderedCluster } from '../../model/cluster.js';
 import type { DocumentRef } from '../../model/document-ref.js';
 import type { RunOptions } from '../../model/options.js';
 import { RecordContainers } from '../../read/records/record-containers.js';
+import type { ThreadNotes } from '../../trace/notes.js';
 import type { Batch } from '../batch.js';
 import type { Engine } from '../engine.js';
 import type { ReportOptions } from '../tasks/merge-report.js';
@@ -28,13 +29,20 @@ export function mergeClusters(
   { clusters, documents }: Pick<Detection, 'clusters' | 'documents'>,
   { policy, formats, keep, keepBase }: ReportOptions,
   engine: Engine,
-  archivedOf?: (cluster: OrderedCluster) => ArchivedReport,
+  {
+    notes = null,
+    archivedOf,
+  }: {
+    readonly notes?: ThreadNotes | null;
+    readonly archivedOf?: (cluster: OrderedCluster) => ArchivedReport;
+  } = {},
 ): AsyncIterable<Batch<RenderedReport>> {
   const containers = new RecordContainers();
   const inputs = inBatches(clusters, clustersInBatch).map((part) => ({
     clusters: part.map(withoutLinks),
     refs: refsOf(part, documents).map((ref) => containers.describe(ref)),
     ...{ policy, formats, keep, keepBase },
+    notes: part.map((found) => notes?.of(found) ?? []),
     ...(archivedOf === undefined ? {} : { archived: part.map(archivedOf) }),
   }));
   return engine.run('merge', inputs);

@@ -5,6 +5,7 @@ import { chooseBase } from '../../merge/order/choose-base.js';
 import type { OrderedCluster } from '../../model/cluster.js';
 import type { SegmentedDocument } from '../../model/document.js';
 import type { RunOptions } from '../../model/options.js';
+import { addNotes, type PlacedNote } from '../../trace/notes.js';
 import { publishEdition } from '../../write/corpus.js';
 import { renderFormats } from '../../write/formats.js';
 import { nameItems } from '../../write/identity/name-items.js';
@@ -17,12 +18,18 @@ import type { ArchivedReport, RenderedReport } from './rendered-report.js';
 /** What a run asks of its editions. */
 export type ReportOptions = Pick<RunOptions, 'policy' | 'formats' | 'keep' | 'keepBase'>;
 
+/** What is known of a report beside its documents. */
+interface ToldOfReport {
+  readonly notes?: readonly PlacedNote[];
+  readonly archived?: ArchivedReport | undefined;
+}
+
 /** `revisions` are those of the cluster, oldest first. */
 export async function mergeReport(
   { id, order, copies, copyRecords, decided }: OrderedCluster,
   revisions: readonly SegmentedDocument[],
   { policy, formats, keep, keepBase }: ReportOptions,
-  archived?: ArchivedReport,
+  { notes = [], archived }: ToldOfReport = {},
 ): Promise<RenderedReport> {
   const base = chooseBase(revisions, decided?.base, { keepBase, copies, copyRecords });
   const alignment = align(revisions, base.index);
@@ -36,7 +43,7 @@ export async function mergeReport(
     ...(decided === undefined ? {} : { decided }),
   });
   const named = archived === undefined ? null : nameAgain(merged, archived);
-  const edition = named?.edition ?? nameItems(merged);
+  const edition = addNotes(named?.edition ?? nameItems(merged), notes);
   return {
     id,
     title: edition.title,

@@ -6,6 +6,7 @@ import type { DocumentRef } from '../../model/document-ref.js';
 import type { DocumentFailure, Result } from '../../model/failure.js';
 import type { RunOptions } from '../../model/options.js';
 import { type Need, readKept } from '../../read/kept-documents.js';
+import type { PlacedNote } from '../../trace/notes.js';
 import type { Batch } from '../batch.js';
 import { DocumentsFailed, refuseFaulty } from '../faults.js';
 import { nameFaulty, type ReportFault } from './find-faulty.js';
@@ -30,6 +31,8 @@ export async function orderBatch({ clusters, refs, hasDates }: OrderTask): Promi
 export interface MergeTask extends ReportOptions {
   readonly clusters: readonly OrderedCluster[];
   readonly refs: readonly DocumentRef[];
+  /** For each cluster, of its paragraphs that stand in other reports, too. */
+  readonly notes: readonly (readonly PlacedNote[])[];
   /** For each cluster; absent outside of an archive. */
   readonly archived?: readonly ArchivedReport[];
 }
@@ -38,6 +41,7 @@ export interface MergeTask extends ReportOptions {
 export async function mergeBatch({
   clusters,
   refs,
+  notes,
   archived,
   ...options
 }: MergeTask): Promise<Batch<RenderedReport>> {
@@ -45,8 +49,9 @@ export async function mergeBatch({
   const make = async (found: OrderedCluster) => {
     const { revisions } = found.order;
     const readRevisions = reader(refs, segmentFor(revisions.length), { stage: 'merge' });
-    const known = archived?.[clusters.indexOf(found)];
-    return mergeReport(found, await readRevisions(revisions), options, known);
+    const at = clusters.indexOf(found);
+    const told = { notes: notes[at] ?? [], archived: archived?.[at] };
+    return mergeReport(found, await readRevisions(revisions), options, told);
   };
   const remake = async (found: Cluster) => {
     const { orderCluster } = await import('./order-cluster.js');

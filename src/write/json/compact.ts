@@ -94,7 +94,7 @@ class Writer {
   }
 
   block(block: EditionBlock): FileBlock {
-    const { id, formerly, kind, state, text, source, repeats, witnesses } = block;
+    const { id, formerly, kind, state, text, source, repeats, witnesses, thread } = block;
     return {
       id,
       ...(formerly === undefined ? {} : { formerly }),
@@ -105,6 +105,7 @@ class Writer {
       ...(repeats.length === 0 ? {} : { repeats }),
       witnesses: this.gather(witnesses, compactWitness),
       ...this.#changes(block),
+      ...(thread === undefined ? {} : { thread }),
     };
   }
 

@@ -9,12 +9,9 @@ import { states } from '../../model/edition.js';
 import type { EditionFile } from '../../model/edition-file.js';
 import { fact, series, sigla } from './fact-shapes.js';
 import type { Schema } from './schema-type.js';
+import { span, speech } from './speech-shape.js';
+import { thread } from './thread-shape.js';
 
-const span = z
-  .tuple([z.int().nonnegative(), z.int().nonnegative()])
-  .describe(
-    '[start, end) in bytes of a revision’s decoded text as UTF-8, from its start, after a byte-order mark',
-  );
 const documentId = z
   .string()
   .describe('Path below the input')
@@ -132,21 +129,7 @@ const block = z.object({
   witnesses: z.array(witness),
   facts: z.array(fact).exactOptional().describe('Of a headline, most severe first'),
   series: z.array(series).exactOptional(),
-});
-
-const speaker = {
-  speaker: z.string().describe('As the source has it'),
-  antecedent: z
-    .object({ text: z.string(), span })
-    .exactOptional()
-    .describe('Whom it means, by the same source'),
-  isCarried: z.literal(true).exactOptional().describe('The speaker of the paragraph before goes on'),
-  isUnresolved: z.literal(true).exactOptional().describe('It is a pronoun, and nothing tells whom it means'),
-};
-
-const speech = z.object({
-  ...speaker,
-  quotations: z.array(z.object({ span, ...speaker })).describe('Each with its own speaker'),
+  thread,
 });
 
 const paragraph = z.object({
@@ -168,6 +151,7 @@ const paragraph = z.object({
   speech: speech.exactOptional(),
   leansOn: z.string().exactOptional().describe('Start of the paragraph before it in its source'),
   absorbedBy: z.array(z.string()).exactOptional(),
+  thread,
   hints: z
     .array(z.object({ paragraph: z.string(), similarity: z.number().min(0).max(1) }))
     .exactOptional()

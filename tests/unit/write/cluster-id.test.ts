@@ -72,6 +72,7 @@ test('a run stops before one report is written over another of its title and the
     found: { documents: { size: 2 }, failures: [], clusters: [] } as unknown as Detection,
     reports: reports(),
     rows: none(),
+    traced: null,
     mayStartAgain: true,
   };
   const options = { editions: 'all' } as unknown as RunOptions;

@@ -50,7 +50,7 @@ async function mergeOne(
     dated ?? onlyResult(await runTask('order', { clusters: [found], refs, hasDates }));
   const { policy, formats, keep, keepBase } = options;
   const report = onlyResult(
-    await runTask('merge', { clusters: [ordered], refs, policy, formats, keep, keepBase }),
+    await runTask('merge', { clusters: [ordered], refs, notes: [], policy, formats, keep, keepBase }),
   );
   const { id, representative, members: own } = ordered;
   return {

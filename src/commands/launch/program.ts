@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { constants, Script } from 'node:vm';
-import { isNode, tuneV8 } from '../engine/tune-v8.js';
+import { isNode, tuneV8 } from '../../engine/tune-v8.js';
 import { keptPath, readKept, writeKept } from './kept-code.js';
 
 /** What the program's file exports. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** Starts the command line as it is installed: a help page is printed at once, and for all else the program is opened. */
-import { printHelp } from '../commands/help.js';
-import { processIo } from '../commands/process-io.js';
+import { printHelp } from '../help.js';
+import { processIo } from '../process-io.js';
 import { openProgram } from './program.js';
 
 // Nothing is awaited at the top: this becomes a file of CommonJS.

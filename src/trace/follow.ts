@@ -1,0 +1,125 @@
+/**
+ * Follows every wording back to earlier ones: wordings that hold the same paragraph are one thread. A wording may carry
+ * several threads, each in a part of it, so that a paragraph joined out of two makes no thread of both; and what it says
+ * beyond them begins a thread of its own.
+ */
+import type { Carrying } from '../model/thread.js';
+import { ReadingComparer } from './compare-readings.js';
+import { KeyIndex } from './key-index.js';
+import { followLimits, mostCarried } from './limits.js';
+import { type Membership, Memberships } from './memberships.js';
+import type { ReadingTable } from './reading-table.js';
+
+export interface FollowedReadings {
+  readonly memberships: Memberships;
+  /** How many threads there are, numbered as they began. */
+  readonly threads: number;
+}
+
+/** `order` lists all wordings, in the order in which they first appeared. */
+export function followReadings(table: ReadingTable, order: Uint32Array): FollowedReadings {
+  const follower = new Follower(table);
+  for (const reading of order) follower.add(reading);
+  return { memberships: follower.memberships, threads: follower.threads };
+}
+
+/** A thread that was found in a wording, by way of an earlier one. */
+interface Found extends Membership {
+  /** What of the thread is there, and what of the wording it is, each in [0, 1]. */
+  readonly ofThread: number;
+  readonly ofReading: number;
+}
+
+class Follower {
+  readonly memberships: Memberships;
+  threads = 0;
+  readonly #table: ReadingTable;
+  readonly #index: KeyIndex;
+  readonly #comparer: ReadingComparer;
+
+  constructor(table: ReadingTable) {
+    this.#table = table;
+    this.#index = new KeyIndex(table);
+    this.#comparer = new ReadingComparer(table);
+    this.memberships = new Memberships(table.size);
+  }
+
+  add(reading: number): void {
+    const earlier = this.#index.earlier(reading);
+    this.memberships.set(reading, this.#carriedBy(reading, earlier));
+    this.#index.add(reading);
+  }
+
+  #carriedBy(reading: number, earlier: readonly number[]): readonly Membership[] {
+    const length = this.#table.length(reading);
+    const best = new Map<number, Found>();
+    if (earlier.length > 0) this.#comparer.open(reading);
+    for (const other of earlier) {
+      for (const found of this.#findIn(reading, other)) {
+        const known = best.get(found.thread);
+        if (known === undefined || sureness(found) > sureness(known)) best.set(found.thread, found);
+      }
+    }
+    const carried: Membership[] = [...best.values()]
+      .sort((one, next) => next.ofReading - one.ofReading || one.thread - next.thread)
+      .slice(0, mostCarried);
+    const own = this.#findOwn(reading, length, carried);
+    return own === null ? carried : [...carried, own];
+  }
+
+  /** The threads of an earlier wording that this one carries, too. */
+  #findIn(reading: number, other: number): Found[] {
+    const comparer = this.#comparer;
+    comparer.compare(other);
+    const { longestRun, earlierTokens } = comparer;
+    if (longestRun < followLimits.leastEditedRun) return [];
+    const found: Found[] = [];
+    for (const { thread, from, to } of this.memberships.of(other)) {
+      const end = Math.min(to, earlierTokens);
+      const shared = comparer.sharedWith(other, from, end);
+      if (Math.min(shared.ofEarlier, shared.ofLater) < followLimits.leastShared) continue;
+      const ofThread = shared.ofEarlier / comparer.weigh(other, from, end);
+      const ofReading = shared.ofLater / comparer.weigh(reading, 0, this.#table.length(reading));
+      const as = nameCarrying(ofThread, ofReading, longestRun);
+      if (as === null) continue;
+      found.push({ thread, from: shared.from, to: shared.to, as, slots: shared.slots, ofThread, ofReading });
+    }
+    return found;
+  }
+
+  /** The thread that begins here: of all that the wording says, or of what it says beyond what it carries. */
+  #findOwn(reading: number, length: number, carried: readonly Membership[]): Membership | null {
+    if (carried.length === 0) return { thread: this.threads++, from: 0, to: length, as: 'same', slots: 0 };
+    if (carried.some(({ as }) => as !== 'joined')) return null;
+    const stretch = longestFree(length, carried);
+    const weight = this.#comparer.weigh(reading, ...stretch);
+    const whole = this.#comparer.weigh(reading, 0, length);
+    if (weight < followLimits.leastOwn || weight < followLimits.leastOwnShare * whole) return null;
+    return { thread: this.threads++, from: stretch[0], to: stretch[1], as: 'joined', slots: 0 };
+  }
+}
+
+/** How a wording carries a thread, by what of either is in the other; null where it does not. */
+function nameCarrying(ofThread: number, ofReading: number, longestRun: number): Carrying | null {
+  const { edited, cut, joined, leastRun } = followLimits;
+  if (ofThread >= edited && ofReading >= edited) return 'edited';
+  if (longestRun < leastRun) return null;
+  if (ofReading >= cut) return 'cut';
+  return ofThread >= joined ? 'joined' : null;
+}
+
+function sureness({ ofThread, ofReading }: Found): number {
+  return ofThread + ofReading;
+}
+
+/** The longest stretch of a wording that none of its threads takes. */
+function longestFree(length: number, carried: readonly Membership[]): readonly [from: number, to: number] {
+  let best: readonly [number, number] = [0, 0];
+  let start = 0;
+  const sorted = [...carried].sort((one, other) => one.from - other.from);
+  for (const { from, to } of [...sorted, { from: length, to: length }]) {
+    if (from - start > best[1] - best[0]) best = [start, from];
+    start = Math.max(start, to);
+  }
+  return best;
+}

@@ -1,0 +1,36 @@
+/** Sets the limits by which paragraphs are followed, each with its reason. They were read from planted genealogies of even seeds. */
+
+/** Tokens of a key by which two wordings meet: fewer would be any phrase, more would not survive an edit. */
+export const keyTokens = 3;
+
+/** Of wordings that hold one key, the first and the last of so many are looked at: all others were joined to these before. */
+export const longKeyList = 64;
+export const firstsLookedAt = 4;
+export const lastsLookedAt = 12;
+
+/** Wordings that a wording is compared with, those with most keys in common first. */
+export const mostCompared = 24;
+
+/** What a function word weighs beside the four of any other. */
+export const commonWeight = 1;
+export const wordWeight = 4;
+
+export const followLimits = {
+  /** Both are the same in other words where this much of each is in the other. */
+  edited: 0.4,
+  /** A wording is a part of another where this much of it is there, and holds another where this much of that is. */
+  cut: 0.65,
+  joined: 0.55,
+  /** In weights: what two wordings share at least, some five words that are no function words. */
+  leastShared: 20,
+  /** Tokens in a row that a part and its whole share at least; less is a turn of phrase. */
+  leastRun: 6,
+  /** Tokens in a row that two wordings of one paragraph share at least. */
+  leastEditedRun: 3,
+  /** What a wording says beyond what it carries begins a thread of its own from this weight and this share of it on. */
+  leastOwn: 32,
+  leastOwnShare: 0.35,
+} as const;
+
+/** Threads that one wording carries at most: longer ones are texts without paragraphs. */
+export const mostCarried = 8;

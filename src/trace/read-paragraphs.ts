@@ -1,0 +1,80 @@
+/**
+ * Reads the paragraphs of documents that may be followed through others: body, notices, captions, credits and furniture.
+ * What every document has one of (headline, byline, dateline, mark of an update) names it, and is not followed.
+ */
+import { readTokens } from '../detect/read-tokens.js';
+import type { Workspace } from '../kernel/workspace.js';
+import { type BlockKind, blockKinds, type Document } from '../model/document.js';
+import { type ParagraphColumns, type ParagraphHead, paragraphFlags } from '../model/paragraph-columns.js';
+import { tokenFlags } from '../model/profile.js';
+import { normaliseAddress } from '../text/addresses.js';
+import { ByteOffsets } from '../text/byte-offsets.js';
+import { primaryLanguage } from '../text/languages.js';
+import { type OutlinedBlock, outline } from '../text/outline.js';
+import { parseTime } from '../text/parse-time.js';
+import { headlineOf } from '../text/title.js';
+import { ParagraphWriter } from './paragraph-writer.js';
+
+const followed: ReadonlySet<BlockKind> = new Set(['body', 'notice', 'caption', 'credit', 'furniture']);
+
+/** Fewer tokens are a label or a formula, which stands in many texts by chance. */
+export const fewestTokens = 5;
+
+/** Gathers the paragraphs of documents, in the order in which they are added. */
+export class ParagraphReader {
+  readonly #work: Workspace;
+  readonly #writer = new ParagraphWriter();
+
+  constructor(work: Workspace) {
+    this.#work = work;
+  }
+
+  /** Cost is linear in the text. */
+  add(document: Document): void {
+    const { text } = document;
+    const blocks = outline(document);
+    const parts = blocks.filter(({ kind }) => followed.has(kind));
+    const words = parts.map(({ charSpan }) => text.slice(...charSpan));
+    const { tokens, flags, ends } = readTokens(words, this.#work);
+    const offsets = new ByteOffsets(text);
+    const read = parts.map(({ kind, charSpan }, index) => ({
+      kind: blockKinds.indexOf(kind),
+      span: offsets.toSpan(charSpan),
+      text: words[index]!,
+      tokens: [index === 0 ? 0 : ends[index - 1]!, ends[index]!] as const,
+    }));
+    this.#writer.add(describeHead(document, blocks), read, { tokens, flags: Uint8Array.from(flags, flagOf) });
+  }
+
+  finish(): ParagraphColumns {
+    return this.#writer.finish();
+  }
+}
+
+function flagOf(flags: number): number {
+  const isSlot = (flags & (tokenFlags.figure | tokenFlags.number | tokenFlags.calendar)) !== 0;
+  return (
+    (isSlot ? paragraphFlags.slot : 0) |
+    ((flags & tokenFlags.quoted) === 0 ? 0 : paragraphFlags.quoted) |
+    ((flags & tokenFlags.common) === 0 ? 0 : paragraphFlags.common)
+  );
+}
+
+function describeHead(document: Document, blocks: readonly OutlinedBlock[]): ParagraphHead {
+  const { text, title, date = null, about } = document;
+  return {
+    headline: headlineOf({ text, ...(title === undefined ? {} : { title }), blocks }),
+    outlet: outletOf(about),
+    date,
+    timeMs: parseTime(date),
+    language: primaryLanguage(about?.language),
+  };
+}
+
+/** The publisher, as its source says; else the host of its address. */
+function outletOf(about: Document['about']): string | null {
+  const publisher = about?.publisher?.trim();
+  if (publisher) return publisher;
+  const host = normaliseAddress(about?.url ?? '').split(/[/?]/, 1)[0]!;
+  return host.replace(/^(?:m|amp|mobile)\./, '') || null;
+}
