@@ -137,8 +137,11 @@ function renderParagraph(paragraph: EditionParagraph, edition: Edition): Paragra
   };
 }
 
-function renderNote(id: string, { source, readings, speakers, facts }: SourceNote): FootnoteDefinition {
-  const items = [...readings, ...[speakers, facts].filter((item) => item !== null)];
+function renderNote(
+  id: string,
+  { source, readings, speakers, facts, elsewhere }: SourceNote,
+): FootnoteDefinition {
+  const items = [...readings, ...[speakers, facts, elsewhere].filter((item) => item !== null)];
   const list: List = {
     type: 'list',
     spread: false,

@@ -18,6 +18,7 @@ import { describeUnordered, isOrderKnown } from './readings/order-words.js';
 import { readingLines } from './readings/reading-lines.js';
 import { type RecordTitle, recordTitles } from './records.js';
 import { listSpeakers } from './speakers.js';
+import { threadWords } from './thread-words.js';
 
 /** Makes the look-up from the id of a revision to its siglum. */
 export function sigla(edition: Edition): (revision: string) => string {
@@ -57,6 +58,8 @@ export interface SourceNote {
   /** Whose the quotations are, where several speak. */
   readonly speakers: string | null;
   readonly facts: string | null;
+  /** Where else it stands. */
+  readonly elsewhere: string | null;
 }
 
 /** Describes the provenance of one paragraph or block. */
@@ -75,6 +78,7 @@ export function sourceNote(item: EditionParagraph | EditionBlock, edition: Editi
     readings: readingLines(item, edition),
     speakers: 'speech' in item ? listSpeakers(item) : null,
     facts: tellChanges(listChanges(item, isOrderKnown(edition)), edition),
+    elsewhere: threadWords(item, edition.id),
   };
 }
 
@@ -98,6 +102,7 @@ export function titleNote(edition: Edition): SourceNote | null {
     }),
     speakers: null,
     facts: tellChanges(listChanges({ facts: edition.titleFacts ?? [] }, isOrderKnown(edition)), edition),
+    elsewhere: null,
   };
 }
 

@@ -11,6 +11,7 @@ import { listReadings, type Place, type Reading } from '../readings/list-reading
 import { isOrderKnown } from '../readings/order-words.js';
 import { restoreText } from '../restore.js';
 import { explainSpeakers, listSpeakers } from '../speakers.js';
+import { threadWords } from '../thread-words.js';
 import { viewTitle } from './title-view.js';
 import type { EditionView, ItemView, Mark, Pointer, Run } from './view.js';
 
@@ -35,7 +36,13 @@ function readEdition(edition: Edition): EditionView {
   const ids = [...new Set([...edition.views.fullRecord, ...edition.views.asPublished, ...byId.keys()])];
   const published = new Set(edition.views.asPublished);
   const base = indexOf(edition.base);
-  const context = { indexOf, revisions: edition.revisions.length, base, isOrdered: isOrderKnown(edition) };
+  const context = {
+    indexOf,
+    revisions: edition.revisions.length,
+    base,
+    isOrdered: isOrderKnown(edition),
+    report: edition.id,
+  };
   const point = (id: string) => ({ id, text: byId.get(id)!.text });
   const title = viewTitle(edition, base);
   const items = [
@@ -63,6 +70,7 @@ interface ItemContext {
   readonly base: number;
   readonly isPublished: boolean;
   readonly isOrdered: boolean;
+  readonly report: Edition['id'];
   readonly point: (id: string) => Pointer;
 }
 
@@ -87,6 +95,7 @@ function viewItem(item: Item, context: ItemContext): ItemView {
     origins: paragraph === null ? [] : listOrigins(paragraph, indexOf),
     changes: listChanges(item, isOrdered),
     note: paragraph === null ? null : noteOf(paragraph),
+    elsewhere: threadWords(item, context.report),
     absorbedBy: paragraph?.absorbedBy?.map(point) ?? [],
     hint:
       likeliest === undefined ? null : { ...point(likeliest.paragraph), similarity: likeliest.similarity },

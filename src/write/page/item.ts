@@ -31,6 +31,9 @@ export function kindName(kind: ItemView['kind']): string {
 /** The markup of one item. The element `.t` holds the text of the edition letter by letter. */
 export function renderItem(item: ItemView, view: EditionView): Html {
   const { id, formerly, kind, state, isPublished } = item;
+  const elsewhere =
+    item.elsewhere !== null &&
+    html`<p class="why else" dir="ltr" lang="en">${sourceText(item.elsewhere)}</p>`;
   const isTitle = kind === 'headline' && isPublished;
   const classes = ['i', kind === 'paragraph' ? 'p' : `b ${kind}`, state, isPublished ? '' : 'off'].filter(
     Boolean,
@@ -39,7 +42,7 @@ export function renderItem(item: ItemView, view: EditionView): Html {
   const anchors = formerly.map((former) => html`<a id="${former}"></a>`);
   const label = labelOf(item, view);
   const text = html`<${trusted(isTitle ? 'h1' : 'p')} class="t" dir="auto">${agedText(item, view)}</${trusted(isTitle ? 'h1' : 'p')}>`;
-  return html`<section class="${classes.join(' ')}" id="${id}">${anchors}${label}${text}${renderReadings(item, view)}</section>
+  return html`<section class="${classes.join(' ')}" id="${id}">${anchors}${label}${text}${elsewhere}${renderReadings(item, view)}</section>
 `;
 }
 

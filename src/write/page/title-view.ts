@@ -33,6 +33,7 @@ export function viewTitle(edition: Edition, base: number): ItemView | null {
     origins: [],
     changes: listChanges({ facts: edition.titleFacts ?? [] }, isOrderKnown(edition)),
     note: null,
+    elsewhere: null,
     absorbedBy: [],
     hint: null,
     isRecord: true,

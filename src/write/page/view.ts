@@ -32,6 +32,8 @@ export interface ItemView {
   readonly changes: readonly ShownChange[];
   /** Whose words they are, where the passage does not say. */
   readonly note: string | null;
+  /** Where else it stands. */
+  readonly elsewhere: string | null;
   readonly absorbedBy: readonly Pointer[];
   /** Where it may live on. */
   readonly hint: (Pointer & { readonly similarity: number }) | null;
