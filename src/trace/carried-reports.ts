@@ -1,6 +1,5 @@
 /** Counts by reports and outlets: which reports carry a thread, and how many reports an outlet has. */
 import type { TracedDocument } from '../model/thread.js';
-import type { CarrierColumns } from './carriers.js';
 import type { FollowedParagraphs } from './reading-table.js';
 
 export interface CarriedReports {
@@ -10,22 +9,18 @@ export interface CarriedReports {
   readonly outletOf: Uint32Array;
   /** Null for documents that name none. */
   readonly outlets: readonly (string | null)[];
-  /** The reports that carry a thread, in the order in which they came to it, each once. */
-  of(thread: number): readonly number[];
+  /** The reports of some paragraphs, in the order in which they come, each once. */
+  of(carriers: Iterable<number>): readonly number[];
   /** How many reports an outlet has. */
   reportsOf(outlet: number): number;
   /** Whether a paragraph is the first of its document or one of its last two. */
   isAtEdge(paragraph: number): boolean;
 }
 
-/** What is counted. */
-export interface Carried {
-  readonly documents: readonly TracedDocument[];
-  readonly paragraphs: FollowedParagraphs;
-  readonly carriers: CarrierColumns;
-}
-
-export function countReports({ documents, paragraphs, carriers }: Carried): CarriedReports {
+export function countReports(
+  documents: readonly TracedDocument[],
+  paragraphs: FollowedParagraphs,
+): CarriedReports {
   const reports = new Map<string, number>();
   const reportOf = Uint32Array.from(documents, ({ id, report }) =>
     numberOf(reports, report === null ? `document ${id}` : `report ${report}`),
@@ -44,11 +39,9 @@ export function countReports({ documents, paragraphs, carriers }: Carried): Carr
     reports: reports.size,
     outletOf,
     outlets: [...names.keys()],
-    of: (thread) => {
-      const start = carriers.starts[thread]!;
+    of: (carriers) => {
       const found = new Set<number>();
-      for (let at = start; at < carriers.starts[thread + 1]!; at++)
-        found.add(reportOf[paragraphs.documents[carriers.paragraphs[at]!]!]!);
+      for (const paragraph of carriers) found.add(reportOf[paragraphs.documents[paragraph]!]!);
       return [...found];
     },
     reportsOf: (outlet) => reportsOf.get(outlet) ?? 0,

@@ -8,6 +8,7 @@ import { ReadingComparer } from './compare-readings.js';
 import { KeyIndex } from './key-index.js';
 import { followLimits, mostCarried } from './limits.js';
 import { type Membership, Memberships } from './memberships.js';
+import { countHolders } from './phrases.js';
 import type { ReadingTable } from './reading-table.js';
 
 export interface FollowedReadings {
@@ -18,7 +19,7 @@ export interface FollowedReadings {
 
 /** `order` lists all wordings, in the order in which they first appeared. */
 export function followReadings(table: ReadingTable, order: Uint32Array): FollowedReadings {
-  const follower = new Follower(table);
+  const follower = new Follower(table, order);
   for (const reading of order) follower.add(reading);
   return { memberships: follower.memberships, threads: follower.threads };
 }
@@ -37,15 +38,15 @@ class Follower {
   readonly #index: KeyIndex;
   readonly #comparer: ReadingComparer;
 
-  constructor(table: ReadingTable) {
+  constructor(table: ReadingTable, order: Uint32Array) {
     this.#table = table;
     this.#index = new KeyIndex(table);
-    this.#comparer = new ReadingComparer(table);
+    this.#comparer = new ReadingComparer(table, this.#index, countHolders(table, this.#index, order));
     this.memberships = new Memberships(table.size);
   }
 
   add(reading: number): void {
-    const earlier = this.#index.earlier(reading);
+    const earlier = this.#index.earlier(reading).map((found) => found.reading);
     this.memberships.set(reading, this.#carriedBy(reading, earlier));
     this.#index.add(reading);
   }
@@ -77,10 +78,10 @@ class Follower {
     for (const { thread, from, to } of this.memberships.of(other)) {
       const end = Math.min(to, earlierTokens);
       const shared = comparer.sharedWith(other, from, end);
-      if (Math.min(shared.ofEarlier, shared.ofLater) < followLimits.leastShared) continue;
       const ofThread = shared.ofEarlier / comparer.weigh(other, from, end);
       const ofReading = shared.ofLater / comparer.weigh(reading, 0, this.#table.length(reading));
-      const as = nameCarrying(ofThread, ofReading, longestRun);
+      const isTelling = shared.telling >= followLimits.leastTelling;
+      const as = nameCarrying({ ofThread, ofReading, longestRun, isTelling });
       if (as === null) continue;
       found.push({ thread, from: shared.from, to: shared.to, as, slots: shared.slots, ofThread, ofReading });
     }
@@ -90,7 +91,6 @@ class Follower {
   /** The thread that begins here: of all that the wording says, or of what it says beyond what it carries. */
   #findOwn(reading: number, length: number, carried: readonly Membership[]): Membership | null {
     if (carried.length === 0) return { thread: this.threads++, from: 0, to: length, as: 'same', slots: 0 };
-    if (carried.some(({ as }) => as !== 'joined')) return null;
     const stretch = longestFree(length, carried);
     const weight = this.#comparer.weigh(reading, ...stretch);
     const whole = this.#comparer.weigh(reading, 0, length);
@@ -99,13 +99,20 @@ class Follower {
   }
 }
 
+interface Likeness extends Pick<Found, 'ofThread' | 'ofReading'> {
+  readonly longestRun: number;
+  /** They share more than phrases. */
+  readonly isTelling: boolean;
+}
+
 /** How a wording carries a thread, by what of either is in the other; null where it does not. */
-function nameCarrying(ofThread: number, ofReading: number, longestRun: number): Carrying | null {
-  const { edited, cut, joined, leastRun } = followLimits;
-  if (ofThread >= edited && ofReading >= edited) return 'edited';
-  if (longestRun < leastRun) return null;
-  if (ofReading >= cut) return 'cut';
-  return ofThread >= joined ? 'joined' : null;
+function nameCarrying({ ofThread, ofReading, longestRun, isTelling }: Likeness): Carrying | null {
+  const { edited, part, leastRun, nearlyAll } = followLimits;
+  if (ofThread >= nearlyAll && ofReading >= nearlyAll) return 'edited';
+  if (!isTelling || Math.max(ofThread, ofReading) < edited) return null;
+  if (ofThread >= part !== ofReading >= part && longestRun >= leastRun)
+    return ofThread >= part ? 'joined' : 'cut';
+  return Math.min(ofThread, ofReading) >= edited ? 'edited' : null;
 }
 
 function sureness({ ofThread, ofReading }: Found): number {

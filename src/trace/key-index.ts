@@ -25,10 +25,10 @@ export class KeyIndex {
     while (buckets < table.starts[table.size]!) buckets *= 2;
     this.#mask = buckets - 1;
     const sizes = new Uint32Array(buckets + 1);
-    for (let reading = 0; reading < table.size; reading++)
-      this.#eachBucket(reading, (bucket) => {
-        sizes[bucket]!++;
-      });
+    for (let reading = 0; reading < table.size; reading++) {
+      const keys = this.keysOf(reading);
+      for (let at = 0; at < keys; at++) sizes[this.bucket(reading, at)]!++;
+    }
     // A key that one wording alone has leads nowhere: no room is made for it.
     let total = 0;
     for (let bucket = 0; bucket <= buckets; bucket++) {
@@ -42,62 +42,88 @@ export class KeyIndex {
     this.#counts = new Uint16Array(table.size);
   }
 
-  #eachBucket(reading: number, visit: (bucket: number) => void): void {
-    const { starts, tokens } = this.#table;
-    const last = starts[reading + 1]! - keyTokens;
-    for (let at = starts[reading]!; at <= last; at++) {
-      let hash = tokens[at]!;
-      for (let next = 1; next < keyTokens; next++)
-        hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) ^ tokens[at + next]!;
-      visit(mix32(hash) & this.#mask);
-    }
+  /** How many keys a wording has: one for each token but the last two. */
+  keysOf(reading: number): number {
+    return Math.max(0, this.#table.length(reading) - keyTokens + 1);
   }
 
-  /** Earlier wordings that share keys with this one, those with most first. */
-  earlier(reading: number): number[] {
+  /** The bucket of the key that begins at a token of a wording. */
+  bucket(reading: number, at: number): number {
+    const { starts, tokens } = this.#table;
+    const start = starts[reading]! + at;
+    let hash = tokens[start]!;
+    for (let next = 1; next < keyTokens; next++)
+      hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) ^ tokens[start + next]!;
+    return mix32(hash) & this.#mask;
+  }
+
+  /** Earlier wordings that share keys with this one, those with most first, each with how many it shares. */
+  earlier(reading: number): { readonly reading: number; readonly shared: number }[] {
     let found = 0;
-    const count = (member: number) => {
-      if (this.#counts[member]!++ > 0) return;
-      if (found === this.#found.length) this.#found = doubled(this.#found);
-      this.#found[found++] = member;
-    };
-    this.#eachBucket(reading, (bucket) => {
+    const keys = this.keysOf(reading);
+    for (let key = 0; key < keys; key++) {
+      const bucket = this.bucket(reading, key);
       const [start, end] = [this.#starts[bucket]!, this.#ends[bucket]!];
       const isLong = end - start > longKeyList;
-      for (let at = start; at < (isLong ? start + firstsLookedAt : end); at++) count(this.#members[at]!);
-      if (isLong) for (let at = end - lastsLookedAt; at < end; at++) count(this.#members[at]!);
-    });
-    const best = this.#best(reading, this.#found.subarray(0, found));
+      for (let at = start; at < end; at++) {
+        if (isLong && at === start + firstsLookedAt) at = end - lastsLookedAt;
+        const member = this.#members[at]!;
+        if (this.#counts[member]!++ > 0) continue;
+        if (found === this.#found.length) this.#found = doubled(this.#found);
+        this.#found[found++] = member;
+      }
+    }
+    const best = this.#best(keys, this.#found.subarray(0, found));
     for (let at = 0; at < found; at++) this.#counts[this.#found[at]!] = 0;
     return best;
   }
 
-  /** The likeliest of those that were found: most keys of the shorter one in common, the older first. */
-  #best(reading: number, found: Uint32Array): number[] {
-    const own = this.#table.length(reading);
-    const rate = (member: number) =>
-      this.#counts[member]! / Math.max(1, Math.min(own, this.#table.length(member)) - keyTokens + 1);
-    const likely = found.filter(
-      (member) => member !== reading && (this.#counts[member]! > 1 || rate(member) >= leastShare),
-    );
-    if (likely.length <= mostCompared) return Array.from(likely);
-    const rates = new Map(Array.from(likely, (member) => [member, rate(member)]));
-    return Array.from(likely)
-      .sort((one, other) => rates.get(other)! - rates.get(one)! || one - other)
-      .slice(0, mostCompared);
+  /** The likeliest of those that were found: most keys of the shorter one in common. */
+  #best(keys: number, found: Uint32Array): { readonly reading: number; readonly shared: number }[] {
+    const likely: { readonly reading: number; readonly shared: number; readonly share: number }[] = [];
+    for (const reading of found) {
+      const shared = this.#counts[reading]!;
+      const share = shared / Math.max(1, Math.min(keys, this.keysOf(reading)));
+      if (shared > 1 || share >= leastShare) likely.push({ reading, shared, share });
+    }
+    if (likely.length > mostCompared)
+      likely.sort((one, other) => other.share - one.share || one.reading - other.reading);
+    return likely.slice(0, mostCompared);
   }
 
   /** Adds a wording: those that are asked for from now on are later. */
   add(reading: number): void {
-    let before = -1;
-    this.#eachBucket(reading, (bucket) => {
+    const keys = this.keysOf(reading);
+    for (let key = 0; key < keys; key++) {
+      const bucket = this.bucket(reading, key);
       const end = this.#ends[bucket]!;
-      const room = this.#starts[bucket + 1]! - this.#starts[bucket]!;
-      if (room === 0 || bucket === before) return;
-      before = bucket;
+      if (this.#starts[bucket + 1] === this.#starts[bucket]) continue;
+      if (end > this.#starts[bucket]! && this.#members[end - 1] === reading) continue;
       this.#members[end] = reading;
-      this.#ends[bucket]!++;
-    });
+      this.#ends[bucket] = end + 1;
+    }
+  }
+
+  /** Takes all wordings out, to be added anew. */
+  clear(): void {
+    this.#ends.set(this.#starts.subarray(0, this.#ends.length));
+  }
+
+  /** Counts for every bucket how many groups its wordings are of, up to 255. */
+  countGroups(groupOf: Uint32Array): Uint8Array {
+    const groups = new Uint8Array(this.#ends.length);
+    const seen = new Set<number>();
+    for (let bucket = 0; bucket < groups.length; bucket++) {
+      const [start, end] = [this.#starts[bucket]!, this.#ends[bucket]!];
+      if (end - start < 2) {
+        groups[bucket] = end - start;
+        continue;
+      }
+      seen.clear();
+      for (let at = start; at < end && seen.size < 255; at++) seen.add(groupOf[this.#members[at]!]!);
+      groups[bucket] = seen.size;
+    }
+    return groups;
   }
 }
 

@@ -15,14 +15,25 @@ export const mostCompared = 24;
 export const commonWeight = 1;
 export const wordWeight = 4;
 
+/** Two wordings are roughly one where so many keys of the longer one are in both: what phrases alone share is less. */
+export const leastGrouped = 0.2;
+
+/** A key that more groups have counts for less: three times so many, a third. */
+export const fewHolders = 3;
+/** What is shared by way of two tokens alone, with no key around them. */
+export const looseWeight = 0.25;
+
 export const followLimits = {
   /** Both are the same in other words where this much of each is in the other. */
   edited: 0.4,
   /** A wording is a part of another where this much of it is there, and holds another where this much of that is. */
-  cut: 0.65,
-  joined: 0.55,
-  /** In weights: what two wordings share at least, some five words that are no function words. */
-  leastShared: 20,
+  part: 0.6,
+  /** Nearly all of both: then it may be phrases all through. */
+  nearlyAll: 0.7,
+  /** In weights: what two wordings share at least beside phrases, some five words that are no function words. */
+  leastTelling: 20,
+  /** What is shared stands together: in so many times the tokens of the part that is there. */
+  widest: 1.6,
   /** Tokens in a row that a part and its whole share at least; less is a turn of phrase. */
   leastRun: 6,
   /** Tokens in a row that two wordings of one paragraph share at least. */

@@ -45,10 +45,13 @@ export class ThreadNotes {
       if (document === undefined) return [];
       const notes: PlacedNote[] = [];
       for (let at = this.#starts[document]!; at < this.#starts[document + 1]!; at++) {
-        const carried = memberships.of(paragraphs.readings[at]!).find(({ thread }) => reportsIn[thread]! > 1);
-        if (carried === undefined) continue;
-        const note = known.get(carried.thread) ?? this.#note(carried.thread, found);
-        known.set(carried.thread, note);
+        const thread = memberships
+          .of(paragraphs.readings[at]!)
+          .map((carried) => this.#threads.threadOf(carried.thread, document))
+          .find((each) => reportsIn[each]! > 1);
+        if (thread === undefined) continue;
+        const note = known.get(thread) ?? this.#note(thread, found);
+        known.set(thread, note);
         notes.push({ document: id as DocumentId, start: paragraphs.spans[2 * at]!, note });
       }
       return notes;

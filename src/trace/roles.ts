@@ -2,14 +2,14 @@
  * Tells what each thread is for, by who carries it and where: a site's own text, a form that is filled in again and again,
  * somebody's words, background that reports of other things take up, or the body of its report.
  */
-import { blockKinds } from '../model/document.js';
 import { paragraphFlags } from '../model/paragraph-columns.js';
 import { type ThreadRole, threadRoles } from '../model/thread.js';
-import { describeShape } from '../text/block-shapes.js';
-import { type Carried, type CarriedReports, countReports } from './carried-reports.js';
-import type { Memberships } from './memberships.js';
-import type { ReadingTable } from './reading-table.js';
+import type { CarriedReports } from './carried-reports.js';
+import type { CarrierColumns } from './carriers.js';
+import { isForm } from './forms.js';
+import type { FollowedParagraphs, ReadingTable } from './reading-table.js';
 import { readSharing, type Sharing } from './sharing.js';
+import { fewestReports, isSiteText } from './site-text.js';
 
 export interface RoleColumns {
   /** Indexes of `threadRoles`, a byte a thread. */
@@ -19,22 +19,15 @@ export interface RoleColumns {
   readonly outlets: readonly (string | null)[];
 }
 
-export interface RoleInput extends Carried {
+export interface RoleInput {
   readonly readings: ReadingTable;
-  readonly memberships: Memberships;
+  readonly paragraphs: FollowedParagraphs;
+  readonly carriers: CarrierColumns;
+  readonly reports: CarriedReports;
 }
 
-/** What fewer reports say may be a story told in parts. */
-const fewestReports = 3;
-// An outlet's own text stands at the foot of its pages, or at their head: this share of its carriers does.
-const shareAtEdge = 0.8;
-// Without words that tell it, it is told by how many of the outlet's reports have it.
-const leastAtEdge = 5;
-const shareOfOutlet = 0.05;
+// Text of one outlet alone, but for what others took over by mistake.
 const shareOfOneOutlet = 0.9;
-// A form has another wording nearly every time, and what differs is mostly figures, days and names.
-const shareOfReadings = 0.6;
-const shareOfSlots = 0.5;
 const shareQuoted = 0.5;
 // Of what two reports say, so much is the same: one text under two names, and no background.
 const shareOfOneText = 0.5;
@@ -44,8 +37,8 @@ export function roleAt({ roles }: RoleColumns, thread: number): ThreadRole {
 }
 
 export function assignRoles(input: RoleInput): RoleColumns {
-  const reports = countReports(input);
-  const judge = new RoleJudge(input, reports, readSharing(input, reports));
+  const { reports } = input;
+  const judge = new RoleJudge(input, readSharing(input.carriers, reports));
   const threads = input.carriers.starts.length - 1;
   const roles = new Uint8Array(threads);
   const outletOf = new Uint32Array(threads);
@@ -56,17 +49,12 @@ export function assignRoles(input: RoleInput): RoleColumns {
   return { roles, outletOf, outlets: reports.outlets };
 }
 
-const siteKinds = new Set([blockKinds.indexOf('furniture'), blockKinds.indexOf('credit')]);
-const siteShapes: ReadonlySet<string> = new Set(['furniture', 'promotion', 'credit']);
-
 class RoleJudge {
   readonly #input: RoleInput;
-  readonly #reports: CarriedReports;
   readonly #sharing: Sharing;
 
-  constructor(input: RoleInput, reports: CarriedReports, sharing: Sharing) {
+  constructor(input: RoleInput, sharing: Sharing) {
     this.#input = input;
-    this.#reports = reports;
     this.#sharing = sharing;
   }
 
@@ -75,9 +63,13 @@ class RoleJudge {
   }
 
   judge(thread: number): ThreadRole {
-    const reports = this.#reports.of(thread);
-    if (this.#isBoilerplate(thread, reports.length)) return 'boilerplate';
-    if (reports.length >= fewestReports && this.#isForm(thread, reports.length)) return 'form';
+    const carriers = this.#carriersOf(thread);
+    const { readings, paragraphs, reports: counted } = this.#input;
+    const reports = counted.of(carriers);
+    const isOfOne = this.#mostOf(thread).carriers >= shareOfOneOutlet * carriers.length;
+    if (isOfOne && isSiteText(carriers, { readings, paragraphs, reports: counted })) return 'boilerplate';
+    const wordings = [...new Set(carriers.map((paragraph) => paragraphs.readings[paragraph]!))];
+    if (reports.length >= fewestReports && isForm(wordings, reports.length, readings)) return 'form';
     if (this.#isQuoted(thread)) return 'quotation';
     if (reports.length < 2) return 'body';
     return this.#isOneText(reports) ? 'body' : 'background';
@@ -89,7 +81,7 @@ class RoleJudge {
     const counts = new Map<number, number>();
     let most = { outlet: 0, carriers: 0 };
     for (let at = starts[thread]!; at < starts[thread + 1]!; at++) {
-      const outlet = this.#reports.outletOf[this.#input.paragraphs.documents[paragraphs[at]!]!]!;
+      const outlet = this.#input.reports.outletOf[this.#input.paragraphs.documents[paragraphs[at]!]!]!;
       const carriers = (counts.get(outlet) ?? 0) + 1;
       counts.set(outlet, carriers);
       if (carriers > most.carriers) most = { outlet, carriers };
@@ -97,35 +89,9 @@ class RoleJudge {
     return most;
   }
 
-  #isBoilerplate(thread: number, reports: number): boolean {
+  #carriersOf(thread: number): number[] {
     const { starts, paragraphs } = this.#input.carriers;
-    const { kinds, readings } = this.#input.paragraphs;
-    const [start, end] = [starts[thread]!, starts[thread + 1]!];
-    const { outlet, carriers } = this.#mostOf(thread);
-    let [ofSite, atEdge] = [0, 0];
-    for (let at = start; at < end; at++) {
-      if (siteKinds.has(kinds[paragraphs[at]!]!)) ofSite++;
-      if (this.#reports.isAtEdge(paragraphs[at]!)) atEdge++;
-    }
-    if (2 * ofSite > end - start) return true;
-    if (reports < fewestReports || carriers < shareOfOneOutlet * (end - start)) return false;
-    const text = this.#input.readings.text(readings[paragraphs[start]!]!);
-    if (siteShapes.has(describeShape(text))) return true;
-    const least = Math.max(leastAtEdge, shareOfOutlet * this.#reports.reportsOf(outlet));
-    return atEdge >= shareAtEdge * (end - start) && reports >= least;
-  }
-
-  #isForm(thread: number, reports: number): boolean {
-    const { starts, paragraphs } = this.#input.carriers;
-    const seen = new Set<number>();
-    for (let at = starts[thread]!; at < starts[thread + 1]!; at++)
-      seen.add(this.#input.paragraphs.readings[paragraphs[at]!]!);
-    if (seen.size < Math.max(fewestReports, shareOfReadings * reports)) return false;
-    const filled = [...seen].filter((reading) => {
-      const found = this.#input.memberships.of(reading).find((each) => each.thread === thread);
-      return found !== undefined && found.slots >= shareOfSlots;
-    });
-    return filled.length >= shareOfSlots * (seen.size - 1);
+    return Array.from(paragraphs.subarray(starts[thread], starts[thread + 1]));
   }
 
   /** Whether most words of its first reading stand inside quotation marks. */

@@ -1,4 +1,8 @@
 /** Holds all threads of a run as columns, and makes each when it is asked for. */
+
+import { hashText } from '../base/hash.js';
+import { readTokens } from '../detect/read-tokens.js';
+import type { Workspace } from '../kernel/workspace.js';
 import {
   type Carrier,
   carryings,
@@ -7,11 +11,13 @@ import {
   type ThreadTable,
   type TracedDocument,
 } from '../model/thread.js';
+import type { CarriedReports } from './carried-reports.js';
 import type { CarrierColumns } from './carriers.js';
 import type { Memberships } from './memberships.js';
 import { nameSpeaker } from './name-speaker.js';
 import type { FollowedParagraphs, ReadingTable } from './reading-table.js';
 import { type RoleColumns, roleAt } from './roles.js';
+import type { OutletThreads } from './split-outlets.js';
 
 export interface ThreadContent {
   readonly documents: readonly TracedDocument[];
@@ -19,11 +25,24 @@ export interface ThreadContent {
   readonly paragraphs: FollowedParagraphs;
   readonly carriers: CarrierColumns;
   readonly memberships: Memberships;
+  readonly outletThreads: OutletThreads;
+  readonly reports: CarriedReports;
+  /** Tokenizes the texts of parts anew. */
+  readonly work: Workspace;
   readonly roles: RoleColumns;
   /** How many reports carry each thread; a document that stands alone counts as one. */
   readonly reportsIn: Uint32Array;
   /** One byte a thread: 1 where dates say that it began where it is said to. */
   readonly isDated: Uint8Array;
+}
+
+/** What of a wording carries a thread: its place in bytes of the wording, which has `length` of them. */
+interface CarriedPart {
+  readonly number: number;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly length: number;
 }
 
 export class Threads implements ThreadTable {
@@ -44,21 +63,25 @@ export class Threads implements ThreadTable {
   thread(number: number): Thread {
     if (!(number >= 0 && number < this.size))
       throw new RangeError(`There is no thread ${number}: there are ${this.size}`);
-    const { readings, paragraphs, carriers: columns, roles, isDated, documents } = this.content;
-    const numbers = new Map<number, number>();
+    const { paragraphs, carriers: columns, roles, isDated, documents } = this.content;
+    const numbers = new Map<number, CarriedPart>();
     const carriers: Carrier[] = [];
     for (let at = columns.starts[number]!; at < columns.starts[number + 1]!; at++) {
       const paragraph = columns.paragraphs[at]!;
       const reading = paragraphs.readings[paragraph]!;
-      if (!numbers.has(reading)) numbers.set(reading, numbers.size);
+      const part = numbers.get(reading) ?? { number: numbers.size, ...this.#partOf(reading, number) };
+      numbers.set(reading, part);
+      const start = paragraphs.spans[2 * paragraph]!;
+      const end = paragraphs.spans[2 * paragraph + 1]!;
       carriers.push({
         document: documents[paragraphs.documents[paragraph]!]!,
-        span: [paragraphs.spans[2 * paragraph]!, paragraphs.spans[2 * paragraph + 1]!],
-        reading: numbers.get(reading)!,
+        // Where the same words have other signs or spaces around them, the whole paragraph is named.
+        span: end - start === part.length ? [start + part.start, start + part.end] : [start, end],
+        reading: part.number,
         as: carryings[columns.as[at]!]!,
       });
     }
-    const texts = Array.from(numbers.keys(), (reading) => readings.text(reading));
+    const texts = Array.from(numbers.values(), ({ text }) => text);
     const role = roleAt(roles, number);
     const speaker = role === 'quotation' ? nameSpeaker(texts) : null;
     const outlet = role === 'boilerplate' ? roles.outlets[roles.outletOf[number]!] : undefined;
@@ -73,10 +96,41 @@ export class Threads implements ThreadTable {
     };
   }
 
+  /** What of a wording carries the thread. */
+  #partOf(reading: number, thread: number): Omit<CarriedPart, 'number'> {
+    const { readings, memberships, outletThreads, work } = this.content;
+    const text = readings.text(reading);
+    const bytes = Buffer.from(text);
+    const whole = { text, start: 0, end: bytes.length, length: bytes.length };
+    const tokens = readings.length(reading);
+    const origin = outletThreads.originOf(thread);
+    const found = memberships.of(reading).find((each) => each.thread === origin);
+    if (found === undefined || found.to - found.from >= mostOfAll * tokens) return whole;
+    const { spans } = readTokens([text], work);
+    // Where marks had to be composed, the two do not run in step.
+    if (spans.length !== 2 * tokens) return whole;
+    const [start, end] = [spans[2 * found.from]!, spans[2 * found.to - 1]!];
+    return { text: bytes.toString('utf8', start, end), start, end, length: bytes.length };
+  }
+
+  /** The thread that a paragraph of a document carries, where its wording carries `thread`. */
+  threadOf(thread: number, document: number): number {
+    const { outletThreads, reports } = this.content;
+    return outletThreads.of(thread, reports.outletOf[document]!);
+  }
+
   id(number: number): ThreadId {
-    const { readings, paragraphs, carriers } = this.content;
-    const first = paragraphs.readings[carriers.paragraphs[carriers.starts[number]!]!]!;
-    const hex = readings.hash(first).map((half) => half.toString(16).padStart(8, '0'));
-    return `t${hex.join('')}` as ThreadId;
+    const { readings, paragraphs, carriers, reports, outletThreads } = this.content;
+    const first = carriers.paragraphs[carriers.starts[number]!]!;
+    const own = readings.hash(paragraphs.readings[first]!);
+    const outlet = reports.outlets[reports.outletOf[paragraphs.documents[first]!]!] ?? '';
+    // Two outlets may have one wording, each in a thread of its own.
+    const halves = own.map((half, lane) =>
+      outletThreads.isParted(number) ? (half ^ hashText(outlet, lane === 0 ? 0 : 1)) >>> 0 : half,
+    );
+    return `t${halves.map((half) => half.toString(16).padStart(8, '0')).join('')}` as ThreadId;
   }
 }
+
+// What carries nearly all of a wording is told as the whole of it.
+const mostOfAll = 0.8;

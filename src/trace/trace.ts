@@ -2,14 +2,18 @@
  * Follows paragraphs through all documents of a run: read-paragraphs → readings, each once → threads → what each is for.
  * Read it from the top; `follow.ts` has the heart of it.
  */
+
+import type { Workspace } from '../kernel/workspace.js';
 import type { OrderedCluster } from '../model/cluster.js';
 import type { DocumentId } from '../model/document.js';
 import type { ParagraphHead } from '../model/paragraph-columns.js';
 import type { TracedDocument } from '../model/thread.js';
+import { countReports } from './carried-reports.js';
 import { type CarrierColumns, listCarriers, orderParagraphs } from './carriers.js';
 import { followReadings } from './follow.js';
 import type { ReadingTable } from './reading-table.js';
 import { assignRoles } from './roles.js';
+import { splitByOutlet } from './split-outlets.js';
 import { Threads } from './threads.js';
 import { documentsOf, orderByTime } from './time-order.js';
 
@@ -22,7 +26,7 @@ export interface TraceInput {
 }
 
 /** Finds the threads of all paragraphs. Cost is near linear in the text. */
-export function trace({ readings, heads, ids, clusters }: TraceInput): Threads {
+export function trace({ readings, heads, ids, clusters }: TraceInput, work: Workspace): Threads {
   const numbers = new Map(ids.map((id, index) => [id as string, index]));
   const reports = clusters.map((found) => documentsOf(found).flatMap((id) => numbers.get(id) ?? []));
   const { ranks, timesMs } = orderByTime(
@@ -33,12 +37,18 @@ export function trace({ readings, heads, ids, clusters }: TraceInput): Threads {
   const paragraphs = readings.paragraphs();
   const order = firstSeen(orderParagraphs(paragraphs.documents, ranks), paragraphs.readings, readings.size);
   const { memberships, threads } = followReadings(readings, order);
-  const carriers = listCarriers(paragraphs, memberships, { ranks, threads });
-  const input = { documents, readings, paragraphs, carriers, memberships };
+  const found = listCarriers(paragraphs, memberships, { ranks, threads });
+  const counted = countReports(documents, paragraphs);
+  const { carriers, outletThreads } = splitByOutlet(found, { paragraphs, readings, reports: counted });
+  const input = { documents, readings, paragraphs, carriers };
   const reportOf = numberReports(documents.length, reports);
   return new Threads({
     ...input,
-    roles: assignRoles(input),
+    memberships,
+    outletThreads,
+    reports: counted,
+    work,
+    roles: assignRoles({ ...input, reports: counted }),
     isDated: tellDated(carriers, paragraphs.documents, { timesMs, reportOf }),
     reportsIn: countReportsIn(carriers, paragraphs.documents, reportOf),
   });

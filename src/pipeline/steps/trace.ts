@@ -8,6 +8,7 @@ import type { Threads } from '../../trace/threads.js';
 import { trace } from '../../trace/trace.js';
 import type { Engine } from '../engine.js';
 import { refuseFaulty } from '../faults.js';
+import { openWorkspace } from '../tasks/workspace.js';
 import { documentsInBatch, inBatches } from './in-batches.js';
 
 /** The threads of a run, and what they say of the paragraphs of each report. */
@@ -33,6 +34,6 @@ export async function traceParagraphs(
     for (const head of columns.heads) heads.push(head);
   }
   refuseFaulty(failed);
-  const threads = trace({ readings, heads, ids: documents.columns.ids, clusters });
+  const threads = trace({ readings, heads, ids: documents.columns.ids, clusters }, openWorkspace());
   return { threads, notes: new ThreadNotes(threads) };
 }
