@@ -65,7 +65,11 @@ class Follower {
       .sort((one, next) => next.ofReading - one.ofReading || one.thread - next.thread)
       .slice(0, mostCarried);
     const own = this.#findOwn(reading, length, carried);
-    return own === null ? carried : [...carried, own];
+    if (own !== null) return [...carried, own];
+    const [only] = carried;
+    // All that a wording of one paragraph says is that paragraph, what is new in it, too.
+    const isWhole = carried.length === 1 && only!.as !== 'joined';
+    return isWhole ? [{ ...only!, from: 0, to: length }] : carried;
   }
 
   /** The threads of an earlier wording that this one carries, too. */
@@ -80,8 +84,7 @@ class Follower {
       const shared = comparer.sharedWith(other, from, end);
       const ofThread = shared.ofEarlier / comparer.weigh(other, from, end);
       const ofReading = shared.ofLater / comparer.weigh(reading, 0, this.#table.length(reading));
-      const isTelling = shared.telling >= followLimits.leastTelling;
-      const as = nameCarrying({ ofThread, ofReading, longestRun, isTelling });
+      const as = nameCarrying({ ofThread, ofReading, longestRun, telling: shared.telling });
       if (as === null) continue;
       found.push({ thread, from: shared.from, to: shared.to, as, slots: shared.slots, ofThread, ofReading });
     }
@@ -101,18 +104,19 @@ class Follower {
 
 interface Likeness extends Pick<Found, 'ofThread' | 'ofReading'> {
   readonly longestRun: number;
-  /** They share more than phrases. */
-  readonly isTelling: boolean;
+  /** What they share beside phrases, in weights. */
+  readonly telling: number;
 }
 
 /** How a wording carries a thread, by what of either is in the other; null where it does not. */
-function nameCarrying({ ofThread, ofReading, longestRun, isTelling }: Likeness): Carrying | null {
-  const { edited, part, leastRun, nearlyAll } = followLimits;
+function nameCarrying({ ofThread, ofReading, longestRun, telling }: Likeness): Carrying | null {
+  const { edited, rewritten, part, leastTelling, tellingMuch, leastRun, nearlyAll } = followLimits;
   if (ofThread >= nearlyAll && ofReading >= nearlyAll) return 'edited';
-  if (!isTelling || Math.max(ofThread, ofReading) < edited) return null;
+  if (telling < leastTelling) return null;
   if (ofThread >= part !== ofReading >= part && longestRun >= leastRun)
     return ofThread >= part ? 'joined' : 'cut';
-  return Math.min(ofThread, ofReading) >= edited ? 'edited' : null;
+  const least = telling >= tellingMuch ? rewritten : edited;
+  return Math.min(ofThread, ofReading) >= least ? 'edited' : null;
 }
 
 function sureness({ ofThread, ofReading }: Found): number {

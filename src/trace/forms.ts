@@ -11,17 +11,23 @@ const shareOfReadings = 0.6;
 // Of the wordings that are compared with the one before them, so many are filled in.
 const shareFilled = 0.6;
 // Of the tokens that differ, so many are figures, days or names; and so many places differ at least.
-const shareOfSlots = 0.5;
+const shareOfSlots = 0.4;
 const fewestPlaces = 3;
+// Several frames may be filled in by turns.
+const framesAtOnce = 4;
 // What the first of them say, the others say.
 const mostCompared = 16;
 
 /** `readings` lists the wordings of a thread that `reports` reports carry, oldest first. */
 export function isForm(readings: readonly number[], reports: number, table: ReadingTable): boolean {
   if (readings.length < shareOfReadings * reports) return false;
-  const pairs = readings.slice(1, 1 + mostCompared).map((reading, at) => [readings[at]!, reading] as const);
-  const filled = pairs.filter(([before, after]) => isFilledIn(before, after, table));
-  return pairs.length > 0 && filled.length >= shareFilled * pairs.length;
+  const later = readings.slice(1, 1 + mostCompared);
+  const filled = later.filter((reading, at) =>
+    readings
+      .slice(Math.max(0, at + 1 - framesAtOnce), at + 1)
+      .some((before) => isFilledIn(before, reading, table)),
+  );
+  return later.length > 0 && filled.length >= shareFilled * later.length;
 }
 
 function isFilledIn(before: number, after: number, table: ReadingTable): boolean {

@@ -26,6 +26,9 @@ export const looseWeight = 0.25;
 export const followLimits = {
   /** Both are the same in other words where this much of each is in the other. */
   edited: 0.4,
+  /** So much is enough where what they share is no phrase, and long. */
+  rewritten: 0.3,
+  tellingMuch: 36,
   /** A wording is a part of another where this much of it is there, and holds another where this much of that is. */
   part: 0.6,
   /** Nearly all of both: then it may be phrases all through. */
