@@ -5,7 +5,15 @@
 import { mix32 } from '../base/hash.js';
 import { paragraphFlags } from '../model/paragraph-columns.js';
 import type { KeyIndex } from './key-index.js';
-import { commonWeight, fewHolders, followLimits, keyTokens, looseWeight, wordWeight } from './limits.js';
+import {
+  commonWeight,
+  fewHolders,
+  followLimits,
+  keyTokens,
+  leastOfRun,
+  looseWeight,
+  wordWeight,
+} from './limits.js';
 import type { ReadingTable } from './reading-table.js';
 
 /** What a wording shares with a part of an earlier one. */
@@ -15,6 +23,8 @@ export interface SharedPart {
   readonly ofEarlier: number;
   /** The same, what is a turn of phrase counting little. */
   readonly telling: number;
+  /** Stretches of shared tokens that tell more than a phrase does. */
+  readonly runs: number;
   /** From the first to the last of them, in tokens of the later wording. */
   readonly from: number;
   readonly to: number;
@@ -148,19 +158,27 @@ export class ReadingComparer {
     const isShared = this.#isShared;
     this.#tellShared();
     let [ofLater, telling, slots, others, first, last] = [0, 0, 0, 0, 0, 0];
+    let [runs, ofRun] = [0, 0];
     for (let at = 0; at < this.#tokens; at++) {
       const flag = flags[this.#start + at]!;
       if (isShared[at] !== 0) {
         if (last === 0) first = at;
         last = at + 1;
         ofLater += weightOf(flag);
-        telling += this.#tells[at]! * weightOf(flag);
-      } else if ((flag & paragraphFlags.slot) === 0) others++;
+        const tells = this.#tells[at]! * weightOf(flag);
+        telling += tells;
+        if (ofRun < leastOfRun && ofRun + tells >= leastOfRun) runs++;
+        ofRun += tells;
+        continue;
+      }
+      ofRun = 0;
+      if ((flag & paragraphFlags.slot) === 0) others++;
       else slots++;
     }
     return {
       ofLater,
       telling,
+      runs,
       from: first,
       to: last,
       slots: slots + others === 0 ? 0 : slots / (slots + others),

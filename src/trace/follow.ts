@@ -4,7 +4,7 @@
  * beyond them begins a thread of its own.
  */
 import type { Carrying } from '../model/thread.js';
-import { ReadingComparer } from './compare-readings.js';
+import { ReadingComparer, type SharedPart } from './compare-readings.js';
 import { KeyIndex } from './key-index.js';
 import { followLimits, mostCarried } from './limits.js';
 import { type Membership, Memberships } from './memberships.js';
@@ -65,7 +65,7 @@ class Follower {
       .sort((one, next) => next.ofReading - one.ofReading || one.thread - next.thread)
       .slice(0, mostCarried);
     const own = this.#findOwn(reading, length, carried);
-    if (own !== null) return [...carried, own];
+    if (own.length > 0) return [...carried, ...own];
     const [only] = carried;
     // All that a wording of one paragraph says is that paragraph, what is new in it, too.
     const isWhole = carried.length === 1 && only!.as !== 'joined';
@@ -84,37 +84,39 @@ class Follower {
       const shared = comparer.sharedWith(other, from, end);
       const ofThread = shared.ofEarlier / comparer.weigh(other, from, end);
       const ofReading = shared.ofLater / comparer.weigh(reading, 0, this.#table.length(reading));
-      const as = nameCarrying({ ofThread, ofReading, longestRun, telling: shared.telling });
+      const as = nameCarrying({ ofThread, ofReading, longestRun, ...shared });
       if (as === null) continue;
       found.push({ thread, from: shared.from, to: shared.to, as, slots: shared.slots, ofThread, ofReading });
     }
     return found;
   }
 
-  /** The thread that begins here: of all that the wording says, or of what it says beyond what it carries. */
-  #findOwn(reading: number, length: number, carried: readonly Membership[]): Membership | null {
-    if (carried.length === 0) return { thread: this.threads++, from: 0, to: length, as: 'same', slots: 0 };
-    const stretch = longestFree(length, carried);
-    const weight = this.#comparer.weigh(reading, ...stretch);
+  /** The threads that begin here: of all that the wording says, or of each stretch that is beyond what it carries. */
+  #findOwn(reading: number, length: number, carried: readonly Membership[]): readonly Membership[] {
+    if (carried.length === 0) return [{ thread: this.threads++, from: 0, to: length, as: 'same', slots: 0 }];
     const whole = this.#comparer.weigh(reading, 0, length);
-    if (weight < followLimits.leastOwn || weight < followLimits.leastOwnShare * whole) return null;
-    return { thread: this.threads++, from: stretch[0], to: stretch[1], as: 'joined', slots: 0 };
+    return freeStretches(length, carried).flatMap(([from, to]): Membership[] => {
+      const weight = this.#comparer.weigh(reading, from, to);
+      if (weight < followLimits.leastOwn || weight < followLimits.leastOwnShare * whole) return [];
+      return [{ thread: this.threads++, from, to, as: 'joined', slots: 0 }];
+    });
   }
 }
 
-interface Likeness extends Pick<Found, 'ofThread' | 'ofReading'> {
+interface Likeness extends Pick<Found, 'ofThread' | 'ofReading'>, Pick<SharedPart, 'telling' | 'runs'> {
   readonly longestRun: number;
-  /** What they share beside phrases, in weights. */
-  readonly telling: number;
 }
 
 /** How a wording carries a thread, by what of either is in the other; null where it does not. */
-function nameCarrying({ ofThread, ofReading, longestRun, telling }: Likeness): Carrying | null {
-  const { edited, rewritten, part, leastTelling, tellingMuch, leastRun, nearlyAll } = followLimits;
+function nameCarrying({ ofThread, ofReading, longestRun, telling, runs }: Likeness): Carrying | null {
+  const { edited, rewritten, part, leastTelling, leastTellingOfPart, tellingMuch } = followLimits;
+  const { leastRun, nearlyAll } = followLimits;
   if (ofThread >= nearlyAll && ofReading >= nearlyAll) return 'edited';
   if (telling < leastTelling) return null;
-  if (ofThread >= part !== ofReading >= part && longestRun >= leastRun)
+  const isPart = ofThread >= part !== ofReading >= part;
+  if (isPart && longestRun >= leastRun && telling >= leastTellingOfPart)
     return ofThread >= part ? 'joined' : 'cut';
+  if (runs < followLimits.places && Math.max(ofThread, ofReading) < followLimits.inOnePlace) return null;
   const least = telling >= tellingMuch ? rewritten : edited;
   return Math.min(ofThread, ofReading) >= least ? 'edited' : null;
 }
@@ -123,14 +125,17 @@ function sureness({ ofThread, ofReading }: Found): number {
   return ofThread + ofReading;
 }
 
-/** The longest stretch of a wording that none of its threads takes. */
-function longestFree(length: number, carried: readonly Membership[]): readonly [from: number, to: number] {
-  let best: readonly [number, number] = [0, 0];
+/** The stretches of a wording that none of its threads takes. */
+function freeStretches(
+  length: number,
+  carried: readonly Membership[],
+): (readonly [from: number, to: number])[] {
+  const free: (readonly [number, number])[] = [];
   let start = 0;
   const sorted = [...carried].sort((one, other) => one.from - other.from);
   for (const { from, to } of [...sorted, { from: length, to: length }]) {
-    if (from - start > best[1] - best[0]) best = [start, from];
+    if (from > start) free.push([start, from]);
     start = Math.max(start, to);
   }
-  return best;
+  return free;
 }

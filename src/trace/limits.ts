@@ -15,8 +15,14 @@ export const mostCompared = 24;
 export const commonWeight = 1;
 export const wordWeight = 4;
 
-/** Two wordings are roughly one where so many keys of the longer one are in both: what phrases alone share is less. */
-export const leastGrouped = 0.2;
+/**
+ * Two wordings are roughly one where so many keys of the longer one are in both, in several places, or nearly all: a long
+ * title or a clause that many have stands in one place.
+ */
+export const leastGrouped = { share: 0.15, inOnePlace: 0.6, places: 2 } as const;
+
+/** What a stretch of shared tokens tells at least to count: more than one name, in weights. */
+export const leastOfRun = 8;
 
 /** A key that more groups have counts for less: three times so many, a third. */
 export const fewHolders = 3;
@@ -31,10 +37,15 @@ export const followLimits = {
   tellingMuch: 36,
   /** A wording is a part of another where this much of it is there, and holds another where this much of that is. */
   part: 0.6,
+  /** What is shared stands in several places, or is so much of either one: a title before another predicate is neither. */
+  places: 2,
+  inOnePlace: 0.6,
   /** Nearly all of both: then it may be phrases all through. */
   nearlyAll: 0.7,
   /** In weights: what two wordings share at least beside phrases, some five words that are no function words. */
   leastTelling: 20,
+  /** The same of a part and its whole, which agree less. */
+  leastTellingOfPart: 20,
   /** What is shared stands together: in so many times the tokens of the part that is there. */
   widest: 1.6,
   /** Tokens in a row that a part and its whole share at least; less is a turn of phrase. */
@@ -43,7 +54,7 @@ export const followLimits = {
   leastEditedRun: 3,
   /** What a wording says beyond what it carries begins a thread of its own from this weight and this share of it on. */
   leastOwn: 32,
-  leastOwnShare: 0.35,
+  leastOwnShare: 0.25,
 } as const;
 
 /** Threads that one wording carries at most: longer ones are texts without paragraphs. */

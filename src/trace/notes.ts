@@ -1,4 +1,5 @@
 /** Tells of the paragraphs of one report what the threads know that its own documents do not: where else they stand. */
+import { groupBy } from '../base/group-by.js';
 import type { OrderedCluster } from '../model/cluster.js';
 import type { DocumentId } from '../model/document.js';
 import type { Edition } from '../model/edition.js';
@@ -67,7 +68,8 @@ export class ThreadNotes {
     return {
       thread: id,
       role,
-      ...(isDated ? { first } : {}),
+      // A form is filled in, and nobody's to have said first.
+      ...(isDated && role !== 'form' ? { first } : {}),
       ...(role === 'boilerplate' || role === 'form' ? {} : countOthers(thread, report)),
     };
   }
@@ -99,18 +101,16 @@ function countReports(carriers: readonly Carrier[]): number {
 /** Puts notes on the paragraphs and blocks whose printed reading, or else whose newest, has one. */
 export function addNotes(edition: Edition, notes: readonly PlacedNote[]): Edition {
   if (notes.length === 0) return edition;
-  const placed = new Map(notes.map(({ document, start, note }) => [keyOf(document, start), note]));
+  const byDocument = groupBy(notes, ({ document }) => document);
   const noteOf = ({ source, witnesses }: Pick<Edition['blocks'][number], 'source' | 'witnesses'>) =>
     [source, ...witnesses.toReversed()]
-      .map(({ revision, span }) => placed.get(keyOf(revision, span[0])))
-      .find((note) => note !== undefined);
+      .map(({ revision, span: [from, to] }) =>
+        byDocument.get(revision)?.find(({ start }) => start >= from && start < to),
+      )
+      .find((placed) => placed !== undefined)?.note;
   const add = <Item extends Edition['blocks'][number] | Edition['paragraphs'][number]>(item: Item): Item => {
     const note = noteOf(item);
     return note === undefined ? item : { ...item, thread: note };
   };
   return { ...edition, blocks: edition.blocks.map(add), paragraphs: edition.paragraphs.map(add) };
-}
-
-function keyOf(document: DocumentId, start: number): string {
-  return `${start} ${document}`;
 }

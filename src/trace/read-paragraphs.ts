@@ -4,7 +4,7 @@
  */
 import { readTokens } from '../detect/read-tokens.js';
 import type { Workspace } from '../kernel/workspace.js';
-import { type BlockKind, blockKinds, type Document } from '../model/document.js';
+import { type BlockKind, blockKinds, type CharSpan, type Document } from '../model/document.js';
 import { type ParagraphColumns, type ParagraphHead, paragraphFlags } from '../model/paragraph-columns.js';
 import { tokenFlags } from '../model/profile.js';
 import { normaliseAddress } from '../text/addresses.js';
@@ -12,6 +12,7 @@ import { ByteOffsets } from '../text/byte-offsets.js';
 import { primaryLanguage } from '../text/languages.js';
 import { type OutlinedBlock, outline } from '../text/outline.js';
 import { parseTime } from '../text/parse-time.js';
+import { findSentences } from '../text/sentences.js';
 import { headlineOf } from '../text/title.js';
 import { ParagraphWriter } from './paragraph-writer.js';
 
@@ -33,7 +34,7 @@ export class ParagraphReader {
   add(document: Document): void {
     const { text } = document;
     const blocks = outline(document);
-    const parts = blocks.filter(({ kind }) => followed.has(kind));
+    const parts = blocks.filter(({ kind }) => followed.has(kind)).flatMap((block) => cutLong(text, block));
     const words = parts.map(({ charSpan }) => text.slice(...charSpan));
     const { tokens, flags, ends } = readTokens(words, this.#work);
     const offsets = new ByteOffsets(text);
@@ -50,6 +51,29 @@ export class ParagraphReader {
     return this.#writer.finish();
   }
 }
+
+interface Part {
+  readonly kind: BlockKind;
+  readonly charSpan: CharSpan;
+}
+
+/** Cuts a paragraph that is a page into its sentences, short ones with the one before: what is carried is a part of it. */
+function cutLong(text: string, { kind, charSpan }: OutlinedBlock): readonly Part[] {
+  const [start, end] = charSpan;
+  if (end - start < longParagraph) return [{ kind, charSpan }];
+  const sentences = findSentences(text.slice(start, end), start);
+  const parts: [from: number, to: number][] = [];
+  for (const [from, to] of sentences) {
+    const last = parts.at(-1);
+    if (last !== undefined && last[1] - last[0] < shortSentence) last[1] = to;
+    else parts.push([from, to]);
+  }
+  return parts.map((span) => ({ kind, charSpan: span }));
+}
+
+// In characters. News has paragraphs of a few sentences.
+const longParagraph = 900;
+const shortSentence = 60;
 
 function flagOf(flags: number): number {
   const isSlot = (flags & (tokenFlags.figure | tokenFlags.number | tokenFlags.calendar)) !== 0;

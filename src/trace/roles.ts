@@ -8,8 +8,8 @@ import type { CarriedReports } from './carried-reports.js';
 import type { CarrierColumns } from './carriers.js';
 import { isForm } from './forms.js';
 import type { FollowedParagraphs, ReadingTable } from './reading-table.js';
-import { readSharing, type Sharing } from './sharing.js';
-import { fewestReports, isSiteText } from './site-text.js';
+import { neighbours, readSharing, type Sharing } from './sharing.js';
+import { fewestReports, isOfSite, isSiteText } from './site-text.js';
 
 export interface RoleColumns {
   /** Indexes of `threadRoles`, a byte a thread. */
@@ -29,8 +29,14 @@ export interface RoleInput {
 // Text of one outlet alone, but for what others took over by mistake.
 const shareOfOneOutlet = 0.9;
 const shareQuoted = 0.5;
-// Of what two reports say, so much is the same: one text under two names, and no background.
+// Of what reports say, so much is the same: one text under several names, and no background. More reports are no one text.
 const shareOfOneText = 0.5;
+const mostOfOneText = 6;
+// Reports that share less beside a paragraph are about other things.
+const mostShared = 0.05;
+const mostCompared = 32;
+// In tokens.
+const mostOfChance = 10;
 
 export function roleAt({ roles }: RoleColumns, thread: number): ThreadRole {
   return threadRoles[roles[thread]!]!;
@@ -38,7 +44,7 @@ export function roleAt({ roles }: RoleColumns, thread: number): ThreadRole {
 
 export function assignRoles(input: RoleInput): RoleColumns {
   const { reports } = input;
-  const judge = new RoleJudge(input, readSharing(input.carriers, reports));
+  const judge = new RoleJudge(input, readSharing(input));
   const threads = input.carriers.starts.length - 1;
   const roles = new Uint8Array(threads);
   const outletOf = new Uint32Array(threads);
@@ -65,14 +71,29 @@ class RoleJudge {
   judge(thread: number): ThreadRole {
     const carriers = this.#carriersOf(thread);
     const { readings, paragraphs, reports: counted } = this.#input;
+    const site = { readings, paragraphs, reports: counted };
+    if (isOfSite(carriers, site)) return 'boilerplate';
+    if (carriers.length === 1) return this.#isQuoted(thread) ? 'quotation' : 'body';
     const reports = counted.of(carriers);
-    const isOfOne = this.#mostOf(thread).carriers >= shareOfOneOutlet * carriers.length;
-    if (isOfOne && isSiteText(carriers, { readings, paragraphs, reports: counted })) return 'boilerplate';
     const wordings = [...new Set(carriers.map((paragraph) => paragraphs.readings[paragraph]!))];
     if (reports.length >= fewestReports && isForm(wordings, reports.length, readings)) return 'form';
+    const isOfOne = this.#mostOf(thread).carriers >= shareOfOneOutlet * carriers.length;
+    const isUnrelated = () => this.#shareBeside(reports, readings.length(wordings[0]!)) < mostShared;
+    if (isOfOne && isSiteText(carriers, site, isUnrelated)) return 'boilerplate';
     if (this.#isQuoted(thread)) return 'quotation';
     if (reports.length < 2) return 'body';
-    return this.#isOneText(reports) ? 'body' : 'background';
+    if (isChance(wordings, readings) && isUnrelated()) return 'form';
+    return reports.length <= mostOfOneText && this.#shareBeside(reports, 0) >= shareOfOneText
+      ? 'body'
+      : 'background';
+  }
+
+  /** What the reports of a thread have in common beside so many of its tokens, over the pairs of those that follow one another. */
+  #shareBeside(reports: readonly number[], tokens: number): number {
+    const shares = [...neighbours(reports.slice(0, mostCompared))].map(([one, other]) =>
+      this.#sharing.share(one, other, tokens),
+    );
+    return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
   }
 
   /** The outlet that most carriers are of, and how many. */
@@ -103,17 +124,12 @@ class RoleJudge {
     for (const each of flags) if ((each & paragraphFlags.quoted) !== 0) quoted++;
     return quoted >= shareQuoted * flags.length;
   }
+}
 
-  /** Whether most of its reports are, by all that they say, one text with the one before them. */
-  #isOneText(reports: readonly number[]): boolean {
-    let same = 0;
-    for (let at = 1; at < reports.length; at++) {
-      const share = Math.max(
-        this.#sharing.share(reports[0]!, reports[at]!),
-        this.#sharing.share(reports[at - 1]!, reports[at]!),
-      );
-      if (share >= shareOfOneText) same++;
-    }
-    return 2 * same >= reports.length - 1;
-  }
+/** Tells a short sentence that anyone may write: the same words each time, without a name, a day or a figure. */
+function isChance(wordings: readonly number[], { starts, flags }: ReadingTable): boolean {
+  return wordings.every((reading) => {
+    const own = flags.subarray(starts[reading], starts[reading + 1]);
+    return own.length <= mostOfChance && own.every((each) => (each & paragraphFlags.slot) === 0);
+  });
 }

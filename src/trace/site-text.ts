@@ -12,8 +12,8 @@ export const fewestReports = 3;
 // At the foot of pages, or at their head, this share of its carriers stands, in so many reports at least.
 const shareAtEdge = 0.8;
 const leastAtEdge = { reports: 5, shareOfOutlet: 0.03 };
-// In the same words in the middle of pages: background comes back, too, but not so often.
-const leastAnywhere = { reports: 12, shareOfOutlet: 0.1 };
+// In the same words in the middle of pages that share nothing else: background comes back beside other background.
+const leastUnrelated = 8;
 // Wordings over reports: what is written anew is no site's.
 const mostReadings = 0.34;
 // A longer paragraph may name its outlet as its source.
@@ -30,15 +30,21 @@ export interface SiteText {
   readonly reports: CarriedReports;
 }
 
+/** Tells whether most of some paragraphs are furniture or credits by their shape and place. */
+export function isOfSite(carriers: readonly number[], { paragraphs }: Pick<SiteText, 'paragraphs'>): boolean {
+  return (
+    2 * carriers.filter((paragraph) => siteKinds.has(paragraphs.kinds[paragraph]!)).length > carriers.length
+  );
+}
+
 /** Tells whether paragraphs of one outlet, which carry one thread, are its own text. */
 export function isSiteText(
   carriers: readonly number[],
   { paragraphs, readings, reports }: SiteText,
+  isUnrelated: () => boolean,
 ): boolean {
   const of = (paragraph: number) => paragraphs.documents[paragraph]!;
-  const ofSite = carriers.filter((paragraph) => siteKinds.has(paragraphs.kinds[paragraph]!));
-  if (2 * ofSite.length > carriers.length) return true;
-  const carried = new Set(carriers.map((paragraph) => reports.reportOf[of(paragraph)]!)).size;
+  const carried = reports.of(carriers).length;
   if (carried < fewestReports) return false;
   const first = paragraphs.readings[carriers[0]!]!;
   const text = readings.text(first);
@@ -46,15 +52,15 @@ export function isSiteText(
   const outlet = reports.outletOf[of(carriers[0]!)]!;
   const wordings = new Set(carriers.map((paragraph) => paragraphs.readings[paragraph]!)).size;
   const isRepeated = wordings <= Math.max(1, mostReadings * carried);
-  if (isRepeated && readings.length(first) <= mostSelfTold && isSelfTold(text, reports.outlets[outlet]!))
+  const atEdge = carriers.filter((paragraph) => reports.isAtEdge(paragraph)).length / carriers.length;
+  const isShort = readings.length(first) <= mostSelfTold;
+  if (isShort && (isRepeated || atEdge >= shareAtEdge) && isSelfTold(text, reports.outlets[outlet]!))
     return true;
-  const isOften = (least: typeof leastAtEdge) =>
-    carried >= Math.max(least.reports, least.shareOfOutlet * reports.reportsOf(outlet));
-  const atEdge = carriers.filter((paragraph) => reports.isAtEdge(paragraph)).length;
-  return (
-    (atEdge >= shareAtEdge * carriers.length && isOften(leastAtEdge)) ||
-    (isRepeated && isOften(leastAnywhere))
-  );
+  const share = carried / reports.reportsOf(outlet);
+  const isOften = ({ reports: least, shareOfOutlet }: typeof leastAtEdge) =>
+    carried >= least && share >= shareOfOutlet;
+  if (atEdge >= shareAtEdge && isOften(leastAtEdge)) return true;
+  return isShort && isRepeated && carried >= leastUnrelated && isUnrelated();
 }
 
 /** Tells a text that names its outlet, or an address. */

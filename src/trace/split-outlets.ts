@@ -5,7 +5,7 @@
 import { groupBy } from '../base/group-by.js';
 import type { CarrierColumns } from './carriers.js';
 import { isForm } from './forms.js';
-import { fewestReports, isSiteText, type SiteText } from './site-text.js';
+import { fewestReports, isOfSite, isSiteText, type SiteText } from './site-text.js';
 
 /** Which threads outlets have of their own: they are numbered after all others. */
 export class OutletThreads {
@@ -75,7 +75,7 @@ function listOwn(
 ): readonly number[] {
   const { paragraphs, readings, reports } = site;
   const outlets = [...byOutlet];
-  const ofSite = outlets.filter(([, own]) => isSiteText(own, site));
+  const ofSite = outlets.filter(([, own]) => isOfSite(own, site) || isSiteText(own, site, () => true));
   const carried = ofSite.reduce((sum, [, own]) => sum + own.length, 0);
   if (2 * carried > all.length) return ofSite.map(([outlet]) => outlet);
   const wordings = [...new Set(all.map((paragraph) => paragraphs.readings[paragraph]!))];

@@ -29,8 +29,8 @@ function roleWords({ role }: ThreadNote): string {
   return roleNames[role];
 }
 
-function firstWords({ first }: ThreadNote, report: Edition['id']): string {
-  if (first === undefined) return 'dates do not tell where it was first';
+function firstWords({ role, first }: ThreadNote, report: Edition['id']): string {
+  if (first === undefined) return role === 'form' ? '' : 'dates do not tell where it was first';
   if (first.report === report) return `first seen in this report${dateWords(first.date)}`;
   const name = first.headline === null ? first.document : `“${shorten(first.headline)}”`;
   return `first seen in ${name}${first.outlet === null ? '' : `, ${first.outlet}`}${dateWords(first.date)}`;
