@@ -30,5 +30,8 @@ export interface ParagraphColumns {
   readonly texts: Uint8Array;
 }
 
-/** Bits of a token: a figure, a day or a name, which a form fills in; inside quotation marks; a function word. */
-export const paragraphFlags = { slot: 1, quoted: 2, common: 4 } as const;
+/**
+ * Bits of a token: a figure, a day or a name, which a form fills in; inside quotation marks; a function word; one sign of a
+ * script that has a sign a syllable.
+ */
+export const paragraphFlags = { slot: 1, quoted: 2, common: 4, sign: 8 } as const;

@@ -12,6 +12,7 @@ import {
   keyTokens,
   leastOfRun,
   looseWeight,
+  signWeight,
   wordWeight,
 } from './limits.js';
 import type { ReadingTable } from './reading-table.js';
@@ -227,6 +228,7 @@ function widestStretch(
 }
 
 function weightOf(flags: number): number {
+  if ((flags & paragraphFlags.sign) !== 0) return signWeight;
   return (flags & paragraphFlags.common) === 0 ? wordWeight : commonWeight;
 }
 

@@ -113,10 +113,17 @@ function nameCarrying({ ofThread, ofReading, longestRun, telling, runs }: Likene
   const { leastRun, nearlyAll } = followLimits;
   if (ofThread >= nearlyAll && ofReading >= nearlyAll) return 'edited';
   if (telling < leastTelling) return null;
+  const most = Math.max(ofThread, ofReading);
+  const isScattered = runs >= followLimits.places;
   const isPart = ofThread >= part !== ofReading >= part;
-  if (isPart && longestRun >= leastRun && telling >= leastTellingOfPart)
+  if (
+    isPart &&
+    (isScattered || most >= followLimits.partInOnePlace) &&
+    longestRun >= leastRun &&
+    telling >= leastTellingOfPart
+  )
     return ofThread >= part ? 'joined' : 'cut';
-  if (runs < followLimits.places && Math.max(ofThread, ofReading) < followLimits.inOnePlace) return null;
+  if (!isScattered && most < followLimits.inOnePlace) return null;
   const least = telling >= tellingMuch ? rewritten : edited;
   return Math.min(ofThread, ofReading) >= least ? 'edited' : null;
 }

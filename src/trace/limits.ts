@@ -14,12 +14,14 @@ export const mostCompared = 24;
 /** What a function word weighs beside the four of any other. */
 export const commonWeight = 1;
 export const wordWeight = 4;
+/** One sign of a script that has a sign a syllable: two make a word. */
+export const signWeight = 2;
 
 /**
  * Two wordings are roughly one where so many keys of the longer one are in both, in several places, or nearly all: a long
  * title or a clause that many have stands in one place.
  */
-export const leastGrouped = { share: 0.15, inOnePlace: 0.6, places: 2 } as const;
+export const leastGrouped = { share: 0.2, inOnePlace: 0.6, places: 2 } as const;
 
 /** What a stretch of shared tokens tells at least to count: more than one name, in weights. */
 export const leastOfRun = 8;
@@ -40,6 +42,7 @@ export const followLimits = {
   /** What is shared stands in several places, or is so much of either one: a title before another predicate is neither. */
   places: 2,
   inOnePlace: 0.6,
+  partInOnePlace: 0.75,
   /** Nearly all of both: then it may be phrases all through. */
   nearlyAll: 0.7,
   /** In weights: what two wordings share at least beside phrases, some five words that are no function words. */

@@ -36,7 +36,9 @@ export class ParagraphReader {
     const blocks = outline(document);
     const parts = blocks.filter(({ kind }) => followed.has(kind)).flatMap((block) => cutLong(text, block));
     const words = parts.map(({ charSpan }) => text.slice(...charSpan));
-    const { tokens, flags, ends } = readTokens(words, this.#work);
+    const { tokens, flags: own, ends, spans } = readTokens(words, this.#work);
+    const isSign = signsIn(spans, this.#work);
+    const flags = Uint8Array.from(own, (each, at) => flagOf(each) | (isSign(at) ? paragraphFlags.sign : 0));
     const offsets = new ByteOffsets(text);
     const read = parts.map(({ kind, charSpan }, index) => ({
       kind: blockKinds.indexOf(kind),
@@ -44,7 +46,7 @@ export class ParagraphReader {
       text: words[index]!,
       tokens: [index === 0 ? 0 : ends[index - 1]!, ends[index]!] as const,
     }));
-    this.#writer.add(describeHead(document, blocks), read, { tokens, flags: Uint8Array.from(flags, flagOf) });
+    this.#writer.add(describeHead(document, blocks), read, { tokens, flags });
   }
 
   finish(): ParagraphColumns {
@@ -74,6 +76,15 @@ function cutLong(text: string, { kind, charSpan }: OutlinedBlock): readonly Part
 // In characters. News has paragraphs of a few sentences.
 const longParagraph = 900;
 const shortSentence = 60;
+
+/** Tells the tokens that are one sign of Han, Kana or Hangul: three bytes in UTF-8 that begin so. */
+function signsIn(spans: Uint32Array, { kernel, text }: Workspace): (token: number) => boolean {
+  const bytes = kernel.bytes();
+  return (token) => {
+    const [start, end] = [spans[2 * token]!, spans[2 * token + 1]!];
+    return end - start === 3 && bytes[text + start]! >= 0xe3 && bytes[text + start]! <= 0xed;
+  };
+}
 
 function flagOf(flags: number): number {
   const isSlot = (flags & (tokenFlags.figure | tokenFlags.number | tokenFlags.calendar)) !== 0;
