@@ -65,6 +65,7 @@ export { type Inputs, listDocuments, listSources } from './read/list-documents.j
 export { read } from './read/read.js';
 export { segment } from './text/segment.js';
 export { renderAnnotations } from './write/annotations.js';
+export { renderC2pa } from './write/c2pa.js';
 export { type FoundGiven, findGiven } from './write/identity/find-given.js';
 export { nameItems } from './write/identity/name-items.js';
 export { compactEdition } from './write/json/compact.js';

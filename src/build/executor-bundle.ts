@@ -18,7 +18,7 @@ export async function writeExecutorBundle(): Promise<Bundled> {
   );
   return writeBundle(
     join(dist, 'engine/spark/executor.js'),
-    [embed(['kernel/kernel.wasm', 'kernel/unicode.bin', ...filesIn('write/page/built')])],
+    [embed(['version.txt', 'kernel/kernel.wasm', 'kernel/unicode.bin', ...filesIn('write/page/built')])],
     { file: join(dist, bundleName), format: 'cjs', codeSplitting: false },
   );
 }

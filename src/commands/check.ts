@@ -22,6 +22,7 @@ import { checkDerivation } from '../write/check/derivation.js';
 import { Findings } from '../write/check/findings.js';
 import { checkHistory } from '../write/check/history.js';
 import { checkNames, type NamedCluster, type NamedEdition, parseCluster } from '../write/check/names.js';
+import { ThreadClaims } from '../write/check/threads.js';
 import { checkEdition } from '../write/check.js';
 import type { Ledger } from '../write/ledger/ledger.js';
 import { renderMarkdown } from '../write/markdown.js';
@@ -30,6 +31,7 @@ import { workInside } from '../write/output/places.js';
 import { identifyResult } from '../write/output/recover.js';
 import { recordOf } from '../write/records.js';
 import { restoreRevision } from '../write/restore.js';
+import { checkThreads } from './check-threads.js';
 import { type Io, printStderr } from './io.js';
 import { listEditions, readEdition, readRun } from './open-output.js';
 import { printJson } from './print-json.js';
@@ -89,6 +91,7 @@ async function checkOnce({ out, sources }: OptionsOf<'check'>, io: Io): Promise<
   const containers = new RecordContainers();
   const refs = new Map(listing?.refs.map((ref) => [ref.id as string, containers.describe(ref)]));
   const named: NamedEdition[] = [];
+  const threads = new ThreadClaims();
   for (const path of editions) {
     const result = readEdition(out, path);
     findings.expect(result.ok, () => (result.ok ? '' : describeFailure(result.error)));
@@ -97,6 +100,7 @@ async function checkOnce({ out, sources }: OptionsOf<'check'>, io: Io): Promise<
     named.push({ path, id, documents: revisions.flatMap((each) => [each.id, ...each.copies]) });
     try {
       checkEdition(result.value, path, findings);
+      threads.addEdition(result.value, path);
       const { dates: hasDates = true, keepBase } = run.options;
       const isIdGiven = ledger?.reports.some(
         ({ id, oldest }) =>
@@ -113,6 +117,7 @@ async function checkOnce({ out, sources }: OptionsOf<'check'>, io: Io): Promise<
     }
   }
   checkNames(readClusters(out, findings), named, findings);
+  await checkThreads(out, threads, findings);
   return { editions: editions.length, findings };
 }
 

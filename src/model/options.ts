@@ -118,7 +118,7 @@ export type Policy = 'union' | 'latest';
 export type KeepBase = 'newest' | 'longest' | `field:${string}`;
 
 /** Forms of an edition beside Markdown and JSON. */
-export const formats = ['html', 'picture', 'tei', 'prov', 'annotations'] as const;
+export const formats = ['html', 'picture', 'tei', 'prov', 'annotations', 'c2pa'] as const;
 
 export type Format = (typeof formats)[number];
 

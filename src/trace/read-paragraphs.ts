@@ -7,9 +7,9 @@ import type { Workspace } from '../kernel/workspace.js';
 import { type BlockKind, blockKinds, type CharSpan, type Document } from '../model/document.js';
 import { type ParagraphColumns, type ParagraphHead, paragraphFlags } from '../model/paragraph-columns.js';
 import { tokenFlags } from '../model/profile.js';
-import { normaliseAddress } from '../text/addresses.js';
 import { ByteOffsets } from '../text/byte-offsets.js';
 import { primaryLanguage } from '../text/languages.js';
+import { outletOf } from '../text/outlet.js';
 import { type OutlinedBlock, outline } from '../text/outline.js';
 import { parseTime } from '../text/parse-time.js';
 import { findSentences } from '../text/sentences.js';
@@ -104,12 +104,4 @@ function describeHead(document: Document, blocks: readonly OutlinedBlock[]): Par
     timeMs: parseTime(date),
     language: primaryLanguage(about?.language),
   };
-}
-
-/** The publisher, as its source says; else the host of its address. */
-function outletOf(about: Document['about']): string | null {
-  const publisher = about?.publisher?.trim();
-  if (publisher) return publisher;
-  const host = normaliseAddress(about?.url ?? '').split(/[/?]/, 1)[0]!;
-  return host.replace(/^(?:m|amp|mobile)\./, '') || null;
 }

@@ -5,14 +5,19 @@
 
 import type { Edition } from '../model/edition.js';
 import type { Format } from '../model/options.js';
+import type { ToldOptions } from './prov.js';
 
-/** Renders the wanted formats, as names of files in the edition's folder with their content. */
+/**
+ * Renders the wanted formats, as names of files in the edition's folder with their content. `options` are those of the
+ * run that writes them, for formats that tell of it.
+ */
 export async function renderFormats(
   edition: Edition,
   wanted: readonly Format[],
+  options?: ToldOptions,
 ): Promise<readonly (readonly [name: string, content: string])[]> {
   return Promise.all(
-    wanted.map(async (format) => [fileNames[format], await renderers[format](edition)] as const),
+    wanted.map(async (format) => [fileNames[format], await renderers[format](edition, options)] as const),
   );
 }
 
@@ -23,12 +28,14 @@ export const fileNames: Readonly<Record<Format, string>> = {
   tei: 'edition.tei.xml',
   prov: 'prov.json',
   annotations: 'annotations.jsonld',
+  c2pa: 'c2pa.json',
 };
 
-const renderers: Readonly<Record<Format, (edition: Edition) => Promise<string>>> = {
+const renderers: Readonly<Record<Format, (edition: Edition, options?: ToldOptions) => Promise<string>>> = {
   html: async (edition) => (await import('./page/edition-page.js')).renderEditionPage(edition),
   picture: async (edition) => (await import('./picture.js')).renderPicture(edition),
   tei: async (edition) => (await import('./tei.js')).renderTei(edition),
-  prov: async (edition) => (await import('./prov.js')).renderProv(edition),
+  prov: async (edition, options) => (await import('./prov.js')).renderProv(edition, options),
   annotations: async (edition) => (await import('./annotations.js')).renderAnnotations(edition),
+  c2pa: async (edition, options) => (await import('./c2pa.js')).renderC2pa(edition, options),
 };

@@ -186,8 +186,9 @@ describe('--format', () => {
   test('writes the forms that it names, and no others', async () => {
     const folder = freshFolder();
     expect(await filesOf(folder)).toEqual(['canonical.md', 'edition.json', 'index.html', 'picture.svg']);
-    expect(await filesOf(folder, '--format', 'tei,prov,annotations')).toEqual([
+    expect(await filesOf(folder, '--format', 'tei,prov,annotations,c2pa')).toEqual([
       'annotations.jsonld',
+      'c2pa.json',
       'canonical.md',
       'edition.json',
       'edition.tei.xml',
@@ -198,7 +199,7 @@ describe('--format', () => {
     expect(await variorum(folder, 'merge', seeds, '--out', 'out', '--format', 'pdf')).toMatchObject({
       status: 2,
       stderr:
-        'Cannot use --format: it must be some of html, picture, tei, prov, annotations with commas between, or none, current value is pdf\n',
+        'Cannot use --format: it must be some of html, picture, tei, prov, annotations, c2pa with commas between, or none, current value is pdf\n',
     });
   });
 });

@@ -96,7 +96,7 @@ test('half of a surrogate pair in a title, a text, a field or an id survives, an
   const folder = freshFolder({
     'in/records.jsonl': records.map((record) => `${JSON.stringify(record)}\n`).join(''),
   });
-  const formats = 'html,picture,tei,prov,annotations';
+  const formats = 'html,picture,tei,prov,annotations,c2pa';
   const { status } = await variorum(
     folder,
     'merge',

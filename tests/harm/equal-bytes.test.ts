@@ -18,7 +18,7 @@ const isLong = process.env['VARIORUM_MUTATIONS'] !== undefined;
 const seeds = isLong ? [1, 2, 3, 4] : [1];
 const orders = isLong ? 3 : 1;
 // Pages and pictures are drawn from editions, and cost as much as all the rest.
-const format = isLong ? 'html,picture,tei,prov,annotations' : 'none';
+const format = isLong ? 'html,picture,tei,prov,annotations,c2pa' : 'none';
 // One sample of a site is 300 documents.
 const articles = 300;
 

@@ -15,7 +15,7 @@ import { elements, parsePage, textOf } from '../page-text.js';
 import { liveInMarkdown, liveInPage, liveInXml, renderers } from './live-markup.js';
 import { readTei, teiParts } from './tei-texts.js';
 
-const formats = 'html,picture,tei,prov,annotations';
+const formats = 'html,picture,tei,prov,annotations,c2pa';
 
 /** What `edition.json` says of a revision, as far as it is looked at. */
 interface Revision {

@@ -7,6 +7,7 @@ import { renderAnnotations } from '../../src/write/annotations.js';
 import { renderProv } from '../../src/write/prov.js';
 import { restoreText } from '../../src/write/restore.js';
 import { renderTei } from '../../src/write/tei.js';
+import type { AnnotationPage } from '../anchoring.js';
 import { editionOf, makeEdition } from '../arbitraries/editions.js';
 import { history, runs, toDocuments } from '../arbitraries/histories.js';
 
@@ -103,6 +104,12 @@ function checkTei(edition: Edition): void {
 interface Prov {
   readonly prefix: Record<string, string>;
   readonly entity: Record<string, Record<string, unknown>>;
+  readonly activity: Record<string, Record<string, unknown>>;
+  readonly agent: Record<string, Record<string, unknown>>;
+  readonly used: Record<string, Record<string, unknown>>;
+  readonly wasGeneratedBy: Record<string, Record<string, unknown>>;
+  readonly wasAssociatedWith: Record<string, Record<string, unknown>>;
+  readonly wasAttributedTo: Record<string, Record<string, unknown>>;
   readonly wasDerivedFrom: Record<string, Record<string, unknown>>;
   readonly hadMember: Record<string, Record<string, string>>;
 }
@@ -128,13 +135,19 @@ function checkProv(edition: Edition): void {
       `variorum:revision-${edition.revisions[at]!.contentId}`,
     ]),
   );
+  const isItem = new Set(items.map(({ id }) => `variorum:${id}`));
+  const quotations = ofType('Quotation').filter((own) => !isItem.has(own['prov:generatedEntity'] as string));
+  checkQuotations(edition, prov, quotations);
+  checkParts(prov);
   expect(
-    ofType('Quotation').map((own) => [
-      own['prov:generatedEntity'],
-      own['prov:usedEntity'],
-      own['variorum:start'],
-      own['variorum:end'],
-    ]),
+    ofType('Quotation')
+      .slice(0, items.length)
+      .map((own) => [
+        own['prov:generatedEntity'],
+        own['prov:usedEntity'],
+        own['variorum:start'],
+        own['variorum:end'],
+      ]),
   ).toEqual(
     items.map(({ id, source }) => [
       `variorum:${id}`,
@@ -145,6 +158,7 @@ function checkProv(edition: Edition): void {
   expect(derivations.length).toBe(
     edition.revisions.length +
       successors.length +
+      quotations.length +
       items.reduce((sum, { witnesses }) => sum + witnesses.length, 0),
   );
   for (const { id, text } of items) expect(prov.entity[`variorum:${id}`]!['prov:value']).toBe(text);
@@ -156,24 +170,57 @@ function checkProv(edition: Edition): void {
     });
 }
 
-interface Annotations {
-  readonly '@context': string;
-  readonly type: string;
-  readonly items: readonly {
-    readonly id: string;
-    readonly body: { readonly selector?: { readonly value: string } };
-    readonly target: {
-      readonly source: string;
-      readonly selector: readonly [
-        { start: number; end: number },
-        { exact: string; prefix: string; suffix: string },
-      ];
-    };
-  }[];
+/** A quotation is where its paragraph's source has it, in these words, and said by whom the edition says. */
+function checkQuotations(
+  edition: Edition,
+  prov: Prov,
+  derivations: readonly Readonly<Record<string, unknown>>[],
+): void {
+  const notes = edition.paragraphs.flatMap(({ source, speech }) =>
+    (speech?.quotations ?? [])
+      .filter(({ isUnresolved }) => isUnresolved !== true)
+      .map((note) => ({ ...note, in: edition.revisions.find(({ id }) => id === source.revision)! })),
+  );
+  expect(derivations.map((own) => [own['variorum:start'], own['variorum:end']])).toEqual(
+    notes.map(({ span }) => [...span]),
+  );
+  const saidBy = new Map(
+    Object.values(prov.wasAttributedTo).map((own) => [own['prov:entity'], own['prov:agent'] as string]),
+  );
+  for (const [at, note] of notes.entries()) {
+    const { 'prov:generatedEntity': name, 'prov:usedEntity': from } = derivations[at]!;
+    const words = Buffer.from(restoreText(edition, note.in.position))
+      .subarray(...note.span)
+      .toString();
+    expect(prov.entity[name as string]!['prov:value']).toBe(words);
+    expect(from).toBe(`variorum:revision-${note.in.contentId}`);
+    expect(prov.agent[saidBy.get(name)!]!['prov:label']).toBe(note.antecedent?.text ?? note.speaker);
+  }
+}
+
+/** Nothing is spoken of that is not described, and nothing is of two kinds. */
+function checkParts({ entity, activity, agent, ...relations }: Prov): void {
+  const kinds = { entity, activity, agent };
+  const names = Object.values(kinds).flatMap((described) => Object.keys(described));
+  expect(new Set(names).size).toBe(names.length);
+  const ends: Readonly<Record<string, keyof typeof kinds>> = {
+    'prov:entity': 'entity',
+    'prov:generatedEntity': 'entity',
+    'prov:usedEntity': 'entity',
+    'prov:collection': 'entity',
+    'prov:specificEntity': 'entity',
+    'prov:generalEntity': 'entity',
+    'prov:plan': 'entity',
+    'prov:activity': 'activity',
+    'prov:agent': 'agent',
+  };
+  for (const relation of Object.values(relations).flatMap((all) => Object.values(all)))
+    for (const [end, name] of Object.entries(relation))
+      if (end in ends) expect(kinds[ends[end]!][name as string], `${end} ${String(name)}`).toBeDefined();
 }
 
 function checkAnnotations(edition: Edition): void {
-  const page = JSON.parse(renderAnnotations(edition)) as Annotations;
+  const page = JSON.parse(renderAnnotations(edition)) as AnnotationPage;
   expect(page).toMatchObject({ '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'AnnotationPage' });
   // Code points, as the standard counts, by the language's own iterator.
   const texts = new Map(

@@ -129,7 +129,7 @@ export const outputFlags = [
     separator: /,/,
     default: ['html', 'picture'],
     group: 'Output',
-    help: 'Forms of an edition beside canonical.md and edition.json, commas between: html the page, picture an SVG, tei TEI P5, prov W3C PROV-JSON, annotations W3C Web Annotations; or none. html,picture, for people',
+    help: 'Forms of an edition beside canonical.md and edition.json, commas between: html the page, picture an SVG, tei TEI P5, prov W3C PROV-JSON, annotations W3C Web Annotations, c2pa the definition of a C2PA manifest, to be signed with one’s own key; or none. html,picture, for people',
     commands: ['merge'],
     changes: ['files'],
     example: 'html,tei',

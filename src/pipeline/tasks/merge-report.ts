@@ -50,7 +50,7 @@ export async function mergeReport(
     revisions: edition.revisions.length,
     editionJson: renderEditionJson(edition),
     markdown: renderMarkdown(edition, policy),
-    forms: await renderFormats(edition, formats),
+    forms: await renderFormats(edition, formats, { policy, keepBase }),
     base: edition.base,
     dates: edition.revisions.flatMap(({ date }) => (date === null ? [] : [date])),
     row: publishEdition(edition, { policy, keep }),

@@ -21,6 +21,12 @@ export const claimNames = [
   'names are unique',
   'ids lead to one place',
   'ids are of their readings',
+  'what others carry says so',
+  'who has a paragraph is counted',
+  'threads begin in a document',
+  'nothing is older than the first',
+  'the first has the words',
+  'a thread is one',
 ] as const;
 export type ClaimName = (typeof claimNames)[number];
 
