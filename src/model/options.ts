@@ -50,7 +50,7 @@ export interface RunOptions {
   /** A table of decisions on pairs; null for none. */
   readonly pairs: string | null;
   readonly failsOnDoubt: boolean;
-  /** Forms of an edition beside Markdown and JSON; none where no editions are written. */
+  /** What is written beside Markdown and JSON; nothing where no editions are written. */
   readonly formats: readonly Format[];
   readonly engine: 'local' | 'spark';
   readonly spark: SparkOptions;
@@ -118,7 +118,12 @@ export type Policy = 'union' | 'latest';
 export type KeepBase = 'newest' | 'longest' | `field:${string}`;
 
 /** Forms of an edition beside Markdown and JSON. */
-export const formats = ['html', 'picture', 'tei', 'prov', 'annotations', 'c2pa'] as const;
+export const editionFormats = ['html', 'picture', 'tei', 'prov', 'annotations', 'c2pa'] as const;
+
+export type EditionFormat = (typeof editionFormats)[number];
+
+/** What `--format` names: forms of an edition, and tables of the whole run. */
+export const formats = [...editionFormats, 'tables'] as const;
 
 export type Format = (typeof formats)[number];
 

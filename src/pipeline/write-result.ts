@@ -6,12 +6,13 @@ import { type Counts, countDetection, type Detection } from '../detect/detection
 import type { Decided, DecisionOutcome } from '../model/decided.js';
 import { CommandFailure, type Failure } from '../model/failure.js';
 import type { RunOptions } from '../model/options.js';
+import type { ThreadTable } from '../model/thread.js';
 import { refuseSharedIds } from '../write/cluster-id.js';
 import type { Output } from '../write/output.js';
 import type { ShownTexts } from '../write/page/passage-texts.js';
 import type { EditionSummary } from '../write/page/report-data.js';
 import { relationRows } from '../write/relation-rows.js';
-import { clusterRows, documentRows, reviewTable } from '../write/tables.js';
+import { clusterRows, documentRows, reviewTable } from '../write/run-tables.js';
 import type { ArchiveRun } from './archive/archive-run.js';
 import { decisionsName, renderDecisions } from './archive/decided.js';
 import { relationsName } from './archive/relations.js';
@@ -88,11 +89,14 @@ export async function writeResult(
   const detection = { ...found, failures };
   const bases = context.command === 'merge' ? merged.overruledBases : null;
   const outcomes = decisionOutcomes(detection, bases, options.keepBase);
-  await writeTables(output, detection, options.relations, archive);
+  await writeRunTables(output, detection, options.relations, archive);
   await archive?.ledger.write(output, merged.editions);
   if (archive !== undefined && found.decided.length > 0)
     await output.append(decisionsName, renderDecisions(found.decided));
   const { editions } = merged;
+  const threads = traced?.threads ?? null;
+  if (options.formats.includes('tables'))
+    await writeDataTables(output, { detection, editions, traced: threads, options });
   const texts = await readPassages(detection);
   if (mayStartAgain) refuseFaulty(texts.failures);
   await output.append('index.html', await renderPage(detection, outcomes, options, { editions, texts }));
@@ -111,7 +115,7 @@ function nothingRead({ inputs }: RunOptions, failures: readonly Failure[]): Comm
   return new CommandFailure({ reason: 'nothing-to-read', path: inputs.join(', '), files: 0 }, failures);
 }
 
-async function writeTables(
+async function writeRunTables(
   output: Output,
   detection: Detection,
   relations: RunOptions['relations'],
@@ -126,6 +130,24 @@ async function writeTables(
   }
   if (relations !== 'none') await writeRelations(output, detection, relations, archive);
   await output.append('review.tsv', reviewTable(detection));
+}
+
+/** Writes what only some runs ask for, and loads it then. */
+async function writeDataTables(
+  output: Output,
+  {
+    detection,
+    editions,
+    traced,
+    options: { relations },
+  }: Pick<RunResult, 'detection' | 'editions'> & {
+    readonly traced: ThreadTable | null;
+    readonly options: RunOptions;
+  },
+): Promise<void> {
+  const { writeTables } = await import('../write/tables/write-tables.js');
+  const folderOf = (report: string) => editions.get(report)!.slug;
+  await writeTables(output, { detection, folderOf, traced, relations });
 }
 
 async function writeRelations(

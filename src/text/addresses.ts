@@ -15,12 +15,22 @@ export const noAddresses: AddressHashes = [0, 0];
 /** The hashes of the host that a document was published at, and of its publisher's name; 0 for none. */
 export type OutletHashes = readonly [host: number, publisher: number];
 
+/** Names who published a document: the publisher, as its source says, or else the host of its address; null for neither. */
+export function outletOf(about: About | undefined): string | null {
+  return about?.publisher?.trim() || hostOf(about) || null;
+}
+
 /** Hashes what a source says about who published it. Two ways of writing one host give the same hash. */
 export function hashOutlets(about: About | undefined): OutletHashes {
-  const host = normaliseAddress(about?.url ?? '').split(/[/?]/, 1)[0]!;
+  const host = hostOf(about);
   const publisher = (about?.publisher ?? '').trim().toLowerCase();
-  const bare = host.replace(/^(?:m|amp|mobile)\./, '');
-  return [bare === '' ? 0 : hashName(bare), publisher === '' ? 0 : hashName(publisher)];
+  return [host === '' ? 0 : hashName(host), publisher === '' ? 0 : hashName(publisher)];
+}
+
+/** Empty where there is no address. A page for telephones is the same outlet's. */
+function hostOf(about: About | undefined): string {
+  const host = normaliseAddress(about?.url ?? '').split(/[/?]/, 1)[0]!;
+  return host.replace(/^(?:m|amp|mobile)\./, '');
 }
 
 /** Hashes the address and the report's name that a source gives. */

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { isAddress } from '../base/is-address.js';
 import { toWellFormed } from '../base/well-formed.js';
 import type { Edition, EditionBlock, EditionParagraph, EditionRevision, Witness } from '../model/edition.js';
-import { outletOf } from '../text/outlet.js';
+import { outletOf } from '../text/addresses.js';
 import { formatJson } from './format-json.js';
 import { revisionsOf } from './notes.js';
 import { programVersion } from './program-version.js';

@@ -4,12 +4,17 @@
  */
 
 import type { Edition } from '../model/edition.js';
-import type { Format } from '../model/options.js';
+import { type EditionFormat, editionFormats, type Format } from '../model/options.js';
 import type { ToldOptions } from './prov.js';
 
+/** Leaves out what is no form of an edition. */
+export function formsOf(wanted: readonly Format[]): readonly EditionFormat[] {
+  return editionFormats.filter((format) => wanted.includes(format));
+}
+
 /**
- * Renders the wanted formats, as names of files in the edition's folder with their content. `options` are those of the
- * run that writes them, for formats that tell of it.
+ * Renders the wanted forms, as names of files in the edition's folder with their content. `options` are those of the
+ * run that writes them, for forms that tell of it.
  */
 export async function renderFormats(
   edition: Edition,
@@ -17,12 +22,14 @@ export async function renderFormats(
   options?: ToldOptions,
 ): Promise<readonly (readonly [name: string, content: string])[]> {
   return Promise.all(
-    wanted.map(async (format) => [fileNames[format], await renderers[format](edition, options)] as const),
+    formsOf(wanted).map(
+      async (format) => [fileNames[format], await renderers[format](edition, options)] as const,
+    ),
   );
 }
 
 /** Names the file of each format. */
-export const fileNames: Readonly<Record<Format, string>> = {
+export const fileNames: Readonly<Record<EditionFormat, string>> = {
   html: 'index.html',
   picture: 'picture.svg',
   tei: 'edition.tei.xml',
@@ -31,7 +38,9 @@ export const fileNames: Readonly<Record<Format, string>> = {
   c2pa: 'c2pa.json',
 };
 
-const renderers: Readonly<Record<Format, (edition: Edition, options?: ToldOptions) => Promise<string>>> = {
+const renderers: Readonly<
+  Record<EditionFormat, (edition: Edition, options?: ToldOptions) => Promise<string>>
+> = {
   html: async (edition) => (await import('./page/edition-page.js')).renderEditionPage(edition),
   picture: async (edition) => (await import('./picture.js')).renderPicture(edition),
   tei: async (edition) => (await import('./tei.js')).renderTei(edition),

@@ -23,6 +23,8 @@ export interface Output {
   append(path: string, content: string | Uint8Array): Promise<Place>;
   /** Takes over a file as it is, of which the hash is known: a second name for it, or a copy where there are none. */
   carry(path: string, from: string, sha256: string): void;
+  /** Where a file that was written lies while the output is made. */
+  locate(path: string): string;
   /** The SHA-256 of a file so far. */
   hashOf(path: string): string;
   /** Lists the SHA-256 of every file so far, sorted by path. */
@@ -134,10 +136,14 @@ class FreshOutput implements OpenOutput {
     return this.#places.fresh;
   }
 
+  locate(path: string): string {
+    return join(this.#places.fresh, path);
+  }
+
   async append(path: string, content: string | Uint8Array): Promise<Place> {
     const known = this.#hashes.get(path);
     const hash = known ?? createHash('sha256');
-    const file = join(this.#places.fresh, path);
+    const file = this.locate(path);
     if (known === undefined) {
       this.#hashes.set(path, hash);
       await mkdir(dirname(file), { recursive: true });
@@ -151,7 +157,7 @@ class FreshOutput implements OpenOutput {
   }
 
   carry(path: string, from: string, sha256: string): void {
-    const file = join(this.#places.fresh, path);
+    const file = this.locate(path);
     mkdirSync(dirname(file), { recursive: true });
     if (takeOver(from, file)) this.#linked.add(file);
     this.#carried.set(path, sha256);

@@ -23,11 +23,17 @@ export function* relationRows(
   rows: KnownRows = { rowOf: () => null },
 ): Generator<readonly [row: string, pair: RelatedPair]> {
   const cut = new Set(bridges);
-  const isWanted = wanted === 'all' ? () => true : tellMerged(clusters);
-  for (const pair of pairs) {
-    if (!isWanted(pair)) continue;
+  for (const pair of wantedPairs({ pairs, clusters }, wanted))
     yield [rows.rowOf(pair) ?? renderRelation(pair, cut.has(pair)), pair];
-  }
+}
+
+/** The pairs that are listed, sorted by a, then b. */
+export function* wantedPairs(
+  { pairs, clusters }: Pick<Detection, 'pairs' | 'clusters'>,
+  wanted: Exclude<Relations, 'none'>,
+): Generator<RelatedPair> {
+  const isWanted = wanted === 'all' ? () => true : tellMerged(clusters);
+  for (const pair of pairs) if (isWanted(pair)) yield pair;
 }
 
 function renderRelation(pair: RelatedPair, isCut: boolean): string {

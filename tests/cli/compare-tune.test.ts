@@ -199,7 +199,7 @@ describe('--format', () => {
     expect(await variorum(folder, 'merge', seeds, '--out', 'out', '--format', 'pdf')).toMatchObject({
       status: 2,
       stderr:
-        'Cannot use --format: it must be some of html, picture, tei, prov, annotations, c2pa with commas between, or none, current value is pdf\n',
+        'Cannot use --format: it must be some of html, picture, tei, prov, annotations, c2pa, tables with commas between, or none, current value is pdf\n',
     });
   });
 });

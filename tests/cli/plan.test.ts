@@ -57,10 +57,10 @@ const last = <T>(list: readonly T[]): T => list.at(-1)!;
 describe('the commands of a plan', () => {
   test.each([1, 7])('write what merge writes, by %i shards, wherever they are called', async (shards) => {
     const folder = freshFolder(files);
-    const groups = await plan(folder, '--shards', `${shards}`, '--format', 'html');
+    const groups = await plan(folder, '--shards', `${shards}`, '--format', 'html,tables');
     expect(groups.map(({ length }) => length)).toEqual(Array.from({ length: 5 }, () => [shards, 1]).flat());
     await runAll(freshFolder(), groups);
-    await expectSame(folder, 'merge', '--format', 'html');
+    await expectSame(folder, 'merge', '--format', 'html,tables');
   });
 
   test('write what scan writes, the shards of each step in the opposite order', async () => {

@@ -10,12 +10,13 @@ import { parse } from 'parse5';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { type HostileFile, triedReports } from '../arbitraries/hostile-reports.js';
+import { mark } from '../arbitraries/hostile-strings.js';
 import { variorum } from '../cli/run.js';
 import { elements, parsePage, textOf } from '../page-text.js';
 import { liveInMarkdown, liveInPage, liveInXml, renderers } from './live-markup.js';
 import { readTei, teiParts } from './tei-texts.js';
 
-const formats = 'html,picture,tei,prov,annotations,c2pa';
+const formats = 'html,picture,tei,prov,annotations,c2pa,tables';
 
 /** What `edition.json` says of a revision, as far as it is looked at. */
 interface Revision {
@@ -89,6 +90,11 @@ describe('nothing is live', () => {
     expect(breachesOf('picture.svg', (svg) => liveInXml(svg, new Set(known.split(' '))))).toEqual([]);
   });
 
+  test('in the card of the tables, which says nothing of a source but its language', () => {
+    const cards = filesOf('tables/README.md');
+    expect(cards.map(([, text]) => text.includes(mark))).toEqual([false]);
+  });
+
   test('in TEI, which stays well-formed', () => {
     expect(breachesOf('edition.tei.xml', (tei) => liveInXml(tei, teiParts))).toEqual([]);
   });
@@ -104,6 +110,24 @@ describe('nothing is lost', () => {
         const kept = fields?.['text'] === undefined ? rest : { ...rest, text };
         expect({ title, date, fields }).toEqual({ title: said, date: day, fields: kept });
         expect(about).toMatchObject({ byline, url, publisher });
+      }
+    }
+  });
+
+  test('the table of revisions says what edition.json says, in whole characters', () => {
+    const [[, lines]] = filesOf('tables/revisions.jsonl') as [readonly [string, string]];
+    const rows = lines
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Readonly<Record<string, string | null>>);
+    const told = new Map(rows.map((row) => [row['document_id'], row]));
+    for (const { revisions } of reports) {
+      for (const { id, title, date, about, fields } of revisions) {
+        const row = told.get(wellFormed(id))!;
+        const said = { title, date, url: about?.['url'], byline: about?.['byline'] };
+        for (const [name, value] of Object.entries(said))
+          expect([name, row[name]]).toEqual([name, value === undefined ? null : wellFormed(value)]);
+        expect(row['fields']).toBe(fields === undefined ? null : JSON.stringify(fields));
       }
     }
   });
@@ -185,7 +209,7 @@ describe('nothing is lost', () => {
         .slice(0, -1)
         .map((line) => [path, JSON.parse(line) as { readonly id: string }] as const),
     );
-    const ids = rows.filter(([path]) => path.endsWith('documents.jsonl')).map(([, { id }]) => id);
+    const ids = rows.filter(([path]) => path.endsWith('out/documents.jsonl')).map(([, { id }]) => id);
     expect(new Set(ids)).toEqual(new Set(given.keys()));
   });
 });

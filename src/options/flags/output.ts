@@ -129,15 +129,18 @@ export const outputFlags = [
     separator: /,/,
     default: ['html', 'picture'],
     group: 'Output',
-    help: 'Forms of an edition beside canonical.md and edition.json, commas between: html the page, picture an SVG, tei TEI P5, prov W3C PROV-JSON, annotations W3C Web Annotations, c2pa the definition of a C2PA manifest, to be signed with one’s own key; or none. html,picture, for people',
+    help: 'What is written beside canonical.md and edition.json, commas between. Forms of an edition: html the page, picture an SVG, tei TEI P5, prov W3C PROV-JSON, annotations W3C Web Annotations, c2pa the definition of a C2PA manifest, to be signed with one’s own key. tables: reports, paragraphs, readings, facts and more as Parquet and JSON Lines, in OUT/tables. Or none. html,picture, for people',
     commands: ['merge'],
     changes: ['files'],
     example: 'html,tei',
     needs: { flag: 'editions', value: 'all' },
-    check: (names) =>
-      names.every(isFormat) || (names.length === 1 && names[0] === 'none')
-        ? null
-        : `must be some of ${formats.join(', ')} with commas between, or none`,
+    // The check of out comes first: here it is a text.
+    check: (names, { engine, out }) =>
+      !(names.every(isFormat) || (names.length === 1 && names[0] === 'none'))
+        ? `must be some of ${formats.join(', ')} with commas between, or none`
+        : names.includes('tables') && engine === 'spark' && isAddress(String(out))
+          ? 'must not name tables where --out is the address of tables that Spark writes'
+          : null,
     option: 'formats',
     // In the order in which they are written, whatever the person's.
     to: (names, { editions }) =>

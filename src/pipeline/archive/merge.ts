@@ -4,6 +4,7 @@ import type { OrderedCluster } from '../../model/cluster.js';
 import type { DocumentFailure } from '../../model/failure.js';
 import type { RunOptions } from '../../model/options.js';
 import type { ThreadNotes } from '../../trace/notes.js';
+import { formsOf } from '../../write/formats.js';
 import type { Place } from '../../write/output.js';
 import type { Batch } from '../batch.js';
 import type { Engine } from '../engine.js';
@@ -137,7 +138,7 @@ function keyOf(
   return archive
     .keyOf('report', documents, indexes)
     .data([id, order, [...copies], copyRecords, decided ?? null])
-    .data([policy, formats, keep, keepBase, editions, archive.ledger.givenIn(cluster)])
+    .data([policy, formsOf(formats), keep, keepBase, editions, archive.ledger.givenIn(cluster)])
     .data(notes?.of(cluster) ?? [])
     .finish();
 }

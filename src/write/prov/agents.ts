@@ -4,7 +4,7 @@
  * "the Kremlin spokesman" are two unless the text itself says whom it means.
  */
 import type { Edition, EditionParagraph, EditionRevision, QuotationNote } from '../../model/edition.js';
-import { outletOf } from '../../text/outlet.js';
+import { outletOf } from '../../text/addresses.js';
 import { programVersion } from '../program-version.js';
 import { type Attributes, agentName, itemName, named, revisionName } from './names.js';
 import { threadsOf } from './threads.js';

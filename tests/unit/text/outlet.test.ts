@@ -1,6 +1,6 @@
 /** Who published a document. */
 import { expect, test } from 'vitest';
-import { outletOf } from '../../../src/text/outlet.js';
+import { outletOf } from '../../../src/text/addresses.js';
 
 test.each([
   ['a publisher goes before a host', { publisher: 'Alder Post', url: 'https://a.example/x' }, 'Alder Post'],

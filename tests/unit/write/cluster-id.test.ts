@@ -50,6 +50,7 @@ test('a run stops before one report is written over another of its title and the
   const output: Output = {
     append: async (path) => [written.push(path), 0] as const,
     carry: () => {},
+    locate: (path) => path,
     hashOf: () => '',
     hashes: () => ({}),
   };

@@ -9,7 +9,7 @@ import type { OrderedCluster } from '../../../model/cluster.js';
 import type { ClusterId, DocumentId, ReadAs } from '../../../model/document.js';
 import type { RelatedPair } from '../../../model/pair.js';
 import { relationRows } from '../../../write/relation-rows.js';
-import { clusterRows, documentRows } from '../../../write/tables.js';
+import { clusterRows, documentRows } from '../../../write/run-tables.js';
 import { toCluster } from '../ordered-cluster.js';
 import { outlineProfiles } from '../profiles.js';
 import { tableOf } from '../table.js';

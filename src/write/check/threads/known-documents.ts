@@ -1,6 +1,6 @@
 /** Lists the documents of an output with what its editions and its corpus say of them, for claims that go beyond one report. */
 import type { Edition, EditionRevision } from '../../../model/edition.js';
-import { outletOf } from '../../../text/outlet.js';
+import { outletOf } from '../../../text/addresses.js';
 import { parseTime } from '../../../text/parse-time.js';
 
 /** A document of the output. */

@@ -7,7 +7,7 @@ import { nameCell, textCell } from '../base/table-cells.js';
 import type { Detection } from '../detect/detection.js';
 import { doubtfulPairs } from '../detect/doubtful-pairs.js';
 import type { OrderedCluster } from '../model/cluster.js';
-import type { DocumentId } from '../model/document.js';
+import type { BlockKind, ClusterId, DocumentId, ReadAs } from '../model/document.js';
 import { type DocumentFailure, describeFailure, type Failure, quotePath } from '../model/failure.js';
 import type { RelatedPair } from '../model/pair.js';
 import { roundShare, toLine } from './lines.js';
@@ -16,21 +16,39 @@ import { bridgeReason } from './relation-rows.js';
 // A text of fewer tokens is said to be short where it resembles nothing.
 const fewTokens = 8;
 
-/**
- * One row a document, unreadable ones included, sorted by id; made one by one, since all of them are as large as a corpus
- * is. Blocks are those of documents that were candidates.
- */
+/** What `documents.jsonl` says of a document, or of a file that could not be read. */
+export interface DocumentRecord {
+  readonly id: string;
+  readonly path: string;
+  /** Null where it could not be read. */
+  readonly sha256: string | null;
+  /** How many of each kind; of documents that were candidates. */
+  readonly blocks?: Readonly<Partial<Record<BlockKind, number>>>;
+  readonly readAs?: ReadAs;
+  readonly cluster: ClusterId | null;
+  readonly why: string;
+}
+
+/** One row a document, as `describeDocuments` tells of them. */
 export function* documentRows(detection: Detection): Generator<string> {
+  for (const record of describeDocuments(detection)) yield toLine(record);
+}
+
+/**
+ * Describes every document, unreadable ones included, sorted by id; one by one, since all of them are as large as a corpus
+ * is.
+ */
+export function* describeDocuments(detection: Detection): Generator<DocumentRecord> {
   const { documents, profiles, clusters, pairs } = detection;
   const clusterOf = new Map(clusters.flatMap((cluster) => cluster.members.map((id) => [id, cluster])));
   const nearest = findNearest(pairs);
-  const failed = failedRows(detection);
+  const failed = failedDocuments(detection);
   const unmerged = new Map(
     detection.failures.filter(isOfReport).map((failure) => [failure.document, failure]),
   );
   let next = 0;
   for (const [index, id] of documents.columns.ids.entries()) {
-    while (next < failed.length && failed[next]!.id < id) yield failed[next++]!.row;
+    while (next < failed.length && failed[next]!.id < id) yield failed[next++]!;
     const cluster = clusterOf.get(id);
     const failure = unmerged.get(id);
     const why =
@@ -41,7 +59,7 @@ export function* documentRows(detection: Detection): Generator<string> {
           : explainMerged(id, cluster);
     const blocks = profiles.head(id)?.blockCounts;
     const readAs = documents.readAs(index);
-    yield toLine({
+    yield {
       id,
       path: id,
       sha256: documents.sha256(index),
@@ -49,24 +67,20 @@ export function* documentRows(detection: Detection): Generator<string> {
       ...(readAs === undefined ? {} : { readAs }),
       cluster: cluster?.id ?? null,
       why,
-    });
+    };
   }
-  for (const { row } of failed.slice(next)) yield row;
+  yield* failed.slice(next);
 }
 
-/** The rows of what could not be read, sorted by id; what was read under that name is no failure. */
-function failedRows({
-  documents,
-  failures,
-}: Detection): readonly { readonly id: string; readonly row: string }[] {
+/** What could not be read, sorted by id; what was read under that name is no failure. */
+function failedDocuments({ documents, failures }: Detection): readonly DocumentRecord[] {
   return failures
     .filter(hasPath)
     .filter(({ path }) => documents.indexOf(path as DocumentId) === undefined)
     .sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0))
     .map((failure) => {
       const { path } = failure;
-      const why = describeFailure(failure);
-      return { id: path, row: toLine({ id: path, path, sha256: null, cluster: null, why }) };
+      return { id: path, path, sha256: null, cluster: null, why: describeFailure(failure) };
     });
 }
 
