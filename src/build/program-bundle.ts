@@ -3,8 +3,9 @@
  * costs a start, and code that is compiled is kept for one file; a module that is imported late runs when it is. Packages
  * that are required late, most of them large and for single kinds of input, are files of their own.
  *
- *   bundle/program/   program.cjs, and what opens it: cli.js  worker.js  index.mjs; all in one folder, so that what
- *                     the sources find one folder up (`../kernel/kernel.wasm`) lies one folder up here as well.
+ *   bundle/program/   program.cjs, trace.cjs (one command alone, which is to be quick), and what opens them: cli.js
+ *                     worker.js  index.mjs; all in one folder, so that what the sources find one folder up
+ *                     (`../kernel/kernel.wasm`) lies one folder up here as well.
  *                     Node takes CommonJS, which is what its package.json says they are, in less time than modules
  *   bundle/           kernel/  write/  help/  engine/spark/sql/  …: the files that the program reads
  */
@@ -15,7 +16,7 @@ import type { Plugin } from 'rolldown';
 import { bundleName } from '../engine/spark/bundle-name.js';
 import { type Bundled, dist, writeBundle } from './bundling.js';
 import { filesIn } from './executor-bundle.js';
-import { writeProgram } from './program-file.js';
+import { requireWhenUsed, writeProgram } from './program-file.js';
 
 /** Every file that the program reads beside its code, relative to `dist`. */
 export function programFiles(): readonly string[] {
@@ -36,6 +37,16 @@ export async function writeProgramBundle(folder: string): Promise<readonly Bundl
   const late = new Set<string>();
   const program = join(folder, 'program');
   const own = await writeProgram(join(program, 'program.cjs'), [requireFiles(late)]);
+  const traceAlone = await writeBundle(
+    join(dist, 'commands/launch/trace.js'),
+    // Its page alone has hashes in it.
+    [requireFiles(late), requireWhenUsed('crypto')],
+    {
+      file: join(program, 'trace.cjs'),
+      format: 'cjs',
+      codeSplitting: false,
+    },
+  );
   const launchers = await writeBundle(
     { cli: join(dist, 'commands/launch/command.js'), worker: join(dist, 'commands/launch/worker.js') },
     [],
@@ -49,7 +60,7 @@ export async function writeProgramBundle(folder: string): Promise<readonly Bundl
     { dir: program, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
   );
   for (const path of programFiles()) cpSync(join(dist, path), join(folder, path));
-  return [own, launchers, packages];
+  return [own, traceAlone, launchers, packages];
 }
 
 /** Writes the library: names of its own for what the program's file holds. */

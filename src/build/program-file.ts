@@ -6,7 +6,7 @@ const entry = 'variorum-entry.js';
 
 /** Writes the program to `file`, which exports what `commands/launch/program.ts` names, and the library. */
 export function writeProgram(file: string, plugins: readonly Plugin[], started = ''): Promise<Bundled> {
-  return writeBundle(entry, [openEntries(started), requireWhenUsed, ...plugins], {
+  return writeBundle(entry, [openEntries(started), requireWhenUsed(), ...plugins], {
     file,
     format: 'cjs',
     codeSplitting: false,
@@ -29,19 +29,27 @@ ${started}`
 }
 
 // What few runs use of Node, and what takes it milliseconds to load.
-const usedByFew =
-  /\b(?:let|var|const) (\w+) = require\("((?:node:)?(?:assert|child_process|worker_threads))"\);/g;
+const usedByFew = ['assert', 'child_process', 'worker_threads'];
 
-/** A bundle requires at its beginning whatever any of its modules imports; this puts off some of it until it is used. */
-const requireWhenUsed: Plugin = {
-  name: 'require-when-used',
-  renderChunk: (code) => {
-    let count = 0;
-    const changed = code.replace(usedByFew, (_, name: string, id: string) => {
-      count++;
-      return `const ${name} = new Proxy({}, { get: (_, key) => require("${id}")[key] });`;
-    });
-    if (count !== 3) throw new TypeError(`Cannot put off what the program requires: found ${count} of 3`);
-    return changed;
-  },
-};
+/**
+ * A bundle requires at its beginning whatever any of its modules imports; this puts off some of it until it is used: what
+ * few runs use, and `more`.
+ */
+export function requireWhenUsed(...more: readonly string[]): Plugin {
+  const names = [...usedByFew, ...more].join('|');
+  const atOnce = `\\brequire\\("((?:node:)?(?:${names}))"\\);`;
+  const named = new RegExp(`\\b(?:let|var|const) (\\w+) = ${atOnce}`, 'g');
+  return {
+    name: 'require-when-used',
+    renderChunk: (code) => {
+      const changed = code.replace(
+        named,
+        (_, name: string, id: string) =>
+          `const ${name} = new Proxy({}, { get: (_, key) => require("${id}")[key] });`,
+      );
+      const left = new RegExp(atOnce).exec(changed);
+      if (left !== null) throw new TypeError(`Cannot put off ${left[1]} until it is used`);
+      return changed;
+    },
+  };
+}

@@ -24,13 +24,15 @@ const styles: Readonly<Record<Bundle, readonly string[]>> = {
   ],
   report: ['base', 'controls', 'report', 'report-lists'],
   plain: ['base', 'report'],
+  thread: ['base', 'report', 'thread'],
   moved: ['base', 'report'],
 };
-/** Modules that start a page; one page has no script. */
+/** Modules that start a page; two pages have no script. */
 const scripts: Readonly<Record<Bundle, string | null>> = {
   edition: 'edition',
   report: 'report',
   plain: null,
+  thread: null,
   moved: 'moved',
 };
 

@@ -7,7 +7,7 @@ export async function printHelp(argv: readonly string[], io: Io): Promise<number
   const page = readHelpPage(argv);
   if (page === null) return null;
   return runPrinting(io, () => {
-    io.stdout.write(`${page.trimEnd()}\n`);
+    io.stdout.write(`${page}\n`);
     return 0;
   });
 }

@@ -1,47 +1,12 @@
-/**
- * Runs one command line from its words to its exit status, and touches of the process only what it is handed: so a
- * test runs a command as a person does, without starting a process. Each command is loaded when it is asked for.
- */
-import { CommandFailure, unreachable } from '../model/failure.js';
+/** Runs one command line of this program. Each command is loaded when it is asked for. */
+import { unreachable } from '../model/failure.js';
 import type { ParsedCommand } from '../options/parse.js';
-import { readBuilt } from '../read/built-files.js';
-import { printHelp } from './help.js';
-import { type Io, printStderr, runPrinting } from './io.js';
+import { runCommandLine, version } from './command-line.js';
+import type { Io } from './io.js';
 
-const version = readBuilt('version.txt').toString();
-
-/**
- * Runs `argv` (without node and script) and returns its exit status: 0 all done, 1 some input failed, 2 not run.
- * Paths stay as they were typed, since messages show them; so while a command runs, the process stands in `io.cwd`,
- * and two commands that run at once must share one.
- */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
-  const goBack = enter(io.cwd);
-  try {
-    const helped = await printHelp(argv, io);
-    return helped ?? (await runPrinting(io, async () => run(await parse(argv, io), io)));
-  } catch (error) {
-    // Whatever is not an expected failure is a defect: its stack helps whoever mends it.
-    const isExpected = error instanceof CommandFailure;
-    printStderr(io, isExpected ? error.message : error instanceof Error ? error.stack! : String(error));
-    return 2;
-  } finally {
-    goBack();
-  }
-}
-
-/** Makes `cwd` the process's folder; what comes back undoes that. */
-function enter(cwd: string | undefined): () => void {
-  if (cwd === undefined) return () => {};
-  const before = process.cwd();
-  if (cwd === before) return () => {};
-  process.chdir(cwd);
-  return () => process.chdir(before);
-}
-
-async function parse(argv: readonly string[], { env }: Io): Promise<ParsedCommand> {
-  const { parseCommandLine } = await import('../options/parse.js');
-  return parseCommandLine(argv, version, { environment: env });
+/** Runs `argv` (without node and script) and returns its exit status: 0 all done, 1 some input failed, 2 not run. */
+export function main(argv: readonly string[], io: Io): Promise<number> {
+  return runCommandLine(argv, io, run);
 }
 
 async function run(parsed: ParsedCommand, io: Io): Promise<number> {
@@ -57,6 +22,8 @@ async function run(parsed: ParsedCommand, io: Io): Promise<number> {
       return (await import('./watch.js')).runWatch(parsed.options, version, io);
     case 'explain':
       return (await import('./explain.js')).runExplain(parsed.options, io);
+    case 'trace':
+      return (await import('./trace.js')).runTrace(parsed.options, io);
     case 'check':
       return (await import('./check.js')).runCheck(parsed.options, io);
     case 'restore':

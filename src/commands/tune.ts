@@ -1,5 +1,4 @@
 /** Runs `tune`: shows what each threshold would do to a directory, and the command line that follows from it. */
-import { existsSync, readFileSync } from 'node:fs';
 import { pairKey } from '../base/pair-key.js';
 import { nameReader } from '../base/table-cells.js';
 import { openEngine } from '../engine/local.js';
@@ -8,15 +7,15 @@ import type { Neutral } from '../inspect/eval/cluster-metrics.js';
 import { tune } from '../inspect/tune/tune.js';
 import type { Tuning } from '../inspect/tune/tuning.js';
 import { renderTuningText } from '../inspect/tune/tuning-text.js';
-import { CommandFailure, describeFailure, quotePath } from '../model/failure.js';
+import { describeFailure, quotePath } from '../model/failure.js';
 import { chooseBands } from '../options/choose-bands.js';
 import { type OptionsOf, toRecord } from '../options/option-record.js';
 import { listDocuments } from '../read/list-documents.js';
 import { readTable } from '../read/table.js';
-import { writeFileWhole } from '../write/output/whole-file.js';
 import { type Io, printStderr } from './io.js';
 import { printJson } from './print-json.js';
 import { Progress } from './progress.js';
+import { refuseForeignPage, writePage } from './write-page.js';
 
 type TuneOptions = OptionsOf<'tune'>;
 
@@ -47,7 +46,7 @@ export async function runTune(options: TuneOptions, io: Io): Promise<number> {
     await engine.close();
   }
   const commandLine = commandLineOf(options, tuning);
-  if (options.page !== null) await writePage(options.page, tuning, commandLine);
+  if (options.page !== null) writePage(options.page, await renderPage(tuning, commandLine));
   if (options.isJson) {
     const { pairs, ...rest } = tuning;
     printJson(io, { ...rest, examined: pairs.length, commandLine });
@@ -94,23 +93,7 @@ function quote(word: string): string {
   return /^[\w./-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`;
 }
 
-const mark = '<meta name="generator" content="variorum">';
-
-/** A page is written over one of ours, and over nothing else. */
-function refuseForeignPage(path: string): void {
-  if (existsSync(path) && !isOurs(path)) throw new CommandFailure({ reason: 'page-not-ours', path });
-}
-
-function isOurs(path: string): boolean {
-  try {
-    return readFileSync(path, 'utf8').includes(mark);
-  } catch {
-    // A directory, or not readable: not ours.
-    return false;
-  }
-}
-
-async function writePage(path: string, tuning: Tuning, commandLine: string): Promise<void> {
+async function renderPage(tuning: Tuning, commandLine: string): Promise<string> {
   const { renderTuningPage } = await import('../inspect/tune/tuning-page.js');
-  writeFileWhole(path, renderTuningPage(tuning, commandLine));
+  return renderTuningPage(tuning, commandLine);
 }

@@ -6,6 +6,7 @@
 import type { ArchiveFailure } from './archive-failure.js';
 import type { DocumentId } from './document.js';
 import type { PlanStep } from './options.js';
+import type { ThreadFailure } from './thread-failure.js';
 
 /** An expected failure, told from the others by its reason. */
 export type Failure =
@@ -219,6 +220,7 @@ export type Failure =
   /** A file that one command of a plan hands on to another is cut short, or another program's. */
   | { readonly reason: 'broken-shard'; readonly path: string }
   | ArchiveFailure
+  | ThreadFailure
   /** A file of an edition is not what a run wrote. */
   | { readonly reason: 'broken-edition'; readonly path: string; readonly detail: string };
 

@@ -6,6 +6,7 @@ import { spellUnseen } from '../base/unseen.js';
 import { describeArchiveFailure } from './archive-failure.js';
 import type { Failure, OutputState } from './failure-kinds.js';
 import { describePlanFailure } from './plan-failure.js';
+import { describeThreadFailure } from './thread-failure.js';
 
 export type { DocumentFailure, Failure, OutputState, Result } from './failure-kinds.js';
 
@@ -242,6 +243,6 @@ export function describeFailure(failure: Failure): string {
     case 'broken-edition':
       return `Cannot use ${quotePath(failure.path)}: ${failure.detail}; write it again with 'variorum merge'`;
     default:
-      return unreachable(failure);
+      return describeThreadFailure(failure, quotePath);
   }
 }

@@ -100,6 +100,22 @@ export const commandTable = {
       ],
     ],
   },
+  trace: {
+    summary: 'where a paragraph first appeared, who carried it, and how it changed',
+    arguments: [
+      { name: 'out', help: 'What merge wrote' },
+      {
+        name: 'words',
+        help: 'A sentence or a part of it, with or without quotation marks around it; typing errors are forgiven, and its first 256 words count. Left out with --paragraph',
+        isRepeated: true,
+        isOptional: true,
+      },
+    ],
+    examples: [
+      ['trace out "the opening of the MAKS air show"', 'the thread that has it, oldest first; then others'],
+      ['trace out --paragraph p2fdd33e5bec0 --page thread.html', 'a paragraph of an edition, as a page'],
+    ],
+  },
   check: {
     summary: 're-check every claim of provenance in an output',
     arguments: [{ name: 'out', help: 'What merge wrote' }],

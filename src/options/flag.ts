@@ -10,6 +10,7 @@ export const commandNames = [
   'watch',
   'scan',
   'explain',
+  'trace',
   'check',
   'restore',
   'eval',

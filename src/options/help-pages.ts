@@ -6,6 +6,11 @@ export function helpPath(command: string | null): string {
   return `help/${command ?? 'index'}.txt`;
 }
 
+/** The page of one command, or of the program for null, as it is printed. */
+export function readPage(command: string | null): string {
+  return readBuilt(helpPath(command)).toString().trimEnd();
+}
+
 /** The page that `argv` asks for and nothing else; null where it asks for more, or for a page that there is not. */
 export function readHelpPage(argv: readonly string[]): string | null {
   const [first, second] = argv;
@@ -13,7 +18,7 @@ export function readHelpPage(argv: readonly string[]): string | null {
   const isCommand = argv.length === 2 && second === '--help' && /^[a-z]+$/.test(first!);
   if (!isProgram && !isCommand) return null;
   try {
-    return readBuilt(helpPath(isProgram ? null : first!)).toString();
+    return readPage(isProgram ? null : first!);
   } catch {
     // An unknown command has no page: the parser says so in better words.
     return null;

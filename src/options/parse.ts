@@ -6,6 +6,7 @@ import { stdinPath } from '../model/options.js';
 import { type Argument, type Command, commandTable, isCommand, usageOf } from './commands.js';
 import { type CommandName, commandNames, type Flag } from './flag.js';
 import { flagsOf, flagTable } from './flag-table.js';
+import { readPage } from './help-pages.js';
 import { findNearest } from './nearest-name.js';
 import { type Given, type OptionsOf, toRecord } from './option-record.js';
 import type { PlanOptions } from './plan-options.js';
@@ -43,10 +44,9 @@ export async function parseCommandLine(
     const nearest = findNearest(command, commandNames);
     throw new CommandFailure({ reason: 'unknown-command', command, nearest });
   }
-  if (line.flags.get('help') === true) return { command: 'text', text: await helpFor(command, flags) };
+  if (line.flags.get('help') === true) return { command: 'text', text: readPage(command ?? null) };
   if (command === undefined) {
-    if (argv.length === 0)
-      throw new CommandFailure({ reason: 'no-command', help: await helpFor(command, flags) });
+    if (argv.length === 0) throw new CommandFailure({ reason: 'no-command', help: readPage(null) });
     throw new CommandFailure({
       reason: 'bad-usage',
       message: 'no command given; try variorum merge DIR --out OUT',
@@ -62,10 +62,10 @@ export async function parseCommandLine(
       names.filter((name) => !isOfPlan(name)),
       flags,
     );
-    const given = await collectValues(command, line.flags, { environment, flags });
+    const given = collectValues(command, line.flags, { environment, flags });
     return { command, options: toPlanOptions(given, readArguments(command, words)) };
   }
-  const options = toRecord(command, await collectValues(command, line.flags, { environment, flags }), {
+  const options = toRecord(command, collectValues(command, line.flags, { environment, flags }), {
     words: readArguments(command, words),
     flags,
   });
@@ -84,11 +84,6 @@ function shareWords(line: CommandLine, flags: readonly Flag[]): CommandLine {
     words: [command, ...words.slice(0, length)],
     flags: new Map(line.flags).set(rest.name, [...own, ...words.slice(length)]),
   };
-}
-
-async function helpFor(command: CommandName | undefined, flags: readonly Flag[]): Promise<string> {
-  const { layOutHelp } = await import('./help-layout.js');
-  return layOutHelp(command ?? null, flags);
 }
 
 function refuseUnknown(command: CommandName, names: readonly string[], flags: readonly Flag[]): void {
@@ -141,15 +136,15 @@ function readArgument({ name, choices }: Argument, word: string): string {
 }
 
 /** What is given for the flags of `command`: a flag goes over a variable, that over the file, that over the default. */
-async function collectValues(
+function collectValues(
   command: CommandName,
   line: ReadonlyMap<string, unknown>,
   { environment, flags }: Required<ParseContext>,
-): Promise<ReadonlyMap<string, Given>> {
+): ReadonlyMap<string, Given> {
   const names = flags.map(({ name }) => name);
   const variables = readEnvironment(environment, names);
   const config = line.get('config') ?? variables.get('config');
-  const file = config === undefined || config === '' ? new Map() : await readConfig(String(config), names);
+  const file = config === undefined || config === '' ? new Map() : readConfig(String(config), names);
   const sources = [
     ['file', file],
     ['environment', variables],

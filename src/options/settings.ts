@@ -7,10 +7,13 @@
  * refuse a flag that would have no effect.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { CommandFailure } from '../model/failure.js';
 import { findNearest } from './nearest-name.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+const require = createRequire(import.meta.url);
 
 const prefix = 'VARIORUM_';
 
@@ -42,15 +45,12 @@ export function readEnvironment(
 }
 
 /** Values by flag, lists as lists. Throws CommandFailure for what cannot be read, and for names that are no flags. */
-export async function readConfig(
-  path: string,
-  flags: readonly string[],
-): Promise<ReadonlyMap<string, unknown>> {
+export function readConfig(path: string, flags: readonly string[]): ReadonlyMap<string, unknown> {
   const broken = (detail: string) => new CommandFailure({ reason: 'bad-config', path, detail });
   if (!existsSync(path)) throw new CommandFailure({ reason: 'no-such-input', path });
   let values: unknown;
   try {
-    const { parse } = await import('yaml');
+    const { parse } = require('yaml') as typeof import('yaml');
     values = parse(readFileSync(path, 'utf8'));
   } catch (error) {
     throw broken(error instanceof Error ? error.message.split('\n')[0]!.replace(/[.:]$/, '') : String(error));

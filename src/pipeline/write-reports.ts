@@ -7,6 +7,7 @@ import type { ThreadNotes } from '../trace/notes.js';
 import type { Output, Place } from '../write/output.js';
 import type { EditionSummary } from '../write/page/report-data.js';
 import { makeSlug } from '../write/slug.js';
+import type { PlacedIds } from '../write/threads/placed-ids.js';
 import type { ArchiveRun } from './archive/archive-run.js';
 import { keepReport } from './archive/merge.js';
 import type { Batch } from './batch.js';
@@ -29,6 +30,8 @@ export interface WritingContext {
   readonly found: Detection;
   readonly options: RunOptions;
   readonly notes: ThreadNotes | null;
+  /** Gathers the ids of paragraphs for the index of threads; null where there is none. */
+  readonly ids: PlacedIds | null;
   readonly archive?: ArchiveRun | undefined;
 }
 
@@ -54,6 +57,7 @@ export async function writeReports(
           : (archive?.ledger.folderOf(report.id, report.title) ?? makeSlug(report.title, report.id));
       if (slug !== '') claimFolder(slug, report, folders);
       const places = await writeReport(report, output, slug);
+      if (slug !== '') context.ids?.addRows(report.provenance);
       if (archive !== undefined) {
         if ('given' in report) archive.ledger.noteItems(report.given ?? []);
         if ('changed' in report && report.changed !== undefined)

@@ -13,6 +13,8 @@ import type { ShownTexts } from '../write/page/passage-texts.js';
 import type { EditionSummary } from '../write/page/report-data.js';
 import { relationRows } from '../write/relation-rows.js';
 import { clusterRows, documentRows, reviewTable } from '../write/run-tables.js';
+import { PlacedIds } from '../write/threads/placed-ids.js';
+import { writeThreads } from '../write/threads/write-threads.js';
 import type { ArchiveRun } from './archive/archive-run.js';
 import { decisionsName, renderDecisions } from './archive/decided.js';
 import { relationsName } from './archive/relations.js';
@@ -77,10 +79,12 @@ export async function writeResult(
   // A script that reads it finds it where nothing was merged, too.
   if (context.command === 'merge' && options.editions === 'all') await output.append(provenanceName, '');
   const { archive } = context;
+  const ids = traced === null ? null : new PlacedIds();
   const merged = await writeReports(output, reports, {
     found,
     options,
     notes: traced?.notes ?? null,
+    ids,
     archive,
   });
   const unmerged = await writeRows(output, rows, archive);
@@ -95,6 +99,11 @@ export async function writeResult(
     await output.append(decisionsName, renderDecisions(found.decided));
   const { editions } = merged;
   const threads = traced?.threads ?? null;
+  if (threads !== null && ids !== null)
+    await writeThreads(output, threads, {
+      folderOf: (report) => editions.get(report)?.slug || null,
+      ids,
+    });
   if (options.formats.includes('tables'))
     await writeDataTables(output, { detection, editions, traced: threads, options });
   const texts = await readPassages(detection);

@@ -24,6 +24,10 @@ const isUnspaced = 32;
 const isSurrogate = 64;
 const isForeign = 128;
 
+// The first 256 characters and general punctuation, which are all that many a text has: classes of all letters take longer to
+// compile than the text does to be cut.
+const plainCharacter = /[\0-\u00ff\u2000-\u206f]/;
+
 /** By code unit; filled as characters are met, since most of the 65,536 never are. */
 const classes = new Uint8Array(65_536);
 /** Start, end and bits of each word of the text scanned last. */
@@ -136,13 +140,16 @@ function classAt(text: string, index: number): number {
 
 function classify(unit: number): number {
   const character = String.fromCharCode(unit);
+  const isPlain = plainCharacter.test(character);
   const bits =
     isKnown |
-    (/[\p{L}\p{N}\p{M}\u00ad]/u.test(character) ? isWord : 0) |
-    (/\p{N}/u.test(character) ? isNumber : 0) |
+    ((isPlain ? /[\dA-Za-zªµºÀ-ÖØ-öø-ÿ²³¹¼-¾\u00ad]/ : /[\p{L}\p{N}\p{M}\u00ad]/u).test(character)
+      ? isWord
+      : 0) |
+    ((isPlain ? /[\d²³¹¼-¾]/ : /\p{N}/u).test(character) ? isNumber : 0) |
     (/['’‘\u200b-\u200d\u2060]/u.test(character) ? isJoiner : 0) |
     (/[.,٫٬]/u.test(character) ? isPoint : 0) |
-    (unspacedScript.test(character) ? isUnspaced : 0) |
+    (!isPlain && unspacedScript.test(character) ? isUnspaced : 0) |
     (unit >= 0xd800 && unit <= 0xdfff ? isSurrogate : 0) |
     (unit >= 0x80 ? isForeign : 0);
   classes[unit] = bits;

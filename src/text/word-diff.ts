@@ -19,9 +19,15 @@ const leastIsland = 2;
 const diffUnit =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*|[\p{L}\p{N}\p{M}]+(?:(?:['’.,-]|\u200c|\u200d)[\p{L}\p{N}\p{M}]+)*|\s+|./gsu;
 
+// The same for texts of the first 256 characters and of general punctuation: a class of all letters takes milliseconds to
+// compile, which a command that shows one difference has no time for.
+const plainText = /^[\0-\u00ff\u2000-\u206f]*$/;
+const plainUnit =
+  /[\dA-Za-zªµºÀ-ÖØ-öø-ÿ²³¹¼-¾]+(?:(?:['’.,-]|\u200c|\u200d)[\dA-Za-zªµºÀ-ÖØ-öø-ÿ²³¹¼-¾]+)*|\s+|[\s\S]/g;
+
 /** Cuts a text into the units that differences are made of: words, white space, any other character alone. */
 export function diffUnits(text: string): readonly string[] {
-  return text.match(diffUnit) ?? [];
+  return text.match(plainText.test(text) ? plainUnit : diffUnit) ?? [];
 }
 
 /** Tells whether a unit is a word or number. */

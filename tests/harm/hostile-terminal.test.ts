@@ -37,6 +37,11 @@ function steeringLines({ stdout, stderr }: Finished): string[] {
     .map((line) => JSON.stringify(line).slice(0, 300));
 }
 
+function firstEdition(): string {
+  const [name] = readdirSync(join(folder, 'out/editions'));
+  return `editions/${name}/edition.json`;
+}
+
 /** Runs a command, which must show the string, and as text alone. */
 async function expectText(status: number, ...flags: string[]): Promise<Finished> {
   const finished = await run(...flags);
@@ -65,6 +70,23 @@ describe('as text alone are shown', () => {
     const page = (await run('explain', 'in', first, second, '--html')).stdout.toString();
     expect(page).toContain(mark);
     expect(liveInPage(page)).toEqual([]);
+  });
+
+  test('the paragraphs that trace finds, in text, as JSON and on its page, and those that it does not', async () => {
+    const paragraph = /"id": ?"(p[\da-f]{12})"/.exec(
+      readFileSync(join(folder, 'out', firstEdition()), 'utf8'),
+    )![1]!;
+    for (const words of [[mark], ['--paragraph', paragraph]]) {
+      await expectText(0, 'trace', 'out', ...words);
+      await expectText(0, 'trace', 'out', ...words, '--json');
+      await run('trace', 'out', ...words, '--page', 'traced.html');
+      expect(liveInPage(readFileSync(join(folder, 'traced.html'), 'utf8'))).toEqual([]);
+    }
+    for (const text of [allInOne, ...triedStrings]) {
+      expect(steeringLines(await run('trace', 'out', text))).toEqual([]);
+      expect(steeringLines(await run('trace', text, 'a'))).toEqual([]);
+      expect(steeringLines(await run('trace', 'out', '--paragraph', text))).toEqual([]);
+    }
   });
 
   test('the documents and values that tune prints, in text and on its page', async () => {

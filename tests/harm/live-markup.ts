@@ -115,7 +115,7 @@ function liveScripts(root: Node): string[] {
 
 // Where a text may stand as it is: these are shown or read out, never followed.
 const textAttributes = new Set(['title', 'aria-label', 'data-c', 'placeholder']);
-const ownAddress = /^(?:#[\w-]*|editions\/[\w%.~*'()!-]+\/index\.html|https?:\/\/.*|mailto:.*)$/;
+const ownAddress = /^(?:#[\w-]*|(?:out\/)?editions\/[\w%.~*'()!-]+\/index\.html|https?:\/\/.*|mailto:.*)$/;
 
 function judgeAttributes(element: Element, known: ReadonlySet<string>): string[] {
   // Renderers make names of headings, of letters and digits alone.

@@ -6,6 +6,6 @@ import { openProgram } from './program.js';
 
 // Nothing is awaited at the top: this becomes a file of CommonJS.
 void printHelp(process.argv.slice(2), processIo).then((status) => {
-  if (status === null) openProgram('command');
+  if (status === null) openProgram(process.argv[2] === 'trace' ? 'trace' : 'command');
   else process.exitCode = status;
 });

@@ -10,7 +10,7 @@ import { constants, Script } from 'node:vm';
 import { isNode, tuneV8 } from '../../engine/tune-v8.js';
 import { keptPath, readKept, writeKept } from './kept-code.js';
 
-/** What the program's file exports. */
+/** What the program's file exports; one of a single command has no worker. */
 export interface Program {
   /** Runs the command line of this process. */
   startCommand(): void;
@@ -18,21 +18,25 @@ export interface Program {
   startWorker(): void;
 }
 
-const path = fileURLToPath(new URL('./program.cjs', import.meta.url));
+/** What may be opened: a command, one of those that have a file of their own, or a worker thread. */
+type Entry = 'command' | 'trace' | 'worker';
+
 const require = createRequire(import.meta.url);
 
 // V8 lets go of code that has not run for a while: what is left after longer is not what a start needs.
 const longestSeconds = 20;
 
 /** Compiles the program, or takes it as it was compiled before, and starts one of its entries. */
-export function openProgram(entry: 'command' | 'worker'): void {
+export function openProgram(entry: Entry): void {
   tuneV8();
-  const program = isNode ? compile(entry === 'command') : (require(path) as Program);
-  if (entry === 'command') program.startCommand();
-  else program.startWorker();
+  const name = entry === 'trace' ? './trace.cjs' : './program.cjs';
+  const path = fileURLToPath(new URL(name, import.meta.url));
+  const program = isNode ? compile(path, entry !== 'worker') : (require(path) as Program);
+  if (entry === 'worker') program.startWorker();
+  else program.startCommand();
 }
 
-function compile(mayKeep: boolean): Program {
+function compile(path: string, mayKeep: boolean): Program {
   const bytes = readFileSync(path);
   const kept = keptPath(bytes, commandOf(process.argv));
   const cachedData = kept === null ? undefined : readKept(kept);

@@ -129,6 +129,20 @@ export const inputFlags = [
     needs: { flag: 'engine', value: 'local' },
     option: 'reading.metadata',
   }),
+  flag({
+    name: 'paragraph',
+    type: 'text',
+    group: 'What is read',
+    help: 'What to look up in place of a sentence: the id of a paragraph or block, as edition.json, canonical.md and the links of pages have it, or of a thread',
+    commands: ['trace'],
+    example: 'p2fdd33e5bec0',
+    check: (id) =>
+      /^#?[a-z](?:[\da-f]{12}|[\da-f]{16})$/.test(id)
+        ? null
+        : 'must be a letter and twelve or sixteen hexadecimal digits',
+    option: 'paragraph',
+    to: (id) => id ?? null,
+  }),
 ] as const;
 
 /** `text=body` → its role and the name of the field; null where it is not of that form. */

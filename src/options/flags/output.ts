@@ -1,7 +1,7 @@
 /** Defines the flags that say what is written, and where. */
 import { isAddress } from '../../base/is-address.js';
 import { type Format, formats, type KeepBase } from '../../model/options.js';
-import { flag } from '../flag.js';
+import { flag, whole } from '../flag.js';
 
 const isFormat = (name: string): name is Format => formats.some((format) => format === name);
 const isKeepBase = (rule: string): rule is KeepBase => /^(?:newest|longest|field:.*\S.*)$/s.test(rule);
@@ -151,9 +151,23 @@ export const outputFlags = [
     type: 'text',
     group: 'Output',
     help: 'HTML file to write, with plots. Replaced when it is one of ours',
-    commands: ['tune'],
+    helpFor: {
+      trace: 'HTML file to write in place of what is printed. Replaced when it is one of ours',
+    },
+    commands: ['tune', 'trace'],
     example: 'tuning.html',
     option: 'page',
+  }),
+  flag({
+    name: 'limit',
+    type: 'number',
+    default: 20,
+    group: 'Output',
+    help: 'The most of readings, of documents that carry a thread, and of other threads that are listed; all are counted. 20: a page of a terminal',
+    commands: ['trace'],
+    example: '100',
+    check: whole(1, 1_000_000),
+    option: 'limit',
   }),
   flag({
     name: 'revision',
@@ -181,7 +195,7 @@ export const outputFlags = [
     type: 'switch',
     group: 'Output',
     help: 'Print the result as JSON on stdout',
-    commands: ['merge', 'add', 'remove', 'scan', 'explain', 'tune', 'compare', 'check', 'eval'],
+    commands: ['merge', 'add', 'remove', 'scan', 'explain', 'trace', 'tune', 'compare', 'check', 'eval'],
     option: 'isJson',
   }),
   flag({

@@ -7,7 +7,7 @@ import { quotePath } from '../../model/failure.js';
 import { readBuilt } from '../../read/built-files.js';
 import { type Html, html, trusted } from './html.js';
 
-export const bundles = ['edition', 'report', 'plain', 'moved'] as const;
+export const bundles = ['edition', 'report', 'plain', 'thread', 'moved'] as const;
 export type Bundle = (typeof bundles)[number];
 
 interface Assets {

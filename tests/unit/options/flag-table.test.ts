@@ -91,6 +91,7 @@ describe('every block', () => {
     watch: 'watch out in',
     scan: 'scan in --out out',
     explain: 'explain in a b',
+    trace: 'trace out a',
     check: 'check out',
     restore: 'restore out --revision a',
     eval: 'eval out --gold g.tsv',

@@ -1,7 +1,7 @@
 /** The difference of words that the pages show, against a slow and obvious oracle. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { diffWords } from '../../../src/text/word-diff.js';
+import { diffUnits, diffWords } from '../../../src/text/word-diff.js';
 
 const side = (parts: ReturnType<typeof diffWords>, kind: -1 | 1) =>
   parts
@@ -55,4 +55,21 @@ describe('diffWords()', () => {
   test('marks nothing where nothing but white space differs', () => {
     expect(diffWords('one  line\nbroken', 'one line broken')).toEqual([[0, 'one line broken']]);
   });
+});
+
+test('diffUnits() cuts a text of plain characters as it does where others follow', () => {
+  // A letter of another script makes it take the classes of all letters.
+  const plain = Array.from({ length: 0x100 }, (_, unit) => String.fromCharCode(unit));
+  const general = Array.from({ length: 0x70 }, (_, unit) => String.fromCharCode(0x2000 + unit));
+  const piece = fc.oneof(
+    fc.constantFrom(...plain, ...general),
+    fc.constantFrom('a', 'é', '1', '’', '.', ' '),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+      const text = pieces.join('');
+      expect(diffUnits(`${text}|`)).toEqual(diffUnits(`${text}|щ`).slice(0, -1));
+    }),
+    { numRuns: 500 },
+  );
 });
