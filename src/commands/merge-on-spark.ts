@@ -55,7 +55,7 @@ async function findOnSpark(options: RunOptions, context: SparkContext, folder: s
     decided: context.decided,
   });
   // The input may lie where only Spark can read it.
-  return { listed: [], found: detection, traced: null, reports, rows, mayStartAgain: false };
+  return { listed: [], found: detection, traced: null, syndicated: [], reports, rows, mayStartAgain: false };
 }
 
 /** Removes what a run that failed has left, and nothing else. */

@@ -18,6 +18,7 @@ const nouns: Readonly<Record<TaskName, readonly [doing: string, items: string]>>
   compare: ['Comparing', 'pairs'],
   order: ['Ordering', 'reports'],
   paragraphs: ['Following the paragraphs of', 'documents'],
+  syndicate: ['Telling who took what from whom in', 'batches of groups'],
   merge: ['Merging', 'reports'],
   publish: ['Writing', 'documents'],
 };

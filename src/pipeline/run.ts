@@ -27,6 +27,7 @@ import { leaveOutUnmergeable, untilNoneFails } from './faults.js';
 import { order } from './steps/order.js';
 import { pair } from './steps/pair.js';
 import { type Sketched, sketch } from './steps/sketch.js';
+import { syndicate } from './steps/syndicate.js';
 import { traceParagraphs } from './steps/trace.js';
 import { type ClusterRow, useClusterTable } from './steps/use-cluster-table.js';
 import { type Found, type RunContext, type RunResult, writeResult } from './write-result.js';
@@ -110,6 +111,7 @@ export async function findOnce(
     listed: sources.failures,
     found,
     traced,
+    syndicated: traced === null ? [] : await syndicate(found, namePart(engine, 'syndicated')),
     reports: isMerge
       ? mergeReports(found, { options, notes: traced?.notes ?? null }, engine, archive)
       : nothing(),

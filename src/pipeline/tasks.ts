@@ -12,6 +12,7 @@
  *   filter   read → segment → profile → verify: which pairs for the record reach the floor
  *   order    read → segment → order
  *   paragraphs  read → blocks → paragraphs as hashed tokens
+ *   syndicate  read → segment → who took it from whom
  *   merge    read → segment → align → merge → render
  *   publish  read → segment → row of the corpus
  *
@@ -34,6 +35,7 @@ import { readParagraphs } from './tasks/paragraphs.js';
 import { sketchFiles } from './tasks/sketch.js';
 import { sketchRange } from './tasks/sketch-range.js';
 import { storeDocuments } from './tasks/store.js';
+import { type SyndicateTask, syndicateBatch } from './tasks/syndicate.js';
 import { openWorkspace } from './tasks/workspace.js';
 
 type Refs = readonly DocumentRef[];
@@ -59,6 +61,7 @@ export const tasks = {
   filter: (input: FilterInput) => filterBatch(input),
   order: (input: OrderTask) => orderBatch(input),
   paragraphs: ({ refs }: { readonly refs: Refs }) => readParagraphs(refs),
+  syndicate: (input: SyndicateTask) => syndicateBatch(input),
   merge: (input: MergeTask) => mergeBatch(input),
   publish: (input: { readonly refs: Refs; readonly keep: readonly string[] }) => publishBatch(input),
 };

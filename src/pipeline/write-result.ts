@@ -6,6 +6,7 @@ import { type Counts, countDetection, type Detection } from '../detect/detection
 import type { Decided, DecisionOutcome } from '../model/decided.js';
 import { CommandFailure, type Failure } from '../model/failure.js';
 import type { RunOptions } from '../model/options.js';
+import type { SyndicationTree } from '../model/syndication.js';
 import type { ThreadTable } from '../model/thread.js';
 import { refuseSharedIds } from '../write/cluster-id.js';
 import type { Output } from '../write/output.js';
@@ -43,6 +44,8 @@ export interface Found {
   readonly found: Detection;
   /** Null where paragraphs are not followed. */
   readonly traced: Traced | null;
+  /** Who took one text from whom; empty where paragraphs are not followed. */
+  readonly syndicated: readonly SyndicationTree[];
   readonly reports: AsyncIterable<Batch<RenderedReport | CarriedReport>>;
   /** Of the deduplicated corpus: documents in no report. */
   readonly rows: AsyncIterable<Batch<string | Uint8Array>>;
@@ -69,7 +72,7 @@ export interface RunResult {
  */
 export async function writeResult(
   output: Output,
-  { listed, found, traced, reports, rows, mayStartAgain }: Found,
+  { listed, found, traced, syndicated, reports, rows, mayStartAgain }: Found,
   options: RunOptions,
   context: RunContext,
 ): Promise<Omit<RunResult, 'left'>> {
@@ -104,6 +107,7 @@ export async function writeResult(
       folderOf: (report) => editions.get(report)?.slug || null,
       ids,
     });
+  await writeSyndication(output, syndicated);
   if (options.formats.includes('tables'))
     await writeDataTables(output, { detection, editions, traced: threads, options });
   const texts = await readPassages(detection);
@@ -177,6 +181,17 @@ async function writeRelations(
     }
   }
   for (const part of inParts(rows())) await output.append(relationsName, part);
+}
+
+async function writeSyndication(output: Output, trees: readonly SyndicationTree[]): Promise<void> {
+  if (trees.length === 0) return;
+  const [{ renderSyndication, syndicationName, pictureName }, { renderSyndicationPicture }] =
+    await Promise.all([
+      import('../write/syndication/syndication-json.js'),
+      import('../write/syndication/syndication-picture.js'),
+    ]);
+  for (const part of inParts(renderSyndication(trees))) await output.append(syndicationName, part);
+  for (const tree of trees) await output.append(pictureName(tree.id), renderSyndicationPicture(tree));
 }
 
 /** Joins rows into few strings, none longer than a string may be; one at least, so that the file is there. */

@@ -4,8 +4,8 @@
  * read-me files, needs no font of its own, and shows in both colour schemes.
  */
 import type { Edition } from '../model/edition.js';
-import { quotePath } from '../model/failure.js';
 import type { ShownChange } from './fact-changes.js';
+import { fitInto, measure, spell } from './fit-text.js';
 import { viewEdition } from './page/edition-view.js';
 import { type Html, html, trusted } from './page/html.js';
 import type { EditionView, ItemView } from './page/view.js';
@@ -24,8 +24,6 @@ const tagSize = 12.5;
 const longestTag = 300;
 // Bold letters are wider: the title is measured as if it were set larger.
 const titleSize = 32;
-// A text is cut between words, unless the last one is longer than this.
-const longestTail = 18;
 // More rows make no picture; the page has them all.
 const mostRows = 36;
 
@@ -134,49 +132,6 @@ function tagOf([change]: readonly ShownChange[], isOrdered: boolean): string {
     default:
       return `${from} → ${to}`;
   }
-}
-
-/** Cuts a text to `room` pixels on one line, between words where it can; control characters are spelt out. */
-function fitInto(text: string, room: number, size: number): string {
-  const line = spell(text);
-  if (measure(line, size) <= room) return line;
-  let kept = '';
-  let used = measure(' …', size);
-  for (const character of line) {
-    used += measure(character, size);
-    if (used > room) break;
-    kept += character;
-  }
-  const space = kept.lastIndexOf(' ');
-  return `${kept.slice(0, space > kept.length - longestTail ? space : undefined).trimEnd()} …`;
-}
-
-// XML forbids these two even as references; quotePath() spells out the rest.
-const spell = (text: string) =>
-  quotePath(text.replace(/\s+/g, ' ').trim()).replace(/[\ufffe\uffff]/g, '\ufffd');
-
-// Ems of every character met so far.
-const knownWidths = new Map<string, number>();
-
-/** Estimates how wide a text is in pixels; rather too wide than too narrow. */
-function measure(text: string, size: number): number {
-  let ems = 0;
-  for (const character of text) {
-    let own = knownWidths.get(character);
-    if (own === undefined) {
-      own = measureCharacter(character);
-      knownWidths.set(character, own);
-    }
-    ems += own;
-  }
-  return ems * size;
-}
-
-/** Estimates the width of a character in ems. */
-function measureCharacter(character: string): number {
-  if (character.codePointAt(0)! >= 0x2e80) return 1.02;
-  if (/[\p{Lu}mwMW@%]/u.test(character)) return 0.74;
-  return /[ilj.,:;'’|! ]/.test(character) ? 0.3 : 0.56;
 }
 
 function round(value: number): number {

@@ -74,6 +74,7 @@ test('a run stops before one report is written over another of its title and the
     reports: reports(),
     rows: none(),
     traced: null,
+    syndicated: [],
     mayStartAgain: true,
   };
   const options = { editions: 'all' } as unknown as RunOptions;
