@@ -74,15 +74,16 @@ function listOwn(
   site: SiteText,
 ): readonly number[] {
   const { paragraphs, readings, reports } = site;
-  const outlets = [...byOutlet];
-  const ofSite = outlets.filter(([, own]) => isOfSite(own, site) || isSiteText(own, site, () => true));
-  const carried = ofSite.reduce((sum, [, own]) => sum + own.length, 0);
-  if (2 * carried > all.length) return ofSite.map(([outlet]) => outlet);
-  const wordings = [...new Set(all.map((paragraph) => paragraphs.readings[paragraph]!))];
-  const countReports = (own: readonly number[]) =>
-    new Set(own.map((paragraph) => reports.reportOf[paragraphs.documents[paragraph]!]!)).size;
-  if (countReports(all) < fewestReports || !isForm(wordings, countReports(all), readings)) return [];
-  return outlets.filter(([, own]) => countReports(own) > 1).map(([outlet]) => outlet);
+  const isOwnForm = (own: readonly number[]) => {
+    const carried = reports.of(own).length;
+    const wordings = [...new Set(own.map((paragraph) => paragraphs.readings[paragraph]!))];
+    return carried >= fewestReports && isForm(wordings, carried, readings);
+  };
+  const isOwn = (own: readonly number[]) =>
+    isOfSite(own, site) || isSiteText(own, site, () => true) || isOwnForm(own);
+  const owned = [...byOutlet].filter(([, own]) => isOwn(own));
+  const carried = owned.reduce((sum, [, own]) => sum + own.length, 0);
+  return 2 * carried > all.length ? owned.map(([outlet]) => outlet) : [];
 }
 
 /** Lists the carriers of `threads` threads anew, in the same order. */
