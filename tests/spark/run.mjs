@@ -97,7 +97,7 @@ const sets = {
 function merge(input, out, words, environment = {}) {
   return new Promise((resolve) => {
     const startedMs = performance.now();
-    const program = spawn('node', [cli, 'merge', input, '--out', out, '--quiet', '--no-state', ...words], {
+    const program = spawn('node', [cli, 'merge', input, '--out', out, '--quiet', '--no-state', '--threads', 'none', ...words], {
       stdio: ['ignore', 'inherit', 'inherit'],
       // The test's own variable is no setting of the program.
       env: { ...process.env, VARIORUM_REVISIONS: undefined, ...environment },

@@ -77,7 +77,8 @@ describe('the statements of a run on Spark', () => {
   const flags = writeTraps(input);
   let here: Awaited<ReturnType<typeof merge>>;
   beforeAll(async () => {
-    here = await merge(input, join(root, 'here'), [...flags, '--workers', '1']);
+    // Spark follows no paragraphs.
+    here = await merge(input, join(root, 'here'), [...flags, '--workers', '1', '--threads', 'none']);
   }, 120_000);
 
   test('find and write what a run on this machine does, byte for byte', async () => {
