@@ -43,9 +43,9 @@ export function plantSyndication(seed, { isDated = true, isComplete = undefined 
   const fromWire = 0.3 + 0.5 * random();
   const source = makeSource({ agency, story, random, below, chance });
   const nodes = [source];
-  for (let number = 1; number <= size; number++) {
+  for (let made = 0; made < size; made++) {
     const parent = pickParent(nodes, { chance, pick, fromWire });
-    nodes.push(makeCarrier(parent, nodes, { number, agency, story, random, below, pick, chance }));
+    nodes.push(makeCarrier(parent, nodes, { agency, story, random, below, pick, chance }));
   }
   const hasSource = isComplete ?? chance(0.75);
   return describe(nodes, { seed, hasSource, isDated, agency, below, chance, story });
@@ -97,7 +97,7 @@ function pickParent(nodes, { chance, pick, fromWire }) {
   return carriers.length === 0 ? nodes[0] : pick(carriers);
 }
 
-function makeCarrier(parent, nodes, { number, agency, story, random, below, pick, chance }) {
+function makeCarrier(parent, nodes, { agency, story, random, below, pick, chance }) {
   const outlet = nameOutlet(nodes, pick);
   const time = parent.revisions[0].time + Math.ceil(5 * minute * 300 ** random());
   // What was corrected by then is taken as it is now, but for those who work from a copy.

@@ -23,7 +23,7 @@ export function describeRole({ role, speaker, outlet }: MatchedThread): string {
 export function describeSpread({ carriers, reports }: MatchedThread): string {
   return reports === carriers
     ? counted(reports, 'report')
-    : `${counted(reports, 'report')}, ${counted(carriers, 'document')}`;
+    : `${counted(reports, 'report')}, ${counted(carriers, 'paragraph')}`;
 }
 
 /** Whether it is certain that it was first where it says. */
@@ -37,7 +37,7 @@ export function describeCertainty({ isDated, carriers }: MatchedThread): string 
 /** What is not listed; null where all is. */
 export function describeRest({ carriers, listed, wordings, readings }: TracedThread): string | null {
   const rest = [
-    [carriers - listed.length, 'document'],
+    [carriers - listed.length, 'paragraph'],
     [wordings - readings.length, 'reading'],
   ] as const;
   const left = rest.filter(([count]) => count > 0).map(([count, what]) => counted(count, what));

@@ -9,14 +9,17 @@ import type { ThreadIndex } from '../../write/threads/thread-index.js';
 import { readAsked } from './asked-words.js';
 import { findCandidates } from './find-candidates.js';
 import { HeldShare } from './held-share.js';
-import type { Asked, MatchedThread, TracedCarrier, TracedThread, Tracing } from './tracing.js';
+import type { Asked, MatchedThread, TracedCarrier, TracedReading, TracedThread, Tracing } from './tracing.js';
 
 // What holds less of what is asked for is something else.
 const leastShare = 0.4;
 // Others are told that hold nearly as much.
 const shareOfBest = 0.7;
-// Cells of alignments, filled in some milliseconds by a process that has just begun.
-const mostCells = 600_000;
+// Words of readings that are looked at, in some ten milliseconds by a process that has just begun: of usual paragraphs all
+// candidates have fewer.
+const mostWords = 6000;
+// Letters of readings that are compared with the one before, for the same reason.
+const mostCompared = 50_000;
 // Who asks for so much of a reading asks for all of it.
 const wholeFrom = 0.9;
 // Threads that are ranked: a paragraph that joins many is a reading of all of them.
@@ -73,14 +76,14 @@ function findReadings(text: string, index: ThreadIndex): MatchedReading[] {
   if (asked.length === 0) return [];
   const held = new HeldShare(asked);
   const found: MatchedReading[] = [];
-  let cells = 0;
+  let looked = 0;
   for (const reading of findCandidates(asked, index)) {
     const words = wordsOf(index.reading(reading));
     const share = held.of(words);
     if (share >= leastShare)
       found.push({ reading, share, isWhole: asked.length >= wholeFrom * words.length });
-    cells += words.length * asked.length;
-    if (cells > mostCells) break;
+    looked += words.length;
+    if (looked > mostWords) break;
   }
   return found.sort((left, right) => right.share - left.share || left.reading - right.reading);
 }
@@ -119,12 +122,19 @@ function tellInFull(match: Match, index: ThreadIndex, limit: number): TracedThre
   return {
     ...tell(match, index),
     wordings: readings.length,
-    readings: texts.map((text, at) => ({
-      text,
-      changes: at === 0 ? null : diffWords(texts[at - 1]!, text),
-    })),
+    readings: compareReadings(texts),
     listed: listCarriers(match.thread, index, limit),
   };
+}
+
+/** Each with its differences from the one before; of very long ones the first few. */
+function compareReadings(texts: readonly string[]): TracedReading[] {
+  let compared = 0;
+  return texts.map((text, at) => {
+    compared += text.length;
+    const isCompared = at > 0 && compared <= mostCompared;
+    return { text, changes: isCompared ? diffWords(texts[at - 1]!, text) : null };
+  });
 }
 
 function listCarriers(thread: StoredThread, index: ThreadIndex, most: number): TracedCarrier[] {

@@ -36,7 +36,7 @@ export interface TracedCarrier {
   readonly as: Carrying;
 }
 
-/** A wording, and how it differs from the one before it; null for the first. */
+/** A wording, and how it differs from the one before it; null for the first, and where there is too much to compare. */
 export interface TracedReading {
   readonly text: string;
   readonly changes: readonly DiffPart[] | null;

@@ -163,7 +163,7 @@ export const outputFlags = [
     type: 'number',
     default: 20,
     group: 'Output',
-    help: 'The most of readings, of documents that carry a thread, and of other threads that are listed; all are counted. 20: a page of a terminal',
+    help: 'The most of readings, of paragraphs that carry a thread, and of other threads that are listed; all are counted. 20: a page of a terminal',
     commands: ['trace'],
     example: '100',
     check: whole(1, 1_000_000),

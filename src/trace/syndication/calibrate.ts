@@ -1,6 +1,6 @@
 /**
  * Turns the share of all trees that an edge or a root has into how often such a share was right on planted trees of even
- * seeds: shares take each figure for the whole truth and say too much. A logistic curve with two figures (Platt 1999).
+ * seeds: shares take each figure for the whole truth and say too much. Between what was counted it goes in a straight line.
  */
 import { calibration } from './limits.js';
 
@@ -14,9 +14,12 @@ export function rootConfidence(share: number): number {
   return calibrate(share, calibration.root);
 }
 
-function calibrate(share: number, [slope, shift]: readonly [number, number]): number {
-  // Beyond that planted trees say nothing.
-  const bounded = Math.min(1 - 1e-4, Math.max(1e-4, share));
-  const logit = slope * Math.log(bounded / (1 - bounded)) + shift;
-  return Math.round(1e4 / (1 + Math.exp(-logit))) / 1e4;
+function calibrate(share: number, counted: readonly (readonly [share: number, right: number])[]): number {
+  const above = Math.max(
+    1,
+    counted.findIndex(([end]) => share <= end),
+  );
+  const [[start, before], [end, after]] = [counted[above - 1]!, counted[above]!];
+  const right = before + ((after - before) * (share - start)) / (end - start);
+  return Math.round(1e4 * right) / 1e4;
 }

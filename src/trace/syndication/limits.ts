@@ -29,30 +29,30 @@ export const collationLimits = {
 /** What each step costs that a text may take from one carrier to the next. */
 export const stepCosts = {
   /** A sentence that nobody had before. */
-  sentence: 4.5,
+  sentence: 6.3,
   /** Beyond that: to add one to a text of others, and to find one again that the parent lacks and others have. */
-  added: 0.5,
-  found: 2.1,
+  added: 0.7,
+  found: 1.2,
   /** A second source, and each sentence that comes from it: instead of finding them again. No more than a share of the text. */
-  secondSource: 14,
+  secondSource: 11,
   borrowed: 3.6,
-  mostBorrowed: 0.4,
+  mostBorrowed: 0.55,
   /** Cut from the end, and where; not cut. */
-  cut: 0.4,
+  cut: 0.5,
   uncut: 1.2,
   /** The lead written anew, or left. */
-  lead: 2.4,
-  noLead: 0.3,
+  lead: 3,
+  noLead: 0.2,
   /** Shares of sentences dropped, of those edited, of paragraphs broken elsewhere: how many count as seen before. */
-  dropped: [0.4, 5] as const,
-  edited: [0.5, 12] as const,
+  dropped: [0.56, 5] as const,
+  edited: [0.7, 12] as const,
   rebroken: [0.2, 8.5] as const,
   /** A change of words, and each word that it brings, up to the most that one change may cost. */
-  change: 3,
+  change: 2.1,
   word: 0.7,
   mostChange: 8,
   /** A mistake that the parent does not have and a third carrier does, by coincidence: the first, and each further one. */
-  coincidence: { first: 10, further: 2 },
+  coincidence: { first: 7, further: 2 },
   /** What a desk changes all the way through, once, and each time again. */
   habit: 1.7,
   habitAgain: 0.15,
@@ -88,7 +88,7 @@ export const priorCosts = {
 /** Bound the work, and turn weights into confidences. */
 export const treeLimits = {
   /** Of more carriers, which no report of an agency has, the latest are left out. */
-  mostCarriers: 1000,
+  mostCarriers: 500,
   /** So many carriers are all compared with one another. */
   allPairs: 48,
   /** Of more, each is compared with so many of the earliest, and of those with which it shares rare wordings. */
@@ -97,13 +97,13 @@ export const treeLimits = {
   /** Up to so many carriers all trees are counted; of more, each carrier's parents alone. */
   allTrees: 128,
   /** Costs of one step depend on each other: what adds up to this is one unit of evidence. */
-  temperature: 2.8,
+  temperature: 1.8,
   /** A sentence is the lost source's where this share has it of those whose text goes on so far: as a first guess, and then. */
   guessedSource: { share: 0.48, holders: 2 },
   seenSource: { share: 0.5, holders: 1 },
   /** How many heirs each carrier counts as having before any was seen, the root beyond that, and how much their number weighs. */
   heirsBefore: 0.35,
-  heirsOfRoot: 4.5,
+  heirsOfRoot: 5,
   heirsWeight: 1,
   /** Up to so many parents that were nearly chosen are told, from this confidence on. */
   mostOthers: 3,
@@ -112,9 +112,36 @@ export const treeLimits = {
   directed: 2,
 };
 
-/** Slope and shift of the logit of a share, fitted to what came true on planted trees of even seeds. */
+/** Shares of all trees, and how often edges and roots of such a share were right on planted trees of even seeds, in pairs. */
 export const calibration = {
-  datedEdge: [1, 0] as const,
-  undatedEdge: [1, 0] as const,
-  root: [1, 0] as const,
-};
+  datedEdge: [
+    [0, 0],
+    [0.4, 0.37],
+    [0.53, 0.49],
+    [0.69, 0.66],
+    [0.82, 0.75],
+    [0.91, 0.86],
+    [0.97, 0.89],
+    [0.993, 0.93],
+    [1, 0.985],
+  ],
+  undatedEdge: [
+    [0, 0],
+    [0.22, 0.2],
+    [0.38, 0.29],
+    [0.52, 0.46],
+    [0.69, 0.7],
+    [0.82, 0.83],
+    [0.91, 0.87],
+    [0.97, 0.88],
+    [0.992, 0.89],
+    [1, 0.975],
+  ],
+  root: [
+    [0, 0],
+    [0.5, 0.45],
+    [0.9, 0.8],
+    [0.99, 0.9],
+    [1, 0.985],
+  ],
+} as const satisfies Readonly<Record<string, readonly (readonly [share: number, right: number])[]>>;

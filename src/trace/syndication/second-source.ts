@@ -4,7 +4,7 @@
  * its text from the child can have given it any.
  */
 import type { SyndicationEdge } from '../../model/syndication.js';
-import { priorCosts, stepCosts } from './limits.js';
+import { priorCosts, stepCosts, treeLimits } from './limits.js';
 import type { WeighedGroup } from './weigh-group.js';
 import type { NamedText } from './weigh-step.js';
 
@@ -13,6 +13,8 @@ export function weighSecondSources(
   group: WeighedGroup,
   parents: Int32Array,
 ): (parent: number, child: number) => number {
+  // Of so many carriers any sentence may be found somewhere.
+  if (group.carriers.length > treeLimits.allTrees) return () => 0;
   return (parent, child) => {
     const second = findSecond({ child, parent }, group, parents);
     if (second === undefined) return 0;

@@ -62,17 +62,18 @@ export function sumGroup({ group, source, before, savings, shifts }: SumInput): 
   const size = group.carriers.length;
   const { temperature } = treeLimits;
   const lostCosts = weighLost(source, group);
+  const heirsOf = countHeirs(before?.edges, size);
+  const heirsOfLost = countHeirs(before?.ifLost.lostEdges, size);
   const edges = new Float64Array(size * size).fill(Number.NEGATIVE_INFINITY);
   for (const { parent, child, total } of group.steps)
     edges[parent * size + child] =
-      -(total - savings(parent, child)) / temperature +
-      logHeirs(before?.edges, before?.roots[parent], { parent, child, size });
+      -(total - savings(parent, child)) / temperature + heirsOf(parent, child, before?.roots[parent] ?? 0);
   const roots = Float64Array.from(group.roots, (cost, at) => -cost / temperature + (shifts?.roots[at] ?? 0));
   const lostRoots = Float64Array.from(
     lostCosts,
     (cost, child) =>
       -(sumCost(cost) + weighTime(source.time, group.texts[child]![0]!.time)) / temperature +
-      logHeirs(before?.ifLost.lostEdges, 1, { parent: 0, child, size }),
+      heirsOfLost(0, child, 1),
   );
   const rootCost = weighLostRoot(source.units.length, group) / temperature;
   const forests = sumForests({ size, edges, roots: lostRoots });
@@ -116,18 +117,22 @@ function sumForests(weights: TreeWeights): TreeShares {
 const leastForests = 1e-9;
 
 /**
- * The logarithm of how many heirs a parent has beside `child`, with some before any was seen: where the text comes from has
- * more.
+ * Gives the logarithm of how many heirs a parent has beside `child`, with some before any was seen: where the text comes from
+ * has more. Without shares every parent has the same.
  */
-function logHeirs(
+function countHeirs(
   shares: Float64Array | undefined,
-  rootShare = 0,
-  { parent, child, size }: { readonly parent: number; readonly child: number; readonly size: number },
-): number {
-  if (shares === undefined) return 0;
-  let heirs = treeLimits.heirsBefore + treeLimits.heirsOfRoot * rootShare;
-  for (let other = 0; other < size; other++) if (other !== child) heirs += shares[parent * size + other]!;
-  return treeLimits.heirsWeight * Math.log(heirs);
+  size: number,
+): (parent: number, child: number, rootShare: number) => number {
+  if (shares === undefined) return () => 0;
+  const sums = Array.from({ length: shares.length / size }, (_, parent) =>
+    shares.subarray(parent * size, (parent + 1) * size).reduce((sum, share) => sum + share, 0),
+  );
+  const { heirsBefore, heirsOfRoot, heirsWeight } = treeLimits;
+  return (parent, child, rootShare) => {
+    const others = Math.max(0, sums[parent]! - shares[parent * size + child]!);
+    return heirsWeight * Math.log(heirsBefore + heirsOfRoot * rootShare + others);
+  };
 }
 
 function sum(weights: TreeWeights, hasManyRoots: boolean): TreeShares {

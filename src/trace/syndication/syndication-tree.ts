@@ -5,6 +5,7 @@
  *
  *   read → gather → collate → weigh → solve → tell
  */
+import { groupBy } from '../../base/group-by.js';
 import { hashText } from '../../base/hash.js';
 import type {
   SyndicatedText,
@@ -47,8 +48,9 @@ export function syndicationTree(texts: readonly SyndicatedText[]): SyndicationTr
   const group = weighGroup(carriers);
   const solved = solve(group);
   const { root, parents } = solved;
+  const stepsTo = groupBy(group.steps, ({ child }) => child);
   const edges = [...carriers.keys()].flatMap((child) =>
-    child === root ? [] : [tellEdge(child, solved, group)],
+    child === root ? [] : [tellEdge(child, { solved, group, steps: stepsTo.get(child) ?? [] })],
   );
   return {
     id: nameTree(sorted),
@@ -88,15 +90,21 @@ function depthOf(carrier: number, parents: Int32Array): number {
   return depth;
 }
 
-function tellEdge(child: number, solved: Solved, group: WeighedGroup): SyndicationEdge {
+interface EdgeInput {
+  readonly solved: Solved;
+  readonly group: WeighedGroup;
+  /** All that lead to the child. */
+  readonly steps: readonly WeighedStep[];
+}
+
+function tellEdge(child: number, { solved, group, steps }: EdgeInput): SyndicationEdge {
   const { size, parents, edges, lostEdges } = solved;
   const told = parents[child]!;
   const shareOf = (parent: number) => (parent < 0 ? lostEdges[child]! : edges[parent * size + child]!);
   const ranked = [-1, ...Array.from({ length: size }, (_, at) => at)]
     .filter((parent) => parent !== child && parent !== told && shareOf(parent) > 0)
     .sort((one, other) => shareOf(other) - shareOf(one) || one - other);
-  const stepOf = (parent: number) =>
-    group.steps.find((step) => step.parent === parent && step.child === child) ?? null;
+  const stepOf = (parent: number) => steps.find((step) => step.parent === parent) ?? null;
   const step = stepOf(told);
   const next = ranked[0];
   const isDated = group.texts[child]![0]!.time !== null;

@@ -71,6 +71,7 @@ const toRow = (name, tally, seconds) => ({
   'edited heavily': shareOf(tally.get('heavy')),
   'all edited': shareOf(tally.get('edited')),
   'joined rightly': shareOf(tally.get('right')),
+  'of a group, one paragraph': shareOf(tally.get('pure')),
   'processor, s': seconds.toFixed(1),
 });
 
@@ -111,7 +112,8 @@ async function runPassim(python, words) {
 
 /**
  * Of background and quotations, for each later carrier: whether it is in one group with the first, or aligned with it. Of
- * what is joined, pairs of a group's oldest and each other, or alignments where there are any: whether they share a thread.
+ * what is joined, pairs of a group's oldest and each other, or alignments where there are any: whether they share a thread;
+ * and of each group, how many of its members share one.
  */
 function scoreGroups(planted, { records }, groups, alignments = null) {
   const outletOf = new Map(records.map(({ id, publisher }) => [id, publisher]));
@@ -147,6 +149,17 @@ function scoreGroups(planted, { records }, groups, alignments = null) {
       'right',
       threadsAt(planted, right).some((thread) => threads.has(thread)),
     );
+  }
+  for (const group of groups) {
+    const counts = new Map();
+    for (const member of group)
+      for (const thread of new Set(threadsAt(planted, member)))
+        counts.set(thread, (counts.get(thread) ?? 0) + 1);
+    const most = Math.max(0, ...counts.values());
+    if (group.length > 1) {
+      tally.add('pure', true, most);
+      tally.add('pure', false, group.length - most);
+    }
   }
   return tally;
 }

@@ -73,7 +73,6 @@ export async function measurePlanted({ seeds = [11, 23, 35], reports = 1200, onF
       };
     }),
   );
-  return { ours, naive };
 }
 
 async function threadsOf(options) {

@@ -4,9 +4,17 @@
  *
  *   node tests/bench/genealogy/search.mjs [DOCUMENTS [QUERIES]]
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { trace } from '../../../dist/inspect/trace/trace.js';
@@ -138,7 +146,9 @@ async function build(table, out) {
     bytesPerParagraph: bytes / table.paragraphs,
     microsecondsPerParagraph: took / table.paragraphs,
     memoryGrewMb: (process.memoryUsage().rss - before.rss) / 2 ** 20,
-    sizes: execFileSync('ls', ['-l', join(out, 'threads')]).toString(),
+    sizes: Object.fromEntries(
+      readdirSync(join(out, 'threads')).map((name) => [name, statSync(join(out, 'threads', name)).size]),
+    ),
   };
 }
 

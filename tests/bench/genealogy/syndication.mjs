@@ -38,7 +38,7 @@ export async function measureSyndication({ trees = 200, first = 1 } = {}) {
       row(`${name}: parent, one source alone`, tally.pure),
       row(`${name}: parent, where the texts can tell`, tally.tellable),
       row(`${name}: parent by guess`, tally.guessedParent),
-      row(`${name}: who holds a corrected fact`, tally.correction),
+      row(`${name}: told who holds a corrected fact`, tally.correction),
       { what: `${name}: processor time a tree, ms`, share: (cpuMs / trees).toFixed(1) },
     );
     calibrations[name] = describeCalibration(confidences);

@@ -56,7 +56,7 @@ Others that match
 
 test('what is not listed is counted', () => {
   expect(renderTraceText(asked('bridge was closed', 1))).toContain(
-    '… 2 documents and 1 reading more; --limit lists more\n',
+    '… 2 paragraphs and 1 reading more; --limit lists more\n',
   );
 });
 
