@@ -22,7 +22,7 @@ const styles: Readonly<Record<Bundle, readonly string[]>> = {
     'edition-age',
     'edition-small',
   ],
-  report: ['base', 'controls', 'report', 'report-lists'],
+  report: ['base', 'controls', 'report', 'report-lists', 'atlas'],
   plain: ['base', 'report'],
   thread: ['base', 'report', 'thread'],
   moved: ['base', 'report'],

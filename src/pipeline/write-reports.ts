@@ -4,8 +4,10 @@ import type { DocumentId } from '../model/document.js';
 import { CommandFailure, type DocumentFailure } from '../model/failure.js';
 import type { RunOptions } from '../model/options.js';
 import type { ThreadNotes } from '../trace/notes.js';
+import { readTexts } from '../write/corpus-texts.js';
 import type { Output, Place } from '../write/output.js';
-import type { EditionSummary } from '../write/page/report-data.js';
+import { type KnownWords, WordIndex } from '../write/page/atlas/word-index.js';
+import type { EditionSummary } from '../write/page/edition-summary.js';
 import { makeSlug } from '../write/slug.js';
 import type { PlacedIds } from '../write/threads/placed-ids.js';
 import type { ArchiveRun } from './archive/archive-run.js';
@@ -15,9 +17,13 @@ import type { CarriedReport, RenderedReport } from './tasks/rendered-report.js';
 
 export const provenanceName = 'provenance.jsonl';
 const corpusName = 'merged.jsonl';
+/** What the memo has of words: of all reports at once, since they share most. */
+const wordsKey = 'words:all';
 
 export interface WrittenReports {
   readonly editions: ReadonlyMap<string, EditionSummary>;
+  /** Of headlines and texts, by report. */
+  readonly words: WordIndex;
   /** Bases by the evidence, by report, where a person decided for another one. */
   readonly overruledBases: ReadonlyMap<string, DocumentId>;
   /** How many reports have no record with the field of --keep-base. */
@@ -45,6 +51,7 @@ export async function writeReports(
   const overruledBases = new Map<string, DocumentId>();
   const failures: DocumentFailure[] = [];
   const folders = new Map<string, DocumentId>();
+  const words = new WordIndex(archive?.memo.recall<KnownWords>(wordsKey));
   let lackingField = 0;
   for await (const batch of reports) {
     for (const failure of batch.failures) failures.push(failure);
@@ -64,13 +71,17 @@ export async function writeReports(
           archive.noteChanges(report.id, { title: report.title, ...report.changed });
         keepReport(report, { ...places, folder: slug }, { ...context, archive });
       }
-      const { title, dates, base, overruledBase } = report;
-      written.set(report.id, { title, dates, base, slug });
+      const { title, dates, base, figures, overruledBase } = report;
+      written.set(report.id, { title, dates, base, figures, slug });
+      // What is taken over says what it said.
+      const isKnown = 'from' in report && words.take(report.id);
+      if (!isKnown) words.add(report.id, title, readTexts(report.row));
       if (overruledBase !== undefined) overruledBases.set(report.id, overruledBase);
       if (report.lacksField) lackingField++;
     }
   }
-  return { editions: written, overruledBases, lackingField, failures };
+  archive?.memo.keep(wordsKey, words.keep());
+  return { editions: written, words, overruledBases, lackingField, failures };
 }
 
 /** Throws CommandFailure where the folder is another report's. */

@@ -10,8 +10,10 @@ import type { SyndicationTree } from '../model/syndication.js';
 import type { ThreadTable } from '../model/thread.js';
 import { refuseSharedIds } from '../write/cluster-id.js';
 import type { Output } from '../write/output.js';
+import type { EditionSummary } from '../write/page/edition-summary.js';
 import type { ShownTexts } from '../write/page/passage-texts.js';
-import type { EditionSummary } from '../write/page/report-data.js';
+import type { ReportSources } from '../write/page/report-data.js';
+import type { ReportPage } from '../write/page/report-page.js';
 import { relationRows } from '../write/relation-rows.js';
 import { clusterRows, documentRows, reviewTable } from '../write/run-tables.js';
 import { PlacedIds } from '../write/threads/placed-ids.js';
@@ -112,7 +114,10 @@ export async function writeResult(
     await writeDataTables(output, { detection, editions, traced: threads, options });
   const texts = await readPassages(detection);
   if (mayStartAgain) refuseFaulty(texts.failures);
-  await output.append('index.html', await renderPage(detection, outcomes, options, { editions, texts }));
+  const words = context.command === 'merge' ? merged.words : null;
+  const { page, files } = await renderPage(detection, outcomes, options, { editions, texts, words });
+  await output.append('index.html', page);
+  for (const [path, content] of files) await output.append(path, content);
   await output.append(
     'run.json',
     renderRunRecord(detection, outcomes, options, { ...context, files: output.hashes() }),
@@ -226,8 +231,8 @@ async function renderPage(
   detection: Detection,
   outcomes: readonly DecisionOutcome[],
   { detect: options, relations }: RunOptions,
-  found: { readonly editions: ReadonlyMap<string, EditionSummary>; readonly texts: ShownTexts },
-): Promise<string> {
+  found: Pick<ReportSources, 'editions' | 'texts' | 'words'>,
+): Promise<ReportPage> {
   const [{ renderReportPage }, { listApart }] = await Promise.all([
     import('../write/page/report-page.js'),
     import('../write/page/report-data.js'),

@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 /** Opens a page in Chromium, from disk, and writes down all that it logs and asks for. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -17,6 +17,7 @@ export function startBrowser(): Promise<Browser> {
 
 export interface Opened {
   readonly page: Page;
+  readonly address: string;
   /** Console errors and exceptions. */
   readonly errors: readonly string[];
   /** Addresses asked for, the page's own aside. */
@@ -32,6 +33,8 @@ interface Options {
   readonly hasScripts?: boolean;
   /** A script that runs before the page's own. */
   readonly before?: string;
+  /** What lies beside it, by paths. */
+  readonly files?: readonly (readonly [path: string, content: string])[];
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'variorum-browser-'));
@@ -40,15 +43,19 @@ let pages = 0;
 
 /** Opens `html` as a file. */
 export async function openPage(browser: Browser, html: string, options: Options = {}): Promise<Opened> {
-  const path = join(folder, `${pages++}.html`);
-  writeFileSync(path, html);
-  const { width = 1280, scheme = 'light', hasScripts = true, before } = options;
+  const { width = 1280, scheme = 'light', hasScripts = true, before, files = [] } = options;
+  const path = join(folder, String(pages++), 'index.html');
+  for (const [name, content] of [['index.html', html] as const, ...files]) {
+    mkdirSync(dirname(join(dirname(path), name)), { recursive: true });
+    writeFileSync(join(dirname(path), name), content);
+  }
   const context = await browser.newContext({
     viewport: { width, height: width < 500 ? 844 : 800 },
     colorScheme: scheme,
     javaScriptEnabled: hasScripts,
     reducedMotion: 'reduce',
     acceptDownloads: true,
+    offline: true,
   });
   if (before !== undefined) await context.addInitScript(before);
   const page = await context.newPage();
@@ -77,7 +84,7 @@ export async function openPage(browser: Browser, html: string, options: Options 
               ).observe({ type: 'paint', buffered: true });
           }),
       );
-  return { page, errors, requests, firstPaintMs, close: () => context.close() };
+  return { page, address: own, errors, requests, firstPaintMs, close: () => context.close() };
 }
 
 /** What axe-core finds that is serious or critical, one line each. */

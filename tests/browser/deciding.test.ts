@@ -50,7 +50,7 @@ describe.skipIf(executable === null)('decisions on the report', () => {
     const again = await openPage(browser, seeds.report, { before });
     expect(await again.page.locator('#decidedcount').textContent()).toBe('1 decision.');
     await again.close();
-    const other = await openPage(browser, await vastReport(3), { before });
+    const other = await openPage(browser, (await vastReport(3)).page, { before });
     expect(await other.page.locator('#decided').isVisible()).toBe(false);
     await other.close();
   });

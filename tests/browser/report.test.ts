@@ -105,13 +105,15 @@ describe.skipIf(executable === null)('the report', () => {
   });
 
   test('of 20,000 clusters: first view within 1.5 s, 50 frames a second, and finds at once', async () => {
-    const { page, firstPaintMs, errors, close } = await openPage(browser, await vastReport(20_000));
+    const { page, firstPaintMs, errors, close } = await openVast(browser, 20_000);
     const rate = await scrollRate(page);
-    const found = await page.evaluate(() => {
+    const found = await page.evaluate(async () => {
       const field = document.getElementById('find') as HTMLInputElement;
       field.value = 'news/19999/';
       const start = performance.now();
       field.dispatchEvent(new Event('input'));
+      const count = document.getElementById('count')!;
+      while (count.textContent !== '1 report') await new Promise((resolve) => setTimeout(resolve, 10));
       return { ms: performance.now() - start, rows: document.querySelectorAll('.row').length };
     });
     process.stderr.write(
@@ -125,6 +127,11 @@ describe.skipIf(executable === null)('the report', () => {
     expect(found.ms).toBeLessThan(500);
   });
 });
+
+async function openVast(browser: Browser, clusters: number): Promise<Opened> {
+  const { page, files } = await vastReport(clusters);
+  return openPage(browser, page, { files });
+}
 
 /** The file that the page wrote goes into a run, which keeps it; and the page of that run holds it again. */
 async function runAgain(browser: Browser, file: string, before: Sample): Promise<void> {

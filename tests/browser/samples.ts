@@ -12,9 +12,11 @@ import { type ParsedCommand, parseCommandLine } from '../../src/options/parse.js
 import { GrowingColumns } from '../../src/pipeline/tasks/growing-columns.js';
 import { parseEditionJson } from '../../src/write/json/parse.js';
 import { renderEditionJson } from '../../src/write/json.js';
+import type { ReportFigures } from '../../src/write/page/atlas/figures.js';
+import { WordIndex } from '../../src/write/page/atlas/word-index.js';
 import { renderEditionPage } from '../../src/write/page/edition-page.js';
 import { listApart, shownPassages } from '../../src/write/page/report-data.js';
-import { renderReportPage } from '../../src/write/page/report-page.js';
+import { type ReportPage, renderReportPage } from '../../src/write/page/report-page.js';
 import { editionOf } from '../arbitraries/editions.js';
 import { mergeDirectory } from '../golden/run-directory.js';
 
@@ -103,7 +105,7 @@ export function longReport(): string[] {
 }
 
 /** The report of a run that found so many clusters and as many pairs that it kept apart. */
-export async function vastReport(clusters: number): Promise<string> {
+export async function vastReport(clusters: number): Promise<ReportPage> {
   const parsed = await parseCommandLine(['scan', 'in', '--out', 'out'], '0');
   const options: DetectOptions = scanOptions(parsed);
   const found = Array.from({ length: clusters }, (_, at): OrderedCluster => {
@@ -149,6 +151,7 @@ export async function vastReport(clusters: number): Promise<string> {
         slug: `report-${at}`,
         dates: [`2024-01-${String(1 + (at % 28)).padStart(2, '0')}`],
         base: found[at]!.members.at(-1)!,
+        figures: noFigures,
       },
     ]),
   );
@@ -163,7 +166,10 @@ export async function vastReport(clusters: number): Promise<string> {
       .flatMap(({ a, b }) => [a, b])
       .map((id) => [id, { title: sentence(id.length), date: null }] as const),
   );
+  const words = new WordIndex();
+  for (const [at, { id }] of found.entries()) words.add(id, sentence(at), [sentence(at + 1)]);
   return renderReportPage({
+    words,
     relations: 'all',
     detection,
     outcomes: [],
@@ -173,6 +179,15 @@ export async function vastReport(clusters: number): Promise<string> {
     texts: { passages, headings, failures: [] },
   });
 }
+
+const noFigures: ReportFigures = {
+  outlets: [],
+  language: null,
+  facts: [0, 0, 0],
+  corrections: 0,
+  isWithdrawn: false,
+  rewritten: null,
+};
 
 function scanOptions(parsed: ParsedCommand): DetectOptions {
   if (parsed.command !== 'scan') throw new TypeError('Cannot make a report: the command line is no scan');

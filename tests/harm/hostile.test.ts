@@ -9,6 +9,7 @@ import { parse as parseTable } from 'csv-parse/sync';
 import { parse } from 'parse5';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
+import type { HeadsPart } from '../../src/write/page/atlas/shape.js';
 import { type HostileFile, triedReports } from '../arbitraries/hostile-reports.js';
 import { mark } from '../arbitraries/hostile-strings.js';
 import { variorum } from '../cli/run.js';
@@ -193,13 +194,9 @@ describe('nothing is lost', () => {
 
   test('data in the page of the report is JSON that has every title', () => {
     const page = parsePage(readFileSync(join(folder, 'out/index.html'), 'utf8'));
-    const [block] = elements(page, (element) =>
-      element.attrs.some(({ value }) => value === 'application/json'),
-    );
-    const data = JSON.parse(textOf(block!)) as { readonly clusters: readonly (readonly unknown[])[] };
-    expect(new Set(data.clusters.map(([, title]) => title))).toEqual(
-      new Set(reports.map(({ title }) => title)),
-    );
+    const [block] = elements(page, ({ attrs }) => attrs.some(({ value }) => value === 'part-heads-0'));
+    const { titles } = JSON.parse(textOf(block!)) as HeadsPart;
+    expect(new Set(titles)).toEqual(new Set(reports.map(({ title }) => title)));
   });
 
   test('every line of every table is JSON, and documents.jsonl has every id', () => {

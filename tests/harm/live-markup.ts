@@ -58,7 +58,7 @@ export function liveInMarkdown(markdown: string): string[] {
 
 // The pages' own, each of them written by a template.
 const pageElements = new Set(
-  `html head meta title style script body a abbr article aside b bdi blockquote button circle code del details div em
+  `html head meta title style script body a abbr article aside b bdi blockquote button canvas circle code del details div em
   fieldset figcaption figure footer form g h1 h2 h3 header i input ins label legend li line main mark nav noscript ol
   option output p path polygon polyline pre q rect section select small span strong style sub summary sup svg table
   tbody td text textarea th thead time title tr ul use dl dt dd br hr`.split(/\s+/),

@@ -97,11 +97,15 @@ const sets = {
 function merge(input, out, words, environment = {}) {
   return new Promise((resolve) => {
     const startedMs = performance.now();
-    const program = spawn('node', [cli, 'merge', input, '--out', out, '--quiet', '--no-state', '--threads', 'none', ...words], {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      // The test's own variable is no setting of the program.
-      env: { ...process.env, VARIORUM_REVISIONS: undefined, ...environment },
-    });
+    const program = spawn(
+      'node',
+      [cli, 'merge', input, '--out', out, '--quiet', '--no-state', '--threads', 'none', ...words],
+      {
+        stdio: ['ignore', 'inherit', 'inherit'],
+        // The test's own variable is no setting of the program.
+        env: { ...process.env, VARIORUM_REVISIONS: undefined, ...environment },
+      },
+    );
     program.on('close', (status) => resolve({ status, seconds: (performance.now() - startedMs) / 1000 }));
   });
 }

@@ -5,7 +5,7 @@
 import { createHash, type Hash } from 'node:crypto';
 
 /** What may be remembered; each kind has keys of its own. */
-export type MemoKind = 'learn' | 'head' | 'filter' | 'component' | 'order' | 'report' | 'row';
+export type MemoKind = 'learn' | 'head' | 'filter' | 'component' | 'order' | 'report' | 'row' | 'words';
 
 export class Memo {
   readonly #before: ReadonlyMap<string, unknown>;
@@ -17,7 +17,7 @@ export class Memo {
 
   /** Forgets where an attempt that failed has written: its output is gone. */
   begin(): void {
-    for (const key of this.#now.keys()) if (/^(?:report|row):/.test(key)) this.#now.delete(key);
+    for (const key of this.#now.keys()) if (/^(?:report|row|words):/.test(key)) this.#now.delete(key);
   }
 
   /** What stands under the key; undefined where nothing does. Whoever asks knows what the kind holds. */

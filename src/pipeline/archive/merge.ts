@@ -110,7 +110,7 @@ export function keepReport(
   written: Pick<KnownReport, 'files' | 'folder' | 'row' | 'provenance'>,
   { found, archive, ...merging }: Merging & { readonly found: Detection; readonly archive: ArchiveRun },
 ): void {
-  const { id, title, revisions, dates, base, overruledBase, lacksField } = report;
+  const { id, title, revisions, dates, base, figures, overruledBase, lacksField } = report;
   const cluster = archive.ledger.clusterOf(id)!;
   const told: ToldReport = {
     id,
@@ -118,6 +118,7 @@ export function keepReport(
     revisions,
     dates,
     base,
+    figures,
     ...(overruledBase === undefined ? {} : { overruledBase }),
     ...(lacksField === undefined ? {} : { lacksField }),
   };

@@ -11,6 +11,7 @@ import { renderFormats } from '../../write/formats.js';
 import { nameItems } from '../../write/identity/name-items.js';
 import { renderEditionJson } from '../../write/json.js';
 import { renderMarkdown } from '../../write/markdown.js';
+import { figuresOf } from '../../write/page/atlas/figures.js';
 import { renderProvenance } from '../../write/provenance.js';
 import { nameAgain } from './name-again.js';
 import type { ArchivedReport, RenderedReport } from './rendered-report.js';
@@ -53,6 +54,7 @@ export async function mergeReport(
     forms: await renderFormats(edition, formats, { policy, keepBase }),
     base: edition.base,
     dates: edition.revisions.flatMap(({ date }) => (date === null ? [] : [date])),
+    figures: figuresOf(edition),
     row: publishEdition(edition, { policy, keep }),
     provenance: renderProvenance(edition),
     ...(named === null ? {} : { given: named.given, changed: named.changed }),

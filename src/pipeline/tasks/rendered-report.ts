@@ -3,6 +3,7 @@ import type { ReportChange, RevisionName } from '../../model/change.js';
 import type { DocumentId } from '../../model/document.js';
 import type { Edition } from '../../model/edition.js';
 import type { GivenItem } from '../../model/naming.js';
+import type { ReportFigures } from '../../write/page/atlas/figures.js';
 
 /** What tables and the page of the run say about a report. */
 export interface ToldReport {
@@ -12,6 +13,8 @@ export interface ToldReport {
   /** Of the revisions that have one, oldest first. */
   readonly dates: readonly string[];
   readonly base: DocumentId;
+  /** What the atlas sifts it by. */
+  readonly figures: ReportFigures;
   /** The base that there would be, where a person decided for another one. */
   readonly overruledBase?: DocumentId;
   /** Set where --keep-base names a field that none of its records has. */

@@ -1,6 +1,7 @@
 /**
- * Draws the report of a run: one HTML file with the figures, the charts and the first rows in its markup, and
- * all rows as data, from which the script shows as many as are looked at.
+ * Draws the report of a run: one HTML file with the figures, the charts and the first rows in its markup, and the marks of
+ * all reports as data. All else that is told of them stands in parts, in the page or beside it, which the script reads as
+ * they are looked at.
  */
 import { createHash } from 'node:crypto';
 
@@ -11,10 +12,11 @@ import { type DecisionOutcome, nameDecision } from '../../model/decided.js';
 import { describeFailure } from '../../model/failure.js';
 import type { DetectOptions, Relations } from '../../model/options.js';
 import { shell } from './assets.js';
+import { riverFrame } from './atlas/atlas-view.js';
 import { shortShare } from './charts.js';
 import { type Html, html, jsonBlock, sourceText } from './html.js';
 import { probabilityHistogram, scoreHistogram, sketchCurve } from './report-charts.js';
-import { type ReportSources, reportRows } from './report-data.js';
+import { type ReportRows, type ReportSources, reportRows } from './report-data.js';
 import { decisionTray, type Panel, renderLists } from './report-lists.js';
 import { counted, groupDigits } from './words.js';
 
@@ -33,10 +35,19 @@ const mostSwept = 5000;
 // Of decisions and failures.
 const mostShown = 200;
 
+/** A page, and the files beside it by their paths: none where it holds all itself. */
+export interface ReportPage {
+  readonly page: string;
+  readonly files: readonly (readonly [path: string, content: string])[];
+}
+
 /** The page `index.html` of a whole output. */
-export function renderReportPage({ options, outcomes, relations, ...sources }: ReportInput): string {
-  const { detection } = sources;
+export function renderReportPage({ options, outcomes, relations, ...sources }: ReportInput): ReportPage {
+  const { detection, editions } = sources;
   const rows = reportRows(sources);
+  const { parts } = rows;
+  const { isApart } = rows.data.atlas;
+  const hasEditions = [...editions.values()].some(({ slug }) => slug !== '');
   const counts = countDetection(detection);
   const panels: Panel[] = [
     ...(outcomes.length === 0 ? [] : [decidedPanel(outcomes)]),
@@ -47,30 +58,44 @@ export function renderReportPage({ options, outcomes, relations, ...sources }: R
   const content = html`<a class="skip" href="#lists">Skip to the lists</a>
 <header class="head w"><p class="kicker">Variorum report</p>
 <h1>${counted(counts.reports, 'report')} in ${counted(counts.revisions, 'revision')}</h1>
-<p class="lede">${nextStep(counts)}</p></header>
+<p class="lede">${nextStep(counts, hasEditions)}</p></header>
 <dl class="tiles w">${tiles(counts)}</dl>
-<main id="lists" class="w" tabindex="-1">${renderLists(rows, { doubtful: counts.forReview, panels, relations })}
+${rows.data.atlas.marks.dated > 0 && riverFrame()}
+<main id="lists" class="w" tabindex="-1">${renderLists(rows, { doubtful: counts.forReview, panels, relations, editions })}
 ${panels.map(({ id, name, content: own }) => html`<section class="panel" id="p-${id}" aria-label="${name}">${own}</section>`)}
-${decisionTray(nameRun(data), rows.data.decided.length)}</main>
+${decisionTray(nameRun(rows), rows.data.decided.length)}</main>
 <p id="said" class="vh" role="status" aria-live="polite"></p>
-${data}`;
-  return shell({ title: `Variorum report: ${counted(counts.reports, 'report')}`, bundle: 'report', content });
+${data}${isApart ? false : [...parts].map(([name, part]) => jsonBlock(`part-${name}`, part))}`;
+  const title = `Variorum report: ${counted(counts.reports, 'report')}`;
+  return {
+    page: shell({ title, bundle: 'report', loadsParts: isApart, content }),
+    files: isApart ? [...parts].map(([name, part]) => [partPath(name), partFile(name, part)] as const) : [],
+  };
 }
 
+const partPath = (name: string) => `atlas/${name}.js`;
+
+/** A script, since a page that is opened from a disk may read nothing else beside it. */
+const partFile = (name: string, part: unknown) =>
+  `variorumPart(${JSON.stringify(name)},${JSON.stringify(part)});\n`;
+
 /** Names what the page shows: the same run on the same documents has the same name, and no other run has. */
-function nameRun(data: Html): string {
-  return createHash('sha256').update(data.markup).digest('hex').slice(0, 16);
+function nameRun({ data, parts }: ReportRows): string {
+  const hash = createHash('sha256').update(JSON.stringify(data));
+  for (const part of parts.values()) hash.update(JSON.stringify(part));
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** What an impatient reader does now. */
-function nextStep({ forReview, failures, reports }: Counts): string {
+function nextStep({ forReview, failures, reports }: Counts, hasEditions: boolean): string {
+  const open = `Open a report to ${hasEditions ? 'read its edition' : 'see its documents'}.`;
   const refused =
     failures === 0
       ? ''
       : ` ${counted(failures, 'file')} could not be read: ${failures === 1 ? 'it is' : 'they are'} listed under Refused.`;
   if (forReview === 0)
-    return `${reports === 0 ? 'No document is a revision of another.' : 'Open a report to read its edition. No pair is in doubt.'}${refused}`;
-  return `Open a report to read its edition. ${counted(forReview, 'pair')} ${forReview === 1 ? 'is' : 'are'} in doubt: decide them under In doubt, save the file, and hand it to the next run.${refused}`;
+    return `${reports === 0 ? 'No document is a revision of another.' : `${open} No pair is in doubt.`}${refused}`;
+  return `${open} ${counted(forReview, 'pair')} ${forReview === 1 ? 'is' : 'are'} in doubt: decide them under In doubt, save the file, and hand it to the next run.${refused}`;
 }
 
 function tiles(counts: Counts): Html[] {

@@ -60,7 +60,7 @@ test('a run stops before one report is written over another of its title and the
       base,
       title: 'Ferry stays in port',
       dates: [],
-      row: '',
+      row: '{"text":""}\n',
       markdown: base,
       editionJson: '',
       forms: [],

@@ -37,12 +37,8 @@ export function decide(decision: Decision, a: string, b: string): void {
  * Begins with what the browser kept of this run, or else with what the run was given, so that a file saved here
  * holds that too.
  */
-export function takeOver({ decided, clusters, documents }: ReportData): void {
-  given = decided.map(([decision, a, b]) => {
-    if (decision !== 'base') return [decision, a, b];
-    const report = clusters.find((row) => row[2].some((at) => documents[at] === a));
-    return [decision, a, documents[report?.[2][0] ?? -1] ?? a];
-  });
+export function takeOver({ decided }: ReportData): void {
+  given = decided;
   const kept = readKept(run());
   replaceAll(kept ?? given);
   // Keeping again what is kept tells whether the browser does.

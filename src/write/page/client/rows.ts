@@ -1,64 +1,71 @@
 /** Draws the rows of the report: one line each, and their evidence when they are opened. */
-import type { ClusterRow, LinkRow, PairRow, ReportData } from '../report-shape.js';
+import { readRows } from '../atlas/read-rows.js';
+import { type LinkRow, type ReportRow, type RowsPart, reportsInPart } from '../atlas/shape.js';
+import type { PairRow, PairsPart } from '../report-shape.js';
 import { decisionButton as button } from './decision-button.js';
 import { make, sourceNodes } from './dom.js';
+import { type Head, loadPart } from './parts.js';
 import { explained, meaningOf } from './words.js';
 
-/** A report: title, dates, revisions, links. */
-export function drawCluster(row: ClusterRow, data: ReportData): HTMLElement {
-  const [, title, documents, , weakest, , from, to] = row;
-  const [first, last] = [dayOf(from), dayOf(to)];
-  const dates = first === last ? first : `${first} to ${last}`;
-  const link = weakest === null ? '' : `weakest link ${weakest[2].toFixed(2)}`;
-  const meta = make('span', 'meta', [dates, link].filter((words) => words !== '').join(' · '));
-  meta.title = meaningOf('score');
-  return drawRow(
+/** What the line of a report says. */
+export interface ReportLine extends Head {
+  readonly documents: number;
+  /** Dates, outlets, what changed. */
+  readonly figures: readonly string[];
+  /** In [0, 1]. */
+  readonly cohesion: number;
+}
+
+/** A report: title, revisions, figures; all else once it is opened. */
+export function drawReport(line: ReportLine, report: number): HTMLElement {
+  const { title, documents, figures } = line;
+  const row = drawRow(
     [
-      make('span', 'n', make('b', '', String(documents.length)), ' revisions'),
+      make('span', 'n', make('b', '', String(documents)), ' revisions'),
       isolated(title, 'title'),
-      meta,
+      make('span', 'meta', ...sourceNodes(figures.join(' · '))),
     ],
-    () => clusterBody(row, data),
+    () => {
+      const body = make('div', '');
+      void loadRow(report).then(
+        (row) => body.append(...reportBody(line, row)),
+        (error: Error) => body.append(make('p', 'warning', error.message)),
+      );
+      return [body];
+    },
   );
+  row.dataset['report'] = String(report);
+  return row;
 }
 
-/** "2026-03-01" of "2026-03-01 07:06"; any other date as it is. */
-function dayOf(date: string): string {
-  return /^\d{4}-\d\d-\d\d /.test(date) ? date.slice(0, 10) : date;
+const read = new Map<number, readonly ReportRow[]>();
+
+async function loadRow(report: number): Promise<ReportRow> {
+  const part = Math.floor(report / reportsInPart);
+  const rows = read.get(part) ?? readRows(await loadPart<RowsPart>(`rows-${part}`));
+  read.set(part, rows);
+  return rows[report % reportsInPart]!;
 }
 
-function clusterBody(
-  [slug, , documents, cohesion, weakest, strongest, , , order, base]: ClusterRow,
-  data: ReportData,
-): Node[] {
-  const links = strongest === null ? [] : [drawLink('strongest', strongest, data)];
-  if (documents.length > 2 && weakest !== null) links.push(drawLink('weakest', weakest, data));
+function reportBody({ href, cohesion }: ReportLine, row: ReportRow): Node[] {
+  const { documents, weakest, strongest, order } = row;
+  const links = strongest === null ? [] : [drawLink('strongest', strongest, documents)];
+  if (weakest !== null && documents.length > 2) links.push(drawLink('weakest', weakest, documents));
   const open = make('a', 'button open', 'Open the edition');
-  open.href = `editions/${encodeURIComponent(slug)}/index.html`;
+  open.href = href;
   return [
-    ...(slug === '' ? [] : [make('p', '', open)]),
+    ...(href === '' ? [] : [make('p', '', open)]),
     make('p', 'fine', `${order}. `, explained('cohesion', 'Cohesion'), ` ${cohesion.toFixed(2)}.`),
-    make('ol', 'members', ...documents.map((_, place) => drawMember({ documents, place, base, data }))),
+    make('ol', 'members', ...documents.map((_, place) => drawMember(row, place))),
     make('ul', 'links', ...links),
   ];
 }
 
 /** One revision of a report; it can be made the base, or be put before the one above it. */
-function drawMember({
-  documents,
-  place,
-  base,
-  data,
-}: {
-  readonly documents: readonly number[];
-  readonly place: number;
-  readonly base: number | null;
-  readonly data: ReportData;
-}): HTMLElement {
-  const name = (at: number) => data.documents[documents[at]!]!;
-  const own = name(place);
-  const date = data.dates[documents[place]!] ?? '';
-  const above = place === 0 ? null : name(place - 1);
+function drawMember({ documents, dates, base }: ReportRow, place: number): HTMLElement {
+  const own = documents[place]!;
+  const date = dates[place] ?? '';
+  const above = place === 0 ? null : documents[place - 1]!;
   return make(
     'li',
     '',
@@ -66,16 +73,16 @@ function drawMember({
     ' ',
     date === '' ? null : make('small', '', date),
     ' ',
-    documents[place] === base ? make('span', 'pr', 'base') : null,
-    button(['base', own, name(0)], 'Make base', `The text of ${own} leads this report`),
+    place === base ? make('span', 'pr', 'base') : null,
+    button(['base', own, documents[0]!], 'Make base', `The text of ${own} leads this report`),
     above === null
       ? null
       : button(['before', own, above], '↑ Earlier', `${own} is older than ${above}, the one above it`),
   );
 }
 
-function drawLink(words: string, [a, b, score]: LinkRow, data: ReportData): HTMLElement {
-  const [left, right] = [data.documents[a]!, data.documents[b]!];
+function drawLink(words: string, [a, b, score]: LinkRow, names: readonly string[]): HTMLElement {
+  const [left, right] = [names[a]!, names[b]!];
   return make(
     'li',
     '',
@@ -100,7 +107,7 @@ function makeOne(left: string, right: string): HTMLButtonElement {
 }
 
 /** A pair that was not merged: relation, figures, passages, reason. */
-export function drawPair(row: PairRow, data: ReportData): HTMLElement {
+export function drawPair(row: PairRow, data: PairsPart, relations: readonly string[]): HTMLElement {
   const [a, b, relation, , probability, score] = row;
   const names = [...new Set([a, b].map((at) => titleOf(at, data)))];
   const meta = make(
@@ -112,7 +119,7 @@ export function drawPair(row: PairRow, data: ReportData): HTMLElement {
   meta.title = `${meaningOf('probability')} ${meaningOf('score')}`;
   return drawRow(
     [
-      make('span', 'rel', data.relations[relation]!),
+      make('span', 'rel', relations[relation]!),
       make(
         'span',
         'title',
@@ -126,7 +133,7 @@ export function drawPair(row: PairRow, data: ReportData): HTMLElement {
   );
 }
 
-function pairBody(row: PairRow, data: ReportData): Node[] {
+function pairBody(row: PairRow, data: PairsPart): Node[] {
   const [a, b, , , , score, containment, similarity, reason, passages] = row;
   const [left, right] = [data.documents[a]!, data.documents[b]!];
   const figures = [
@@ -155,37 +162,37 @@ function pairBody(row: PairRow, data: ReportData): Node[] {
 }
 
 const headings = new Map<number, readonly [title: string, date: string]>();
-const reports = new Map<number, ClusterRow>();
 
 /** What is looked up of single documents, gathered when it is first asked for. */
-function gather(data: ReportData): void {
-  if (headings.size + reports.size > 0) return;
+function gather(data: PairsPart): void {
+  if (headings.size > 0) return;
   for (const [at, title, date] of data.headings) headings.set(at, [title, date]);
-  for (const row of data.clusters) for (const at of row[2]) reports.set(at, row);
 }
 
-function titleOf(at: number, data: ReportData): string {
+/** The title of the report that a document is in; undefined where it is in none. */
+const reportTitle = (at: number, { reports, titles }: PairsPart) => titles[reports[at]!];
+
+function titleOf(at: number, data: PairsPart): string {
   gather(data);
-  return headings.get(at)?.[0] || reports.get(at)?.[1] || data.documents[at]!;
+  return headings.get(at)?.[0] || reportTitle(at, data) || data.documents[at]!;
 }
 
 /** The two are in one report all the same. */
-export function isTogether([a, b]: PairRow, data: ReportData): boolean {
-  gather(data);
-  return reports.has(a) && reports.get(a) === reports.get(b);
+export function isTogether([a, b]: PairRow, { reports }: PairsPart): boolean {
+  return reports[a] !== -1 && reports[a] === reports[b];
 }
 
 /** File, date, and which report it was merged into, if any. */
-function documentLine(at: number, data: ReportData): Node {
+function documentLine(at: number, data: PairsPart): Node {
   gather(data);
-  const report = reports.get(at);
+  const title = reportTitle(at, data);
   const date = headings.get(at)?.[1] ?? '';
   return make(
     'li',
     'fine',
     isolated(data.documents[at]!, 'fn'),
     date === '' ? null : ` ${date}`,
-    ...(report === undefined ? [' · in no report'] : [' · a revision of ', isolated(report[1], '')]),
+    ...(title === undefined ? [' · in no report'] : [' · a revision of ', isolated(title, '')]),
   );
 }
 
