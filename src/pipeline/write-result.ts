@@ -12,8 +12,8 @@ import { refuseSharedIds } from '../write/cluster-id.js';
 import type { Output } from '../write/output.js';
 import type { EditionSummary } from '../write/page/edition-summary.js';
 import type { ShownTexts } from '../write/page/passage-texts.js';
-import type { ReportSources } from '../write/page/report-data.js';
-import type { ReportPage } from '../write/page/report-page.js';
+
+import type { ReportInput, ReportPage } from '../write/page/report-page.js';
 import { relationRows } from '../write/relation-rows.js';
 import { clusterRows, documentRows, reviewTable } from '../write/run-tables.js';
 import { PlacedIds } from '../write/threads/placed-ids.js';
@@ -115,7 +115,12 @@ export async function writeResult(
   const texts = await readPassages(detection);
   if (mayStartAgain) refuseFaulty(texts.failures);
   const words = context.command === 'merge' ? merged.words : null;
-  const { page, files } = await renderPage(detection, outcomes, options, { editions, texts, words });
+  const { page, files } = await renderPage(detection, outcomes, options, {
+    editions,
+    texts,
+    words,
+    syndicated,
+  });
   await output.append('index.html', page);
   for (const [path, content] of files) await output.append(path, content);
   await output.append(
@@ -231,7 +236,7 @@ async function renderPage(
   detection: Detection,
   outcomes: readonly DecisionOutcome[],
   { detect: options, relations }: RunOptions,
-  found: Pick<ReportSources, 'editions' | 'texts' | 'words'>,
+  found: Pick<ReportInput, 'editions' | 'texts' | 'words' | 'syndicated'>,
 ): Promise<ReportPage> {
   const [{ renderReportPage }, { listApart }] = await Promise.all([
     import('../write/page/report-page.js'),

@@ -17,7 +17,7 @@ export type OutletHashes = readonly [host: number, publisher: number];
 
 /** Names who published a document: the publisher, as its source says, or else the host of its address; null for neither. */
 export function outletOf(about: About | undefined): string | null {
-  return about?.publisher?.trim() || hostOf(about) || null;
+  return (about?.publisher ?? '').replace(/\s+/g, ' ').trim() || hostOf(about) || null;
 }
 
 /** Hashes what a source says about who published it. Two ways of writing one host give the same hash. */

@@ -173,6 +173,7 @@ export async function vastReport(clusters: number): Promise<ReportPage> {
     relations: 'all',
     detection,
     outcomes: [],
+    syndicated: [],
     options,
     editions,
     apart,

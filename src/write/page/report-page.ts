@@ -11,6 +11,8 @@ import { clusterAt } from '../../detect/sweep.js';
 import { type DecisionOutcome, nameDecision } from '../../model/decided.js';
 import { describeFailure } from '../../model/failure.js';
 import type { DetectOptions, Relations } from '../../model/options.js';
+import type { SyndicationTree } from '../../model/syndication.js';
+import { syndicationPanel } from '../syndication/syndication-panel.js';
 import { shell } from './assets.js';
 import { riverFrame } from './atlas/atlas-view.js';
 import { shortShare } from './charts.js';
@@ -24,6 +26,7 @@ export interface ReportInput extends ReportSources {
   /** What became of each decision that the run was given. */
   readonly outcomes: readonly DecisionOutcome[];
   readonly options: DetectOptions;
+  readonly syndicated: readonly SyndicationTree[];
   /** Which pairs are listed beside the page. */
   readonly relations: Relations;
 }
@@ -42,14 +45,22 @@ export interface ReportPage {
 }
 
 /** The page `index.html` of a whole output. */
-export function renderReportPage({ options, outcomes, relations, ...sources }: ReportInput): ReportPage {
+export function renderReportPage({
+  options,
+  outcomes,
+  syndicated,
+  relations,
+  ...sources
+}: ReportInput): ReportPage {
   const { detection, editions } = sources;
   const rows = reportRows(sources);
   const { parts } = rows;
   const { isApart } = rows.data.atlas;
   const hasEditions = [...editions.values()].some(({ slug }) => slug !== '');
   const counts = countDetection(detection);
+  const trees = syndicationPanel(syndicated);
   const panels: Panel[] = [
+    ...(trees === null ? [] : [trees]),
     ...(outcomes.length === 0 ? [] : [decidedPanel(outcomes)]),
     ...(counts.failures === 0 ? [] : [refusedPanel(detection)]),
     figuresPanel(detection, options, relations),

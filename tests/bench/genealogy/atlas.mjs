@@ -65,6 +65,7 @@ export function renderAtlas(count, planting = {}) {
       failures: [],
     },
     outcomes: [],
+    syndicated: [],
     relations: 'all',
     options: {
       threshold: 0.7,

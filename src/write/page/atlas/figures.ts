@@ -2,9 +2,8 @@
  * Measures an edition for the atlas: who published it and in which language, what changed in it, how much of its text came
  * in after its first revision. A run remembers these figures with what else it tells of a report.
  */
-import type { About } from '../../../model/document.js';
 import type { Edition, Fact } from '../../../model/edition.js';
-import { normaliseAddress } from '../../../text/addresses.js';
+import { outletOf } from '../../../text/addresses.js';
 import { primaryLanguage } from '../../../text/languages.js';
 import { correctionShape } from '../../../text/words/cues.js';
 import { isOrderKnown } from '../../readings/order-words.js';
@@ -43,13 +42,6 @@ export function figuresOf(edition: Edition): ReportFigures {
     isWithdrawn: status === 'withdrawn',
     rewritten: isOrderKnown(edition) ? shareRewritten(edition) : null,
   };
-}
-
-/** The publisher that a record names, or else the host of its address, whatever the device; null where it says neither. */
-export function outletOf(about: About | undefined): string | null {
-  const publisher = (about?.publisher ?? '').replace(/\s+/g, ' ').trim();
-  const [host] = normaliseAddress(about?.url ?? '').split(/[/?]/, 1);
-  return publisher || host!.replace(/^(?:m|amp|mobile)\./, '') || null;
 }
 
 const firstKnown = (values: readonly (string | null)[]) => values.find((value) => value !== null) ?? null;

@@ -1,7 +1,8 @@
 /** The figures of small editions, worked out by hand. */
 import { describe, expect, test } from 'vitest';
 import type { About } from '../../../../src/model/document.js';
-import { figuresOf, outletOf } from '../../../../src/write/page/atlas/figures.js';
+import { outletOf } from '../../../../src/text/addresses.js';
+import { figuresOf } from '../../../../src/write/page/atlas/figures.js';
 import { editionOf, makeEdition } from '../../../arbitraries/editions.js';
 import { toDocument } from '../../../arbitraries/histories.js';
 
