@@ -108,24 +108,22 @@ interface Likeness extends Pick<Found, 'ofThread' | 'ofReading'>, Pick<SharedPar
 }
 
 /** How a wording carries a thread, by what of either is in the other; null where it does not. */
-function nameCarrying({ ofThread, ofReading, longestRun, telling, runs }: Likeness): Carrying | null {
-  const { edited, rewritten, part, leastTelling, leastTellingOfPart, tellingMuch } = followLimits;
-  const { leastRun, nearlyAll } = followLimits;
-  if (ofThread >= nearlyAll && ofReading >= nearlyAll) return 'edited';
-  if (telling < leastTelling) return null;
-  const most = Math.max(ofThread, ofReading);
-  const isScattered = runs >= followLimits.places;
-  const isPart = ofThread >= part !== ofReading >= part;
-  if (
-    isPart &&
-    (isScattered || most >= followLimits.partInOnePlace) &&
-    longestRun >= leastRun &&
-    telling >= leastTellingOfPart
-  )
-    return ofThread >= part ? 'joined' : 'cut';
-  if (!isScattered && most < followLimits.inOnePlace) return null;
-  const least = telling >= tellingMuch ? rewritten : edited;
-  return Math.min(ofThread, ofReading) >= least ? 'edited' : null;
+function nameCarrying({ ofThread, ofReading, longestRun, ...shared }: Likeness): Carrying | null {
+  const limits = followLimits;
+  const [least, most] = [Math.min(ofThread, ofReading), Math.max(ofThread, ofReading)];
+  if (least >= limits.nearlyAll) return 'edited';
+  const asPart = ofThread >= limits.part ? 'joined' : 'cut';
+  if (most >= limits.asWhole && least < limits.part && longestRun >= limits.leastWhole) return asPart;
+  const { telling, runs } = shared;
+  if (telling < limits.leastTelling) return null;
+  const isScattered = runs >= limits.places;
+  const isTogether = isScattered || most >= limits.partInOnePlace;
+  const isPart = most >= limits.part && least < limits.part;
+  if (isPart && isTogether && longestRun >= limits.leastRun && telling >= limits.leastTellingOfPart)
+    return asPart;
+  if (!isScattered && most < limits.inOnePlace) return null;
+  const needed = telling >= limits.tellingMuch ? limits.rewritten : limits.edited;
+  return least >= needed ? 'edited' : null;
 }
 
 function sureness({ ofThread, ofReading }: Found): number {

@@ -9,7 +9,7 @@ import type { ReadingTable } from './reading-table.js';
 // Wordings over reports.
 const shareOfReadings = 0.75;
 // Of the wordings that are compared with the one before them, so many are filled in.
-const shareFilled = 0.6;
+const shareFilled = 0.75;
 // Of the tokens that differ, so many are figures, days or names; and so many places differ at least.
 const shareOfSlots = 0.4;
 const fewestPlaces = 3;

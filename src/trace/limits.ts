@@ -51,6 +51,9 @@ export const followLimits = {
   leastTellingOfPart: 20,
   /** What is shared stands together: in so many times the tokens of the part that is there. */
   widest: 1.6,
+  /** A wording that is there nearly as a whole, in one stretch of so many tokens, is a part, whatever it says. */
+  asWhole: 0.9,
+  leastWhole: 8,
   /** Tokens in a row that a part and its whole share at least; less is a turn of phrase. */
   leastRun: 6,
   /** Tokens in a row that two wordings of one paragraph share at least. */

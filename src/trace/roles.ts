@@ -3,13 +3,14 @@
  * somebody's words, background that reports of other things take up, or the body of its report.
  */
 import { paragraphFlags } from '../model/paragraph-columns.js';
-import { type ThreadRole, threadRoles } from '../model/thread.js';
+import { type ThreadRole, type TracedDocument, threadRoles } from '../model/thread.js';
+import { describeShape } from '../text/block-shapes.js';
 import type { CarriedReports } from './carried-reports.js';
 import type { CarrierColumns } from './carriers.js';
 import { isForm } from './forms.js';
 import type { FollowedParagraphs, ReadingTable } from './reading-table.js';
 import { neighbours, readSharing, type Sharing } from './sharing.js';
-import { fewestReports, isOfSite, isSiteText } from './site-text.js';
+import { fewestReports, isOfSite, isSiteText, squash } from './site-text.js';
 
 export interface RoleColumns {
   /** Indexes of `threadRoles`, a byte a thread. */
@@ -20,6 +21,7 @@ export interface RoleColumns {
 }
 
 export interface RoleInput {
+  readonly documents: readonly TracedDocument[];
   readonly readings: ReadingTable;
   readonly paragraphs: FollowedParagraphs;
   readonly carriers: CarrierColumns;
@@ -30,13 +32,14 @@ export interface RoleInput {
 const shareOfOneOutlet = 0.9;
 const shareQuoted = 0.5;
 // Of what reports say, so much is the same: one text under several names, and no background. More reports are no one text.
-const shareOfOneText = 0.5;
+const shareOfOneText = 0.8;
 const mostOfOneText = 6;
 // Reports that share less beside a paragraph are about other things.
 const mostShared = 0.05;
 const mostCompared = 32;
 // In tokens.
 const mostOfChance = 10;
+const mostOfLine = 12;
 
 export function roleAt({ roles }: RoleColumns, thread: number): ThreadRole {
   return threadRoles[roles[thread]!]!;
@@ -58,8 +61,10 @@ export function assignRoles(input: RoleInput): RoleColumns {
 class RoleJudge {
   readonly #input: RoleInput;
   readonly #sharing: Sharing;
+  readonly #headlines: ReadonlySet<string>;
 
   constructor(input: RoleInput, sharing: Sharing) {
+    this.#headlines = new Set(input.documents.map(({ headline }) => squash(headline ?? '')));
     this.#input = input;
     this.#sharing = sharing;
   }
@@ -80,12 +85,20 @@ class RoleJudge {
     const isOfOne = this.#mostOf(thread).carriers >= shareOfOneOutlet * carriers.length;
     const isUnrelated = () => this.#shareBeside(reports, readings.length(wordings[0]!)) < mostShared;
     if (isOfOne && isSiteText(carriers, site, isUnrelated)) return 'boilerplate';
+    if (reports.length > 1 && isLine(wordings, readings))
+      return this.#isLink(wordings) ? 'boilerplate' : 'form';
     if (this.#isQuoted(thread)) return 'quotation';
     if (reports.length < 2) return 'body';
     if (isChance(wordings, readings) && isUnrelated()) return 'form';
     return reports.length <= mostOfOneText && this.#shareBeside(reports, 0) >= shareOfOneText
       ? 'body'
       : 'background';
+  }
+
+  /** Tells a line in capitals, and one that is the headline of a document: it leads there. */
+  #isLink([first]: readonly number[]): boolean {
+    const text = this.#input.readings.text(first!);
+    return (/\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)) || this.#headlines.has(squash(text));
   }
 
   /** What the reports of a thread have in common beside so many of its tokens, over the pairs of those that follow one another. */
@@ -132,4 +145,15 @@ function isChance(wordings: readonly number[], { starts, flags }: ReadingTable):
     const own = flags.subarray(starts[reading], starts[reading + 1]);
     return own.length <= mostOfChance && own.every((each) => (each & paragraphFlags.slot) === 0);
   });
+}
+
+/** Tells a line of a list, a programme or a table, a heading, and what leads in to what others wrote: none of them says anything. */
+function isLine(wordings: readonly number[], readings: ReadingTable): boolean {
+  return wordings.every(
+    (reading) => readings.length(reading) <= mostOfLine && !isProse(readings.text(reading)),
+  );
+}
+
+function isProse(text: string): boolean {
+  return describeShape(text) === 'prose' && !/:\s*$/.test(text);
 }

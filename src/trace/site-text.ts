@@ -70,6 +70,7 @@ function isSelfTold(text: string, outlet: string | null): boolean {
   return name.length >= 3 && squash(text).includes(name);
 }
 
-function squash(text: string): string {
+/** The letters and figures of a text alone. */
+export function squash(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
