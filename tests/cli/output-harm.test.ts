@@ -44,10 +44,10 @@ test('a file that may not grow further: one sentence, exit 2, the former output 
 // Only who may mount can make a small disk; the test above tells the same of a limit that anyone may set.
 test.skipIf(!canMount)('a full disk: one sentence, exit 2, the former output whole', async () => {
   const folder = freshFolder(inputs(6));
-  const disk = mountSmall(join(folder, 'disk'), 1 << 18);
+  const disk = mountSmall(join(folder, 'disk'), 1 << 19);
   expect((await variorum(folder, 'merge', 'in', '--out', 'disk/out', '--quiet')).status).toBe(0);
   const before = readFileSync(join(disk, 'out/run.json'), 'utf8');
-  for (let index = 6; index < 60; index++)
+  for (let index = 6; index < 120; index++)
     writeFileSync(join(folder, `in/${index}.txt`), `${text}\nAnother ${index} of ${index ** 3}.\n`);
   const { status, stderr } = variorumProcess(folder, 'merge', 'in', '--out', 'disk/out');
   expect(stderr).toBe('Cannot write disk/out: the disk is full; the former output is untouched\n');

@@ -51,7 +51,7 @@ test('completion offers commands, flags and choices in bash', async () => {
       .stdout.toString()
       .trim();
   expect(complete('variorum me')).toBe('merge');
-  expect(complete('variorum merge --thr')).toBe('--threshold');
+  expect(complete('variorum merge --thres')).toBe('--threshold');
   expect(complete('variorum merge --sketch ""')).toBe('minhash scaled');
   expect(complete('variorum completion z')).toBe('zsh');
   for (const shell of ['zsh', 'fish'])

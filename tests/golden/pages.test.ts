@@ -102,7 +102,7 @@ describe.each([seeds, ...cases, { name: 'texts made of markup and overrides', in
         const scripts = all.filter(({ tagName }) => tagName === 'script');
         expect(scripts.filter((script) => attribute(script, 'type') === undefined)).toHaveLength(1);
         for (const link of all.filter(({ tagName }) => tagName === 'a'))
-          expect(attribute(link, 'href')).toMatch(/^(#|editions\/|\.\.\/)/);
+          expect(attribute(link, 'href')).toMatch(/^(#|(?:editions|syndication)\/|\.\.\/)/);
         const policy = all
           .map((element) => attribute(element, 'http-equiv') && attribute(element, 'content'))
           .find(Boolean);

@@ -92,12 +92,12 @@ test.skipIf(!canMount)(
   'a full disk: one sentence, exit 2, and the former archive goes on once there is room',
   async () => {
     const folder = freshFolder();
-    const disk = mountSmall(join(folder, 'disk'), 1 << 19);
+    const disk = mountSmall(join(folder, 'disk'), 1 << 20);
     mkdirSync(join(folder, 'in'));
     for (let at = 0; at < 6; at++) writeArticle(join(folder, 'in', `${at}.txt`), `Line ${at} of this.`);
     expect((await variorum(folder, 'merge', 'in', '--out', 'disk/out', '--quiet')).status).toBe(0);
     const before = readFileSync(join(disk, 'out/run.json'), 'utf8');
-    for (let at = 6; at < 60; at++)
+    for (let at = 6; at < 120; at++)
       writeArticle(join(folder, 'in', `${at}.txt`), `Another ${at} of ${at ** 3}.`);
     const { status, stderr } = variorumProcess(folder, 'add', 'disk/out', 'in', '--quiet');
     expect(stderr).toBe('Cannot write disk/out: the disk is full; the former output is untouched\n');
