@@ -1,6 +1,6 @@
 /** Holds all threads of a run as columns, and makes each when it is asked for. */
 
-import { hashText } from '../base/hash.js';
+import { hashSequence, hashText } from '../base/hash.js';
 import { readTokens } from '../detect/read-tokens.js';
 import type { Workspace } from '../kernel/workspace.js';
 import {
@@ -38,8 +38,9 @@ export interface ThreadContent {
 
 /** What of a wording carries a thread: its place in bytes of the wording, which has `length` of them. */
 interface CarriedPart {
-  readonly number: number;
   readonly text: string;
+  /** A hash of its words: another wording may have the same there. */
+  readonly words: string;
   readonly start: number;
   readonly end: number;
   readonly length: number;
@@ -64,24 +65,31 @@ export class Threads implements ThreadTable {
     if (!(number >= 0 && number < this.size))
       throw new RangeError(`There is no thread ${number}: there are ${this.size}`);
     const { paragraphs, carriers: columns, roles, isDated, documents } = this.content;
-    const numbers = new Map<number, CarriedPart>();
+    const parts = new Map<number, CarriedPart>();
+    const numbers = new Map<string, number>();
+    const texts: string[] = [];
     const carriers: Carrier[] = [];
     for (let at = columns.starts[number]!; at < columns.starts[number + 1]!; at++) {
       const paragraph = columns.paragraphs[at]!;
       const reading = paragraphs.readings[paragraph]!;
-      const part = numbers.get(reading) ?? { number: numbers.size, ...this.#partOf(reading, number) };
-      numbers.set(reading, part);
+      const part = parts.get(reading) ?? this.#partOf(reading, number);
+      parts.set(reading, part);
+      const known = numbers.get(part.words);
+      const as = carryings[columns.as[at]!]!;
+      if (known === undefined) {
+        numbers.set(part.words, texts.length);
+        texts.push(part.text);
+      }
       const start = paragraphs.spans[2 * paragraph]!;
       const end = paragraphs.spans[2 * paragraph + 1]!;
       carriers.push({
         document: documents[paragraphs.documents[paragraph]!]!,
         // Where the same words have other signs or spaces around them, the whole paragraph is named.
         span: end - start === part.length ? [start + part.start, start + part.end] : [start, end],
-        reading: part.number,
-        as: carryings[columns.as[at]!]!,
+        reading: known ?? texts.length - 1,
+        as: known !== undefined && as === 'edited' ? 'same' : as,
       });
     }
-    const texts = Array.from(numbers.values(), ({ text }) => text);
     const role = roleAt(roles, number);
     const speaker = role === 'quotation' ? nameSpeaker(texts) : null;
     const outlet = role === 'boilerplate' ? roles.outlets[roles.outletOf[number]!] : undefined;
@@ -97,12 +105,18 @@ export class Threads implements ThreadTable {
   }
 
   /** What of a wording carries the thread. */
-  #partOf(reading: number, thread: number): Omit<CarriedPart, 'number'> {
+  #partOf(reading: number, thread: number): CarriedPart {
     const { readings, memberships, outletThreads, work } = this.content;
     const text = readings.text(reading);
     const bytes = Buffer.from(text);
-    const whole = { text, start: 0, end: bytes.length, length: bytes.length };
     const tokens = readings.length(reading);
+    const wordsOf = (from: number, to: number) => {
+      const start = readings.starts[reading]!;
+      return [0, 1]
+        .map((lane) => hashSequence(readings.tokens, start + from, start + to, lane as 0 | 1))
+        .join(' ');
+    };
+    const whole = { text, words: wordsOf(0, tokens), start: 0, end: bytes.length, length: bytes.length };
     const origin = outletThreads.originOf(thread);
     const found = memberships.of(reading).find((each) => each.thread === origin);
     if (found === undefined || found.to - found.from >= mostOfAll * tokens) return whole;
@@ -110,7 +124,8 @@ export class Threads implements ThreadTable {
     // Where marks had to be composed, the two do not run in step.
     if (spans.length !== 2 * tokens) return whole;
     const [start, end] = [spans[2 * found.from]!, spans[2 * found.to - 1]!];
-    return { text: bytes.toString('utf8', start, end), start, end, length: bytes.length };
+    const words = wordsOf(found.from, found.to);
+    return { text: bytes.toString('utf8', start, end), words, start, end, length: bytes.length };
   }
 
   /** The thread that a paragraph of a document carries, where its wording carries `thread`. */

@@ -1,6 +1,6 @@
 /**
  * One question: would a test fail if a rule were another one? Puts one slip at a time into a copy of the project, in the
- * rooms that decide (`detect`, `merge`, `text`), and says which test caught it. Ends with 1 where less than nine in ten
+ * rooms that decide (`detect`, `merge`, `text`, `trace`), and says which test caught it. Ends with 1 where less than nine in ten
  * are caught, or where a row of the table is of a source that changed.
  *
  *   npm run mutate [-- --only PATH] [--quick]            the table, `table.json`, or that of --table PATH
@@ -86,7 +86,7 @@ async function tryAll(copy, mutations) {
 
 /** Sums up: how many of each room are caught, and which survived. */
 function summarize(mutations, survivors, equal) {
-  const lines = ['detect', 'merge', 'text'].map((room) => {
+  const lines = ['detect', 'merge', 'text', 'trace'].map((room) => {
     const isOf = ({ file }) => file.startsWith(`src/${room}/`);
     const all = mutations.filter(isOf).length;
     return `${room}: ${all - survivors.filter(isOf).length} of ${all} caught`;
