@@ -21,6 +21,8 @@ const encoder = new TextEncoder();
 
 /** Reads the tokens of all `parts`, one after the other. */
 export function readTokens(parts: readonly string[], work: Workspace): TextTokens {
+  // Asked first: where the words are not hashed yet, that takes the kernel's memory.
+  const known = knownHashes(work);
   let composed = parts;
   let size = placeText(parts, work);
   let count = work.kernel.tokenize(work.text, work.text + size, work.tokens, work.spans, 0);
@@ -34,7 +36,7 @@ export function readTokens(parts: readonly string[], work: Workspace): TextToken
   const spans = words.subarray(work.spans >> 2, (work.spans >> 2) + 2 * count);
   const bounds = findBounds(composed, spans, size);
   const bytes = work.kernel.bytes().subarray(work.text, work.text + size);
-  const flags = flagTokens({ tokens, spans, bytes, ends: bounds.ends }, work.kernel, knownHashes(work));
+  const flags = flagTokens({ tokens, spans, bytes, ends: bounds.ends }, work.kernel, known);
   return {
     tokens,
     spans,

@@ -41,7 +41,7 @@ export function readTexts(
   return { readings, heads };
 }
 
-function documentOf({ id, paragraphs, date, outlet, title }: PlainText): Document {
+export function documentOf({ id, paragraphs, date, outlet, title }: PlainText): Document {
   return {
     id: id as DocumentId,
     sha256: '',

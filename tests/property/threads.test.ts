@@ -133,17 +133,16 @@ test('the names of documents and the size of batches change no thread', () => {
   const inBatches = fc.integer({ min: 1, max: 9 });
   fc.assert(
     fc.property(corpora, fc.infiniteStream(fc.nat()), inBatches, (plain, names, batch) => {
-      // Where dates leave the order open, names decide it; and signs and capitals are told as the first by name has them.
+      // Where dates leave the order open, names decide it; and of signs and capitals those count that the first by name has.
       const dated = plain.map(({ paragraphs, ...text }, index) => ({
         ...text,
-        paragraphs: paragraphs.map((each) => each.replaceAll(',', '')),
+        paragraphs: paragraphs.map((each) => each.replaceAll(',', '').toLowerCase()),
         title: text.id,
         date: `2026-03-${10 + index}`,
       }));
       const tell = (texts: readonly PlainText[], size?: number) =>
-        listThreads(traceTexts(texts, size)).map(({ carriers, readings, ...thread }) => ({
+        listThreads(traceTexts(texts, size)).map(({ carriers, ...thread }) => ({
           ...thread,
-          readings: readings.map((words) => words.toLowerCase()),
           carriers: carriers.map(({ document: { id, ...document }, ...carrier }) => ({ document, carrier })),
         }));
       const renamed = dated.map((text) => ({ ...text, id: `${names.next().value} ${text.id}` }));
