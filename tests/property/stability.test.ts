@@ -115,8 +115,9 @@ test('law 16: documents that make no pair with others change nothing about these
         await detectIn({ 'own.jsonl': own, 'quoting.jsonl': quoting }),
       ];
       fc.pre(beside.candidates === alone.candidates + others.candidates);
-      for (const [name, pair] of alone.pairs)
-        if (pair.isReportOnly !== true) expect(beside.pairs.get(name)).toEqual(pair);
+      // How many buckets propose a pair is the sketch's: a fuller one is judged by what its documents share elsewhere.
+      for (const [name, { sharedKeys: _, ...pair }] of alone.pairs)
+        if (pair.isReportOnly !== true) expect(beside.pairs.get(name)).toMatchObject(pair);
     }),
     { numRuns: Math.ceil(runs / 10) },
   );
