@@ -13,7 +13,7 @@ import { primaryLanguage } from '../text/languages.js';
 import { type OutlinedBlock, outline } from '../text/outline.js';
 import { parseTime } from '../text/parse-time.js';
 import { findSentences } from '../text/sentences.js';
-import { headlineOf } from '../text/title.js';
+import { headlineOf, onOneLine } from '../text/title.js';
 import { ParagraphWriter } from './paragraph-writer.js';
 
 const followed: ReadonlySet<BlockKind> = new Set(['body', 'notice', 'caption', 'credit', 'furniture']);
@@ -98,7 +98,8 @@ function flagOf(flags: number): number {
 function describeHead(document: Document, blocks: readonly OutlinedBlock[]): ParagraphHead {
   const { text, title, date = null, about } = document;
   return {
-    headline: headlineOf({ text, ...(title === undefined ? {} : { title }), blocks }),
+    // A page may set its first letter apart, and a record knows better then what its headline is.
+    headline: onOneLine(title) ?? headlineOf({ text, blocks }),
     outlet: outletOf(about),
     date,
     timeMs: parseTime(date),

@@ -85,8 +85,9 @@ class RoleJudge {
     const isOfOne = this.#mostOf(thread).carriers >= shareOfOneOutlet * carriers.length;
     const isUnrelated = () => this.#shareBeside(reports, readings.length(wordings[0]!)) < mostShared;
     if (isOfOne && isSiteText(carriers, site, isUnrelated)) return 'boilerplate';
+    if (reports.length > 1 && this.#isHeadline(wordings)) return 'boilerplate';
     if (reports.length > 1 && isLine(wordings, readings))
-      return this.#isLink(wordings) ? 'boilerplate' : 'form';
+      return isShouted(wordings, readings) ? 'boilerplate' : 'form';
     if (this.#isQuoted(thread)) return 'quotation';
     if (reports.length < 2) return 'body';
     if (isChance(wordings, readings) && isUnrelated()) return 'form';
@@ -95,10 +96,9 @@ class RoleJudge {
       : 'background';
   }
 
-  /** Tells a line in capitals, and one that is the headline of a document: it leads there. */
-  #isLink([first]: readonly number[]): boolean {
-    const text = this.#input.readings.text(first!);
-    return (/\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)) || this.#headlines.has(squash(text));
+  /** Tells a line that is the headline of a document: it leads there. */
+  #isHeadline(wordings: readonly number[]): boolean {
+    return wordings.every((reading) => this.#headlines.has(squash(this.#input.readings.text(reading))));
   }
 
   /** What the reports of a thread have in common beside so many of its tokens, over the pairs of those that follow one another. */
@@ -152,6 +152,14 @@ function isLine(wordings: readonly number[], readings: ReadingTable): boolean {
   return wordings.every(
     (reading) => readings.length(reading) <= mostOfLine && !isProse(readings.text(reading)),
   );
+}
+
+/** Tells lines in capitals: they lead elsewhere. */
+function isShouted(wordings: readonly number[], readings: ReadingTable): boolean {
+  return wordings.every((reading) => {
+    const text = readings.text(reading);
+    return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+  });
 }
 
 function isProse(text: string): boolean {

@@ -27,10 +27,20 @@ export function readSharing({ carriers, paragraphs, readings, reports }: Sharing
     const own = carried.subarray(starts[thread], starts[thread + 1]);
     const all = own.length === 1 ? [] : reports.of(own);
     if (all.length < 2 || all.length > mostReports) continue;
-    const tokens = readings.length(paragraphs.readings[own[0]!]!);
+    const tokens = new Map<number, number>();
+    const firsts = new Map<number, number>();
+    for (const paragraph of own) {
+      const document = paragraphs.documents[paragraph]!;
+      const report = reports.reportOf[document]!;
+      if (!firsts.has(report)) firsts.set(report, document);
+      // A document may have it in several paragraphs.
+      if (firsts.get(report) === document)
+        tokens.set(report, (tokens.get(report) ?? 0) + readings.length(paragraphs.readings[paragraph]!));
+    }
     for (const [one, other] of neighbours(all)) {
       const key = keyOf(one, other, size);
-      shared.set(key, (shared.get(key) ?? 0) + tokens);
+      // One may have it in a page of a single paragraph.
+      shared.set(key, (shared.get(key) ?? 0) + Math.min(tokens.get(one)!, tokens.get(other)!));
     }
   }
   return {
