@@ -1,7 +1,7 @@
 /**
  * Finds earlier wordings that share keys with a later one: every three tokens in a row are a key. A wording is added once it
- * has been asked for, so that what is found is older. Keys lie in buckets by their hash; two keys in one bucket cost a
- * comparison and change nothing.
+ * has been asked for, so that what is found is older. Keys lie in buckets by their hash, and are not told apart there: two
+ * in one bucket cost a comparison, and where holders are counted, they count as one key that all of theirs hold.
  */
 import { doubled } from '../base/doubled.js';
 import { mix32 } from '../base/hash.js';

@@ -29,6 +29,11 @@ test.each([
     texts: [[`${ferry} ${court}`], [ferry], [edited]],
     threads: ['a b-cut c-edited'],
   },
+  {
+    name: 'edited, between others',
+    texts: [[ferry], [`${bodies[0]} ${edited} ${court}`]],
+    threads: ['a b-joined', 'b', 'b'],
+  },
   { name: 'split in two', texts: [[`${ferry} ${court}`], [ferry, court]], threads: ['a b-cut b-cut'] },
   { name: 'joined', texts: [[ferry], [court], [`${ferry} ${court}`]], threads: ['a c-joined', 'b c-joined'] },
   {
@@ -107,6 +112,15 @@ test.each([
 ])('$count texts that begin alike', ({ count, threads }) => {
   const texts = arrests.slice(0, count).map((end) => [`Police in Brook arrested three suspects ${end}.`]);
   expect(describeThreads(daily(...texts))).toEqual(threads);
+});
+
+test('a phrase that is a paragraph somewhere is a part of all that have it', () => {
+  const phrase = 'according to a statement that was published by the ministry on its website';
+  const texts = [`Published ${phrase}.`, ...bodies.map((body) => `${body} Published ${phrase}.`)];
+  const plain = daily(...texts.map((text) => [text])).map((text) => ({ ...text, outlet: text.id }));
+  expect(describeThreads(plain)[0]).toBe(
+    `background: a ${[...'bcdefghijk'].map((id) => `${id}-joined`).join(' ')}`,
+  );
 });
 
 test('what most of a few short texts say is one thread, phrase or not', () => {

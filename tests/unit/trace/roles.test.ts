@@ -103,3 +103,20 @@ test('the speaker is told by the first reading that names one', () => {
   const texts = withBodies([`${words} she said.`, `${words} said Lena Strand.`]);
   expect(first(texts).speaker).toBe('Lena Strand');
 });
+
+test.each([
+  ['TIDES AND WEATHER AROUND ALDER TODAY', 'boilerplate'],
+  ['Ferry stays in port after the gale', 'boilerplate'],
+  ['Film club on Thursday in Brook', 'form'],
+  ['Lena Strand wrote this on her page:', 'form'],
+  ['The ferry stays in port at Alder.', 'background'],
+])('a line that two have below other reports: %s is %s', (line, role) => {
+  const texts = daily([...bodies.slice(0, 4), line], [...bodies.slice(4, 8), line], [bodies[8]]).map(
+    (text) => ({
+      ...text,
+      outlet: `Paper ${text.id}`,
+      title: text.id === 'c' ? 'Ferry stays in port after the gale' : text.id,
+    }),
+  );
+  expect(listThreads(traceTexts(texts)).find(({ readings }) => readings[0] === line)!.role).toBe(role);
+});
