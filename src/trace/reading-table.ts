@@ -14,6 +14,8 @@ export interface FollowedParagraphs {
   readonly spans: Uint32Array;
   readonly kinds: Uint8Array;
   readonly readings: Uint32Array;
+  /** One byte each: 1 where the text is that of its reading, sign by sign. */
+  readonly isExact: Uint8Array;
 }
 
 const pieceBytes = 1 << 24;
@@ -54,25 +56,30 @@ export class ReadingTable {
   }: ParagraphColumns): void {
     const kept: number[] = [];
     const readings: number[] = [];
+    const isExact: number[] = [];
     for (let at = 0; at < documents.length; at++) {
       const [start, end] = [tokenStarts[at]!, tokenStarts[at + 1]!];
       if (end - start < fewestTokens) continue;
       const low = hashSequence(tokens, start, end, 0);
       const high = hashSequence(tokens, start, end, 1);
+      const text = texts.subarray(textStarts[at], textStarts[at + 1]);
       let reading = this.#find(low, high);
-      if (reading === this.#size) {
+      const isNew = reading === this.#size;
+      if (isNew) {
         this.#keep(low, high, tokens.subarray(start, end), flags.subarray(start, end));
-        this.#keepText(texts.subarray(textStarts[at], textStarts[at + 1]));
+        this.#keepText(text);
         reading = this.#size++;
       }
       kept.push(at);
       readings.push(reading);
+      isExact.push(isNew || Buffer.compare(text, this.#bytes(reading)) === 0 ? 1 : 0);
     }
     this.#paragraphs.push({
       documents: Uint32Array.from(kept, (at) => documents[at]! + this.#documents),
       spans: Uint32Array.from({ length: 2 * kept.length }, (_, at) => spans[2 * kept[at >> 1]! + (at & 1)]!),
       kinds: Uint8Array.from(kept, (at) => kinds[at]!),
       readings: Uint32Array.from(readings),
+      isExact: Uint8Array.from(isExact),
     });
     this.#documents += heads.length;
   }
@@ -133,8 +140,12 @@ export class ReadingTable {
 
   /** The wording as it came first. */
   text(reading: number): string {
+    return decoder.decode(this.#bytes(reading));
+  }
+
+  #bytes(reading: number): Uint8Array {
     const [piece, start, length] = this.#texts.subarray(3 * reading, 3 * reading + 3) as unknown as number[];
-    return decoder.decode(this.#pieces[piece!]!.subarray(start, start! + length!));
+    return this.#pieces[piece!]!.subarray(start, start! + length!);
   }
 
   /** The two halves of the hash of its words. */
@@ -154,13 +165,15 @@ export class ReadingTable {
       spans: new Uint32Array(2 * total),
       kinds: new Uint8Array(total),
       readings: new Uint32Array(total),
+      isExact: new Uint8Array(total),
     };
     let at = 0;
-    for (const { documents, spans, kinds, readings } of this.#paragraphs) {
+    for (const { documents, spans, kinds, readings, isExact } of this.#paragraphs) {
       all.documents.set(documents, at);
       all.spans.set(spans, 2 * at);
       all.kinds.set(kinds, at);
       all.readings.set(readings, at);
+      all.isExact.set(isExact, at);
       at += documents.length;
     }
     return all;

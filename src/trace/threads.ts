@@ -36,14 +36,13 @@ export interface ThreadContent {
   readonly isDated: Uint8Array;
 }
 
-/** What of a wording carries a thread: its place in bytes of the wording, which has `length` of them. */
+/** What of a wording carries a thread: its place in bytes of the wording. */
 interface CarriedPart {
   readonly text: string;
   /** A hash of its words: another wording may have the same there. */
   readonly words: string;
   readonly start: number;
   readonly end: number;
-  readonly length: number;
 }
 
 export class Threads implements ThreadTable {
@@ -85,7 +84,7 @@ export class Threads implements ThreadTable {
       carriers.push({
         document: documents[paragraphs.documents[paragraph]!]!,
         // Where the same words have other signs or spaces around them, the whole paragraph is named.
-        span: end - start === part.length ? [start + part.start, start + part.end] : [start, end],
+        span: paragraphs.isExact[paragraph] === 1 ? [start + part.start, start + part.end] : [start, end],
         reading: known ?? texts.length - 1,
         as: known !== undefined && as === 'edited' ? 'same' : as,
       });
@@ -116,7 +115,7 @@ export class Threads implements ThreadTable {
         .map((lane) => hashSequence(readings.tokens, start + from, start + to, lane as 0 | 1))
         .join(' ');
     };
-    const whole = { text, words: wordsOf(0, tokens), start: 0, end: bytes.length, length: bytes.length };
+    const whole = { text, words: wordsOf(0, tokens), start: 0, end: bytes.length };
     const origin = outletThreads.originOf(thread);
     const found = memberships.of(reading).find((each) => each.thread === origin);
     if (found === undefined || found.to - found.from >= mostOfAll * tokens) return whole;
@@ -125,7 +124,7 @@ export class Threads implements ThreadTable {
     if (spans.length !== 2 * tokens) return whole;
     const [start, end] = [spans[2 * found.from]!, spans[2 * found.to - 1]!];
     const words = wordsOf(found.from, found.to);
-    return { text: bytes.toString('utf8', start, end), words, start, end, length: bytes.length };
+    return { text: bytes.toString('utf8', start, end), words, start, end };
   }
 
   /** The thread that a paragraph of a document carries, where its wording carries `thread`. */

@@ -1,7 +1,7 @@
 /** Describes threads: whether dates tell where one was first, and what is known of the documents that carry it. */
 import { expect, test } from 'vitest';
 import { listThreads, type PlainText, traceTexts } from '../../arbitraries/traced-texts.js';
-import { bodies, ferry } from './texts.js';
+import { bodies, daily, ferry } from './texts.js';
 
 /** Texts that carry one paragraph, each by its date and report. */
 function carried(...all: readonly (readonly [date: string | null, report?: string])[]): PlainText[] {
@@ -74,4 +74,18 @@ test('a thread is named after the words that it first had, whoever carries them'
 test('no document carries no thread', () => {
   expect(traceTexts([]).size).toBe(0);
   expect(traceTexts([{ id: 'a', paragraphs: ['Too short.'] }]).size).toBe(0);
+});
+
+test('where the same words have other signs around them, a part is told by the whole paragraph', () => {
+  const joined = `${bodies[0]} ${ferry}`;
+  const moved = `${bodies[0].slice(0, -1)} ${ferry}.`;
+  expect(moved.length).toBe(joined.length);
+  const threads = listThreads(traceTexts(daily([ferry], [joined], [moved])));
+  const { carriers } = threads.find((thread) => thread.carriers.length === 3)!;
+  const part = joined.indexOf(ferry);
+  expect(carriers.map(({ span }) => span)).toEqual([
+    [0, ferry.length],
+    [part, joined.length - 1],
+    [0, moved.length],
+  ]);
 });
