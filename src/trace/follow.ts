@@ -8,7 +8,7 @@ import { ReadingComparer, type SharedPart } from './compare-readings.js';
 import { KeyIndex } from './key-index.js';
 import { followLimits, mostCarried } from './limits.js';
 import { type Membership, Memberships } from './memberships.js';
-import { countHolders } from './phrases.js';
+import { type EarlierReadings, lookBack } from './phrases.js';
 import type { ReadingTable } from './reading-table.js';
 
 export interface FollowedReadings {
@@ -35,23 +35,23 @@ class Follower {
   readonly memberships: Memberships;
   threads = 0;
   readonly #table: ReadingTable;
-  readonly #index: KeyIndex;
+  readonly #earlier: EarlierReadings;
   readonly #comparer: ReadingComparer;
 
   constructor(table: ReadingTable, order: Uint32Array) {
     this.#table = table;
-    this.#index = new KeyIndex(table);
-    this.#comparer = new ReadingComparer(table, this.#index, countHolders(table, this.#index, order));
+    const index = new KeyIndex(table);
+    const { holders, earlier } = lookBack(table, index, order);
+    this.#earlier = earlier;
+    this.#comparer = new ReadingComparer(table, index, holders);
     this.memberships = new Memberships(table.size);
   }
 
   add(reading: number): void {
-    const earlier = this.#index.earlier(reading).map((found) => found.reading);
-    this.memberships.set(reading, this.#carriedBy(reading, earlier));
-    this.#index.add(reading);
+    this.memberships.set(reading, this.#carriedBy(reading, this.#earlier.of(reading)));
   }
 
-  #carriedBy(reading: number, earlier: readonly number[]): readonly Membership[] {
+  #carriedBy(reading: number, earlier: Uint32Array): readonly Membership[] {
     const length = this.#table.length(reading);
     const best = new Map<number, Found>();
     if (earlier.length > 0) this.#comparer.open(reading);

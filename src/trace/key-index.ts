@@ -104,11 +104,6 @@ export class KeyIndex {
     }
   }
 
-  /** Takes all wordings out, to be added anew. */
-  clear(): void {
-    this.#ends.set(this.#starts.subarray(0, this.#ends.length));
-  }
-
   /** Counts for every bucket how many groups its wordings are of, up to 255. */
   countGroups(groupOf: Uint32Array): Uint8Array {
     const groups = new Uint8Array(this.#ends.length);

@@ -70,7 +70,7 @@ function placesIn({ id, paragraphs }: PlainText) {
     .map((text) => {
       const from = start;
       start += countBytes(text) + 2;
-      return { id, from, to: from + countBytes(text), tokens: tokensOf(text) };
+      return { id, text, from, to: from + countBytes(text), tokens: tokensOf(text) };
     })
     .filter(({ tokens }) => tokens.split(' ').length >= 5);
 }
@@ -102,7 +102,7 @@ test("a carrier's span holds the words of its reading, and nothing else carries"
       const bytes = new Map(plain.map((text) => [text.id, Buffer.from(textOf(text))]));
       const places = plain.flatMap(placesIn);
       const hasOtherSigns = (words: string) =>
-        new Set(places.flatMap(({ tokens, from, to }) => (tokens === words ? [to - from] : []))).size > 1;
+        new Set(places.flatMap(({ tokens, text }) => (tokens === words ? [text] : []))).size > 1;
       for (const { readings, carriers } of listThreads(traceTexts(plain))) {
         for (const { document, span, reading } of carriers) {
           const found = tokensOf(bytes.get(document.id)!.toString('utf8', ...span));
