@@ -55,5 +55,8 @@ function countWords({ others, standing, replaced }: ThreadNote, state: EditionBl
 
 function shorten(headline: string): string {
   if (headline.length <= headlineLength) return headline;
-  return `${headline.slice(0, headlineLength).replace(/[\ud800-\udbff]$/, '')} …`;
+  const cut = headline.slice(0, headlineLength).replace(/[\ud800-\udbff]$/, '');
+  const space = cut.lastIndexOf(' ');
+  // Words stay whole, where there are any.
+  return `${space > headlineLength / 2 ? cut.slice(0, space) : cut} …`;
 }

@@ -81,6 +81,9 @@ test('a long headline is cut, and no sign in two', () => {
     say({ first: { ...elsewhere, headline, outlet: null, date: null }, ...one });
   expect(first('x'.repeat(80))).toBe(`First seen in “${'x'.repeat(80)}”; in 1 other report`);
   expect(first('x'.repeat(81))).toBe(`First seen in “${'x'.repeat(80)} …”; in 1 other report`);
+  expect(first(`${'x'.repeat(70)} harbour bridge`)).toBe(
+    `First seen in “${'x'.repeat(70)} harbour …”; in 1 other report`,
+  );
   expect(first(`${'x'.repeat(79)}🚢🚢`)).toBe(`First seen in “${'x'.repeat(79)} …”; in 1 other report`);
 });
 
