@@ -168,7 +168,7 @@ function checkLicences() {
   const text = readFileSync(join(home, 'dist/bundle/THIRD-PARTY.txt'), 'utf8');
   const bom = JSON.parse(readFileSync(join(home, 'dist/bundle/sbom.cdx.json'), 'utf8'));
   const listed = new Set(bom.components.map(({ name }) => name));
-  const lost = ['natural', 'minhash', 'p-limit', 'yargs', 'zod', 'linkedom', ...listed].filter(
+  const lost = ['natural', 'minhash', 'p-limit', 'yargs-parser', 'zod', 'linkedom', ...listed].filter(
     (name) => !text.includes(`\n${name} `) || !listed.has(name),
   );
   say(
