@@ -25,7 +25,7 @@ export interface TracedDocument {
   readonly report: ClusterId | null;
   /** Whether it is the latest revision of its report; a document that stands alone is. */
   readonly isLatest: boolean;
-  /** Its headline, in its text or its record. */
+  /** Its headline, as its record says, or else its text. */
   readonly headline: string | null;
   /** The publisher, as its record says, or the host of its address. */
   readonly outlet: string | null;
@@ -63,7 +63,7 @@ export interface Thread {
 /** All threads of a run, each made when it is asked for: there may be millions. */
 export interface ThreadTable {
   readonly size: number;
-  /** They are numbered as they first appeared. Throws RangeError where there is none. */
+  /** They are numbered as they first appeared, those that are an outlet's own last. Throws RangeError where there is none. */
   thread(number: number): Thread;
   readonly documents: readonly TracedDocument[];
 }

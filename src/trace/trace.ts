@@ -8,7 +8,7 @@ import type { OrderedCluster } from '../model/cluster.js';
 import type { DocumentId } from '../model/document.js';
 import type { ParagraphHead } from '../model/paragraph-columns.js';
 import type { TracedDocument } from '../model/thread.js';
-import { countReports } from './carried-reports.js';
+import { type CarriedReports, countReports } from './carried-reports.js';
 import { type CarrierColumns, listCarriers, orderParagraphs } from './carriers.js';
 import { followReadings } from './follow.js';
 import type { ReadingTable } from './reading-table.js';
@@ -41,7 +41,6 @@ export function trace({ readings, heads, ids, clusters }: TraceInput, work: Work
   const counted = countReports(documents, paragraphs);
   const { carriers, outletThreads } = splitByOutlet(found, { paragraphs, readings, reports: counted });
   const input = { documents, readings, paragraphs, carriers };
-  const reportOf = numberReports(documents.length, reports);
   return new Threads({
     ...input,
     memberships,
@@ -49,8 +48,8 @@ export function trace({ readings, heads, ids, clusters }: TraceInput, work: Work
     reports: counted,
     work,
     roles: assignRoles({ ...input, reports: counted }),
-    isDated: tellDated(carriers, paragraphs.documents, { timesMs, reportOf }),
-    reportsIn: countReportsIn(carriers, paragraphs.documents, reportOf),
+    isDated: tellDated(carriers, paragraphs.documents, { timesMs, reportOf: counted.reportOf }),
+    reportsIn: countReportsIn(carriers, counted),
   });
 }
 
@@ -86,13 +85,6 @@ function firstSeen(order: Uint32Array, readingOf: Uint32Array, size: number): Ui
   return sorted;
 }
 
-/** Numbers reports: those of several documents first, then each document that stands alone. */
-function numberReports(documents: number, reports: readonly (readonly number[])[]): Uint32Array {
-  const numbers = Uint32Array.from({ length: documents }, (_, index) => reports.length + index);
-  for (const [report, members] of reports.entries()) for (const index of members) numbers[index] = report;
-  return numbers;
-}
-
 /** Of each thread, whether it is known that its first report had it first: all are dated, and no other is as old. */
 function tellDated(
   { starts, paragraphs }: CarrierColumns,
@@ -110,15 +102,9 @@ function tellDated(
   });
 }
 
-function countReportsIn(
-  { starts, paragraphs }: CarrierColumns,
-  documents: Uint32Array,
-  reportOf: Uint32Array,
-): Uint32Array {
+function countReportsIn({ starts, paragraphs }: CarrierColumns, reports: CarriedReports): Uint32Array {
   return Uint32Array.from({ length: starts.length - 1 }, (_, thread) => {
-    const found = new Set<number>();
-    for (let at = starts[thread]!; at < starts[thread + 1]!; at++)
-      found.add(reportOf[documents[paragraphs[at]!]!]!);
-    return found.size;
+    const [start, end] = [starts[thread]!, starts[thread + 1]!];
+    return end - start === 1 ? 1 : reports.of(paragraphs.subarray(start, end)).length;
   });
 }

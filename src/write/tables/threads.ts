@@ -5,7 +5,7 @@ import { hoursBetween, timeOf } from './source-values.js';
 
 export const threads = table(
   'threads',
-  'a paragraph that carries a thread: threads in the order in which they first appeared, each oldest first; no row with `--threads none`',
+  'a paragraph that carries a thread: threads in the order in which they first appeared, those that are an outlet’s own last, each oldest first; no row with `--threads none`',
   {
     thread_id: text('the thread: one paragraph through all documents'),
     role: text('`body`, `background`, `quotation`, `boilerplate`, `form`'),
@@ -21,7 +21,7 @@ export const threads = table(
     is_latest: bool('the document is the newest revision of its report, or in none'),
     outlet: maybe(text('the publisher, or else the host of the address')),
     language: maybe(text('a primary tag of BCP 47, as its record says')),
-    headline: maybe(text('of the document, in its text or its record')),
+    headline: maybe(text('of the document, as its record says, or else its text')),
     date: maybe(text('of the document, as its record says')),
     published_at: maybe(time('`date` as a time')),
     hours_since_first: maybe(double('since the thread first appeared; null where one has no date')),
